@@ -1,0 +1,44 @@
+package io.github.qlikconnections;
+
+/**
+ * A client of one Qlik Cloud tenant: the way in to everything else.
+ *
+ * <p>Immutable and thread-safe; build one for a tenant and its credentials, share it, and close it at the end, which frees
+ * its pooled connections.
+ */
+public interface QlikClient extends AutoCloseable {
+
+    /**
+     * Begins a client. A tenant and credentials are needed; everything else has a default.
+     *
+     * @return a builder
+     */
+    static QlikClientBuilder builder() {
+        return new QlikClientBuilder();
+    }
+
+    /**
+     * What the tenant can connect to.
+     *
+     * @return the data sources, over this client's connections
+     */
+    DataSources dataSources();
+
+    /**
+     * The connections of the tenant.
+     *
+     * @return the data connections, over this client's connections
+     */
+    DataConnections connections();
+
+    /**
+     * The spaces that connections can live in.
+     *
+     * @return the spaces, over this client's connections
+     */
+    Spaces spaces();
+
+    /** Frees the pooled connections; calls in flight fail. Closing twice does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,265 @@
+package io.github.qlikconnections;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.internal.http.Tenant;
+import io.github.qlikconnections.internal.http.Timing;
+import io.github.qlikconnections.internal.http.TransportSettings;
+import io.github.qlikconnections.internal.workflow.Clients;
+import io.github.qlikconnections.validation.ValidationPolicy;
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link QlikClient}; not thread-safe. */
+public final class QlikClientBuilder {
+
+    private @Nullable Tenant tenant;
+    private @Nullable QlikCredentials credentials;
+    private ValidationPolicy validationPolicy = ValidationPolicy.strict();
+    private Timing timing = Timing.SYSTEM;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration responseTimeout = Duration.ofSeconds(30);
+    private Duration createTimeout = Duration.ofSeconds(60);
+    private Duration poolTimeout = Duration.ofSeconds(10);
+    private Duration operationTimeout = Duration.ofMinutes(2);
+    private int maxConnections = 20;
+    private int maxAttempts = 3;
+    private Duration backoffBase = Duration.ofMillis(500);
+    private Duration backoffCap = Duration.ofSeconds(20);
+    private Duration retryAfterCap = Duration.ofSeconds(60);
+    private long maxAnswerBytes = 16L * 1024 * 1024;
+    private Duration specCacheTime = Duration.ofMinutes(15);
+
+    QlikClientBuilder() {}
+
+    /**
+     * Sets the tenant; needed.
+     *
+     * @param address the origin of the tenant such as {@code https://acme.eu.qlikcloud.com}; http is for a loopback host only
+     * @return this builder
+     * @throws IllegalArgumentException if it is not such an origin; the message says what to write instead
+     */
+    public QlikClientBuilder tenant(String address) {
+        this.tenant = Tenant.parse(address);
+        return this;
+    }
+
+    /**
+     * Sets who the caller is; needed.
+     *
+     * @param credentials for example {@link QlikCredentials#apiKey(io.github.qlikconnections.auth.Secret)}
+     * @return this builder
+     */
+    public QlikClientBuilder credentials(QlikCredentials credentials) {
+        this.credentials = Objects.requireNonNull(credentials, "credentials");
+        return this;
+    }
+
+    /**
+     * Sets how strictly drafts are held against the specification; by default {@link ValidationPolicy#strict()}.
+     *
+     * @param policy the policy of every validation by this client
+     * @return this builder
+     */
+    public QlikClientBuilder validationPolicy(ValidationPolicy policy) {
+        this.validationPolicy = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Sets how long a TCP and TLS connect may take; by default 10 s.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder connectTimeout(Duration time) {
+        this.connectTimeout = positive(time, "connectTimeout");
+        return this;
+    }
+
+    /**
+     * Sets how long the tenant may stay silent before a call fails; by default 30 s.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder responseTimeout(Duration time) {
+        this.responseTimeout = positive(time, "responseTimeout");
+        return this;
+    }
+
+    /**
+     * Sets the response timeout of creating a connection, where the tenant may try the source out first; by default 60 s.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder createTimeout(Duration time) {
+        this.createTimeout = positive(time, "createTimeout");
+        return this;
+    }
+
+    /**
+     * Sets how long a call waits for a free pooled connection; by default 10 s.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder poolTimeout(Duration time) {
+        this.poolTimeout = positive(time, "poolTimeout");
+        return this;
+    }
+
+    /**
+     * Sets how long each request to the API may take, its retries and waits included; by default 2 min.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder operationTimeout(Duration time) {
+        this.operationTimeout = positive(time, "operationTimeout");
+        return this;
+    }
+
+    /**
+     * Sets how many connections to the tenant are pooled; by default 20.
+     *
+     * @param number at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder maxConnections(int number) {
+        this.maxConnections = positive(number, "maxConnections");
+        return this;
+    }
+
+    /**
+     * Sets how often a request is sent at most; by default 3, and 1 switches retries off.
+     *
+     * @param number at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder maxAttempts(int number) {
+        this.maxAttempts = positive(number, "maxAttempts");
+        return this;
+    }
+
+    /**
+     * Sets the upper bound of the first pause between two attempts, which then doubles; by default 500 ms.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder backoffBase(Duration time) {
+        this.backoffBase = positive(time, "backoffBase");
+        return this;
+    }
+
+    /**
+     * Sets the upper bound of every pause between two attempts; by default 20 s.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder backoffCap(Duration time) {
+        this.backoffCap = positive(time, "backoffCap");
+        return this;
+    }
+
+    /**
+     * Sets the longest {@code Retry-After} that is waited for; a longer one is thrown. By default 60 s.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder retryAfterCap(Duration time) {
+        this.retryAfterCap = positive(time, "retryAfterCap");
+        return this;
+    }
+
+    /**
+     * Sets the largest answer that is read; by default 16 MiB.
+     *
+     * @param bytes a positive number of bytes
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder maxAnswerBytes(long bytes) {
+        this.maxAnswerBytes = positive(bytes, "maxAnswerBytes");
+        return this;
+    }
+
+    /**
+     * Sets how long the specification of a data source is remembered; by default 15 min.
+     *
+     * @param time a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    public QlikClientBuilder specCacheTime(Duration time) {
+        this.specCacheTime = positive(time, "specCacheTime");
+        return this;
+    }
+
+    QlikClientBuilder timing(Timing timing) {
+        this.timing = timing;
+        return this;
+    }
+
+    /**
+     * Builds the client. Nothing is sent yet: a wrong key shows at the first call.
+     *
+     * @return the client; close it when done
+     * @throws IllegalStateException if the tenant or the credentials are missing; the message names the method to call
+     */
+    public QlikClient build() {
+        if (tenant == null) {
+            throw new IllegalStateException(
+                    "The tenant is missing: call tenant(\"https://your-tenant.eu.qlikcloud.com\") before build().");
+        }
+        if (credentials == null) {
+            throw new IllegalStateException(
+                    "The credentials are missing: call credentials(QlikCredentials.apiKey(…)) before build().");
+        }
+        TransportSettings settings = new TransportSettings(
+                connectTimeout,
+                responseTimeout,
+                createTimeout,
+                poolTimeout,
+                operationTimeout,
+                maxConnections,
+                maxAttempts,
+                backoffBase,
+                backoffCap,
+                retryAfterCap,
+                maxAnswerBytes);
+        return Clients.open(tenant, credentials, settings, timing, validationPolicy, specCacheTime);
+    }
+
+    private static Duration positive(Duration time, String name) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException(name + " must be positive, not " + time);
+        }
+        return time;
+    }
+
+    private static int positive(int number, String name) {
+        return Math.toIntExact(positive((long) number, name));
+    }
+
+    private static long positive(long number, String name) {
+        if (number < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, not " + number);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.qlikconnections.error;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rate limit of the operation's tier was reached and waiting was not allowed or not enough: status 429. */
+public final class RateLimitedException extends QlikApiException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Duration retryAfter;
+
+    /**
+     * Creates the exception for one refused call.
+     *
+     * @param message what was asked for, why it was refused and what to do next
+     * @param refusal what the answer held
+     * @param retryAfter how long the tenant asks to wait, if it said so
+     */
+    public RateLimitedException(String message, Refusal refusal, @Nullable Duration retryAfter) {
+        super(message, refusal);
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * How long the tenant asks to wait before the next request of this tier.
+     *
+     * @return the wait from the {@code Retry-After} header, empty when it was missing or unreadable
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.qlikconnections.error;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer with an error status held: the material of a {@link QlikApiException}. Immutable. */
+public final class Refusal {
+
+    private final String operation;
+    private final int status;
+    private final List<ApiError> errors;
+    private final @Nullable String traceId;
+    private final int attempts;
+
+    private Refusal(String operation, int status, List<ApiError> errors, @Nullable String traceId, int attempts) {
+        this.operation = Objects.requireNonNull(operation, "operation");
+        this.status = status;
+        this.errors = List.copyOf(errors);
+        this.traceId = traceId;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Gathers what is known of a refused call.
+     *
+     * @param operation the {@code operationId} of the OpenAPI document
+     * @param status the HTTP status
+     * @param errors the errors of the body, in its order
+     * @param traceId the trace id of the answer, if it named one
+     * @param attempts how often the request was sent, at least 1
+     * @return the refusal
+     */
+    public static Refusal of(
+            String operation, int status, List<ApiError> errors, @Nullable String traceId, int attempts) {
+        return new Refusal(operation, status, errors, traceId, attempts);
+    }
+
+    /**
+     * The operation that was refused.
+     *
+     * @return the {@code operationId} of the OpenAPI document
+     */
+    public String operation() {
+        return operation;
+    }
+
+    /**
+     * The HTTP status of the answer.
+     *
+     * @return for example 409
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * Every error of the body.
+     *
+     * @return an unmodifiable list
+     */
+    public List<ApiError> errors() {
+        return errors;
+    }
+
+    /**
+     * The trace id of the answer.
+     *
+     * @return the id, or null when the answer named none
+     */
+    public @Nullable String traceId() {
+        return traceId;
+    }
+
+    /**
+     * How often the request was sent.
+     *
+     * @return at least 1
+     */
+    public int attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.qlikconnections.error;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer came that is not what the API documents: HTML instead of JSON, an empty body, a redirect, or more than the
+ * allowed size.
+ */
+public final class UnexpectedResponseException extends QlikException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message what was asked for, what came instead and what to do next; no part of the body
+     * @param status the HTTP status of the answer
+     */
+    public UnexpectedResponseException(String message, int status) {
+        this(message, status, null);
+    }
+
+    /**
+     * Creates the exception with a cause.
+     *
+     * @param message what was asked for, what came instead and what to do next; no part of the body
+     * @param status the HTTP status of the answer
+     * @param cause what failed while reading; free of any part of the body
+     */
+    public UnexpectedResponseException(String message, int status, @Nullable Throwable cause) {
+        super(message, cause);
+        this.status = status;
+    }
+
+    /**
+     * The HTTP status of the answer.
+     *
+     * @return for example 200
+     */
+    public int status() {
+        return status;
+    }
+}

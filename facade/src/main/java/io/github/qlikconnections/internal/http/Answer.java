@@ -1,0 +1,20 @@
+package io.github.qlikconnections.internal.http;
+
+import io.github.qlikconnections.error.ApiError;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one attempt brought back. */
+sealed interface Answer<T extends @Nullable Object> {
+
+    /** A success and what its body became. */
+    record Success<T extends @Nullable Object>(T value) implements Answer<T> {}
+
+    /** An error status and what its body explained. */
+    record Refused<T extends @Nullable Object>(
+            int status,
+            List<ApiError> errors,
+            @Nullable String traceId,
+            @Nullable Duration retryAfter) implements Answer<T> {}
+}

@@ -1,0 +1,81 @@
+package io.github.qlikconnections.internal.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+
+/** An attempt that brought no answer, and how far it got. */
+final class BrokenExchange extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final IOException failure;
+    private final boolean mayHaveArrived;
+    private final boolean deadlinePassed;
+
+    BrokenExchange(IOException failure, boolean mayHaveArrived, boolean deadlinePassed) {
+        super(failure);
+        this.failure = failure;
+        this.mayHaveArrived = mayHaveArrived;
+        this.deadlinePassed = deadlinePassed;
+    }
+
+    /** Whether a failure belongs to the time before the first byte of a request can be sent. */
+    static boolean whileConnecting(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof ConnectTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof NoRouteToHostException
+                || failure instanceof ConnectionRequestTimeoutException
+                || failure instanceof SSLException;
+    }
+
+    IOException failure() {
+        return failure;
+    }
+
+    /** Whether the tenant may have received the request. */
+    boolean mayHaveArrived() {
+        return mayHaveArrived;
+    }
+
+    /** Whether the deadline of the whole operation ended it. */
+    boolean deadlinePassed() {
+        return deadlinePassed;
+    }
+
+    /** Whether trying the same again can help: a wrong host name or an untrusted certificate stays wrong. */
+    boolean passing() {
+        return !(failure instanceof SSLException);
+    }
+
+    /** What happened, in words, and what to look at. */
+    String explain(Tenant tenant, Call call) {
+        if (deadlinePassed) {
+            return "it was not done within " + call.deadline().total().toSeconds()
+                    + " s. Give the operation more time on the builder, or look at what slows the tenant down";
+        }
+        if (failure instanceof ConnectionRequestTimeoutException) {
+            return "all pooled connections were in use. Allow more connections on the builder, or use fewer threads";
+        }
+        if (failure instanceof UnknownHostException) {
+            return "the host name of " + tenant + " is not known. Check the tenant address and the DNS of this machine";
+        }
+        if (failure instanceof SSLException) {
+            return "no trusted TLS connection to " + tenant
+                    + " could be made. Check the tenant address and the trust store of this JVM";
+        }
+        if (whileConnecting(failure)) {
+            return tenant + " could not be reached. Check the tenant address, the network and any proxy";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "no answer came in time. Allow a longer response timeout on the builder, or try again later";
+        }
+        return "the connection broke before the answer was complete. Check the network and try again";
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.qlikconnections.internal.http;
+
+/**
+ * What is known of one call beside its bytes: what it is called, what it is about, how long it may take and what must not
+ * be shown of it. Immutable.
+ *
+ * @param operation the operation of the API
+ * @param subject what it is about, for messages; for example {@code connection "Sales lake" in space "Finance"}
+ * @param deadline when the whole operation must have ended
+ * @param redactor blots out the secrets that the request carries
+ */
+public record Call(Operation operation, String subject, Deadline deadline, Redactor redactor) {
+
+    /** The call as the beginning of a message, such as {@code create connection "Sales lake"}. */
+    public String describe() {
+        return subject.isEmpty() ? operation.phrase() : operation.phrase() + " " + subject;
+    }
+}

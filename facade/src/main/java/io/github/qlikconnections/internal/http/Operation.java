@@ -1,0 +1,38 @@
+package io.github.qlikconnections.internal.http;
+
+/** The operations of the OpenAPI documents that the library calls, by their {@code operationId}. */
+public enum Operation {
+    LIST_DATA_SOURCES("listDataSources", "list the data sources", RateTier.READ),
+    GET_API_SPECS("getDataSourceApiSpecs", "get the property specification", RateTier.READ),
+    LIST_GATEWAYS("listDataSourceGateways", "list the gateways", RateTier.READ),
+    CREATE_CONNECTION("createDataConnection", "create", RateTier.WRITE),
+    GET_CONNECTION("getDataConnection", "get", RateTier.READ),
+    DELETE_CONNECTION("deleteDataConnection", "delete", RateTier.WRITE),
+    LIST_SPACES("listSpaces", "list the spaces", RateTier.READ),
+    GET_SPACE("getSpace", "get", RateTier.READ);
+
+    private final String id;
+    private final String phrase;
+    private final RateTier tier;
+
+    Operation(String id, String phrase, RateTier tier) {
+        this.id = id;
+        this.phrase = phrase;
+        this.tier = tier;
+    }
+
+    /** The {@code operationId}. */
+    public String id() {
+        return id;
+    }
+
+    /** What the operation does, as a verb phrase that a subject can follow. */
+    public String phrase() {
+        return phrase;
+    }
+
+    /** The tier that the operation counts against. */
+    public RateTier tier() {
+        return tier;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.qlikconnections.internal.http;
+
+import io.github.qlikconnections.auth.Secret;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Blots the secrets of a request out of what the server says about it, since a server may repeat what it was sent.
+ * Immutable.
+ */
+public final class Redactor {
+
+    /** For calls that carry no secret of their own. */
+    public static final Redactor NONE = new Redactor(List.of());
+
+    private static final String BLOT = "[hidden]";
+    private static final int LONGEST = 500;
+
+    private final List<Secret> secrets;
+
+    private Redactor(List<Secret> secrets) {
+        this.secrets = secrets;
+    }
+
+    /** A redactor of these secrets. */
+    public static Redactor of(Collection<Secret> secrets) {
+        return new Redactor(List.copyOf(secrets));
+    }
+
+    /** The same with one more secret. */
+    public Redactor and(Secret secret) {
+        List<Secret> more = new ArrayList<>(secrets);
+        more.add(secret);
+        return new Redactor(List.copyOf(more));
+    }
+
+    /** The text on one line, at most 500 characters, without any of the secrets. */
+    public String clean(String text) {
+        String cleaned = text;
+        // The longest first: a secret may be part of another.
+        for (String value : secrets.stream()
+                .map(Secret::reveal)
+                .filter(value -> !value.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            cleaned = cleaned.replace(value, BLOT);
+        }
+        cleaned = cleaned.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return cleaned.length() > LONGEST ? cleaned.substring(0, LONGEST) + "…" : cleaned;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.qlikconnections.internal.http;
+
+import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.error.AuthenticationException;
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.PermissionDeniedException;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.RateLimitedException;
+import io.github.qlikconnections.error.Refusal;
+import io.github.qlikconnections.error.ServerException;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import org.jspecify.annotations.Nullable;
+
+/** Turns an error status into the exception that means it, with a message of our own words. */
+final class RefusalExceptions {
+
+    private RefusalExceptions() {}
+
+    static QlikApiException of(Call call, Answer.Refused<?> refused, int attempts) {
+        Refusal refusal =
+                Refusal.of(call.operation().id(), refused.status(), refused.errors(), refused.traceId(), attempts);
+        String message = message(call, refused, attempts);
+        return switch (refused.status()) {
+            case 401 -> new AuthenticationException(message, refusal);
+            case 403 -> new PermissionDeniedException(message, refusal);
+            case 404 -> new NotFoundException(message, refusal);
+            case 409 -> new ConflictException(message, refusal);
+            case 429 -> new RateLimitedException(message, refusal, refused.retryAfter());
+            default ->
+                refused.status() >= 500
+                        ? new ServerException(message, refusal)
+                        : new QlikApiException(message, refusal);
+        };
+    }
+
+    private static String message(Call call, Answer.Refused<?> refused, int attempts) {
+        StringBuilder text =
+                new StringBuilder("Could not ").append(call.describe()).append(": ");
+        text.append(refused.status());
+        String reason = EnglishReasonPhraseCatalog.INSTANCE.getReason(refused.status(), Locale.ROOT);
+        if (reason != null) {
+            text.append(' ').append(reason);
+        }
+        for (ApiError error : refused.errors()) {
+            String line = error.toString();
+            if (!line.isEmpty()) {
+                text.append(", ").append(line.endsWith(".") ? line.substring(0, line.length() - 1) : line);
+            }
+        }
+        if (refused.traceId() != null) {
+            text.append(" (trace ").append(refused.traceId()).append(')');
+        }
+        if (attempts > 1) {
+            text.append(" after ").append(attempts).append(" attempts");
+        }
+        return text.append(". ")
+                .append(advice(call.operation(), refused.status(), refused.retryAfter()))
+                .toString();
+    }
+
+    private static String advice(Operation operation, int status, @Nullable Duration retryAfter) {
+        return switch (status) {
+            case 400 -> "Compare what was sent with the specification of the data source.";
+            case 401 -> "Check that the API key or token belongs to this tenant and has not expired or been revoked.";
+            case 403 -> "Ask for a role that allows it, on the space or on the tenant.";
+            case 404 -> notFound(operation);
+            case 409 -> "The name is taken there: choose another, or look at the connection that has it.";
+            case 429 ->
+                retryAfter == null
+                        ? "Wait a minute before the next request of this kind."
+                        : "Wait " + retryAfter.toSeconds() + " s before the next request of this kind.";
+            default ->
+                status >= 500
+                        ? "The fault is on the tenant's side: try again later."
+                        : "See the API's documentation of this status.";
+        };
+    }
+
+    private static String notFound(Operation operation) {
+        return switch (operation) {
+            case GET_API_SPECS, LIST_DATA_SOURCES ->
+                "The data source is unknown or disabled on this tenant: see dataSources().list().";
+            case LIST_GATEWAYS -> "The data source is unknown or disabled, or no gateway is set up on this tenant.";
+            case CREATE_CONNECTION -> "The credentials that the draft selects do not exist: check their id.";
+            case GET_SPACE, LIST_SPACES -> "Check the space id and that the caller is a member of the space.";
+            default -> "Check the id and that the caller may see it.";
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.qlikconnections.internal.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+
+/** A JSON body that knows whether any of it was sent: what was never begun can be repeated without risk. */
+final class RequestBody extends ByteArrayEntity {
+
+    private volatile boolean begun;
+
+    RequestBody(byte[] json) {
+        super(json, ContentType.APPLICATION_JSON);
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        begun = true;
+        super.writeTo(out);
+    }
+
+    boolean begun() {
+        return begun;
+    }
+}

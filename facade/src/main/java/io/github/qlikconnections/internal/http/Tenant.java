@@ -1,0 +1,92 @@
+package io.github.qlikconnections.internal.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.hc.core5.http.HttpHost;
+
+/** The origin of the configured tenant: the only place that a request and its bearer token go to. Immutable. */
+public final class Tenant {
+
+    private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
+
+    private final HttpHost host;
+
+    private Tenant(HttpHost host) {
+        this.host = host;
+    }
+
+    /**
+     * Reads a tenant address such as {@code https://acme.eu.qlikcloud.com}.
+     *
+     * @throws IllegalArgumentException if it is not an https origin (http is for loopback hosts only); the message says what
+     *     to write instead
+     */
+    public static Tenant parse(String address) {
+        String text = address.strip();
+        if (text.isEmpty()) {
+            throw wrong("The tenant address is empty", "");
+        }
+        if (!text.contains("://")) {
+            throw wrong("The tenant address " + quote(text) + " has no scheme", "https://" + text);
+        }
+        URI uri = uri(text);
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        String hostName = uri.getHost();
+        if (uri.getRawUserInfo() != null) {
+            // The address may hold a password: it is not repeated.
+            throw wrong("The tenant address holds a user name or password", "");
+        }
+        if (hostName == null || hostName.isEmpty()) {
+            throw wrong("The tenant address " + quote(text) + " has no host", "");
+        }
+        String origin = "https://" + uri.getRawAuthority();
+        if (!scheme.equals("https") && !(scheme.equals("http") && loopback(hostName))) {
+            throw wrong(
+                    "The tenant address " + quote(text) + " is not https (http is for a loopback host only)", origin);
+        }
+        boolean path = uri.getRawPath() != null
+                && !uri.getRawPath().isEmpty()
+                && !uri.getRawPath().equals("/");
+        if (path || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw wrong(
+                    "The tenant address " + quote(text) + " has more than scheme and host",
+                    scheme + "://" + uri.getRawAuthority());
+        }
+        return new Tenant(new HttpHost(scheme, hostName, uri.getPort()));
+    }
+
+    private static URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            throw wrong("The tenant address is not a URL: " + e.getReason(), "");
+        }
+    }
+
+    private static boolean loopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || LOOPBACK_V4.matcher(host).matches();
+    }
+
+    private static String quote(String text) {
+        return "\"" + text + "\"";
+    }
+
+    private static IllegalArgumentException wrong(String what, String instead) {
+        return new IllegalArgumentException(
+                what + ". Write " + (instead.isEmpty() ? "it as https://your-tenant.eu.qlikcloud.com" : instead) + ".");
+    }
+
+    HttpHost host() {
+        return host;
+    }
+
+    /** The origin, for messages. */
+    @Override
+    public String toString() {
+        return host.toURI();
+    }
+}

@@ -1,0 +1,480 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.auth.Secret;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data connection as the tenant describes it: the answers of create and get in the data-connections document.
+ *
+ * <p>Immutable.
+ */
+public final class DataConnection {
+
+    private final String id;
+    private final String name;
+    private final @Nullable String dataSourceId;
+    private final @Nullable String spaceId;
+    private final @Nullable String ownerId;
+    private final @Nullable String connectorType;
+    private final @Nullable String connectStatement;
+    private final @Nullable String logOn;
+    private final @Nullable String qri;
+    private final @Nullable String credentialsId;
+    private final @Nullable String credentialsName;
+    private final boolean separateCredentials;
+    private final @Nullable Secret connectionSecret;
+    private final @Nullable Instant created;
+    private final @Nullable Instant updated;
+    private final List<String> tags;
+    private final List<String> privileges;
+    private final Map<String, Object> properties;
+
+    private DataConnection(Builder builder) {
+        this.id = builder.id;
+        this.name = builder.name;
+        this.dataSourceId = builder.dataSourceId;
+        this.spaceId = builder.spaceId;
+        this.ownerId = builder.ownerId;
+        this.connectorType = builder.connectorType;
+        this.connectStatement = builder.connectStatement;
+        this.logOn = builder.logOn;
+        this.qri = builder.qri;
+        this.credentialsId = builder.credentialsId;
+        this.credentialsName = builder.credentialsName;
+        this.separateCredentials = builder.separateCredentials;
+        this.connectionSecret = builder.connectionSecret;
+        this.created = builder.created;
+        this.updated = builder.updated;
+        this.tags = List.copyOf(builder.tags);
+        this.privileges = List.copyOf(builder.privileges);
+        this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
+    }
+
+    /**
+     * Begins a value, for tests and stubs; the library itself builds it from an answer.
+     *
+     * @param id a UUID
+     * @param name for example {@code Sales lake}
+     * @return a builder
+     */
+    public static Builder builder(String id, String name) {
+        return new Builder(id, name);
+    }
+
+    /**
+     * The id, {@code qID} of the API.
+     *
+     * @return a UUID
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The name, {@code qName} of the API; unique in its space.
+     *
+     * @return for example {@code Sales lake}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The data source that it connects to.
+     *
+     * @return for example {@code rest}; empty for the data files of a space
+     */
+    public Optional<String> dataSourceId() {
+        return Optional.ofNullable(dataSourceId);
+    }
+
+    /**
+     * The space that it lives in.
+     *
+     * @return a space id; empty in the personal space
+     */
+    public Optional<String> spaceId() {
+        return Optional.ofNullable(spaceId);
+    }
+
+    /**
+     * The user who owns it.
+     *
+     * @return a user id; empty when it was not sent
+     */
+    public Optional<String> ownerId() {
+        return Optional.ofNullable(ownerId);
+    }
+
+    /**
+     * The connector program, {@code qType} of the API.
+     *
+     * @return for example {@code QvRestConnector.exe}; empty when it was not sent
+     */
+    public Optional<String> connectorType() {
+        return Optional.ofNullable(connectorType);
+    }
+
+    /**
+     * The connect statement that the tenant made of the properties; its inner encoding is private to the connector, so read {@link #properties()} instead.
+     *
+     * @return the text; empty when it was not sent
+     */
+    public Optional<String> connectStatement() {
+        return Optional.ofNullable(connectStatement);
+    }
+
+    /**
+     * The user under whom the connector runs, {@code qLogOn} of the API.
+     *
+     * @return {@code 0}, {@code 1} or a word, as it was sent; empty when it was not
+     */
+    public Optional<String> logOn() {
+        return Optional.ofNullable(logOn);
+    }
+
+    /**
+     * The encrypted resource identifier.
+     *
+     * @return a text that begins with {@code qri:}; empty when it was not sent
+     */
+    public Optional<String> qri() {
+        return Optional.ofNullable(qri);
+    }
+
+    /**
+     * The credentials that the connection uses.
+     *
+     * @return an id for the data-credentials API; empty when it was not sent
+     */
+    public Optional<String> credentialsId() {
+        return Optional.ofNullable(credentialsId);
+    }
+
+    /**
+     * The name of the credentials that the connection uses.
+     *
+     * @return a name; empty when it was not sent
+     */
+    public Optional<String> credentialsName() {
+        return Optional.ofNullable(credentialsName);
+    }
+
+    /**
+     * Whether each user brings credentials of their own.
+     *
+     * @return true for separated credentials
+     */
+    public boolean separateCredentials() {
+        return separateCredentials;
+    }
+
+    /**
+     * The secret at the level of the connection, which only a get by id can hold.
+     *
+     * @return the secret; empty when it was not sent
+     */
+    public Optional<Secret> connectionSecret() {
+        return Optional.ofNullable(connectionSecret);
+    }
+
+    /**
+     * When it was created.
+     *
+     * @return an instant; empty when it was not sent or could not be read
+     */
+    public Optional<Instant> created() {
+        return Optional.ofNullable(created);
+    }
+
+    /**
+     * When it was last changed.
+     *
+     * @return an instant; empty when it was not sent or could not be read
+     */
+    public Optional<Instant> updated() {
+        return Optional.ofNullable(updated);
+    }
+
+    /**
+     * The tags, the automatic one included.
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> tags() {
+        return tags;
+    }
+
+    /**
+     * What the caller may do with it, in the API's own words; an open set.
+     *
+     * @return an unmodifiable list such as {@code read}, {@code update}
+     */
+    public List<String> privileges() {
+        return privileges;
+    }
+
+    /**
+     * The connection properties without secrets, where they were asked for.
+     *
+     * @return an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps; empty when they were not sent
+     */
+    public Map<String, Object> properties() {
+        return properties;
+    }
+
+    /** Equal when every member is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DataConnection that
+                && id.equals(that.id)
+                && name.equals(that.name)
+                && Objects.equals(dataSourceId, that.dataSourceId)
+                && Objects.equals(spaceId, that.spaceId)
+                && Objects.equals(ownerId, that.ownerId)
+                && Objects.equals(connectorType, that.connectorType)
+                && Objects.equals(connectStatement, that.connectStatement)
+                && Objects.equals(logOn, that.logOn)
+                && Objects.equals(qri, that.qri)
+                && Objects.equals(credentialsId, that.credentialsId)
+                && Objects.equals(credentialsName, that.credentialsName)
+                && separateCredentials == that.separateCredentials
+                && Objects.equals(connectionSecret, that.connectionSecret)
+                && Objects.equals(created, that.created)
+                && Objects.equals(updated, that.updated)
+                && tags.equals(that.tags)
+                && privileges.equals(that.privileges)
+                && properties.equals(that.properties);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, name, dataSourceId, spaceId, updated);
+    }
+
+    /** The name, the id and the source; no connect statement and no properties. */
+    @Override
+    public String toString() {
+        return "DataConnection[" + name + ", " + id + ", " + dataSourceId + "]";
+    }
+
+    /** Builds a {@link DataConnection}; not thread-safe. */
+    public static final class Builder {
+
+        private final String id;
+        private final String name;
+        private @Nullable String dataSourceId;
+        private @Nullable String spaceId;
+        private @Nullable String ownerId;
+        private @Nullable String connectorType;
+        private @Nullable String connectStatement;
+        private @Nullable String logOn;
+        private @Nullable String qri;
+        private @Nullable String credentialsId;
+        private @Nullable String credentialsName;
+        private boolean separateCredentials;
+        private @Nullable Secret connectionSecret;
+        private @Nullable Instant created;
+        private @Nullable Instant updated;
+        private List<String> tags = List.of();
+        private List<String> privileges = List.of();
+        private Map<String, Object> properties = Map.of();
+
+        private Builder(String id, String name) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.name = Objects.requireNonNull(name, "name");
+        }
+
+        /**
+         * Sets what {@link DataConnection#dataSourceId()} gives.
+         *
+         * @param dataSourceId for example {@code rest}
+         * @return this builder
+         */
+        public Builder dataSourceId(@Nullable String dataSourceId) {
+            this.dataSourceId = dataSourceId;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#spaceId()} gives.
+         *
+         * @param spaceId a space id
+         * @return this builder
+         */
+        public Builder spaceId(@Nullable String spaceId) {
+            this.spaceId = spaceId;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#ownerId()} gives.
+         *
+         * @param ownerId a user id
+         * @return this builder
+         */
+        public Builder ownerId(@Nullable String ownerId) {
+            this.ownerId = ownerId;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#connectorType()} gives.
+         *
+         * @param connectorType for example {@code QvRestConnector.exe}
+         * @return this builder
+         */
+        public Builder connectorType(@Nullable String connectorType) {
+            this.connectorType = connectorType;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#connectStatement()} gives.
+         *
+         * @param connectStatement the text
+         * @return this builder
+         */
+        public Builder connectStatement(@Nullable String connectStatement) {
+            this.connectStatement = connectStatement;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#logOn()} gives.
+         *
+         * @param logOn {@code 0}, {@code 1} or a word, as it was sent
+         * @return this builder
+         */
+        public Builder logOn(@Nullable String logOn) {
+            this.logOn = logOn;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#qri()} gives.
+         *
+         * @param qri a text that begins with {@code qri:}
+         * @return this builder
+         */
+        public Builder qri(@Nullable String qri) {
+            this.qri = qri;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#credentialsId()} gives.
+         *
+         * @param credentialsId an id for the data-credentials API
+         * @return this builder
+         */
+        public Builder credentialsId(@Nullable String credentialsId) {
+            this.credentialsId = credentialsId;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#credentialsName()} gives.
+         *
+         * @param credentialsName a name
+         * @return this builder
+         */
+        public Builder credentialsName(@Nullable String credentialsName) {
+            this.credentialsName = credentialsName;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#separateCredentials()} gives.
+         *
+         * @param separateCredentials true for separated credentials
+         * @return this builder
+         */
+        public Builder separateCredentials(boolean separateCredentials) {
+            this.separateCredentials = separateCredentials;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#connectionSecret()} gives.
+         *
+         * @param connectionSecret the secret
+         * @return this builder
+         */
+        public Builder connectionSecret(@Nullable Secret connectionSecret) {
+            this.connectionSecret = connectionSecret;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#created()} gives.
+         *
+         * @param created an instant
+         * @return this builder
+         */
+        public Builder created(@Nullable Instant created) {
+            this.created = created;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#updated()} gives.
+         *
+         * @param updated an instant
+         * @return this builder
+         */
+        public Builder updated(@Nullable Instant updated) {
+            this.updated = updated;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#tags()} gives.
+         *
+         * @param tags an unmodifiable list
+         * @return this builder
+         */
+        public Builder tags(List<String> tags) {
+            this.tags = tags;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#privileges()} gives.
+         *
+         * @param privileges an unmodifiable list such as {@code read}, {@code update}
+         * @return this builder
+         */
+        public Builder privileges(List<String> privileges) {
+            this.privileges = privileges;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#properties()} gives.
+         *
+         * @param properties an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps
+         * @return this builder
+         */
+        public Builder properties(Map<String, Object> properties) {
+            this.properties = properties;
+            return this;
+        }
+
+        /**
+         * Builds the value.
+         *
+         * @return the value
+         */
+        public DataConnection build() {
+            return new DataConnection(this);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.qlikconnections.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of source that the tenant can connect to: an entry of {@code GET /data-sources}.
+ *
+ * <p>Immutable.
+ */
+public final class DataSource {
+
+    private final String id;
+    private final String displayName;
+    private final @Nullable String provider;
+    private final @Nullable String providerName;
+    private final @Nullable String type;
+    private final @Nullable String propertyName;
+    private final @Nullable String qriPrefix;
+    private final List<String> capabilities;
+    private final boolean disabled;
+
+    private DataSource(Builder builder) {
+        this.id = builder.id;
+        this.displayName = builder.displayName;
+        this.provider = builder.provider;
+        this.providerName = builder.providerName;
+        this.type = builder.type;
+        this.propertyName = builder.propertyName;
+        this.qriPrefix = builder.qriPrefix;
+        this.capabilities = List.copyOf(builder.capabilities);
+        this.disabled = builder.disabled;
+    }
+
+    /**
+     * Begins a value, for tests and stubs; the library itself builds it from an answer.
+     *
+     * @param id for example {@code File_AmazonS3ConnectorV2}
+     * @param displayName for example {@code Amazon S3 V2}
+     * @return a builder
+     */
+    public static Builder builder(String id, String displayName) {
+        return new Builder(id, displayName);
+    }
+
+    /**
+     * The id by which a connection names its source.
+     *
+     * @return for example {@code File_AmazonS3ConnectorV2}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The name that a person sees; the id when the tenant sends none.
+     *
+     * @return for example {@code Amazon S3 V2}
+     */
+    public String displayName() {
+        return displayName;
+    }
+
+    /**
+     * The connector program behind the source.
+     *
+     * @return for example {@code QvRestConnector.exe}; empty when it was not sent
+     */
+    public Optional<String> provider() {
+        return Optional.ofNullable(provider);
+    }
+
+    /**
+     * The name of the connector's maker or family.
+     *
+     * @return for example {@code Qlik Web Connectors}; empty when it was not sent
+     */
+    public Optional<String> providerName() {
+        return Optional.ofNullable(providerName);
+    }
+
+    /**
+     * The kind of data source.
+     *
+     * @return for example {@code connector}; empty when it was not sent
+     */
+    public Optional<String> type() {
+        return Optional.ofNullable(type);
+    }
+
+    /**
+     * The member of a connect statement that holds the id of this source.
+     *
+     * @return for example {@code sourceType} or {@code driver}; empty when the source has none
+     */
+    public Optional<String> propertyName() {
+        return Optional.ofNullable(propertyName);
+    }
+
+    /**
+     * The beginning of the resource identifiers (QRI) of connections to this source.
+     *
+     * @return for example {@code qri:rest://}; empty when it was not sent
+     */
+    public Optional<String> qriPrefix() {
+        return Optional.ofNullable(qriPrefix);
+    }
+
+    /**
+     * What the connector can do, in the API's own words; an open set.
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> capabilities() {
+        return capabilities;
+    }
+
+    /**
+     * Whether an administrator has switched the source off.
+     *
+     * @return true when connections to it cannot be made
+     */
+    public boolean disabled() {
+        return disabled;
+    }
+
+    /** Equal when every member is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DataSource that
+                && id.equals(that.id)
+                && displayName.equals(that.displayName)
+                && Objects.equals(provider, that.provider)
+                && Objects.equals(providerName, that.providerName)
+                && Objects.equals(type, that.type)
+                && Objects.equals(propertyName, that.propertyName)
+                && Objects.equals(qriPrefix, that.qriPrefix)
+                && capabilities.equals(that.capabilities)
+                && disabled == that.disabled;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id);
+    }
+
+    /** The id and the display name. */
+    @Override
+    public String toString() {
+        return "DataSource[" + id + ", " + displayName + "]";
+    }
+
+    /** Builds a {@link DataSource}; not thread-safe. */
+    public static final class Builder {
+
+        private final String id;
+        private final String displayName;
+        private @Nullable String provider;
+        private @Nullable String providerName;
+        private @Nullable String type;
+        private @Nullable String propertyName;
+        private @Nullable String qriPrefix;
+        private List<String> capabilities = List.of();
+        private boolean disabled;
+
+        private Builder(String id, String displayName) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.displayName = Objects.requireNonNull(displayName, "displayName");
+        }
+
+        /**
+         * Sets what {@link DataSource#provider()} gives.
+         *
+         * @param provider for example {@code QvRestConnector.exe}
+         * @return this builder
+         */
+        public Builder provider(@Nullable String provider) {
+            this.provider = provider;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataSource#providerName()} gives.
+         *
+         * @param providerName for example {@code Qlik Web Connectors}
+         * @return this builder
+         */
+        public Builder providerName(@Nullable String providerName) {
+            this.providerName = providerName;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataSource#type()} gives.
+         *
+         * @param type for example {@code connector}
+         * @return this builder
+         */
+        public Builder type(@Nullable String type) {
+            this.type = type;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataSource#propertyName()} gives.
+         *
+         * @param propertyName for example {@code sourceType} or {@code driver}
+         * @return this builder
+         */
+        public Builder propertyName(@Nullable String propertyName) {
+            this.propertyName = propertyName;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataSource#qriPrefix()} gives.
+         *
+         * @param qriPrefix for example {@code qri:rest://}
+         * @return this builder
+         */
+        public Builder qriPrefix(@Nullable String qriPrefix) {
+            this.qriPrefix = qriPrefix;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataSource#capabilities()} gives.
+         *
+         * @param capabilities an unmodifiable list
+         * @return this builder
+         */
+        public Builder capabilities(List<String> capabilities) {
+            this.capabilities = capabilities;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataSource#disabled()} gives.
+         *
+         * @param disabled true when connections to it cannot be made
+         * @return this builder
+         */
+        public Builder disabled(boolean disabled) {
+            this.disabled = disabled;
+            return this;
+        }
+
+        /**
+         * Builds the value.
+         *
+         * @return the value
+         */
+        public DataSource build() {
+            return new DataSource(this);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.qlikconnections.model;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Direct Access gateway that can reach a {@code DG_} data source: an entry of {@code GET /data-sources/{id}/gateways}.
+ *
+ * <p>Immutable.
+ */
+public final class Gateway {
+
+    private final String id;
+    private final String name;
+    private final boolean isDefault;
+
+    private Gateway(Builder builder) {
+        this.id = builder.id;
+        this.name = builder.name;
+        this.isDefault = builder.isDefault;
+    }
+
+    /**
+     * Begins a value, for tests and stubs; the library itself builds it from an answer.
+     *
+     * @param id agent id and instance id, joined by {@code ::}
+     * @param name for example {@code Head office}
+     * @return a builder
+     */
+    public static Builder builder(String id, String name) {
+        return new Builder(id, name);
+    }
+
+    /**
+     * The id that a connection names in its property {@code gatewayInstance}.
+     *
+     * @return agent id and instance id, joined by {@code ::}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The name that a person sees; the id when the tenant sends none.
+     *
+     * @return for example {@code Head office}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Whether the tenant marks it as the default.
+     *
+     * @return true for the default gateway
+     */
+    public boolean isDefault() {
+        return isDefault;
+    }
+
+    /** Equal when every member is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Gateway that
+                && id.equals(that.id)
+                && name.equals(that.name)
+                && isDefault == that.isDefault;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, name);
+    }
+
+    /** The name and the id. */
+    @Override
+    public String toString() {
+        return "Gateway[" + name + ", " + id + "]";
+    }
+
+    /** Builds a {@link Gateway}; not thread-safe. */
+    public static final class Builder {
+
+        private final String id;
+        private final String name;
+        private boolean isDefault;
+
+        private Builder(String id, String name) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.name = Objects.requireNonNull(name, "name");
+        }
+
+        /**
+         * Sets what {@link Gateway#isDefault()} gives.
+         *
+         * @param isDefault true for the default gateway
+         * @return this builder
+         */
+        public Builder isDefault(boolean isDefault) {
+            this.isDefault = isDefault;
+            return this;
+        }
+
+        /**
+         * Builds the value.
+         *
+         * @return the value
+         */
+        public Gateway build() {
+            return new Gateway(this);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.qlikconnections.model;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A space of the tenant, in which connections can live: an entry of {@code GET /spaces}.
+ *
+ * <p>Immutable.
+ */
+public final class Space {
+
+    private final String id;
+    private final String name;
+    private final @Nullable String type;
+    private final @Nullable String description;
+    private final @Nullable String ownerId;
+    private final @Nullable Instant createdAt;
+    private final @Nullable Instant updatedAt;
+
+    private Space(Builder builder) {
+        this.id = builder.id;
+        this.name = builder.name;
+        this.type = builder.type;
+        this.description = builder.description;
+        this.ownerId = builder.ownerId;
+        this.createdAt = builder.createdAt;
+        this.updatedAt = builder.updatedAt;
+    }
+
+    /**
+     * Begins a value, for tests and stubs; the library itself builds it from an answer.
+     *
+     * @param id an opaque text
+     * @param name for example {@code Finance}
+     * @return a builder
+     */
+    public static Builder builder(String id, String name) {
+        return new Builder(id, name);
+    }
+
+    /**
+     * The id of the space.
+     *
+     * @return an opaque text
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The name, unique in the tenant.
+     *
+     * @return for example {@code Finance}
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The kind of space: {@code shared}, {@code managed}, {@code data}, or what the API may add.
+     *
+     * @return the raw value; empty when it was not sent
+     */
+    public Optional<String> type() {
+        return Optional.ofNullable(type);
+    }
+
+    /**
+     * What its owner wrote about it.
+     *
+     * @return the text; empty when it was not sent
+     */
+    public Optional<String> description() {
+        return Optional.ofNullable(description);
+    }
+
+    /**
+     * The user who owns it.
+     *
+     * @return a user id; empty when it was not sent
+     */
+    public Optional<String> ownerId() {
+        return Optional.ofNullable(ownerId);
+    }
+
+    /**
+     * When it was created.
+     *
+     * @return an instant; empty when it was not sent or could not be read
+     */
+    public Optional<Instant> createdAt() {
+        return Optional.ofNullable(createdAt);
+    }
+
+    /**
+     * When it was last changed.
+     *
+     * @return an instant; empty when it was not sent or could not be read
+     */
+    public Optional<Instant> updatedAt() {
+        return Optional.ofNullable(updatedAt);
+    }
+
+    /** Equal when every member is. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Space that
+                && id.equals(that.id)
+                && name.equals(that.name)
+                && Objects.equals(type, that.type)
+                && Objects.equals(description, that.description)
+                && Objects.equals(ownerId, that.ownerId)
+                && Objects.equals(createdAt, that.createdAt)
+                && Objects.equals(updatedAt, that.updatedAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, name);
+    }
+
+    /** The name and the id. */
+    @Override
+    public String toString() {
+        return "Space[" + name + ", " + id + "]";
+    }
+
+    /** Builds a {@link Space}; not thread-safe. */
+    public static final class Builder {
+
+        private final String id;
+        private final String name;
+        private @Nullable String type;
+        private @Nullable String description;
+        private @Nullable String ownerId;
+        private @Nullable Instant createdAt;
+        private @Nullable Instant updatedAt;
+
+        private Builder(String id, String name) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.name = Objects.requireNonNull(name, "name");
+        }
+
+        /**
+         * Sets what {@link Space#type()} gives.
+         *
+         * @param type the raw value
+         * @return this builder
+         */
+        public Builder type(@Nullable String type) {
+            this.type = type;
+            return this;
+        }
+
+        /**
+         * Sets what {@link Space#description()} gives.
+         *
+         * @param description the text
+         * @return this builder
+         */
+        public Builder description(@Nullable String description) {
+            this.description = description;
+            return this;
+        }
+
+        /**
+         * Sets what {@link Space#ownerId()} gives.
+         *
+         * @param ownerId a user id
+         * @return this builder
+         */
+        public Builder ownerId(@Nullable String ownerId) {
+            this.ownerId = ownerId;
+            return this;
+        }
+
+        /**
+         * Sets what {@link Space#createdAt()} gives.
+         *
+         * @param createdAt an instant
+         * @return this builder
+         */
+        public Builder createdAt(@Nullable Instant createdAt) {
+            this.createdAt = createdAt;
+            return this;
+        }
+
+        /**
+         * Sets what {@link Space#updatedAt()} gives.
+         *
+         * @param updatedAt an instant
+         * @return this builder
+         */
+        public Builder updatedAt(@Nullable Instant updatedAt) {
+            this.updatedAt = updatedAt;
+            return this;
+        }
+
+        /**
+         * Builds the value.
+         *
+         * @return the value
+         */
+        public Space build() {
+            return new Space(this);
+        }
+    }
+}
