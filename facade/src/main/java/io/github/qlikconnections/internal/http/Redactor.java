@@ -41,6 +41,7 @@ public final class Redactor {
         String cleaned = text;
         // The longest first: a secret may be part of another.
         for (String value : secrets.stream()
+                .filter(secret -> !secret.isCleared())
                 .map(Secret::reveal)
                 .filter(value -> !value.isEmpty())
                 .sorted(Comparator.comparingInt(String::length).reversed())

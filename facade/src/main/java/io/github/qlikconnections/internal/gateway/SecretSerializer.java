@@ -1,0 +1,22 @@
+package io.github.qlikconnections.internal.gateway;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.github.qlikconnections.auth.Secret;
+import java.io.IOException;
+
+/** Writes a secret into a request body: the one place where it leaves its hiding, on its way to the tenant. */
+final class SecretSerializer extends JsonSerializer<Secret> {
+
+    static Module module() {
+        return new SimpleModule("secrets").addSerializer(Secret.class, new SecretSerializer());
+    }
+
+    @Override
+    public void serialize(Secret secret, JsonGenerator json, SerializerProvider serializers) throws IOException {
+        json.writeString(secret.reveal());
+    }
+}

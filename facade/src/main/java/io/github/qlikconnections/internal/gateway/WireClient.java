@@ -1,0 +1,127 @@
+package io.github.qlikconnections.internal.gateway;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.qlikconnections.client.ApiClient;
+import io.github.qlikconnections.client.ApiException;
+import io.github.qlikconnections.client.Pair;
+import io.github.qlikconnections.internal.http.AnswerReader;
+import io.github.qlikconnections.internal.http.Call;
+import io.github.qlikconnections.internal.http.Transport;
+import io.github.qlikconnections.internal.http.UnreadableAnswer;
+import io.github.qlikconnections.internal.http.WireRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The generated client with its wire replaced: what it would send itself goes over the {@link Transport}, so that none of its
+ * own error handling, logging or defaults takes part. Thread-safe.
+ */
+public final class WireClient extends ApiClient {
+
+    private final Transport transport;
+    private final ObjectMapper json;
+
+    /** The generated classes pass no argument through to {@code invokeAPI}; the scope ends with {@link #send}. */
+    private final ThreadLocal<@Nullable Call> current = new ThreadLocal<>();
+
+    /** A client over this transport. */
+    @SuppressWarnings("NullAway") // no HTTP client: nothing of the parent that would use one is reached
+    public WireClient(Transport transport) {
+        super(null);
+        this.transport = transport;
+        this.json = getObjectMapper()
+                .addHandler(new LenientReading())
+                .registerModule(SecretSerializer.module());
+        setBasePath("");
+        setServerIndex(null);
+    }
+
+    /** Runs a method of a generated API class as the given call. */
+    <T extends @Nullable Object> T send(Call call, GeneratedCall<T> generated) {
+        current.set(call);
+        try {
+            return generated.run();
+        } catch (ApiException e) {
+            // Its message may be a raw body, so it is not made a cause.
+            throw new IllegalStateException("The generated client refused " + call.describe() + " before sending it.");
+        } finally {
+            current.remove();
+        }
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    ObjectMapper json() {
+        return json;
+    }
+
+    @Override
+    public <T> T invokeAPI(
+            String path,
+            String method,
+            List<Pair> queryParams,
+            List<Pair> collectionQueryParams,
+            String urlQueryDeepObject,
+            @Nullable Object body,
+            Map<String, String> headerParams,
+            Map<String, String> cookieParams,
+            Map<String, Object> formParams,
+            String accept,
+            String contentType,
+            String[] authNames,
+            @Nullable TypeReference<T> returnType) {
+        Call call = current.get();
+        if (call == null) {
+            throw new IllegalStateException("A generated method was called outside of send(…)");
+        }
+        String target = buildUrl(path, queryParams, collectionQueryParams, urlQueryDeepObject);
+        WireRequest request = new WireRequest(method, target, headerParams, body == null ? null : bytes(body));
+        return transport.send(call, request, returnType == null ? null : reader(returnType));
+    }
+
+    private byte[] bytes(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            // Jackson's message may hold a value, so it is not made a cause.
+            throw new IllegalStateException("A request body of type "
+                    + body.getClass().getSimpleName() + " could not be written as JSON");
+        }
+    }
+
+    private <T> AnswerReader<T> reader(TypeReference<T> type) {
+        return body -> {
+            T value;
+            try {
+                value = json.readValue(body, type);
+            } catch (JsonProcessingException e) {
+                JsonLocation where = e.getLocation();
+                throw new UnreadableAnswer("is not the JSON that the API documents"
+                        + (where == null
+                                ? ""
+                                : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"));
+            }
+            if (value == null) {
+                throw new UnreadableAnswer("is the JSON null");
+            }
+            return value;
+        };
+    }
+
+    /**
+     * A method of a generated API class with its arguments.
+     *
+     * @param <T> what it returns
+     */
+    @FunctionalInterface
+    interface GeneratedCall<T extends @Nullable Object> {
+
+        T run() throws ApiException;
+    }
+}

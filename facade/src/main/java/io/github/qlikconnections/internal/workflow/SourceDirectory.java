@@ -1,0 +1,96 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.DataSources;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.Refusal;
+import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.validation.NearestNames;
+import io.github.qlikconnections.model.DataSource;
+import io.github.qlikconnections.model.Gateway;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Finds data sources and their specifications. Thread-safe. */
+final class SourceDirectory implements DataSources {
+
+    private static final int NEAREST = 3;
+
+    private final DataSourcesGateway gateway;
+    private final SpecCache specs;
+    private final Supplier<Deadline> deadlines;
+
+    SourceDirectory(DataSourcesGateway gateway, SpecCache specs, Supplier<Deadline> deadlines) {
+        this.gateway = gateway;
+        this.specs = specs;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public List<DataSource> list() {
+        return gateway.list(deadlines.get(), false);
+    }
+
+    @Override
+    public Optional<DataSource> find(String dataSourceId) {
+        try {
+            return gateway.find(deadlines.get(), dataSourceId).stream()
+                    .filter(source -> source.id().equals(dataSourceId) && !source.disabled())
+                    .findFirst();
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public ConnectionSpec spec(String dataSourceId) {
+        Deadline deadline = deadlines.get();
+        try {
+            return spec(deadline, dataSourceId);
+        } catch (NotFoundException e) {
+            throw explained(deadline, dataSourceId, e);
+        }
+    }
+
+    @Override
+    public List<Gateway> gateways(String dataSourceId) {
+        return gateway.gateways(deadlines.get(), dataSourceId);
+    }
+
+    ConnectionSpec spec(Deadline deadline, String dataSourceId) {
+        return specs.get(
+                dataSourceId, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));
+    }
+
+    /** Why the tenant has no specification of this id, as far as its list of sources tells. */
+    SourceAbsence absence(Deadline deadline, String dataSourceId) {
+        List<DataSource> all = gateway.list(deadline, true);
+        boolean listed = all.stream().anyMatch(source -> source.id().equals(dataSourceId));
+        return new SourceAbsence(
+                listed,
+                listed
+                        ? List.of()
+                        : NearestNames.of(
+                                dataSourceId, all.stream().map(DataSource::id).toList(), NEAREST));
+    }
+
+    private NotFoundException explained(Deadline deadline, String dataSourceId, NotFoundException refused) {
+        SourceAbsence absence;
+        try {
+            absence = absence(deadline, dataSourceId);
+        } catch (QlikException e) {
+            refused.addSuppressed(e);
+            return refused;
+        }
+        Refusal refusal = Refusal.of(
+                refused.operation(),
+                refused.status(),
+                refused.errors(),
+                refused.traceId().orElse(null),
+                refused.attempts());
+        return new NotFoundException(absence.message(dataSourceId), refusal);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.internal.http.Timing;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+/**
+ * Remembers specifications for a while; of any number of threads that ask for the same one at once, one fetches it and the
+ * others wait. Failures are not remembered. Thread-safe.
+ */
+final class SpecCache {
+
+    private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Duration time;
+    private final Timing timing;
+
+    SpecCache(Duration time, Timing timing) {
+        this.time = time;
+        this.timing = timing;
+    }
+
+    ConnectionSpec get(String dataSourceId, Supplier<ConnectionSpec> fetch) {
+        while (true) {
+            Entry mine = new Entry();
+            Entry held = entries.merge(dataSourceId, mine, (old, fresh) -> old.expired(timing) ? fresh : old);
+            if (held == mine) {
+                return fetch(dataSourceId, mine, fetch);
+            }
+            try {
+                return held.spec.get();
+            } catch (ExecutionException e) {
+                // Who fetched it has been told why. Perhaps it works from here.
+                entries.remove(dataSourceId, held);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TransportException(
+                        "Could not get the property specification of data source \"" + dataSourceId
+                                + "\": the thread was interrupted.",
+                        false,
+                        null);
+            }
+        }
+    }
+
+    private ConnectionSpec fetch(String dataSourceId, Entry mine, Supplier<ConnectionSpec> fetch) {
+        try {
+            ConnectionSpec spec = fetch.get();
+            mine.expiresAt = timing.nanoTime() + time.toNanos();
+            mine.spec.complete(spec);
+            return spec;
+        } catch (RuntimeException | Error e) {
+            entries.remove(dataSourceId, mine);
+            mine.spec.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static final class Entry {
+
+        private final CompletableFuture<ConnectionSpec> spec = new CompletableFuture<>();
+        private volatile long expiresAt;
+
+        boolean expired(Timing timing) {
+            return spec.isDone() && timing.nanoTime() - expiresAt >= 0;
+        }
+    }
+}

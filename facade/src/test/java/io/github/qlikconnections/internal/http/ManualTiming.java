@@ -1,0 +1,47 @@
+package io.github.qlikconnections.internal.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A clock that only moves when somebody sleeps on it, so that waits take no time and can be looked at. Thread-safe. */
+public final class ManualTiming implements Timing {
+
+    private final List<Duration> sleeps = new ArrayList<>();
+    private Duration passed = Duration.ZERO;
+
+    @Override
+    public synchronized Instant now() {
+        return Instant.parse("2026-11-23T10:00:00Z").plus(passed);
+    }
+
+    @Override
+    public synchronized long nanoTime() {
+        return passed.toNanos();
+    }
+
+    @Override
+    public synchronized void sleep(Duration time) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        sleeps.add(time);
+        passed = passed.plus(time);
+    }
+
+    @Override
+    public double random() {
+        return 0.5;
+    }
+
+    /** Moves the clock without anybody sleeping. */
+    public synchronized void pass(Duration time) {
+        passed = passed.plus(time);
+    }
+
+    /** Every wait so far, in its order. */
+    public synchronized List<Duration> sleeps() {
+        return List.copyOf(sleeps);
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.qlikconnections.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryAfterTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "13, 13", "' 7 ', 7", "99999999999999999999, 2147483647"})
+    void readsSeconds(String field, long seconds) {
+        assertThat(RetryAfter.parse(field, NOW)).contains(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void readsAnHttpDate() {
+        assertThat(RetryAfter.parse("Mon, 23 Nov 2026 10:00:42 GMT", NOW)).contains(Duration.ofSeconds(42));
+    }
+
+    @Test
+    void takesADateInThePastAsNoWait() {
+        assertThat(RetryAfter.parse("Mon, 23 Nov 2026 09:00:00 GMT", NOW)).contains(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", " ", "soon", "-5", "1.5", "2026-11-23T10:00:00Z"})
+    void takesAnythingElseAsMissing(String field) {
+        assertThat(RetryAfter.parse(field, NOW)).isEmpty();
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.qlikconnections.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TenantTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://acme.eu.qlikcloud.com, https://acme.eu.qlikcloud.com",
+        "https://acme.eu.qlikcloud.com/, https://acme.eu.qlikcloud.com",
+        "HTTPS://ACME.eu.qlikcloud.com, https://acme.eu.qlikcloud.com",
+        "https://acme.example:8443, https://acme.example:8443",
+        "http://127.0.0.1:8080, http://127.0.0.1:8080",
+        "http://localhost:1, http://localhost:1",
+        "http://[::1]:8080, http://[::1]:8080"
+    })
+    void acceptsAnHttpsOriginOrALoopbackHost(String address, String origin) {
+        assertThat(Tenant.parse(address).toString().toLowerCase(java.util.Locale.ROOT)).isEqualTo(origin);
+    }
+
+    @Test
+    void saysWhatToWriteWhenTheSchemeIsMissing() {
+        assertThatThrownBy(() -> Tenant.parse("acme.eu.qlikcloud.com"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has no scheme")
+                .hasMessageEndingWith("Write https://acme.eu.qlikcloud.com.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://acme.eu.qlikcloud.com", "ftp://acme.eu.qlikcloud.com", "http://127.0.0.1.evil.example"})
+    void refusesPlainHttpToAnotherHost(String address) {
+        assertThatThrownBy(() -> Tenant.parse(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not https");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://acme.eu.qlikcloud.com/api/v1",
+                "https://acme.eu.qlikcloud.com?x=1",
+                "https://acme.eu.qlikcloud.com#top"
+            })
+    void refusesMoreThanAnOrigin(String address) {
+        assertThatThrownBy(() -> Tenant.parse(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has more than scheme and host")
+                .hasMessageEndingWith("Write https://acme.eu.qlikcloud.com.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   ", "https://", "https:///api", "https://a b", "https://:443"})
+    void refusesAnAddressWithoutAHost(String address) {
+        assertThatThrownBy(() -> Tenant.parse(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("https://your-tenant.eu.qlikcloud.com");
+    }
+
+    @Test
+    void doesNotRepeatAPasswordInTheAddress() {
+        assertThatThrownBy(() -> Tenant.parse("https://user:hunter2@acme.eu.qlikcloud.com"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("user name or password")
+                .hasMessageNotContaining("hunter2");
+    }
+}
