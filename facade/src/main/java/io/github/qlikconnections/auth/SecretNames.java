@@ -1,0 +1,114 @@
+package io.github.qlikconnections.auth;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Tells from the name of a property or member whether its value may be a secret.
+ *
+ * <p>Names are compared without letter case and separators, so {@code PRIV_KEY_FILE} is {@code privkeyfile}. A name may
+ * be secret when
+ *
+ * <ul>
+ *   <li>it contains {@code password}, {@code passwd}, {@code pwd}, {@code passphrase}, {@code passcode}, {@code secret},
+ *       {@code token}, {@code credential}, {@code apikey}, {@code accesskey}, {@code privatekey}, {@code privkey},
+ *       {@code keyfile}, {@code keypath}, {@code keystore}, {@code pfx}, {@code p12}, {@code pkcs}, {@code authcode},
+ *       {@code authorization}, {@code bearer}, {@code cookie}, {@code signature}, {@code connectionstring} or
+ *       {@code connectstatement};
+ *   <li>it ends with {@code key}, {@code keys}, {@code headers} or {@code pin}, unless the key is a public, primary,
+ *       partition, foreign or sort key; the entries of a list of headers carry tokens;
+ *   <li>and it is not {@code separateCredentials}, {@code selectedCredentials}, {@code credentialsName} or another name
+ *       or id of credentials.
+ * </ul>
+ *
+ * <p>It errs on the side of hiding too much. Stateless for the caller and safe for use by several threads.
+ */
+public final class SecretNames {
+
+    private static final List<String> PARTS = List.of(
+            "password",
+            "passwd",
+            "pwd",
+            "passphrase",
+            "passcode",
+            "secret",
+            "token",
+            "credential",
+            "apikey",
+            "accesskey",
+            "privatekey",
+            "privkey",
+            "keyfile",
+            "keypath",
+            "keystore",
+            "pfx",
+            "p12",
+            "pkcs",
+            "authcode",
+            "authorization",
+            "bearer",
+            "cookie",
+            "signature",
+            "connectionstring",
+            "connectstatement");
+
+    private static final List<String> ENDINGS = List.of("key", "keys", "headers", "pin");
+
+    private static final List<String> HARMLESS_KEYS =
+            List.of("publickey", "primarykey", "partitionkey", "foreignkey", "sortkey");
+
+    private static final Set<String> HARMLESS = Set.of(
+            "separatecredentials",
+            "selectedcredentials",
+            "credentialsname",
+            "credentialname",
+            "credentialsid",
+            "credentialid",
+            "qcredentialsname",
+            "qcredentialsid",
+            "qseparatecredentials");
+
+    /** Names repeat from draft to draft; the bound keeps hostile input from filling the memory. */
+    private static final int MAX_REMEMBERED = 4096;
+
+    private static final ConcurrentMap<String, Boolean> REMEMBERED = new ConcurrentHashMap<>();
+
+    private SecretNames() {}
+
+    /**
+     * Tells whether the value of a property or member of this name may be a secret.
+     *
+     * @param name the name
+     * @return whether the value must not be shown
+     */
+    public static boolean mayBeSecret(String name) {
+        Boolean known = REMEMBERED.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean secret = decide(name);
+        if (REMEMBERED.size() < MAX_REMEMBERED && name.length() <= 64) {
+            REMEMBERED.put(name, secret);
+        }
+        return secret;
+    }
+
+    private static boolean decide(String name) {
+        StringBuilder letters = new StringBuilder(name.length());
+        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (Character.isLetterOrDigit(c)) {
+                letters.append(c);
+            }
+        }
+        String plain = letters.toString();
+        if (HARMLESS.contains(plain)) {
+            return false;
+        }
+        return PARTS.stream().anyMatch(plain::contains)
+                || (ENDINGS.stream().anyMatch(plain::endsWith)
+                        && HARMLESS_KEYS.stream().noneMatch(plain::endsWith));
+    }
+}

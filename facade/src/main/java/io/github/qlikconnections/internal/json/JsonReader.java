@@ -1,0 +1,122 @@
+package io.github.qlikconnections.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON text into {@code LinkedHashMap}, {@code ArrayList}, {@code String}, {@code Boolean}, {@code Long},
+ * {@code BigDecimal} and {@code null}.
+ */
+public final class JsonReader {
+
+    /** Deeper than any schema or request that a person would write, and shallow enough for any thread's stack. */
+    public static final int MAX_DEPTH = 128;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(400)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private JsonReader() {}
+
+    /**
+     * Reads one JSON value.
+     *
+     * @param text the whole text; a byte order mark at its start is skipped
+     * @return the value, null for the JSON null
+     * @throws InvalidJsonException when the text is no JSON, holds more than one value, names a member twice, or is
+     *     nested too deep
+     */
+    public static @Nullable Object read(String text) throws InvalidJsonException {
+        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw new InvalidJsonException("the text is empty", 1, 1);
+            }
+            Object value = value(parser);
+            if (parser.nextToken() != null) {
+                JsonLocation at = parser.currentTokenLocation();
+                throw new InvalidJsonException(
+                        "text follows the end of the JSON value", at.getLineNr(), at.getColumnNr());
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw invalid(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Jackson's own message repeats the text around the problem, so only its kind and place are taken. */
+    private static InvalidJsonException invalid(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        int line = at == null ? 0 : at.getLineNr();
+        int column = at == null ? 0 : at.getColumnNr();
+        if (e instanceof StreamConstraintsException) {
+            return new InvalidJsonException(
+                    "it is nested more than " + MAX_DEPTH + " levels deep or too large", line, column);
+        }
+        String problem = String.valueOf(e.getOriginalMessage());
+        if (problem.startsWith("Duplicate")) {
+            return new InvalidJsonException("a member is given twice", line, column);
+        }
+        return new InvalidJsonException(
+                problem.startsWith("Unexpected end") ? "it ends too early" : "it is not valid JSON", line, column);
+    }
+
+    private static @Nullable Object value(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> integer(parser);
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            default -> null;
+        };
+    }
+
+    private static Object integer(JsonParser parser) throws IOException {
+        return switch (parser.getNumberType()) {
+            case INT, LONG -> parser.getLongValue();
+            default -> new BigDecimal(parser.getText());
+        };
+    }
+
+    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return members;
+    }
+
+    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+        List<@Nullable Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return items;
+    }
+}

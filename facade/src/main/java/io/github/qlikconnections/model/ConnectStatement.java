@@ -1,0 +1,395 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.auth.Secret;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The older way to say what a connection is: a ready connect statement in the connector's own encoding instead of
+ * connection properties ({@code ConnectionCreate} of the data connections API).
+ *
+ * <p>Nothing in a connect statement can be validated against a data source's specification; prefer properties where the
+ * source has them. Immutable and safe for use by several threads.
+ */
+public final class ConnectStatement {
+
+    private final String text;
+    private final String type;
+    private final Builder parts;
+
+    private ConnectStatement(String text, String type, Builder parts) {
+        this.text = text;
+        this.type = type;
+        this.parts = parts;
+    }
+
+    /**
+     * Starts a statement.
+     *
+     * @param text the statement, {@code CUSTOM CONNECT TO "provider=...;"} ({@code qConnectStatement})
+     * @param type the connector that provides it, for example {@code QvOdbcConnectorPackage.exe} ({@code qType})
+     * @return a builder for the optional members
+     */
+    public static Builder of(String text, String type) {
+        return new Builder(Objects.requireNonNull(text, "text"), Objects.requireNonNull(type, "type"));
+    }
+
+    /**
+     * The statement itself ({@code qConnectStatement}); it may hold whatever the caller wrote into it.
+     *
+     * @return the statement
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * The connector that provides it ({@code qType}).
+     *
+     * @return the type
+     */
+    public String type() {
+        return type;
+    }
+
+    /**
+     * The user name ({@code qUsername}).
+     *
+     * @return the user name, if given
+     */
+    public Optional<String> username() {
+        return Optional.ofNullable(parts.username);
+    }
+
+    /**
+     * The password in the connector's encoding ({@code qPassword}).
+     *
+     * @return the password, if given
+     */
+    public Optional<Secret> password() {
+        return Optional.ofNullable(parts.password);
+    }
+
+    /**
+     * A secret of the connection itself ({@code qConnectionSecret}).
+     *
+     * @return the secret, if given
+     */
+    public Optional<Secret> connectionSecret() {
+        return Optional.ofNullable(parts.connectionSecret);
+    }
+
+    /**
+     * Who logs on ({@code qLogOn}): {@code 0}, {@code 1}, {@code LOG_ON_SERVICE_USER} or {@code LOG_ON_CURRENT_USER}.
+     *
+     * @return the word, if given
+     */
+    public Optional<String> logOn() {
+        return Optional.ofNullable(parts.logOn);
+    }
+
+    /**
+     * The architecture of the connector ({@code qArchitecture}): 0 for 64 bit, 1 for 32 bit.
+     *
+     * @return the number, if given
+     */
+    public Optional<Integer> architecture() {
+        return Optional.ofNullable(parts.architecture);
+    }
+
+    /**
+     * Whether each user brings their own credentials ({@code qSeparateCredentials}).
+     *
+     * @return the mark, if given
+     */
+    public Optional<Boolean> separateCredentials() {
+        return Optional.ofNullable(parts.separateCredentials);
+    }
+
+    /**
+     * The id of existing credentials ({@code qCredentialsID}).
+     *
+     * @return the id, if given
+     */
+    public Optional<String> credentialsId() {
+        return Optional.ofNullable(parts.credentialsId);
+    }
+
+    /**
+     * The name of the credentials ({@code qCredentialsName}).
+     *
+     * @return the name, if given
+     */
+    public Optional<String> credentialsName() {
+        return Optional.ofNullable(parts.credentialsName);
+    }
+
+    /**
+     * The id that the connection shall have ({@code qID}).
+     *
+     * @return the id, if given
+     */
+    public Optional<String> connectionId() {
+        return Optional.ofNullable(parts.connectionId);
+    }
+
+    /**
+     * The engine's id for the connection ({@code qEngineObjectID}).
+     *
+     * @return the id, if given
+     */
+    public Optional<String> engineObjectId() {
+        return Optional.ofNullable(parts.engineObjectId);
+    }
+
+    /**
+     * The app that owns the connection ({@code owner}); not the owning user.
+     *
+     * @return the id, if given
+     */
+    public Optional<String> owner() {
+        return Optional.ofNullable(parts.owner);
+    }
+
+    /**
+     * The resource identifier, which the service keeps only from trusted clients ({@code qriInRequest}).
+     *
+     * @return the identifier, if given
+     */
+    public Optional<String> qri() {
+        return Optional.ofNullable(parts.qri);
+    }
+
+    private List<@Nullable Object> members() {
+        return Arrays.asList(
+                text,
+                type,
+                parts.username,
+                parts.password,
+                parts.connectionSecret,
+                parts.logOn,
+                parts.architecture,
+                parts.separateCredentials,
+                parts.credentialsId,
+                parts.credentialsName,
+                parts.connectionId,
+                parts.engineObjectId,
+                parts.owner,
+                parts.qri);
+    }
+
+    /**
+     * Compares every member, secrets included.
+     *
+     * @param other what to compare with
+     * @return whether both would be sent as the same members
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConnectStatement that && members().equals(that.members());
+    }
+
+    /**
+     * Goes with {@link #equals(Object)}; the statement itself plays no part in it.
+     *
+     * @return the hash
+     */
+    @Override
+    public int hashCode() {
+        return type.hashCode();
+    }
+
+    /**
+     * Names the connector only, since a statement may hold anything.
+     *
+     * @return a short text without values
+     */
+    @Override
+    public String toString() {
+        return "ConnectStatement[" + type + "]";
+    }
+
+    /** Collects the optional members of a {@link ConnectStatement}; not safe for use by several threads. */
+    public static final class Builder {
+
+        private final String text;
+        private final String type;
+        private @Nullable String username;
+        private @Nullable Secret password;
+        private @Nullable Secret connectionSecret;
+        private @Nullable String logOn;
+        private @Nullable Integer architecture;
+        private @Nullable Boolean separateCredentials;
+        private @Nullable String credentialsId;
+        private @Nullable String credentialsName;
+        private @Nullable String connectionId;
+        private @Nullable String engineObjectId;
+        private @Nullable String owner;
+        private @Nullable String qri;
+
+        private Builder(String text, String type) {
+            this.text = text;
+            this.type = type;
+        }
+
+        private Builder(Builder from) {
+            this(from.text, from.type);
+            username = from.username;
+            password = from.password;
+            connectionSecret = from.connectionSecret;
+            logOn = from.logOn;
+            architecture = from.architecture;
+            separateCredentials = from.separateCredentials;
+            credentialsId = from.credentialsId;
+            credentialsName = from.credentialsName;
+            connectionId = from.connectionId;
+            engineObjectId = from.engineObjectId;
+            owner = from.owner;
+            qri = from.qri;
+        }
+
+        /**
+         * Sets {@code qUsername}.
+         *
+         * @param value the user name
+         * @return this builder
+         */
+        public Builder username(String value) {
+            username = Objects.requireNonNull(value, "username");
+            return this;
+        }
+
+        /**
+         * Sets {@code qPassword}.
+         *
+         * @param value the password in the connector's encoding
+         * @return this builder
+         */
+        public Builder password(Secret value) {
+            password = Objects.requireNonNull(value, "password");
+            return this;
+        }
+
+        /**
+         * Sets {@code qConnectionSecret}.
+         *
+         * @param value the secret of the connection itself
+         * @return this builder
+         */
+        public Builder connectionSecret(Secret value) {
+            connectionSecret = Objects.requireNonNull(value, "connectionSecret");
+            return this;
+        }
+
+        /**
+         * Sets {@code qLogOn}.
+         *
+         * @param value {@code 0}, {@code 1}, {@code LOG_ON_SERVICE_USER} or {@code LOG_ON_CURRENT_USER}
+         * @return this builder
+         */
+        public Builder logOn(String value) {
+            logOn = Objects.requireNonNull(value, "logOn");
+            return this;
+        }
+
+        /**
+         * Sets {@code qArchitecture}.
+         *
+         * @param value 0 for 64 bit, 1 for 32 bit
+         * @return this builder
+         */
+        public Builder architecture(int value) {
+            architecture = value;
+            return this;
+        }
+
+        /**
+         * Sets {@code qSeparateCredentials}.
+         *
+         * @param value whether each user brings their own credentials
+         * @return this builder
+         */
+        public Builder separateCredentials(boolean value) {
+            separateCredentials = value;
+            return this;
+        }
+
+        /**
+         * Sets {@code qCredentialsID}.
+         *
+         * @param value the id of existing credentials
+         * @return this builder
+         */
+        public Builder credentialsId(String value) {
+            credentialsId = Objects.requireNonNull(value, "credentialsId");
+            return this;
+        }
+
+        /**
+         * Sets {@code qCredentialsName}.
+         *
+         * @param value the name of the credentials
+         * @return this builder
+         */
+        public Builder credentialsName(String value) {
+            credentialsName = Objects.requireNonNull(value, "credentialsName");
+            return this;
+        }
+
+        /**
+         * Sets {@code qID}.
+         *
+         * @param value the id that the connection shall have, a UUID
+         * @return this builder
+         */
+        public Builder connectionId(String value) {
+            connectionId = Objects.requireNonNull(value, "connectionId");
+            return this;
+        }
+
+        /**
+         * Sets {@code qEngineObjectID}.
+         *
+         * @param value the engine's id for the connection, a UUID
+         * @return this builder
+         */
+        public Builder engineObjectId(String value) {
+            engineObjectId = Objects.requireNonNull(value, "engineObjectId");
+            return this;
+        }
+
+        /**
+         * Sets {@code owner}.
+         *
+         * @param value the id of the app that owns the connection
+         * @return this builder
+         */
+        public Builder owner(String value) {
+            owner = Objects.requireNonNull(value, "owner");
+            return this;
+        }
+
+        /**
+         * Sets {@code qriInRequest}.
+         *
+         * @param value the resource identifier
+         * @return this builder
+         */
+        public Builder qri(String value) {
+            qri = Objects.requireNonNull(value, "qri");
+            return this;
+        }
+
+        /**
+         * Makes the statement.
+         *
+         * @return the statement
+         */
+        public ConnectStatement build() {
+            return new ConnectStatement(text, type, new Builder(this));
+        }
+    }
+}

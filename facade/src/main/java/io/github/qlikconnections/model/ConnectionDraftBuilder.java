@@ -1,0 +1,344 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.auth.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what a {@link ConnectionDraft} is made of; not safe for use by several threads.
+ *
+ * <p>Setting a property again replaces its value, except {@link #file}, which adds a further file.
+ */
+public final class ConnectionDraftBuilder {
+
+    private static final String SEPARATE_CREDENTIALS = "separateCredentials";
+    private static final String CREDENTIALS_NAME = "credentialsName";
+    private static final String SELECTED_CREDENTIALS = "selectedCredentials";
+
+    final String dataSourceId;
+    final String name;
+    SpaceRef space = SpaceRef.personal();
+    final List<String> tags = new ArrayList<>();
+    private final Map<String, Object> properties = new LinkedHashMap<>();
+
+    @Nullable ConnectStatement statement;
+
+    boolean authUrlOnly;
+    final List<String> unknownMembers = new ArrayList<>();
+
+    ConnectionDraftBuilder(String dataSourceId, String name) {
+        if (dataSourceId.isBlank()) {
+            throw new IllegalArgumentException("The data source id must not be blank");
+        }
+        this.dataSourceId = dataSourceId;
+        this.name = Objects.requireNonNull(name, "name");
+    }
+
+    ConnectionDraftBuilder(ConnectionDraft draft) {
+        this(draft.dataSourceId(), draft.name());
+        space = draft.space();
+        tags.addAll(draft.tags());
+        properties.putAll(draft.properties());
+        statement = draft.connectStatement().orElse(null);
+        authUrlOnly = draft.isAuthUrlOnly();
+        unknownMembers.addAll(draft.unknownMembers());
+    }
+
+    ConnectionDraftBuilder statement(ConnectStatement value) {
+        statement = Objects.requireNonNull(value, "statement");
+        return this;
+    }
+
+    Map<String, Object> copyOfProperties() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+
+    /**
+     * Puts the connection into a space known by its id.
+     *
+     * @param spaceId the id of the space
+     * @return this builder
+     * @throws IllegalArgumentException when the id is blank
+     */
+    public ConnectionDraftBuilder inSpace(String spaceId) {
+        return in(SpaceRef.ofId(spaceId));
+    }
+
+    /**
+     * Puts the connection into a space known by its exact name.
+     *
+     * @param spaceName the name of the space
+     * @return this builder
+     * @throws IllegalArgumentException when the name is blank
+     */
+    public ConnectionDraftBuilder inSpaceNamed(String spaceName) {
+        return in(SpaceRef.ofName(spaceName));
+    }
+
+    /**
+     * Puts the connection into the personal space of the caller, which is also the default.
+     *
+     * @return this builder
+     */
+    public ConnectionDraftBuilder personal() {
+        return in(SpaceRef.personal());
+    }
+
+    /**
+     * Puts the connection into a space.
+     *
+     * @param value the space
+     * @return this builder
+     */
+    public ConnectionDraftBuilder in(SpaceRef value) {
+        space = Objects.requireNonNull(value, "space");
+        return this;
+    }
+
+    /**
+     * Adds tags.
+     *
+     * @param values the tags; the API takes at most 31, of at most 256 bytes of UTF-8 each
+     * @return this builder
+     */
+    public ConnectionDraftBuilder tags(String... values) {
+        tags.addAll(List.of(values));
+        return this;
+    }
+
+    /**
+     * Sets a property to a text.
+     *
+     * @param property the name of the property
+     * @param value the value
+     * @return this builder
+     */
+    public ConnectionDraftBuilder set(String property, String value) {
+        return put(property, value);
+    }
+
+    /**
+     * Sets a property to true or false.
+     *
+     * @param property the name of the property
+     * @param value the value
+     * @return this builder
+     */
+    public ConnectionDraftBuilder set(String property, boolean value) {
+        return put(property, value);
+    }
+
+    /**
+     * Sets a property to a whole number.
+     *
+     * @param property the name of the property
+     * @param value the value
+     * @return this builder
+     */
+    public ConnectionDraftBuilder set(String property, long value) {
+        return put(property, value);
+    }
+
+    /**
+     * Sets a property to a number.
+     *
+     * @param property the name of the property
+     * @param value the value
+     * @return this builder
+     * @throws IllegalArgumentException when the number is infinite or not a number
+     */
+    public ConnectionDraftBuilder set(String property, double value) {
+        return put(property, value);
+    }
+
+    /**
+     * Sets a property to a number.
+     *
+     * @param property the name of the property
+     * @param value the value
+     * @return this builder
+     */
+    public ConnectionDraftBuilder set(String property, BigDecimal value) {
+        return put(property, value);
+    }
+
+    /**
+     * Sets a property to a list, for example of query headers.
+     *
+     * @param property the name of the property
+     * @param value strings, booleans, numbers, secrets, lists and maps of these; copied
+     * @return this builder
+     * @throws IllegalArgumentException when a value is of another type
+     */
+    public ConnectionDraftBuilder set(String property, List<?> value) {
+        return put(property, value);
+    }
+
+    /**
+     * Sets a property to an object.
+     *
+     * @param property the name of the property
+     * @param value members that are strings, booleans, numbers, secrets, lists and maps of these; copied
+     * @return this builder
+     * @throws IllegalArgumentException when a value is of another type
+     */
+    public ConnectionDraftBuilder set(String property, Map<String, ?> value) {
+        return put(property, value);
+    }
+
+    /**
+     * Sets several properties at once.
+     *
+     * @param values name and value of each property; the values as in {@link #set(String, List)}
+     * @return this builder
+     * @throws IllegalArgumentException when a value is of another type
+     */
+    public ConnectionDraftBuilder setAll(Map<String, ?> values) {
+        values.forEach(this::put);
+        return this;
+    }
+
+    /**
+     * Sets a property to a secret, whatever its name and its specification say.
+     *
+     * @param property the name of the property
+     * @param value the secret
+     * @return this builder
+     */
+    public ConnectionDraftBuilder secret(String property, Secret value) {
+        return put(property, value);
+    }
+
+    /**
+     * Adds a file to a property, in the API's form {@code [{"name": ..., "value": base64}]}; the content is held as a
+     * secret.
+     *
+     * @param property the name of the property
+     * @param fileName the name that the API is told
+     * @param content the bytes of the file
+     * @return this builder
+     * @throws IllegalStateException when the property was set to something else before
+     */
+    public ConnectionDraftBuilder file(String property, String fileName, byte[] content) {
+        Objects.requireNonNull(fileName, "fileName");
+        byte[] encoded = Base64.getEncoder().encode(content);
+        char[] text = new char[encoded.length];
+        for (int i = 0; i < encoded.length; i++) {
+            text[i] = (char) encoded[i];
+        }
+        List<Object> files = new ArrayList<>(filesOf(property));
+        Map<String, Object> file = new LinkedHashMap<>();
+        file.put("name", fileName);
+        file.put("value", Secret.of(text));
+        files.add(file);
+        return put(property, files);
+    }
+
+    /**
+     * Adds a file to a property under its own name, as {@link #file(String, String, byte[])} does.
+     *
+     * @param property the name of the property
+     * @param file the file, read now
+     * @return this builder
+     * @throws UncheckedIOException when the file cannot be read
+     * @throws IllegalStateException when the property was set to something else before
+     */
+    public ConnectionDraftBuilder file(String property, Path file) {
+        Path fileName = file.getFileName();
+        try {
+            return file(property, fileName == null ? "" : fileName.toString(), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file + " for " + property + " cannot be read", e);
+        }
+    }
+
+    private List<?> filesOf(String property) {
+        Object present = properties.get(property);
+        if (present == null) {
+            return List.of();
+        }
+        if (present instanceof List<?> files) {
+            return files;
+        }
+        throw new IllegalStateException("The property " + property + " was already set to something that is no file");
+    }
+
+    /**
+     * Takes a property out of the draft again.
+     *
+     * @param property the name of the property
+     * @return this builder
+     */
+    public ConnectionDraftBuilder unset(String property) {
+        properties.remove(property);
+        return this;
+    }
+
+    /**
+     * Asks for credentials of the caller's own under a new name, made from the secrets of this draft; other users bring
+     * their own ({@code separateCredentials}, {@code credentialsName}).
+     *
+     * @param newName the name that the credentials get
+     * @return this builder
+     */
+    public ConnectionDraftBuilder separateCredentials(String newName) {
+        unset(SELECTED_CREDENTIALS);
+        return put(SEPARATE_CREDENTIALS, true).put(CREDENTIALS_NAME, newName);
+    }
+
+    /**
+     * Uses existing credentials of the caller ({@code separateCredentials}, {@code selectedCredentials}); the draft
+     * then needs no secrets.
+     *
+     * @param credentialsId the id of the credentials
+     * @return this builder
+     */
+    public ConnectionDraftBuilder useCredentials(String credentialsId) {
+        unset(CREDENTIALS_NAME);
+        return put(SEPARATE_CREDENTIALS, true).put(SELECTED_CREDENTIALS, credentialsId);
+    }
+
+    /**
+     * Asks only for the address of an interactive OAuth login; nothing is created ({@code authUrlOnly}).
+     *
+     * @param value whether only the address is wanted
+     * @return this builder
+     */
+    public ConnectionDraftBuilder authUrlOnly(boolean value) {
+        authUrlOnly = value;
+        return this;
+    }
+
+    ConnectionDraftBuilder put(String property, Object value) {
+        Objects.requireNonNull(property, "property");
+        Objects.requireNonNull(value, property);
+        properties.put(property, PropertyValues.copyOf(property, value));
+        return this;
+    }
+
+    /**
+     * Makes the draft; this builder can go on to be used for another.
+     *
+     * @return the draft
+     * @throws IllegalStateException when properties were set beside a connect statement, since the API takes one form or
+     *     the other
+     */
+    public ConnectionDraft build() {
+        if (statement != null && !properties.isEmpty()) {
+            throw new IllegalStateException(
+                    "A draft with a connect statement takes no properties: " + properties.keySet());
+        }
+        return new ConnectionDraft(this);
+    }
+}

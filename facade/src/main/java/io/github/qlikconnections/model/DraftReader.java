@@ -1,0 +1,188 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.json.InvalidJsonException;
+import io.github.qlikconnections.internal.json.JsonReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a create request of either form; member names are matched without letter case, as the service does. */
+final class DraftReader {
+
+    private final Map<String, Member> members = new LinkedHashMap<>();
+
+    private record Member(String name, Object value) {}
+
+    private DraftReader(Map<?, ?> body) {
+        body.forEach((name, value) -> {
+            if (value != null) {
+                String text = String.valueOf(name);
+                Member before = members.put(canonical(text), new Member(text, value));
+                if (before != null && !before.value().equals(value)) {
+                    throw new MalformedDraftException(
+                            "The request gives " + canonical(text) + " twice with different values");
+                }
+            }
+        });
+    }
+
+    static ConnectionDraft read(String json) {
+        Object body;
+        PastedText text = PastedText.of(json);
+        try {
+            body = JsonReader.read(text.json());
+        } catch (InvalidJsonException e) {
+            throw text.malformed(e);
+        }
+        if (!(body instanceof Map<?, ?> request)) {
+            throw new MalformedDraftException("The request is not a JSON object");
+        }
+        return new DraftReader(request).draft();
+    }
+
+    private static String canonical(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return switch (lower) {
+            case "connectionname" -> "qname";
+            case "spaceid" -> "space";
+            default -> lower;
+        };
+    }
+
+    private ConnectionDraft draft() {
+        String source = text("datasourceid")
+                .filter(id -> !id.isBlank())
+                .orElseThrow(
+                        () -> new MalformedDraftException("The request names no data source: dataSourceId is missing"));
+        ConnectionDraftBuilder draft = ConnectionDraft.of(source, text("qname").orElse(""));
+        text("space").filter(id -> !id.isBlank()).ifPresent(draft::inSpace);
+        tags().forEach(draft::tags);
+        flag("authurlonly").ifPresent(draft::authUrlOnly);
+        Optional<Map<?, ?>> properties = properties();
+        if (properties.isPresent() && members.containsKey("qconnectstatement")) {
+            throw new MalformedDraftException(
+                    "The request has both connectionProperties and qConnectStatement; the API takes one or the other");
+        }
+        if (properties.isPresent()) {
+            properties.get().forEach((name, value) -> property(draft, String.valueOf(name), value));
+        } else {
+            draft.statement(statement());
+        }
+        members.values().forEach(member -> draft.unknownMembers.add(member.name()));
+        return draft.build();
+    }
+
+    private static void property(ConnectionDraftBuilder draft, String name, @Nullable Object value) {
+        Object marked = PastedSecrets.mark(name, value);
+        if (marked != null) {
+            try {
+                draft.put(name, marked);
+            } catch (IllegalArgumentException e) {
+                throw new MalformedDraftException("A property has a value that a request cannot hold");
+            }
+        }
+    }
+
+    private Optional<Map<?, ?>> properties() {
+        Object value = take("connectionproperties");
+        if (value instanceof String text) {
+            try {
+                value = JsonReader.read(text);
+            } catch (InvalidJsonException e) {
+                throw new MalformedDraftException("connectionProperties is a text that holds no JSON object");
+            }
+        }
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof Map<?, ?> properties) {
+            return Optional.of(properties);
+        }
+        throw new MalformedDraftException("connectionProperties is not a JSON object");
+    }
+
+    private ConnectStatement statement() {
+        String statement = text("qconnectstatement")
+                .orElseThrow(() -> new MalformedDraftException(
+                        "The request has neither connectionProperties nor qConnectStatement"));
+        ConnectStatement.Builder builder =
+                ConnectStatement.of(statement, text("qtype").orElse(""));
+        with("qusername", builder::username);
+        with("qlogon", builder::logOn);
+        with("qcredentialsid", builder::credentialsId);
+        with("qcredentialsname", builder::credentialsName);
+        with("qid", builder::connectionId);
+        with("qengineobjectid", builder::engineObjectId);
+        with("owner", builder::owner);
+        with("qriinrequest", builder::qri);
+        with("qpassword", value -> builder.password(Secret.of(value)));
+        with("qconnectionsecret", value -> builder.connectionSecret(Secret.of(value)));
+        flag("qseparatecredentials").ifPresent(builder::separateCredentials);
+        with("qarchitecture", value -> builder.architecture(architecture(value)));
+        return builder.build();
+    }
+
+    private static int architecture(String value) {
+        return switch (value) {
+            case "0" -> 0;
+            case "1" -> 1;
+            default -> throw new MalformedDraftException("qArchitecture is neither 0 nor 1");
+        };
+    }
+
+    private void with(String member, Consumer<String> setter) {
+        text(member).ifPresent(setter);
+    }
+
+    private @Nullable Object take(String member) {
+        Member taken = members.remove(member);
+        return taken == null ? null : taken.value();
+    }
+
+    private Optional<String> text(String member) {
+        Object value = take(member);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String || value instanceof Long) {
+            return Optional.of(value.toString());
+        }
+        throw new MalformedDraftException("The member " + member + " is not a text");
+    }
+
+    private Optional<Boolean> flag(String member) {
+        Object value = take(member);
+        if (value == null || value instanceof Boolean) {
+            return Optional.ofNullable((Boolean) value);
+        }
+        return switch (value.toString().toLowerCase(Locale.ROOT)) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> throw new MalformedDraftException("The member " + member + " is neither true nor false");
+        };
+    }
+
+    private List<String> tags() {
+        Object value = take("tags");
+        List<String> tags = new ArrayList<>();
+        if (value == null) {
+            return tags;
+        }
+        if (!(value instanceof List<?> items)) {
+            throw new MalformedDraftException("The member tags is not a list of texts");
+        }
+        for (Object item : items) {
+            if (!(item instanceof String tag)) {
+                throw new MalformedDraftException("The member tags is not a list of texts");
+            }
+            tags.add(tag);
+        }
+        return tags;
+    }
+}

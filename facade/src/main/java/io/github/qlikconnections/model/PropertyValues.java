@@ -1,0 +1,80 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.auth.Secret;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Deep, unmodifiable copies of property values, in the few Java types that JSON and {@link Secret} need. */
+final class PropertyValues {
+
+    private static final int MAX_DEPTH = 64;
+
+    private PropertyValues() {}
+
+    static Object copyOf(String property, Object value) {
+        return copyOf(property, value, 0);
+    }
+
+    private static Object copyOf(String property, Object value, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new IllegalArgumentException(
+                    "The value of " + property + " is nested more than " + MAX_DEPTH + " levels deep");
+        }
+        if (value instanceof String || value instanceof Boolean || value instanceof Secret) {
+            return value;
+        }
+        if (value instanceof Number number) {
+            return number(property, number);
+        }
+        if (value instanceof List<?> list) {
+            return list(property, list, depth);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map(property, map, depth);
+        }
+        throw new IllegalArgumentException("The value of " + property + " has the type "
+                + (value == null ? "null" : value.getClass().getName())
+                + "; use String, Boolean, a number, Secret, List or Map");
+    }
+
+    private static Object number(String property, Number number) {
+        if (number instanceof Long || number instanceof BigDecimal) {
+            return number;
+        }
+        if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
+            return number.longValue();
+        }
+        if (number instanceof BigInteger big) {
+            return big.bitLength() < Long.SIZE ? (Object) big.longValue() : new BigDecimal(big);
+        }
+        double value = number.doubleValue();
+        if ((number instanceof Double || number instanceof Float) && Double.isFinite(value)) {
+            return new BigDecimal(number.toString());
+        }
+        throw new IllegalArgumentException("The number given for " + property + " cannot be written as JSON");
+    }
+
+    private static List<Object> list(String property, List<?> list, int depth) {
+        List<Object> copy = new ArrayList<>(list.size());
+        for (Object item : list) {
+            copy.add(copyOf(property, item, depth + 1));
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    private static Map<String, Object> map(String property, Map<?, ?> map, int depth) {
+        Map<String, Object> copy = new LinkedHashMap<>();
+        map.forEach((name, value) -> {
+            if (!(name instanceof String text)) {
+                throw new IllegalArgumentException("A member name in " + property + " is not a String");
+            }
+            copy.put(text, copyOf(property, value, depth + 1));
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.qlikconnections.model;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a connection lives: the personal space of the caller, or a space known by its id or by its name.
+ *
+ * <p>Immutable and safe for use by several threads. The API knows ids only ({@code space} of a create request); a name
+ * is looked up before the request is sent.
+ */
+public final class SpaceRef {
+
+    private static final SpaceRef PERSONAL = new SpaceRef(null, null);
+
+    private final @Nullable String id;
+    private final @Nullable String name;
+
+    private SpaceRef(@Nullable String id, @Nullable String name) {
+        this.id = id;
+        this.name = name;
+    }
+
+    /**
+     * The personal space of the caller, which has no id.
+     *
+     * @return the reference
+     */
+    public static SpaceRef personal() {
+        return PERSONAL;
+    }
+
+    /**
+     * A space by its id.
+     *
+     * @param id the id of the space
+     * @return the reference
+     * @throws IllegalArgumentException when the id is blank
+     */
+    public static SpaceRef ofId(String id) {
+        return new SpaceRef(notBlank(id, "id"), null);
+    }
+
+    /**
+     * A space by its exact name.
+     *
+     * @param name the name of the space
+     * @return the reference
+     * @throws IllegalArgumentException when the name is blank
+     */
+    public static SpaceRef ofName(String name) {
+        return new SpaceRef(null, notBlank(name, "name"));
+    }
+
+    private static String notBlank(String text, String what) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The " + what + " of a space must not be blank; for the personal space use personal()");
+        }
+        return text;
+    }
+
+    /**
+     * Tells whether this is the personal space.
+     *
+     * @return whether neither id nor name is given
+     */
+    public boolean isPersonal() {
+        return id == null && name == null;
+    }
+
+    /**
+     * The id of the space.
+     *
+     * @return the id, empty for the personal space and for a space known by name
+     */
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
+    }
+
+    /**
+     * The name of the space.
+     *
+     * @return the name, empty for the personal space and for a space known by id
+     */
+    public Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /**
+     * Compares by kind, id and name.
+     *
+     * @param other what to compare with
+     * @return whether both refer to the same space in the same way
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SpaceRef that && Objects.equals(id, that.id) && Objects.equals(name, that.name);
+    }
+
+    /**
+     * Goes with {@link #equals(Object)}.
+     *
+     * @return the hash
+     */
+    @Override
+    public int hashCode() {
+        return Objects.hash(id, name);
+    }
+
+    /**
+     * For messages, for example {@code space "Finance"}.
+     *
+     * @return a short text
+     */
+    @Override
+    public String toString() {
+        if (name != null) {
+            return "space \"" + name + "\"";
+        }
+        return id != null ? "space with id " + id : "personal space";
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.qlikconnections.spec;
+
+/** Whether a connection property must be given. */
+public enum Requirement {
+    /** The specification requires it. */
+    REQUIRED,
+    /** The specification says which properties it requires, and this is none of them, or only under a condition. */
+    OPTIONAL,
+    /** The specification says of no property whether it is required. */
+    NOT_STATED
+}

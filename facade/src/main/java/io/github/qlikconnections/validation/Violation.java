@@ -1,0 +1,219 @@
+package io.github.qlikconnections.validation;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong, or worth knowing, about a draft: where it is, what was expected and what to do.
+ *
+ * <p>No text in it holds the value of a property that may be secret, nor any value of more than 60 characters. Immutable
+ * and safe for use by several threads.
+ */
+public final class Violation {
+
+    private static final String PROPERTIES = "/connectionProperties/";
+
+    private final ViolationCode code;
+    private final Severity severity;
+    private final String pointer;
+    private final String problem;
+    private final @Nullable String expected;
+    private final @Nullable String advice;
+
+    private Violation(
+            ViolationCode code,
+            Severity severity,
+            String pointer,
+            String problem,
+            @Nullable String expected,
+            @Nullable String advice) {
+        this.code = code;
+        this.severity = severity;
+        this.pointer = pointer;
+        this.problem = problem;
+        this.expected = expected;
+        this.advice = advice;
+    }
+
+    /**
+     * A violation with the severity that its code has by default.
+     *
+     * @param code the rule
+     * @param pointer where it is, as a JSON Pointer (RFC 6901) into the create request, for example
+     *     {@code /connectionProperties/region} or {@code /qName}
+     * @param problem what is wrong, as the end of a sentence that begins with the place, without secret values
+     * @return the violation
+     */
+    public static Violation of(ViolationCode code, String pointer, String problem) {
+        return new Violation(code, code.defaultSeverity(), pointer, Objects.requireNonNull(problem), null, null);
+    }
+
+    /**
+     * The same violation, saying also what was expected.
+     *
+     * @param text what was expected, without secret values
+     * @return a new violation
+     */
+    public Violation expecting(String text) {
+        return new Violation(code, severity, pointer, problem, Objects.requireNonNull(text), advice);
+    }
+
+    /**
+     * The same violation, saying also what to do.
+     *
+     * @param text what to do, as a sentence without secret values
+     * @return a new violation
+     */
+    public Violation advising(String text) {
+        return new Violation(code, severity, pointer, problem, expected, Objects.requireNonNull(text));
+    }
+
+    /**
+     * The same violation with another severity.
+     *
+     * @param changed the severity
+     * @return a new violation
+     */
+    public Violation withSeverity(Severity changed) {
+        return new Violation(code, Objects.requireNonNull(changed), pointer, problem, expected, advice);
+    }
+
+    /**
+     * The rule.
+     *
+     * @return the code
+     */
+    public ViolationCode code() {
+        return code;
+    }
+
+    /**
+     * How much it weighs.
+     *
+     * @return the severity under the policy that was used
+     */
+    public Severity severity() {
+        return severity;
+    }
+
+    /**
+     * Where it is, as a JSON Pointer (RFC 6901) into the create request.
+     *
+     * @return the pointer, for example {@code /connectionProperties/queryHeaders/1/value}
+     */
+    public String pointer() {
+        return pointer;
+    }
+
+    /**
+     * Where it is, for a person; connection properties are named without what they stand in.
+     *
+     * @return the path, for example {@code queryHeaders[1].value} or {@code qName}
+     */
+    public String path() {
+        String[] segments =
+                (pointer.startsWith(PROPERTIES) ? pointer.substring(PROPERTIES.length() - 1) : pointer).split("/", -1);
+        StringBuilder path = new StringBuilder();
+        for (int i = 1; i < segments.length; i++) {
+            String segment = unescape(segments[i]);
+            if (i > 1 && !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                path.append('[').append(segment).append(']');
+            } else {
+                path.append(i > 1 ? "." : "").append(segment);
+            }
+        }
+        return path.toString();
+    }
+
+    /**
+     * The connection property that it is about.
+     *
+     * @return the name of the property, empty when it is about the request itself
+     */
+    public Optional<String> property() {
+        if (!pointer.startsWith(PROPERTIES)) {
+            return Optional.empty();
+        }
+        int end = pointer.indexOf('/', PROPERTIES.length());
+        return Optional.of(unescape(pointer.substring(PROPERTIES.length(), end < 0 ? pointer.length() : end)));
+    }
+
+    private static String unescape(String segment) {
+        return segment.replace("~1", "/").replace("~0", "~");
+    }
+
+    /**
+     * What is wrong, as the end of a sentence that begins with the {@link #path()}.
+     *
+     * @return the text
+     */
+    public String problem() {
+        return problem;
+    }
+
+    /**
+     * What was expected.
+     *
+     * @return the text, empty when the problem says it already
+     */
+    public Optional<String> expected() {
+        return Optional.ofNullable(expected);
+    }
+
+    /**
+     * What to do.
+     *
+     * @return the text, empty when there is nothing to advise
+     */
+    public Optional<String> advice() {
+        return Optional.ofNullable(advice);
+    }
+
+    /**
+     * Everything in one line, for an exception or a log.
+     *
+     * @return the path, the problem, what was expected and what to do
+     */
+    public String message() {
+        return path() + " " + problem + (expected == null ? "" : "; expected " + expected)
+                + (advice == null ? "" : ". " + advice);
+    }
+
+    /**
+     * Compares every part.
+     *
+     * @param other what to compare with
+     * @return whether both say the same
+     */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Violation that
+                && code == that.code
+                && severity == that.severity
+                && pointer.equals(that.pointer)
+                && problem.equals(that.problem)
+                && Objects.equals(expected, that.expected)
+                && Objects.equals(advice, that.advice);
+    }
+
+    /**
+     * Goes with {@link #equals(Object)}.
+     *
+     * @return the hash
+     */
+    @Override
+    public int hashCode() {
+        return Objects.hash(code, severity, pointer, problem, expected, advice);
+    }
+
+    /**
+     * Severity, code and message.
+     *
+     * @return one line
+     */
+    @Override
+    public String toString() {
+        return severity + " " + code + " " + message();
+    }
+}

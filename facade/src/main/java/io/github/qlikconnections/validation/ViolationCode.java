@@ -1,0 +1,86 @@
+package io.github.qlikconnections.validation;
+
+/** The rules that a draft can violate, each with the severity it has under {@link ValidationPolicy#strict()}. */
+public enum ViolationCode {
+    /** The specification has no such property. */
+    UNKNOWN_PROPERTY(Severity.ERROR),
+    /** The value is none of those that the specification lists. */
+    NOT_ALLOWED(Severity.ERROR),
+    /** The value has another type than the specification declares, and cannot be converted without loss. */
+    WRONG_TYPE(Severity.ERROR),
+    /** The value was converted without loss to the type that the specification declares. */
+    NORMALISED(Severity.NOTE),
+    /** A required property is missing. */
+    REQUIRED(Severity.ERROR),
+    /** The text is shorter or longer than the specification allows. */
+    LENGTH(Severity.ERROR),
+    /** The text does not have the pattern that the specification asks for. */
+    PATTERN(Severity.ERROR),
+    /** The number is outside the range, or no multiple, of what the specification allows. */
+    RANGE(Severity.ERROR),
+    /** The text does not have the format that the specification asks for. */
+    FORMAT(Severity.ERROR),
+    /** The list has too few, too many, repeated or wrong items. */
+    ITEMS(Severity.ERROR),
+    /** The object has too few, too many or wrongly named members. */
+    MEMBERS(Severity.ERROR),
+    /** The value fits none of the alternatives that the specification gives, or more than the one it may fit. */
+    NO_ALTERNATIVE(Severity.ERROR),
+    /** The value breaks a rule of the specification that has no code of its own. */
+    SCHEMA(Severity.ERROR),
+    /** A file is not given as a list of objects with {@code name} and {@code value}. */
+    FILE_FORM(Severity.ERROR),
+    /** The content of a file is not base64. */
+    FILE_CONTENT(Severity.ERROR),
+    /** The value is still a placeholder such as {@code <BUCKET_NAME>}. */
+    PLACEHOLDER(Severity.ERROR),
+    /** The value begins or ends with blanks. */
+    SURROUNDING_BLANKS(Severity.WARNING),
+    /** The value contains a line break. */
+    LINE_BREAK(Severity.WARNING),
+    /** The value is a URL with credentials in it. */
+    CREDENTIALS_IN_URL(Severity.WARNING),
+    /** {@code selectedCredentials} is given without {@code separateCredentials}. */
+    SELECTED_NOT_SEPARATE(Severity.ERROR),
+    /** {@code selectedCredentials} is given together with secrets. */
+    SELECTED_WITH_SECRETS(Severity.ERROR),
+    /** {@code credentialsName} is given without {@code separateCredentials}. */
+    NAMED_NOT_SEPARATE(Severity.ERROR),
+    /** A source behind a Direct Access gateway is given no {@code gatewayInstance}. */
+    GATEWAY_MISSING(Severity.ERROR),
+    /** A Data Integration source that runs on a gateway is given no {@code agentId}. */
+    AGENT_MISSING(Severity.WARNING),
+    /** The name of the connection is blank. */
+    NAME_BLANK(Severity.ERROR),
+    /** The name of the connection contains control characters. */
+    NAME_CONTROL_CHARACTER(Severity.ERROR),
+    /** The connection has more tags than the API takes. */
+    TOO_MANY_TAGS(Severity.ERROR),
+    /** A tag is longer than the API takes. */
+    TAG_TOO_LONG(Severity.ERROR),
+    /** A request read from JSON has a member that the API does not know. */
+    UNKNOWN_MEMBER(Severity.WARNING),
+    /** The tenant has no such data source. */
+    UNKNOWN_DATA_SOURCE(Severity.ERROR),
+    /** The data source is disabled on the tenant. */
+    DISABLED_DATA_SOURCE(Severity.ERROR),
+    /** The tenant has no such space, or the caller may not see it. */
+    SPACE_NOT_FOUND(Severity.ERROR),
+    /** The specification cannot be used, so the properties were not checked. */
+    SPEC_UNUSABLE(Severity.WARNING);
+
+    private final Severity defaultSeverity;
+
+    ViolationCode(Severity defaultSeverity) {
+        this.defaultSeverity = defaultSeverity;
+    }
+
+    /**
+     * The severity under {@link ValidationPolicy#strict()}.
+     *
+     * @return the severity
+     */
+    public Severity defaultSeverity() {
+        return defaultSeverity;
+    }
+}

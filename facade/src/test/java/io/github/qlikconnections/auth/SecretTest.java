@@ -1,0 +1,111 @@
+package io.github.qlikconnections.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsItsValueOnlyWhenAskedTo() {
+        Secret secret = Secret.of("hush-4711");
+
+        assertThat(secret.reveal()).isEqualTo("hush-4711");
+        assertThat(secret.toString()).isEqualTo("Secret[hidden]");
+        assertThat(secret.hashCode()).isEqualTo(Secret.of("other").hashCode());
+    }
+
+    @Test
+    void isEqualToASecretWithTheSameValueOnly() {
+        assertThat(Secret.of("a")).isEqualTo(Secret.of("a")).isNotEqualTo(Secret.of("b"));
+        assertThat(Secret.of("a")).isNotEqualTo("a").isNotEqualTo(Secret.of("ab"));
+    }
+
+    @Test
+    void keepsACopyOfTheCallersArray() {
+        char[] value = {'a', 'b'};
+        Secret secret = Secret.of(value);
+        value[0] = 'x';
+
+        assertThat(secret.reveal()).isEqualTo("ab");
+    }
+
+    @Test
+    void cannotBeUsedOnceCleared() {
+        Secret secret = Secret.of("a");
+        assertThat(secret.isCleared()).isFalse();
+
+        secret.clear();
+        secret.clear();
+
+        assertThat(secret.isCleared()).isTrue();
+        assertThatThrownBy(secret::reveal)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cleared");
+        assertThat(java.util.List.of(secret).contains(secret)).isTrue();
+        assertThat(secret).isNotEqualTo(Secret.of("a"));
+        assertThat(Secret.of("a")).isNotEqualTo(secret);
+    }
+
+    @Test
+    void cannotBeSerialized() throws Exception {
+        try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+            assertThatThrownBy(() -> out.writeObject(Secret.of("a"))).isInstanceOf(NotSerializableException.class);
+        }
+    }
+
+    @Test
+    void comesFromAnEnvironmentVariable() {
+        assertThat(Secret.fromEnv("KEY", Map.of("KEY", "hush")).reveal()).isEqualTo("hush");
+    }
+
+    @Test
+    void namesTheEnvironmentVariableThatIsMissingOrBlank() {
+        assertThatThrownBy(() -> Secret.fromEnv("NO_SUCH_VARIABLE_4711"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("NO_SUCH_VARIABLE_4711 is not set");
+        assertThatThrownBy(() -> Secret.fromEnv("KEY", Map.of("KEY", " ")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("KEY is blank");
+    }
+
+    @Test
+    void comesFromAFileWithoutTheLineBreakAtItsEnd() throws Exception {
+        assertThat(read("hush\n")).isEqualTo("hush");
+        assertThat(read("hush\r\n")).isEqualTo("hush");
+        assertThat(read("hush\n\n")).isEqualTo("hush\n");
+        assertThat(read("hu\nsh\r")).isEqualTo("hu\nsh\r");
+        assertThat(read("\n")).isEmpty();
+        assertThat(read("")).isEmpty();
+        assertThat(read("schlüssel")).isEqualTo("schlüssel");
+    }
+
+    private String read(String content) throws Exception {
+        return Secret.fromFile(Files.writeString(folder.resolve("key"), content))
+                .reveal();
+    }
+
+    @Test
+    void namesTheFileThatCannotBeReadAndNotItsContent() throws Exception {
+        assertThatThrownBy(() -> Secret.fromFile(folder.resolve("missing")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("missing");
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {'h', 'u', 's', 'h', (byte) 0xff});
+        assertThatThrownBy(() -> Secret.fromFile(binary))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("binary")
+                .hasMessageNotContaining("hush");
+    }
+}
