@@ -99,7 +99,7 @@ public class QlikApiException extends QlikException {
     /**
      * How often the request was sent, this last time included.
      *
-     * @return at least 1
+     * @return at least 1; 0 when a rate limit that other calls had met was not waited for
      */
     public final int attempts() {
         return attempts;

@@ -24,11 +24,11 @@ public final class Refusal {
     /**
      * Gathers what is known of a refused call.
      *
-     * @param operation the {@code operationId} of the OpenAPI document
+     * @param operation its id in the OpenAPI document
      * @param status the HTTP status
      * @param errors the errors of the body, in its order
      * @param traceId the trace id of the answer, if it named one
-     * @param attempts how often the request was sent, at least 1
+     * @param attempts how often the request was sent
      * @return the refusal
      */
     public static Refusal of(
@@ -75,7 +75,7 @@ public final class Refusal {
     /**
      * How often the request was sent.
      *
-     * @return at least 1
+     * @return 0 or more
      */
     public int attempts() {
         return attempts;

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.gateway;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,11 @@ final class Cursor {
         }
         int fragment = href.indexOf('#', query);
         String pairs = href.substring(query + 1, fragment < 0 ? href.length() : fragment);
-        for (String pair : pairs.split("&")) {
-            if (pair.startsWith(parameter + "=")) {
-                return decode(pair.substring(parameter.length() + 1));
-            }
-        }
-        return null;
+        return Stream.of(pairs.split("&", -1))
+                .filter(pair -> pair.startsWith(parameter + "="))
+                .findFirst()
+                .map(pair -> decode(pair.substring(parameter.length() + 1)))
+                .orElse(null);
     }
 
     private static @Nullable String decode(String value) {

@@ -51,18 +51,14 @@ public final class DataConnectionsGateway {
         Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline, Redactor.NONE);
         return connection(wire.send(
                 call,
-                () -> api.getDataConnection(
-                        id, null, null, null, null, null, null, withProperties ? true : null)));
+                () -> api.getDataConnection(id, null, null, null, null, null, null, withProperties ? true : null)));
     }
 
     /** Deletes by id. */
     public void delete(Deadline deadline, String connectionId) {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(Operation.DELETE_CONNECTION, "connection " + id, deadline, Redactor.NONE);
-        wire.send(call, () -> {
-            api.deleteDataConnection(id, null, null);
-            return null;
-        });
+        wire.run(call, () -> api.deleteDataConnection(id, null, null));
     }
 
     private <T> T read(JsonNode answer, Class<T> type, Call call) {
@@ -143,8 +139,6 @@ public final class DataConnectionsGateway {
     }
 
     private static List<String> present(@Nullable List<String> list) {
-        return list == null
-                ? List.of()
-                : list.stream().filter(Objects::nonNull).toList();
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 }

@@ -53,7 +53,9 @@ public final class DataSourcesGateway {
     public List<Gateway> gateways(Deadline deadline, String dataSourceId) {
         String id = PathId.of(dataSourceId, "data source id");
         Call call = call(Operation.LIST_GATEWAYS, about(id), deadline);
-        return present(wire.send(call, () -> api.listDataSourceGateways(id, null)).getGateways()).stream()
+        return present(wire.send(call, () -> api.listDataSourceGateways(id, null))
+                        .getGateways())
+                .stream()
                 .filter(gateway -> gateway != null && gateway.getId() != null)
                 .map(gateway -> Gateway.builder(
                                 gateway.getId(), Objects.requireNonNullElse(gateway.getName(), gateway.getId()))

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.gateway;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -20,7 +21,11 @@ final class LenientReading extends DeserializationProblemHandler {
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String problem)
             throws IOException {
         // The document itself must have the right type; only what is inside it may be wrong.
-        if (parser.getParsingContext().inRoot() || parser.getParsingContext().getParent().inRoot() && opens(token)) {
+        JsonStreamContext where = parser.getParsingContext();
+        boolean rootArray = token == JsonToken.START_ARRAY
+                && where.getParent() != null
+                && where.getParent().inRoot();
+        if (where.inRoot() || rootArray) {
             return NOT_HANDLED;
         }
         parser.skipChildren();
@@ -52,9 +57,5 @@ final class LenientReading extends DeserializationProblemHandler {
         }
         parser.skipChildren();
         return null;
-    }
-
-    private static boolean opens(JsonToken token) {
-        return token == JsonToken.START_ARRAY;
     }
 }

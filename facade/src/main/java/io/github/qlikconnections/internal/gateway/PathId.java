@@ -12,7 +12,8 @@ final class PathId {
      */
     static String of(String id, String what) {
         if (id.isBlank()) {
-            throw new IllegalArgumentException("The " + what + " is empty. Take it from a list or from a created object.");
+            throw new IllegalArgumentException(
+                    "The " + what + " is empty. Take it from a list or from a created object.");
         }
         if (id.equals(".") || id.equals("..") || id.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(

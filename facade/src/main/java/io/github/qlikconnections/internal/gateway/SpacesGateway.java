@@ -41,8 +41,7 @@ public final class SpacesGateway {
             String next = cursor;
             var page = wire.send(
                     call,
-                    () -> api.listSpaces(
-                            nameHolds, null, null, null, null, null, null, null, PAGE_SIZE, next, null));
+                    () -> api.listSpaces(nameHolds, null, null, null, null, null, null, null, PAGE_SIZE, next, null));
             for (var space : page.getData() == null
                     ? List.<io.github.qlikconnections.client.spaces.model.Space>of()
                     : page.getData()) {

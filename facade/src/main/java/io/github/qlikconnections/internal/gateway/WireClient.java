@@ -22,39 +22,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WireClient extends ApiClient {
 
+    /** The generated classes pass no argument through to {@code invokeAPI}; the scope ends with {@link #send}. */
+    private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
+
     private final Transport transport;
     private final ObjectMapper json;
-
-    /** The generated classes pass no argument through to {@code invokeAPI}; the scope ends with {@link #send}. */
-    private final ThreadLocal<@Nullable Call> current = new ThreadLocal<>();
 
     /** A client over this transport. */
     @SuppressWarnings("NullAway") // no HTTP client: nothing of the parent that would use one is reached
     public WireClient(Transport transport) {
         super(null);
         this.transport = transport;
-        this.json = getObjectMapper()
-                .addHandler(new LenientReading())
-                .registerModule(SecretSerializer.module());
+        this.json = getObjectMapper().addHandler(new LenientReading()).registerModule(SecretSerializer.module());
         setBasePath("");
         setServerIndex(null);
     }
 
     /** Runs a method of a generated API class as the given call. */
-    <T extends @Nullable Object> T send(Call call, GeneratedCall<T> generated) {
-        current.set(call);
+    <T> T send(Call call, GeneratedCall<T> generated) {
+        CURRENT.set(call);
         try {
             return generated.run();
         } catch (ApiException e) {
             // Its message may be a raw body, so it is not made a cause.
             throw new IllegalStateException("The generated client refused " + call.describe() + " before sending it.");
         } finally {
-            current.remove();
+            CURRENT.remove();
         }
     }
 
-    Transport transport() {
-        return transport;
+    /** Runs a method of a generated API class that returns nothing as the given call. */
+    void run(Call call, GeneratedAction generated) {
+        send(call, () -> {
+            generated.run();
+            return "";
+        });
     }
 
     ObjectMapper json() {
@@ -62,7 +64,7 @@ public final class WireClient extends ApiClient {
     }
 
     @Override
-    public <T> T invokeAPI(
+    public <T> @Nullable T invokeAPI(
             String path,
             String method,
             List<Pair> queryParams,
@@ -76,7 +78,7 @@ public final class WireClient extends ApiClient {
             String contentType,
             String[] authNames,
             @Nullable TypeReference<T> returnType) {
-        Call call = current.get();
+        Call call = CURRENT.get();
         if (call == null) {
             throw new IllegalStateException("A generated method was called outside of send(…)");
         }
@@ -90,8 +92,8 @@ public final class WireClient extends ApiClient {
             return json.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             // Jackson's message may hold a value, so it is not made a cause.
-            throw new IllegalStateException("A request body of type "
-                    + body.getClass().getSimpleName() + " could not be written as JSON");
+            throw new IllegalStateException(
+                    "A request body of type " + body.getClass().getSimpleName() + " could not be written as JSON");
         }
     }
 
@@ -120,8 +122,15 @@ public final class WireClient extends ApiClient {
      * @param <T> what it returns
      */
     @FunctionalInterface
-    interface GeneratedCall<T extends @Nullable Object> {
+    interface GeneratedCall<T> {
 
         T run() throws ApiException;
+    }
+
+    /** The same for a method that returns nothing. */
+    @FunctionalInterface
+    interface GeneratedAction {
+
+        void run() throws ApiException;
     }
 }

@@ -19,8 +19,8 @@ final class WireDates {
             return null;
         }
         try {
-            TemporalAccessor date = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text.strip(), OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor date =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
             return date instanceof OffsetDateTime withOffset
                     ? withOffset.toInstant()
                     : ((LocalDateTime) date).toInstant(ZoneOffset.UTC);

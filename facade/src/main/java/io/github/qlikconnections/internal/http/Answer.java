@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What one attempt brought back. */
-sealed interface Answer<T extends @Nullable Object> {
+sealed interface Answer<T> {
 
-    /** A success and what its body became. */
-    record Success<T extends @Nullable Object>(T value) implements Answer<T> {}
+    /** A success and what its body became; null where none was to be read. */
+    record Success<T>(@Nullable T value) implements Answer<T> {}
 
     /** An error status and what its body explained. */
-    record Refused<T extends @Nullable Object>(
+    record Refused<T>(
             int status,
             List<ApiError> errors,
             @Nullable String traceId,

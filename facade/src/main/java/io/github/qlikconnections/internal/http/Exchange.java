@@ -4,8 +4,11 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.PushbackInputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -35,8 +38,8 @@ final class Exchange implements AutoCloseable {
         this.http = HttpClientFactory.create(settings, userAgent);
     }
 
-    <T extends @Nullable Object> Answer<T> send(
-            Call call, WireRequest request, Secret token, @Nullable AnswerReader<T> reader) throws BrokenExchange {
+    <T> Answer<T> send(Call call, WireRequest request, Secret token, @Nullable AnswerReader<T> reader)
+            throws BrokenExchange {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), URI.create(tenant + request.target()));
         message.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
         message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
@@ -48,8 +51,9 @@ final class Exchange implements AutoCloseable {
         Watchdog.Guard guard = watchdog.watch(message, call.deadline());
         try (guard) {
             return http.execute(tenant.host(), message, response -> read(call, response, reader));
-        } catch (UnreadableAnswer e) {
-            throw new AssertionError("an unreadable answer is handled where its status is known", e);
+        } catch (CancellationException e) {
+            // The thread was interrupted while it waited for a pooled connection.
+            throw new BrokenExchange(new InterruptedIOException(), false, guard.deadlinePassed());
         } catch (IOException e) {
             boolean connected = body == null ? !BrokenExchange.whileConnecting(e) : body.begun();
             throw new BrokenExchange(e, connected, guard.deadlinePassed());
@@ -67,8 +71,8 @@ final class Exchange implements AutoCloseable {
                 .build();
     }
 
-    private <T extends @Nullable Object> Answer<T> read(
-            Call call, ClassicHttpResponse response, @Nullable AnswerReader<T> reader) throws IOException {
+    private <T> Answer<T> read(Call call, ClassicHttpResponse response, @Nullable AnswerReader<T> reader)
+            throws IOException {
         int status = response.getCode();
         if (status >= 400) {
             return refusal(call, response, status);
@@ -80,21 +84,26 @@ final class Exchange implements AutoCloseable {
             return new Answer.Success<>(null);
         }
         HttpEntity entity = response.getEntity();
-        if (entity == null || entity.getContentLength() == 0) {
+        if (entity == null) {
             throw unexpected(call, status, "has no body");
         }
         if (!json(entity)) {
             throw unexpected(call, status, "is " + mediaType(entity) + ", not JSON");
         }
-        try (InputStream body = new BoundedInputStream(entity.getContent(), settings.maxAnswerBytes())) {
+        InputStream bounded = new BoundedInputStream(entity.getContent(), settings.maxAnswerBytes());
+        try (PushbackInputStream body = new PushbackInputStream(bounded)) {
+            int first = body.read();
+            if (first < 0) {
+                throw unexpected(call, status, "has no body");
+            }
+            body.unread(first);
             return new Answer.Success<>(reader.read(body));
         } catch (UnreadableAnswer e) {
             throw unexpected(call, status, String.valueOf(e.getMessage()));
         }
     }
 
-    private <T extends @Nullable Object> Answer<T> refusal(Call call, ClassicHttpResponse response, int status)
-            throws IOException {
+    private <T> Answer<T> refusal(Call call, ClassicHttpResponse response, int status) throws IOException {
         ErrorBody errors = ErrorBody.NONE;
         HttpEntity entity = response.getEntity();
         if (entity != null && json(entity)) {

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.http;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.TransportException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,9 +48,9 @@ public final class Transport implements AutoCloseable {
      * @param reader reads the body, or null when the API documents none
      * @return what the reader made of the body; null without a reader
      */
-    public <T extends @Nullable Object> T send(Call call, WireRequest request, @Nullable AnswerReader<T> reader) {
+    public <T> @Nullable T send(Call call, WireRequest request, @Nullable AnswerReader<T> reader) {
         for (int attempt = 1; ; attempt++) {
-            waitForTier(call);
+            waitForTier(call, attempt);
             Secret bearer = token.get();
             Call shown = new Call(
                     call.operation(),
@@ -116,11 +117,11 @@ public final class Transport implements AutoCloseable {
         return true;
     }
 
-    private void waitForTier(Call call) {
+    private void waitForTier(Call call, int attempt) {
         Duration closed = gate.closedFor(call.operation().tier());
         while (!closed.isZero()) {
             if (!call.deadline().allows(closed) || closed.compareTo(settings.retryAfterCap()) > 0) {
-                throw RefusalExceptions.of(call, new Answer.Refused<>(429, java.util.List.of(), null, closed), 0);
+                throw RefusalExceptions.of(call, new Answer.Refused<>(429, List.of(), null, closed), attempt - 1);
             }
             sleep(call, closed);
             closed = gate.closedFor(call.operation().tier());

@@ -3,18 +3,47 @@ package io.github.qlikconnections.internal.http;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One request of the API. Immutable; the body array is shared and must not be changed.
- *
- * @param method the HTTP method
- * @param target path and query, percent-encoded, beginning with a slash
- * @param headers further header fields
- * @param body the JSON body, or null for none
- */
-public record WireRequest(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
+/** One request of the API. Immutable, but for the body array, which is shared and must not be changed. */
+public final class WireRequest {
+
+    private final String method;
+    private final String target;
+    private final Map<String, String> headers;
+    private final byte @Nullable [] body;
+
+    /**
+     * A request.
+     *
+     * @param method the HTTP method
+     * @param target path and query, percent-encoded, beginning with a slash
+     * @param headers further header fields
+     * @param body the JSON body, or null for none
+     */
+    public WireRequest(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
+        this.method = method;
+        this.target = target;
+        this.headers = Map.copyOf(headers);
+        this.body = body;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String target() {
+        return target;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    byte @Nullable [] body() {
+        return body;
+    }
 
     /** Whether the method is idempotent by RFC 9110, so that a repeat does no harm. */
-    public boolean idempotent() {
+    boolean idempotent() {
         return switch (method) {
             case "GET", "PUT", "DELETE" -> true;
             default -> false;

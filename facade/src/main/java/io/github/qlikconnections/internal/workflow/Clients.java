@@ -38,16 +38,17 @@ public final class Clients {
         SourceDirectory sources = new SourceDirectory(
                 new DataSourcesGateway(wire), new SpecCache(specCacheTime, timing), transport::deadline);
         SpaceDirectory spaces = new SpaceDirectory(new SpacesGateway(wire), transport::deadline);
-        DataConnections connections = new ConnectionWorkflows(
-                new DataConnectionsGateway(wire), sources, spaces, policy, transport::deadline);
-        return new Client(transport, sources, connections, spaces);
+        DataConnections connections =
+                new ConnectionWorkflows(new DataConnectionsGateway(wire), sources, spaces, policy, transport::deadline);
+        return new Client(tenant, transport, sources, connections, spaces);
     }
 
     private static Supplier<Secret> token(QlikCredentials credentials) {
         return ((ApiKeyCredentials) credentials)::key;
     }
 
-    private record Client(Transport transport, DataSources dataSources, DataConnections connections, Spaces spaces)
+    private record Client(
+            Tenant tenant, Transport transport, DataSources dataSources, DataConnections connections, Spaces spaces)
             implements QlikClient {
 
         @Override
@@ -57,7 +58,7 @@ public final class Clients {
 
         @Override
         public String toString() {
-            return "QlikClient[" + transport + "]";
+            return "QlikClient[" + tenant + "]";
         }
     }
 }

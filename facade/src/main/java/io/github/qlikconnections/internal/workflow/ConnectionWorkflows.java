@@ -117,9 +117,12 @@ final class ConnectionWorkflows implements DataConnections {
 
     private Violation spaceNotFound(Deadline deadline, String spaceName) {
         return Violation.of(
-                        ViolationCode.SPACE_NOT_FOUND, "/space", "the caller can see no space named \"" + spaceName + "\"")
+                        ViolationCode.SPACE_NOT_FOUND,
+                        "/space",
+                        "the caller can see no space named \"" + spaceName + "\"")
                 .advising(nearest(
-                        NearestNames.of(spaceName, spaces.names(deadline), NEAREST), "see spaces().list() for the names"));
+                        NearestNames.of(spaceName, spaces.names(deadline), NEAREST),
+                        "see spaces().list() for the names"));
     }
 
     private static String nearest(List<String> names, String otherwise) {
@@ -127,5 +130,6 @@ final class ConnectionWorkflows implements DataConnections {
     }
 
     /** A report, and the id that the space of the draft turned out to have; null for the personal space. */
-    private record Examined(ValidationReport report, @Nullable String spaceId) {}
+    private record Examined(
+            ValidationReport report, @Nullable String spaceId) {}
 }

@@ -21,7 +21,8 @@ class TenantTest {
         "http://[::1]:8080, http://[::1]:8080"
     })
     void acceptsAnHttpsOriginOrALoopbackHost(String address, String origin) {
-        assertThat(Tenant.parse(address).toString().toLowerCase(java.util.Locale.ROOT)).isEqualTo(origin);
+        assertThat(Tenant.parse(address).toString().toLowerCase(java.util.Locale.ROOT))
+                .isEqualTo(origin);
     }
 
     @Test
@@ -33,7 +34,8 @@ class TenantTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://acme.eu.qlikcloud.com", "ftp://acme.eu.qlikcloud.com", "http://127.0.0.1.evil.example"})
+    @ValueSource(
+            strings = {"http://acme.eu.qlikcloud.com", "ftp://acme.eu.qlikcloud.com", "http://127.0.0.1.evil.example"})
     void refusesPlainHttpToAnotherHost(String address) {
         assertThatThrownBy(() -> Tenant.parse(address))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -27,10 +28,15 @@ import io.github.qlikconnections.error.RateLimitedException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +95,9 @@ class TransportTest {
     @ParameterizedTest
     @CsvSource({"400", "401", "403", "404", "409", "418"})
     void turnsARefusalIntoTheExceptionThatMeansIt(int status) {
-        answer(error(status, "{\"errors\":[{\"code\":\"X-1\",\"title\":\"No\",\"detail\":\"Not so.\"}],\"traceId\":\"t1\"}"));
+        answer(error(
+                status,
+                "{\"errors\":[{\"code\":\"X-1\",\"title\":\"No\",\"detail\":\"Not so.\"}],\"traceId\":\"t1\"}"));
         QlikApiException refused = catchThrowableOfType(QlikApiException.class, this::get);
         assertThat(refused.getClass()).isEqualTo(expected(status));
         assertThat(refused.status()).isEqualTo(status);
@@ -231,7 +239,34 @@ class TransportTest {
     }
 
     @Test
-    void endsACallWhoseThreadIsInterruptedAndKeepsTheFlag() throws InterruptedException {
+    void endsAReadWhoseThreadIsInterruptedAndKeepsTheFlag() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Transport patient = new Transport(
+                        Tenant.parse("http://127.0.0.1:" + silent.getLocalPort()),
+                        withOperationTimeout(Duration.ofMinutes(1)),
+                        Timing.SYSTEM,
+                        () -> TOKEN,
+                        "test")) {
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            AtomicBoolean flag = new AtomicBoolean();
+            Thread caller = new Thread(() -> {
+                thrown.set(catchThrowable(() -> post(patient)));
+                flag.set(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            try (Socket accepted = silent.accept()) {
+                assertThat(accepted.getInputStream().read()).isEqualTo('P');
+                caller.interrupt();
+                caller.join(Duration.ofSeconds(10).toMillis());
+            }
+            assertThat(thrown.get()).isInstanceOf(TransportException.class).hasMessageContaining("was interrupted");
+            assertThat(((TransportException) thrown.get()).outcomeUnknown()).isTrue();
+            assertThat(flag).isTrue();
+        }
+    }
+
+    @Test
+    void sendsNothingOnAThreadThatIsAlreadyInterrupted() {
         answer(okJson("{}").withFixedDelay(300));
         try (Transport patient = transport(withOperationTimeout(Duration.ofMinutes(1)), Timing.SYSTEM)) {
             Thread.currentThread().interrupt();
@@ -248,7 +283,8 @@ class TransportTest {
                 new Transport(Tenant.parse("http://127.0.0.1:1"), SETTINGS, timing, () -> TOKEN, "test")) {
             TransportException broken = catchThrowableOfType(TransportException.class, () -> post(nowhere));
             assertThat(broken.outcomeUnknown()).isFalse();
-            assertThat(broken).hasMessageContaining("http://127.0.0.1:1 could not be reached. Check the tenant address");
+            assertThat(broken)
+                    .hasMessageContaining("http://127.0.0.1:1 could not be reached. Check the tenant address");
             assertThat(timing.sleeps()).as("a connect failure is tried again").hasSize(2);
         }
     }

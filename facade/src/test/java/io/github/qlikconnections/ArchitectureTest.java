@@ -1,0 +1,222 @@
+package io.github.qlikconnections;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.qlikconnections.auth.Secret;
+import java.util.stream.Stream;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.jspecify.annotations.NullMarked;
+import org.slf4j.Logger;
+
+/** The laws of the house. */
+@AnalyzeClasses(packages = "io.github.qlikconnections", importOptions = ArchitectureTest.OwnMainClasses.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.qlikconnections";
+    private static final String GENERATED = ROOT + ".client..";
+    private static final String HTTP_CLIENT = "org.apache.hc..";
+    private static final String JSON = "com.fasterxml.jackson..";
+
+    @ArchTest
+    static final ArchRule publicSignaturesHoldOnlyOwnAndJdkTypes = methods()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideInternal())
+            .and(describe("are public or protected", ArchitectureTest::visible))
+            .should(onlyUse(resideInAnyPackage(
+                    "java..",
+                    ROOT,
+                    ROOT + ".auth",
+                    ROOT + ".error",
+                    ROOT + ".model",
+                    ROOT + ".spec",
+                    ROOT + ".validation",
+                    "")));
+
+    @ArchTest
+    static final ArchRule onlyTheGatewaySeesGeneratedTypes = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".internal.gateway..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(GENERATED);
+
+    @ArchTest
+    static final ArchRule onlyInternalHttpSeesTheHttpClient = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".internal.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(HTTP_CLIENT);
+
+    @ArchTest
+    static final ArchRule oneClassBuildsTheHttpClient = noClasses()
+            .that(are(not(
+                    describe("the factory", (JavaClass c) -> c.getSimpleName().equals("HttpClientFactory")))))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(HttpClients.class);
+
+    @ArchTest
+    static final ArchRule whatIsWorthHavingIsPure = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + ".auth..",
+                    ROOT + ".model..",
+                    ROOT + ".spec..",
+                    ROOT + ".validation..",
+                    ROOT + ".internal.spec..",
+                    ROOT + ".internal.validation..",
+                    ROOT + ".internal.json..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".internal.http..",
+                    ROOT + ".internal.gateway..",
+                    ROOT + ".internal.workflow..",
+                    HTTP_CLIENT,
+                    GENERATED,
+                    "java.net.http..");
+
+    @ArchTest
+    static final ArchRule workflowsKnowNoWire = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".internal.workflow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(HTTP_CLIENT, JSON, GENERATED);
+
+    @ArchTest
+    static final ArchRule entryPointsAreInterfaces = classes()
+            .that()
+            .resideInAPackage(ROOT)
+            .and()
+            .haveSimpleNameNotEndingWith("Builder")
+            .and()
+            .haveSimpleNameNotEndingWith("package-info")
+            .should()
+            .beInterfaces();
+
+    @ArchTest
+    static final ArchRule valuesAreFinal = classes()
+            .that()
+            .resideInAnyPackage(ROOT + ".auth", ROOT + ".model", ROOT + ".spec", ROOT + ".validation")
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and()
+            .areNotAnonymousClasses()
+            .should()
+            .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule onlyTheWireRevealsASecret = noClasses()
+            .that(are(not(describe(
+                    "one of the classes that put a secret on the wire or blot it out",
+                    (JavaClass c) -> Stream.of("SecretSerializer", "Exchange", "Redactor", "Secret")
+                            .anyMatch(c.getSimpleName()::equals)))))
+            .should()
+            .callMethod(Secret.class, "reveal");
+
+    @ArchTest
+    static final ArchRule nothingIsLoggedAtInfo = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "log at INFO or above WARN",
+                    call -> call.getTargetOwner().isAssignableTo(Logger.class)
+                            && (call.getName().equals("info") || call.getName().equals("error"))));
+
+    @ArchTest
+    static final ArchRule nothingIsPrinted = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule nothingMayBeNullUnannounced = noMethods()
+            .that()
+            .areDeclaredInClassesThat(resideOutsideInternal())
+            .and()
+            .arePublic()
+            .and(are(not(describe(
+                    "of a value that exceptions are made of",
+                    (JavaMethod m) -> m.getOwner().getSimpleName().equals("Refusal")))))
+            .should()
+            .beAnnotatedWith("org.jspecify.annotations.Nullable");
+
+    @ArchTest
+    static void everyPackageIsNullMarked(com.tngtech.archunit.core.domain.JavaClasses classes) {
+        assertThat(classes.getPackage(ROOT).getSubpackagesInTree().stream()
+                        .filter(p -> !p.getName().startsWith(ROOT + ".client"))
+                        .filter(p -> p.getClasses().stream()
+                                .anyMatch(c -> !c.getSimpleName().equals("package-info"))))
+                .isNotEmpty()
+                .allMatch(ArchitectureTest::nullMarked);
+    }
+
+    private static boolean nullMarked(JavaPackage javaPackage) {
+        return javaPackage.tryGetPackageInfo().isPresent()
+                && javaPackage.getPackageInfo().isAnnotatedWith(NullMarked.class);
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutsideInternal() {
+        return not(resideInAPackage(ROOT + ".internal.."));
+    }
+
+    private static boolean visible(JavaMember member) {
+        return (member.getModifiers().contains(JavaModifier.PUBLIC)
+                        || member.getModifiers().contains(JavaModifier.PROTECTED))
+                && member.getOwner().getModifiers().contains(JavaModifier.PUBLIC);
+    }
+
+    private static ArchCondition<JavaMethod> onlyUse(DescribedPredicate<JavaClass> allowed) {
+        return new ArchCondition<>("hold only allowed types in their signatures") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                Stream.of(
+                                method.getReturnType().getAllInvolvedRawTypes().stream(),
+                                method.getParameterTypes().stream()
+                                        .flatMap(type -> type.getAllInvolvedRawTypes().stream()),
+                                method.getExceptionTypes().stream())
+                        .flatMap(types -> types)
+                        .map(JavaClass::getBaseComponentType)
+                        .filter(type -> !type.isPrimitive() && !allowed.test(type))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " holds " + type.getName())));
+            }
+        };
+    }
+
+    static final class OwnMainClasses implements ImportOption {
+
+        @Override
+        public boolean includes(com.tngtech.archunit.core.importer.Location location) {
+            return location.contains("/facade/target/classes/");
+        }
+    }
+}
