@@ -50,9 +50,9 @@ class PublicSignaturesTest {
         assertThat(difference(before, after))
                 .containsExactly(
                         "- class a.Gone",
-                        "- class a.Gone    Gone()",
-                        "- class a.Kept    int id()",
-                        "+ class a.Kept    long id()",
+                        "- class a.Gone: Gone()",
+                        "- class a.Kept: int id()",
+                        "+ class a.Kept: long id()",
                         "+ class a.New");
     }
 
@@ -79,7 +79,7 @@ class PublicSignaturesTest {
         String type = "";
         for (String line : lines) {
             boolean member = line.startsWith(" ");
-            result.add(member ? type + line : line);
+            result.add(member ? type + ": " + line.strip() : line);
             type = member ? type : line.replaceFirst(" : .*", "");
         }
         return result;
