@@ -98,7 +98,7 @@ public final class DataSourcesGateway {
         QriDefinition qri = source.getQriDefinition();
         return DataSource.builder(id, displayName)
                 .provider(source.getProvider())
-                .providerName(Objects.requireNonNullElse(source.getProviderName(), source.getName()))
+                .providerName(source.getProviderName() == null ? source.getName() : source.getProviderName())
                 .type(source.getDataSourceType())
                 .propertyName(source.getDataSourcePropertyName())
                 .qriPrefix(qri == null ? null : qri.getQriPrefix())

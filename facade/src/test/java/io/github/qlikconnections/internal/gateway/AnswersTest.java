@@ -1,0 +1,307 @@
+package io.github.qlikconnections.internal.gateway;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.model.ConnectStatement;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DataSource;
+import io.github.qlikconnections.model.Gateway;
+import io.github.qlikconnections.model.Space;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers as the API documents them and as they occur: odd types, missing members, new members. */
+class AnswersTest {
+
+    private static final String ID = "3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a01";
+    private static final String SPEC =
+            "{\"connectorProvider\":\"P.exe\",\"connectorVersion\":\"1.0\",\"connectionProperties\":"
+                    + "{\"type\":\"object\",\"properties\":{\"url\":{\"type\":\"string\"},\"password\":{\"type\":\"string\"}}}}";
+
+    @RegisterExtension
+    static final WireMockExtension TENANT = WireMockExtension.newInstance()
+            .options(options().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    private QlikClient qlik;
+
+    @BeforeEach
+    void open() {
+        qlik = QlikClient.builder()
+                .tenant(TENANT.baseUrl())
+                .credentials(QlikCredentials.apiKey(Secret.of("key")))
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        qlik.close();
+    }
+
+    @Test
+    void readsTheListOfSources() {
+        answer(fixture("source-list.json"));
+        List<DataSource> sources = qlik.dataSources().list();
+        assertThat(sources).extracting(DataSource::id).containsExactly("File_AmazonS3ConnectorV2", "rest", "odd");
+        DataSource s3 = sources.get(0);
+        assertThat(s3.displayName()).isEqualTo("Amazon S3 V2");
+        assertThat(s3.provider()).contains("QvWebStorageProviderConnectorPackage.exe");
+        assertThat(s3.providerName()).contains("Web Connectors");
+        assertThat(s3.propertyName()).contains("sourceType");
+        assertThat(s3.qriPrefix()).contains("qri:file:s3://");
+        assertThat(s3.capabilities()).containsExactly("streaming", "browse");
+        assertThat(s3.disabled()).isFalse();
+        DataSource rest = sources.get(1);
+        assertThat(rest.displayName()).isEqualTo("rest");
+        assertThat(rest.type()).contains("connector");
+        assertThat(rest.disabled()).isTrue();
+        assertThat(rest.capabilities()).isEmpty();
+    }
+
+    @Test
+    void readsAMemberOfTheWrongTypeAsMissing() {
+        answer(fixture("source-list.json"));
+        DataSource odd = qlik.dataSources().list().get(2);
+        assertThat(odd.capabilities()).isEmpty();
+        assertThat(odd.qriPrefix()).isEmpty();
+        assertThat(odd.disabled())
+                .as("a boolean written as a string is that boolean")
+                .isTrue();
+    }
+
+    @Test
+    void readsACreatedConnection() {
+        DataConnection created = create(fixture("connection-created.json"));
+        assertThat(created.id()).isEqualTo(ID);
+        assertThat(created.name()).isEqualTo("Sales lake");
+        assertThat(created.dataSourceId()).contains("File_AmazonS3ConnectorV2");
+        assertThat(created.spaceId()).contains("space-finance");
+        assertThat(created.ownerId()).contains("user-1");
+        assertThat(created.connectorType()).contains("QvWebStorageProviderConnectorPackage.exe");
+        assertThat(created.connectStatement())
+                .hasValueSatisfying(text -> assertThat(text).startsWith("CUSTOM CONNECT TO \"provider=Package.exe;"));
+        assertThat(created.logOn()).contains("1");
+        assertThat(created.qri()).contains("qri:file:s3://AAAA");
+        assertThat(created.credentialsId()).contains("c0ffee00-0000-4000-8000-000000000001");
+        assertThat(created.separateCredentials()).isFalse();
+        assertThat(created.created()).contains(Instant.parse("2026-03-01T16:00:00.910Z"));
+        assertThat(created.updated()).contains(Instant.parse("2026-03-01T16:00:00.912345678Z"));
+        assertThat(created.tags()).containsExactly("DcaasAPI:QvWebStorageProviderConnectorPackage.exe:4.50.0");
+        assertThat(created.privileges()).containsExactly("read", "update", "delete", "fly");
+    }
+
+    @Test
+    void readsACreatedConnectionWhoseMembersAreStrings() {
+        DataConnection created = create(fixture("connection-created-of-strings.json"));
+        assertThat(created.name()).isEqualTo("Warehouse");
+        assertThat(created.spaceId()).isEmpty();
+        assertThat(created.logOn()).contains("LOG_ON_CURRENT_USER");
+        assertThat(created.created()).isEmpty();
+        assertThat(created.updated()).isEmpty();
+        assertThat(created.tags()).isEmpty();
+        assertThat(created.privileges()).isEmpty();
+        assertThat(created.credentialsName()).contains("Team account");
+        assertThat(created.separateCredentials()).isTrue();
+    }
+
+    @Test
+    void readsAConnectionWithItsProperties() {
+        answer(fixture("connection-with-properties.json"));
+        DataConnection connection = qlik.connections().getWithProperties(ID);
+        assertThat(connection.properties())
+                .containsExactly(
+                        Map.entry("region", "eu-west-1"),
+                        Map.entry("bucketName", "acme"),
+                        Map.entry("port", 443),
+                        Map.entry("secure", true),
+                        Map.entry("files", List.of(Map.of("name", "a"))));
+        assertThat(connection.tags()).isEmpty();
+        assertThat(connection.created()).contains(Instant.parse("2026-08-10T08:49:56.914Z"));
+        assertThat(connection.updated())
+                .as("a date without offset is taken as UTC")
+                .contains(Instant.parse("2026-08-10T10:49:56Z"));
+        assertThat(connection.connectionSecret()).contains(Secret.of("connection-level-secret"));
+        assertThat(connection.toString()).doesNotContain("connection-level-secret", "eu-west-1", "CUSTOM");
+        TENANT.verify(getRequestedFor(urlPathEqualTo("/api/v1/data-connections/" + ID))
+                .withQueryParam("parseConnection", equalTo("true")));
+    }
+
+    @Test
+    void readsPropertiesThatArriveAsAString() {
+        answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\",\"connectionProperties\":\"{\\\"url\\\":\\\"https://x\\\"}\"}");
+        assertThat(qlik.connections().getWithProperties(ID).properties())
+                .containsExactly(Map.entry("url", "https://x"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"no object\"", "17", "[1]", "null", "true"})
+    void readsPropertiesOfAnotherKindAsNone(String properties) {
+        answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\",\"connectionProperties\":" + properties + "}");
+        assertThat(qlik.connections().getWithProperties(ID).properties()).isEmpty();
+    }
+
+    @Test
+    void readsTheDataFilesOfASpace() {
+        answer(fixture("connection-datafiles.json"));
+        DataConnection files = qlik.connections().get("3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a03");
+        assertThat(files.dataSourceId()).isEmpty();
+        assertThat(files.created()).isEmpty();
+        assertThat(files.logOn()).contains("0");
+        assertThat(files.privileges()).containsExactly("read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "17", "\"text\"", "{", "{\"qID\":}"})
+    void refusesADocumentThatIsNotAnObject(String body) {
+        answer(body);
+        assertThatThrownBy(() -> qlik.connections().get(ID))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("is not the JSON that the API documents");
+    }
+
+    @Test
+    void refusesTheJsonNull() {
+        answer("null");
+        assertThatThrownBy(() -> qlik.dataSources().list())
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("is the JSON null");
+    }
+
+    @Test
+    void readsGatewaysWithWhateverIsMissing() {
+        answer("{\"gateways\":[{\"id\":\"a::b\",\"name\":\"Head office\",\"default\":true},{\"id\":\"c::d\"},{}]}");
+        assertThat(qlik.dataSources().gateways("DG_mssql"))
+                .containsExactly(
+                        Gateway.builder("a::b", "Head office").isDefault(true).build(),
+                        Gateway.builder("c::d", "c::d").build());
+        answer("{}");
+        assertThat(qlik.dataSources().gateways("DG_mssql")).isEmpty();
+    }
+
+    @Test
+    void readsASpace() {
+        answer("{\"id\":\"s1\",\"name\":\"Finance\",\"type\":\"galactic\",\"ownerId\":\"u\",\"description\":\"d\","
+                + "\"createdAt\":\"2026-07-15T15:03:40.138Z\",\"updatedAt\":\"2026-07-15T15:40:52.5Z\","
+                + "\"meta\":{\"actions\":[\"read\"],\"roles\":\"none\"},\"links\":{}}");
+        Space space = qlik.spaces().get("s1");
+        assertThat(space.name()).isEqualTo("Finance");
+        assertThat(space.type()).contains("galactic");
+        assertThat(space.ownerId()).contains("u");
+        assertThat(space.description()).contains("d");
+        assertThat(space.createdAt()).contains(Instant.parse("2026-07-15T15:03:40.138Z"));
+        assertThat(space.updatedAt()).contains(Instant.parse("2026-07-15T15:40:52.5Z"));
+    }
+
+    @Test
+    void takesOnlyTheCursorFromALinkAndStaysOnTheTenant() {
+        TENANT.stubFor(WireMock.get(urlEqualTo("/api/v1/spaces?limit=100"))
+                .willReturn(okJson("{\"data\":[{\"id\":\"s1\",\"name\":\"One\"}],\"links\":{\"next\":{\"href\":"
+                        + "\"https://elsewhere.example/api/v1/spaces?limit=100&next=c%2B1%3D\"}}}")));
+        TENANT.stubFor(WireMock.get(urlEqualTo("/api/v1/spaces?limit=100&next=c%2B1%3D"))
+                .willReturn(
+                        okJson("{\"data\":[{\"id\":\"s2\",\"name\":\"Two\"}],\"links\":{\"next\":{\"href\":null}}}")));
+        assertThat(qlik.spaces().list()).extracting(Space::name).containsExactly("One", "Two");
+    }
+
+    @Test
+    void endsWhenATenantGivesTheSameCursorAgain() {
+        answer("{\"data\":[{\"id\":\"s1\",\"name\":\"One\"}],\"links\":{\"next\":{\"href\":\"/spaces?next=again\"}}}");
+        assertThat(qlik.spaces().list()).hasSize(2);
+    }
+
+    @Test
+    void encodesWhatStandsInAPath() {
+        answer("{\"gateways\":[]}");
+        qlik.dataSources().gateways("a/b c%+ä?#");
+        TENANT.verify(getRequestedFor(urlEqualTo("/api/v1/data-sources/a%2Fb%20c%25%2B%C3%A4%3F%23/gateways")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", "..", "a\r\nHost: evil", "a\u0000b"})
+    void refusesWhatCannotBeAnId(String id) {
+        assertThatThrownBy(() -> qlik.connections().get(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(TENANT.getAllServeEvents()).isEmpty();
+    }
+
+    @Test
+    void sendsAPropertiesDraftWithExactlyTheDocumentedMembers() {
+        create(fixture("connection-created.json"));
+        TENANT.verify(WireMock.postRequestedFor(urlEqualTo("/api/v1/data-connections"))
+                .withHeader("Content-Type", WireMock.containing("application/json"))
+                .withRequestBody(WireMock.equalToJson(
+                        "{\"dataSourceId\":\"rest\",\"qName\":\"Sales lake\",\"space\":\"s1\",\"tags\":[\"eu\"],"
+                                + "\"connectionProperties\":{\"url\":\"https://x\",\"password\":\"p4ss\"}}")));
+    }
+
+    @Test
+    void sendsAConnectStatementDraftWithExactlyTheDocumentedMembers() {
+        answer(SPEC);
+        TENANT.stubFor(WireMock.post(anyUrl()).willReturn(okJson(fixture("connection-created.json"))));
+        qlik.connections()
+                .create(ConnectionDraft.ofStatement(
+                                "rest",
+                                "Old way",
+                                ConnectStatement.of("CUSTOM CONNECT TO \"provider=P.exe;\"", "P.exe")
+                                        .username("me")
+                                        .password(Secret.of("p4ss"))
+                                        .build())
+                        .build());
+        TENANT.verify(
+                WireMock.postRequestedFor(urlEqualTo("/api/v1/data-connections"))
+                        .withRequestBody(
+                                WireMock.equalToJson(
+                                        "{\"datasourceID\":\"rest\",\"qName\":\"Old way\",\"qType\":\"P.exe\",\"qUsername\":\"me\","
+                                                + "\"qPassword\":\"p4ss\",\"qConnectStatement\":\"CUSTOM CONNECT TO \\\"provider=P.exe;\\\"\"}")));
+    }
+
+    private DataConnection create(String answer) {
+        answer(SPEC);
+        TENANT.stubFor(WireMock.post(anyUrl()).willReturn(okJson(answer).withStatus(201)));
+        return qlik.connections()
+                .create(ConnectionDraft.of("rest", "Sales lake")
+                        .inSpace("s1")
+                        .tags("eu")
+                        .set("url", "https://x")
+                        .secret("password", Secret.of("p4ss"))
+                        .build());
+    }
+
+    private static void answer(String json) {
+        TENANT.stubFor(any(anyUrl()).willReturn(okJson(json)));
+    }
+
+    private static String fixture(String name) {
+        try (InputStream file = AnswersTest.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
