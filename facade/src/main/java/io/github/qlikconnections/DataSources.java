@@ -1,6 +1,7 @@
 package io.github.qlikconnections;
 
 import io.github.qlikconnections.model.DataSource;
+import io.github.qlikconnections.model.DataSourceSettings;
 import io.github.qlikconnections.model.Gateway;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import java.util.List;
@@ -49,4 +50,29 @@ public interface DataSources {
      *     gateway
      */
     List<Gateway> gateways(String dataSourceId);
+
+    /**
+     * Gets what an administrator has set for a data source ({@code GET /data-sources/{id}/settings}).
+     *
+     * @param dataSourceId for example {@code rest}; case matters
+     * @return the settings
+     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such source
+     */
+    DataSourceSettings settings(String dataSourceId);
+
+    /**
+     * Lets users connect to a data source ({@code PUT /data-sources/{id}/settings}).
+     *
+     * @param dataSourceId for example {@code rest}; case matters
+     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such source
+     */
+    void enable(String dataSourceId);
+
+    /**
+     * Stops users from connecting to a data source ({@code PUT /data-sources/{id}/settings}).
+     *
+     * @param dataSourceId for example {@code rest}; case matters
+     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such source
+     */
+    void disable(String dataSourceId);
 }

@@ -56,6 +56,13 @@ public interface QlikClient extends AutoCloseable {
      */
     Spaces spaces();
 
+    /**
+     * The separated credentials of connections.
+     *
+     * @return the data credentials, over this client's connections
+     */
+    DataCredentials credentials();
+
     /** Frees the pooled connections; calls in flight fail. Closing twice does nothing. */
     @Override
     void close();

@@ -12,10 +12,15 @@ public class QlikApiException extends QlikException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The id of the operation. */
     private final String operation;
+    /** The HTTP status. */
     private final int status;
+
     private final transient List<ApiError> errors;
+    /** The trace id, if known. */
     private final @Nullable String traceId;
+    /** How often the request was sent. */
     private final int attempts;
 
     /**

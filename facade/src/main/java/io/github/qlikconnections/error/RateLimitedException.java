@@ -9,6 +9,7 @@ public final class RateLimitedException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The wait that was asked for. */
     private final @Nullable Duration retryAfter;
 
     /**

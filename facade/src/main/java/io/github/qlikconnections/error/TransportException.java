@@ -11,6 +11,7 @@ public final class TransportException extends QlikException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Whether the request may have been carried out. */
     private final boolean outcomeUnknown;
 
     /**

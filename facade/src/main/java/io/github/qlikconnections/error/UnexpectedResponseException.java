@@ -10,6 +10,7 @@ public final class UnexpectedResponseException extends QlikException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The HTTP status. */
     private final int status;
 
     /**

@@ -67,7 +67,13 @@ public enum ViolationCode {
     /** The tenant has no such space, or the caller may not see it. */
     SPACE_NOT_FOUND(Severity.ERROR),
     /** The specification cannot be used, so the properties were not checked. */
-    SPEC_UNUSABLE(Severity.WARNING);
+    SPEC_UNUSABLE(Severity.WARNING),
+    /** A patch changes the connect statement and connection properties together. */
+    PATCH_MIXES_FORMS(Severity.ERROR),
+    /** A patch changes the connect statement, host, server or url without the credentials. */
+    PATCH_WITHOUT_CREDENTIALS(Severity.ERROR),
+    /** A patch sets the password beside the statement and a secret property together. */
+    PATCH_TWO_PASSWORDS(Severity.ERROR);
 
     private final Severity defaultSeverity;
 

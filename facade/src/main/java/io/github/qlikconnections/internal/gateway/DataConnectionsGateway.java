@@ -1,55 +1,68 @@
 package io.github.qlikconnections.internal.gateway;
 
+import static io.github.qlikconnections.internal.gateway.Lists.present;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionCreateResponse;
-import io.github.qlikconnections.client.dataconnections.model.ConnectionGet;
+import io.github.qlikconnections.client.dataconnections.model.Connections;
+import io.github.qlikconnections.client.dataconnections.model.PageHref;
+import io.github.qlikconnections.client.dataconnections.model.TopLevelLink;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
 import io.github.qlikconnections.internal.http.Redactor;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DuplicateOptions;
+import io.github.qlikconnections.model.ScimFilter;
+import io.github.qlikconnections.model.SpaceRef;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of {@code data-connections.yaml} in own types. Thread-safe. */
 public final class DataConnectionsGateway {
 
+    private static final int PAGE_SIZE = 100;
+    private static final String BY_NAME = "connectionname";
+
     private final WireClient wire;
     private final DataConnectionsApi api;
+    private final ConnectionAnswers answers;
 
     /** Over this client. */
     public DataConnectionsGateway(WireClient wire) {
         this.wire = wire;
         this.api = new DataConnectionsApi(wire);
+        this.answers = new ConnectionAnswers(wire.json());
     }
 
     /** Creates in the space of this id, or in the personal space when it is null. */
     public DataConnection create(Deadline deadline, ConnectionDraft draft, @Nullable String spaceId) {
-        String subject = "connection \"" + draft.name() + "\" in " + draft.space();
-        Call call = new Call(Operation.CREATE_CONNECTION, subject, deadline, Redactor.of(DraftBody.secrets(draft)));
+        Call call = creation(deadline, draft);
         JsonNode answer = wire.send(call, () -> api.createDataConnection(DraftBody.of(draft, spaceId)));
         if (answer.has("authUrl")) {
             throw new UnexpectedResponseException(
                     "Could not " + call.describe()
-                            + ": the tenant answered with an address for interactive sign-in instead of a connection."
-                            + " Nothing was created.",
+                            + ": a person has to sign in first, nothing was created. Use beginOAuth(draft).",
                     201);
         }
-        return created(read(answer, ConnectionCreateResponse.class, call));
+        return answers.created(read(answer, call));
     }
 
     /** Gets by id, with the parsed properties if asked for. */
     public DataConnection get(Deadline deadline, String connectionId, boolean withProperties) {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline, Redactor.NONE);
-        return connection(wire.send(
+        return answers.described(wire.send(
                 call,
                 () -> api.getDataConnection(id, null, null, null, null, null, null, withProperties ? true : null)));
     }
@@ -61,9 +74,96 @@ public final class DataConnectionsGateway {
         wire.run(call, () -> api.deleteDataConnection(id, null, null));
     }
 
-    private <T> T read(JsonNode answer, Class<T> type, Call call) {
+    /** One page of the connections that a query finds, in the space of this id if it names one. */
+    public Page<DataConnection> list(
+            Deadline deadline, ConnectionQuery query, @Nullable String spaceId, @Nullable String cursor) {
+        boolean personal = query.space().filter(SpaceRef::isPersonal).isPresent();
+        Call call = new Call(Operation.LIST_CONNECTIONS, "", deadline, Redactor.NONE);
+        Connections page = wire.send(
+                call,
+                () -> api.listDataConnections(
+                        null,
+                        null,
+                        spaceId,
+                        flag(personal),
+                        null,
+                        flag(query.ownedByMe()),
+                        PAGE_SIZE,
+                        query.sort().orElse(null),
+                        cursor,
+                        flag(query.withoutDataFiles()),
+                        query.userId().orElse(null),
+                        null,
+                        null,
+                        null,
+                        query.filter().map(ScimFilter::toString).orElse(null),
+                        flag(query.includeDisabled())));
+        TopLevelLink links = page.getLinks();
+        PageHref next = links == null ? null : links.getNext();
+        return new Page<>(
+                present(page.getData()).stream().map(answers::described).toList(),
+                next == null ? null : Cursor.of(next.getHref(), "page"),
+                present(page.getErrors()).stream().map(WireErrors::of).toList());
+    }
+
+    /** Gets by name, in the space of this id or in the personal one. */
+    public DataConnection getByName(Deadline deadline, String name, @Nullable String spaceId) {
+        String id = PathId.of(name, "connection name");
+        Call call = new Call(Operation.GET_CONNECTION, "connection \"" + name + "\"", deadline, Redactor.NONE);
+        return answers.described(
+                wire.send(call, () -> api.getDataConnection(id, BY_NAME, null, null, null, spaceId, null, null)));
+    }
+
+    /** Patches by id, in one request. */
+    public void patch(Deadline deadline, String connectionId, ConnectionPatch patch) {
+        String id = PathId.of(connectionId, "connection id");
+        Call call = new Call(
+                Operation.PATCH_CONNECTION, "connection " + id, deadline, Redactor.of(PatchBody.secrets(patch)));
+        wire.run(call, () -> api.patchDataConnection(id, PatchBody.of(patch), null, null, PatchBody.headers(patch)));
+    }
+
+    /** Replaces by id. */
+    public void replace(
+            Deadline deadline, String connectionId, ConnectionReplacement replacement, @Nullable String spaceId) {
+        String id = PathId.of(connectionId, "connection id");
+        Call call = new Call(
+                Operation.REPLACE_CONNECTION, "connection " + id, deadline, redactor(replacement.connectionSecret()));
+        wire.run(call, () -> api.updateDataConnection(id, ReplacementBody.of(id, replacement, spaceId), null, null));
+    }
+
+    /** Copies by id, into the space of this id or into that of the original. */
+    public DataConnection duplicate(
+            Deadline deadline, String connectionId, DuplicateOptions options, @Nullable String spaceId) {
+        Call call = new Call(
+                Operation.DUPLICATE_CONNECTION, "connection " + connectionId, deadline, redactor(options.password()));
+        return answers.created(
+                wire.send(call, () -> api.duplicateDataConnection(DuplicateBody.of(connectionId, options, spaceId))));
+    }
+
+    /** Asks for the address where a person signs in; the tenant may create the connection instead. */
+    public SignIn begin(Deadline deadline, ConnectionDraft draft, @Nullable String spaceId) {
+        Call call = creation(deadline, draft);
+        JsonNode answer = wire.send(call, () -> api.createDataConnection(DraftBody.signIn(draft, spaceId)));
+        if (!answer.path("authUrl").isTextual()) {
+            return new SignIn(null, answers.created(read(answer, call)));
+        }
         try {
-            return wire.json().treeToValue(answer, type);
+            return new SignIn(URI.create(answer.path("authUrl").asText()), null);
+        } catch (IllegalArgumentException e) {
+            throw new UnexpectedResponseException(
+                    "Could not " + call.describe() + ": the address to sign in at is not a URL. Nothing was created.",
+                    201);
+        }
+    }
+
+    private static Call creation(Deadline deadline, ConnectionDraft draft) {
+        String subject = "connection \"" + draft.name() + "\" in " + draft.space();
+        return new Call(Operation.CREATE_CONNECTION, subject, deadline, Redactor.of(DraftBody.secrets(draft)));
+    }
+
+    private ConnectionCreateResponse read(JsonNode answer, Call call) {
+        try {
+            return wire.json().treeToValue(answer, ConnectionCreateResponse.class);
         } catch (JsonProcessingException e) {
             throw new UnexpectedResponseException(
                     "Could not read the answer to " + call.describe()
@@ -72,73 +172,11 @@ public final class DataConnectionsGateway {
         }
     }
 
-    private static DataConnection created(ConnectionCreateResponse answer) {
-        String id = firstPresent(answer.getqID(), answer.getId(), answer.getqEngineObjectID());
-        return DataConnection.builder(id, firstPresent(answer.getqName()))
-                .dataSourceId(answer.getDatasourceID())
-                .spaceId(answer.getSpace())
-                .ownerId(answer.getUser())
-                .connectorType(answer.getqType())
-                .connectStatement(answer.getqConnectStatement())
-                .logOn(answer.getqLogOn())
-                .qri(answer.getQri())
-                .credentialsId(answer.getqCredentialsID())
-                .credentialsName(answer.getqCredentialsName())
-                .separateCredentials(Boolean.TRUE.equals(answer.getqSeparateCredentials()))
-                .created(WireDates.parse(answer.getCreated()))
-                .updated(WireDates.parse(answer.getUpdated()))
-                .tags(present(answer.getTags()))
-                .privileges(present(answer.getPrivileges()))
-                .build();
+    private static @Nullable Boolean flag(boolean wanted) {
+        return wanted ? Boolean.TRUE : null;
     }
 
-    private DataConnection connection(ConnectionGet answer) {
-        String id = firstPresent(answer.getqID(), answer.getId(), answer.getqEngineObjectID());
-        String secret = answer.getqConnectionSecret();
-        return DataConnection.builder(id, firstPresent(answer.getqName()))
-                .dataSourceId(answer.getDatasourceID())
-                .spaceId(answer.getSpace())
-                .ownerId(answer.getUser())
-                .connectorType(answer.getqType())
-                .connectStatement(answer.getqConnectStatement())
-                .logOn(answer.getqLogOn())
-                .qri(answer.getQri())
-                .credentialsId(answer.getqCredentialsID())
-                .separateCredentials(Boolean.TRUE.equals(answer.getqSeparateCredentials()))
-                .connectionSecret(secret == null || secret.isEmpty() ? null : Secret.of(secret))
-                .created(WireDates.parse(answer.getCreated()))
-                .updated(WireDates.parse(answer.getUpdated()))
-                .tags(present(answer.getTags()))
-                .privileges(present(answer.getPrivileges()))
-                .properties(properties(answer.getConnectionProperties()))
-                .build();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Map<String, Object> properties(@Nullable JsonNode properties) {
-        JsonNode object = properties != null && properties.isTextual() ? parsed(properties.asText()) : properties;
-        return object == null || !object.isObject() ? Map.of() : wire.json().convertValue(object, Map.class);
-    }
-
-    /** Some answers hold the object as a string. */
-    private @Nullable JsonNode parsed(String text) {
-        try {
-            return wire.json().readTree(text);
-        } catch (JsonProcessingException e) {
-            return null;
-        }
-    }
-
-    private static String firstPresent(@Nullable String... candidates) {
-        for (String candidate : candidates) {
-            if (candidate != null) {
-                return candidate;
-            }
-        }
-        return "";
-    }
-
-    private static List<String> present(@Nullable List<String> list) {
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    private static Redactor redactor(Optional<Secret> secret) {
+        return Redactor.of(secret.map(List::of).orElse(List.of()));
     }
 }

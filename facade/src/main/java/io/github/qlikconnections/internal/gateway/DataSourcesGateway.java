@@ -1,10 +1,13 @@
 package io.github.qlikconnections.internal.gateway;
 
+import static io.github.qlikconnections.internal.gateway.Lists.present;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.client.datasources.api.DataSourcesApi;
 import io.github.qlikconnections.client.datasources.model.ApiSpecResponse;
 import io.github.qlikconnections.client.datasources.model.DataSourceNew;
+import io.github.qlikconnections.client.datasources.model.DataSourceSettingsUpdate;
 import io.github.qlikconnections.client.datasources.model.DataSourcesResponseNew;
 import io.github.qlikconnections.client.datasources.model.QriDefinition;
 import io.github.qlikconnections.internal.http.Call;
@@ -15,7 +18,6 @@ import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.Gateway;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The operations of {@code data-sources.yaml} in own types. Thread-safe. */
 public final class DataSourcesGateway {
@@ -56,12 +58,27 @@ public final class DataSourcesGateway {
         return present(wire.send(call, () -> api.listDataSourceGateways(id, null))
                         .getGateways())
                 .stream()
-                .filter(gateway -> gateway != null && gateway.getId() != null)
+                .filter(gateway -> gateway.getId() != null)
                 .map(gateway -> Gateway.builder(
                                 gateway.getId(), Objects.requireNonNullElse(gateway.getName(), gateway.getId()))
                         .isDefault(Boolean.TRUE.equals(gateway.getDefault()))
                         .build())
                 .toList();
+    }
+
+    /** Whether a source is switched off. */
+    public boolean disabled(Deadline deadline, String dataSourceId) {
+        String id = PathId.of(dataSourceId, "data source id");
+        Call call = call(Operation.GET_SETTINGS, about(id), deadline);
+        return Boolean.TRUE.equals(
+                wire.send(call, () -> api.getDataSourceSettings(id)).getDisabled());
+    }
+
+    /** Switches a source on or off. */
+    public void disable(Deadline deadline, String dataSourceId, boolean disabled) {
+        String id = PathId.of(dataSourceId, "data source id");
+        Call call = call(Operation.UPDATE_SETTINGS, about(id), deadline);
+        wire.send(call, () -> api.updateDataSourceSettings(id, new DataSourceSettingsUpdate().disabled(disabled)));
     }
 
     private static Call call(Operation operation, String subject, Deadline deadline) {
@@ -86,7 +103,7 @@ public final class DataSourcesGateway {
 
     private static List<DataSource> sources(DataSourcesResponseNew answer) {
         return present(answer.getDataSources()).stream()
-                .filter(source -> source != null && source.getDataSourceId() != null)
+                .filter(source -> source.getDataSourceId() != null)
                 .map(DataSourcesGateway::source)
                 .toList();
     }
@@ -102,14 +119,8 @@ public final class DataSourcesGateway {
                 .type(source.getDataSourceType())
                 .propertyName(source.getDataSourcePropertyName())
                 .qriPrefix(qri == null ? null : qri.getQriPrefix())
-                .capabilities(present(source.getCapabilities()).stream()
-                        .filter(Objects::nonNull)
-                        .toList())
+                .capabilities(present(source.getCapabilities()))
                 .disabled(Boolean.TRUE.equals(source.getDisabled()))
                 .build();
-    }
-
-    private static <T> List<T> present(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
     }
 }

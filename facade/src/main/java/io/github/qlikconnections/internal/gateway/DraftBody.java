@@ -1,7 +1,5 @@
 package io.github.qlikconnections.internal.gateway;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.auth.Secret;
@@ -9,10 +7,8 @@ import io.github.qlikconnections.client.dataconnections.model.ConnectionCreate;
 import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCreate;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a create out of a draft. Secrets stay {@link Secret}s in it until they are written to the wire. */
@@ -32,12 +28,20 @@ final class DraftBody {
     /** Every secret that the body holds. */
     static List<Secret> secrets(ConnectionDraft draft) {
         List<Secret> secrets = new ArrayList<>();
-        collect(draft.properties(), secrets);
+        JsonValues.collect(draft.properties(), secrets);
         draft.connectStatement().ifPresent(statement -> {
             statement.password().ifPresent(secrets::add);
             statement.connectionSecret().ifPresent(secrets::add);
         });
         return secrets;
+    }
+
+    /** The body that asks only for the address of an interactive sign-in. */
+    static DcaasConnectionCreate signIn(ConnectionDraft draft, @Nullable String spaceId) {
+        DcaasConnectionCreate body =
+                propertiesBody(draft.toBuilder().set("authCode", "").build(), spaceId);
+        body.setAuthUrlOnly(true);
+        return body;
     }
 
     private static DcaasConnectionCreate propertiesBody(ConnectionDraft draft, @Nullable String spaceId) {
@@ -50,7 +54,7 @@ final class DraftBody {
         if (!draft.tags().isEmpty()) {
             body.setTags(draft.tags());
         }
-        body.setConnectionProperties(node(draft.properties()));
+        body.setConnectionProperties(JsonValues.node(draft.properties()));
         return body;
     }
 
@@ -65,7 +69,7 @@ final class DraftBody {
             body.put(ConnectionCreate.JSON_PROPERTY_SPACE, spaceId);
         }
         if (!draft.tags().isEmpty()) {
-            body.set(ConnectionCreate.JSON_PROPERTY_TAGS, node(draft.tags()));
+            body.set(ConnectionCreate.JSON_PROPERTY_TAGS, JsonValues.node(draft.tags()));
         }
         statement.username().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_USERNAME, v));
         statement.password().ifPresent(v -> body.putPOJO(ConnectionCreate.JSON_PROPERTY_Q_PASSWORD, v));
@@ -84,44 +88,5 @@ final class DraftBody {
         statement.owner().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_OWNER, v));
         statement.qri().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_QRI_IN_REQUEST, v));
         return body;
-    }
-
-    private static JsonNode node(@Nullable Object value) {
-        if (value == null) {
-            return NODES.nullNode();
-        }
-        if (value instanceof Map<?, ?> map) {
-            ObjectNode object = NODES.objectNode();
-            map.forEach((name, member) -> object.set(String.valueOf(name), node(member)));
-            return object;
-        }
-        if (value instanceof List<?> list) {
-            ArrayNode array = NODES.arrayNode();
-            list.forEach(item -> array.add(node(item)));
-            return array;
-        }
-        if (value instanceof String text) {
-            return NODES.textNode(text);
-        }
-        if (value instanceof Boolean bool) {
-            return NODES.booleanNode(bool);
-        }
-        if (value instanceof BigDecimal number) {
-            return NODES.numberNode(number);
-        }
-        if (value instanceof Number number) {
-            return NODES.numberNode(number.longValue());
-        }
-        return NODES.pojoNode(value);
-    }
-
-    private static void collect(@Nullable Object value, List<Secret> secrets) {
-        if (value instanceof Secret secret) {
-            secrets.add(secret);
-        } else if (value instanceof Map<?, ?> map) {
-            map.values().forEach(member -> collect(member, secrets));
-        } else if (value instanceof List<?> list) {
-            list.forEach(item -> collect(item, secrets));
-        }
     }
 }

@@ -75,7 +75,7 @@ final class RefusalExceptions {
         return switch (status) {
             case 400 -> "Compare what was sent with the specification of the data source.";
             case 401 -> "Check that the API key or token belongs to this tenant and has not expired or been revoked.";
-            case 403 -> "Ask for a role that allows it, on the space or on the tenant.";
+            case 403 -> forbidden(operation);
             case 404 -> notFound(operation);
             case 409 -> "The name is taken there: choose another, or look at the connection that has it.";
             case 429 ->
@@ -89,9 +89,18 @@ final class RefusalExceptions {
         };
     }
 
+    private static String forbidden(Operation operation) {
+        return switch (operation) {
+            case DELETE_CONNECTIONS, UPDATE_CONNECTIONS ->
+                "Bulk actions need the role TenantAdmin: ask an administrator for it or to do it.";
+            case LIST_ORPHANS, UPDATE_SETTINGS -> "It needs the role TenantAdmin: ask an administrator.";
+            default -> "Ask for a role that allows it, on the space or on the tenant.";
+        };
+    }
+
     private static String notFound(Operation operation) {
         return switch (operation) {
-            case GET_API_SPECS, LIST_DATA_SOURCES ->
+            case GET_API_SPECS, LIST_DATA_SOURCES, GET_SETTINGS, UPDATE_SETTINGS ->
                 "The data source is unknown or disabled on this tenant: see dataSources().list().";
             case LIST_GATEWAYS -> "The data source is unknown or disabled, or no gateway is set up on this tenant.";
             case CREATE_CONNECTION -> "The credentials that the draft selects do not exist: check their id.";

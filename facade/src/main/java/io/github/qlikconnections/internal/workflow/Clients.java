@@ -1,12 +1,15 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.DataConnections;
+import io.github.qlikconnections.DataCredentials;
 import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
@@ -43,14 +46,30 @@ public final class Clients {
         SourceDirectory sources = new SourceDirectory(
                 new DataSourcesGateway(wire), new SpecCache(specCacheTime, timing), transport::deadline);
         SpaceDirectory spaces = new SpaceDirectory(new SpacesGateway(wire), transport::deadline);
-        DataConnections connections =
-                new ConnectionWorkflows(new DataConnectionsGateway(wire), sources, spaces, policy, transport::deadline);
-        return new Client(tenant, transport, sources, connections, spaces);
+        DataConnections connections = new ConnectionWorkflows(
+                new DataConnectionsGateway(wire),
+                new BulkActionsGateway(wire),
+                sources,
+                spaces,
+                policy,
+                transport::deadline);
+        return new Client(
+                tenant,
+                transport,
+                sources,
+                connections,
+                spaces,
+                new CredentialDirectory(new DataCredentialsGateway(wire), transport::deadline));
     }
 
     /** The client; its transport is for tests that count what is leased. */
     record Client(
-            Tenant tenant, Transport transport, DataSources dataSources, DataConnections connections, Spaces spaces)
+            Tenant tenant,
+            Transport transport,
+            DataSources dataSources,
+            DataConnections connections,
+            Spaces spaces,
+            DataCredentials credentials)
             implements QlikClient {
 
         @Override

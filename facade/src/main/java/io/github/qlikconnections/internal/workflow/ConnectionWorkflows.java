@@ -1,61 +1,72 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.DataConnections;
-import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.Paged;
+import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.validation.NearestNames;
+import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.ConnectionReplacement;
+import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
-import io.github.qlikconnections.model.Space;
-import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.model.DeletionPreview;
+import io.github.qlikconnections.model.DuplicateOptions;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.OAuthChallenge;
+import io.github.qlikconnections.model.RotationOptions;
+import io.github.qlikconnections.model.RotationReport;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.model.UpdateResult;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
-import io.github.qlikconnections.validation.Violation;
-import io.github.qlikconnections.validation.ViolationCode;
-import java.util.List;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Creates connections and looks after them. Thread-safe. */
+/** The verbs for connections, each handed to the class that knows it. Thread-safe. */
 final class ConnectionWorkflows implements DataConnections {
 
-    private static final int NEAREST = 3;
-
     private final DataConnectionsGateway gateway;
-    private final SourceDirectory sources;
     private final SpaceDirectory spaces;
-    private final ValidationPolicy policy;
     private final Supplier<Deadline> deadlines;
+    private final Creation creation;
+    private final Updating updating;
+    private final Ensuring ensuring;
+    private final Rotation rotation;
+    private final BulkActions bulk;
 
     ConnectionWorkflows(
             DataConnectionsGateway gateway,
+            BulkActionsGateway bulkGateway,
             SourceDirectory sources,
             SpaceDirectory spaces,
             ValidationPolicy policy,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
-        this.sources = sources;
         this.spaces = spaces;
-        this.policy = policy;
         this.deadlines = deadlines;
+        this.creation = new Creation(gateway, sources, spaces, policy);
+        this.updating = new Updating(gateway, sources, policy);
+        this.ensuring = new Ensuring(gateway, sources, creation, updating);
+        this.rotation = new Rotation(gateway, updating, deadlines);
+        this.bulk = new BulkActions(bulkGateway, spaces, deadlines);
     }
 
     @Override
     public ValidationReport validate(ConnectionDraft draft) {
-        return examine(deadlines.get(), draft).report();
+        return creation.validate(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection create(ConnectionDraft draft) {
-        Deadline deadline = deadlines.get();
-        Examined examined = examine(deadline, draft);
-        if (!examined.report().mayBeCreated()) {
-            throw new InvalidConnectionException(examined.report());
-        }
-        return gateway.create(deadline, examined.report().draft(), examined.spaceId());
+        return creation.create(deadlines.get(), draft);
     }
 
     @Override
@@ -78,58 +89,112 @@ final class ConnectionWorkflows implements DataConnections {
         }
     }
 
-    private Examined examine(Deadline deadline, ConnectionDraft draft) {
-        ValidationReport report = againstSource(deadline, draft);
-        Optional<String> spaceName = draft.space().name();
-        if (spaceName.isEmpty()) {
-            return new Examined(report, draft.space().id().orElse(null));
-        }
-        Optional<Space> space = spaces.findByName(deadline, spaceName.get());
-        return space.isPresent()
-                ? new Examined(report, space.get().id())
-                : new Examined(report.with(List.of(spaceNotFound(deadline, spaceName.get()))), null);
+    @Override
+    public Paged<DataConnection> list(ConnectionQuery query) {
+        String spaceId = query.space()
+                .flatMap(space -> spaces.idOf(deadlines.get(), space))
+                .orElse(null);
+        return new FetchedPages<>(cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
     }
 
-    private ValidationReport againstSource(Deadline deadline, ConnectionDraft draft) {
-        ConnectionSpec spec;
+    @Override
+    public Optional<DataConnection> findByName(String name, SpaceRef space) {
+        Deadline deadline = deadlines.get();
+        String spaceId = spaces.idOf(deadline, space).orElse(null);
         try {
-            spec = sources.spec(deadline, draft.dataSourceId());
+            return Optional.of(gateway.getByName(deadline, name, spaceId));
         } catch (NotFoundException e) {
-            return ValidationReport.of(draft, List.of(sourceNotFound(deadline, draft.dataSourceId())));
+            return Optional.empty();
         }
-        return spec.validate(draft, policy);
     }
 
-    private Violation sourceNotFound(Deadline deadline, String dataSourceId) {
-        SourceAbsence absence = sources.absence(deadline, dataSourceId);
-        return absence.disabled()
-                ? Violation.of(
-                                ViolationCode.DISABLED_DATA_SOURCE,
-                                "/dataSourceId",
-                                "data source \"" + dataSourceId + "\" is disabled on this tenant")
-                        .advising("let an administrator enable it, or choose another source")
-                : Violation.of(
-                                ViolationCode.UNKNOWN_DATA_SOURCE,
-                                "/dataSourceId",
-                                "the tenant has no data source \"" + dataSourceId + "\"")
-                        .advising(nearest(absence.nearestIds(), "see dataSources().list() for the ids"));
+    @Override
+    public EnsureResult ensure(ConnectionDraft draft) {
+        return ensure(draft, EnsureOptions.defaults());
     }
 
-    private Violation spaceNotFound(Deadline deadline, String spaceName) {
-        return Violation.of(
-                        ViolationCode.SPACE_NOT_FOUND,
-                        "/space",
-                        "the caller can see no space named \"" + spaceName + "\"")
-                .advising(nearest(
-                        NearestNames.of(spaceName, spaces.names(deadline), NEAREST),
-                        "see spaces().list() for the names"));
+    @Override
+    public EnsureResult ensure(ConnectionDraft draft, EnsureOptions options) {
+        return ensuring.ensure(deadlines.get(), draft, options);
     }
 
-    private static String nearest(List<String> names, String otherwise) {
-        return names.isEmpty() ? otherwise : "did you mean " + String.join(" or ", names) + "?";
+    @Override
+    public UpdateResult update(String connectionId, ConnectionPatch patch) {
+        return updating.update(deadlines.get(), connectionId, patch);
     }
 
-    /** A report, and the id that the space of the draft turned out to have; null for the personal space. */
-    private record Examined(
-            ValidationReport report, @Nullable String spaceId) {}
+    @Override
+    public void replace(String connectionId, ConnectionReplacement replacement) {
+        Deadline deadline = deadlines.get();
+        String spaceId = replacement
+                .space()
+                .flatMap(space -> spaces.idOf(deadline, space))
+                .orElse(null);
+        gateway.replace(deadline, connectionId, replacement, spaceId);
+    }
+
+    @Override
+    public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
+        Deadline deadline = deadlines.get();
+        return updating.rotate(deadline, gateway.get(deadline, connectionId, true), secrets);
+    }
+
+    @Override
+    public RotationReport rotateCredentials(
+            ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
+        return rotation.rotate(list(query).strict().stream(), supplier, options);
+    }
+
+    @Override
+    public RotationReport rotateCredentials(
+            RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
+        return rotation.rotate(earlier, supplier, options);
+    }
+
+    @Override
+    public BulkResult move(Collection<String> connectionIds, SpaceRef space) {
+        return bulk.move(connectionIds, space);
+    }
+
+    @Override
+    public BulkResult changeOwner(Collection<String> connectionIds, String userId) {
+        return bulk.changeOwner(connectionIds, userId);
+    }
+
+    @Override
+    public DataConnection duplicate(String connectionId, DuplicateOptions options) {
+        Deadline deadline = deadlines.get();
+        String spaceId =
+                options.space().flatMap(space -> spaces.idOf(deadline, space)).orElse(null);
+        return gateway.duplicate(deadline, connectionId, options, spaceId);
+    }
+
+    @Override
+    public BulkResult deleteAll(Collection<String> connectionIds) {
+        return bulk.delete(connectionIds);
+    }
+
+    @Override
+    public DeletionPreview previewDeletion(ConnectionQuery query) {
+        return DeletionPreview.of(list(query).strict().stream().toList());
+    }
+
+    @Override
+    public BulkResult deleteAll(DeletionPreview preview) {
+        return bulk.delete(
+                preview.connections().stream().map(DataConnection::id).toList());
+    }
+
+    @Override
+    public OAuthChallenge beginOAuth(ConnectionDraft draft) {
+        return creation.beginOAuth(deadlines.get(), draft);
+    }
+
+    @Override
+    public DataConnection complete(OAuthChallenge challenge, Secret code) {
+        if (challenge.created().isPresent()) {
+            return challenge.created().get();
+        }
+        return create(challenge.draft().toBuilder().secret("authCode", code).build());
+    }
 }

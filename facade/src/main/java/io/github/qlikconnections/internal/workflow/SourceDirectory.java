@@ -8,6 +8,7 @@ import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.model.DataSource;
+import io.github.qlikconnections.model.DataSourceSettings;
 import io.github.qlikconnections.model.Gateway;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import java.util.List;
@@ -58,6 +59,21 @@ final class SourceDirectory implements DataSources {
     @Override
     public List<Gateway> gateways(String dataSourceId) {
         return gateway.gateways(deadlines.get(), dataSourceId);
+    }
+
+    @Override
+    public DataSourceSettings settings(String dataSourceId) {
+        return DataSourceSettings.of(gateway.disabled(deadlines.get(), dataSourceId));
+    }
+
+    @Override
+    public void enable(String dataSourceId) {
+        gateway.disable(deadlines.get(), dataSourceId, false);
+    }
+
+    @Override
+    public void disable(String dataSourceId) {
+        gateway.disable(deadlines.get(), dataSourceId, true);
     }
 
     ConnectionSpec spec(Deadline deadline, String dataSourceId) {

@@ -1,9 +1,13 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.Spaces;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.model.Space;
+import io.github.qlikconnections.model.SpaceRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +42,29 @@ final class SpaceDirectory implements Spaces {
         return gateway.search(deadline, name).stream()
                 .filter(space -> space.name().equals(name))
                 .findFirst();
+    }
+
+    /** The id of a space, which the personal one has not. */
+    Optional<String> idOf(Deadline deadline, SpaceRef space) {
+        return space.name().isPresent() ? Optional.of(require(deadline, space).id()) : space.id();
+    }
+
+    /** A space that is not the personal one. */
+    Space require(Deadline deadline, SpaceRef space) {
+        if (space.name().isEmpty()) {
+            return gateway.get(deadline, space.id().orElseThrow());
+        }
+        String name = space.name().get();
+        return findByName(deadline, name).orElseThrow(() -> notFound(name, NearestNames.of(name, names(deadline), 3)));
+    }
+
+    private static NotFoundException notFound(String name, List<String> nearest) {
+        return new NotFoundException(
+                "The caller can see no space named \"" + name + "\"."
+                        + (nearest.isEmpty()
+                                ? " See spaces().list() for the names."
+                                : " Nearest names: " + String.join(", ", nearest) + "."),
+                Refusal.of("listSpaces", 404, List.of(), null, 1));
     }
 
     /** The names of all spaces, to find the nearest among them. */

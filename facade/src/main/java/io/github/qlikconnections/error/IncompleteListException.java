@@ -1,0 +1,33 @@
+package io.github.qlikconnections.error;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A page arrived with a success status, but the tenant said that it could not gather all of it. */
+public final class IncompleteListException extends QlikException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<ApiError> problems;
+
+    /**
+     * Creates the exception.
+     *
+     * @param problems what the tenant reported, at least one
+     */
+    public IncompleteListException(List<ApiError> problems) {
+        super("The list is incomplete: "
+                + problems.stream().map(ApiError::toString).collect(Collectors.joining("; "))
+                + ". Try again later, or use the list without strict() and look at problems().");
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * What the tenant reported.
+     *
+     * @return an unmodifiable list
+     */
+    public List<ApiError> problems() {
+        return problems == null ? List.of() : problems;
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.qlikconnections.error;
+
+import io.github.qlikconnections.validation.Violation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A patch breaks rules of the API or of its data source; nothing was sent. All that was found is in {@link #violations()}. */
+public final class InvalidPatchException extends QlikException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Violation> violations;
+
+    /**
+     * Creates the exception; its message lists the violations.
+     *
+     * @param connection the connection that was to be changed, for the message
+     * @param violations what was found, at least one
+     */
+    public InvalidPatchException(String connection, List<Violation> violations) {
+        super("Could not update " + connection + ", nothing was sent:\n"
+                + violations.stream()
+                        .map(violation -> "  " + violation.message())
+                        .collect(Collectors.joining("\n")));
+        this.violations = List.copyOf(violations);
+    }
+
+    /**
+     * What was found.
+     *
+     * @return an unmodifiable list
+     */
+    public List<Violation> violations() {
+        return violations == null ? List.of() : violations;
+    }
+}

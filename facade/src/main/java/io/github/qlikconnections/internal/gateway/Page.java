@@ -1,0 +1,21 @@
+package io.github.qlikconnections.internal.gateway;
+
+import io.github.qlikconnections.error.ApiError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param items its items
+ * @param next the cursor of the next page, or null at the end
+ * @param problems what the tenant could not gather
+ */
+public record Page<T>(List<T> items, @Nullable String next, List<ApiError> problems) {
+
+    /** The lists are copied. */
+    public Page {
+        items = List.copyOf(items);
+        problems = List.copyOf(problems);
+    }
+}

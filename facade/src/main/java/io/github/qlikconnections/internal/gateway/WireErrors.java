@@ -1,0 +1,19 @@
+package io.github.qlikconnections.internal.gateway;
+
+import io.github.qlikconnections.error.ApiError;
+import org.jspecify.annotations.Nullable;
+
+/** Errors that stand inside a success. */
+final class WireErrors {
+
+    private WireErrors() {}
+
+    static ApiError of(io.github.qlikconnections.client.dataconnections.model.ApiError error) {
+        return ApiError.of(error.getCode(), error.getTitle(), error.getDetail(), error.getStatus());
+    }
+
+    static @Nullable ApiError ofNullable(
+            io.github.qlikconnections.client.dataconnections.model.@Nullable ApiError error) {
+        return error == null ? null : of(error);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.DataCredentials;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.model.DataCredential;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Looks after separated credentials. Thread-safe. */
+final class CredentialDirectory implements DataCredentials {
+
+    private final DataCredentialsGateway gateway;
+    private final Supplier<Deadline> deadlines;
+
+    CredentialDirectory(DataCredentialsGateway gateway, Supplier<Deadline> deadlines) {
+        this.gateway = gateway;
+        this.deadlines = deadlines;
+    }
+
+    @Override
+    public DataCredential get(String credentialsId) {
+        return gateway.get(deadlines.get(), credentialsId);
+    }
+
+    @Override
+    public Optional<DataCredential> findByName(String name) {
+        try {
+            return Optional.of(gateway.getByName(deadlines.get(), name));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void rename(String credentialsId, String newName) {
+        gateway.rename(deadlines.get(), credentialsId, newName);
+    }
+
+    @Override
+    public boolean delete(String credentialsId) {
+        try {
+            gateway.delete(deadlines.get(), credentialsId);
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<DataCredential> orphans() {
+        return gateway.orphans(deadlines.get());
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.model.ProgressListener;
+
+/** Counts what is done and tells the listener, one call at a time. Thread-safe. */
+final class Progress {
+
+    private final int total;
+    private final ProgressListener listener;
+    private int done;
+
+    Progress(int total, ProgressListener listener) {
+        this.total = total;
+        this.listener = listener;
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    synchronized void done(String current) {
+        done++;
+        try {
+            listener.progressed(done, total, current);
+        } catch (RuntimeException e) {
+            // A bar that cannot be drawn must not end the run.
+        }
+    }
+}

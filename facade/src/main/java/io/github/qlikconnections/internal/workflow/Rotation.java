@@ -1,0 +1,146 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.model.CredentialSupplier;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.RotationItem;
+import io.github.qlikconnections.model.RotationOptions;
+import io.github.qlikconnections.model.RotationOutcome;
+import io.github.qlikconnections.model.RotationReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gives many connections new credentials, several at a time. Thread-safe. */
+final class Rotation {
+
+    private final DataConnectionsGateway gateway;
+    private final Updating updating;
+    private final Supplier<Deadline> deadlines;
+
+    Rotation(DataConnectionsGateway gateway, Updating updating, Supplier<Deadline> deadlines) {
+        this.gateway = gateway;
+        this.updating = updating;
+        this.deadlines = deadlines;
+    }
+
+    RotationReport rotate(Stream<DataConnection> connections, CredentialSupplier supplier, RotationOptions options) {
+        return rotate(
+                connections
+                        .map(connection -> item(connection, RotationOutcome.PLANNED))
+                        .toList(),
+                supplier,
+                options);
+    }
+
+    RotationReport rotate(RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
+        List<RotationItem> open = earlier.items().stream()
+                .filter(item -> item.outcome() != RotationOutcome.ROTATED)
+                .toList();
+        return rotate(open, supplier, options);
+    }
+
+    private RotationReport rotate(List<RotationItem> items, CredentialSupplier supplier, RotationOptions options) {
+        if (options.isDryRun()) {
+            return RotationReport.of(items.stream()
+                    .map(item -> outcome(item, RotationOutcome.PLANNED, null, null))
+                    .toList());
+        }
+        Progress progress = new Progress(items.size(), options.listener());
+        ExecutorService executor = Executors.newFixedThreadPool(options.parallelism());
+        try {
+            List<Future<RotationItem>> running = items.stream()
+                    .map(item -> executor.submit(() -> {
+                        RotationItem done = rotate(item, supplier);
+                        progress.done(done.name());
+                        return done;
+                    }))
+                    .toList();
+            return collect(items, running);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    /** An interruption ends the run; what was not done is reported so, and a later run can go on with it. */
+    private static RotationReport collect(List<RotationItem> items, List<Future<RotationItem>> running) {
+        List<RotationItem> done = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            done.add(await(items.get(i), running.get(i)));
+        }
+        return RotationReport.of(done);
+    }
+
+    private static RotationItem await(RotationItem item, Future<RotationItem> running) {
+        if (Thread.currentThread().isInterrupted() && !running.isDone()) {
+            return interrupted(item, running);
+        }
+        try {
+            return running.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return interrupted(item, running);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A rotation did not keep its failure to its own item", e.getCause());
+        }
+    }
+
+    private static RotationItem interrupted(RotationItem item, Future<RotationItem> running) {
+        boolean begun = !running.cancel(false);
+        return outcome(
+                item,
+                begun ? RotationOutcome.UNKNOWN : RotationOutcome.PLANNED,
+                null,
+                "The run was interrupted. Give this report to another run to go on.");
+    }
+
+    private RotationItem rotate(RotationItem item, CredentialSupplier supplier) {
+        try {
+            Deadline deadline = deadlines.get();
+            DataConnection connection = gateway.get(deadline, item.connectionId(), true);
+            updating.rotate(deadline, connection, supplier.credentialsOf(connection));
+            return outcome(item, RotationOutcome.ROTATED, null, null);
+        } catch (TransportException e) {
+            return outcome(
+                    item, e.outcomeUnknown() ? RotationOutcome.UNKNOWN : RotationOutcome.FAILED, null, e.getMessage());
+        } catch (QlikApiException e) {
+            return outcome(item, RotationOutcome.FAILED, e, e.getMessage());
+        } catch (RuntimeException e) {
+            // What the caller's supplier throws may hold anything, a secret included: its text is not kept.
+            boolean own = e.getClass().getName().startsWith("io.github.qlikconnections.");
+            String reason = own
+                    ? e.getMessage()
+                    : "The supplier of credentials failed: " + e.getClass().getName();
+            return outcome(item, RotationOutcome.FAILED, null, reason);
+        }
+    }
+
+    private static RotationItem item(DataConnection connection, RotationOutcome outcome) {
+        return RotationItem.of(
+                connection.id(), connection.name(), connection.spaceId().orElse(null), outcome, 0, null, null);
+    }
+
+    private static RotationItem outcome(
+            RotationItem item, RotationOutcome outcome, @Nullable QlikApiException refusal, @Nullable String reason) {
+        ApiError error =
+                refusal == null ? null : refusal.errors().stream().findFirst().orElse(null);
+        return RotationItem.of(
+                item.connectionId(),
+                item.name(),
+                item.spaceId().orElse(null),
+                outcome,
+                refusal == null ? 0 : refusal.status(),
+                error,
+                reason);
+    }
+}

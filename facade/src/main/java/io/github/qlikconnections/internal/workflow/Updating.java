@@ -1,0 +1,148 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.InvalidPatchException;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.PatchOperation;
+import io.github.qlikconnections.model.PropertyChange;
+import io.github.qlikconnections.model.UpdateResult;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.validation.Severity;
+import io.github.qlikconnections.validation.ValidationPolicy;
+import io.github.qlikconnections.validation.ValidationReport;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Changes a connection in one request, after its rules were checked. Thread-safe. */
+final class Updating {
+
+    /** What can be said of a property by itself; the rest of a draft's rules needs all properties to be there. */
+    private static final Set<ViolationCode> OF_ONE_PROPERTY = EnumSet.of(
+            ViolationCode.UNKNOWN_PROPERTY,
+            ViolationCode.NOT_ALLOWED,
+            ViolationCode.WRONG_TYPE,
+            ViolationCode.LENGTH,
+            ViolationCode.PATTERN,
+            ViolationCode.RANGE,
+            ViolationCode.FORMAT,
+            ViolationCode.ITEMS,
+            ViolationCode.PLACEHOLDER);
+
+    private final DataConnectionsGateway gateway;
+    private final SourceDirectory sources;
+    private final ValidationPolicy policy;
+
+    Updating(DataConnectionsGateway gateway, SourceDirectory sources, ValidationPolicy policy) {
+        this.gateway = gateway;
+        this.sources = sources;
+        this.policy = policy;
+    }
+
+    UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets) {
+        ConnectionPatch.Builder patch = ConnectionPatch.builder();
+        secrets.forEach(patch::secret);
+        return update(deadline, connection, patch.build());
+    }
+
+    UpdateResult update(Deadline deadline, String connectionId, ConnectionPatch patch) {
+        return update(deadline, gateway.get(deadline, connectionId, true), patch);
+    }
+
+    /** Updates a connection that was just read with its properties. */
+    UpdateResult update(Deadline deadline, DataConnection connection, ConnectionPatch patch) {
+        List<Violation> errors = new ArrayList<>(PatchRules.broken(patch, connection));
+        ConnectionPatch normalised = againstSource(deadline, connection, patch, errors);
+        if (!errors.isEmpty()) {
+            throw new InvalidPatchException(connection.toString(), errors);
+        }
+        gateway.patch(deadline, connection.id(), normalised);
+        return UpdateResult.of(connection.id(), changes(normalised, connection), warnings(normalised, connection));
+    }
+
+    /** The patch with its values in the types that the specification declares; what is wrong is added to the errors. */
+    private ConnectionPatch againstSource(
+            Deadline deadline, DataConnection connection, ConnectionPatch patch, List<Violation> errors) {
+        Optional<ConnectionSpec> spec = spec(deadline, connection);
+        if (spec.isEmpty()) {
+            return patch;
+        }
+        ConnectionDraftBuilder asDraft = ConnectionDraft.of(spec.get().dataSourceId(), connection.name());
+        for (PatchOperation operation : patch.operations()) {
+            topLevel(operation)
+                    .ifPresent(name ->
+                            asDraft.setAll(Map.of(name, operation.value().orElse(""))));
+        }
+        ValidationReport report = spec.get().validate(asDraft.build(), policy);
+        report.errors().stream()
+                .filter(violation -> OF_ONE_PROPERTY.contains(violation.code()))
+                .filter(violation -> violation.severity() == Severity.ERROR)
+                .forEach(errors::add);
+        ConnectionPatch.Builder normalised = ConnectionPatch.builder();
+        for (PatchOperation operation : patch.operations()) {
+            Object value = topLevel(operation)
+                    .<Object>map(name -> report.draft().properties().get(name))
+                    .orElse(null);
+            normalised.operation(
+                    value == null ? operation : PatchOperation.set(operation.op(), operation.path(), value));
+        }
+        patch.authCode().ifPresent(normalised::authCode);
+        return normalised.build();
+    }
+
+    private Optional<ConnectionSpec> spec(Deadline deadline, DataConnection connection) {
+        try {
+            return connection.dataSourceId().map(id -> sources.spec(deadline, id));
+        } catch (NotFoundException e) {
+            // The source was switched off after the connection was made; the tenant itself will judge.
+            return Optional.empty();
+        }
+    }
+
+    /** The name of the property that the operation sets as a whole. */
+    private static Optional<String> topLevel(PatchOperation operation) {
+        String path = operation.path();
+        if (operation.value().isEmpty() || !path.startsWith(PatchRules.PROPERTIES)) {
+            return Optional.empty();
+        }
+        String name = path.substring(PatchRules.PROPERTIES.length());
+        return name.contains("/")
+                ? Optional.empty()
+                : Optional.of(name.replace("~1", "/").replace("~0", "~"));
+    }
+
+    private static List<PropertyChange> changes(ConnectionPatch patch, DataConnection connection) {
+        return patch.operations().stream()
+                .map(operation -> PropertyChange.of(
+                        operation.path(),
+                        topLevel(operation)
+                                .map(name -> connection.properties().get(name))
+                                .map(String::valueOf)
+                                .orElse(null),
+                        operation
+                                .value()
+                                .filter(value -> !(value instanceof Secret))
+                                .map(String::valueOf)
+                                .orElse(null)))
+                .toList();
+    }
+
+    private static List<String> warnings(ConnectionPatch patch, DataConnection connection) {
+        return connection.separateCredentials()
+                        && PatchRules.movedTo(patch, connection).isPresent()
+                ? List.of("The separated credentials of " + connection
+                        + " are detached by the tenant, because its host changed: each user has to give them again.")
+                : List.of();
+    }
+}

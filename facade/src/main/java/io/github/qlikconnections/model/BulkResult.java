@@ -1,0 +1,63 @@
+package io.github.qlikconnections.model;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of each connection of a bulk call.
+ *
+ * <p>Immutable.
+ */
+public final class BulkResult {
+
+    private final List<BulkItem> items;
+
+    private BulkResult(List<BulkItem> items) {
+        this.items = List.copyOf(items);
+    }
+
+    /**
+     * Gathers the parts; the library does it itself, and stubs of it can.
+     *
+     * @param items an unmodifiable list
+     * @return the value
+     */
+    public static BulkResult of(List<BulkItem> items) {
+        return new BulkResult(items);
+    }
+
+    /**
+     * One entry for each id that was given, in that order.
+     *
+     * @return an unmodifiable list
+     */
+    public List<BulkItem> items() {
+        return items;
+    }
+
+    /**
+     * The items that were not done.
+     *
+     * @return an unmodifiable list; empty when all succeeded
+     */
+    public List<BulkItem> failed() {
+        return items.stream().filter(item -> !item.succeeded()).toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof BulkResult that && items.equals(that.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(items);
+    }
+
+    /** How many succeeded and failed. */
+    @Override
+    public String toString() {
+        return "BulkResult[" + (items.size() - failed().size()) + " ok, " + failed().size() + " failed]";
+    }
+}

@@ -1,0 +1,228 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.auth.Secret;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to change about a connection, sent as one JSON Patch (RFC 6902) by {@code patchDataConnection}. Only what is named here is
+ * sent. Immutable.
+ */
+public final class ConnectionPatch {
+
+    private static final String PROPERTIES = "/connectionProperties/";
+
+    private final List<PatchOperation> operations;
+    private final @Nullable Secret authCode;
+
+    private ConnectionPatch(List<PatchOperation> operations, @Nullable Secret authCode) {
+        this.operations = List.copyOf(operations);
+        this.authCode = authCode;
+    }
+
+    /**
+     * Begins a patch.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * What is sent, in the order in which it was named.
+     *
+     * @return an unmodifiable list
+     */
+    public List<PatchOperation> operations() {
+        return operations;
+    }
+
+    /**
+     * The code of an interactive sign-in, which some sources need for an update.
+     *
+     * @return the code, empty when none was given
+     */
+    public Optional<Secret> authCode() {
+        return Optional.ofNullable(authCode);
+    }
+
+    /** The kinds and paths; no values. */
+    @Override
+    public String toString() {
+        return "ConnectionPatch" + operations;
+    }
+
+    /** Builds a {@link ConnectionPatch}; not thread-safe. */
+    public static final class Builder {
+
+        private final List<PatchOperation> operations = new ArrayList<>();
+        private @Nullable Secret authCode;
+
+        private Builder() {}
+
+        /**
+         * Gives the connection another name.
+         *
+         * @param name a name that is free in its space
+         * @return this builder
+         */
+        public Builder rename(String name) {
+            return add("/qName", name);
+        }
+
+        /**
+         * Gives the connection these tags in place of those it has.
+         *
+         * @param tags all tags that it is to have
+         * @return this builder
+         */
+        public Builder tags(String... tags) {
+            return add("/tags", List.of(tags));
+        }
+
+        /**
+         * Sets a property.
+         *
+         * @param property the name, as the specification of the source spells it
+         * @param value the value
+         * @return this builder
+         */
+        public Builder set(String property, String value) {
+            return add(pointer(property), value);
+        }
+
+        /**
+         * Sets a property.
+         *
+         * @param property the name, as the specification of the source spells it
+         * @param value the value
+         * @return this builder
+         */
+        public Builder set(String property, boolean value) {
+            return add(pointer(property), value);
+        }
+
+        /**
+         * Sets a property.
+         *
+         * @param property the name, as the specification of the source spells it
+         * @param value the value; the API takes no fractions in a patch
+         * @return this builder
+         */
+        public Builder set(String property, long value) {
+            return add(pointer(property), value);
+        }
+
+        /**
+         * Takes a property away.
+         *
+         * @param property the name, as the specification of the source spells it
+         * @return this builder
+         */
+        public Builder remove(String property) {
+            operations.add(PatchOperation.remove(pointer(property)));
+            return this;
+        }
+
+        /**
+         * Sets a secret property, such as a password.
+         *
+         * @param property the name, as the specification of the source spells it
+         * @param value the secret
+         * @return this builder
+         */
+        public Builder secret(String property, Secret value) {
+            return add(pointer(property), value);
+        }
+
+        /**
+         * Replaces one file of a file-valued property.
+         *
+         * @param property the name, as the specification of the source spells it
+         * @param index which of its files, from 0
+         * @param fileName the name of the new file
+         * @param content its content, not encoded
+         * @return this builder
+         */
+        public Builder file(String property, int index, String fileName, byte[] content) {
+            String file = pointer(property) + "/" + index;
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, file + "/name", fileName));
+            operations.add(PatchOperation.set(
+                    PatchOperation.Op.REPLACE,
+                    file + "/value",
+                    Secret.of(Base64.getEncoder().encodeToString(content))));
+            return this;
+        }
+
+        /**
+         * Replaces the whole connect statement; needs {@link #password(Secret)} in the same patch.
+         *
+         * @param statement the statement, in the connector's own encoding
+         * @return this builder
+         */
+        public Builder connectStatement(String statement) {
+            return add("/qConnectStatement", statement);
+        }
+
+        /**
+         * Sets the password beside the connect statement.
+         *
+         * @param value the password, in the connector's own encoding
+         * @return this builder
+         */
+        public Builder password(Secret value) {
+            return add("/qPassword", value);
+        }
+
+        /**
+         * Gives the code of an interactive sign-in, sent as the header {@code qlik-auth-code}.
+         *
+         * @param value the code
+         * @return this builder
+         */
+        public Builder authCode(Secret value) {
+            this.authCode = Objects.requireNonNull(value, "authCode");
+            return this;
+        }
+
+        /**
+         * Appends an operation of the caller's own making.
+         *
+         * @param operation the operation
+         * @return this builder
+         */
+        public Builder operation(PatchOperation operation) {
+            operations.add(Objects.requireNonNull(operation, "operation"));
+            return this;
+        }
+
+        /**
+         * Builds the patch.
+         *
+         * @return the patch
+         * @throws IllegalStateException if nothing is to be changed
+         */
+        public ConnectionPatch build() {
+            if (operations.isEmpty()) {
+                throw new IllegalStateException(
+                        "The patch changes nothing: call rename, set, secret or another before build().");
+            }
+            return new ConnectionPatch(operations, authCode);
+        }
+
+        /** By RFC 6902, add also replaces a value that is there, so nothing need be known of it. */
+        private Builder add(String path, Object value) {
+            operations.add(PatchOperation.set(PatchOperation.Op.ADD, path, value));
+            return this;
+        }
+
+        private static String pointer(String property) {
+            return PROPERTIES + property.replace("~", "~0").replace("/", "~1");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package io.github.qlikconnections.model;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which connections to list, by the query parameters of {@code listDataConnections}. Immutable. */
+public final class ConnectionQuery {
+
+    /** By what the API can sort. */
+    public enum SortField {
+        /** The id. */
+        ID("_id"),
+        /** The name. */
+        NAME("qName"),
+        /** When it was created. */
+        CREATED("created"),
+        /** When it was last changed. */
+        UPDATED("updated");
+
+        private final String attribute;
+
+        SortField(String attribute) {
+            this.attribute = attribute;
+        }
+    }
+
+    private final @Nullable SpaceRef space;
+    private final boolean ownedByMe;
+    private final @Nullable String userId;
+    private final @Nullable ScimFilter filter;
+    private final @Nullable String sort;
+    private final boolean includeDisabled;
+    private final boolean withoutDataFiles;
+
+    private ConnectionQuery(Builder builder) {
+        this.space = builder.space;
+        this.ownedByMe = builder.ownedByMe;
+        this.userId = builder.userId;
+        this.filter = builder.filter;
+        this.sort = builder.sort;
+        this.includeDisabled = builder.includeDisabled;
+        this.withoutDataFiles = builder.withoutDataFiles;
+    }
+
+    /**
+     * Every connection that the caller can see.
+     *
+     * @return the query without any condition
+     */
+    public static ConnectionQuery all() {
+        return builder().build();
+    }
+
+    /**
+     * Begins a query; conditions that are set all hold together.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The space to look in.
+     *
+     * @return the space, empty for all
+     */
+    public Optional<SpaceRef> space() {
+        return Optional.ofNullable(space);
+    }
+
+    /**
+     * Whether only connections of the caller are wanted.
+     *
+     * @return true for the caller's own
+     */
+    public boolean ownedByMe() {
+        return ownedByMe;
+    }
+
+    /**
+     * The user whose connections are wanted.
+     *
+     * @return a user id, empty for all
+     */
+    public Optional<String> userId() {
+        return Optional.ofNullable(userId);
+    }
+
+    /**
+     * The filter over fields.
+     *
+     * @return the filter, empty for none
+     */
+    public Optional<ScimFilter> filter() {
+        return Optional.ofNullable(filter);
+    }
+
+    /**
+     * The order, in the API's own form.
+     *
+     * @return for example {@code +qName}; empty for the tenant's own order
+     */
+    public Optional<String> sort() {
+        return Optional.ofNullable(sort);
+    }
+
+    /**
+     * Whether connections to disabled data sources are wanted too.
+     *
+     * @return true to include them
+     */
+    public boolean includeDisabled() {
+        return includeDisabled;
+    }
+
+    /**
+     * Whether the data files of spaces are left out.
+     *
+     * @return true to leave them out
+     */
+    public boolean withoutDataFiles() {
+        return withoutDataFiles;
+    }
+
+    /** Says what is looked for. */
+    @Override
+    public String toString() {
+        return "ConnectionQuery[space=" + space + ", ownedByMe=" + ownedByMe + ", user=" + userId + ", filter=" + filter
+                + ", sort=" + sort + "]";
+    }
+
+    /** Builds a {@link ConnectionQuery}; not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable SpaceRef space;
+        private boolean ownedByMe;
+        private @Nullable String userId;
+        private @Nullable ScimFilter filter;
+        private @Nullable String sort;
+        private boolean includeDisabled;
+        private boolean withoutDataFiles;
+
+        private Builder() {}
+
+        /**
+         * Looks in one space only.
+         *
+         * @param value the space, by id, by name or the personal one
+         * @return this builder
+         */
+        public Builder in(SpaceRef value) {
+            this.space = value;
+            return this;
+        }
+
+        /**
+         * Looks for the caller's own connections; the API does not apply it to data files.
+         *
+         * @return this builder
+         */
+        public Builder ownedByMe() {
+            this.ownedByMe = true;
+            return this;
+        }
+
+        /**
+         * Looks for the connections of one user; a user other than the caller needs the role Admin.
+         *
+         * @param value a user id
+         * @return this builder
+         */
+        public Builder ofUser(String value) {
+            this.userId = value;
+            return this;
+        }
+
+        /**
+         * Looks for connections of exactly this name.
+         *
+         * @param value the name
+         * @return this builder
+         */
+        public Builder named(String value) {
+            return where(ScimFilter.equal(ScimFilter.Field.NAME, value));
+        }
+
+        /**
+         * Looks for connections to one data source.
+         *
+         * @param dataSourceId for example {@code rest}
+         * @return this builder
+         */
+        public Builder toSource(String dataSourceId) {
+            return where(ScimFilter.equal(ScimFilter.Field.DATA_SOURCE, dataSourceId));
+        }
+
+        /**
+         * Looks for connections that were changed later than the instant.
+         *
+         * @param instant the instant
+         * @return this builder
+         */
+        public Builder updatedAfter(Instant instant) {
+            return where(ScimFilter.after(ScimFilter.Field.UPDATED, instant));
+        }
+
+        /**
+         * Adds a filter; several all hold together.
+         *
+         * @param value the filter
+         * @return this builder
+         */
+        public Builder where(ScimFilter value) {
+            this.filter = filter == null ? value : filter.and(value);
+            return this;
+        }
+
+        /**
+         * Sorts upwards; the data files of spaces always come last.
+         *
+         * @param field the field
+         * @return this builder
+         */
+        public Builder sortedBy(SortField field) {
+            this.sort = "+" + field.attribute;
+            return this;
+        }
+
+        /**
+         * Sorts downwards; the data files of spaces always come last.
+         *
+         * @param field the field
+         * @return this builder
+         */
+        public Builder sortedDownBy(SortField field) {
+            this.sort = "-" + field.attribute;
+            return this;
+        }
+
+        /**
+         * Includes connections whose data source is disabled.
+         *
+         * @return this builder
+         */
+        public Builder includeDisabled() {
+            this.includeDisabled = true;
+            return this;
+        }
+
+        /**
+         * Leaves the data files of spaces out.
+         *
+         * @return this builder
+         */
+        public Builder withoutDataFiles() {
+            this.withoutDataFiles = true;
+            return this;
+        }
+
+        /**
+         * Builds the query.
+         *
+         * @return the query
+         */
+        public ConnectionQuery build() {
+            return new ConnectionQuery(this);
+        }
+    }
+}

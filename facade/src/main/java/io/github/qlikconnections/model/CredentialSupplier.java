@@ -1,0 +1,17 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.auth.Secret;
+import java.util.Map;
+
+/** Knows the new credentials of a connection. Called from several threads at once when a rotation runs in parallel. */
+@FunctionalInterface
+public interface CredentialSupplier {
+
+    /**
+     * The new credentials of a connection.
+     *
+     * @param connection the connection, without its properties
+     * @return the secrets by property name, such as {@code password}; at least one
+     */
+    Map<String, Secret> credentialsOf(DataConnection connection);
+}

@@ -1,0 +1,43 @@
+package io.github.qlikconnections.model;
+
+import java.util.List;
+
+/**
+ * The connections that a query found and that a deletion would delete. Nothing is deleted by query without one of these in
+ * between, so that somebody or something can look at it.
+ *
+ * <p>Immutable.
+ */
+public final class DeletionPreview {
+
+    private final List<DataConnection> connections;
+
+    private DeletionPreview(List<DataConnection> connections) {
+        this.connections = List.copyOf(connections);
+    }
+
+    /**
+     * A preview of these connections.
+     *
+     * @param connections what would be deleted
+     * @return the preview
+     */
+    public static DeletionPreview of(List<DataConnection> connections) {
+        return new DeletionPreview(connections);
+    }
+
+    /**
+     * What would be deleted.
+     *
+     * @return an unmodifiable list in the order of the tenant
+     */
+    public List<DataConnection> connections() {
+        return connections;
+    }
+
+    /** The connections by name and id. */
+    @Override
+    public String toString() {
+        return "DeletionPreview" + connections;
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.qlikconnections.model;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first half of an interactive sign-in: where a person must go to allow the connection.
+ *
+ * <p>Immutable.
+ */
+public final class OAuthChallenge {
+
+    private final ConnectionDraft draft;
+    private final @Nullable URI authUrl;
+    private final @Nullable DataConnection created;
+
+    private OAuthChallenge(ConnectionDraft draft, @Nullable URI authUrl, @Nullable DataConnection created) {
+        this.draft = Objects.requireNonNull(draft, "draft");
+        this.authUrl = authUrl;
+        this.created = created;
+    }
+
+    /**
+     * Gathers the parts; the library does it itself, and stubs of it can.
+     *
+     * @param draft the draft that was given
+     * @param authUrl the address, or null
+     * @param created the connection, or null
+     * @return the value
+     */
+    public static OAuthChallenge of(ConnectionDraft draft, @Nullable URI authUrl, @Nullable DataConnection created) {
+        return new OAuthChallenge(draft, authUrl, created);
+    }
+
+    /**
+     * What will be created.
+     *
+     * @return the draft that was given
+     */
+    public ConnectionDraft draft() {
+        return draft;
+    }
+
+    /**
+     * The address that a person opens to sign in and get a code.
+     *
+     * @return the address; empty when the source does not sign in this way
+     */
+    public Optional<URI> authUrl() {
+        return Optional.ofNullable(authUrl);
+    }
+
+    /**
+     * The connection that the tenant created at once, because the source does not sign in this way.
+     *
+     * @return the connection; empty when a person has to sign in
+     */
+    public Optional<DataConnection> created() {
+        return Optional.ofNullable(created);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof OAuthChallenge that
+                && draft.equals(that.draft)
+                && Objects.equals(authUrl, that.authUrl)
+                && Objects.equals(created, that.created);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(draft, authUrl, created);
+    }
+
+    /** The draft, and not the address, which holds a state that belongs to the caller. */
+    @Override
+    public String toString() {
+        return "OAuthChallenge[" + draft + (created == null ? "" : ", created " + created) + "]";
+    }
+}

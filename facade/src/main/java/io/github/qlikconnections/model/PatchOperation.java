@@ -1,0 +1,98 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.auth.Secret;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One operation of a JSON Patch (RFC 6902), of the kinds that the API knows: add, replace and remove. Immutable. */
+public final class PatchOperation {
+
+    /** The kinds of operation. */
+    public enum Op {
+        /** Sets a value, whether there was one or not. */
+        ADD,
+        /** Sets a value in place of one that is there. */
+        REPLACE,
+        /** Takes a value away. */
+        REMOVE
+    }
+
+    private final Op op;
+    private final String path;
+    private final @Nullable Object value;
+
+    private PatchOperation(Op op, String path, @Nullable Object value) {
+        this.op = Objects.requireNonNull(op, "op");
+        this.path = Objects.requireNonNull(path, "path");
+        this.value = value;
+    }
+
+    /**
+     * Sets a value.
+     *
+     * @param op add or replace
+     * @param path where, as a JSON Pointer
+     * @param value a string, boolean, whole number, list of these, or {@link Secret}
+     * @return the operation
+     */
+    public static PatchOperation set(Op op, String path, Object value) {
+        return new PatchOperation(op, path, Objects.requireNonNull(value, "value"));
+    }
+
+    /**
+     * Takes a value away.
+     *
+     * @param path where, as a JSON Pointer
+     * @return the operation
+     */
+    public static PatchOperation remove(String path) {
+        return new PatchOperation(Op.REMOVE, path, null);
+    }
+
+    /**
+     * The kind of operation.
+     *
+     * @return the kind
+     */
+    public Op op() {
+        return op;
+    }
+
+    /**
+     * Where it acts.
+     *
+     * @return a JSON Pointer such as {@code /connectionProperties/region}
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * What is set.
+     *
+     * @return a string, boolean, whole number, list or {@link Secret}; empty for remove
+     */
+    public Optional<Object> value() {
+        return Optional.ofNullable(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PatchOperation that
+                && op == that.op
+                && path.equals(that.path)
+                && Objects.equals(value, that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(op, path);
+    }
+
+    /** The kind and the path; no value. */
+    @Override
+    public String toString() {
+        return op + " " + path;
+    }
+}

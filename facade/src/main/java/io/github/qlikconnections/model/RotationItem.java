@@ -1,0 +1,148 @@
+package io.github.qlikconnections.model;
+
+import io.github.qlikconnections.error.ApiError;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of the credentials of one connection.
+ *
+ * <p>Immutable.
+ */
+public final class RotationItem {
+
+    private final String connectionId;
+    private final String name;
+    private final @Nullable String spaceId;
+    private final RotationOutcome outcome;
+    private final int status;
+    private final @Nullable ApiError error;
+    private final @Nullable String reason;
+
+    private RotationItem(
+            String connectionId,
+            String name,
+            @Nullable String spaceId,
+            RotationOutcome outcome,
+            int status,
+            @Nullable ApiError error,
+            @Nullable String reason) {
+        this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
+        this.name = Objects.requireNonNull(name, "name");
+        this.spaceId = spaceId;
+        this.outcome = Objects.requireNonNull(outcome, "outcome");
+        this.status = status;
+        this.error = error;
+        this.reason = reason;
+    }
+
+    /**
+     * Gathers the parts; the library does it itself, and stubs of it can.
+     *
+     * @param connectionId a connection id
+     * @param name a name
+     * @param spaceId a space id, or null
+     * @param outcome the outcome
+     * @param status for example 400; 0 when it was not refused
+     * @param error the error, or null
+     * @param reason a sentence or more, or null
+     * @return the value
+     */
+    public static RotationItem of(
+            String connectionId,
+            String name,
+            @Nullable String spaceId,
+            RotationOutcome outcome,
+            int status,
+            @Nullable ApiError error,
+            @Nullable String reason) {
+        return new RotationItem(connectionId, name, spaceId, outcome, status, error, reason);
+    }
+
+    /**
+     * The connection.
+     *
+     * @return a connection id
+     */
+    public String connectionId() {
+        return connectionId;
+    }
+
+    /**
+     * The name of the connection.
+     *
+     * @return a name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The space of the connection.
+     *
+     * @return a space id; empty in the personal space
+     */
+    public Optional<String> spaceId() {
+        return Optional.ofNullable(spaceId);
+    }
+
+    /**
+     * What became of it.
+     *
+     * @return the outcome
+     */
+    public RotationOutcome outcome() {
+        return outcome;
+    }
+
+    /**
+     * The HTTP status of a refusal.
+     *
+     * @return for example 400; 0 when it was not refused
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The error of a refusal.
+     *
+     * @return the error; empty when there is none
+     */
+    public Optional<ApiError> error() {
+        return Optional.ofNullable(error);
+    }
+
+    /**
+     * Why it failed, and what to do next.
+     *
+     * @return a sentence or more; empty when it did not fail
+     */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RotationItem that
+                && connectionId.equals(that.connectionId)
+                && name.equals(that.name)
+                && Objects.equals(spaceId, that.spaceId)
+                && outcome.equals(that.outcome)
+                && status == that.status
+                && Objects.equals(error, that.error)
+                && Objects.equals(reason, that.reason);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(connectionId, name, spaceId, outcome, status, error, reason);
+    }
+
+    /** The outcome, the connection and the reason. */
+    @Override
+    public String toString() {
+        return outcome + " " + name + " (" + connectionId + ")" + (reason == null ? "" : ": " + reason);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.qlikconnections.model;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an update changed.
+ *
+ * <p>Immutable.
+ */
+public final class UpdateResult {
+
+    private final String connectionId;
+    private final List<PropertyChange> changes;
+    private final List<String> warnings;
+
+    private UpdateResult(String connectionId, List<PropertyChange> changes, List<String> warnings) {
+        this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
+        this.changes = List.copyOf(changes);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Gathers the parts; the library does it itself, and stubs of it can.
+     *
+     * @param connectionId a connection id
+     * @param changes an unmodifiable list
+     * @param warnings an unmodifiable list of sentences
+     * @return the value
+     */
+    public static UpdateResult of(String connectionId, List<PropertyChange> changes, List<String> warnings) {
+        return new UpdateResult(connectionId, changes, warnings);
+    }
+
+    /**
+     * The connection that was updated.
+     *
+     * @return a connection id
+     */
+    public String connectionId() {
+        return connectionId;
+    }
+
+    /**
+     * What was sent.
+     *
+     * @return an unmodifiable list
+     */
+    public List<PropertyChange> changes() {
+        return changes;
+    }
+
+    /**
+     * What a person should know, such as credentials that the tenant detaches.
+     *
+     * @return an unmodifiable list of sentences
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UpdateResult that
+                && connectionId.equals(that.connectionId)
+                && changes.equals(that.changes)
+                && warnings.equals(that.warnings);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(connectionId, changes, warnings);
+    }
+
+    /** The id, the changes and the warnings. */
+    @Override
+    public String toString() {
+        return "UpdateResult[" + connectionId + ", " + changes + ", " + warnings + "]";
+    }
+}

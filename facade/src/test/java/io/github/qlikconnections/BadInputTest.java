@@ -1,0 +1,108 @@
+package io.github.qlikconnections;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.AuthenticationException;
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.testkit.FakeTenant;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What a newcomer gets wrong first: each has an exception of its own and a message that says what to do. */
+class BadInputTest {
+
+    @RegisterExtension
+    static final WireMockExtension OTHER_SERVER = WireMockExtension.newInstance()
+            .options(options().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    @RegisterExtension
+    final FakeTenant tenant = FakeTenant.create();
+
+    @Test
+    void anUnreachableTenant() {
+        try (QlikClient qlik =
+                builder("http://127.0.0.1:1").backoffBase(Duration.ofMillis(1)).build()) {
+            TransportException unreachable = catchThrowableOfType(
+                    TransportException.class, () -> qlik.dataSources().list());
+            assertThat(unreachable)
+                    .hasMessage("Could not list the data sources: http://127.0.0.1:1 could not be reached."
+                            + " Check the tenant address, the network and any proxy.");
+            assertThat(unreachable.outcomeUnknown()).isFalse();
+        }
+    }
+
+    @Test
+    void aWrongKey() {
+        try (QlikClient qlik = builder(tenant.url()).build()) {
+            assertThatThrownBy(() -> qlik.dataSources().list())
+                    .isInstanceOf(AuthenticationException.class)
+                    .hasMessageContaining("401")
+                    .hasMessageEndingWith(
+                            "Check that the API key or token belongs to this tenant and has not expired or been revoked.")
+                    .hasMessageNotContaining("not-the-key");
+        }
+    }
+
+    @Test
+    void aServerThatAnswersWithAPage() {
+        OTHER_SERVER.stubFor(any(anyUrl())
+                .willReturn(ok("<html>Welcome</html>").withHeader("Content-Type", "text/html; charset=utf-8")));
+        try (QlikClient qlik = builder(OTHER_SERVER.baseUrl()).build()) {
+            assertThatThrownBy(() -> qlik.dataSources().list())
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("text/html, not JSON")
+                    .hasMessageContaining("is the address of a Qlik Cloud tenant");
+        }
+    }
+
+    @Test
+    void aServerThatAnswersWithNothing() {
+        OTHER_SERVER.stubFor(any(anyUrl()).willReturn(ok()));
+        try (QlikClient qlik = builder(OTHER_SERVER.baseUrl()).build()) {
+            assertThatThrownBy(() -> qlik.dataSources().list())
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("has no body");
+        }
+    }
+
+    @Test
+    void aTenantWithoutAScheme() {
+        assertThatThrownBy(() -> QlikClient.builder().tenant("acme.eu.qlikcloud.com"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Write https://acme.eu.qlikcloud.com.");
+    }
+
+    @Test
+    void aBuilderThatLacksSomething() {
+        assertThatThrownBy(() -> QlikClient.builder().build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("call tenant(");
+        assertThatThrownBy(() -> QlikClient.builder()
+                        .tenant("https://acme.eu.qlikcloud.com")
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("call credentials(");
+        assertThatThrownBy(() -> QlikClient.builder().connectTimeout(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("connectTimeout must be positive");
+        assertThatThrownBy(() -> QlikClient.builder().maxAttempts(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("maxAttempts must be at least 1");
+    }
+
+    private static QlikClientBuilder builder(String tenant) {
+        return QlikClient.builder().tenant(tenant).credentials(QlikCredentials.apiKey(Secret.of("not-the-key")));
+    }
+}

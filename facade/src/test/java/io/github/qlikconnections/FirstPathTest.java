@@ -1,0 +1,239 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DataSource;
+import io.github.qlikconnections.model.Gateway;
+import io.github.qlikconnections.model.Space;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.spec.Requirement;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.validation.ValidationReport;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The way of the tutorial: find the source, read its specification, create, read back, delete. */
+class FirstPathTest {
+
+    private static final String S3 = "File_AmazonS3ConnectorV2";
+
+    @RegisterExtension
+    final FakeTenant tenant = FakeTenant.create();
+
+    private QlikClient qlik;
+
+    @BeforeEach
+    void open() {
+        qlik = QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        qlik.close();
+    }
+
+    @Test
+    void listsTheSources() {
+        assertThat(qlik.dataSources().list())
+                .extracting(DataSource::id)
+                .contains(S3, "rest", "snowflake", "mssql", "DG_mssql", "gbq", "postgres", "repsrc_mysql");
+    }
+
+    @Test
+    void findsASourceOrNone() {
+        assertThat(qlik.dataSources().find(S3)).map(DataSource::displayName).contains("Amazon S3 V2");
+        assertThat(qlik.dataSources().find("file_amazons3connectorv2")).isEmpty();
+        assertThat(qlik.dataSources().find("nothing like it")).isEmpty();
+    }
+
+    @Test
+    void getsTheSpecificationOnceForAsLongAsItIsRemembered() {
+        ConnectionSpec spec = qlik.dataSources().spec(S3);
+        assertThat(spec.property("region")).hasValueSatisfying(region -> {
+            assertThat(region.defaultValue()).contains("us-east-1");
+            assertThat(region.allowedValues()).contains("eu-west-1", "af-south-1");
+            assertThat(region.requirement()).isEqualTo(Requirement.NOT_STATED);
+        });
+        assertThat(qlik.dataSources().spec(S3)).isSameAs(spec);
+        assertThat(tenant.requests()).hasSize(1);
+    }
+
+    @Test
+    void namesTheNearestIdsOfAnUnknownSource() {
+        assertThatThrownBy(() -> qlik.dataSources().spec("File_AmazonS3Conector"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("\"File_AmazonS3Conector\" is unknown on this tenant")
+                .hasMessageContaining("Nearest ids: " + S3);
+    }
+
+    @Test
+    void listsTheGateways() {
+        assertThat(qlik.dataSources().gateways("DG_mssql"))
+                .hasSize(2)
+                .extracting(Gateway::isDefault)
+                .contains(true, false);
+        assertThatThrownBy(() -> qlik.dataSources().gateways("DG_nothing")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void findsASpaceByItsWholeNameOnly() {
+        String id = tenant.addSpace("Sales", SpaceType.SHARED);
+        tenant.addSpace("Sales EMEA", SpaceType.SHARED);
+        assertThat(qlik.spaces().findByName("Sales")).map(Space::id).contains(id);
+        assertThat(qlik.spaces().findByName("sales")).isEmpty();
+        assertThat(qlik.spaces().findByName("Sale")).isEmpty();
+        assertThat(qlik.spaces().get(id).name()).isEqualTo("Sales");
+        assertThat(qlik.spaces().list()).extracting(Space::name).contains("Sales", "Sales EMEA");
+        assertThatThrownBy(() -> qlik.spaces().get("no-such-space")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void findsASpaceBehindManyPages() {
+        for (int i = 0; i < 230; i++) {
+            tenant.addSpace("Team " + i, SpaceType.SHARED);
+        }
+        assertThat(qlik.spaces().findByName("Team 229")).isPresent();
+        assertThat(qlik.spaces().list()).hasSizeGreaterThanOrEqualTo(230);
+    }
+
+    @Test
+    void createsReadsBackAndDeletes() {
+        String space = tenant.addSpace("Lake team", SpaceType.SHARED);
+        DataConnection created = qlik.connections()
+                .create(s3("Sales lake").inSpaceNamed("Lake team").tags("eu").build());
+        assertThat(created.name()).isEqualTo("Sales lake");
+        assertThat(created.spaceId()).contains(space);
+        assertThat(created.dataSourceId()).contains(S3);
+        assertThat(created.created()).isPresent();
+        assertThat(created.tags()).contains("eu").anyMatch(tag -> tag.startsWith("DcaasAPI:"));
+
+        StoredConnection stored = tenant.connections().get(0);
+        assertThat(stored.id()).isEqualTo(created.id());
+        assertThat(stored.secrets()).containsEntry("accessKey", "AK-1").containsEntry("secretKey", "SK-1");
+
+        DataConnection read = qlik.connections().getWithProperties(created.id());
+        assertThat(read.properties()).containsEntry("region", "eu-west-1").containsEntry("bucketName", "acme");
+        assertThat(read.properties()).doesNotContainKeys("accessKey", "secretKey");
+        assertThat(qlik.connections().get(created.id()).properties()).isEmpty();
+
+        assertThat(qlik.connections().delete(created.id())).isTrue();
+        assertThat(qlik.connections().delete(created.id())).isFalse();
+        assertThatThrownBy(() -> qlik.connections().get(created.id()))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining(created.id());
+    }
+
+    @Test
+    void createsInThePersonalSpaceUnlessToldOtherwise() {
+        assertThat(qlik.connections().create(s3("Mine").build()).spaceId()).isEmpty();
+    }
+
+    @Test
+    void reportsEveryMistakeAtOnceAndSendsNothing() {
+        ConnectionDraft draft = ConnectionDraft.of(S3, "Sales lake")
+                .inSpaceNamed("Finanse")
+                .set("region", "EU-WEST-1")
+                .set("bucket_name", "acme")
+                .set("separateCredentials", "perhaps")
+                .secret("accessKey", Secret.of("AK-1"))
+                .build();
+        tenant.addSpace("Finance", SpaceType.SHARED);
+        InvalidConnectionException invalid = catchThrowableOfType(
+                InvalidConnectionException.class, () -> qlik.connections().create(draft));
+        assertThat(invalid.report().errors())
+                .extracting(Violation::code)
+                .contains(
+                        ViolationCode.NOT_ALLOWED,
+                        ViolationCode.WRONG_TYPE,
+                        ViolationCode.UNKNOWN_PROPERTY,
+                        ViolationCode.SPACE_NOT_FOUND);
+        assertThat(invalid)
+                .hasMessageContaining("eu-west-1")
+                .hasMessageContaining("bucketName")
+                .hasMessageContaining("Finance")
+                .hasMessageNotContaining("AK-1");
+        assertThat(tenant.requests()).noneMatch(request -> request.method().equals("POST"));
+        assertThat(tenant.connections()).isEmpty();
+    }
+
+    @Test
+    void reportsAnUnknownSourceAsAViolation() {
+        ValidationReport report =
+                qlik.connections().validate(ConnectionDraft.of("snowflack", "x").build());
+        assertThat(report.errors()).singleElement().satisfies(violation -> {
+            assertThat(violation.code()).isEqualTo(ViolationCode.UNKNOWN_DATA_SOURCE);
+            assertThat(violation.message()).contains("snowflake");
+        });
+    }
+
+    @Test
+    void saysThatANameIsTaken() {
+        qlik.connections().create(s3("Sales lake").build());
+        assertThatThrownBy(() -> qlik.connections().create(s3("Sales lake").build()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("Sales lake");
+        assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void saysThatSelectedCredentialsDoNotExist() {
+        String nobody = UUID.randomUUID().toString();
+        assertThatThrownBy(() -> qlik.connections()
+                        .create(ConnectionDraft.of(S3, "x")
+                                .set("region", "eu-west-1")
+                                .set("bucketName", "acme")
+                                .useCredentials(nobody)
+                                .build()))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("credentials");
+    }
+
+    @Test
+    void sendsTheTokenWithEveryRequest() {
+        qlik.dataSources().list();
+        qlik.spaces().list();
+        assertThat(tenant.requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.header("User-Agent"))
+                        .hasValueSatisfying(agent -> assertThat(agent).startsWith("qlik-connections-java/")));
+    }
+
+    @Test
+    void fetchesASpecificationOnceForManyThreads() {
+        List<ConnectionSpec> specs = java.util.stream.IntStream.range(0, 32)
+                .parallel()
+                .mapToObj(i -> qlik.dataSources().spec("rest"))
+                .toList();
+        assertThat(specs).allMatch(spec -> spec == specs.get(0));
+        assertThat(tenant.requests()).hasSize(1);
+    }
+
+    private static ConnectionDraftBuilder s3(String name) {
+        return ConnectionDraft.of(S3, name)
+                .set("region", "eu-west-1")
+                .set("bucketName", "acme")
+                .secret("accessKey", Secret.of("AK-1"))
+                .secret("secretKey", Secret.of("SK-1"));
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.qlikconnections.testkit;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Settings of a {@link FakeTenant}; each has a default. Not safe for use by several threads.
+ */
+public final class FakeTenantBuilder {
+
+    int port;
+    String apiKey = "fake-key-" + UUID.randomUUID().toString().replace("-", "");
+    String userId = "65f1c0a2b3d4e5f60718293a";
+    boolean admin = true;
+    Clock clock = Clock.systemUTC();
+    Optional<String> pageLinkOrigin = Optional.empty();
+
+    FakeTenantBuilder() {}
+
+    /**
+     * The port to listen on, on the loopback interface only.
+     *
+     * @param value 0 (the default) for any free port, otherwise 1 to 65535
+     * @return this builder
+     * @throws IllegalArgumentException when it is no port
+     */
+    public FakeTenantBuilder port(int value) {
+        if (value < 0 || value > 65_535) {
+            throw new IllegalArgumentException("port must be 0 (any free one) to 65535, not " + value);
+        }
+        this.port = value;
+        return this;
+    }
+
+    /**
+     * The API key that the tenant accepts as a bearer token.
+     *
+     * @param value the key; a random one when this is not called
+     * @return this builder
+     * @throws IllegalArgumentException when it is blank
+     */
+    public FakeTenantBuilder apiKey(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("the API key is blank");
+        }
+        this.apiKey = value;
+        return this;
+    }
+
+    /**
+     * The user whom the API key stands for.
+     *
+     * @param value a user id
+     * @return this builder
+     */
+    public FakeTenantBuilder userId(String value) {
+        this.userId = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * Whether that user is a tenant admin, which the {@code actions/delete} and {@code actions/update} operations ask
+     * for.
+     *
+     * @param value true (the default) for an admin
+     * @return this builder
+     */
+    public FakeTenantBuilder admin(boolean value) {
+        this.admin = value;
+        return this;
+    }
+
+    /**
+     * The clock that dates what is stored.
+     *
+     * @param value a clock; the system's when this is not called
+     * @return this builder
+     */
+    public FakeTenantBuilder clock(Clock value) {
+        this.clock = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * Makes the {@code next} and {@code prev} links of lists name another origin than the one that serves them, as a
+     * tenant with an alias host name does. A client must take the cursor out of the link and stay where it is.
+     *
+     * @param value such as {@code https://elsewhere.example}
+     * @return this builder
+     */
+    public FakeTenantBuilder pageLinkOrigin(String value) {
+        this.pageLinkOrigin = Optional.of(value);
+        return this;
+    }
+
+    /**
+     * Makes a tenant that is not started yet, for {@code @RegisterExtension}.
+     *
+     * @return the tenant
+     */
+    public FakeTenant build() {
+        return new FakeTenant(this);
+    }
+
+    /**
+     * Makes a tenant and starts it.
+     *
+     * @return the running tenant, to be closed by the caller
+     * @throws java.io.UncheckedIOException when the port cannot be had
+     */
+    public FakeTenant start() {
+        FakeTenant tenant = build();
+        tenant.open();
+        return tenant;
+    }
+}

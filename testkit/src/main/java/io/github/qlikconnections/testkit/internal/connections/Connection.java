@@ -1,0 +1,139 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.qlikconnections.testkit.internal.sources.Source;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored connection. A change is made on a copy that then takes the place of the original, so that a request which
+ * fails half way leaves no trace.
+ */
+public final class Connection {
+
+    final long sequence;
+    final String id;
+    final Source source;
+    final Instant created;
+
+    String name = "";
+    String type;
+    String user;
+
+    @Nullable String space;
+
+    List<String> tags = List.of();
+
+    /** Without secrets, which are in the credential. */
+    ObjectNode properties;
+
+    /** As it was sent, when it was sent; otherwise built from the properties. */
+    @Nullable String statement;
+
+    boolean separateCredentials;
+
+    @Nullable String credentialId;
+
+    @Nullable String connectionSecret;
+
+    int logOn = 1;
+    int architecture;
+    Instant updated;
+
+    Connection(long sequence, String id, Source source, String user, Instant created, ObjectNode properties) {
+        this.sequence = sequence;
+        this.id = id;
+        this.source = source;
+        this.user = user;
+        this.created = created;
+        this.updated = created;
+        this.type = source.provider();
+        this.properties = properties;
+    }
+
+    Connection copyAs(long otherSequence, String otherId, Instant when) {
+        Connection copy = new Connection(otherSequence, otherId, source, user, when, properties.deepCopy());
+        copy.name = name;
+        copy.type = type;
+        copy.space = space;
+        copy.tags = tags;
+        copy.statement = statement;
+        copy.separateCredentials = separateCredentials;
+        copy.credentialId = credentialId;
+        copy.connectionSecret = connectionSecret;
+        copy.logOn = logOn;
+        copy.architecture = architecture;
+        copy.updated = updated;
+        return copy;
+    }
+
+    Connection copy() {
+        return copyAs(sequence, id, created);
+    }
+
+    /** Where the name must be unique: the space, or the user's personal space. */
+    String scope() {
+        return scope(space, user);
+    }
+
+    static String scope(@Nullable String space, String user) {
+        return space == null ? "personal:" + user : "space:" + space;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String dataSourceId() {
+        return source.id();
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public @Nullable String space() {
+        return space;
+    }
+
+    public List<String> tags() {
+        return tags;
+    }
+
+    public ObjectNode properties() {
+        return properties.deepCopy();
+    }
+
+    public String connectStatement() {
+        return statement != null ? statement : ConnectStatement.of(source, properties);
+    }
+
+    public boolean separateCredentials() {
+        return separateCredentials;
+    }
+
+    public @Nullable String credentialId() {
+        return credentialId;
+    }
+
+    public @Nullable String connectionSecret() {
+        return connectionSecret;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    public Instant updated() {
+        return updated;
+    }
+}

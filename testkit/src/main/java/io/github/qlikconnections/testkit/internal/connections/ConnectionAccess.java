@@ -1,0 +1,98 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import io.github.qlikconnections.testkit.internal.http.Principal;
+import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.Request;
+import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Who may see and change which connection, and how a request names the one it means. */
+final class ConnectionAccess {
+
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final List<String> ALL = List.of("change_owner", "change_space", "delete", "list", "read", "update");
+
+    private final ConnectionStore connections;
+    private final SpaceStore spaces;
+
+    ConnectionAccess(ConnectionStore connections, SpaceStore spaces) {
+        this.connections = connections;
+        this.spaces = spaces;
+    }
+
+    static boolean isUuid(String text) {
+        return UUID_FORM.matcher(text).matches();
+    }
+
+    boolean canRead(Connection connection, Principal caller) {
+        return connection.space == null
+                ? caller.admin() || connection.user.equals(caller.userId())
+                : spaces.canRead(connection.space);
+    }
+
+    boolean canWrite(Connection connection, Principal caller) {
+        return connection.space == null ? canRead(connection, caller) : spaces.canWrite(connection.space);
+    }
+
+    List<String> privileges(Connection connection, Principal caller) {
+        if (!canWrite(connection, caller)) {
+            return List.of("list", "read");
+        }
+        boolean mayGive = caller.admin() || connection.user.equals(caller.userId());
+        return mayGive ? ALL : List.of("delete", "list", "read", "update");
+    }
+
+    /**
+     * The connection that the path names: by id, or by name with {@code type=connectionname}.
+     *
+     * @throws Refusal 404 when there is none, 403 when the caller may not see it
+     */
+    Connection readable(Call call, boolean spaceAware) {
+        Connection connection = named(call, spaceAware).orElseThrow(ConnectionAccess::unknown);
+        if (!canRead(connection, call.caller())) {
+            throw Refusal.forbidden("No permission to read this connection");
+        }
+        return connection;
+    }
+
+    /** As {@link #readable}, for a caller who means to change it. */
+    Connection writable(Call call, boolean spaceAware) {
+        Connection connection = readable(call, spaceAware);
+        if (!canWrite(connection, call.caller())) {
+            throw Refusal.forbidden("No permission to change this connection");
+        }
+        return connection;
+    }
+
+    static Refusal unknown() {
+        return Refusal.notFound("The connection does not exist");
+    }
+
+    /** Refuses a path value that is no UUID where the API documents that as a bad request. */
+    static void requireUuid(Call call) {
+        if (call.request().query("type").isEmpty() && !isUuid(call.variable("qID"))) {
+            throw Refusal.badRequest("qID is not a UUID; a name needs type=connectionname");
+        }
+    }
+
+    private Optional<Connection> named(Call call, boolean spaceAware) {
+        Request request = call.request();
+        Optional<String> type = request.query("type");
+        if (type.isEmpty()) {
+            return connections.find(call.variable("qID"));
+        }
+        if (!type.get().equals("connectionname")) {
+            throw Refusal.badRequest("type " + type.get() + " is not known, only connectionname");
+        }
+        // One page of the documentation says space, the reference says spaceId.
+        Optional<String> space = request.query("spaceId").or(() -> request.query("space"));
+        return connections.find(
+                spaceAware ? space.filter(id -> !id.isEmpty()).orElse(null) : null,
+                call.caller().userId(),
+                call.variable("qID"));
+    }
+}

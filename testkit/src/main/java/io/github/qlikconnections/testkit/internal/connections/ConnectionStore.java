@@ -1,0 +1,71 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import io.github.qlikconnections.testkit.internal.http.Refusal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of a tenant, by age, id and name. Guarded by the tenant's lock. */
+public final class ConnectionStore {
+
+    private record NameKey(String scope, String name) {}
+
+    private final TreeMap<Long, Connection> byAge = new TreeMap<>();
+    private final Map<String, Connection> byId = new HashMap<>();
+    private final Map<NameKey, Connection> byName = new HashMap<>();
+    private long lastSequence;
+
+    long nextSequence() {
+        return ++lastSequence;
+    }
+
+    /**
+     * Stores a connection, or puts a changed copy in the place of its original.
+     *
+     * @throws Refusal 409 when the name is taken where the connection is to stand
+     */
+    void put(Connection connection) {
+        Connection namesake = byName.get(key(connection));
+        if (namesake != null && !namesake.id.equals(connection.id)) {
+            throw Refusal.conflict("A connection named " + connection.name + " exists already in this space");
+        }
+        remove(connection.id);
+        byAge.put(connection.sequence, connection);
+        byId.put(connection.id, connection);
+        byName.put(key(connection), connection);
+    }
+
+    void remove(String id) {
+        Connection gone = byId.remove(id);
+        if (gone != null) {
+            byAge.remove(gone.sequence);
+            byName.remove(key(gone));
+        }
+    }
+
+    Optional<Connection> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<Connection> find(@Nullable String space, String user, String name) {
+        return Optional.ofNullable(byName.get(new NameKey(Connection.scope(space, user), name)));
+    }
+
+    Collection<Connection> byAge() {
+        return byAge.values();
+    }
+
+    /** All connections, the oldest first. */
+    public List<Connection> all() {
+        return new ArrayList<>(byAge.values());
+    }
+
+    private static NameKey key(Connection connection) {
+        return new NameKey(connection.scope(), connection.name);
+    }
+}

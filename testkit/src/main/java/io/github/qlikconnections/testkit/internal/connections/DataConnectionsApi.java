@@ -1,0 +1,79 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.qlikconnections.testkit.internal.http.Answer;
+import io.github.qlikconnections.testkit.internal.http.Links;
+import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.Request;
+import io.github.qlikconnections.testkit.internal.http.Routes;
+import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.sources.Catalogue;
+import io.github.qlikconnections.testkit.internal.spaces.Space;
+import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
+import java.time.Clock;
+import java.util.Optional;
+
+/** {@code /api/v1/data-connections}. */
+public final class DataConnectionsApi {
+
+    private static final String ROOT = ConnectionAnswers.ROOT;
+    private static final String ONE = ROOT + "/{qID}";
+
+    private final ConnectionStore connections;
+    private final SpaceStore spaces;
+    private final ConnectionAccess access;
+    private final ConnectionAnswers answers;
+    private final CredentialChoice choice;
+    private final ConnectionCreation creation;
+    private final ConnectionListing listing;
+
+    public DataConnectionsApi(
+            ConnectionStore connections,
+            CredentialStore credentials,
+            SpaceStore spaces,
+            Catalogue catalogue,
+            Links links,
+            String tenantId,
+            Clock clock) {
+        this.connections = connections;
+        this.spaces = spaces;
+        this.access = new ConnectionAccess(connections, spaces);
+        this.answers = new ConnectionAnswers(access, credentials, links, tenantId);
+        this.choice = new CredentialChoice(credentials, clock);
+        this.creation = new ConnectionCreation(catalogue, spaces, connections, choice, answers, clock);
+        this.listing = new ConnectionListing(connections, spaces, catalogue, access, answers, links);
+    }
+
+    public void addTo(Routes routes) {
+        routes.add("GET", ROOT, listing::list);
+        routes.add("POST", ROOT, creation::create);
+        routes.add("GET", ONE, this::get);
+        routes.add("DELETE", ONE, this::delete);
+    }
+
+    private Answer get(Call call) {
+        Request request = call.request();
+        boolean parse = request.flag("parseConnection");
+        ConnectionAccess.requireUuid(call);
+        Optional<Space> files = DataFiles.find(spaces, call.variable("qID"));
+        if (files.isPresent()) {
+            return Answer.json(200, answers.dataFiles(files.get()));
+        }
+        Connection connection = access.readable(call, true);
+        ObjectNode body = answers.single(connection, call.caller());
+        if (parse) {
+            body.set("connectionProperties", ConnectionAnswers.connectionProperties(connection));
+        }
+        return Answer.json(200, body);
+    }
+
+    private Answer delete(Call call) {
+        if (DataFiles.find(spaces, call.variable("qID")).isPresent()) {
+            throw Refusal.forbidden("The data files of a space cannot be deleted");
+        }
+        Connection connection = access.writable(call, true);
+        connections.remove(connection.id);
+        choice.release(connection.credentialId);
+        return Answer.empty(204);
+    }
+}

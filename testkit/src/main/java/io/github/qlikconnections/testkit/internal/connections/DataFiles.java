@@ -1,0 +1,30 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import io.github.qlikconnections.testkit.internal.spaces.Space;
+import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The connection to its own files that every space has: it can be read and nothing else. */
+final class DataFiles {
+
+    static final String TYPE = "qix-datafiles.exe";
+
+    private DataFiles() {}
+
+    static String idOf(Space space) {
+        return UUID.nameUUIDFromBytes(("datafiles:" + space.id()).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+
+    static String statementOf(Space space) {
+        String path = URLEncoder.encode(space.name(), StandardCharsets.UTF_8);
+        return "CUSTOM CONNECT TO \"provider=" + TYPE + ";path=" + path + ":datafiles;\"";
+    }
+
+    static Optional<Space> find(SpaceStore spaces, String id) {
+        return spaces.visible().stream().filter(space -> idOf(space).equals(id)).findFirst();
+    }
+}

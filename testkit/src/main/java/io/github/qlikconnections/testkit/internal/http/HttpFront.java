@@ -1,0 +1,112 @@
+package io.github.qlikconnections.testkit.internal.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** The HTTP server: loopback only, daemon threads only, gone at once when it is closed. */
+public final class HttpFront implements AutoCloseable {
+
+    static {
+        // Without it each answer of the JDK's server waits for a delayed acknowledgement; it is read once per JVM.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Function<Request, Answer> service;
+
+    private HttpFront(HttpServer server, ExecutorService threads, Function<Request, Answer> service) {
+        this.server = server;
+        this.threads = threads;
+        this.service = service;
+    }
+
+    /**
+     * Listens on 127.0.0.1.
+     *
+     * @param port the port, or 0 for any free one
+     * @param service answers the requests; an exception it throws becomes a 500
+     * @throws IOException when the port cannot be had
+     */
+    public static HttpFront open(int port, Function<Request, Answer> service) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        ExecutorService threads = Executors.newCachedThreadPool(task -> daemon(task, "fake-tenant"));
+        HttpFront front = new HttpFront(server, threads, service);
+        server.setExecutor(threads);
+        server.createContext("/", front::handle);
+        front.startAsDaemon();
+        return front;
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** The server's own thread inherits "daemon" from the one that starts it: a forgotten tenant holds no JVM. */
+    private void startAsDaemon() {
+        Thread starter = daemon(server::start, "fake-tenant-start");
+        starter.start();
+        boolean interrupted = false;
+        while (true) {
+            try {
+                starter.join();
+                break;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, answerTo(exchange));
+        }
+    }
+
+    private Answer answerTo(HttpExchange exchange) throws IOException {
+        ErrorShape shape = ErrorShape.of(exchange.getRequestURI().getRawPath());
+        try {
+            return service.apply(Request.read(exchange));
+        } catch (Refusal refusal) {
+            return shape.answer(refusal);
+        } catch (RuntimeException defect) {
+            return shape.answer(
+                    new Refusal(500, "FAKE-TENANT-DEFECT", "The fake tenant failed", String.valueOf(defect)));
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        byte[] body = answer.body();
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            OutputStream out = exchange.getResponseBody();
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.qlikconnections.testkit.internal.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The one JSON reader and writer of the tenant. */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    public static JsonNode parse(byte[] json) throws IOException {
+        return MAPPER.readTree(json);
+    }
+
+    public static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plain Java values (maps, lists, strings, numbers, booleans) as a tree. */
+    public static JsonNode tree(@Nullable Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** A tree as plain Java values. */
+    public static @Nullable Object plain(JsonNode node) {
+        return MAPPER.convertValue(node, Object.class);
+    }
+
+    /** The text of a member, {@code null} when it is absent, null or not a string. */
+    public static @Nullable String text(JsonNode object, String member) {
+        return object.path(member).textValue();
+    }
+
+    /** A boolean that may come as the string "true" or "false"; anything else is false. */
+    public static boolean truth(JsonNode value) {
+        return value.isBoolean() ? value.booleanValue() : "true".equalsIgnoreCase(value.textValue());
+    }
+
+    /** An object of text members, in the order given. */
+    public static ObjectNode object(Map<String, String> members) {
+        ObjectNode object = object();
+        members.forEach(object::put);
+        return object;
+    }
+}

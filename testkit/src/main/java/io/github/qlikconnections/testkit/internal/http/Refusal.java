@@ -1,0 +1,57 @@
+package io.github.qlikconnections.testkit.internal.http;
+
+/** A request that is answered with an error; each service gives it its own body. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+    private final String title;
+    private final String detail;
+
+    public Refusal(int status, String code, String title, String detail) {
+        // No stack trace: a refusal is an ordinary answer.
+        super(detail, null, false, false);
+        this.status = status;
+        this.code = code;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    public static Refusal badRequest(String detail) {
+        return new Refusal(400, "DCERROR-0010", "Bad or invalid request", detail);
+    }
+
+    public static Refusal unauthorized(String detail) {
+        return new Refusal(401, "HTTP-401", "Unauthorized", detail);
+    }
+
+    public static Refusal forbidden(String detail) {
+        return new Refusal(403, "HTTP-403", "Forbidden", detail);
+    }
+
+    public static Refusal notFound(String detail) {
+        return new Refusal(404, "HTTP-404", "Not found", detail);
+    }
+
+    public static Refusal conflict(String detail) {
+        return new Refusal(409, "HTTP-409", "Conflict", detail);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.qlikconnections.testkit.internal.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Finds the operation for a method and a path; of two that fit, the one added first is taken. */
+public final class Routes {
+
+    /** An operation of the API. */
+    @FunctionalInterface
+    public interface Operation {
+        Answer answer(Call call);
+    }
+
+    /** A request on its way to an operation: with its path variables and its caller. */
+    public record Call(Request request, Map<String, String> variables, Principal caller) {
+
+        public String variable(String name) {
+            return variables.getOrDefault(name, "");
+        }
+    }
+
+    private record Route(String method, List<String> template, Operation operation) {}
+
+    private final List<Route> routes = new ArrayList<>();
+
+    /** Adds an operation at a path such as {@code /api/v1/spaces/{spaceId}}. */
+    public void add(String method, String template, Operation operation) {
+        routes.add(new Route(method, List.of(template.substring(1).split("/", -1)), operation));
+    }
+
+    /** Whether an operation stands at the path of a request, by whatever method. */
+    public boolean serves(Request request) {
+        return routes.stream().anyMatch(route -> fits(route.template(), request.segments(), new HashMap<>()));
+    }
+
+    /** Answers a request, or refuses it when no operation stands at its path. */
+    public Answer answer(Request request, Principal caller) {
+        Set<String> otherMethods = new TreeSet<>();
+        for (Route route : routes) {
+            Map<String, String> variables = new HashMap<>();
+            if (!fits(route.template(), request.segments(), variables)) {
+                continue;
+            }
+            if (route.method().equals(request.method())) {
+                return route.operation().answer(new Call(request, variables, caller));
+            }
+            otherMethods.add(route.method());
+        }
+        if (!otherMethods.isEmpty()) {
+            throw new Refusal(
+                    405,
+                    "HTTP-405",
+                    "Method not allowed",
+                    request.method() + " is not served here, only " + String.join(", ", otherMethods));
+        }
+        throw Refusal.notFound("Nothing is served at " + request.rawPath());
+    }
+
+    private static boolean fits(List<String> template, List<String> segments, Map<String, String> variables) {
+        if (template.size() != segments.size()) {
+            return false;
+        }
+        for (int i = 0; i < template.size(); i++) {
+            String expected = template.get(i);
+            if (expected.startsWith("{")) {
+                if (segments.get(i).isEmpty()) {
+                    return false;
+                }
+                variables.put(expected.substring(1, expected.length() - 1), segments.get(i));
+            } else if (!expected.equals(segments.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.qlikconnections.testkit.internal.http;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** ISO 8601 in UTC, with the fraction digits that real answers have. */
+public final class Timestamps {
+
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HUNDREDTHS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SS'Z'").withZone(ZoneOffset.UTC);
+
+    private Timestamps() {}
+
+    public static String millis(Instant instant) {
+        return MILLIS.format(instant);
+    }
+
+    /** Two digits, as a fresh connection shows them. */
+    public static String hundredths(Instant instant) {
+        return HUNDREDTHS.format(instant);
+    }
+}

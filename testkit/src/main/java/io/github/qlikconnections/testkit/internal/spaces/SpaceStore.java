@@ -1,0 +1,60 @@
+package io.github.qlikconnections.testkit.internal.spaces;
+
+import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.spaces.Space.Access;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The spaces of a tenant, in the order in which they came. Guarded by the tenant's lock. */
+public final class SpaceStore {
+
+    private final Map<String, Space> spaces = new LinkedHashMap<>();
+
+    public void add(Space space) {
+        boolean taken = spaces.values().stream().anyMatch(other -> other.name().equals(space.name()));
+        if (taken) {
+            throw new IllegalArgumentException("there is a space named " + space.name() + " already");
+        }
+        spaces.put(space.id(), space);
+    }
+
+    public void setAccess(String id, Access access) {
+        Space changed = spaces.computeIfPresent(id, (key, space) -> space.withAccess(access));
+        if (changed == null) {
+            throw new IllegalArgumentException("there is no space " + id);
+        }
+    }
+
+    /** The spaces that callers can see. */
+    public List<Space> visible() {
+        List<Space> seen = new ArrayList<>(spaces.values());
+        seen.removeIf(space -> space.access() == Access.NONE);
+        return seen;
+    }
+
+    public Optional<Space> find(String id) {
+        return Optional.ofNullable(spaces.get(id)).filter(space -> space.access() != Access.NONE);
+    }
+
+    /** Whether a space can be seen, without the cost of a search result. */
+    public boolean canRead(String id) {
+        return find(id).isPresent();
+    }
+
+    public boolean canWrite(String id) {
+        return find(id).filter(space -> space.access() == Access.WRITE).isPresent();
+    }
+
+    /**
+     * A space in which the caller may create.
+     *
+     * @throws Refusal 403 when it is unknown or may not be written: the API does not tell the two apart
+     */
+    public Space writable(String id) {
+        return find(id).filter(space -> space.access() == Access.WRITE)
+                .orElseThrow(() -> Refusal.forbidden("No permission to change connections in space " + id));
+    }
+}

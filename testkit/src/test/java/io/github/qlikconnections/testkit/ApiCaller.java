@@ -1,0 +1,104 @@
+package io.github.qlikconnections.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** Speaks plain HTTP to a tenant, as any client would. */
+final class ApiCaller {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String origin;
+    private final String token;
+
+    ApiCaller(FakeTenant tenant) {
+        this(tenant.url(), tenant.apiKey());
+    }
+
+    ApiCaller(String origin, String token) {
+        this.origin = origin;
+        this.token = token;
+    }
+
+    /** Status and body of an answer. */
+    record Reply(int status, String body, HttpResponse<String> http) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(body, e);
+            }
+        }
+
+        JsonNode error() {
+            return json().at("/errors/0");
+        }
+    }
+
+    Reply get(String path) {
+        return send("GET", path, null);
+    }
+
+    Reply delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    Reply post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    Reply put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    Reply patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
+    Reply send(String method, String path, String body, String... headers) {
+        try {
+            return tryToSend(method, path, body, headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Reply tryToSend(String method, String path, String body, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        request.header("Content-Type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<String> http = HTTP.send(request.build(), BodyHandlers.ofString());
+            return new Reply(http.statusCode(), http.body(), http);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Creates a connection and gives its id. */
+    String created(String body) {
+        Reply reply = post("/api/v1/data-connections", body);
+        if (reply.status() != 201) {
+            throw new AssertionError(reply.status() + " " + reply.body());
+        }
+        return reply.json().path("qID").asText();
+    }
+}

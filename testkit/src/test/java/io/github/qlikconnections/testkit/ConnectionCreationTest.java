@@ -1,0 +1,232 @@
+package io.github.qlikconnections.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionCreationTest {
+
+    private static final String S3 = """
+            {"dataSourceId": "File_AmazonS3ConnectorV2", "qName": "Lake", "space": "%s", "tags": ["mine"],
+             "connectionProperties": {"accessKey": "AKIA-SENT", "secretKey": "SECRET-SENT",
+              "region": "eu-west-1", "bucketName": "acme-lake"}}""";
+
+    private static final String STATEMENT = """
+            {"datasourceID": "snowflake", "qName": "By statement", "qType": "QvOdbcConnectorPackage.exe", "qLogOn": "1",
+             "qUsername": "loader", "qPassword": "PASSWORD-SENT",
+             "qConnectStatement": "CUSTOM CONNECT TO \\"provider=QvOdbcConnectorPackage.exe;driver=snowflake;\
+            server=acme.example;database=SALES;\\""}""";
+
+    @RegisterExtension
+    FakeTenant tenant = FakeTenant.builder()
+            .clock(Clock.fixed(Instant.parse("2026-03-04T05:06:07.918Z"), ZoneOffset.UTC))
+            .build();
+
+    private ApiCaller api;
+    private String finance;
+
+    @BeforeEach
+    void openSpace() {
+        api = new ApiCaller(tenant);
+        finance = tenant.addSpace("Finance", SpaceType.SHARED);
+    }
+
+    @Test
+    void answers201InTheDocumentedShape() {
+        Reply reply = api.post("/api/v1/data-connections", S3.formatted(finance));
+
+        assertThat(reply.status()).isEqualTo(201);
+        JsonNode body = reply.json();
+        String id = body.path("qID").asText();
+        assertThat(body.path("id").asText()).isEqualTo(id);
+        assertThat(body.path("qEngineObjectID").asText()).isEqualTo(id);
+        assertThat(body.path("created").asText()).isEqualTo("2026-03-04T05:06:07.91Z");
+        assertThat(body.path("updated").asText()).isEqualTo("2026-03-04T05:06:07.91Z");
+        assertThat(body.at("/links/self/href").asText()).isEqualTo(tenant.url() + "/v1/data-connections/" + id);
+        assertThat(body.path("datasourceID").asText()).isEqualTo("File_AmazonS3ConnectorV2");
+        assertThat(body.path("qLogOn").isInt()).isTrue();
+        assertThat(body.path("qArchitecture").asInt(-1)).isZero();
+        assertThat(body.path("qSeparateCredentials").isBoolean()).isTrue();
+        assertThat(body.path("privileges")).hasToString("[\"read\",\"update\",\"delete\"]");
+        assertThat(body.path("qri").asText()).startsWith("qri:file:s3://");
+        assertThat(body.path("version").asText()).isEqualTo("V1");
+        assertThat(body.path("space").asText()).isEqualTo(finance);
+        assertThat(body.path("user").asText()).isEqualTo(tenant.userId());
+        assertThat(body.path("tenant").asText()).isNotEmpty();
+        assertThat(body.path("tags"))
+                .hasToString("[\"mine\",\"DcaasAPI:QvWebStorageProviderConnectorPackage.exe:4.61.2\"]");
+    }
+
+    @Test
+    void buildsTheConnectStatementFromThePropertiesThatAreNoSecrets() {
+        Reply reply = api.post("/api/v1/data-connections", S3.formatted(finance));
+
+        assertThat(reply.json().path("qConnectStatement").asText())
+                .isEqualTo("CUSTOM CONNECT TO \"provider=QvWebStorageProviderConnectorPackage.exe;"
+                        + "sourceType=File_AmazonS3ConnectorV2;region=eu-west-1;bucketName=acme-lake;\"");
+    }
+
+    @Test
+    void keepsSecretsForTheTestToSeeAndForNobodyElse() {
+        String id = api.created(S3.formatted(finance));
+
+        StoredConnection stored = tenant.connections().get(0);
+        assertThat(stored.secrets())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("accessKey", "AKIA-SENT", "secretKey", "SECRET-SENT"));
+        assertThat(stored.properties()).containsOnlyKeys("region", "bucketName");
+        assertThat(stored.toString()).doesNotContain("SENT").contains("Lake");
+        String everyAnswer = api.get("/api/v1/data-connections/" + id + "?parseConnection=true&extended=true")
+                        .body()
+                + api.get("/api/v1/data-connections").body();
+        assertThat(everyAnswer).doesNotContain("SENT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dataSourceId", "datasourceID"})
+    void takesTheDataSourceUnderBothNames(String member) {
+        String body =
+                "{\"%s\": \"rest\", \"qName\": \"r\", \"connectionProperties\": {\"url\": \"https://a.example\"}}";
+
+        assertThat(api.post("/api/v1/data-connections", body.formatted(member)).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void putsAConnectionWithoutSpaceIntoThePersonalSpace() {
+        api.created("{\"dataSourceId\": \"rest\", \"qName\": \"r\", \"connectionProperties\": {}}");
+
+        assertThat(tenant.connections().get(0).space()).isEmpty();
+        assertThat(api.get("/api/v1/data-connections/r?type=connectionname").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void createsFromAConnectStatement() {
+        Reply reply = api.post("/api/v1/data-connections", STATEMENT);
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().path("qLogOn").isInt()).isTrue();
+        assertThat(reply.json().path("tags")).isEmpty();
+        assertThat(reply.body()).doesNotContain("PASSWORD-SENT");
+        StoredConnection stored = tenant.connections().get(0);
+        assertThat(stored.properties()).containsEntry("server", "acme.example").containsEntry("database", "SALES");
+        assertThat(stored.secrets()).containsEntry("qPassword", "PASSWORD-SENT");
+    }
+
+    @Test
+    void takesStringBooleansAndListsOfNameAndValue() {
+        String id = api.created("""
+                {"dataSourceId": "rest", "qName": "r", "connectionProperties": {"url": "https://a.example",
+                 "allowWithConnection": "true", "timeout": "45",
+                 "queryHeaders": [{"name": "X-Key", "value": "HEADER-SENT", "encrypt": true}],
+                 "queryParameters": [{"name": "p", "value": "1"}, {"name": "q", "value": "QUERY-SENT", "encrypt": true}]}}
+                """);
+
+        Reply reply = api.get("/api/v1/data-connections/" + id + "?parseConnection=true");
+        JsonNode properties = reply.json().path("connectionProperties");
+        assertThat(reply.body()).doesNotContain("SENT");
+        assertThat(properties.path("allowWithConnection").booleanValue()).isTrue();
+        assertThat(properties.path("timeout").intValue()).isEqualTo(45);
+        assertThat(properties.at("/queryParameters/0/value").asText()).isEqualTo("1");
+        assertThat(reply.json().path("qConnectStatement").asText())
+                .contains("queryHeaders=X-Key%2%1;")
+                .contains("queryParameters=p%21%1q%2%1;");
+        assertThat(tenant.connections().get(0).secrets()).containsOnlyKeys("queryHeaders", "queryParameters");
+    }
+
+    @Test
+    void refusesASecondConnectionOfTheSameNameInASpace() {
+        api.created(S3.formatted(finance));
+
+        Reply again = api.post("/api/v1/data-connections", S3.formatted(finance));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.error().path("status").asInt()).isEqualTo(409);
+        assertThat(api.post("/api/v1/data-connections", S3.formatted("")).status())
+                .isEqualTo(201);
+        assertThat(tenant.connections()).hasSize(2);
+    }
+
+    @Test
+    void refusesASpaceThatIsNotThere() {
+        Reply reply = api.post("/api/v1/data-connections", S3.formatted("65f1c0a2b3d4e5f607182000"));
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(tenant.connections()).isEmpty();
+    }
+
+    static Stream<Arguments> badBodies() {
+        String properties = "\"connectionProperties\": {}";
+        return Stream.of(
+                arguments("no JSON", "{"),
+                arguments("no object", "[]"),
+                arguments("no body", ""),
+                arguments("no name", "{\"dataSourceId\": \"rest\", " + properties + "}"),
+                arguments("no source", "{\"qName\": \"x\", " + properties + "}"),
+                arguments("unknown source", "{\"dataSourceId\": \"nope\", \"qName\": \"x\", " + properties + "}"),
+                arguments("neither form", "{\"dataSourceId\": \"rest\", \"qName\": \"x\"}"),
+                arguments(
+                        "both forms",
+                        "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"qConnectStatement\": \"\", " + properties
+                                + "}"),
+                arguments(
+                        "properties no object",
+                        "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"connectionProperties\": \"{}\"}"),
+                arguments("no connect statement", STATEMENT.replace("CUSTOM CONNECT TO", "LIB CONNECT TO")),
+                arguments("qLogOn of no meaning", STATEMENT.replace("\"qLogOn\": \"1\"", "\"qLogOn\": \"7\"")),
+                arguments(
+                        "a long tag",
+                        "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"tags\": [\"" + "é".repeat(129) + "\"], "
+                                + properties + "}"),
+                arguments(
+                        "32 tags beside the automatic one",
+                        "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"tags\": ["
+                                + String.join(",", java.util.Collections.nCopies(32, "\"t\"")) + "], " + properties
+                                + "}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badBodies")
+    void refusesABadBody(String what, String body) {
+        Reply reply = api.post("/api/v1/data-connections", body);
+
+        assertThat(reply.status()).as(what).isEqualTo(400);
+        assertThat(reply.error().path("code").asText()).isEqualTo("DCERROR-0010");
+        assertThat(reply.error().path("detail").asText()).isNotEmpty();
+        assertThat(tenant.connections()).isEmpty();
+    }
+
+    @Test
+    void takes31TagsBesideTheAutomaticOne() {
+        String tags = String.join(",", java.util.Collections.nCopies(31, "\"t\""));
+        api.created("{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"tags\": [" + tags
+                + "], \"connectionProperties\": {}}");
+
+        assertThat(tenant.connections().get(0).tags()).hasSize(32);
+    }
+
+    @Test
+    void showsARequestAsItArrivedButNotItsToken() {
+        api.created(S3.formatted(finance));
+
+        List<ReceivedRequest> requests = tenant.requests();
+        assertThat(requests).hasSize(1).first().hasToString("POST /api/v1/data-connections");
+        assertThat(requests.get(0).body()).contains("AKIA-SENT");
+        assertThat(requests.get(0).header("authorization")).contains("Bearer ***");
+        assertThat(requests.get(0).headers().toString()).doesNotContain(tenant.apiKey());
+    }
+}
