@@ -1,5 +1,7 @@
 package io.github.qlikconnections;
 
+import io.github.qlikconnections.internal.workflow.ClientEnvironment;
+
 /**
  * A client of one Qlik Cloud tenant: the way in to everything else.
  *
@@ -15,6 +17,22 @@ public interface QlikClient extends AutoCloseable {
      */
     static QlikClientBuilder builder() {
         return new QlikClientBuilder();
+    }
+
+    /**
+     * A client from the environment, with a default for everything else: {@code QLIK_TENANT}, and either {@code QLIK_API_KEY} or
+     * {@code QLIK_CLIENT_ID} and {@code QLIK_CLIENT_SECRET}. If both are set, the API key is used.
+     *
+     * @return the client; close it when done
+     * @throws IllegalStateException if a variable is missing or blank; the message names every one that is
+     * @throws IllegalArgumentException if one holds what cannot be used; the message says what to write instead
+     */
+    static QlikClient fromEnvironment() {
+        ClientEnvironment environment = ClientEnvironment.read(System.getenv());
+        return builder()
+                .tenant(environment.tenant())
+                .credentials(environment.credentials())
+                .build();
     }
 
     /**

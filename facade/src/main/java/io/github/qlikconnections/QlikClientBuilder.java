@@ -1,13 +1,21 @@
 package io.github.qlikconnections;
 
 import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.http.Network;
+import io.github.qlikconnections.internal.http.ProxyChoice;
+import io.github.qlikconnections.internal.http.RateLimits;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
+import io.github.qlikconnections.internal.http.TrustStore;
+import io.github.qlikconnections.internal.http.UserAgent;
 import io.github.qlikconnections.internal.workflow.Clients;
 import io.github.qlikconnections.validation.ValidationPolicy;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link QlikClient}; not thread-safe. */
@@ -29,6 +37,12 @@ public final class QlikClientBuilder {
     private Duration retryAfterCap = Duration.ofSeconds(60);
     private long maxAnswerBytes = 16L * 1024 * 1024;
     private Duration specCacheTime = Duration.ofMinutes(15);
+    private int readsPerMinute = RateLimits.DOCUMENTED.readsPerMinute();
+    private int writesPerMinute = RateLimits.DOCUMENTED.writesPerMinute();
+    private ProxyChoice proxy = ProxyChoice.SYSTEM;
+    private @Nullable SSLContext trust;
+    private @Nullable String applicationName;
+    private @Nullable QlikListener listener;
 
     QlikClientBuilder() {}
 
@@ -210,6 +224,98 @@ public final class QlikClientBuilder {
         return this;
     }
 
+    /**
+     * Sets the rates to which long runs are paced, and at which callers go on after a rate limit was met; by default what the
+     * API documents for every tenant, 1000 reads (tier 1) and 100 writes (tier 2) a minute. A single call is never held back.
+     *
+     * @param reads requests of tier 1 per minute, at least 1
+     * @param writes requests of tier 2 per minute, at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if one is zero or negative
+     */
+    public QlikClientBuilder pace(int reads, int writes) {
+        this.readsPerMinute = positive(reads, "reads");
+        this.writesPerMinute = positive(writes, "writes");
+        return this;
+    }
+
+    /**
+     * Sends everything through this proxy. Without a call the system properties {@code https.proxyHost}, {@code
+     * https.proxyPort} and {@code http.nonProxyHosts} decide. A loopback tenant over http is always reached directly.
+     *
+     * @param host a host name, without a scheme
+     * @param port from 1 to 65535
+     * @return this builder
+     * @throws IllegalArgumentException if one of them cannot be that
+     */
+    public QlikClientBuilder proxy(String host, int port) {
+        this.proxy = ProxyChoice.of(host, port, null, null);
+        return this;
+    }
+
+    /**
+     * Sends everything through this proxy, which wants a user and a password (Basic authentication).
+     *
+     * @param host a host name, without a scheme
+     * @param port from 1 to 65535
+     * @param user the user name
+     * @param password the password; sent to the proxy only
+     * @return this builder
+     * @throws IllegalArgumentException if the host or the port cannot be that
+     */
+    public QlikClientBuilder proxy(String host, int port, String user, Secret password) {
+        this.proxy = ProxyChoice.of(
+                host, port, Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"));
+        return this;
+    }
+
+    /**
+     * Uses no proxy, whatever the system properties say.
+     *
+     * @return this builder
+     */
+    public QlikClientBuilder noProxy() {
+        this.proxy = ProxyChoice.DIRECT;
+        return this;
+    }
+
+    /**
+     * Trusts the certificates of this file instead of those that the JVM trusts. The host name is checked all the same.
+     *
+     * @param file a trust store, PKCS #12 or JKS
+     * @param password its password
+     * @return this builder
+     * @throws IllegalArgumentException if the file is not a trust store, is empty, or the password is wrong
+     * @throws java.io.UncheckedIOException if there is no such file
+     */
+    public QlikClientBuilder trustStore(Path file, Secret password) {
+        this.trust = TrustStore.read(file, password);
+        return this;
+    }
+
+    /**
+     * Names the application in the {@code User-Agent}, behind the name of the library.
+     *
+     * @param name a product of RFC 9110 such as {@code nightly-sync} or {@code nightly-sync/2.1}
+     * @return this builder
+     * @throws IllegalArgumentException if it is not a product
+     */
+    public QlikClientBuilder applicationName(String name) {
+        this.applicationName = UserAgent.product(name);
+        return this;
+    }
+
+    /**
+     * Sets who hears how requests go, for metrics and traces.
+     *
+     * @param listener a thread-safe listener
+     * @return this builder
+     */
+    public QlikClientBuilder listener(QlikListener listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
     QlikClientBuilder timing(Timing timing) {
         this.timing = timing;
         return this;
@@ -220,6 +326,8 @@ public final class QlikClientBuilder {
      *
      * @return the client; close it when done
      * @throws IllegalStateException if the tenant or the credentials are missing; the message names the method to call
+     * @throws IllegalArgumentException if the credentials cannot be used: a key or secret with blanks or control characters in
+     *     it, or a private key that cannot be read
      */
     public QlikClient build() {
         if (tenant == null) {
@@ -242,7 +350,17 @@ public final class QlikClientBuilder {
                 backoffCap,
                 retryAfterCap,
                 maxAnswerBytes);
-        return Clients.open(tenant, credentials, settings, timing, validationPolicy, specCacheTime);
+        String userAgent = applicationName == null ? UserAgent.value() : UserAgent.with(applicationName);
+        return Clients.open(
+                tenant,
+                credentials,
+                settings,
+                new RateLimits(readsPerMinute, writesPerMinute),
+                new Network(proxy, trust, userAgent),
+                timing,
+                listener,
+                validationPolicy,
+                specCacheTime);
     }
 
     private static Duration positive(Duration time, String name) {

@@ -1,6 +1,8 @@
 package io.github.qlikconnections.error;
 
-/** The tenant did not accept the credentials: status 401. */
+/**
+ * The tenant did not accept the credentials: status 401, or 400, 401 or 403 when a token was asked for.
+ */
 public final class AuthenticationException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;

@@ -9,6 +9,7 @@ import io.github.qlikconnections.client.ApiException;
 import io.github.qlikconnections.client.Pair;
 import io.github.qlikconnections.internal.http.AnswerReader;
 import io.github.qlikconnections.internal.http.Call;
+import io.github.qlikconnections.internal.http.JsonBounds;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableAnswer;
 import io.github.qlikconnections.internal.http.WireRequest;
@@ -33,7 +34,9 @@ public final class WireClient extends ApiClient {
     public WireClient(Transport transport) {
         super(null);
         this.transport = transport;
-        this.json = getObjectMapper().addHandler(new LenientReading()).registerModule(SecretSerializer.module());
+        this.json = JsonBounds.apply(getObjectMapper())
+                .addHandler(new LenientReading())
+                .registerModule(SecretSerializer.module());
         setBasePath("");
         setServerIndex(null);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Answer<T> {
 
     /** A success and what its body became; null where none was to be read. */
-    record Success<T>(@Nullable T value) implements Answer<T> {}
+    record Success<T>(int status, @Nullable T value) implements Answer<T> {}
 
     /** An error status and what its body explained. */
     record Refused<T>(

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Cuts a body off while it is read, as soon as it is longer than allowed. Not thread-safe. */
+/**
+ * Cuts a body off while it is read, as soon as it is longer than allowed. Closing it does nothing: closing a body reads it to
+ * its end, however far that is. Not thread-safe.
+ */
 final class BoundedInputStream extends FilterInputStream {
 
     private final long limit;
@@ -38,6 +41,11 @@ final class BoundedInputStream extends FilterInputStream {
         long skipped = super.skip(n);
         add(skipped);
         return skipped;
+    }
+
+    @Override
+    public void close() {
+        // Deliberately nothing; the connection is closed instead.
     }
 
     @Override

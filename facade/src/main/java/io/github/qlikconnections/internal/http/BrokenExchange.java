@@ -25,14 +25,13 @@ final class BrokenExchange extends Exception {
         this.deadlinePassed = deadlinePassed;
     }
 
-    /** Whether a failure belongs to the time before the first byte of a request can be sent. */
-    static boolean whileConnecting(IOException failure) {
+    /** Whether a failure belongs to the time before there is a connection. */
+    private static boolean whileConnecting(IOException failure) {
         return failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
                 || failure instanceof UnknownHostException
                 || failure instanceof NoRouteToHostException
-                || failure instanceof ConnectionRequestTimeoutException
-                || failure instanceof SSLException;
+                || failure instanceof ConnectionRequestTimeoutException;
     }
 
     IOException failure() {
@@ -49,9 +48,9 @@ final class BrokenExchange extends Exception {
         return deadlinePassed;
     }
 
-    /** Whether trying the same again can help: a wrong host name or an untrusted certificate stays wrong. */
+    /** Whether trying the same again can help: an untrusted certificate stays untrusted. */
     boolean passing() {
-        return !(failure instanceof SSLException);
+        return mayHaveArrived || !(failure instanceof SSLException);
     }
 
     /** What happened, in words, and what to look at. */
@@ -66,7 +65,7 @@ final class BrokenExchange extends Exception {
         if (failure instanceof UnknownHostException) {
             return "the host name of " + tenant + " is not known. Check the tenant address and the DNS of this machine";
         }
-        if (failure instanceof SSLException) {
+        if (failure instanceof SSLException && !mayHaveArrived) {
             return "no trusted TLS connection to " + tenant
                     + " could be made. Check the tenant address and the trust store of this JVM";
         }

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
+import io.github.qlikconnections.auth.Secret;
+
 /**
  * What is known of one call beside its bytes: what it is called, what it is about, how long it may take and what must not
  * be shown of it. Immutable.
@@ -10,6 +12,11 @@ package io.github.qlikconnections.internal.http;
  * @param redactor blots out the secrets that the request carries
  */
 public record Call(Operation operation, String subject, Deadline deadline, Redactor redactor) {
+
+    /** The same call with one more secret that must not be shown. */
+    Call hiding(Secret secret) {
+        return new Call(operation, subject, deadline, redactor.and(secret));
+    }
 
     /** The call as the beginning of a message, such as {@code create connection "Sales lake"}. */
     public String describe() {

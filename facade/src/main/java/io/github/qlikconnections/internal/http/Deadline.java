@@ -1,6 +1,11 @@
 package io.github.qlikconnections.internal.http;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The moment at which a whole operation, retries and waits included, must have ended. Immutable. */
 public final class Deadline {
@@ -33,6 +38,12 @@ public final class Deadline {
     /** Whether it has passed. */
     public boolean passed() {
         return remaining().isNegative() || remaining().isZero();
+    }
+
+    /** Waits for what another thread is doing, until the deadline at most. */
+    public <T extends @Nullable Object> T await(Future<T> result)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return result.get(Math.max(0, endNanos - timing.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     /** How long the operation was given. */

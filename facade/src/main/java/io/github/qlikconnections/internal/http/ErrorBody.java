@@ -21,7 +21,7 @@ record ErrorBody(List<ApiError> errors, @Nullable String traceId) {
     /** No explanation at all. */
     static final ErrorBody NONE = new ErrorBody(List.of(), null);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonBounds.apply(new ObjectMapper());
     private static final int MOST_ERRORS = 20;
 
     static ErrorBody read(InputStream body, Redactor redactor) {

@@ -12,106 +12,156 @@ import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a request once and reads its answer; whether to do it again is for {@link Transport} to decide. Thread-safe. */
 final class Exchange implements AutoCloseable {
 
+    /** Without the charset that HttpClient's own constant has: RFC 8259 knows none. */
+    private static final ContentType JSON = ContentType.create("application/json");
+
     private static final long MAX_ERROR_BYTES = 64 * 1024;
+    private static final int MAX_REST_BYTES = 16 * 1024;
 
     private final Tenant tenant;
     private final TransportSettings settings;
     private final Timing timing;
+    private final PoolingHttpClientConnectionManager pool;
     private final CloseableHttpClient http;
     private final Watchdog watchdog = new Watchdog();
 
-    Exchange(Tenant tenant, TransportSettings settings, Timing timing, String userAgent) {
+    Exchange(Tenant tenant, TransportSettings settings, Network network, Timing timing) {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
-        this.http = HttpClientFactory.create(settings, userAgent);
+        this.pool = HttpClientFactory.pool(settings, network);
+        this.http = HttpClientFactory.create(pool, settings, network, tenant);
     }
 
-    <T> Answer<T> send(Call call, WireRequest request, Secret token, @Nullable AnswerReader<T> reader)
+    /** How many pooled connections are in use. */
+    int leased() {
+        return pool.getTotalStats().getLeased();
+    }
+
+    <T> Answer<T> send(Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
             throws BrokenExchange {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), URI.create(tenant + request.target()));
-        message.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
-        message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
+        message.setHeader(HttpHeaders.ACCEPT, JSON.getMimeType());
+        if (token != null) {
+            message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
+        }
         request.headers().forEach(message::setHeader);
-        RequestBody body = request.body() == null ? null : new RequestBody(request.body());
-        message.setEntity(body);
+        if (request.body() != null) {
+            message.setEntity(new ByteArrayEntity(request.body(), JSON));
+        }
         message.setConfig(config(call));
+        HttpClientContext context = HttpClientContext.create();
 
         Watchdog.Guard guard = watchdog.watch(message, call.deadline());
         try (guard) {
-            return http.execute(tenant.host(), message, response -> read(call, response, reader));
+            return exchange(call, message, context, reader);
         } catch (CancellationException e) {
             // The thread was interrupted while it waited for a pooled connection.
             throw new BrokenExchange(new InterruptedIOException(), false, guard.deadlinePassed());
         } catch (IOException e) {
-            boolean connected = body == null ? !BrokenExchange.whileConnecting(e) : body.begun();
-            throw new BrokenExchange(e, connected, guard.deadlinePassed());
+            boolean late = guard.deadlinePassed() || call.deadline().passed();
+            throw new BrokenExchange(e, SendingMark.isSet(context), late);
+        }
+    }
+
+    /** What is left of an answer is dropped with its connection: reading on could last as long as the tenant likes. */
+    private <T> Answer<T> exchange(
+            Call call, HttpUriRequestBase message, HttpClientContext context, @Nullable AnswerReader<T> reader)
+            throws IOException {
+        ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
+        boolean ended = false;
+        try {
+            HttpEntity entity = response.getEntity();
+            InputStream content = entity == null ? null : entity.getContent();
+            Answer<T> answer = read(call, response, content, reader);
+            ended = content == null || ends(content);
+            return answer;
+        } finally {
+            if (!ended) {
+                message.cancel();
+            }
+            Closer.closeQuietly(response);
+        }
+    }
+
+    private static boolean ends(InputStream content) {
+        try {
+            return content.readNBytes(MAX_REST_BYTES + 1).length <= MAX_REST_BYTES;
+        } catch (IOException e) {
+            return false;
         }
     }
 
     private RequestConfig config(Call call) {
-        Duration silence = settings.responseTimeout(call.operation());
         Duration left = call.deadline().remaining();
-        Duration response = silence.compareTo(left) < 0 ? silence : left;
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(settings.poolTimeout()))
-                .setResponseTimeout(Timeout.ofMilliseconds(Math.max(1, response.toMillis())))
+                .setConnectionRequestTimeout(timeout(settings.poolTimeout(), left))
+                .setResponseTimeout(timeout(settings.responseTimeout(call.operation()), left))
                 .setRedirectsEnabled(false)
                 .build();
     }
 
-    private <T> Answer<T> read(Call call, ClassicHttpResponse response, @Nullable AnswerReader<T> reader)
+    /** Zero would mean for ever. */
+    private static Timeout timeout(Duration wanted, Duration left) {
+        Duration shorter = wanted.compareTo(left) < 0 ? wanted : left;
+        return Timeout.ofMilliseconds(Math.max(1, shorter.toMillis()));
+    }
+
+    private <T> Answer<T> read(
+            Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable AnswerReader<T> reader)
             throws IOException {
         int status = response.getCode();
         if (status >= 400) {
-            return refusal(call, response, status);
+            return refusal(call, response, content);
         }
         if (status >= 300) {
             throw unexpected(call, status, redirect(response));
         }
         if (reader == null) {
-            return new Answer.Success<>(null);
+            return new Answer.Success<>(status, null);
         }
-        HttpEntity entity = response.getEntity();
-        if (entity == null) {
+        if (content == null) {
             throw unexpected(call, status, "has no body");
         }
-        if (!json(entity)) {
-            throw unexpected(call, status, "is " + mediaType(entity) + ", not JSON");
+        if (!json(response)) {
+            throw unexpected(call, status, "is " + mediaType(response) + ", not JSON");
         }
-        InputStream bounded = new BoundedInputStream(entity.getContent(), settings.maxAnswerBytes());
-        try (PushbackInputStream body = new PushbackInputStream(bounded)) {
+        PushbackInputStream body = new PushbackInputStream(new BoundedInputStream(content, settings.maxAnswerBytes()));
+        try {
             int first = body.read();
             if (first < 0) {
                 throw unexpected(call, status, "has no body");
             }
             body.unread(first);
-            return new Answer.Success<>(reader.read(body));
+            return new Answer.Success<>(status, reader.read(body));
         } catch (UnreadableAnswer e) {
             throw unexpected(call, status, String.valueOf(e.getMessage()));
         }
     }
 
-    private <T> Answer<T> refusal(Call call, ClassicHttpResponse response, int status) throws IOException {
-        ErrorBody errors = ErrorBody.NONE;
-        HttpEntity entity = response.getEntity();
-        if (entity != null && json(entity)) {
-            errors = ErrorBody.read(new BoundedInputStream(entity.getContent(), MAX_ERROR_BYTES), call.redactor());
-        }
+    private <T> Answer<T> refusal(Call call, ClassicHttpResponse response, @Nullable InputStream content) {
+        ErrorBody errors = content == null || !json(response)
+                ? ErrorBody.NONE
+                : ErrorBody.read(new BoundedInputStream(content, MAX_ERROR_BYTES), call.redactor());
         Duration retryAfter = RetryAfter.parse(field(response, HttpHeaders.RETRY_AFTER), timing.now())
                 .orElse(null);
-        return new Answer.Refused<>(status, errors.errors(), errors.traceId(), retryAfter);
+        return new Answer.Refused<>(response.getCode(), errors.errors(), errors.traceId(), retryAfter);
     }
 
     private UnexpectedResponseException unexpected(Call call, int status, String what) {
@@ -134,13 +184,13 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private static boolean json(HttpEntity entity) {
-        String type = mediaType(entity);
+    private static boolean json(ClassicHttpResponse response) {
+        String type = mediaType(response);
         return type.equals("application/json") || type.endsWith("+json") || type.equals("without a content type");
     }
 
-    private static String mediaType(HttpEntity entity) {
-        ContentType type = ContentType.parseLenient(entity.getContentType());
+    private static String mediaType(ClassicHttpResponse response) {
+        ContentType type = ContentType.parseLenient(field(response, HttpHeaders.CONTENT_TYPE));
         return type == null || type.getMimeType() == null
                 ? "without a content type"
                 : Redactor.NONE.clean(type.getMimeType());
@@ -154,6 +204,6 @@ final class Exchange implements AutoCloseable {
     @Override
     public void close() {
         watchdog.close();
-        http.close(org.apache.hc.core5.io.CloseMode.GRACEFUL);
+        http.close(CloseMode.GRACEFUL);
     }
 }

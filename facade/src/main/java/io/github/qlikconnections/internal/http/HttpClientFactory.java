@@ -4,41 +4,57 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Builds the one HTTP client of a {@link Transport}. What the library would rather do itself, or not at all, is switched off:
- * HttpClient's own retries repeat a POST after a 503, its redirects turn one into a GET elsewhere.
+ * Builds the one HTTP client of a {@link Transport} and its pool. What the library would rather do itself, or not at all, is
+ * switched off: HttpClient's own retries repeat a POST after a 503, its redirects turn one into a GET elsewhere, its
+ * connections log what they carry.
  */
 final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static CloseableHttpClient create(TransportSettings settings, String userAgent) {
+    static PoolingHttpClientConnectionManager pool(TransportSettings settings, Network network) {
         Timeout response = Timeout.of(settings.responseTimeout());
-        return HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnPerRoute(settings.maxConnections())
-                        .setMaxConnTotal(settings.maxConnections())
-                        .setDefaultSocketConfig(SocketConfig.custom()
-                                .setSoTimeout(response)
-                                .setTcpNoDelay(true)
-                                .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
-                                .setSocketTimeout(response)
-                                // A POST on a connection that the tenant has just closed would have an unknown outcome.
-                                .setValidateAfterInactivity(TimeValue.of(1, TimeUnit.SECONDS))
-                                .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
-                                .build())
+        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(QuietConnection::over)
+                .setMaxConnPerRoute(settings.maxConnections())
+                .setMaxConnTotal(settings.maxConnections())
+                .setDefaultSocketConfig(SocketConfig.custom()
+                        .setSoTimeout(response)
+                        .setTcpNoDelay(true)
                         .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setSocketTimeout(response)
+                        // A POST on a connection that the tenant has just closed would have an unknown outcome.
+                        .setValidateAfterInactivity(TimeValue.of(1, TimeUnit.SECONDS))
+                        .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
+                        .build());
+        if (network.trust() != null) {
+            pool.setTlsSocketStrategy(ClientTlsStrategyBuilder.create()
+                    .setSslContext(network.trust())
+                    .buildClassic());
+        }
+        return pool.build();
+    }
+
+    static CloseableHttpClient create(
+            PoolingHttpClientConnectionManager pool, TransportSettings settings, Network network, Tenant tenant) {
+        HttpClientBuilder client = HttpClients.custom()
+                .setConnectionManager(pool)
+                .setRequestExecutor(new SendingMark())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.poolTimeout()))
-                        .setResponseTimeout(response)
+                        .setResponseTimeout(Timeout.of(settings.responseTimeout()))
                         .setRedirectsEnabled(false)
                         .setExpectContinueEnabled(false)
                         .build())
@@ -46,7 +62,8 @@ final class HttpClientFactory {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .setUserAgent(userAgent)
-                .build();
+                .setUserAgent(network.userAgent());
+        network.proxy().applyTo(client, tenant);
+        return client.build();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.http;
 
-/** The operations of the OpenAPI documents that the library calls, by their {@code operationId}. */
+/** The operations that the library calls, by their {@code operationId} in the OpenAPI documents; the token endpoint has none. */
 public enum Operation {
     LIST_DATA_SOURCES("listDataSources", "list the data sources", RateTier.READ),
     GET_API_SPECS("getDataSourceApiSpecs", "get the property specification", RateTier.READ),
@@ -21,7 +21,8 @@ public enum Operation {
     DELETE_CREDENTIAL("deleteDataCredential", "delete", RateTier.WRITE),
     LIST_ORPHANS("filterOrphanDataCredentials", "list the credentials of no connection", RateTier.WRITE),
     LIST_SPACES("listSpaces", "list the spaces", RateTier.READ),
-    GET_SPACE("getSpace", "get", RateTier.READ);
+    GET_SPACE("getSpace", "get", RateTier.READ),
+    REQUEST_TOKEN("requestAccessToken", "get an access token", RateTier.WRITE);
 
     private final String id;
     private final String phrase;

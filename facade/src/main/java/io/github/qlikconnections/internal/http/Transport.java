@@ -1,45 +1,77 @@
 package io.github.qlikconnections.internal.http;
 
+import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.TransportException;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Sends requests to the tenant and decides what may be sent again. Thread-safe.
- *
- * <p>A connect failure and a 429 are repeated for every method, since nothing was done; a 5xx and a broken answer only for
- * idempotent methods. A tier that the tenant has closed is waited for by all threads.
+ * Sends requests to the tenant, again where {@link RetryPolicy} allows it. A tier that the tenant has closed is waited for by
+ * all threads; a token that it refuses is replaced once. Thread-safe.
  */
 public final class Transport implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
 
     private final Tenant tenant;
     private final TransportSettings settings;
     private final Timing timing;
-    private final Supplier<Secret> token;
     private final TierGate gate;
+    private final RetryPolicy retries;
     private final Exchange exchange;
+    private final CallJournal journal;
+    private final @Nullable BearerTokens tokens;
 
-    /** A transport with a connection pool of its own; close it to free the pool. */
-    public Transport(
-            Tenant tenant, TransportSettings settings, Timing timing, Supplier<Secret> token, String userAgent) {
+    private Transport(
+            Tenant tenant,
+            TransportSettings settings,
+            Timing timing,
+            TierGate gate,
+            Exchange exchange,
+            CallJournal journal,
+            @Nullable BearerTokens tokens) {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
-        this.token = token;
-        this.gate = new TierGate(timing);
-        this.exchange = new Exchange(tenant, settings, timing, userAgent);
+        this.gate = gate;
+        this.retries = new RetryPolicy(settings, timing);
+        this.exchange = exchange;
+        this.journal = journal;
+        this.tokens = tokens;
+    }
+
+    /** A transport with a connection pool of its own that sends no token; close it to free the pool. */
+    public static Transport open(
+            Tenant tenant,
+            TransportSettings settings,
+            RateLimits limits,
+            Network network,
+            Timing timing,
+            @Nullable QlikListener listener) {
+        return new Transport(
+                tenant,
+                settings,
+                timing,
+                new TierGate(timing, limits),
+                new Exchange(tenant, settings, network, timing),
+                new CallJournal(listener, timing),
+                null);
+    }
+
+    /** The same transport, over the same pool and the same rate limits, that sends a bearer token with every request. */
+    public Transport bearing(BearerTokens bearer) {
+        return new Transport(tenant, settings, timing, gate, exchange, journal, bearer);
     }
 
     /** A deadline for an operation that begins now. */
     public Deadline deadline() {
         return Deadline.in(settings.operationTimeout(), timing);
+    }
+
+    /** How many pooled connections are in use. */
+    public int leased() {
+        return exchange.leased();
     }
 
     /**
@@ -49,86 +81,81 @@ public final class Transport implements AutoCloseable {
      * @return what the reader made of the body; null without a reader
      */
     public <T> @Nullable T send(Call call, WireRequest request, @Nullable AnswerReader<T> reader) {
+        try (CallJournal.Entry entry = journal.open(call)) {
+            return send(call, request, reader, entry);
+        }
+    }
+
+    private <T> @Nullable T send(
+            Call call, WireRequest request, @Nullable AnswerReader<T> reader, CallJournal.Entry entry) {
+        boolean renewed = false;
         for (int attempt = 1; ; attempt++) {
-            waitForTier(call, attempt);
-            Secret bearer = token.get();
-            Call shown = new Call(
-                    call.operation(),
-                    call.subject(),
-                    call.deadline(),
-                    call.redactor().and(bearer));
-            long start = timing.nanoTime();
+            waitForTier(call, attempt, entry);
+            Secret bearer = tokens == null ? null : tokens.current(call.deadline());
+            Call shown = bearer == null ? call : call.hiding(bearer);
+            Optional<Duration> pause;
+            entry.attempt(attempt);
             try {
                 Answer<T> answer = exchange.send(shown, request, bearer, reader);
                 if (answer instanceof Answer.Success<T> success) {
-                    log(call, attempt, "success", start);
+                    entry.answered(success.status(), null);
                     return success.value();
                 }
                 Answer.Refused<T> refused = (Answer.Refused<T>) answer;
-                log(call, attempt, String.valueOf(refused.status()), start);
-                if (!again(call, request, refused, attempt)) {
+                entry.answered(refused.status(), refused.traceId());
+                if (refused.status() == 429) {
+                    gate.close(call.operation().tier(), retries.closure(refused));
+                }
+                if (!renewed && replaced(refused, bearer)) {
+                    renewed = true;
+                    pause = Optional.of(Duration.ZERO);
+                } else {
+                    pause = retries.after(refused, call, request, attempt);
+                }
+                if (pause.isEmpty()) {
                     throw RefusalExceptions.of(shown, refused, attempt);
                 }
             } catch (BrokenExchange broken) {
-                log(call, attempt, "no answer", start);
-                if (!again(call, request, broken, attempt)) {
+                entry.broke();
+                pause = retries.after(broken, call, request, attempt);
+                if (pause.isEmpty()) {
                     throw failure(call, request, broken);
                 }
             }
+            entry.again();
+            sleep(call, pause.get());
         }
     }
 
-    private boolean again(Call call, WireRequest request, Answer.Refused<?> refused, int attempt) {
-        if (refused.status() == 429) {
-            Duration wait = refused.retryAfter() == null ? Duration.ofSeconds(1) : refused.retryAfter();
-            gate.close(call.operation().tier(), wait);
-            return attempt < settings.maxAttempts()
-                    && wait.compareTo(settings.retryAfterCap()) <= 0
-                    && call.deadline().allows(wait);
+    private boolean replaced(Answer.Refused<?> refused, @Nullable Secret bearer) {
+        return refused.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
+    }
+
+    private void waitForTier(Call call, int attempt, CallJournal.Entry entry) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw interrupted(call, false);
         }
-        if (refused.status() < 500 || !request.idempotent() || attempt >= settings.maxAttempts()) {
-            return false;
-        }
-        Duration wait = refused.retryAfter() == null ? backoff(attempt) : refused.retryAfter();
-        return wait.compareTo(settings.retryAfterCap()) <= 0 && pause(call, wait);
-    }
-
-    private boolean again(Call call, WireRequest request, BrokenExchange broken, int attempt) {
-        return broken.passing()
-                && !broken.deadlinePassed()
-                && !Thread.currentThread().isInterrupted()
-                && (request.idempotent() || !broken.mayHaveArrived())
-                && attempt < settings.maxAttempts()
-                && pause(call, backoff(attempt));
-    }
-
-    /** Full jitter: anything between nothing and the doubled and capped base. */
-    private Duration backoff(int attempt) {
-        long bound = settings.backoffBase().toMillis() << Math.min(attempt - 1, 20);
-        long capped = Math.min(bound, settings.backoffCap().toMillis());
-        return Duration.ofMillis((long) (capped * timing.random()));
-    }
-
-    private boolean pause(Call call, Duration wait) {
-        if (!call.deadline().allows(wait)) {
-            return false;
-        }
-        sleep(call, wait);
-        return true;
-    }
-
-    private void waitForTier(Call call, int attempt) {
-        Duration closed = gate.closedFor(call.operation().tier());
-        while (!closed.isZero()) {
-            if (!call.deadline().allows(closed) || closed.compareTo(settings.retryAfterCap()) > 0) {
-                throw RefusalExceptions.of(call, new Answer.Refused<>(429, List.of(), null, closed), attempt - 1);
+        RateTier tier = call.operation().tier();
+        do {
+            Duration closed = gate.closedFor(tier);
+            Duration wait = retries.waitsFor(closed, call)
+                    ? gate.queue(tier, call.deadline().remaining())
+                    : closed;
+            if (wait.isZero()) {
+                return;
             }
-            sleep(call, closed);
-            closed = gate.closedFor(call.operation().tier());
-        }
+            if (!retries.waitsFor(closed, call) || !call.deadline().allows(wait)) {
+                throw RefusalExceptions.of(call, new Answer.Refused<>(429, List.of(), null, wait), attempt - 1);
+            }
+            entry.throttled(attempt, wait);
+            sleep(call, wait);
+        } while (!gate.closedFor(tier).isZero());
     }
 
     private void sleep(Call call, Duration time) {
+        if (time.isZero()) {
+            return;
+        }
         try {
             timing.sleep(time);
         } catch (InterruptedException e) {
@@ -138,7 +165,7 @@ public final class Transport implements AutoCloseable {
     }
 
     private TransportException failure(Call call, WireRequest request, BrokenExchange broken) {
-        boolean unknown = broken.mayHaveArrived() && !request.method().equals("GET");
+        boolean unknown = broken.mayHaveArrived() && request.changesSomething(call.operation());
         if (Thread.currentThread().isInterrupted() && !broken.deadlinePassed()) {
             return interrupted(call, unknown);
         }
@@ -155,17 +182,6 @@ public final class Transport implements AutoCloseable {
 
     private static String outcome(boolean unknown) {
         return unknown ? " The request may have been carried out: look before you repeat it." : "";
-    }
-
-    private void log(Call call, int attempt, String status, long start) {
-        if (LOG.isDebugEnabled()) {
-            LOG.debug(
-                    "{} attempt {}: {} in {} ms",
-                    call.operation().id(),
-                    attempt,
-                    status,
-                    (timing.nanoTime() - start) / 1_000_000);
-        }
     }
 
     @Override

@@ -4,15 +4,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** The product name and version that the library sends, as {@code User-Agent} of RFC 9110. */
 public final class UserAgent {
+
+    private static final Pattern PRODUCT = Pattern.compile("[\\w!#$%&'*+.^`|~-]+(?:/[\\w!#$%&'*+.^`|~-]+)?");
 
     private UserAgent() {}
 
     /** For example {@code qlik-connections-java/1.0.0}. */
     public static String value() {
         return "qlik-connections-java/" + version();
+    }
+
+    /**
+     * The same with the application's own product behind it, such as {@code qlik-connections-java/1.0.0 nightly-sync/2.1}.
+     *
+     * @throws IllegalArgumentException if it is not a product of RFC 9110: a token, perhaps a slash and another token
+     */
+    public static String with(String application) {
+        return value() + " " + product(application);
+    }
+
+    /** Checks that a text is one product. */
+    public static String product(String application) {
+        if (!PRODUCT.matcher(application).matches()) {
+            throw new IllegalArgumentException(
+                    "The application name must be a product such as nightly-sync or nightly-sync/2.1: letters, digits and"
+                            + " !#$%&'*+-.^_`|~ only.");
+        }
+        return application;
     }
 
     private static String version() {

@@ -4,24 +4,25 @@ import io.github.qlikconnections.DataConnections;
 import io.github.qlikconnections.DataCredentials;
 import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.Spaces;
-import io.github.qlikconnections.auth.ApiKeyCredentials;
 import io.github.qlikconnections.auth.QlikCredentials;
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
+import io.github.qlikconnections.internal.http.Network;
+import io.github.qlikconnections.internal.http.RateLimits;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.TransportSettings;
-import io.github.qlikconnections.internal.http.UserAgent;
+import io.github.qlikconnections.internal.token.Tokens;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.time.Duration;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a client together: settings, transport, gateways, workflows. */
 public final class Clients {
@@ -33,10 +34,14 @@ public final class Clients {
             Tenant tenant,
             QlikCredentials credentials,
             TransportSettings settings,
+            RateLimits limits,
+            Network network,
             Timing timing,
+            @Nullable QlikListener listener,
             ValidationPolicy policy,
             Duration specCacheTime) {
-        Transport transport = new Transport(tenant, settings, timing, token(credentials), UserAgent.value());
+        Transport anonymous = Transport.open(tenant, settings, limits, network, timing, listener);
+        Transport transport = anonymous.bearing(Tokens.of(credentials, anonymous, tenant, timing));
         WireClient wire = new WireClient(transport);
         SourceDirectory sources = new SourceDirectory(
                 new DataSourcesGateway(wire), new SpecCache(specCacheTime, timing), transport::deadline);
@@ -53,11 +58,8 @@ public final class Clients {
         return new Client(tenant, transport, sources, connections, spaces, separated);
     }
 
-    private static Supplier<Secret> token(QlikCredentials credentials) {
-        return ((ApiKeyCredentials) credentials)::key;
-    }
-
-    private record Client(
+    /** The client; its transport is for tests that count what is leased. */
+    record Client(
             Tenant tenant,
             Transport transport,
             DataSources dataSources,

@@ -81,7 +81,8 @@ final class SourceDirectory implements DataSources {
     }
 
     ConnectionSpec spec(Deadline deadline, String dataSourceId) {
-        return specs.get(dataSourceId, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));
+        return specs.get(
+                dataSourceId, deadline, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));
     }
 
     /** Why the tenant has no specification of this id, as far as its list of sources tells. */

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +27,7 @@ final class SpecCache {
         this.timing = timing;
     }
 
-    ConnectionSpec get(String dataSourceId, Supplier<ConnectionSpec> fetch) {
+    ConnectionSpec get(String dataSourceId, Deadline deadline, Supplier<ConnectionSpec> fetch) {
         while (true) {
             Entry mine = new Entry();
             Entry held = entries.merge(dataSourceId, mine, (old, fresh) -> old.expired(timing) ? fresh : old);
@@ -33,19 +35,27 @@ final class SpecCache {
                 return fetch(dataSourceId, mine, fetch);
             }
             try {
-                return held.spec.get();
+                return deadline.await(held.spec);
             } catch (ExecutionException e) {
                 // Who fetched it has been told why. Perhaps it works from here.
                 entries.remove(dataSourceId, held);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new TransportException(
-                        "Could not get the property specification of data source \"" + dataSourceId
-                                + "\": the thread was interrupted.",
-                        false,
-                        null);
+                throw failed(dataSourceId, "the thread was interrupted.");
+            } catch (TimeoutException e) {
+                throw failed(
+                        dataSourceId,
+                        "another thread was still waiting for it after "
+                                + deadline.total().toSeconds() + " s. Give the operation more time on the builder.");
             }
         }
+    }
+
+    private static TransportException failed(String dataSourceId, String why) {
+        return new TransportException(
+                "Could not get the property specification of data source \"" + dataSourceId + "\": " + why,
+                false,
+                null);
     }
 
     private ConnectionSpec fetch(String dataSourceId, Entry mine, Supplier<ConnectionSpec> fetch) {

@@ -9,6 +9,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static io.github.qlikconnections.internal.http.Transports.SETTINGS;
+import static io.github.qlikconnections.internal.http.Transports.withOperationTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -49,18 +51,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransportTest {
 
     private static final Secret TOKEN = Secret.of("the-bearer-token");
-    private static final TransportSettings SETTINGS = new TransportSettings(
-            Duration.ofSeconds(5),
-            Duration.ofMillis(400),
-            Duration.ofMillis(400),
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(2),
-            4,
-            3,
-            Duration.ofMillis(500),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(60),
-            1000);
 
     @RegisterExtension
     static final WireMockExtension TENANT = WireMockExtension.newInstance()
@@ -241,12 +231,10 @@ class TransportTest {
     @Test
     void endsAReadWhoseThreadIsInterruptedAndKeepsTheFlag() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Transport patient = new Transport(
-                        Tenant.parse("http://127.0.0.1:" + silent.getLocalPort()),
+                Transport patient = Transports.open(
+                        "http://127.0.0.1:" + silent.getLocalPort(),
                         withOperationTimeout(Duration.ofMinutes(1)),
-                        Timing.SYSTEM,
-                        () -> TOKEN,
-                        "test")) {
+                        Timing.SYSTEM)) {
             AtomicReference<Throwable> thrown = new AtomicReference<>();
             AtomicBoolean flag = new AtomicBoolean();
             Thread caller = new Thread(() -> {
@@ -279,8 +267,7 @@ class TransportTest {
 
     @Test
     void saysThatATenantWasNotReachedAndThatNothingWasDone() {
-        try (Transport nowhere =
-                new Transport(Tenant.parse("http://127.0.0.1:1"), SETTINGS, timing, () -> TOKEN, "test")) {
+        try (Transport nowhere = Transports.open("http://127.0.0.1:1", SETTINGS, timing)) {
             TransportException broken = catchThrowableOfType(TransportException.class, () -> post(nowhere));
             assertThat(broken.outcomeUnknown()).isFalse();
             assertThat(broken)
@@ -364,23 +351,7 @@ class TransportTest {
     }
 
     private static Transport transport(TransportSettings settings, Timing timing) {
-        return new Transport(
-                Tenant.parse(TENANT.baseUrl()), settings, timing, () -> TOKEN, "qlik-connections-java/test");
-    }
-
-    private static TransportSettings withOperationTimeout(Duration time) {
-        return new TransportSettings(
-                SETTINGS.connectTimeout(),
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(30),
-                SETTINGS.poolTimeout(),
-                time,
-                4,
-                1,
-                SETTINGS.backoffBase(),
-                SETTINGS.backoffCap(),
-                SETTINGS.retryAfterCap(),
-                1000);
+        return Transports.open(TENANT.baseUrl(), settings, timing).bearing(deadline -> TOKEN);
     }
 
     private String get() {

@@ -1,0 +1,11 @@
+package io.github.qlikconnections.auth;
+
+/** The algorithms of RFC 7518 with which Qlik Cloud takes a signed client assertion. */
+public enum SigningAlgorithm {
+    /** RSA signature with SHA-256. */
+    RS256,
+    /** RSA signature with SHA-512. */
+    RS512,
+    /** ECDSA with the curve P-384 and SHA-384. */
+    ES384
+}

@@ -1,0 +1,93 @@
+package io.github.qlikconnections.event;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.OptionalInt;
+
+/**
+ * A moment in the life of a request: which operation, how far it is and how long it took. It holds no id, no name, no header
+ * and no body. Immutable.
+ */
+public final class RequestEvent {
+
+    private final String operation;
+    private final int tier;
+    private final int attempt;
+    private final int status;
+    private final Duration duration;
+
+    private RequestEvent(String operation, int tier, int attempt, int status, Duration duration) {
+        this.operation = Objects.requireNonNull(operation, "operation");
+        this.tier = tier;
+        this.attempt = attempt;
+        this.status = status;
+        this.duration = Objects.requireNonNull(duration, "duration");
+    }
+
+    /**
+     * Creates an event; for the library, and for tests of a listener.
+     *
+     * @param operation its id in the OpenAPI document
+     * @param tier the rate tier, 1 or 2
+     * @param attempt the number of the attempt, from 1; 0 before the first
+     * @param status the HTTP status; 0 when there is none
+     * @param duration how long it took, or is going to be waited
+     * @return the event
+     */
+    public static RequestEvent of(String operation, int tier, int attempt, int status, Duration duration) {
+        return new RequestEvent(operation, tier, attempt, status, duration);
+    }
+
+    /**
+     * The operation.
+     *
+     * @return its {@code operationId} in the OpenAPI document, for example {@code createDataConnection}; {@code
+     *     requestAccessToken} for the token endpoint
+     */
+    public String operation() {
+        return operation;
+    }
+
+    /**
+     * The rate tier that the operation counts against.
+     *
+     * @return 1 for reads, 2 for writes
+     */
+    public int tier() {
+        return tier;
+    }
+
+    /**
+     * The attempt.
+     *
+     * @return its number, from 1; 0 before the first
+     */
+    public int attempt() {
+        return attempt;
+    }
+
+    /**
+     * The HTTP status of the last attempt.
+     *
+     * @return for example 201; empty when no answer has come
+     */
+    public OptionalInt status() {
+        return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /**
+     * How long the attempt or the whole request took so far; for {@code throttled}, how long will be waited.
+     *
+     * @return a duration, zero when the request has only started
+     */
+    public Duration duration() {
+        return duration;
+    }
+
+    /** All fields on one line. */
+    @Override
+    public String toString() {
+        return operation + " (tier " + tier + ") attempt " + attempt + ", "
+                + (status == 0 ? "no status" : "status " + status) + ", " + duration.toMillis() + " ms";
+    }
+}

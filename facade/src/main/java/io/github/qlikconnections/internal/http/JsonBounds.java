@@ -1,0 +1,24 @@
+package io.github.qlikconnections.internal.http;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** What an answer may hold before it is taken for an attack: deep nesting, endless numbers and endless names cost far more than
+ * their bytes. */
+public final class JsonBounds {
+
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(200)
+            .maxNumberLength(400)
+            .maxNameLength(10_000)
+            .maxStringLength(16 * 1024 * 1024)
+            .build();
+
+    private JsonBounds() {}
+
+    /** The same mapper, bounded. */
+    public static ObjectMapper apply(ObjectMapper json) {
+        json.getFactory().setStreamReadConstraints(BOUNDS);
+        return json;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.qlikconnections.internal.http;
+
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the tenant is reached. Immutable.
+ *
+ * @param proxy the proxy, if any
+ * @param trust whom to trust instead of the JVM's default, or null for that default
+ * @param userAgent the {@code User-Agent} of every request
+ */
+public record Network(ProxyChoice proxy, @Nullable SSLContext trust, String userAgent) {
+
+    /** The proxy of the system properties and the JVM's default trust. */
+    public static Network system(String userAgent) {
+        return new Network(ProxyChoice.SYSTEM, null, userAgent);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.qlikconnections.internal.http;
+
+import io.github.qlikconnections.auth.Secret;
+import java.net.ProxySelector;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultProxyRoutePlanner;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
+import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which proxy stands between this machine and the tenant. A proxy only tunnels (CONNECT), so it never sees a bearer token; a
+ * loopback tenant over plain http is reached without one. Immutable.
+ */
+public final class ProxyChoice {
+
+    /** What the system properties {@code https.proxyHost}, {@code https.proxyPort} and {@code http.nonProxyHosts} say. */
+    public static final ProxyChoice SYSTEM = new ProxyChoice(null, null, null);
+
+    /** No proxy, whatever the system properties say. */
+    public static final ProxyChoice DIRECT = new ProxyChoice(null, null, null);
+
+    private final @Nullable HttpHost host;
+    private final @Nullable String user;
+    private final @Nullable Secret password;
+
+    private ProxyChoice(@Nullable HttpHost host, @Nullable String user, @Nullable Secret password) {
+        this.host = host;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** This proxy, with a user and password for Basic authentication or both null. */
+    public static ProxyChoice of(String host, int port, @Nullable String user, @Nullable Secret password) {
+        if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/' || c == '@' || c > '~')) {
+            throw new IllegalArgumentException(
+                    "The proxy host must be a host name such as proxy.example.com, without a scheme or port.");
+        }
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("The proxy port must be from 1 to 65535, not " + port + ".");
+        }
+        return new ProxyChoice(new HttpHost("http", host, port), user, password);
+    }
+
+    void applyTo(HttpClientBuilder client, Tenant tenant) {
+        client.setRoutePlanner(planner(tenant));
+        if (host != null && user != null && password != null) {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope(host),
+                    new UsernamePasswordCredentials(user, password.reveal().toCharArray()));
+            client.setDefaultCredentialsProvider(credentials);
+        }
+    }
+
+    private HttpRoutePlanner planner(Tenant tenant) {
+        if (this == DIRECT || !tenant.host().getSchemeName().equals("https")) {
+            return new DefaultRoutePlanner(null);
+        }
+        return host == null
+                ? new SystemDefaultRoutePlanner(ProxySelector.getDefault())
+                : new DefaultProxyRoutePlanner(host);
+    }
+
+    /** The address, without user and password. */
+    @Override
+    public String toString() {
+        return host != null ? host.toURI() : this == DIRECT ? "no proxy" : "the system's proxy";
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.qlikconnections.internal.http;
+
+import java.io.IOException;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
+import org.apache.hc.core5.http.protocol.HttpContext;
+
+/**
+ * Marks the context of a request when its first byte is about to be sent: a failure before that moment did nothing on the
+ * tenant, whatever its type.
+ */
+final class SendingMark extends HttpRequestExecutor {
+
+    private static final String ATTRIBUTE = SendingMark.class.getName();
+
+    static boolean isSet(HttpContext context) {
+        return context.getAttribute(ATTRIBUTE) != null;
+    }
+
+    @Override
+    public ClassicHttpResponse execute(
+            ClassicHttpRequest request,
+            HttpClientConnection connection,
+            HttpResponseInformationCallback information,
+            HttpContext context)
+            throws IOException, HttpException {
+        // A proxy's tunnel is asked for with a request of its own.
+        if (!Method.CONNECT.isSame(request.getMethod())) {
+            context.setAttribute(ATTRIBUTE, true);
+        }
+        return super.execute(request, connection, information, context);
+    }
+}

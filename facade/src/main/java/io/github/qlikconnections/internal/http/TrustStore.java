@@ -1,0 +1,44 @@
+package io.github.qlikconnections.internal.http;
+
+import io.github.qlikconnections.auth.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Arrays;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Reads a trust store: the certificates that a tenant's certificate must lead to. */
+public final class TrustStore {
+
+    private TrustStore() {}
+
+    /**
+     * Reads a PKCS #12 or JKS file.
+     *
+     * @throws IllegalArgumentException if it is not such a file, the password is wrong or it holds no certificate
+     */
+    public static SSLContext read(Path file, Secret password) {
+        char[] chars = password.reveal().toCharArray();
+        try {
+            KeyStore store = KeyStore.getInstance(file.toFile(), chars);
+            if (store.size() == 0) {
+                throw new IllegalArgumentException("The trust store " + file + " holds no certificate.");
+            }
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (java.nio.file.NoSuchFileException | java.io.FileNotFoundException e) {
+            throw new UncheckedIOException("The trust store " + file + " does not exist or cannot be read.", e);
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "The trust store " + file + " cannot be read: it must be PKCS #12 or JKS, with this password.", e);
+        } finally {
+            Arrays.fill(chars, '\0');
+        }
+    }
+}

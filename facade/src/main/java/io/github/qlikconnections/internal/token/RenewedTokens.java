@@ -1,0 +1,156 @@
+package io.github.qlikconnections.internal.token;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.AuthenticationException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.internal.http.BearerTokens;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.Timing;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers an issued token and renews it before it expires. Of any number of threads that need a new one, one fetches it; the
+ * others go on with the old token as long as it is good, and wait otherwise. Thread-safe.
+ */
+final class RenewedTokens implements BearerTokens {
+
+    private static final Duration AHEAD = Duration.ofSeconds(60);
+
+    private final TokenEndpoint endpoint;
+    private final Timing timing;
+    private final Object lock = new Object();
+    private @Nullable Held held;
+    private @Nullable CompletableFuture<@Nullable Secret> renewal;
+
+    RenewedTokens(TokenEndpoint endpoint, Timing timing) {
+        this.endpoint = endpoint;
+        this.timing = timing;
+    }
+
+    @Override
+    public Secret current(Deadline deadline) {
+        while (true) {
+            CompletableFuture<@Nullable Secret> mine = null;
+            CompletableFuture<@Nullable Secret> running;
+            Held old;
+            synchronized (lock) {
+                old = held;
+                if (old != null && (!old.due(timing.nanoTime()) || (renewal != null && old.good(timing.nanoTime())))) {
+                    return old.token;
+                }
+                if (renewal == null) {
+                    mine = new CompletableFuture<>();
+                    renewal = mine;
+                }
+                running = renewal;
+            }
+            Secret token = mine == null ? await(running, deadline) : renew(mine, deadline, old);
+            if (token != null) {
+                return token;
+            }
+        }
+    }
+
+    @Override
+    public boolean replace(Secret refused) {
+        synchronized (lock) {
+            // Another thread may have replaced it already; then its successor is to be tried.
+            if (held != null && held.token.equals(refused)) {
+                held = null;
+            }
+        }
+        return true;
+    }
+
+    private Secret renew(CompletableFuture<@Nullable Secret> mine, Deadline deadline, @Nullable Held old) {
+        try {
+            Held fresh = Held.of(endpoint.request(deadline), timing.nanoTime());
+            finish(fresh);
+            mine.complete(fresh.token);
+            return fresh.token;
+        } catch (RuntimeException | Error e) {
+            finish(null);
+            if (Thread.currentThread().isInterrupted() || deadline.passed()) {
+                // That concerns this caller only: let another one try.
+                mine.complete(null);
+                throw e;
+            }
+            mine.completeExceptionally(e);
+            if (old != null
+                    && old.good(timing.nanoTime())
+                    && !(e instanceof AuthenticationException)
+                    && e instanceof QlikException) {
+                return old.token;
+            }
+            throw e;
+        }
+    }
+
+    private void finish(@Nullable Held fresh) {
+        synchronized (lock) {
+            renewal = null;
+            if (fresh != null) {
+                held = fresh;
+            }
+        }
+    }
+
+    private static @Nullable Secret await(CompletableFuture<@Nullable Secret> renewal, Deadline deadline) {
+        try {
+            return deadline.await(renewal);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof QlikException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("Getting an access token failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new TransportException(
+                    "Could not get an access token: another thread was still waiting for it after "
+                            + deadline.total().toSeconds() + " s. Give the operation more time on the builder.",
+                    false,
+                    null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransportException("Could not get an access token: the thread was interrupted.", false, null);
+        }
+    }
+
+    /** A token, when to renew it and when it is no longer good. */
+    private static final class Held {
+
+        private final Secret token;
+        private final boolean expires;
+        private final long renewAt;
+        private final long expiresAt;
+
+        private Held(Secret token, boolean expires, long renewAt, long expiresAt) {
+            this.token = token;
+            this.expires = expires;
+            this.renewAt = renewAt;
+            this.expiresAt = expiresAt;
+        }
+
+        static Held of(IssuedToken issued, long now) {
+            Duration lifetime = issued.lifetime();
+            if (lifetime == null) {
+                return new Held(issued.token(), false, 0, 0);
+            }
+            // A token that lives shorter than that would be renewed for every request.
+            Duration ahead = lifetime.compareTo(AHEAD) > 0 ? AHEAD : lifetime.dividedBy(2);
+            return new Held(issued.token(), true, now + lifetime.minus(ahead).toNanos(), now + lifetime.toNanos());
+        }
+
+        boolean due(long now) {
+            return expires && now - renewAt >= 0;
+        }
+
+        boolean good(long now) {
+            return !expires || now - expiresAt < 0;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.qlikconnections.internal.token;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.http.Call;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.JsonBounds;
+import io.github.qlikconnections.internal.http.Operation;
+import io.github.qlikconnections.internal.http.Redactor;
+import io.github.qlikconnections.internal.http.Timing;
+import io.github.qlikconnections.internal.http.Transport;
+import io.github.qlikconnections.internal.http.UnreadableAnswer;
+import io.github.qlikconnections.internal.http.WireRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The token endpoint of the tenant (RFC 6749, section 3.2). Thread-safe. */
+final class TokenEndpoint {
+
+    static final String PATH = "/oauth/token";
+
+    private static final ObjectMapper JSON = JsonBounds.apply(new ObjectMapper());
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private final Transport transport;
+    private final TokenRequest request;
+    private final Timing timing;
+
+    TokenEndpoint(Transport transport, TokenRequest request, Timing timing) {
+        this.transport = transport;
+        this.request = request;
+        this.timing = timing;
+    }
+
+    IssuedToken request(Deadline deadline) {
+        Secret proof = request.proof();
+        Call call = new Call(Operation.REQUEST_TOKEN, "", deadline, Redactor.of(List.of(proof)));
+        WireRequest wire = new WireRequest("POST", PATH, Map.of(), request.body(proof));
+        return Objects.requireNonNull(transport.send(call, wire, body -> read(body, timing.now())));
+    }
+
+    /** Reads the answer of RFC 6749, section 5.1; no message holds a part of it. */
+    static IssuedToken read(InputStream body, Instant now) throws IOException {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableAnswer("is not the JSON of a token endpoint");
+        }
+        String type = answer.path("token_type").asText("");
+        if (!type.isEmpty() && !type.equalsIgnoreCase("bearer")) {
+            throw new UnreadableAnswer("holds a token of a type other than bearer");
+        }
+        JsonNode token = answer.path("access_token");
+        if (!token.isTextual()) {
+            throw new UnreadableAnswer("holds no access token");
+        }
+        try {
+            Secret checked = TokenText.check(Secret.of(token.asText()), "The token");
+            return new IssuedToken(checked, lifetime(answer, now));
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableAnswer("holds an access token that is empty or has blanks or control characters");
+        }
+    }
+
+    /** Of {@code expires_in} and {@code expires_at} the first that can be read; a time that has passed says nothing. */
+    private static @Nullable Duration lifetime(JsonNode answer, Instant now) {
+        Duration stated = Duration.ofSeconds(
+                answer.path("expires_in").asLong(0) > LONGEST.toSeconds()
+                        ? LONGEST.toSeconds()
+                        : answer.path("expires_in").asLong(0));
+        if (stated.isZero() || stated.isNegative()) {
+            stated = until(answer.path("expires_at").asText(""), now);
+        }
+        if (stated.isZero() || stated.isNegative()) {
+            return null;
+        }
+        return stated.compareTo(LONGEST) > 0 ? LONGEST : stated;
+    }
+
+    private static Duration until(String date, Instant now) {
+        try {
+            return Duration.between(now, DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeException | ArithmeticException e) {
+            return Duration.ZERO;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.qlikconnections.internal.token;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.qlikconnections.auth.OAuthCredentials;
+import io.github.qlikconnections.auth.PrivateKeyCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.http.Tenant;
+import io.github.qlikconnections.internal.http.Timing;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The body of a request for an access token by the client credentials grant (RFC 6749, section 4.4.2), as JSON. */
+final class TokenRequest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    private final String clientId;
+    private final Optional<String> scope;
+    private final String proofMember;
+    private final Supplier<Secret> proof;
+
+    private TokenRequest(String clientId, Optional<String> scope, String proofMember, Supplier<Secret> proof) {
+        this.clientId = clientId;
+        this.scope = scope;
+        this.proofMember = proofMember;
+        this.proof = proof;
+    }
+
+    static TokenRequest ofSecret(OAuthCredentials client) {
+        Secret secret = TokenText.check(client.clientSecret(), "The client secret");
+        return new TokenRequest(client.clientId(), client.scope(), "client_secret", () -> secret);
+    }
+
+    static TokenRequest ofAssertion(PrivateKeyCredentials client, Tenant tenant, Timing timing) {
+        ClientAssertion assertion = ClientAssertion.of(client, tenant + TokenEndpoint.PATH, timing);
+        return new TokenRequest(client.clientId(), client.scope(), "client_assertion", assertion::sign);
+    }
+
+    /** The client's proof that it is the client: its secret, or an assertion signed just now. */
+    Secret proof() {
+        return proof.get();
+    }
+
+    byte[] body(Secret shownProof) {
+        ObjectNode body = JSON.createObjectNode();
+        body.put("grant_type", "client_credentials");
+        body.put("client_id", clientId);
+        if (proofMember.equals("client_assertion")) {
+            body.put("client_assertion_type", ASSERTION_TYPE);
+        }
+        body.put(proofMember, shownProof.reveal());
+        scope.ifPresent(wanted -> body.put("scope", wanted));
+        try {
+            return JSON.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            // Jackson's message may hold a value, so it is not made a cause.
+            throw new IllegalStateException("A token request could not be written as JSON");
+        }
+    }
+}

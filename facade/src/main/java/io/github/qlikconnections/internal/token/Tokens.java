@@ -1,0 +1,38 @@
+package io.github.qlikconnections.internal.token;
+
+import io.github.qlikconnections.auth.ApiKeyCredentials;
+import io.github.qlikconnections.auth.OAuthCredentials;
+import io.github.qlikconnections.auth.PrivateKeyCredentials;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.auth.SuppliedCredentials;
+import io.github.qlikconnections.internal.http.BearerTokens;
+import io.github.qlikconnections.internal.http.Tenant;
+import io.github.qlikconnections.internal.http.Timing;
+import io.github.qlikconnections.internal.http.Transport;
+
+/** Turns credentials into the tokens that requests carry. */
+public final class Tokens {
+
+    private Tokens() {}
+
+    /**
+     * The tokens of these credentials.
+     *
+     * @param transport reaches the token endpoint without a token
+     * @throws IllegalArgumentException if a key cannot be used; the message says why and holds nothing of it
+     */
+    public static BearerTokens of(QlikCredentials credentials, Transport transport, Tenant tenant, Timing timing) {
+        if (credentials instanceof ApiKeyCredentials key) {
+            Secret token = TokenText.check(key.key(), "The API key");
+            return deadline -> token;
+        }
+        if (credentials instanceof SuppliedCredentials supplied) {
+            return new SuppliedTokens(supplied.tokens());
+        }
+        TokenRequest request = credentials instanceof OAuthCredentials oauth
+                ? TokenRequest.ofSecret(oauth)
+                : TokenRequest.ofAssertion((PrivateKeyCredentials) credentials, tenant, timing);
+        return new RenewedTokens(new TokenEndpoint(transport, request, timing), timing);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.qlikconnections.internal.http;
+
+import io.github.qlikconnections.QlikListener;
+import java.time.Duration;
+
+/** Transports for tests, and settings under which a test need not wait. */
+public final class Transports {
+
+    public static final TransportSettings SETTINGS = new TransportSettings(
+            Duration.ofSeconds(5),
+            Duration.ofMillis(400),
+            Duration.ofMillis(400),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(2),
+            4,
+            3,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(60),
+            1000);
+
+    private Transports() {}
+
+    /** The settings of the others with one attempt only, patient, but for the operation as a whole. */
+    public static TransportSettings withOperationTimeout(Duration time) {
+        return new TransportSettings(
+                SETTINGS.connectTimeout(),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                time,
+                4,
+                1,
+                SETTINGS.backoffBase(),
+                SETTINGS.backoffCap(),
+                SETTINGS.retryAfterCap(),
+                1000);
+    }
+
+    public static Transport open(String tenant, TransportSettings settings, Timing timing) {
+        return open(tenant, settings, timing, null);
+    }
+
+    public static Transport open(String tenant, TransportSettings settings, Timing timing, QlikListener listener) {
+        return Transport.open(
+                Tenant.parse(tenant),
+                settings,
+                RateLimits.DOCUMENTED,
+                Network.system("qlik-connections-java/test"),
+                timing,
+                listener);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.qlikconnections.internal.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.qlikconnections.auth.PrivateKeyCredentials;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.auth.SigningAlgorithm;
+import io.github.qlikconnections.internal.http.ManualTiming;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientAssertionTest {
+
+    private static final String AUDIENCE = "https://acme.eu.qlikcloud.com/oauth/token";
+
+    private final ManualTiming timing = new ManualTiming();
+
+    @ParameterizedTest
+    @EnumSource
+    void signsWhatRfc7523AsksFor(SigningAlgorithm algorithm) throws Exception {
+        KeyPair keys = keys(algorithm);
+        PrivateKeyCredentials client = client(pem(keys), algorithm).withKeyId("k-1");
+        String[] parts =
+                ClientAssertion.of(client, AUDIENCE, timing).sign().reveal().split("\\.", -1);
+
+        assertThat(parts).hasSize(3);
+        JsonNode header = json(parts[0]);
+        assertThat(header.path("alg").asText()).isEqualTo(algorithm.name());
+        assertThat(header.path("kid").asText()).isEqualTo("k-1");
+        JsonNode claims = json(parts[1]);
+        assertThat(claims.path("iss").asText()).isEqualTo("client-7");
+        assertThat(claims.path("sub").asText()).isEqualTo("client-7");
+        assertThat(claims.path("aud").asText()).isEqualTo(AUDIENCE);
+        assertThat(claims.path("iat").asLong()).isEqualTo(timing.now().getEpochSecond());
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isBetween(1L, 300L);
+        assertThat(verified(algorithm, keys.getPublic(), parts[0] + "." + parts[1], parts[2]))
+                .isTrue();
+        assertThat(verified(algorithm, keys.getPublic(), parts[0] + "." + parts[0], parts[2]))
+                .isFalse();
+    }
+
+    @Test
+    void neverSignsTheSameAssertionTwice() throws Exception {
+        ClientAssertion assertion =
+                ClientAssertion.of(client(pem(keys(SigningAlgorithm.RS256)), SigningAlgorithm.RS256), AUDIENCE, timing);
+        assertThat(assertion.sign().reveal()).isNotEqualTo(assertion.sign().reveal());
+    }
+
+    @Test
+    void refusesAKeyThatDoesNotFitTheAlgorithm() throws Exception {
+        String rsa = pem(keys(SigningAlgorithm.RS256));
+        String curve256 = pem(elliptic("secp256r1"));
+        assertThatThrownBy(() -> ClientAssertion.of(client(rsa, SigningAlgorithm.ES384), AUDIENCE, timing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a key for ES384")
+                .hasNoCause();
+        assertThatThrownBy(() -> ClientAssertion.of(client(curve256, SigningAlgorithm.ES384), AUDIENCE, timing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("P-384");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "marker",
+                "-----BEGIN PRIVATE KEY-----\nmarker!\n-----END PRIVATE KEY-----",
+                "-----BEGIN PRIVATE KEY-----\nbWFya2Vy\n-----END PRIVATE KEY-----",
+                "-----BEGIN RSA PRIVATE KEY-----\nmarker\n-----END RSA PRIVATE KEY-----",
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\nmarker\n-----END ENCRYPTED PRIVATE KEY-----"
+            })
+    void refusesWhatIsNoPrivateKeyWithoutRepeatingIt(String pem) {
+        assertThatThrownBy(() -> ClientAssertion.of(client(pem, SigningAlgorithm.RS512), AUDIENCE, timing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The private key is ")
+                .hasMessageNotContaining("marker")
+                .hasNoCause();
+    }
+
+    private static PrivateKeyCredentials client(String pem, SigningAlgorithm algorithm) {
+        return QlikCredentials.privateKey("client-7", Secret.of(pem), algorithm);
+    }
+
+    private static KeyPair keys(SigningAlgorithm algorithm) throws Exception {
+        if (algorithm == SigningAlgorithm.ES384) {
+            return elliptic("secp384r1");
+        }
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+
+    private static KeyPair elliptic(String curve) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec(curve));
+        return generator.generateKeyPair();
+    }
+
+    private static String pem(KeyPair keys) {
+        return "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    private static JsonNode json(String part) throws Exception {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(part));
+    }
+
+    private static boolean verified(SigningAlgorithm algorithm, PublicKey key, String text, String signature)
+            throws Exception {
+        Signature check = Signature.getInstance(
+                switch (algorithm) {
+                    case RS256 -> "SHA256withRSA";
+                    case RS512 -> "SHA512withRSA";
+                    case ES384 -> "SHA384withECDSAinP1363Format";
+                });
+        check.initVerify(key);
+        check.update(text.getBytes(StandardCharsets.US_ASCII));
+        return check.verify(Base64.getUrlDecoder().decode(signature));
+    }
+}

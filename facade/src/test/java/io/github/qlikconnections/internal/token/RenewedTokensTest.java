@@ -1,0 +1,421 @@
+package io.github.qlikconnections.internal.token;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.AuthenticationException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.ServerException;
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.internal.http.BearerTokens;
+import io.github.qlikconnections.internal.http.Call;
+import io.github.qlikconnections.internal.http.ManualTiming;
+import io.github.qlikconnections.internal.http.Operation;
+import io.github.qlikconnections.internal.http.Redactor;
+import io.github.qlikconnections.internal.http.Tenant;
+import io.github.qlikconnections.internal.http.Timing;
+import io.github.qlikconnections.internal.http.Transport;
+import io.github.qlikconnections.internal.http.Transports;
+import io.github.qlikconnections.internal.http.WireRequest;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RenewedTokensTest {
+
+    private static final QlikCredentials CLIENT =
+            QlikCredentials.oauth("client-7", Secret.of("s3cret-of-client")).withScope("user_default");
+
+    @RegisterExtension
+    static final WireMockExtension TENANT = WireMockExtension.newInstance()
+            .options(options().dynamicPort().bindAddress("127.0.0.1"))
+            .build();
+
+    private final ManualTiming timing = new ManualTiming();
+    private Transport anonymous;
+    private BearerTokens shared;
+    private Transport transport;
+
+    @BeforeEach
+    void open() {
+        anonymous = Transports.open(TENANT.baseUrl(), Transports.SETTINGS, timing);
+        transport = as(CLIENT);
+        TENANT.stubFor(get(anyUrl()).willReturn(okJson("{}")));
+    }
+
+    @AfterEach
+    void close() {
+        transport.close();
+    }
+
+    private Transport as(QlikCredentials credentials) {
+        return anonymous.bearing(Tokens.of(credentials, anonymous, Tenant.parse(TENANT.baseUrl()), timing));
+    }
+
+    @Test
+    void asksTheTenantForATokenInJsonAndSendsIt() {
+        issue("{\"access_token\":\"t1\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
+        call();
+        call();
+        TENANT.verify(
+                1,
+                postRequestedFor(urlEqualTo("/oauth/token"))
+                        .withoutHeader("Authorization")
+                        .withHeader("Content-Type", equalTo("application/json"))
+                        .withRequestBody(equalToJson("""
+                                {"grant_type":"client_credentials","client_id":"client-7",
+                                 "client_secret":"s3cret-of-client","scope":"user_default"}""")));
+        TENANT.verify(2, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer t1")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"expires_in\":3600 | 3540",
+                "\"expires_in\":\"3600\",\"token_type\":\"BEARER\" | 3540",
+                "\"expires_in\":3600,\"expires_at\":\"2000-01-01T00:00:00Z\" | 3540",
+                "\"expires_at\":\"2026-11-23T11:00:00.000Z\" | 3540",
+                "\"expires_at\":\"2026-11-23T13:00:00+02:00\",\"expires_in\":null | 3540",
+                "\"expires_in\":61 | 1",
+                "\"expires_in\":40 | 20"
+            })
+    void renewsATokenAMinuteBeforeItExpires(String expiry, int seconds) {
+        issue("{\"access_token\":\"t1\"," + expiry + "}");
+        call();
+        timing.pass(Duration.ofSeconds(seconds).minusNanos(1));
+        call();
+        assertThat(tokenRequests()).isEqualTo(1);
+        timing.pass(Duration.ofNanos(1));
+        call();
+        assertThat(tokenRequests()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",\"expires_in\":0",
+                ",\"expires_in\":-5",
+                ",\"expires_in\":\"soon\"",
+                ",\"expires_at\":\"tomorrow\"",
+                ",\"expires_at\":\"2001-01-01T00:00:00Z\"",
+                ",\"expires_at\":{}"
+            })
+    void keepsATokenWhoseExpiryIsNotStated(String expiry) {
+        issue("{\"access_token\":\"t1\"" + expiry + "}");
+        call();
+        timing.pass(Duration.ofDays(30));
+        call();
+        assertThat(tokenRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void livesWithATokenThatLastsForEver() {
+        issue("{\"access_token\":\"t1\",\"expires_in\":99999999999999999}");
+        call();
+        timing.pass(Duration.ofDays(300));
+        call();
+        assertThat(tokenRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void fetchesOneTokenForAnyNumberOfThreads() throws Exception {
+        TENANT.stubFor(
+                post(anyUrl()).willReturn(okJson("{\"access_token\":\"t1\"}").withFixedDelay(200)));
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        try {
+            List<Future<String>> calls = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                calls.add(threads.submit(() -> {
+                    start.await();
+                    return tokens().current(transport.deadline()).reveal();
+                }));
+            }
+            start.countDown();
+            for (Future<String> call : calls) {
+                assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo("t1");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(tokenRequests()).isEqualTo(1);
+    }
+
+    private synchronized BearerTokens tokens() {
+        if (shared == null) {
+            shared = Tokens.of(CLIENT, anonymous, Tenant.parse(TENANT.baseUrl()), timing);
+        }
+        return shared;
+    }
+
+    @Test
+    void goesOnWithTheOldTokenWhileAnotherThreadRenewsIt() throws Exception {
+        issue("{\"access_token\":\"t1\",\"expires_in\":100}");
+        assertThat(tokens().current(transport.deadline()).reveal()).isEqualTo("t1");
+        timing.pass(Duration.ofSeconds(50));
+        TENANT.stubFor(
+                post(anyUrl()).willReturn(okJson("{\"access_token\":\"t2\"}").withFixedDelay(300)));
+        AtomicReference<String> renewed = new AtomicReference<>();
+        Thread renewing = new Thread(
+                () -> renewed.set(tokens().current(transport.deadline()).reveal()));
+        renewing.start();
+        while (tokenRequests() < 2 && renewing.isAlive()) {
+            Thread.onSpinWait();
+        }
+        String meanwhile = tokens().current(transport.deadline()).reveal();
+        renewing.join();
+        assertThat(renewed.get()).isEqualTo("t2");
+        assertThat(meanwhile).isIn("t1", "t2");
+        assertThat(tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void goesOnWithAGoodTokenWhenRenewingItFails() {
+        issue("{\"access_token\":\"t1\",\"expires_in\":100}");
+        call();
+        timing.pass(Duration.ofSeconds(50));
+        TENANT.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(503)));
+        call();
+        timing.pass(Duration.ofSeconds(51));
+        assertThatThrownBy(this::call).isInstanceOf(ServerException.class);
+    }
+
+    @Test
+    void renewsOnceAndRepeatsOnceAfterA401() {
+        issues("t1", "t2");
+        TENANT.stubFor(get(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer t1"))
+                .willReturn(aResponse().withStatus(401)));
+        call();
+        assertThat(tokenRequests()).isEqualTo(2);
+        assertThat(apiRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void neverRepeatsASecond401() {
+        issues("t1", "t2");
+        TENANT.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(401)));
+        AuthenticationException refused = catchThrowableOfType(AuthenticationException.class, this::call);
+        assertThat(refused.attempts()).isEqualTo(2);
+        assertThat(tokenRequests()).isEqualTo(2);
+        assertThat(apiRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void repeatsAnAcceptedCallNoMoreWhenRetriesAreSwitchedOff() {
+        issues("t1", "t2");
+        TENANT.stubFor(get(anyUrl())
+                .inScenario("401")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(401))
+                .willSetStateTo("500"));
+        TENANT.stubFor(get(anyUrl())
+                .inScenario("401")
+                .whenScenarioStateIs("500")
+                .willReturn(aResponse().withStatus(404)));
+        assertThatThrownBy(this::call).isInstanceOf(QlikException.class);
+        assertThat(apiRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotRepeatA401OfAnApiKey() {
+        transport = as(QlikCredentials.apiKey(Secret.of("key-1")));
+        TENANT.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(401)));
+        assertThatThrownBy(this::call).isInstanceOf(AuthenticationException.class);
+        assertThat(apiRequests()).isEqualTo(1);
+        assertThat(tokenRequests()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403})
+    void tellsWhyTheTokenEndpointRefusedWithoutTheSecret(int status) {
+        issue(aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"errors\":[{\"code\":\"OAUTH-9\",\"title\":\"No\",\"detail\":\"bad s3cret-of-client\","
+                        + "\"status\":\"" + status + "\"}]}"));
+        AuthenticationException refused = catchThrowableOfType(AuthenticationException.class, this::call);
+        assertThat(refused.code()).contains("OAUTH-9");
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.operation()).isEqualTo("requestAccessToken");
+        assertThat(refused)
+                .hasMessageContaining("Could not get an access token: " + status)
+                .hasMessageContaining("bad [hidden]")
+                .hasMessageContaining("Check the client id")
+                .hasMessageNotContaining("s3cret");
+        assertThat(tokenRequests()).isEqualTo(1);
+        assertThat(apiRequests()).isZero();
+    }
+
+    @Test
+    void asksForATokenAgainAfterAServerErrorSinceThatChangesNothing() {
+        TENANT.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(502)));
+        assertThatThrownBy(this::call).isInstanceOf(ServerException.class);
+        assertThat(tokenRequests()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "\"t\"",
+                "{}",
+                "{",
+                "{\"access_token\":null}",
+                "{\"access_token\":\"\"}",
+                "{\"access_token\":7}",
+                "{\"access_token\":\"marker one\"}",
+                "{\"access_token\":\"marker\\r\\nX: 1\"}",
+                "{\"access_token\":\"marker\",\"token_type\":\"mac\"}"
+            })
+    void refusesAnAnswerThatIsNoToken(String answer) {
+        issue(answer);
+        assertThatThrownBy(this::call)
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("Could not get an access token")
+                .hasMessageNotContaining("marker");
+        assertThat(apiRequests()).isZero();
+    }
+
+    @Test
+    void asksTheSupplierForEveryRequestAndOnceMoreAfterA401() {
+        AtomicInteger count = new AtomicInteger();
+        transport = as(QlikCredentials.tokens(() -> Secret.of("s" + count.incrementAndGet())));
+        TENANT.stubFor(get(anyUrl())
+                .withHeader("Authorization", equalTo("Bearer s1"))
+                .willReturn(aResponse().withStatus(401)));
+        call();
+        call();
+        TENANT.verify(1, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer s2")));
+        TENANT.verify(1, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer s3")));
+    }
+
+    @Test
+    void refusesASuppliedTokenThatCannotBeSent() {
+        transport = as(QlikCredentials.tokens(() -> Secret.of("marker\r\nX-Evil: 1")));
+        assertThatThrownBy(this::call)
+                .isInstanceOf(QlikException.class)
+                .hasMessageContaining("supplier gave holds a blank, a line break")
+                .hasMessageNotContaining("marker");
+        transport = as(QlikCredentials.tokens(() -> null));
+        assertThatThrownBy(this::call).isInstanceOf(QlikException.class).hasMessageContaining("gave null");
+        assertThat(apiRequests()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a\nb", "key\n", "a\u0000", "ké"})
+    void refusesAKeyOrSecretThatCannotBeSentWhenTheClientIsBuilt(String text) {
+        assertThatThrownBy(() -> as(QlikCredentials.apiKey(Secret.of(text))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The API key ");
+        assertThatThrownBy(() -> as(QlikCredentials.oauth("id", Secret.of(text))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The client secret ");
+    }
+
+    @Test
+    void stopsWaitingForAnotherThreadsTokenWhenInterruptedAndLetsThatThreadGoOn() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                Transport patient = Transports.open(
+                        "http://127.0.0.1:" + silent.getLocalPort(),
+                        Transports.withOperationTimeout(Duration.ofMinutes(1)),
+                        Timing.SYSTEM)) {
+            var tokens = Tokens.of(CLIENT, patient, Tenant.parse("http://127.0.0.1:1"), Timing.SYSTEM);
+            AtomicReference<Throwable> first = new AtomicReference<>();
+            AtomicReference<Throwable> second = new AtomicReference<>();
+            Thread fetching = new Thread(() -> first.set(catchThrowable(() -> tokens.current(patient.deadline()))));
+            fetching.start();
+            try (Socket accepted = silent.accept()) {
+                assertThat(accepted.getInputStream().read()).isEqualTo('P');
+                Thread waiting = new Thread(() -> {
+                    second.set(catchThrowable(() -> tokens.current(patient.deadline())));
+                    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                });
+                waiting.start();
+                waiting.interrupt();
+                waiting.join(10_000);
+                assertThat(second.get())
+                        .isInstanceOf(TransportException.class)
+                        .hasMessageContaining("the thread was interrupted");
+                assertThat(fetching.isAlive()).isTrue();
+                fetching.interrupt();
+                fetching.join(10_000);
+            }
+            assertThat(first.get()).isInstanceOf(TransportException.class);
+            assertThat(((TransportException) first.get()).outcomeUnknown()).isFalse();
+            assertThat(patient.leased()).isZero();
+        }
+    }
+
+    private void issue(String answer) {
+        issue(okJson(answer));
+    }
+
+    private void issue(ResponseDefinitionBuilder answer) {
+        TENANT.stubFor(post(urlEqualTo("/oauth/token")).willReturn(answer));
+    }
+
+    private void issues(String first, String then) {
+        TENANT.stubFor(post(anyUrl())
+                .inScenario("tokens")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(okJson("{\"access_token\":\"" + first + "\"}"))
+                .willSetStateTo("then"));
+        TENANT.stubFor(post(anyUrl())
+                .inScenario("tokens")
+                .whenScenarioStateIs("then")
+                .willReturn(okJson("{\"access_token\":\"" + then + "\"}")));
+    }
+
+    private int tokenRequests() {
+        return TENANT.findAll(postRequestedFor(anyUrl())).size();
+    }
+
+    private int apiRequests() {
+        return TENANT.findAll(getRequestedFor(anyUrl())).size();
+    }
+
+    private void call() {
+        Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
+        transport.send(call, new WireRequest("GET", "/x", Map.of(), null), java.io.InputStream::readAllBytes);
+    }
+}
