@@ -9,6 +9,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.DataConnection;
@@ -147,6 +148,21 @@ class FirstPathTest {
     @Test
     void createsInThePersonalSpaceUnlessToldOtherwise() {
         assertThat(qlik.connections().create(s3("Mine").build()).spaceId()).isEmpty();
+    }
+
+    @Test
+    void createsFromAConnectStatement() {
+        DataConnection created = qlik.connections()
+                .create(ConnectionDraft.ofStatement(
+                                "rest",
+                                "By hand",
+                                ConnectStatement.of(
+                                                "CUSTOM CONNECT TO \"provider=QvRestConnector.exe;url=https://x.example;\"",
+                                                "QvRestConnector.exe")
+                                        .build())
+                        .build());
+        assertThat(qlik.connections().get(created.id()).connectStatement())
+                .hasValueSatisfying(text -> assertThat(text).contains("url=https://x.example"));
     }
 
     @Test

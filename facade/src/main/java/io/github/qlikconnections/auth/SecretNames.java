@@ -3,8 +3,6 @@ package io.github.qlikconnections.auth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * Tells from the name of a property or member whether its value may be a secret.
@@ -20,6 +18,8 @@ import java.util.concurrent.ConcurrentMap;
  *       {@code connectstatement};
  *   <li>it ends with {@code key}, {@code keys}, {@code headers} or {@code pin}, unless the key is a public, primary,
  *       partition, foreign or sort key; the entries of a list of headers carry tokens;
+ *   <li>and it does not end with {@code url}, {@code uri}, {@code endpoint}, {@code type}, {@code timeout},
+ *       {@code algorithm}, {@code policy}, {@code fingerprint} or {@code expiry}, which describe a secret and hold none;
  *   <li>and it is not {@code separateCredentials}, {@code selectedCredentials}, {@code credentialsName} or another name
  *       or id of credentials.
  * </ul>
@@ -57,8 +57,21 @@ public final class SecretNames {
 
     private static final List<String> ENDINGS = List.of("key", "keys", "headers", "pin");
 
-    private static final List<String> HARMLESS_KEYS =
-            List.of("publickey", "primarykey", "partitionkey", "foreignkey", "sortkey");
+    private static final List<String> HARMLESS_KEYS = List.of(
+            "publickey",
+            "publickeys",
+            "primarykey",
+            "primarykeys",
+            "partitionkey",
+            "partitionkeys",
+            "foreignkey",
+            "foreignkeys",
+            "sortkey",
+            "sortkeys");
+
+    /** What such a name is about is described, not held: {@code tokenUrl}, {@code passwordPolicy}. */
+    private static final List<String> DESCRIBING =
+            List.of("url", "uri", "endpoint", "type", "timeout", "algorithm", "policy", "fingerprint", "expiry");
 
     private static final Set<String> HARMLESS = Set.of(
             "separatecredentials",
@@ -71,11 +84,6 @@ public final class SecretNames {
             "qcredentialsid",
             "qseparatecredentials");
 
-    /** Names repeat from draft to draft; the bound keeps hostile input from filling the memory. */
-    private static final int MAX_REMEMBERED = 4096;
-
-    private static final ConcurrentMap<String, Boolean> REMEMBERED = new ConcurrentHashMap<>();
-
     private SecretNames() {}
 
     /**
@@ -85,18 +93,6 @@ public final class SecretNames {
      * @return whether the value must not be shown
      */
     public static boolean mayBeSecret(String name) {
-        Boolean known = REMEMBERED.get(name);
-        if (known != null) {
-            return known;
-        }
-        boolean secret = decide(name);
-        if (REMEMBERED.size() < MAX_REMEMBERED && name.length() <= 64) {
-            REMEMBERED.put(name, secret);
-        }
-        return secret;
-    }
-
-    private static boolean decide(String name) {
         StringBuilder letters = new StringBuilder(name.length());
         for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
             if (Character.isLetterOrDigit(c)) {
@@ -107,8 +103,25 @@ public final class SecretNames {
         if (HARMLESS.contains(plain)) {
             return false;
         }
-        return PARTS.stream().anyMatch(plain::contains)
-                || (ENDINGS.stream().anyMatch(plain::endsWith)
-                        && HARMLESS_KEYS.stream().noneMatch(plain::endsWith));
+        return !endsWithAny(plain, DESCRIBING)
+                && (containsAny(plain, PARTS) || (endsWithAny(plain, ENDINGS) && !endsWithAny(plain, HARMLESS_KEYS)));
+    }
+
+    private static boolean containsAny(String text, List<String> parts) {
+        for (String part : parts) {
+            if (text.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithAny(String text, List<String> endings) {
+        for (String ending : endings) {
+            if (text.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

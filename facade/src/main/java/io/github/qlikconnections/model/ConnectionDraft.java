@@ -29,6 +29,8 @@ public final class ConnectionDraft {
     private final @Nullable ConnectStatement statement;
     private final boolean authUrlOnly;
     private final List<String> unknownMembers;
+    private final @Nullable String gatewayName;
+    private final @Nullable String credentialsToFind;
 
     ConnectionDraft(ConnectionDraftBuilder builder) {
         dataSourceId = builder.dataSourceId;
@@ -39,6 +41,8 @@ public final class ConnectionDraft {
         statement = builder.statement;
         authUrlOnly = builder.authUrlOnly;
         unknownMembers = List.copyOf(builder.unknownMembers);
+        gatewayName = builder.gatewayName;
+        credentialsToFind = builder.credentialsToFind;
     }
 
     /**
@@ -174,6 +178,25 @@ public final class ConnectionDraft {
     }
 
     /**
+     * The gateway by its name; its id becomes the property {@code gatewayInstance} when the draft is held against a tenant.
+     *
+     * @return the name, empty when none was given
+     */
+    public Optional<String> gatewayName() {
+        return Optional.ofNullable(gatewayName);
+    }
+
+    /**
+     * The existing credentials by their name; their id becomes the property {@code selectedCredentials} when the draft is
+     * held against a tenant.
+     *
+     * @return the name, empty when none was given
+     */
+    public Optional<String> credentialsToFind() {
+        return Optional.ofNullable(credentialsToFind);
+    }
+
+    /**
      * Starts a draft that begins with everything this one holds.
      *
      * @return a new builder
@@ -198,6 +221,8 @@ public final class ConnectionDraft {
                 && properties.equals(that.properties)
                 && Objects.equals(statement, that.statement)
                 && authUrlOnly == that.authUrlOnly
+                && Objects.equals(gatewayName, that.gatewayName)
+                && Objects.equals(credentialsToFind, that.credentialsToFind)
                 && unknownMembers.equals(that.unknownMembers);
     }
 

@@ -25,6 +25,7 @@ public final class ConnectionDraftBuilder {
     private static final String SEPARATE_CREDENTIALS = "separateCredentials";
     private static final String CREDENTIALS_NAME = "credentialsName";
     private static final String SELECTED_CREDENTIALS = "selectedCredentials";
+    private static final String GATEWAY_INSTANCE = "gatewayInstance";
 
     final String dataSourceId;
     final String name;
@@ -36,6 +37,10 @@ public final class ConnectionDraftBuilder {
 
     boolean authUrlOnly;
     final List<String> unknownMembers = new ArrayList<>();
+
+    @Nullable String gatewayName;
+
+    @Nullable String credentialsToFind;
 
     ConnectionDraftBuilder(String dataSourceId, String name) {
         if (dataSourceId.isBlank()) {
@@ -53,6 +58,8 @@ public final class ConnectionDraftBuilder {
         statement = draft.connectStatement().orElse(null);
         authUrlOnly = draft.isAuthUrlOnly();
         unknownMembers.addAll(draft.unknownMembers());
+        gatewayName = draft.gatewayName().orElse(null);
+        credentialsToFind = draft.credentialsToFind().orElse(null);
     }
 
     ConnectionDraftBuilder statement(ConnectStatement value) {
@@ -294,6 +301,7 @@ public final class ConnectionDraftBuilder {
      */
     public ConnectionDraftBuilder separateCredentials(String newName) {
         unset(SELECTED_CREDENTIALS);
+        credentialsToFind = null;
         return put(SEPARATE_CREDENTIALS, true).put(CREDENTIALS_NAME, newName);
     }
 
@@ -306,7 +314,44 @@ public final class ConnectionDraftBuilder {
      */
     public ConnectionDraftBuilder useCredentials(String credentialsId) {
         unset(CREDENTIALS_NAME);
+        credentialsToFind = null;
         return put(SEPARATE_CREDENTIALS, true).put(SELECTED_CREDENTIALS, credentialsId);
+    }
+
+    /**
+     * Uses existing credentials of the caller, found by their name when the draft is held against a tenant.
+     *
+     * @param credentialsName the name of the credentials
+     * @return this builder
+     */
+    public ConnectionDraftBuilder useCredentialsNamed(String credentialsName) {
+        unset(CREDENTIALS_NAME);
+        unset(SELECTED_CREDENTIALS);
+        credentialsToFind = Objects.requireNonNull(credentialsName, "credentialsName");
+        return put(SEPARATE_CREDENTIALS, true);
+    }
+
+    /**
+     * Reaches the source through a Direct Access gateway, found by its name when the draft is held against a tenant.
+     *
+     * @param name the name of the gateway
+     * @return this builder
+     */
+    public ConnectionDraftBuilder onGateway(String name) {
+        unset(GATEWAY_INSTANCE);
+        gatewayName = Objects.requireNonNull(name, "gateway name");
+        return this;
+    }
+
+    /**
+     * Reaches the source through a Direct Access gateway of known id ({@code gatewayInstance}).
+     *
+     * @param gatewayId the id, as the list of gateways gives it
+     * @return this builder
+     */
+    public ConnectionDraftBuilder onGatewayWithId(String gatewayId) {
+        gatewayName = null;
+        return put(GATEWAY_INSTANCE, gatewayId);
     }
 
     /**

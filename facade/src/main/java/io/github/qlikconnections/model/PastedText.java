@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.json.InvalidJsonException;
+import io.github.qlikconnections.internal.json.TextPlace;
 
 /**
  * A request body as people copy it out of a shell command: perhaps with its quotes escaped, perhaps with the quotes
@@ -62,24 +63,8 @@ final class PastedText {
     }
 
     MalformedDraftException malformed(InvalidJsonException problem) {
-        int offset = origin[offset(problem.line(), problem.column())];
-        int line = 1;
-        int column = 1;
-        for (int i = 0; i < offset; i++) {
-            column++;
-            if (pasted.charAt(i) == '\n') {
-                line++;
-                column = 1;
-            }
-        }
-        return new MalformedDraftException("The request is not usable: " + problem.getMessage(), line, column);
-    }
-
-    private int offset(int line, int column) {
-        int start = 0;
-        for (int i = 1; i < line; i++) {
-            start = json.indexOf("\n", start) + 1;
-        }
-        return Math.min(json.length(), start + Math.max(0, column - 1));
+        TextPlace place = TextPlace.of(pasted, origin[Math.min(problem.offset(), json.length())]);
+        return new MalformedDraftException(
+                "The request is not usable: " + problem.getMessage(), place.line(), place.column());
     }
 }

@@ -1,11 +1,16 @@
 package io.github.qlikconnections.spec;
 
-import io.github.qlikconnections.internal.json.InvalidJsonException;
-import io.github.qlikconnections.internal.json.JsonReader;
-import io.github.qlikconnections.internal.validation.DraftValidation;
+import io.github.qlikconnections.internal.json.JsonWriter;
+import io.github.qlikconnections.internal.validation.Rulebook;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,18 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionSpec {
 
     private final String dataSourceId;
-    private final String connectorProvider;
-    private final String connectorVersion;
-    private final List<PropertySpec> properties;
-    private final @Nullable String unusableReason;
+    private final SpecReader document;
+    private final Map<String, PropertySpec> byName = new LinkedHashMap<>();
+    private final Rulebook rulebook;
 
-    private ConnectionSpec(
-            String dataSourceId, Map<?, ?> answer, List<PropertySpec> properties, @Nullable String unusableReason) {
+    ConnectionSpec(String dataSourceId, SpecReader document) {
         this.dataSourceId = Objects.requireNonNull(dataSourceId, "dataSourceId");
-        this.connectorProvider = text(answer.get("connectorProvider"));
-        this.connectorVersion = text(answer.get("connectorVersion"));
-        this.properties = properties;
-        this.unusableReason = unusableReason;
+        this.document = document;
+        document.properties().forEach(property -> byName.put(property.name(), property));
+        this.rulebook = new Rulebook(dataSourceId, document.schema(), document.properties(), document.unusableReason());
     }
 
     /**
@@ -44,31 +46,7 @@ public final class ConnectionSpec {
      * @return the specification
      */
     public static ConnectionSpec parse(String dataSourceId, String json) {
-        Object answer;
-        try {
-            answer = JsonReader.read(json);
-        } catch (InvalidJsonException e) {
-            return unusable(dataSourceId, Map.of(), "the specification cannot be read: " + e.getMessage());
-        }
-        if (!(answer instanceof Map<?, ?> members)) {
-            return unusable(dataSourceId, Map.of(), "the specification is not a JSON object");
-        }
-        Object schema = members.get("connectionProperties");
-        if (schema instanceof String text) {
-            try {
-                schema = JsonReader.read(text);
-            } catch (InvalidJsonException e) {
-                return unusable(dataSourceId, members, "connectionProperties cannot be read: " + e.getMessage());
-            }
-        }
-        if (!(schema instanceof Map<?, ?> object)) {
-            return unusable(dataSourceId, members, "connectionProperties is not a JSON object");
-        }
-        return new ConnectionSpec(dataSourceId, members, PropertyReader.read(object), null);
-    }
-
-    private static ConnectionSpec unusable(String dataSourceId, Map<?, ?> answer, String reason) {
-        return new ConnectionSpec(dataSourceId, answer, List.of(), reason);
+        return new ConnectionSpec(dataSourceId, SpecReader.read(json));
     }
 
     private static String text(@Nullable Object value) {
@@ -90,7 +68,7 @@ public final class ConnectionSpec {
      * @return the provider, for example {@code QvRestConnector.exe}; the empty string when not stated
      */
     public String connectorProvider() {
-        return connectorProvider;
+        return text(document.answer().get("connectorProvider"));
     }
 
     /**
@@ -99,7 +77,23 @@ public final class ConnectionSpec {
      * @return the version, the empty string when not stated
      */
     public String connectorVersion() {
-        return connectorVersion;
+        return text(document.answer().get("connectorVersion"));
+    }
+
+    /**
+     * A text that is the same exactly when the schema of the properties is the same, whatever the order of its members
+     * and the version of the connector.
+     *
+     * @return {@code sha256:} and 64 hexadecimal digits
+     */
+    public String fingerprint() {
+        byte[] schema = JsonWriter.canonical(document.source()).getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(schema);
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /**
@@ -108,7 +102,7 @@ public final class ConnectionSpec {
      * @return an unmodifiable list in the order of the document
      */
     public List<PropertySpec> properties() {
-        return properties;
+        return document.properties();
     }
 
     /**
@@ -118,7 +112,7 @@ public final class ConnectionSpec {
      * @return the property, empty when the specification does not name it
      */
     public Optional<PropertySpec> property(String name) {
-        return properties.stream().filter(p -> p.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /**
@@ -127,7 +121,7 @@ public final class ConnectionSpec {
      * @return whether it can be used
      */
     public boolean isUsable() {
-        return unusableReason == null;
+        return document.unusableReason() == null;
     }
 
     /**
@@ -136,7 +130,7 @@ public final class ConnectionSpec {
      * @return the reason, empty when they can
      */
     public Optional<String> unusableReason() {
-        return Optional.ofNullable(unusableReason);
+        return Optional.ofNullable(document.unusableReason());
     }
 
     /**
@@ -144,6 +138,7 @@ public final class ConnectionSpec {
      *
      * @param draft the draft
      * @return what was found
+     * @throws IllegalArgumentException when the draft is for another data source
      */
     public ValidationReport validate(ConnectionDraft draft) {
         return validate(draft, ValidationPolicy.strict());
@@ -155,9 +150,51 @@ public final class ConnectionSpec {
      * @param draft the draft
      * @param policy how strictly to look
      * @return what was found
+     * @throws IllegalArgumentException when the draft is for another data source
      */
     public ValidationReport validate(ConnectionDraft draft, ValidationPolicy policy) {
-        return new DraftValidation(this, draft, policy).report();
+        return rulebook.validate(draft, policy);
+    }
+
+    /**
+     * Compares with an older specification of the same data source.
+     *
+     * @param older the older specification
+     * @return what is different
+     * @throws IllegalArgumentException when the older one is for another data source
+     */
+    public SpecDiff diff(ConnectionSpec older) {
+        if (!older.dataSourceId.equals(dataSourceId)) {
+            throw new IllegalArgumentException(
+                    "A specification for " + dataSourceId + " cannot be compared with one for " + older.dataSourceId);
+        }
+        return new SpecDiff(older, this);
+    }
+
+    /**
+     * Writes the specification to a file, so that drafts can be checked without a tenant.
+     *
+     * @param file the file, replaced when it exists
+     * @throws IllegalStateException when the specification came from text that was no JSON object
+     * @throws java.io.UncheckedIOException when the file cannot be written
+     */
+    public void save(Path file) {
+        if (document.answer().isEmpty()) {
+            throw new IllegalStateException("There is nothing to save of " + this);
+        }
+        SpecFile.write(dataSourceId, document.answer(), file);
+    }
+
+    /**
+     * Reads a specification from a file that {@link #save(Path)} wrote.
+     *
+     * @param file the file
+     * @return the specification
+     * @throws IllegalArgumentException when the file is no saved specification
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    public static ConnectionSpec load(Path file) {
+        return SpecFile.read(file);
     }
 
     /**
@@ -176,7 +213,10 @@ public final class ConnectionSpec {
      */
     @Override
     public String toString() {
-        return "ConnectionSpec[" + dataSourceId + ", " + connectorProvider + " " + connectorVersion + ", "
-                + (unusableReason == null ? properties.size() + " properties" : "not usable: " + unusableReason) + "]";
+        return "ConnectionSpec[" + dataSourceId + ", " + connectorProvider() + " " + connectorVersion() + ", "
+                + unusableReason()
+                        .map(reason -> "not usable: " + reason)
+                        .orElse(properties().size() + " properties")
+                + "]";
     }
 }

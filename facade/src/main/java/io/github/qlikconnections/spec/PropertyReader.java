@@ -1,56 +1,137 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.auth.SecretNames;
+import io.github.qlikconnections.internal.spec.SameInstance;
+import io.github.qlikconnections.internal.validation.ConditionText;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the properties that a schema names. */
+/** Reads the properties that a schema names, in whatever part of it, and when they are required. */
 final class PropertyReader {
 
-    private PropertyReader() {}
+    private static final Set<String> SECRET_MARKS =
+            Set.of("x-secret", "x-sensitive", "x-password", "secret", "sensitive", "isSecret", "isPassword");
 
-    static List<PropertySpec> read(Map<?, ?> schema) {
-        if (!(schema.get("properties") instanceof Map<?, ?> properties)) {
-            return List.of();
-        }
-        List<?> required = schema.get("required") instanceof List<?> names ? names : null;
-        List<PropertySpec> specs = new ArrayList<>();
-        properties.forEach((name, property) -> specs.add(property(
-                String.valueOf(name), property instanceof Map<?, ?> members ? members : Map.of(), required)));
-        return List.copyOf(specs);
+    private final Map<?, ?> root;
+    private final boolean allSecret;
+    private final Map<String, Map<?, ?>> schemas = new LinkedHashMap<>();
+    private final Set<String> required = new LinkedHashSet<>();
+    private final Map<String, Set<String>> conditions = new LinkedHashMap<>();
+    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean stated;
+
+    private PropertyReader(Map<?, ?> root, boolean allSecret) {
+        this.root = root;
+        this.allSecret = allSecret;
     }
 
-    private static PropertySpec property(String name, Map<?, ?> schema, @Nullable List<?> required) {
-        Requirement requirement = Requirement.NOT_STATED;
-        if (required != null) {
-            requirement = required.contains(name) ? Requirement.REQUIRED : Requirement.OPTIONAL;
-        }
-        List<Object> allowed = new ArrayList<>();
-        if (schema.get("enum") instanceof List<?> values) {
-            values.stream().filter(Objects::nonNull).forEach(allowed::add);
-        }
-        return new PropertySpec(
-                name,
-                type(schema.get("type")),
-                schema.get("description") instanceof String text ? text : "",
-                schema.get("default"),
-                allowed,
-                requirement,
-                null,
-                SecretNames.mayBeSecret(name));
+    static List<PropertySpec> read(Map<?, ?> schema, boolean allSecret) {
+        PropertyReader reader = new PropertyReader(schema, allSecret);
+        reader.collect(schema, List.of());
+        List<PropertySpec> properties = new ArrayList<>();
+        reader.schemas.forEach((name, property) -> properties.add(reader.property(name, property)));
+        return List.copyOf(properties);
     }
 
-    private static PropertyType type(@Nullable Object type) {
-        for (PropertyType known : PropertyType.values()) {
-            if (type instanceof String word
-                    && known.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return known;
+    private void collect(@Nullable Object part, List<String> when) {
+        if (!(part instanceof Map<?, ?> schema) || !seen.add(schema)) {
+            return;
+        }
+        if (schema.get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((name, property) -> schemas.putIfAbsent(
+                    String.valueOf(name), property instanceof Map<?, ?> keywords ? keywords : Map.of()));
+        }
+        require(schema.get("required"), when);
+        if (schema.get("dependentRequired") instanceof Map<?, ?> dependent) {
+            dependent.forEach((name, names) -> require(names, and(when, ConditionText.given(String.valueOf(name)))));
+        }
+        collect(SameInstance.target(root, schema), when);
+        each(schema.get("allOf"), always -> collect(always, when));
+        each(schema.get("anyOf"), branch -> collect(branch, and(when, branch(branch))));
+        each(schema.get("oneOf"), branch -> collect(branch, and(when, branch(branch))));
+        collect(schema.get("then"), and(when, ConditionText.of(schema.get("if"))));
+        collect(schema.get("else"), and(when, ConditionText.opposite(schema.get("if"))));
+        if (schema.get("dependentSchemas") instanceof Map<?, ?> dependent) {
+            dependent.forEach((name, each) -> collect(each, and(when, ConditionText.given(String.valueOf(name)))));
+        }
+    }
+
+    private static void each(@Nullable Object list, Consumer<Object> action) {
+        if (list instanceof List<?> items) {
+            for (Object item : items) {
+                if (item != null) {
+                    action.accept(item);
+                }
             }
         }
-        return PropertyType.ANY;
+    }
+
+    /** A branch is told by the values that it fixes; one that fixes none is just an alternative. */
+    private static String branch(Object branch) {
+        Map<String, Object> fixed = new LinkedHashMap<>();
+        if (branch instanceof Map<?, ?> schema && schema.get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((name, property) -> {
+                if (property instanceof Map<?, ?> keywords
+                        && (keywords.containsKey("const") || keywords.get("enum") instanceof List<?>)) {
+                    fixed.put(String.valueOf(name), keywords);
+                }
+            });
+        }
+        return fixed.isEmpty() ? "none of its alternatives is given" : ConditionText.of(Map.of("properties", fixed));
+    }
+
+    private static List<String> and(List<String> when, String further) {
+        List<String> all = new ArrayList<>(when);
+        all.add(further);
+        return all;
+    }
+
+    private void require(@Nullable Object names, List<String> when) {
+        if (!(names instanceof List<?> list)) {
+            return;
+        }
+        stated = true;
+        for (Object each : list) {
+            String name = String.valueOf(each);
+            schemas.putIfAbsent(name, Map.of());
+            if (when.isEmpty()) {
+                required.add(name);
+            } else {
+                conditions.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(String.join(" and ", when));
+            }
+        }
+    }
+
+    private PropertySpec property(String name, Map<?, ?> schema) {
+        PropertyFacts facts = new PropertyFacts(root, schema);
+        Requirement requirement = Requirement.NOT_STATED;
+        if (stated) {
+            requirement = required.contains(name) ? Requirement.REQUIRED : Requirement.OPTIONAL;
+        }
+        Set<String> when = requirement == Requirement.REQUIRED ? null : conditions.get(name);
+        return new PropertySpec(
+                name,
+                facts.type(name),
+                facts.description(),
+                facts.defaultValue(),
+                facts.allowedValues(),
+                requirement,
+                when == null ? null : String.join(", or ", when),
+                allSecret || isMarked(facts) || SecretNames.mayBeSecret(name),
+                schema);
+    }
+
+    private static boolean isMarked(PropertyFacts facts) {
+        return Boolean.TRUE.equals(facts.first("writeOnly"))
+                || "password".equals(facts.first("format"))
+                || SECRET_MARKS.stream().anyMatch(mark -> Boolean.TRUE.equals(facts.first(mark)));
     }
 }

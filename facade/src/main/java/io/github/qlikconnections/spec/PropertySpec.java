@@ -1,6 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ public final class PropertySpec {
     private final Requirement requirement;
     private final @Nullable String requiredWhen;
     private final boolean secret;
+    private final Map<?, ?> schema;
 
     PropertySpec(
             String name,
@@ -29,7 +31,8 @@ public final class PropertySpec {
             List<Object> allowedValues,
             Requirement requirement,
             @Nullable String requiredWhen,
-            boolean secret) {
+            boolean secret,
+            Map<?, ?> schema) {
         this.name = name;
         this.type = type;
         this.description = description;
@@ -38,6 +41,7 @@ public final class PropertySpec {
         this.requirement = requirement;
         this.requiredWhen = requiredWhen;
         this.secret = secret;
+        this.schema = schema;
     }
 
     /**
@@ -110,6 +114,11 @@ public final class PropertySpec {
      */
     public boolean isSecret() {
         return secret;
+    }
+
+    /** The schema of the property as it stands in the document, for comparison. */
+    Map<?, ?> schema() {
+        return schema;
     }
 
     /**

@@ -1,61 +1,94 @@
 package io.github.qlikconnections.spec;
 
+import io.github.qlikconnections.internal.validation.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The properties of a specification as aligned text. */
+/** The properties of a specification as aligned text, one line for each. */
 final class SpecTable {
 
     private static final int WIDTH = 120;
-    private static final int MAX_COLUMN = 40;
+    private static final int MIN_COLUMN = 9;
+    private static final int MIN_DESCRIPTION = 24;
+    private static final String GAP = "  ";
     private static final List<String> HEADER =
             List.of("PROPERTY", "TYPE", "REQUIRED?", "DEFAULT", "ALLOWED VALUES", "DESCRIPTION");
+    private static final int DESCRIPTION = HEADER.size() - 1;
 
     private SpecTable() {}
 
     static String of(ConnectionSpec spec) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
-        for (PropertySpec property : spec.properties()) {
-            rows.add(List.of(
-                    property.name(),
-                    property.type() + (property.isSecret() ? ", secret" : ""),
-                    requirement(property),
-                    property.isSecret()
-                            ? ""
-                            : property.defaultValue().map(String::valueOf).orElse(""),
-                    allowed(property),
-                    property.description()));
-        }
-        int[] widths = new int[HEADER.size() - 1];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.min(MAX_COLUMN, Math.max(widths[i], row.get(i).length()));
-            }
-        }
+        spec.properties().forEach(property -> rows.add(row(property)));
+        int[] widths = widths(rows);
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                line.append(String.format("%-" + Math.max(1, widths[i]) + "s  ", shortened(row.get(i), widths[i])));
+            for (int i = 0; i < DESCRIPTION; i++) {
+                String cell = shortened(row.get(i), widths[i]);
+                line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
             }
-            line.append(shortened(row.get(HEADER.size() - 1), Math.max(12, WIDTH - line.length())));
+            line.append(shortened(row.get(DESCRIPTION), Math.max(MIN_DESCRIPTION, WIDTH - line.length())));
             lines.add(line.toString().stripTrailing());
         }
+        spec.unusableReason().ifPresent(reason -> lines.add("Drafts cannot be checked against it: " + reason));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static List<String> row(PropertySpec property) {
+        return List.of(
+                oneLine(property.name()),
+                property.type() + (property.isSecret() ? ", secret" : ""),
+                requirement(property),
+                property.isSecret()
+                        ? ""
+                        : property.defaultValue().map(SpecTable::cell).orElse(""),
+                String.join(
+                        ", ",
+                        property.allowedValues().stream().map(SpecTable::cell).toList()),
+                oneLine(property.description()));
+    }
+
+    /** The widest column but that of the names gives way until there is room for a description. */
+    private static int[] widths(List<List<String>> rows) {
+        int[] widths = new int[DESCRIPTION];
+        int total = 0;
+        for (int i = 0; i < DESCRIPTION; i++) {
+            for (List<String> row : rows) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+            total += widths[i] + GAP.length();
+        }
+        while (total > WIDTH - MIN_DESCRIPTION) {
+            int widest = 1;
+            for (int i = 2; i < DESCRIPTION; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widths[widest] <= MIN_COLUMN) {
+                break;
+            }
+            widths[widest]--;
+            total--;
+        }
+        return widths;
     }
 
     private static String requirement(PropertySpec property) {
         return switch (property.requirement()) {
             case REQUIRED -> "required";
-            case OPTIONAL -> property.requiredWhen().map(when -> "when " + when).orElse("optional");
+            case OPTIONAL ->
+                property.requiredWhen().map(when -> "when " + oneLine(when)).orElse("optional");
             case NOT_STATED -> "not stated";
         };
     }
 
-    private static String allowed(PropertySpec property) {
-        return String.join(
-                ", ", property.allowedValues().stream().map(String::valueOf).toList());
+    private static String cell(Object value) {
+        return value instanceof String text ? oneLine(text) : ValueText.ofSchema(value);
+    }
+
+    private static String oneLine(String text) {
+        return ValueText.printable(text.strip().replaceAll("\\s+", " "));
     }
 
     private static String shortened(String text, int width) {

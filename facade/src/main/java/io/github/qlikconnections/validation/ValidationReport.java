@@ -1,5 +1,7 @@
 package io.github.qlikconnections.validation;
 
+import io.github.qlikconnections.internal.validation.ReportJson;
+import io.github.qlikconnections.internal.validation.ReportMarkdown;
 import io.github.qlikconnections.internal.validation.ReportText;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
@@ -157,6 +159,25 @@ public final class ValidationReport {
      */
     public String render() {
         return ReportText.render(this);
+    }
+
+    /**
+     * The report for a build to read.
+     *
+     * @return a JSON object with {@code outcome}, the number of {@code errors}, {@code warnings} and {@code notes}, and
+     *     {@code violations}
+     */
+    public String toJson() {
+        return ReportJson.render(this);
+    }
+
+    /**
+     * The report for a pull request.
+     *
+     * @return a heading and a table in Markdown
+     */
+    public String toMarkdown() {
+        return ReportMarkdown.render(this);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.validation;
 
+import io.github.qlikconnections.internal.validation.ReportText;
+import io.github.qlikconnections.internal.validation.ValueText;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +118,7 @@ public final class Violation {
                 (pointer.startsWith(PROPERTIES) ? pointer.substring(PROPERTIES.length() - 1) : pointer).split("/", -1);
         StringBuilder path = new StringBuilder();
         for (int i = 1; i < segments.length; i++) {
-            String segment = unescape(segments[i]);
+            String segment = ValueText.printable(unescape(segments[i]));
             if (i > 1 && !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 path.append('[').append(segment).append(']');
             } else {
@@ -171,13 +173,31 @@ public final class Violation {
     }
 
     /**
+     * How a policy would let this pass.
+     *
+     * @return the text, empty when this is no error
+     */
+    public Optional<String> relaxation() {
+        if (severity != Severity.ERROR) {
+            return Optional.empty();
+        }
+        String strict = "ValidationPolicy.strict()";
+        String text = property()
+                .map(name -> strict + ".letThrough(\"" + ValueText.printable(name) + "\")")
+                .orElse(strict + ".with(ViolationCode." + code + ", Severity.WARNING)");
+        return Optional.of(
+                "To let it pass: " + (ReportText.isLenient(code) ? "ValidationPolicy.lenient() or " : "") + text + ".");
+    }
+
+    /**
      * Everything in one line, for an exception or a log.
      *
-     * @return the path, the problem, what was expected and what to do
+     * @return the path, the problem, what was expected, what to do, and how a policy would let it pass
      */
     public String message() {
         return path() + " " + problem + (expected == null ? "" : "; expected " + expected)
-                + (advice == null ? "" : ". " + advice);
+                + (advice == null ? "." : ". " + advice)
+                + relaxation().map(text -> " " + text).orElse("");
     }
 
     /**

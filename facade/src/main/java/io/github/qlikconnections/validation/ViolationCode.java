@@ -68,6 +68,10 @@ public enum ViolationCode {
     SPACE_NOT_FOUND(Severity.ERROR),
     /** The specification cannot be used, so the properties were not checked. */
     SPEC_UNUSABLE(Severity.WARNING),
+    /** The tenant has no gateway of the name for the source. */
+    GATEWAY_NOT_FOUND(Severity.ERROR),
+    /** The caller has no credentials of the name. */
+    CREDENTIALS_NOT_FOUND(Severity.ERROR),
     /** A patch changes the connect statement and connection properties together. */
     PATCH_MIXES_FORMS(Severity.ERROR),
     /** A patch changes the connect statement, host, server or url without the credentials. */

@@ -2,29 +2,26 @@ package io.github.qlikconnections.testkit;
 
 import io.github.qlikconnections.testkit.internal.Tenant;
 import io.github.qlikconnections.testkit.internal.connections.Connection;
-import io.github.qlikconnections.testkit.internal.http.Answer;
+import io.github.qlikconnections.testkit.internal.http.Delivery;
 import io.github.qlikconnections.testkit.internal.http.HttpFront;
-import io.github.qlikconnections.testkit.internal.http.Links;
 import io.github.qlikconnections.testkit.internal.http.Principal;
+import io.github.qlikconnections.testkit.internal.http.Refusal;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.spaces.Space;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A Qlik Cloud tenant that runs inside the caller's process: a stateful HTTP server on 127.0.0.1 that answers the data
- * sources, data connections and spaces services as the vendor documents them.
+ * A Qlik Cloud tenant that runs inside the caller's process: a stateful HTTP server on 127.0.0.1 that answers every
+ * operation of the data sources, data connections and data credentials services, the reading ones of the spaces service,
+ * and the OAuth token endpoint, as the vendor documents them.
  *
  * <p>Start and close it yourself, or let JUnit Jupiter do so:
  *
@@ -40,27 +37,26 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * check connection properties against their schema, for it is not known whether the real service does. Safe for use by
  * any number of threads; its own threads are daemons.
  */
-public final class FakeTenant
-        implements AutoCloseable, BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+public final class FakeTenant extends JupiterLifecycle implements AutoCloseable {
 
     private final int port;
     private final String apiKey;
-    private final String userId;
     private final Clock clock;
+    private final Principal owner;
     private final Tenant tenant;
-    private final List<ReceivedRequest> requests = new ArrayList<>();
+    private final Script script = new Script();
+    private final RequestLog log = new RequestLog();
     private @Nullable HttpFront front;
-    private int users;
 
     FakeTenant(FakeTenantBuilder settings) {
         this.port = settings.port;
         this.apiKey = settings.apiKey;
-        this.userId = settings.userId;
         this.clock = settings.clock;
-        Optional<String> pageLinkOrigin = settings.pageLinkOrigin;
-        Links links = new Links(this::url, () -> pageLinkOrigin.orElseGet(this::url));
-        this.tenant = new Tenant(clock, links, "nK2vB8xQ4mZ7rT1wY5uJ9cL3pH6dG0sE", userId);
-        tenant.authenticator.addApiKey(apiKey, new Principal(userId, settings.admin));
+        this.owner = new Principal(settings.userId, settings.admin);
+        this.tenant = new Tenant(settings.setup(this::url));
+        tenant.authenticator.addApiKey(apiKey, owner);
+        settings.clientSecrets.forEach(tenant.oauth::addClient);
+        settings.clientKeys.forEach(tenant.oauth::addClient);
     }
 
     /**
@@ -90,14 +86,29 @@ public final class FakeTenant
         return builder().start();
     }
 
+    @Override
     synchronized void open() {
         if (front != null) {
             return;
         }
         try {
-            front = HttpFront.open(port, this::answer);
+            front = HttpFront.open(port, this::deliver);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    void shut() {
+        close();
+    }
+
+    /** Stops the server at once; closing twice does no harm. */
+    @Override
+    public synchronized void close() {
+        if (front != null) {
+            front.close();
+            front = null;
         }
     }
 
@@ -130,7 +141,25 @@ public final class FakeTenant
      * @return a user id
      */
     public String userId() {
-        return userId;
+        return owner.userId();
+    }
+
+    /**
+     * Adds a user.
+     *
+     * @param userId a user id
+     * @param admin whether the user is a tenant admin
+     * @return an API key for the user
+     */
+    public String addUser(String userId, boolean admin) {
+        String key = "fake-key-" + UUID.randomUUID().toString().replace("-", "");
+        tenant.change(() -> tenant.authenticator.addApiKey(key, new Principal(userId, admin)));
+        return key;
+    }
+
+    /** Ends all access tokens of OAuth clients before their time; API keys stay valid. */
+    public void revokeAccessTokens() {
+        tenant.change(tenant.authenticator::revokeAccessTokens);
     }
 
     /**
@@ -139,9 +168,20 @@ public final class FakeTenant
      * @param source the data source
      */
     public void addSource(FakeSource source) {
-        tenant.locked(() -> {
-            tenant.catalogue.add(source.source());
-            return source;
+        tenant.change(() -> tenant.catalogue.add(source.source()));
+    }
+
+    /**
+     * Disables or enables a data source: a disabled one is not listed, and its specification is answered 404.
+     *
+     * @param dataSourceId its id
+     * @param disabled whether it is to be disabled
+     * @throws IllegalArgumentException when there is no such data source
+     */
+    public void disableSource(String dataSourceId, boolean disabled) {
+        stored(() -> {
+            tenant.catalogue.disable(dataSourceId, disabled);
+            return dataSourceId;
         });
     }
 
@@ -155,10 +195,55 @@ public final class FakeTenant
      */
     public String addSpace(String name, SpaceType type) {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
-        return tenant.locked(() -> {
-            tenant.spaces.add(new Space(id, name, type.word(), "", Space.Access.WRITE, clock.instant()));
-            return id;
-        });
+        tenant.change(
+                () -> tenant.spaces.add(new Space(id, name, type.word(), "", Space.Access.WRITE, clock.instant())));
+        return id;
+    }
+
+    /**
+     * Sets what the users may do in a space.
+     *
+     * @param spaceId the space's id
+     * @param access what they may do
+     * @throws IllegalArgumentException when there is no such space
+     */
+    public void setAccess(String spaceId, SpaceAccess access) {
+        tenant.change(() -> tenant.spaces.setAccess(spaceId, access.access));
+    }
+
+    /**
+     * Adds a connection without a request, owned by the user of the API key.
+     *
+     * @param dataSourceId its data source
+     * @param name its name
+     * @param spaceId its space, null for the personal space
+     * @param properties its properties, secrets among them, as JSON has them
+     * @return its id
+     * @throws IllegalArgumentException when the tenant would not take such a connection
+     */
+    public String addConnection(String dataSourceId, String name, @Nullable String spaceId, Map<String, ?> properties) {
+        return stored(() -> tenant.addConnection(dataSourceId, name, spaceId, properties, owner));
+    }
+
+    /**
+     * Adds a separated credential that no connection uses, without a request, owned by the user of the API key.
+     *
+     * @param dataSourceId its data source
+     * @param name its name
+     * @param secrets property name to value
+     * @return its id
+     * @throws IllegalArgumentException when there is one of that name
+     */
+    public String addCredential(String dataSourceId, String name, Map<String, ?> secrets) {
+        return stored(() -> tenant.addCredential(dataSourceId, name, secrets, owner));
+    }
+
+    private <T> T stored(Supplier<T> step) {
+        try {
+            return tenant.locked(step);
+        } catch (Refusal refusal) {
+            throw new IllegalArgumentException(refusal.detail(), refusal);
+        }
     }
 
     /**
@@ -177,83 +262,136 @@ public final class FakeTenant
     }
 
     /**
-     * The requests that arrived.
+     * The credentials that the tenant holds, embedded and separated.
+     *
+     * @return snapshots, the oldest credential first
+     */
+    public List<StoredCredential> credentials() {
+        return tenant.locked(() ->
+                tenant.credentials.all().stream().map(StoredCredential::new).toList());
+    }
+
+    /**
+     * The requests that arrived; of more than 10,000 only the latest.
      *
      * @return the requests, the oldest first
      */
     public List<ReceivedRequest> requests() {
-        synchronized (requests) {
-            return List.copyOf(requests);
-        }
-    }
-
-    private Answer answer(Request request) {
-        synchronized (requests) {
-            requests.add(new ReceivedRequest(request));
-        }
-        return tenant.answer(request);
-    }
-
-    /** Stops the server at once; closing twice does no harm. */
-    @Override
-    public synchronized void close() {
-        if (front != null) {
-            front.close();
-            front = null;
-        }
-    }
-
-    // A static field is entered once before all tests and again before each one; the last to leave closes the door.
-
-    private synchronized void enter() {
-        users++;
-        open();
-    }
-
-    private synchronized void leave() {
-        users--;
-        if (users == 0) {
-            close();
-        }
+        return log.latest();
     }
 
     /**
-     * Starts the tenant of a static field.
+     * How many requests arrived since the start or since they were forgotten.
      *
-     * @param context not used
+     * @return the number
      */
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        enter();
+    public long requestCount() {
+        return log.count();
+    }
+
+    /** Forgets the requests that arrived so far. */
+    public void forgetRequests() {
+        log.clear();
     }
 
     /**
-     * Starts the tenant of an instance field.
+     * How many requests of a tier were let in.
      *
-     * @param context not used
+     * @param tier the tier
+     * @return the number
      */
-    @Override
-    public void beforeEach(ExtensionContext context) {
-        enter();
+    public long admitted(RateTier tier) {
+        return tenant.locked(() -> tenant.limiter.served(tier.tier));
     }
 
     /**
-     * Closes the tenant of an instance field.
+     * How many requests of a tier were answered 429 by the rate limits.
      *
-     * @param context not used
+     * @param tier the tier
+     * @return the number
      */
-    @Override
-    public void afterEach(ExtensionContext context) {
-        leave();
+    public long throttled(RateTier tier) {
+        return tenant.locked(() -> tenant.limiter.refused(tier.tier));
     }
 
     /**
-     * Closes the tenant of a static field.
+     * Scripts the answer to the next request; several wait in a queue.
      *
-     * @param context not used
+     * @param answer the answer
      */
-    @Override
-    public void afterAll(ExtensionContext context) {
-        leave();
+    public void nextAnswer(ScriptedAnswer answer) {
+        nextAnswer(request -> true, answer);
+    }
+
+    /**
+     * Scripts the answer to the next request to a path.
+     *
+     * @param method the HTTP method
+     * @param path the percent-encoded path, without the query
+     * @param answer the answer
+     */
+    public void nextAnswer(String method, String path, ScriptedAnswer answer) {
+        nextAnswer(request -> request.method().equals(method) && request.path().equals(path), answer);
+    }
+
+    /**
+     * Scripts the answer to the next request that fits.
+     *
+     * @param fits whether a request is meant
+     * @param answer the answer
+     */
+    public void nextAnswer(Predicate<ReceivedRequest> fits, ScriptedAnswer answer) {
+        script.add(fits, answer, true);
+    }
+
+    /**
+     * Scripts the answer to all requests that fit, until {@link #clearScript()}.
+     *
+     * @param fits whether a request is meant
+     * @param answer the answer
+     */
+    public void everyAnswer(Predicate<ReceivedRequest> fits, ScriptedAnswer answer) {
+        script.add(fits, answer, false);
+    }
+
+    /**
+     * How many answers for a next request were scripted and not given yet.
+     *
+     * @return the number
+     */
+    public int answersWaiting() {
+        return script.waiting();
+    }
+
+    /** Forgets all scripted answers. */
+    public void clearScript() {
+        script.clear();
+    }
+
+    /**
+     * Lets {@code actions/delete} and {@code actions/update} fail for one connection, which stays as it is, while the
+     * answer as a whole is 207.
+     *
+     * @param connectionId the connection's id
+     * @param status the status of its result
+     * @param code the code of its error
+     * @param detail the detail of its error
+     */
+    public void failInBulk(String connectionId, int status, String code, String detail) {
+        Refusal refusal = new Refusal(status, code, "The action failed", detail);
+        tenant.change(() -> tenant.dataConnections.actions().fail(connectionId, refusal));
+    }
+
+    /** Lets bulk actions succeed again for all connections. */
+    public void failNoMoreInBulk() {
+        tenant.change(tenant.dataConnections.actions()::failNoMore);
+    }
+
+    private Delivery deliver(Request request) {
+        ReceivedRequest received = new ReceivedRequest(request);
+        log.add(received);
+        return script.take(received)
+                .map(scripted -> scripted.deliver(request, tenant::answer))
+                .orElseGet(() -> Delivery.of(tenant.answer(request)));
     }
 }

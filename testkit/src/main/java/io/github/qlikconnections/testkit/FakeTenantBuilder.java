@@ -1,9 +1,16 @@
 package io.github.qlikconnections.testkit;
 
+import io.github.qlikconnections.testkit.internal.Tenant;
+import io.github.qlikconnections.testkit.internal.http.RateLimiter;
+import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Settings of a {@link FakeTenant}; each has a default. Not safe for use by several threads.
@@ -16,6 +23,10 @@ public final class FakeTenantBuilder {
     boolean admin = true;
     Clock clock = Clock.systemUTC();
     Optional<String> pageLinkOrigin = Optional.empty();
+    RateLimits rateLimits = RateLimits.none();
+    Duration tokenLifetime = Duration.ofHours(6);
+    final Map<String, String> clientSecrets = new LinkedHashMap<>();
+    final Map<String, PublicKey> clientKeys = new LinkedHashMap<>();
 
     FakeTenantBuilder() {}
 
@@ -73,7 +84,7 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * The clock that dates what is stored.
+     * The clock that dates what is stored and by which rate limits open and access tokens expire.
      *
      * @param value a clock; the system's when this is not called
      * @return this builder
@@ -96,6 +107,54 @@ public final class FakeTenantBuilder {
     }
 
     /**
+     * The rate at which requests are taken.
+     *
+     * @param value the limits; {@link RateLimits#none()} when this is not called
+     * @return this builder
+     */
+    public FakeTenantBuilder rateLimits(RateLimits value) {
+        this.rateLimits = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
+     * Lets an OAuth client get access tokens at {@code POST /oauth/token} with a secret.
+     *
+     * @param clientId the client's id
+     * @param clientSecret its secret
+     * @return this builder
+     */
+    public FakeTenantBuilder oauthClient(String clientId, String clientSecret) {
+        clientSecrets.put(clientId, Objects.requireNonNull(clientSecret, "clientSecret"));
+        return this;
+    }
+
+    /**
+     * Lets an OAuth client get access tokens at {@code POST /oauth/token} with a JWT that it has signed (RS256, RS512 or
+     * ES384). Its {@code aud} must be exactly the tenant's {@code url() + "/oauth/token"}, its lifetime at most 300
+     * seconds, and no {@code jti} is taken twice.
+     *
+     * @param clientId the client's id, {@code iss} and {@code sub} of the JWT
+     * @param publicKey the key that verifies the signature
+     * @return this builder
+     */
+    public FakeTenantBuilder oauthClient(String clientId, PublicKey publicKey) {
+        clientKeys.put(clientId, Objects.requireNonNull(publicKey, "publicKey"));
+        return this;
+    }
+
+    /**
+     * How long access tokens are valid.
+     *
+     * @param value the time; six hours when this is not called
+     * @return this builder
+     */
+    public FakeTenantBuilder tokenLifetime(Duration value) {
+        this.tokenLifetime = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
+    /**
      * Makes a tenant that is not started yet, for {@code @RegisterExtension}.
      *
      * @return the tenant
@@ -114,5 +173,11 @@ public final class FakeTenantBuilder {
         FakeTenant tenant = build();
         tenant.open();
         return tenant;
+    }
+
+    Tenant.Setup setup(Supplier<String> origin) {
+        RateLimiter limiter = new RateLimiter(rateLimits.limits(), rateLimits.window(), clock);
+        Supplier<String> pageOrigin = () -> pageLinkOrigin.orElseGet(origin);
+        return new Tenant.Setup(clock, origin, pageOrigin, userId, limiter, tokenLifetime);
     }
 }

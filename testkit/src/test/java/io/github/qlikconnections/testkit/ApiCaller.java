@@ -82,8 +82,8 @@ final class ApiCaller {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             HttpResponse<String> http = HTTP.send(request.build(), BodyHandlers.ofString());

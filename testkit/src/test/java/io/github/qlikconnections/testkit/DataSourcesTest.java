@@ -1,6 +1,7 @@
 package io.github.qlikconnections.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.qlikconnections.testkit.ApiCaller.Reply;
@@ -164,5 +165,29 @@ class DataSourcesTest {
         assertThat(stored.secrets()).containsOnlyKeys("key", "pin");
         assertThat(stored.connectStatement())
                 .isEqualTo("CUSTOM CONNECT TO \"provider=AcmeConnector.exe;sourceType=acme_db;host=h;\"");
+    }
+
+    @Test
+    void readsSourcesInTheFormOfTheCatalogue() {
+        tenant.addSource(FakeSource.fromJson("""
+                        {"entry": {"dataSourceId": "acme_web", "provider": "AcmeWeb.exe", "dataSourceName": "Acme web",
+                          "qriDefinition": {"qriPrefix": "qri:acme://", "connectionPart": {"properties": ["site"]}}},
+                         "connectorVersion": "2.0.0", "secretProperties": ["pin"],
+                         "connectionProperties": {"$schema": "urn:of-no-known-kind"}}
+                        """));
+
+        assertThat(ids("?dataSourceId=acme_web")).containsExactly("acme_web");
+        assertThat(api.get(LIST + "/acme_web/api-specs")
+                        .json()
+                        .at("/connectionProperties/$schema")
+                        .asText())
+                .isEqualTo("urn:of-no-known-kind");
+        tenant.addConnection("acme_web", "x", null, java.util.Map.of("pin", "P", "site", "s"));
+        assertThat(tenant.connections().get(0).connectStatement())
+                .isEqualTo("CUSTOM CONNECT TO \"provider=AcmeWeb.exe;site=s;\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FakeSource.fromJson("{}"))
+                .withMessageContaining("dataSourceId");
+        assertThatIllegalArgumentException().isThrownBy(() -> FakeSource.fromJson("{"));
     }
 }

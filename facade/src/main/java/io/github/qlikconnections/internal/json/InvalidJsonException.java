@@ -8,33 +8,20 @@ public final class InvalidJsonException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Counted from 1. */
-    private final int line;
+    /** Counted from 0. */
+    private final int offset;
 
-    /** Counted from 1. */
-    private final int column;
-
-    InvalidJsonException(String problem, int line, int column) {
+    InvalidJsonException(String problem, int offset) {
         super(problem);
-        this.line = line;
-        this.column = column;
+        this.offset = offset;
     }
 
     /**
-     * The line of the problem.
+     * Where the problem is.
      *
-     * @return the line, counted from 1; 0 when unknown
+     * @return the number of characters before it
      */
-    public int line() {
-        return line;
-    }
-
-    /**
-     * The column of the problem.
-     *
-     * @return the column, counted from 1; 0 when unknown
-     */
-    public int column() {
-        return column;
+    public int offset() {
+        return offset;
     }
 }

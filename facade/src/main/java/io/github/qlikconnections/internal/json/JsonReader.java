@@ -46,16 +46,14 @@ public final class JsonReader {
      *     nested too deep
      */
     public static @Nullable Object read(String text) throws InvalidJsonException {
-        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        try (JsonParser parser = FACTORY.createParser(text.startsWith("\uFEFF") ? " " + text.substring(1) : text)) {
             if (parser.nextToken() == null) {
-                throw new InvalidJsonException("the text is empty", 1, 1);
+                throw new InvalidJsonException("the text is empty", 0);
             }
             Object value = value(parser);
             if (parser.nextToken() != null) {
-                JsonLocation at = parser.currentTokenLocation();
                 throw new InvalidJsonException(
-                        "text follows the end of the JSON value", at.getLineNr(), at.getColumnNr());
+                        "text follows the end of the JSON value", offset(parser.currentTokenLocation()));
             }
             return value;
         } catch (JsonProcessingException e) {
@@ -67,19 +65,21 @@ public final class JsonReader {
 
     /** Jackson's own message repeats the text around the problem, so only its kind and place are taken. */
     private static InvalidJsonException invalid(JsonProcessingException e) {
-        JsonLocation at = e.getLocation();
-        int line = at == null ? 0 : at.getLineNr();
-        int column = at == null ? 0 : at.getColumnNr();
+        int offset = offset(e.getLocation());
         if (e instanceof StreamConstraintsException) {
             return new InvalidJsonException(
-                    "it is nested more than " + MAX_DEPTH + " levels deep or too large", line, column);
+                    "it is nested more than " + MAX_DEPTH + " levels deep or too large", offset);
         }
         String problem = String.valueOf(e.getOriginalMessage());
         if (problem.startsWith("Duplicate")) {
-            return new InvalidJsonException("a member is given twice", line, column);
+            return new InvalidJsonException("a member is given twice", offset);
         }
-        return new InvalidJsonException(
-                problem.startsWith("Unexpected end") ? "it ends too early" : "it is not valid JSON", line, column);
+        boolean early = problem.startsWith("Unexpected end");
+        return new InvalidJsonException(early ? "it ends too early" : "it is not valid JSON", offset);
+    }
+
+    private static int offset(@Nullable JsonLocation location) {
+        return location == null ? 0 : (int) Math.max(0, location.getCharOffset());
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException {

@@ -1,122 +1,247 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.spec.SchemaFailure;
+import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.spec.PropertySpec;
 import io.github.qlikconnections.spec.PropertyType;
-import io.github.qlikconnections.spec.Requirement;
+import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** One validation of one draft. */
-public final class DraftValidation {
+/** One validation of one draft: the engine says what the schema refuses, the rules say the rest. */
+final class DraftValidation {
 
-    private static final Set<String> FREE_MEMBERS =
-            Set.of("separateCredentials", "selectedCredentials", "credentialsName", "authCode");
+    /** Whoever finds one of these at a place need not hear what the schema says about the same place. */
+    private static final Set<ViolationCode> SUPERSEDE = Set.of(
+            ViolationCode.PLACEHOLDER,
+            ViolationCode.FILE_FORM,
+            ViolationCode.FILE_CONTENT,
+            ViolationCode.GATEWAY_MISSING,
+            ViolationCode.AGENT_MISSING);
 
-    private final ConnectionSpec spec;
+    private final Rulebook rules;
     private final ConnectionDraft draft;
     private final ValidationPolicy policy;
     private final List<Violation> found = new ArrayList<>();
+    private SecretPlaces secrets;
 
-    /**
-     * Prepares the validation.
-     *
-     * @param spec what the data source says
-     * @param draft what was drafted
-     * @param policy how strictly to look
-     */
-    public DraftValidation(ConnectionSpec spec, ConnectionDraft draft, ValidationPolicy policy) {
-        this.spec = spec;
+    DraftValidation(Rulebook rules, ConnectionDraft draft, ValidationPolicy policy) {
+        this.rules = rules;
         this.draft = draft;
         this.policy = policy;
+        this.secrets = new SecretPlaces(draft.properties(), rules.specs()::get, false);
     }
 
-    /**
-     * Validates.
-     *
-     * @return what was found
-     */
-    public ValidationReport report() {
-        if (!spec.isUsable()) {
-            String reason = spec.unusableReason().orElse("");
-            add(Violation.of(ViolationCode.SPEC_UNUSABLE, "", "the properties were not checked: " + reason));
-            return ValidationReport.unchecked(draft, found, reason);
-        }
-        for (PropertySpec property : spec.properties()) {
-            Object value = draft.properties().get(property.name());
-            if (value != null) {
-                check(property, value);
-            } else if (property.requirement() == Requirement.REQUIRED) {
-                add(Violation.of(ViolationCode.REQUIRED, pointer(property.name()), "is required")
-                        .advising("Set " + property.name() + "."));
+    ValidationReport report() {
+        String reason = draft.connectStatement().isPresent()
+                ? "a connect statement is not described by the specification"
+                : rules.unusableReason();
+        Normalisation normalised = new Normalisation(draft.properties(), List.of(), List.of());
+        if (reason == null) {
+            try {
+                normalised = normalise();
+            } catch (UnusableSchemaException e) {
+                reason = String.valueOf(e.getMessage());
             }
         }
-        List<String> names = spec.properties().stream().map(PropertySpec::name).toList();
-        for (String name : draft.properties().keySet()) {
-            if (!names.contains(name) && !isFree(name)) {
-                unknown(name, names);
+        if (reason != null) {
+            secrets = new SecretPlaces(draft.properties(), rules.specs()::get, true);
+            found.add(Violation.of(ViolationCode.SPEC_UNUSABLE, "/connectionProperties", "are not checked: " + reason));
+        }
+        RequestRules.check(draft, found::add);
+        values();
+        CrossFieldRules.check(draft, secrets, found::add);
+        schema(normalised);
+        List<Violation> violations = inOrder();
+        ConnectionDraft sent = normalised.values() == draft.properties()
+                ? draft
+                : draft.toBuilder().setAll(normalised.values()).build();
+        return reason == null
+                ? ValidationReport.of(sent, violations)
+                : ValidationReport.unchecked(sent, violations, reason);
+    }
+
+    private record Normalisation(Map<String, Object> values, List<Finding> findings, List<Violation> notes) {}
+
+    /** Each conversion can bring another rule of the schema into force, so it is asked again after every round. */
+    private Normalisation normalise() throws UnusableSchemaException {
+        Map<String, Object> values = draft.properties();
+        List<SchemaFailure> failures = rules.compiled().check(values);
+        if (failures.isEmpty()) {
+            return new Normalisation(values, List.of(), List.of());
+        }
+        List<Violation> notes = new ArrayList<>();
+        Set<String> converted = new HashSet<>();
+        while (true) {
+            List<Finding> findings = SchemaFindings.of(rules.schema(), failures);
+            Map<String, Object> next = values;
+            for (Finding finding : findings) {
+                Object value = JsonPointers.find(values, JsonPointers.segments(finding.pointer()));
+                Object other = value == null ? null : converted(finding, value);
+                if (value != null && other != null && converted.add(finding.pointer())) {
+                    next = Replacement.in(next, finding.pointer(), other);
+                    notes.add(note(finding, value, other));
+                }
             }
-        }
-        return ValidationReport.of(draft, found);
-    }
-
-    private boolean isFree(String name) {
-        String source = draft.dataSourceId();
-        return FREE_MEMBERS.contains(name)
-                || (name.equals("gatewayInstance") && source.startsWith("DG_"))
-                || (name.equals("agentId") && (source.startsWith("repsrc_") || source.startsWith("reptgt_")));
-    }
-
-    private void unknown(String name, List<String> names) {
-        List<String> nearest = NearestNames.of(name, names, 3);
-        Violation violation = Violation.of(
-                ViolationCode.UNKNOWN_PROPERTY, pointer(name), "is not a property of " + draft.dataSourceId());
-        add(nearest.isEmpty() ? violation : violation.advising("Did you mean " + nearest.get(0) + "?"));
-    }
-
-    private void check(PropertySpec property, Object value) {
-        boolean secret = property.isSecret() || value instanceof Secret;
-        if (!hasType(property.type(), value)) {
-            add(Violation.of(ViolationCode.WRONG_TYPE, pointer(property.name()), "has the wrong type")
-                    .expecting(property.type().toString()));
-        } else if (!property.allowedValues().isEmpty()
-                && !property.allowedValues().contains(value)) {
-            List<String> allowed =
-                    property.allowedValues().stream().map(String::valueOf).toList();
-            Violation violation = Violation.of(
-                            ViolationCode.NOT_ALLOWED, pointer(property.name()), "has a value that is not allowed")
-                    .expecting("one of " + String.join(", ", allowed));
-            List<String> nearest = secret ? List.of() : NearestNames.of(String.valueOf(value), allowed, 1);
-            add(nearest.isEmpty() ? violation : violation.advising("Use \"" + nearest.get(0) + "\"."));
+            if (next == values) {
+                return new Normalisation(values, findings, notes);
+            }
+            values = next;
+            failures = rules.compiled().check(values);
         }
     }
 
-    private static boolean hasType(PropertyType type, Object value) {
-        return switch (type) {
-            case STRING -> value instanceof String || value instanceof Secret;
-            case INTEGER -> value instanceof Long;
-            case NUMBER -> value instanceof Long || value instanceof BigDecimal;
-            case BOOLEAN -> value instanceof Boolean;
-            case ARRAY, FILE -> value instanceof List;
-            case OBJECT -> value instanceof Map;
-            case ANY -> true;
+    private @Nullable Object converted(Finding finding, Object value) {
+        Object other = switch (finding.keyword()) {
+            case "type" -> Coercion.toType(value, finding.rule()).orElse(null);
+            case "enum" ->
+                Coercion.toAllowed(value, finding.rule() instanceof List<?> allowed ? allowed : List.of())
+                        .orElse(null);
+            case "const" ->
+                finding.rule() == null
+                        ? null
+                        : Coercion.toAllowed(value, List.of(finding.rule())).orElse(null);
+            default -> null;
         };
+        if (other == null || other.equals(value)) {
+            return null;
+        }
+        return other instanceof String text && secrets.isSecret(finding.pointer()) ? Secret.of(text) : other;
     }
 
-    private static String pointer(String property) {
-        return "/connectionProperties/" + property.replace("~", "~0").replace("/", "~1");
+    private static Violation note(Finding finding, Object from, Object to) {
+        return Violation.of(
+                ViolationCode.NORMALISED,
+                Explanation.pointer(finding.pointer()),
+                "was given as " + kind(from) + " and is sent as " + kind(to));
     }
 
-    private void add(Violation violation) {
-        found.add(violation.withSeverity(policy.severityOf(violation)));
+    private static String kind(Object value) {
+        return value instanceof Boolean ? "true or false" : ValueText.kind(value);
+    }
+
+    private void values() {
+        ValueRules values = new ValueRules(found::add);
+        FileRules files = new FileRules(found::add, values);
+        for (Map.Entry<String, Object> entry : draft.properties().entrySet()) {
+            String name = entry.getKey();
+            PropertySpec spec = rules.specs().get(name);
+            String pointer = JsonPointers.child("", name);
+            if (spec != null && spec.type() == PropertyType.FILE) {
+                files.check(pointer, entry.getValue());
+            } else {
+                values.check(pointer, entry.getValue());
+            }
+            if (spec == null && !rules.knows(name) && rules.unusableReason() == null) {
+                unknown(name, pointer);
+            }
+        }
+    }
+
+    private void unknown(String name, String pointer) {
+        List<String> nearest = NearestNames.of(name, rules.specs().keySet(), 3);
+        if (rules.isOpen() && nearest.isEmpty()) {
+            return;
+        }
+        Violation violation = Violation.of(
+                ViolationCode.UNKNOWN_PROPERTY,
+                Explanation.pointer(pointer),
+                "is not a property of " + draft.dataSourceId());
+        if (!nearest.isEmpty()) {
+            violation = violation.advising("Did you mean " + String.join(", or ", nearest) + "?");
+        }
+        found.add(rules.isOpen() ? violation.withSeverity(Severity.WARNING) : violation);
+    }
+
+    private void schema(Normalisation normalised) {
+        found.addAll(normalised.notes());
+        if (normalised.findings().isEmpty()) {
+            return;
+        }
+        Set<String> settled = new HashSet<>();
+        for (Violation violation : found) {
+            if (SUPERSEDE.contains(violation.code()) || violation.code() == ViolationCode.WRONG_TYPE) {
+                settled.add(violation.pointer());
+            }
+            if (violation.code() == ViolationCode.UNKNOWN_PROPERTY) {
+                settled.add(violation.pointer());
+            }
+        }
+        Explanation explanation = new Explanation(normalised.values(), secrets);
+        List<Violation> explained = new ArrayList<>();
+        for (Finding finding : normalised.findings()) {
+            if (!isFreeMember(finding)) {
+                explained.addAll(explanation.of(finding));
+            }
+        }
+        explained.sort(Comparator.comparing(violation -> violation.code() != ViolationCode.WRONG_TYPE));
+        Set<String> said = new HashSet<>();
+        for (Violation violation : explained) {
+            boolean fresh = !settled.contains(violation.pointer()) && said.add(violation.code() + violation.pointer());
+            if (fresh && !isBelow(violation, settled)) {
+                found.add(violation);
+            }
+            if (violation.code() == ViolationCode.WRONG_TYPE) {
+                settled.add(violation.pointer());
+            }
+        }
+    }
+
+    /** What is wrong within a file whose form is wrong has been said. */
+    private static boolean isBelow(Violation violation, Set<String> settled) {
+        for (String pointer : settled) {
+            if (violation.pointer().startsWith(pointer + "/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFreeMember(Finding finding) {
+        List<String> segments = JsonPointers.segments(finding.pointer());
+        boolean refused =
+                finding.keyword().equals(Finding.UNKNOWN) || finding.keyword().equals(Finding.FALSE);
+        return refused && segments.size() == 1 && CrossFieldRules.isFreeMember(draft.dataSourceId(), segments.get(0));
+    }
+
+    private List<Violation> inOrder() {
+        if (found.isEmpty()) {
+            return found;
+        }
+        List<Violation> applied = new ArrayList<>(found.size());
+        for (Violation violation : found) {
+            if (draft.isAuthUrlOnly()
+                    && violation.property().filter("authCode"::equals).isPresent()) {
+                continue;
+            }
+            Severity severity = policy.severityOf(violation);
+            boolean lowered = violation.severity().compareTo(violation.code().defaultSeverity()) > 0;
+            applied.add(lowered && severity == Severity.ERROR ? violation : violation.withSeverity(severity));
+        }
+        List<String> given = List.copyOf(draft.properties().keySet());
+        applied.sort(Comparator.comparingInt(
+                violation -> violation.property().map(name -> rank(name, given)).orElse(-1)));
+        return applied;
+    }
+
+    private int rank(String property, List<String> given) {
+        int position = rules.positionOf(property);
+        if (position != Integer.MAX_VALUE) {
+            return position;
+        }
+        int index = given.indexOf(property);
+        return rules.specs().size() + (index < 0 ? given.size() : index);
     }
 }

@@ -30,11 +30,10 @@ public final class NearestNames {
         List<Candidate> candidates = new ArrayList<>();
         for (String name : known) {
             String other = plain(name);
-            int allowed = Math.max(1, Math.min(plain.length(), other.length()) / 3);
-            if (name.length() <= LONGEST && Math.abs(plain.length() - other.length()) <= allowed) {
-                int distance = distance(plain, other);
-                if (distance <= allowed) {
-                    candidates.add(new Candidate(name, 2 * distance + (name.equals(given) ? 0 : 1)));
+            if (name.length() <= LONGEST) {
+                int distance = closeness(plain, other);
+                if (distance >= 0) {
+                    candidates.add(new Candidate(name, distance));
                 }
             }
         }
@@ -43,6 +42,20 @@ public final class NearestNames {
                 .limit(atMost)
                 .map(Candidate::name)
                 .toList();
+    }
+
+    /** How far two plain names are from each other, negative when too far to have been meant. */
+    private static int closeness(String plain, String other) {
+        int shorter = Math.min(plain.length(), other.length());
+        int allowed = shorter < 3 ? 0 : Math.max(1, shorter / 3);
+        if (Math.abs(plain.length() - other.length()) <= allowed) {
+            int distance = distance(plain, other);
+            if (distance <= allowed) {
+                return distance;
+            }
+        }
+        boolean begins = shorter >= 4 && (plain.startsWith(other) || other.startsWith(plain));
+        return begins ? LONGEST : -1;
     }
 
     /** Without case and separators, so that {@code bucket_name} and {@code BucketName} are no distance apart. */

@@ -1,10 +1,18 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
-/** A report as aligned text. */
+/** A report as aligned text for a terminal or a log. */
 public final class ReportText {
+
+    private static final int SEVERITY_WIDTH = 7;
+    private static final int MAX_PATH_WIDTH = 40;
 
     private ReportText() {}
 
@@ -15,36 +23,39 @@ public final class ReportText {
      * @return several lines, without a line break at the end
      */
     public static String render(ValidationReport report) {
-        int pathWidth = report.violations().stream()
-                .mapToInt(v -> v.path().length())
-                .max()
-                .orElse(0);
-        StringBuilder text = new StringBuilder(headline(report));
+        int pathWidth = Math.min(
+                MAX_PATH_WIDTH,
+                report.violations().stream()
+                        .mapToInt(v -> v.path().length())
+                        .max()
+                        .orElse(0));
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(report));
+        String indent = " ".repeat(2 + SEVERITY_WIDTH + 2 + pathWidth + 2);
         for (Violation violation : report.violations()) {
-            text.append(String.format(
-                    "%n  %-7s  %-" + Math.max(1, pathWidth) + "s  %s",
-                    violation.severity(),
-                    violation.path(),
-                    violation.problem()));
-            String indent = " ".repeat(13 + pathWidth);
-            violation
-                    .expected()
-                    .ifPresent(expected -> text.append(System.lineSeparator())
-                            .append(indent)
-                            .append("expected ")
-                            .append(expected));
-            violation
-                    .advice()
-                    .ifPresent(advice ->
-                            text.append(System.lineSeparator()).append(indent).append(advice));
+            lines.add("  " + padded(violation.severity().name(), SEVERITY_WIDTH) + "  "
+                    + padded(violation.path(), pathWidth) + "  " + violation.problem());
+            violation.expected().ifPresent(expected -> lines.add(indent + "expected " + expected));
+            violation.advice().ifPresent(advice -> lines.add(indent + advice));
         }
-        return text.toString();
+        relaxations(report, lines);
+        return String.join(System.lineSeparator(), lines);
     }
 
-    private static String headline(ValidationReport report) {
-        return "Connection \"" + report.draft().name() + "\" for "
-                + report.draft().dataSourceId() + ": "
-                + report.outcome().name().toLowerCase(java.util.Locale.ROOT)
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    /**
+     * What the report comes to.
+     *
+     * @param report the report
+     * @return one line
+     */
+    public static String headline(ValidationReport report) {
+        return "Connection " + ValueText.ofSchema(report.draft().name()) + " for "
+                + ValueText.printable(report.draft().dataSourceId()) + ": "
+                + report.outcome().name().toLowerCase(Locale.ROOT)
                 + counted(report.errors().size(), "error")
                 + counted(report.warnings().size(), "warning")
                 + counted(report.notes().size(), "note");
@@ -52,5 +63,30 @@ public final class ReportText {
 
     private static String counted(int count, String what) {
         return count == 0 ? "" : ", " + count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** Said once, since it is much the same for every error. */
+    private static void relaxations(ValidationReport report, List<String> lines) {
+        report.errors().stream()
+                .filter(error -> error.property().isPresent())
+                .findFirst()
+                .flatMap(Violation::relaxation)
+                .ifPresent(text -> lines.add("  " + text));
+        boolean lenient =
+                report.violations().stream().anyMatch(v -> v.severity() == Severity.ERROR && isLenient(v.code()));
+        boolean said = lines.get(lines.size() - 1).contains("lenient()");
+        if (lenient && !said) {
+            lines.add("  Unknown properties and values that are not listed pass under ValidationPolicy.lenient().");
+        }
+    }
+
+    /**
+     * Tells whether the lenient policy lets a code pass.
+     *
+     * @param code the code
+     * @return whether it does
+     */
+    public static boolean isLenient(ViolationCode code) {
+        return code == ViolationCode.UNKNOWN_PROPERTY || code == ViolationCode.NOT_ALLOWED;
     }
 }

@@ -46,20 +46,16 @@ public final class Clients {
         SourceDirectory sources = new SourceDirectory(
                 new DataSourcesGateway(wire), new SpecCache(specCacheTime, timing), transport::deadline);
         SpaceDirectory spaces = new SpaceDirectory(new SpacesGateway(wire), transport::deadline);
+        CredentialDirectory separated = new CredentialDirectory(new DataCredentialsGateway(wire), transport::deadline);
         DataConnections connections = new ConnectionWorkflows(
                 new DataConnectionsGateway(wire),
                 new BulkActionsGateway(wire),
                 sources,
                 spaces,
+                separated,
                 policy,
                 transport::deadline);
-        return new Client(
-                tenant,
-                transport,
-                sources,
-                connections,
-                spaces,
-                new CredentialDirectory(new DataCredentialsGateway(wire), transport::deadline));
+        return new Client(tenant, transport, sources, connections, spaces, separated);
     }
 
     /** The client; its transport is for tests that count what is leased. */

@@ -47,12 +47,13 @@ final class ConnectionWorkflows implements DataConnections {
             BulkActionsGateway bulkGateway,
             SourceDirectory sources,
             SpaceDirectory spaces,
+            CredentialDirectory credentials,
             ValidationPolicy policy,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
         this.deadlines = deadlines;
-        this.creation = new Creation(gateway, sources, spaces, policy);
+        this.creation = new Creation(gateway, sources, spaces, credentials, policy);
         this.updating = new Updating(gateway, sources, policy);
         this.ensuring = new Ensuring(gateway, sources, creation, updating);
         this.rotation = new Rotation(gateway, updating, deadlines);
@@ -195,6 +196,9 @@ final class ConnectionWorkflows implements DataConnections {
         if (challenge.created().isPresent()) {
             return challenge.created().get();
         }
-        return create(challenge.draft().toBuilder().secret("authCode", code).build());
+        return create(challenge.draft().toBuilder()
+                .authUrlOnly(false)
+                .secret("authCode", code)
+                .build());
     }
 }

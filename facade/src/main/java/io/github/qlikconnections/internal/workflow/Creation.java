@@ -28,8 +28,15 @@ final class Creation {
     private final SourceDirectory sources;
     private final SpaceDirectory spaces;
     private final ValidationPolicy policy;
+    private final NamedParts names;
 
-    Creation(DataConnectionsGateway gateway, SourceDirectory sources, SpaceDirectory spaces, ValidationPolicy policy) {
+    Creation(
+            DataConnectionsGateway gateway,
+            SourceDirectory sources,
+            SpaceDirectory spaces,
+            CredentialDirectory credentials,
+            ValidationPolicy policy) {
+        this.names = new NamedParts(sources, credentials);
         this.gateway = gateway;
         this.sources = sources;
         this.spaces = spaces;
@@ -37,6 +44,10 @@ final class Creation {
     }
 
     DataConnection create(Deadline deadline, ConnectionDraft draft) {
+        if (draft.isAuthUrlOnly()) {
+            throw new IllegalArgumentException(
+                    "This draft asks only for the address of a sign-in (authUrlOnly): use beginOAuth(draft).");
+        }
         return create(deadline, accept(deadline, draft));
     }
 
@@ -64,7 +75,8 @@ final class Creation {
     }
 
     private Examined examine(Deadline deadline, ConnectionDraft draft) {
-        ValidationReport report = againstSource(deadline, draft);
+        NamedParts.Resolved resolved = names.resolve(deadline, draft);
+        ValidationReport report = againstSource(deadline, resolved.draft()).with(resolved.violations());
         Optional<String> spaceName = draft.space().name();
         if (spaceName.isEmpty()) {
             return new Examined(report, draft.space().id().orElse(null));
@@ -110,8 +122,8 @@ final class Creation {
                         "see spaces().list() for the names"));
     }
 
-    private static String nearest(List<String> names, String otherwise) {
-        return names.isEmpty() ? otherwise : "did you mean " + String.join(" or ", names) + "?";
+    private static String nearest(List<String> nearest, String otherwise) {
+        return nearest.isEmpty() ? otherwise : "did you mean " + String.join(" or ", nearest) + "?";
     }
 
     /**

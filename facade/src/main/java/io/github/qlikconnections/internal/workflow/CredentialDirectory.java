@@ -27,8 +27,12 @@ final class CredentialDirectory implements DataCredentials {
 
     @Override
     public Optional<DataCredential> findByName(String name) {
+        return findByName(deadlines.get(), name);
+    }
+
+    Optional<DataCredential> findByName(Deadline deadline, String name) {
         try {
-            return Optional.of(gateway.getByName(deadlines.get(), name));
+            return Optional.of(gateway.getByName(deadline, name));
         } catch (NotFoundException e) {
             return Optional.empty();
         }

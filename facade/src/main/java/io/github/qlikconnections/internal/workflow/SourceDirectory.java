@@ -58,7 +58,11 @@ final class SourceDirectory implements DataSources {
 
     @Override
     public List<Gateway> gateways(String dataSourceId) {
-        return gateway.gateways(deadlines.get(), dataSourceId);
+        return gateways(deadlines.get(), dataSourceId);
+    }
+
+    List<Gateway> gateways(Deadline deadline, String dataSourceId) {
+        return gateway.gateways(deadline, dataSourceId);
     }
 
     @Override

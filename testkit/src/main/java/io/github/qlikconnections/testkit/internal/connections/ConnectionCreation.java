@@ -1,6 +1,5 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.http.Answer;
 import io.github.qlikconnections.testkit.internal.http.Json;
@@ -10,19 +9,14 @@ import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.sources.Catalogue;
 import io.github.qlikconnections.testkit.internal.sources.Source;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/data-connections}, in both forms: connection properties and connect statement. */
 final class ConnectionCreation {
-
-    private static final int MAX_TAGS = 32;
-    private static final int MAX_TAG_BYTES = 256;
 
     private final Catalogue catalogue;
     private final SpaceStore spaces;
@@ -78,11 +72,11 @@ final class ConnectionCreation {
                     "Field authCode is missing: ask for the authentication URL with authUrlOnly first");
         }
         Secrets parts = Secrets.split(source, given);
-        Connection connection = begin(source, body, parts.plain(), caller, MAX_TAGS - 1);
+        Connection connection = begin(source, body, parts.plain(), caller, ConnectionFields.MAX_TAGS - 1);
         List<String> tags = new ArrayList<>(connection.tags);
         tags.add("DcaasAPI:" + source.provider() + ":" + source.connectorVersion());
         connection.tags = List.copyOf(tags);
-        requireFreeName(connection);
+        connections.requireFreeName(connection);
         if (separate) {
             credentials.separate(connection, given, parts.secret());
         } else {
@@ -93,31 +87,30 @@ final class ConnectionCreation {
     }
 
     private Answer fromStatement(ObjectNode body, Principal caller) {
-        String statement = required(body, "qConnectStatement");
-        String type = required(body, "qType");
+        String statement = ConnectionFields.required(body, "qConnectStatement");
+        String type = ConnectionFields.required(body, "qType");
         Source source = source(body);
         ObjectNode properties = ConnectStatement.parse(statement, source)
                 .orElseThrow(() -> Refusal.badRequest("Field qConnectStatement is not a connect statement"));
-        Connection connection = begin(source, body, properties, caller, MAX_TAGS);
+        Connection connection = begin(source, body, properties, caller, ConnectionFields.MAX_TAGS);
         connection.statement = statement;
         connection.type = type;
-        connection.logOn = logOn(body.path("qLogOn"), 1);
-        connection.architecture = architecture(body.path("qArchitecture"), 0);
+        connection.logOn = ConnectionFields.logOn(body.path("qLogOn"), 1);
+        connection.architecture = ConnectionFields.architecture(body.path("qArchitecture"), 0);
         connection.connectionSecret = Json.text(body, "qConnectionSecret");
-        requireFreeName(connection);
+        connections.requireFreeName(connection);
         credentials.ofStatement(connection, body);
         connections.put(connection);
         return Answer.json(201, answers.created(connection));
     }
 
     private Connection begin(Source source, ObjectNode body, ObjectNode properties, Principal caller, int maxTags) {
-        String name = name(required(body, "qName"));
-        // Whole hundredths, so that the two digits of the 201 and the three of later answers agree.
-        Instant created = Instant.ofEpochMilli(Math.floorDiv(clock.millis(), 10) * 10L);
+        String name = ConnectionFields.name(ConnectionFields.required(body, "qName"));
+        Instant created = ConnectionFields.hundredths(clock);
         Connection connection =
                 new Connection(connections.nextSequence(), newId(body), source, caller.userId(), created, properties);
         connection.name = name;
-        connection.tags = tags(body.path("tags"), maxTags);
+        connection.tags = ConnectionFields.tags(body.path("tags"), maxTags);
         String space = Json.text(body, "space");
         if (space != null && !space.isEmpty()) {
             connection.space = spaces.writable(space).id();
@@ -139,13 +132,6 @@ final class ConnectionCreation {
         return asked;
     }
 
-    /** Before any credential is made for a connection that then cannot be stored. */
-    private void requireFreeName(Connection connection) {
-        connections.find(connection.space, connection.user, connection.name).ifPresent(namesake -> {
-            throw Refusal.conflict("A connection named " + connection.name + " exists already in this space");
-        });
-    }
-
     private Source source(ObjectNode body) {
         // The tutorials send dataSourceId, the specification wants datasourceID.
         String id = Json.text(body, "datasourceID");
@@ -165,56 +151,5 @@ final class ConnectionCreation {
         String state = UUID.randomUUID().toString().replace("-", "");
         return source.authorizeUrl() + "?response_type=code&redirect_uri=https%3A%2F%2Fconnector.qlik.com&state="
                 + state + "&code_challenge=" + state + "&code_challenge_method=S256";
-    }
-
-    static String required(ObjectNode body, String member) {
-        String text = Json.text(body, member);
-        if (text == null || text.isEmpty()) {
-            throw Refusal.badRequest("Field " + member + " is missing in the request");
-        }
-        return text;
-    }
-
-    static String name(@Nullable String name) {
-        if (name == null || name.isBlank()) {
-            throw Refusal.badRequest("Field qName is empty");
-        }
-        return name;
-    }
-
-    static List<String> tags(JsonNode tags, int max) {
-        if (tags.isMissingNode() || tags.isNull()) {
-            return List.of();
-        }
-        List<String> list = new ArrayList<>();
-        for (JsonNode tag : tags) {
-            if (!tag.isTextual() || tag.textValue().getBytes(StandardCharsets.UTF_8).length > MAX_TAG_BYTES) {
-                throw Refusal.badRequest("A tag is not a text of at most " + MAX_TAG_BYTES + " bytes");
-            }
-            list.add(tag.textValue());
-        }
-        if (!tags.isArray() || list.size() > max) {
-            throw Refusal.badRequest("Field tags is not an array of at most " + max);
-        }
-        return List.copyOf(list);
-    }
-
-    /** Words, digits as text and integers all occur in requests; answers hold the integer. */
-    static int logOn(JsonNode value, int absent) {
-        return switch (value.asText()) {
-            case "" -> absent;
-            case "0", "LOG_ON_SERVICE_USER" -> 0;
-            case "1", "LOG_ON_CURRENT_USER" -> 1;
-            default -> throw Refusal.badRequest("Field qLogOn has no such value");
-        };
-    }
-
-    static int architecture(JsonNode value, int absent) {
-        return switch (value.asText()) {
-            case "" -> absent;
-            case "0" -> 0;
-            case "1" -> 1;
-            default -> throw Refusal.badRequest("Field qArchitecture has no such value");
-        };
     }
 }

@@ -25,15 +25,20 @@ public final class ConnectionStore {
     }
 
     /**
-     * Stores a connection, or puts a changed copy in the place of its original.
+     * Asks before anything is changed that a connection needs.
      *
      * @throws Refusal 409 when the name is taken where the connection is to stand
      */
-    void put(Connection connection) {
+    void requireFreeName(Connection connection) {
         Connection namesake = byName.get(key(connection));
         if (namesake != null && !namesake.id.equals(connection.id)) {
             throw Refusal.conflict("A connection named " + connection.name + " exists already in this space");
         }
+    }
+
+    /** Stores a connection whose name is free, or puts a changed copy in the place of its original. */
+    void put(Connection connection) {
+        requireFreeName(connection);
         remove(connection.id);
         byAge.put(connection.sequence, connection);
         byId.put(connection.id, connection);

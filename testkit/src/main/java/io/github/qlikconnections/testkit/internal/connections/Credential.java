@@ -42,6 +42,12 @@ public final class Credential {
         this.secrets = secrets;
     }
 
+    Credential copy() {
+        Credential copy = new Credential(id, name, separated, user, dataSourceId, type, created, secrets.deepCopy());
+        copy.updated = updated;
+        return copy;
+    }
+
     public String id() {
         return id;
     }

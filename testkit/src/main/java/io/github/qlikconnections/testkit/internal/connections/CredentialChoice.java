@@ -2,8 +2,11 @@ package io.github.qlikconnections.testkit.internal.connections;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.http.Json;
+import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.sources.Source;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +66,36 @@ final class CredentialChoice {
      * @throws Refusal 404 when the user has none of that id, 400 when it belongs to another data source
      */
     void select(Connection connection, String id) {
-        Credential credential = credentials
-                .find(id)
-                .filter(found -> found.user.equals(connection.user))
-                .orElseThrow(() -> Refusal.notFound("The credential " + id + " does not exist"));
+        connection.credentialId =
+                usable(connection, credentials.find(id).filter(found -> found.user.equals(connection.user)));
+    }
+
+    /** The id of a credential that a caller names to read a connection with. */
+    String usable(Connection connection, String wanted, boolean byName, Principal caller) {
+        return usable(
+                connection,
+                byName
+                        ? credentials.named(wanted, caller.userId())
+                        : credentials.find(wanted).filter(found -> found.user.equals(caller.userId())));
+    }
+
+    private static String usable(Connection connection, Optional<Credential> found) {
+        Credential credential = found.orElseThrow(() -> Refusal.notFound("The credential does not exist"));
         if (!credential.dataSourceId.equals(connection.source.id())) {
             throw Refusal.badRequest("The credential belongs to data source " + credential.dataSourceId);
         }
-        connection.credentialId = id;
+        return credential.id;
+    }
+
+    /** Puts newer secrets into a credential. */
+    void update(@Nullable String id, ObjectNode secrets) {
+        if (!secrets.isEmpty()) {
+            credentials.find(id).map(Credential::copy).ifPresent(newer -> {
+                newer.secrets.setAll(secrets);
+                newer.updated = clock.instant();
+                credentials.put(newer);
+            });
+        }
     }
 
     /** Lets go of a credential that lived in this connection only. */
@@ -78,17 +103,18 @@ final class CredentialChoice {
         credentials.find(id).filter(credential -> !credential.separated).ifPresent(gone -> credentials.remove(gone.id));
     }
 
+    /** Makes a separated credential that no connection uses yet. */
+    String seed(Source source, String name, ObjectNode secrets, Principal owner) {
+        return store(source, source.provider(), owner.userId(), name, true, secrets);
+    }
+
     private String store(Connection connection, String name, boolean separated, ObjectNode secrets) {
-        Credential credential = new Credential(
-                UUID.randomUUID().toString(),
-                name,
-                separated,
-                connection.user,
-                connection.source.id(),
-                connection.type,
-                clock.instant(),
-                secrets);
-        credentials.put(credential);
-        return credential.id;
+        return store(connection.source, connection.type, connection.user, name, separated, secrets);
+    }
+
+    private String store(Source source, String type, String user, String name, boolean separated, ObjectNode secrets) {
+        String id = UUID.randomUUID().toString();
+        credentials.put(new Credential(id, name, separated, user, source.id(), type, clock.instant(), secrets));
+        return id;
     }
 }

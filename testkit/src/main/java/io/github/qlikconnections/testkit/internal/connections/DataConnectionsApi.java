@@ -3,11 +3,13 @@ package io.github.qlikconnections.testkit.internal.connections;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.http.Answer;
 import io.github.qlikconnections.testkit.internal.http.Links;
+import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Refusal;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Routes;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.sources.Catalogue;
+import io.github.qlikconnections.testkit.internal.sources.Source;
 import io.github.qlikconnections.testkit.internal.spaces.Space;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
@@ -26,6 +28,10 @@ public final class DataConnectionsApi {
     private final CredentialChoice choice;
     private final ConnectionCreation creation;
     private final ConnectionListing listing;
+    private final ConnectionPatch patch;
+    private final ConnectionReplacement replacement;
+    private final ConnectionDuplication duplication;
+    private final ConnectionActions actions;
 
     public DataConnectionsApi(
             ConnectionStore connections,
@@ -42,13 +48,37 @@ public final class DataConnectionsApi {
         this.choice = new CredentialChoice(credentials, clock);
         this.creation = new ConnectionCreation(catalogue, spaces, connections, choice, answers, clock);
         this.listing = new ConnectionListing(connections, spaces, catalogue, access, answers, links);
+        this.patch = new ConnectionPatch(access, connections, credentials, choice, clock);
+        this.replacement = new ConnectionReplacement(access, connections, choice, spaces, clock);
+        this.duplication = new ConnectionDuplication(access, connections, credentials, choice, answers, spaces, clock);
+        this.actions = new ConnectionActions(connections, choice, spaces, clock);
     }
 
     public void addTo(Routes routes) {
         routes.add("GET", ROOT, listing::list);
         routes.add("POST", ROOT, creation::create);
         routes.add("GET", ONE, this::get);
+        routes.add("PATCH", ONE, patch::patch);
+        routes.add("PUT", ONE, replacement::put);
         routes.add("DELETE", ONE, this::delete);
+        routes.add("POST", ROOT + "/actions/delete", actions::delete);
+        routes.add("POST", ROOT + "/actions/update", actions::update);
+        routes.add("POST", ROOT + "/actions/duplicate", duplication::duplicate);
+    }
+
+    /** The bulk actions, for tests that want some of them to fail. */
+    public ConnectionActions actions() {
+        return actions;
+    }
+
+    /** Stores a connection as its creation would, without a request. */
+    public Connection seed(Source source, ObjectNode body, ObjectNode properties, Principal owner) {
+        return creation.store(source, body, properties, owner);
+    }
+
+    /** Stores a separated credential that no connection uses, without a request. */
+    public String seedCredential(Source source, String name, ObjectNode secrets, Principal owner) {
+        return choice.seed(source, name, secrets, owner);
     }
 
     private Answer get(Call call) {
@@ -61,6 +91,10 @@ public final class DataConnectionsApi {
         }
         Connection connection = access.readable(call, true);
         ObjectNode body = answers.single(connection, call.caller());
+        request.query("credentialId")
+                .ifPresent(wanted -> body.put(
+                        "qCredentialsID",
+                        choice.usable(connection, wanted, request.flag("byCredentialName"), call.caller())));
         if (parse) {
             body.set("connectionProperties", ConnectionAnswers.connectionProperties(connection));
         }

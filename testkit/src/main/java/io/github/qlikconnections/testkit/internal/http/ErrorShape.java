@@ -58,7 +58,14 @@ public enum ErrorShape {
         error.put("code", refusal.code());
         error.put("title", refusal.title());
         error.put("detail", refusal.detail());
-        complete(body, error, refusal);
-        return Answer.json(refusal.status(), body);
+        // The limiter stands in front of the services and knows nothing of their shapes.
+        if (refusal.status() != 429) {
+            complete(body, error, refusal);
+        }
+        Answer answer = Answer.json(refusal.status(), body);
+        for (var header : refusal.headers().entrySet()) {
+            answer = answer.withHeader(header.getKey(), header.getValue());
+        }
+        return answer;
     }
 }

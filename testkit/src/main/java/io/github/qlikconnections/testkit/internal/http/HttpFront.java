@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The HTTP server: loopback only, daemon threads only, gone at once when it is closed. */
@@ -22,9 +25,11 @@ public final class HttpFront implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Function<Request, Answer> service;
+    private final Function<Request, Delivery> service;
 
-    private HttpFront(HttpServer server, ExecutorService threads, Function<Request, Answer> service) {
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private HttpFront(HttpServer server, ExecutorService threads, Function<Request, Delivery> service) {
         this.server = server;
         this.threads = threads;
         this.service = service;
@@ -37,7 +42,7 @@ public final class HttpFront implements AutoCloseable {
      * @param service answers the requests; an exception it throws becomes a 500
      * @throws IOException when the port cannot be had
      */
-    public static HttpFront open(int port, Function<Request, Answer> service) throws IOException {
+    public static HttpFront open(int port, Function<Request, Delivery> service) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
         ExecutorService threads = Executors.newCachedThreadPool(task -> daemon(task, "fake-tenant"));
@@ -54,6 +59,7 @@ public final class HttpFront implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -82,31 +88,50 @@ public final class HttpFront implements AutoCloseable {
         return thread;
     }
 
+    /** Whoever leaves the exchange without an answer, by an exception as well, drops the connection. */
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            send(exchange, answerTo(exchange));
+            Delivery delivery = deliveryTo(exchange);
+            if (delivery.answer() != null && waited(delivery.delay())) {
+                send(exchange, delivery, delivery.answer());
+            }
         }
     }
 
-    private Answer answerTo(HttpExchange exchange) throws IOException {
-        ErrorShape shape = ErrorShape.of(exchange.getRequestURI().getRawPath());
+    private Delivery deliveryTo(HttpExchange exchange) throws IOException {
         try {
             return service.apply(Request.read(exchange));
-        } catch (Refusal refusal) {
-            return shape.answer(refusal);
         } catch (RuntimeException defect) {
-            return shape.answer(
-                    new Refusal(500, "FAKE-TENANT-DEFECT", "The fake tenant failed", String.valueOf(defect)));
+            Refusal refusal = new Refusal(500, "FAKE-TENANT-DEFECT", "The fake tenant failed", String.valueOf(defect));
+            return Delivery.of(
+                    ErrorShape.of(exchange.getRequestURI().getRawPath()).answer(refusal));
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private void send(HttpExchange exchange, Delivery delivery, Answer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] body = answer.body();
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            OutputStream out = exchange.getResponseBody();
-            out.write(body);
+        OutputStream out = exchange.getResponseBody();
+        int length = delivery.cutOff() ? body.length / 2 : body.length;
+        if (delivery.drip().isZero()) {
+            out.write(body, 0, length);
+        } else {
+            for (int i = 0; i < length && waited(delivery.drip()); i++) {
+                out.write(body[i]);
+                out.flush();
+            }
+        }
+        out.flush();
+    }
+
+    /** Waits, unless the server closes meanwhile. */
+    private boolean waited(Duration time) {
+        try {
+            return time.isZero() || !closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.testkit.internal.http;
 
+import java.util.Map;
+
 /** A request that is answered with an error; each service gives it its own body. */
 public final class Refusal extends RuntimeException {
 
@@ -9,14 +11,20 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final String title;
     private final String detail;
+    private final transient Map<String, String> headers;
 
     public Refusal(int status, String code, String title, String detail) {
+        this(status, code, title, detail, Map.of());
+    }
+
+    private Refusal(int status, String code, String title, String detail, Map<String, String> headers) {
         // No stack trace: a refusal is an ordinary answer.
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
         this.title = title;
         this.detail = detail;
+        this.headers = headers;
     }
 
     public static Refusal badRequest(String detail) {
@@ -37,6 +45,20 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal conflict(String detail) {
         return new Refusal(409, "HTTP-409", "Conflict", detail);
+    }
+
+    /** A closed rate tier; it opens again after so many seconds. */
+    static Refusal tooManyRequests(long seconds) {
+        return new Refusal(
+                429,
+                "HTTP-429",
+                "API rate limit reached.",
+                "The limit is lifted in " + seconds + " seconds.",
+                Map.of("Retry-After", String.valueOf(seconds)));
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 
     public int status() {

@@ -1,0 +1,81 @@
+package io.github.qlikconnections.examples;
+
+import io.github.qlikconnections.Paged;
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.Space;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Lists the connections whose data source is not on a list of approved ones, with their owners and spaces. Reads only.
+ *
+ * <p>{@code QLIK_TENANT} and {@code QLIK_API_KEY} say where; the arguments are the ids of the approved data sources.
+ */
+public final class AuditSources {
+
+    private AuditSources() {}
+
+    /**
+     * Runs the audit and ends the process with status 0 when all connections were seen and all are approved, 1 when not all are
+     * approved, and 2 when the audit is incomplete or failed.
+     *
+     * @param args the ids of the approved data sources
+     */
+    public static void main(String[] args) {
+        try (QlikClient qlik = QlikClient.builder()
+                .tenant(String.valueOf(System.getenv("QLIK_TENANT")))
+                .credentials(QlikCredentials.apiKey(Secret.fromEnv("QLIK_API_KEY")))
+                .build()) {
+            System.exit(audit(qlik, Set.of(args), System.out));
+        } catch (QlikException | IllegalArgumentException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    static int audit(QlikClient qlik, Set<String> approved, PrintStream out) {
+        Map<String, String> spaceNames =
+                qlik.spaces().list().stream().collect(Collectors.toMap(Space::id, Space::name, (one, other) -> one));
+        Paged<DataConnection> all = qlik.connections()
+                .list(ConnectionQuery.builder()
+                        .withoutDataFiles()
+                        .includeDisabled()
+                        .build());
+        List<DataConnection> others = all.stream()
+                .filter(connection ->
+                        !approved.contains(connection.dataSourceId().orElse("")))
+                .toList();
+
+        String row = "%-32s  %-26s  %-20s  %s%n";
+        out.printf(row, "CONNECTION", "SOURCE", "SPACE", "OWNER");
+        for (DataConnection connection : others) {
+            out.printf(
+                    row,
+                    connection.name(),
+                    connection.dataSourceId().orElse("-"),
+                    connection
+                            .spaceId()
+                            .map(id -> spaceNames.getOrDefault(id, id))
+                            .orElse("(personal)"),
+                    connection.ownerId().orElse("-"));
+        }
+        out.printf("%n%d not approved%n", others.size());
+        if (!all.problems().isEmpty()) {
+            out.println("INCOMPLETE: the tenant could not list everything:");
+            for (ApiError problem : all.problems()) {
+                out.println("  " + problem);
+            }
+            return 2;
+        }
+        return others.isEmpty() ? 0 : 1;
+    }
+}

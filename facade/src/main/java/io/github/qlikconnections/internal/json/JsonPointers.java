@@ -1,0 +1,83 @@
+package io.github.qlikconnections.internal.json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON Pointers (RFC 6901) over plain values. */
+public final class JsonPointers {
+
+    private JsonPointers() {}
+
+    /**
+     * The pointer to a member or item.
+     *
+     * @param parent the pointer to what holds it
+     * @param segment the name of the member or the index of the item
+     * @return the pointer
+     */
+    public static String child(String parent, String segment) {
+        return parent + "/" + escape(segment);
+    }
+
+    private static String escape(String segment) {
+        if (segment.indexOf('~') < 0 && segment.indexOf('/') < 0) {
+            return segment;
+        }
+        return segment.replace("~", "~0").replace("/", "~1");
+    }
+
+    /**
+     * Takes a pointer apart.
+     *
+     * @param pointer the pointer
+     * @return its segments, unescaped
+     */
+    public static List<String> segments(String pointer) {
+        if (pointer.isEmpty()) {
+            return List.of();
+        }
+        List<String> segments = new ArrayList<>();
+        for (String segment : pointer.substring(1).split("/", -1)) {
+            segments.add(
+                    segment.indexOf('~') < 0
+                            ? segment
+                            : segment.replace("~1", "/").replace("~0", "~"));
+        }
+        return segments;
+    }
+
+    /**
+     * Follows one segment.
+     *
+     * @param value what to look into
+     * @param segment the name of a member or the index of an item
+     * @return what is there, null when there is nothing
+     */
+    public static @Nullable Object step(@Nullable Object value, String segment) {
+        if (value instanceof Map<?, ?> members) {
+            return members.get(segment);
+        }
+        if (value instanceof List<?> items && segment.matches("\\d{1,6}")) {
+            int index = Integer.parseInt(segment);
+            return index < items.size() ? items.get(index) : null;
+        }
+        return null;
+    }
+
+    /**
+     * Follows several segments.
+     *
+     * @param value what to look into
+     * @param segments the segments
+     * @return what is there, null when there is nothing
+     */
+    public static @Nullable Object find(@Nullable Object value, List<String> segments) {
+        Object found = value;
+        for (String segment : segments) {
+            found = step(found, segment);
+        }
+        return found;
+    }
+}

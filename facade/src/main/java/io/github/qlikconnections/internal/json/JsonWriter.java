@@ -1,0 +1,113 @@
+package io.github.qlikconnections.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes plain values as JSON text; a secret is no plain value and is refused. */
+public final class JsonWriter {
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final boolean sorted;
+    private final JsonGenerator json;
+
+    private JsonWriter(JsonGenerator json, boolean sorted) {
+        this.json = json;
+        this.sorted = sorted;
+    }
+
+    /**
+     * Writes a value over several lines, members in their own order.
+     *
+     * @param value the value
+     * @return the text, with line feeds between lines and none at the end
+     */
+    public static String pretty(@Nullable Object value) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        return write(
+                value,
+                false,
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+    }
+
+    /**
+     * Writes a value without blanks, members sorted by name, so that equal values give equal texts.
+     *
+     * @param value the value
+     * @return the text
+     */
+    public static String canonical(@Nullable Object value) {
+        return write(value, true, null);
+    }
+
+    private static String write(@Nullable Object value, boolean sorted, @Nullable DefaultPrettyPrinter printer) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            if (printer != null) {
+                json.setPrettyPrinter(printer);
+            }
+            new JsonWriter(json, sorted).value(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void value(@Nullable Object value) throws IOException {
+        if (value instanceof String text) {
+            json.writeString(text);
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else if (value instanceof Long number) {
+            json.writeNumber(number);
+        } else if (value instanceof Integer number) {
+            json.writeNumber(number);
+        } else if (value instanceof BigDecimal number) {
+            number(number);
+        } else if (value instanceof Map<?, ?> members) {
+            object(members);
+        } else if (value instanceof List<?> items) {
+            json.writeStartArray();
+            for (Object item : items) {
+                value(item);
+            }
+            json.writeEndArray();
+        } else if (value == null) {
+            json.writeNull();
+        } else {
+            throw new IllegalArgumentException(value.getClass().getName() + " is no plain value");
+        }
+    }
+
+    /** Written out in full only where that is short. */
+    private void number(BigDecimal number) throws IOException {
+        BigDecimal shown = sorted ? number.stripTrailingZeros() : number;
+        if (Math.abs((long) shown.scale()) > 400) {
+            json.writeNumber(shown.toString());
+        } else {
+            json.writeNumber(shown);
+        }
+    }
+
+    private void object(Map<?, ?> members) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> member : (sorted ? new TreeMap<>(members) : members).entrySet()) {
+            json.writeFieldName(String.valueOf(member.getKey()));
+            value(member.getValue());
+        }
+        json.writeEndObject();
+    }
+}

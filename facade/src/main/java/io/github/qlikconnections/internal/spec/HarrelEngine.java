@@ -1,0 +1,120 @@
+package io.github.qlikconnections.internal.spec;
+
+import dev.harrel.jsonschema.Dialect;
+import dev.harrel.jsonschema.Dialects;
+import dev.harrel.jsonschema.EvaluatorFactory;
+import dev.harrel.jsonschema.JsonNode;
+import dev.harrel.jsonschema.JsonNodeFactory;
+import dev.harrel.jsonschema.SchemaResolver;
+import dev.harrel.jsonschema.SpecificationVersion;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The engine that was chosen in decision 3: {@code dev.harrel:json-schema}, kept from everything that could hurt. */
+public final class HarrelEngine implements SchemaEngine {
+
+    private static final URI ADDRESS = URI.create("urn:schema");
+
+    private final ValidatorFactory validators = new ValidatorFactory()
+            .withDialect(new BoundedDialect())
+            .withDefaultDialect(new BoundedDialect())
+            .withDisabledSchemaValidation(true)
+            .withSchemaResolver(address -> SchemaResolver.Result.empty())
+            .withJsonNodeFactory(new PlainNodes());
+
+    /** Makes the engine; compiled schemas share nothing but this. */
+    public HarrelEngine() {}
+
+    @Override
+    public CompiledSchema compile(Map<String, @Nullable Object> schema) throws UnusableSchemaException {
+        try {
+            Validator validator = validators.createValidator();
+            validator.registerSchema(ADDRESS, ValueNode.root(schema, new Budget()));
+            return value -> check(validator, value);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw unusable(e);
+        }
+    }
+
+    private static List<SchemaFailure> check(Validator validator, Map<String, Object> value)
+            throws UnusableSchemaException {
+        try {
+            Validator.Result result = validator.validate(ADDRESS, ValueNode.root(value, new Budget()));
+            if (result.isValid()) {
+                return List.of();
+            }
+            return result.getErrors().stream()
+                    .map(error -> new SchemaFailure(
+                            error.getKeyword() == null ? "" : error.getKeyword(),
+                            error.getEvaluationPath(),
+                            error.getInstanceLocation()))
+                    .toList();
+        } catch (RuntimeException | StackOverflowError e) {
+            throw unusable(e);
+        }
+    }
+
+    /** The engine's own message may hold a value, so it goes no further. */
+    private static UnusableSchemaException unusable(Throwable problem) {
+        if (problem instanceof BudgetExceededException) {
+            return new UnusableSchemaException(String.valueOf(problem.getMessage()));
+        }
+        return new UnusableSchemaException(
+                problem instanceof StackOverflowError ? "it is nested too deep" : "the schema engine refuses it");
+    }
+
+    /** The draft 2020-12 dialect with the evaluators of this package in front. */
+    private static final class BoundedDialect implements Dialect {
+
+        private final Dialect standard = new Dialects.Draft2020Dialect();
+        private final EvaluatorFactory evaluators = new BoundedEvaluators(standard.getEvaluatorFactory());
+
+        @Override
+        public SpecificationVersion getSpecificationVersion() {
+            return standard.getSpecificationVersion();
+        }
+
+        @Override
+        public String getMetaSchema() {
+            return standard.getMetaSchema();
+        }
+
+        @Override
+        public EvaluatorFactory getEvaluatorFactory() {
+            return evaluators;
+        }
+
+        @Override
+        public Set<String> getSupportedVocabularies() {
+            return standard.getSupportedVocabularies();
+        }
+
+        @Override
+        public Set<String> getRequiredVocabularies() {
+            return standard.getRequiredVocabularies();
+        }
+
+        @Override
+        public Map<String, Boolean> getDefaultVocabularyObject() {
+            return standard.getDefaultVocabularyObject();
+        }
+    }
+
+    private static final class PlainNodes implements JsonNodeFactory {
+
+        @Override
+        public JsonNode wrap(Object node) {
+            return node instanceof JsonNode wrapped ? wrapped : ValueNode.root(node, new Budget());
+        }
+
+        @Override
+        public JsonNode create(String rawJson) {
+            throw new UnsupportedOperationException("schemas and values are handed over as plain values");
+        }
+    }
+}

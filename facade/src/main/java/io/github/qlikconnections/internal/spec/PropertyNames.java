@@ -1,0 +1,71 @@
+package io.github.qlikconnections.internal.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which names a schema takes beside those that it lists. */
+public final class PropertyNames {
+
+    private final List<EcmaPattern> patterns = new ArrayList<>();
+    private boolean open;
+
+    private PropertyNames() {}
+
+    /**
+     * Reads them.
+     *
+     * @param schema a prepared schema
+     * @return the names
+     */
+    public static PropertyNames of(Map<?, ?> schema) {
+        PropertyNames names = new PropertyNames();
+        for (Map<?, ?> part : SameInstance.of(schema, schema)) {
+            names.add(part);
+        }
+        return names;
+    }
+
+    private void add(Map<?, ?> schema) {
+        Object additional = schema.get("additionalProperties");
+        open |= Boolean.TRUE.equals(additional) || additional instanceof Map;
+        if (schema.get("patternProperties") instanceof Map<?, ?> byPattern) {
+            for (Object expression : byPattern.keySet()) {
+                try {
+                    patterns.add(EcmaPattern.compile(String.valueOf(expression)));
+                } catch (UnusableSchemaException e) {
+                    throw new IllegalStateException("a prepared schema has compiled all its patterns", e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Tells whether a name fits one of the patterns.
+     *
+     * @param name the name
+     * @return whether it does; a pattern that takes too long fits
+     */
+    public boolean matchesPattern(@Nullable String name) {
+        for (EcmaPattern pattern : patterns) {
+            try {
+                if (name != null && pattern.isFoundIn(name, new Budget())) {
+                    return true;
+                }
+            } catch (BudgetExceededException e) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tells whether the schema takes any other name.
+     *
+     * @return whether it says so
+     */
+    public boolean isOpen() {
+        return open;
+    }
+}

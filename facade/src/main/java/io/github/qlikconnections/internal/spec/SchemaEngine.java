@@ -1,0 +1,17 @@
+package io.github.qlikconnections.internal.spec;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the library needs of a JSON Schema engine. */
+public interface SchemaEngine {
+
+    /**
+     * Compiles a schema.
+     *
+     * @param schema a schema that {@link SchemaPreparation} made
+     * @return the compiled schema
+     * @throws UnusableSchemaException when the engine refuses it
+     */
+    CompiledSchema compile(Map<String, @Nullable Object> schema) throws UnusableSchemaException;
+}

@@ -1,0 +1,63 @@
+package io.github.qlikconnections.internal.spec;
+
+import io.github.qlikconnections.internal.json.JsonPointers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step on the way from the root of a prepared schema to a keyword that failed.
+ *
+ * @param keyword the keyword that was entered, or at the end the one that failed
+ * @param key the name or index under it, the empty string when it has none
+ * @param owner the schema in which the keyword stands
+ * @param path the evaluation path to the keyword, which tells two uses of one definition apart
+ */
+public record SchemaStep(String keyword, String key, Map<?, ?> owner, String path) {
+
+    /**
+     * Follows the evaluation path of a failure.
+     *
+     * @param root the prepared schema
+     * @param failure the failure
+     * @return the steps; the last one is the keyword that failed, or that holds the schema that is {@code false}
+     */
+    public static List<SchemaStep> to(Map<?, ?> root, SchemaFailure failure) {
+        List<SchemaStep> steps = new ArrayList<>();
+        List<String> segments = JsonPointers.segments(failure.evaluationPath());
+        Object at = root;
+        String path = "";
+        int i = 0;
+        while (i < segments.size() && at instanceof Map<?, ?> owner) {
+            String keyword = segments.get(i++);
+            path = JsonPointers.child(path, keyword);
+            Object value = owner.get(keyword);
+            boolean last = i == segments.size();
+            String key = "";
+            if (keyword.equals("$ref")) {
+                value = target(root, String.valueOf(value));
+            } else if (!last && (Keywords.WITH_NAMES.contains(keyword) || value instanceof List<?>)) {
+                key = segments.get(i++);
+                value = JsonPointers.step(value, key);
+            }
+            steps.add(new SchemaStep(keyword, key, owner, path));
+            path = key.isEmpty() ? path : JsonPointers.child(path, key);
+            at = value;
+        }
+        return steps;
+    }
+
+    private static @Nullable Object target(Map<?, ?> root, String reference) {
+        return JsonPointers.find(root, JsonPointers.segments(reference.substring(1)));
+    }
+
+    /**
+     * What the keyword says.
+     *
+     * @return the value of the keyword, null when there is none
+     */
+    public @Nullable Object value() {
+        return owner.get(keyword);
+    }
+}

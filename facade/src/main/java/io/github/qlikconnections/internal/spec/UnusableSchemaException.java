@@ -1,0 +1,19 @@
+package io.github.qlikconnections.internal.spec;
+
+import java.io.Serial;
+
+/** A schema, or one evaluation of it, that cannot be used; the message says why and holds no value of a draft. */
+public final class UnusableSchemaException extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says why.
+     *
+     * @param reason the reason, as the end of a sentence such as "the properties were not checked: ..."
+     */
+    public UnusableSchemaException(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.internal.spec.SchemaStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words under which condition a part of a schema applies. */
+public final class ConditionText {
+
+    private static final String OTHER = "a further condition of the specification holds";
+
+    private ConditionText() {}
+
+    /** The conditions that were met on the way to a keyword. */
+    static List<String> along(List<SchemaStep> steps) {
+        List<String> conditions = new ArrayList<>();
+        for (SchemaStep step : steps) {
+            switch (step.keyword()) {
+                case "then" -> conditions.add(of(step.owner().get("if")));
+                case "else" -> conditions.add(opposite(step.owner().get("if")));
+                case "dependentSchemas" -> {
+                    if (!step.key().isEmpty()) {
+                        conditions.add(given(step.key()));
+                    }
+                }
+                default -> {
+                    // Other keywords set no condition.
+                }
+            }
+        }
+        return conditions;
+    }
+
+    /**
+     * Says when a member is given.
+     *
+     * @param name the name of the member
+     * @return the condition
+     */
+    public static String given(String name) {
+        return name + " is given";
+    }
+
+    /**
+     * Says when a schema holds.
+     *
+     * @param schema the schema of an {@code if}
+     * @return the condition, for example {@code authSchema is "basic"}
+     */
+    public static String of(@Nullable Object schema) {
+        String text = schema instanceof Map<?, ?> keywords ? conjunction(keywords, "", false) : "";
+        return text.isEmpty() ? OTHER : text;
+    }
+
+    /**
+     * Says when a schema does not hold.
+     *
+     * @param schema the schema of an {@code if}
+     * @return the condition, for example {@code authSchema is not "basic"}
+     */
+    public static String opposite(@Nullable Object schema) {
+        String text = schema instanceof Map<?, ?> keywords && isSingle(keywords) ? conjunction(keywords, "", true) : "";
+        if (!text.isEmpty()) {
+            return text;
+        }
+        String positive = of(schema);
+        return positive.equals(OTHER) ? OTHER : "it is not so that " + positive;
+    }
+
+    private static boolean isSingle(Map<?, ?> keywords) {
+        return keywords.get("properties") instanceof Map<?, ?> properties
+                ? properties.size() == 1 && keywords.keySet().stream().noneMatch(k -> !isPlain(k))
+                : keywords.size() == 1;
+    }
+
+    private static boolean isPlain(Object keyword) {
+        return keyword.equals("properties") || keyword.equals("required") || keyword.equals("type");
+    }
+
+    private static String conjunction(Map<?, ?> keywords, String subject, boolean negated) {
+        List<String> parts = new ArrayList<>();
+        Map<?, ?> properties = keywords.get("properties") instanceof Map<?, ?> map ? map : Map.of();
+        for (Map.Entry<?, ?> property : properties.entrySet()) {
+            String name = (subject.isEmpty() ? "" : subject + ".") + property.getKey();
+            if (property.getValue() instanceof Map<?, ?> schema) {
+                parts.add(conjunction(schema, name, negated));
+            }
+        }
+        if (keywords.get("required") instanceof List<?> names) {
+            for (Object name : names) {
+                if (!properties.containsKey(name)) {
+                    parts.add(name + (negated ? " is not given" : " is given"));
+                }
+            }
+        }
+        if (keywords.containsKey("const")) {
+            parts.add(subject + (negated ? " is not " : " is ") + ValueText.ofSchema(keywords.get("const")));
+        }
+        if (keywords.get("enum") instanceof List<?> values) {
+            parts.add(subject + (negated ? " is not " : " is ") + ValueText.list(values, " or "));
+        }
+        if (keywords.get("not") instanceof Map<?, ?> inner) {
+            parts.add(conjunction(inner, subject, !negated));
+        }
+        several(keywords.get("allOf"), negated ? " or " : " and ", subject, negated, parts);
+        several(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated, parts);
+        parts.removeIf(String::isEmpty);
+        if (parts.isEmpty() && !subject.isEmpty() && !keywords.isEmpty()) {
+            return subject + (negated ? " is not as the specification says" : " is as the specification says");
+        }
+        return String.join(" and ", parts);
+    }
+
+    private static void several(
+            @Nullable Object schemas, String joint, String subject, boolean negated, List<String> parts) {
+        List<String> texts = new ArrayList<>();
+        if (schemas instanceof List<?> list) {
+            for (Object schema : list) {
+                texts.add(schema instanceof Map<?, ?> keywords ? conjunction(keywords, subject, negated) : "");
+            }
+        }
+        texts.removeIf(String::isEmpty);
+        parts.add(String.join(joint, texts));
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Rules that hold for every source, and what kind of source has which further members. */
+final class CrossFieldRules {
+
+    private static final String SEPARATE = "separateCredentials";
+    private static final String SELECTED = "selectedCredentials";
+    private static final String NAMED = "credentialsName";
+    private static final String GATEWAY = "gatewayInstance";
+    private static final String AGENT = "agentId";
+    private static final Set<String> EVERYWHERE = Set.of(SEPARATE, SELECTED, NAMED, "authCode");
+
+    /** These targets run in the cloud without a gateway. */
+    private static final Set<String> WITHOUT_AGENT =
+            Set.of("reptgt_qdisnowflake", "reptgt_qdidatabricks", "reptgt_qdibigquery");
+
+    private CrossFieldRules() {}
+
+    /** Members that a source takes whether its specification names them or not. */
+    static boolean isFreeMember(String dataSourceId, String name) {
+        return EVERYWHERE.contains(name)
+                || (name.equals(GATEWAY) && isBehindGateway(dataSourceId))
+                || (name.equals(AGENT) && isDataIntegration(dataSourceId));
+    }
+
+    private static boolean isBehindGateway(String dataSourceId) {
+        return dataSourceId.startsWith("DG_");
+    }
+
+    private static boolean isDataIntegration(String dataSourceId) {
+        return dataSourceId.startsWith("repsrc_") || dataSourceId.startsWith("reptgt_");
+    }
+
+    static void check(ConnectionDraft draft, SecretPlaces secrets, Consumer<Violation> found) {
+        Map<String, Object> values = draft.properties();
+        boolean separate = isTrue(values.get(SEPARATE));
+        if (values.containsKey(SELECTED)) {
+            if (!separate) {
+                found.accept(notSeparate(ViolationCode.SELECTED_NOT_SEPARATE, SELECTED));
+            }
+            List<String> given = values.entrySet().stream()
+                    .filter(entry -> isCredential(entry.getKey(), entry.getValue(), secrets))
+                    .map(entry -> ValueText.printable(entry.getKey()))
+                    .toList();
+            if (!given.isEmpty()) {
+                found.accept(at(
+                                ViolationCode.SELECTED_WITH_SECRETS,
+                                SELECTED,
+                                "chooses existing credentials, yet secrets are given too: " + String.join(", ", given))
+                        .advising("Leave out either the secrets or " + SELECTED + "."));
+            }
+        }
+        if (values.containsKey(NAMED) && !separate) {
+            found.accept(notSeparate(ViolationCode.NAMED_NOT_SEPARATE, NAMED));
+        }
+        String source = draft.dataSourceId();
+        if (isBehindGateway(source) && !values.containsKey(GATEWAY)) {
+            found.accept(at(ViolationCode.GATEWAY_MISSING, GATEWAY, "is required for a source behind a gateway")
+                    .advising("Give the id of one of the gateways of " + source + "."));
+        }
+        if (isDataIntegration(source)
+                && !WITHOUT_AGENT.contains(source.toLowerCase(Locale.ROOT))
+                && !values.containsKey(AGENT)) {
+            found.accept(
+                    at(ViolationCode.AGENT_MISSING, AGENT, "is not given, though this kind of source runs on a gateway")
+                            .advising("Give the id of a Data Movement gateway, or of the one that Qlik manages."));
+        }
+    }
+
+    private static boolean isTrue(@Nullable Object value) {
+        return value != null && "true".equalsIgnoreCase(String.valueOf(value));
+    }
+
+    /** Headers and parameters belong to the connection, not to its credentials. */
+    private static boolean isCredential(String name, Object value, SecretPlaces secrets) {
+        boolean entries = value instanceof List && name.toLowerCase(Locale.ROOT).startsWith("query");
+        boolean empty = value.equals("")
+                || (value instanceof Secret secret && secret.reveal().isEmpty());
+        return !entries && !empty && secrets.isSecretProperty(name) && !name.equals(SELECTED);
+    }
+
+    private static Violation notSeparate(ViolationCode code, String property) {
+        return at(code, property, "counts only together with " + SEPARATE)
+                .advising("Set " + SEPARATE + " to true, or leave out " + property + ".");
+    }
+
+    private static Violation at(ViolationCode code, String property, String problem) {
+        return Violation.of(code, Explanation.pointer("/" + property), problem);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what a schema refuses into violations that a person understands. */
+final class Explanation {
+
+    private final Map<String, Object> values;
+    private final SecretPlaces secrets;
+
+    Explanation(Map<String, Object> values, SecretPlaces secrets) {
+        this.values = values;
+        this.secrets = secrets;
+    }
+
+    static String pointer(String withinProperties) {
+        return "/connectionProperties" + withinProperties;
+    }
+
+    List<Violation> of(Finding finding) {
+        return switch (finding.keyword()) {
+            case "required" -> missing(finding, List.of());
+            case "dependentRequired" -> dependent(finding);
+            case Finding.ONE_REQUIRED -> List.of(oneRequired(finding));
+            case "enum" -> List.of(notAllowed(finding, list(finding.rule())));
+            case "const" ->
+                List.of(notAllowed(
+                        finding,
+                        Objects.equals(finding.rule(), null)
+                                ? List.of()
+                                : List.of(Objects.requireNonNull(finding.rule()))));
+            case "type" -> List.of(wrongType(finding));
+            default -> List.of(new RuleText(finding, shown(finding), value(finding)).violation());
+        };
+    }
+
+    private static List<?> list(@Nullable Object rule) {
+        return rule instanceof List<?> values ? values : List.of();
+    }
+
+    private @Nullable Object value(Finding finding) {
+        return JsonPointers.find(values, JsonPointers.segments(finding.pointer()));
+    }
+
+    private String shown(Finding finding) {
+        Object value = value(finding);
+        return value == null ? "the value" : ValueText.ofDraft(value, secrets.isSecret(finding.pointer()));
+    }
+
+    /** Why a rule applies, to be put after what it says. */
+    static String when(List<String> conditions) {
+        return conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions);
+    }
+
+    private List<Violation> missing(Finding finding, List<String> moreConditions) {
+        List<String> conditions = new ArrayList<>(finding.conditions());
+        conditions.addAll(moreConditions);
+        List<Violation> violations = new ArrayList<>();
+        Object owner = value(finding);
+        for (Object name : list(finding.rule())) {
+            if (!(owner instanceof Map<?, ?> members && members.containsKey(name))) {
+                violations.add(Violation.of(
+                                ViolationCode.REQUIRED,
+                                pointer(JsonPointers.child(finding.pointer(), String.valueOf(name))),
+                                "is required" + when(conditions))
+                        .advising("Give a value for " + name + "."));
+            }
+        }
+        return violations;
+    }
+
+    private List<Violation> dependent(Finding finding) {
+        List<Violation> violations = new ArrayList<>();
+        if (finding.rule() instanceof Map<?, ?> names && value(finding) instanceof Map<?, ?> members) {
+            names.forEach((given, required) -> {
+                if (members.containsKey(given)) {
+                    Finding one = finding.as("required", required);
+                    violations.addAll(missing(one, List.of(ConditionText.given(String.valueOf(given)))));
+                }
+            });
+        }
+        return violations;
+    }
+
+    private static Violation oneRequired(Finding finding) {
+        List<String> names = list(finding.rule()).stream().map(String::valueOf).toList();
+        return Violation.of(
+                        ViolationCode.REQUIRED,
+                        pointer(JsonPointers.child(finding.pointer(), names.get(0))),
+                        "or one of its alternatives is required" + when(finding.conditions()))
+                .expecting("one of " + String.join(", ", names))
+                .advising("Give a value for one of them.");
+    }
+
+    private Violation notAllowed(Finding finding, List<?> allowed) {
+        Violation violation = Violation.of(
+                        ViolationCode.NOT_ALLOWED,
+                        pointer(finding.pointer()),
+                        shown(finding) + " is not allowed" + when(finding.conditions()))
+                .expecting((allowed.size() == 1 ? "" : "one of ") + ValueText.list(allowed, ", "));
+        Object value = value(finding);
+        if (!(value instanceof String text) || secrets.isSecret(finding.pointer())) {
+            return violation;
+        }
+        List<String> texts = allowed.stream()
+                .filter(String.class::isInstance)
+                .map(String::valueOf)
+                .toList();
+        for (String each : texts) {
+            if (each.equalsIgnoreCase(text)) {
+                return violation.advising("Write it " + ValueText.ofSchema(each) + "; letter case matters.");
+            }
+        }
+        List<String> nearest = NearestNames.of(text, texts, 1);
+        return nearest.isEmpty()
+                ? violation
+                : violation.advising("Did you mean " + ValueText.ofSchema(nearest.get(0)) + "?");
+    }
+
+    private Violation wrongType(Finding finding) {
+        Object value = value(finding);
+        Collection<?> types =
+                finding.rule() instanceof List<?> several ? several : List.of(String.valueOf(finding.rule()));
+        List<String> words = types.stream()
+                .filter(type -> !type.equals("null"))
+                .map(type -> word(String.valueOf(type)))
+                .toList();
+        boolean scalar = !(value instanceof Map || value instanceof List);
+        return Violation.of(
+                        ViolationCode.WRONG_TYPE,
+                        pointer(finding.pointer()),
+                        (scalar ? shown(finding) : ValueText.kind(value)) + " has the wrong type"
+                                + when(finding.conditions()))
+                .expecting(String.join(" or ", words));
+    }
+
+    static String word(String type) {
+        return switch (type) {
+            case "string" -> "a text";
+            case "integer" -> "a whole number";
+            case "number" -> "a number";
+            case "boolean" -> "true or false";
+            case "array" -> "a list";
+            case "object" -> "an object";
+            default -> type;
+        };
+    }
+}

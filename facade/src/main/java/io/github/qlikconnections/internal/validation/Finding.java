@@ -1,0 +1,38 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.internal.spec.SchemaStep;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure that counts, and under which conditions its keyword applies.
+ *
+ * @param keyword the keyword, or one of the names below for what is not a keyword
+ * @param rule what the keyword says
+ * @param pointer the JSON Pointer to the value, from the connection properties
+ * @param owner the schema in which the keyword stands
+ * @param conditions why the keyword applies, for example {@code authSchema is "basic"}; empty when it always does
+ */
+record Finding(String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<String> conditions) {
+
+    /** A schema that is false: what stands here must not be there. */
+    static final String FALSE = "false";
+
+    /** A member that the schema does not name and does not take. */
+    static final String UNKNOWN = "unknown";
+
+    /** Several branches each require something, and none of it is there; the rule is the list of their names. */
+    static final String ONE_REQUIRED = "oneRequired";
+
+    /** More than the one branch fits; the rule is the list of the names that these branches require. */
+    static final String SEVERAL_FIT = "severalFit";
+
+    static Finding of(SchemaStep step, String pointer, List<String> conditions) {
+        return new Finding(step.keyword(), step.value(), pointer, step.owner(), conditions);
+    }
+
+    Finding as(String otherKeyword, @Nullable Object otherRule) {
+        return new Finding(otherKeyword, otherRule, pointer, owner, conditions);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.validation.ValidationReport;
+import io.github.qlikconnections.validation.Violation;
+
+/** A report as GitHub-flavoured Markdown for a pull request. */
+public final class ReportMarkdown {
+
+    private ReportMarkdown() {}
+
+    /**
+     * Renders a report.
+     *
+     * @param report the report
+     * @return a heading and, when there is something to say, a table; line feeds between lines, one at the end
+     */
+    public static String render(ValidationReport report) {
+        StringBuilder text = new StringBuilder("### ")
+                .append(escaped(ReportText.headline(report)))
+                .append('\n');
+        if (report.violations().isEmpty()) {
+            return text.toString();
+        }
+        text.append("\n| Severity | Where | What | Expected | What to do |\n| --- | --- | --- | --- | --- |\n");
+        for (Violation violation : report.violations()) {
+            text.append("| ")
+                    .append(violation.severity())
+                    .append(" | ")
+                    .append(escaped(violation.path()))
+                    .append(" | ")
+                    .append(escaped(violation.problem()))
+                    .append(" | ")
+                    .append(escaped(violation.expected().orElse("")))
+                    .append(" | ")
+                    .append(escaped(violation.advice().orElse("")))
+                    .append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '\n', '\r' -> escaped.append(' ');
+                case '\\', '`', '*', '_', '[', ']', '|', '#', '~', '@' ->
+                    escaped.append('\\').append(c);
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+}

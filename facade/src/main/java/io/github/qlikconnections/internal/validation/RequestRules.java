@@ -1,0 +1,135 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Rules for the members of the request that are not connection properties. */
+public final class RequestRules {
+
+    private static final int MAX_TAGS = 31;
+    private static final int MAX_TAG_BYTES = 256;
+
+    private RequestRules() {}
+
+    /** What can be said without asking the tenant. */
+    static void check(ConnectionDraft draft, Consumer<Violation> found) {
+        name(draft.name(), found);
+        placeholder("/datasourceID", draft.dataSourceId(), found);
+        draft.space().id().ifPresent(id -> placeholder("/space", id, found));
+        draft.space().name().ifPresent(name -> placeholder("/space", name, found));
+        tags(draft.tags(), found);
+        for (String member : draft.unknownMembers()) {
+            found.accept(Violation.of(
+                            ViolationCode.UNKNOWN_MEMBER,
+                            "/" + member.replace("~", "~0").replace("/", "~1"),
+                            "is not a member of this form of the request and is not sent")
+                    .advising("Connection properties belong into connectionProperties."));
+        }
+        draft.connectStatement()
+                .map(statement -> statement.text())
+                .filter(Placeholders::isIn)
+                .ifPresent(any -> found.accept(placeholder("/qConnectStatement")));
+    }
+
+    private static void name(String name, Consumer<Violation> found) {
+        if (name.isBlank()) {
+            found.accept(Violation.of(ViolationCode.NAME_BLANK, "/qName", "is blank")
+                    .advising("Give the connection a name."));
+        } else if (hasControlCharacter(name)) {
+            found.accept(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, "/qName", "contains control characters")
+                    .advising("Take out line breaks, tabs and the like."));
+        } else {
+            placeholder("/qName", name, found);
+        }
+    }
+
+    private static boolean hasControlCharacter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void placeholder(String pointer, String value, Consumer<Violation> found) {
+        if (Placeholders.isIn(value)) {
+            found.accept(placeholder(pointer));
+        }
+    }
+
+    private static Violation placeholder(String pointer) {
+        return Violation.of(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder")
+                .advising("Put the real value in its place.");
+    }
+
+    private static void tags(List<String> tags, Consumer<Violation> found) {
+        if (tags.size() > MAX_TAGS) {
+            found.accept(Violation.of(ViolationCode.TOO_MANY_TAGS, "/tags", "has " + tags.size() + " tags")
+                    .expecting("at most " + MAX_TAGS)
+                    .advising("The API keeps one more place for a tag of its own."));
+        }
+        for (int i = 0; i < tags.size(); i++) {
+            int bytes = tags.get(i).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > MAX_TAG_BYTES) {
+                found.accept(
+                        Violation.of(ViolationCode.TAG_TOO_LONG, "/tags/" + i, "is " + bytes + " bytes of UTF-8 long")
+                                .expecting("at most " + MAX_TAG_BYTES));
+            }
+        }
+    }
+
+    /**
+     * The tenant has no such data source.
+     *
+     * @param dataSourceId the id that was given
+     * @param known the ids that the tenant has
+     * @return the violation, naming the nearest ids
+     */
+    public static Violation unknownDataSource(String dataSourceId, Collection<String> known) {
+        Violation violation = Violation.of(
+                ViolationCode.UNKNOWN_DATA_SOURCE,
+                "/datasourceID",
+                ValueText.ofSchema(dataSourceId) + " is not a data source of this tenant");
+        return nearest(violation, dataSourceId, known);
+    }
+
+    /**
+     * The data source is disabled on the tenant.
+     *
+     * @param dataSourceId the id that was given
+     * @return the violation
+     */
+    public static Violation disabledDataSource(String dataSourceId) {
+        return Violation.of(
+                        ViolationCode.DISABLED_DATA_SOURCE,
+                        "/datasourceID",
+                        ValueText.ofSchema(dataSourceId) + " is disabled on this tenant")
+                .advising("Have an administrator enable it.");
+    }
+
+    /**
+     * The tenant has no such space, or the caller may not see it.
+     *
+     * @param space the name or id that was given
+     * @param known the names that the caller sees
+     * @return the violation, naming the nearest names
+     */
+    public static Violation spaceNotFound(String space, Collection<String> known) {
+        Violation violation = Violation.of(
+                ViolationCode.SPACE_NOT_FOUND,
+                "/space",
+                ValueText.ofSchema(space) + " is not a space that the caller can see");
+        return nearest(violation, space, known);
+    }
+
+    private static Violation nearest(Violation violation, String given, Collection<String> known) {
+        List<String> nearest = NearestNames.of(given, known, 3);
+        return nearest.isEmpty() ? violation : violation.advising("Did you mean " + String.join(", ", nearest) + "?");
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.internal.spec.CompiledSchema;
+import io.github.qlikconnections.internal.spec.HarrelEngine;
+import io.github.qlikconnections.internal.spec.PropertyNames;
+import io.github.qlikconnections.internal.spec.SchemaEngine;
+import io.github.qlikconnections.internal.spec.UnusableSchemaException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.spec.PropertySpec;
+import io.github.qlikconnections.validation.ValidationPolicy;
+import io.github.qlikconnections.validation.ValidationReport;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that drafts for one data source are checked against, made once per specification; the schema is compiled
+ * when the first draft comes. Safe for use by several threads.
+ */
+public final class Rulebook {
+
+    private static final class EngineHolder {
+        static final SchemaEngine ENGINE = new HarrelEngine();
+    }
+
+    private final String dataSourceId;
+    private final Map<String, @Nullable Object> schema;
+    private final PropertyNames names;
+    private final Map<String, PropertySpec> specs = new LinkedHashMap<>();
+    private final Map<String, Integer> order = new HashMap<>();
+    private volatile @Nullable String unusableReason;
+    private volatile @Nullable CompiledSchema compiled;
+
+    /**
+     * Makes the rules.
+     *
+     * @param dataSourceId the id of the data source
+     * @param schema the prepared schema, empty when there is none that can be used
+     * @param properties the properties in the order of the document
+     * @param unusableReason why the schema cannot be used, null when it can
+     */
+    public Rulebook(
+            String dataSourceId,
+            Map<String, @Nullable Object> schema,
+            List<PropertySpec> properties,
+            @Nullable String unusableReason) {
+        this.dataSourceId = dataSourceId;
+        this.schema = schema;
+        this.names = PropertyNames.of(schema);
+        this.unusableReason = unusableReason;
+        for (PropertySpec property : properties) {
+            order.put(property.name(), specs.size());
+            specs.put(property.name(), property);
+        }
+    }
+
+    /**
+     * Checks a draft.
+     *
+     * @param draft the draft
+     * @param policy how strictly to look
+     * @return what was found
+     * @throws IllegalArgumentException when the draft is for another data source
+     */
+    public ValidationReport validate(ConnectionDraft draft, ValidationPolicy policy) {
+        if (!draft.dataSourceId().equals(dataSourceId)) {
+            throw new IllegalArgumentException(
+                    "The draft is for " + draft.dataSourceId() + ", this specification for " + dataSourceId);
+        }
+        return new DraftValidation(this, draft, policy).report();
+    }
+
+    Map<String, @Nullable Object> schema() {
+        return schema;
+    }
+
+    Map<String, PropertySpec> specs() {
+        return specs;
+    }
+
+    int positionOf(String property) {
+        return order.getOrDefault(property, Integer.MAX_VALUE);
+    }
+
+    boolean knows(String property) {
+        return specs.containsKey(property)
+                || CrossFieldRules.isFreeMember(dataSourceId, property)
+                || names.matchesPattern(property);
+    }
+
+    /** Whether the specification takes properties that it does not name. */
+    boolean isOpen() {
+        return names.isOpen();
+    }
+
+    /** Why drafts cannot be checked, null when they can. */
+    @Nullable String unusableReason() {
+        if (unusableReason == null && compiled == null) {
+            compile();
+        }
+        return unusableReason;
+    }
+
+    private synchronized void compile() {
+        if (unusableReason == null && compiled == null) {
+            try {
+                compiled = EngineHolder.ENGINE.compile(schema);
+            } catch (UnusableSchemaException e) {
+                unusableReason = String.valueOf(e.getMessage());
+            }
+        }
+    }
+
+    /** To be called only when the schema can be used. */
+    CompiledSchema compiled() {
+        CompiledSchema present = compiled;
+        if (present == null) {
+            throw new IllegalStateException("the schema cannot be used");
+        }
+        return present;
+    }
+}

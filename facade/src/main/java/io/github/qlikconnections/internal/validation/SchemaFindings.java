@@ -1,0 +1,225 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.internal.spec.SchemaFailure;
+import io.github.qlikconnections.internal.spec.SchemaStep;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Picks from everything that failed what a person should hear: nothing of branches that simply do not apply, of
+ * conditions and negations, and of several alternatives only the one that fits best.
+ */
+final class SchemaFindings {
+
+    /** Their own failures only repeat those of the schemas they hold. */
+    private static final Set<String> MERE_CONTAINERS = Set.of(
+            "allOf",
+            "if",
+            "dependentSchemas",
+            "$ref",
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "unevaluatedProperties",
+            "items",
+            "prefixItems",
+            "unevaluatedItems",
+            "propertyNames");
+
+    /** What fails inside them does not count for itself. */
+    private static final Set<String> OPAQUE = Set.of("if", "not", "contains");
+
+    private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf");
+
+    private record Trace(SchemaFailure failure, List<SchemaStep> steps) {
+
+        SchemaStep last() {
+            return steps.get(steps.size() - 1);
+        }
+
+        /** The first branching keyword on the way, below the given number of steps. */
+        int branchAfter(int passed) {
+            for (int i = passed; i < steps.size(); i++) {
+                if (ALTERNATIVES.contains(steps.get(i).keyword())) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
+        boolean isHidden() {
+            for (int i = 0; i < steps.size() - 1; i++) {
+                if (OPAQUE.contains(steps.get(i).keyword())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private SchemaFindings() {}
+
+    static List<Finding> of(Map<?, ?> root, List<SchemaFailure> failures) {
+        List<Trace> traces = new ArrayList<>();
+        for (SchemaFailure failure : failures) {
+            List<SchemaStep> steps = SchemaStep.to(root, failure);
+            if (!steps.isEmpty()) {
+                Trace trace = new Trace(failure, steps);
+                if (!trace.isHidden()) {
+                    traces.add(trace);
+                }
+            }
+        }
+        return relevant(traces, 0);
+    }
+
+    private static List<Finding> relevant(List<Trace> traces, int passed) {
+        List<Finding> found = new ArrayList<>();
+        Map<String, List<Trace>> branching = new LinkedHashMap<>();
+        for (Trace trace : traces) {
+            int branch = trace.branchAfter(passed);
+            if (branch >= 0) {
+                String place = trace.steps().get(branch).path() + " " + valuePlace(trace, branch);
+                branching.computeIfAbsent(place, any -> new ArrayList<>()).add(trace);
+            } else {
+                Finding finding = finding(trace);
+                if (finding != null) {
+                    found.add(finding);
+                }
+            }
+        }
+        branching.values().forEach(group -> found.addAll(alternatives(group, passed)));
+        return found;
+    }
+
+    /** One branching keyword can fail for several items of a list; the number of items on the way tells them apart. */
+    private static String valuePlace(Trace trace, int branch) {
+        int below = 0;
+        for (SchemaStep step : trace.steps().subList(branch, trace.steps().size())) {
+            below += switch (step.keyword()) {
+                case "properties", "patternProperties", "prefixItems" ->
+                    step.key().isEmpty() ? 0 : 1;
+                case "items", "additionalProperties", "unevaluatedProperties", "unevaluatedItems" -> 1;
+                default -> 0;
+            };
+        }
+        String pointer = trace.failure().instancePointer();
+        for (int i = 0; i < below && pointer.lastIndexOf('/') >= 0; i++) {
+            pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+        }
+        return pointer;
+    }
+
+    private static @Nullable Finding finding(Trace trace) {
+        SchemaStep last = trace.last();
+        List<String> conditions = ConditionText.along(trace.steps());
+        String pointer = trace.failure().instancePointer();
+        if (trace.failure().keyword().isEmpty()) {
+            boolean unknown = last.keyword().equals("additionalProperties")
+                    || last.keyword().equals("unevaluatedProperties");
+            return Finding.of(last, pointer, conditions).as(unknown ? Finding.UNKNOWN : Finding.FALSE, null);
+        }
+        for (SchemaStep step : trace.steps()) {
+            if (step.keyword().equals("propertyNames")) {
+                return Finding.of(step, pointer, conditions);
+            }
+        }
+        return MERE_CONTAINERS.contains(last.keyword()) ? null : Finding.of(last, pointer, conditions);
+    }
+
+    private static List<Finding> alternatives(List<Trace> group, int passed) {
+        int at = group.get(0).branchAfter(passed);
+        SchemaStep branching = group.get(0).steps().get(at);
+        Map<Integer, List<Trace>> byBranch = new TreeMap<>();
+        Trace own = group.get(0);
+        for (Trace trace : group) {
+            String key = trace.steps().get(at).key();
+            if (key.isEmpty()) {
+                own = trace;
+            } else {
+                byBranch.computeIfAbsent(Integer.valueOf(key), any -> new ArrayList<>())
+                        .add(trace);
+            }
+        }
+        List<?> branches = branching.value() instanceof List<?> list ? list : List.of();
+        Finding whole = Finding.of(branching, own.failure().instancePointer(), ConditionText.along(own.steps()));
+        if (branches.size() - byBranch.size() > 1) {
+            return List.of(whole.as(Finding.SEVERAL_FIT, requiredBy(branches)));
+        }
+        List<List<Finding>> explained = new ArrayList<>();
+        byBranch.values().forEach(traces -> explained.add(relevant(traces, at + 1)));
+        explained.removeIf(List::isEmpty);
+        if (explained.isEmpty()) {
+            return List.of(whole);
+        }
+        Finding together = together(explained);
+        return together != null
+                ? List.of(together)
+                : explained.stream()
+                        .min(Comparator.comparingInt(SchemaFindings::distance))
+                        .orElseThrow();
+    }
+
+    private static List<String> requiredBy(List<?> branches) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Object branch : branches) {
+            if (branch instanceof Map<?, ?> schema && schema.get("required") instanceof List<?> required) {
+                required.forEach(name -> names.add(String.valueOf(name)));
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** Branches that all fail by one rule of the same kind at the same place are told as one rule. */
+    private static @Nullable Finding together(List<List<Finding>> branches) {
+        Finding first = branches.get(0).get(0);
+        Set<Object> rules = new LinkedHashSet<>();
+        for (List<Finding> branch : branches) {
+            Finding only = branch.get(0);
+            if (branch.size() > 1
+                    || !only.pointer().equals(first.pointer())
+                    || !kind(only).equals(kind(first))) {
+                return null;
+            }
+            if (only.rule() instanceof Collection<?> several) {
+                rules.addAll(several);
+            } else if (only.rule() != null) {
+                rules.add(only.rule());
+            }
+        }
+        if (branches.size() == 1) {
+            return null;
+        }
+        return switch (kind(first)) {
+            case "enum", "type" -> first.as(kind(first), List.copyOf(rules));
+            case "required" -> first.as(Finding.ONE_REQUIRED, List.copyOf(rules));
+            default -> null;
+        };
+    }
+
+    private static String kind(Finding finding) {
+        return finding.keyword().equals("const") ? "enum" : finding.keyword();
+    }
+
+    /** A branch whose fixed values or types differ was not meant; one that misses little was. */
+    private static int distance(List<Finding> branch) {
+        int distance = 0;
+        for (Finding finding : branch) {
+            distance += switch (finding.keyword()) {
+                case "const", "enum" -> 100;
+                case "type" -> 30;
+                case Finding.UNKNOWN, Finding.FALSE -> 3;
+                default -> 1;
+            };
+        }
+        return distance;
+    }
+}

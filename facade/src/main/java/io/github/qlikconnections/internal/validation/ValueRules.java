@@ -1,0 +1,85 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Rules for single values, whatever the specification says of them. */
+final class ValueRules {
+
+    private final Consumer<Violation> found;
+
+    ValueRules(Consumer<Violation> found) {
+        this.found = found;
+    }
+
+    /** Checks a value and everything in it. */
+    void check(String pointer, Object value) {
+        if (value instanceof String text) {
+            text(pointer, text, false);
+        } else if (value instanceof Secret secret) {
+            text(pointer, secret.reveal(), true);
+        } else if (value instanceof BigDecimal number) {
+            number(pointer, number);
+        } else if (value instanceof Map<?, ?> members) {
+            members.forEach((name, member) -> check(JsonPointers.child(pointer, String.valueOf(name)), member));
+        } else if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                check(pointer + "/" + i, items.get(i));
+            }
+        }
+    }
+
+    void text(String pointer, String text, boolean secret) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (secret ? Placeholders.isWhole(text) : Placeholders.isIn(text)) {
+            add(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder", "Put the real value in its place.");
+            return;
+        }
+        if (hasLineBreak(text) && !text.startsWith("-----BEGIN ")) {
+            add(
+                    ViolationCode.LINE_BREAK,
+                    pointer,
+                    "contains a line break",
+                    "Take it out unless it belongs to the value.");
+        } else if (Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1))) {
+            add(
+                    ViolationCode.SURROUNDING_BLANKS,
+                    pointer,
+                    "begins or ends with blanks",
+                    "Take them out unless they belong to the value.");
+        }
+        if (!secret && text.contains("://") && ValueText.holdsCredentials(text)) {
+            add(
+                    ViolationCode.CREDENTIALS_IN_URL,
+                    pointer,
+                    "is a URL with credentials in it, which are stored and shown as plain text",
+                    "Give the credentials as properties of their own.");
+        }
+    }
+
+    private static boolean hasLineBreak(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
+    }
+
+    private void number(String pointer, BigDecimal number) {
+        if (!Coercion.isWithinRange(number)) {
+            found.accept(Violation.of(
+                            ViolationCode.WRONG_TYPE,
+                            Explanation.pointer(pointer),
+                            "is a number that cannot be sent without loss")
+                    .expecting("a number of the size of a 64-bit floating point number"));
+        }
+    }
+
+    private void add(ViolationCode code, String pointer, String problem, String advice) {
+        found.accept(Violation.of(code, Explanation.pointer(pointer), problem).advising(advice));
+    }
+}

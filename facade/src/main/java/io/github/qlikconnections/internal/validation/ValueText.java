@@ -1,0 +1,151 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.auth.SecretNames;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values as words for messages; what may be a secret or is longer than 60 characters is not shown. */
+public final class ValueText {
+
+    /** No value in any message is longer. */
+    public static final int MAX_LENGTH = 60;
+
+    private static final int MAX_LISTED = 12;
+
+    private ValueText() {}
+
+    /**
+     * A value of the specification.
+     *
+     * @param value the value
+     * @return the value as it is written in JSON, shortened
+     */
+    public static String ofSchema(@Nullable Object value) {
+        if (value instanceof String text) {
+            return quoted(text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…");
+        }
+        if (value instanceof Map || value instanceof List) {
+            return kind(value);
+        }
+        String text = value instanceof BigDecimal number ? number.toString() : String.valueOf(value);
+        return text.length() <= MAX_LENGTH ? text : "a number of " + text.length() + " digits";
+    }
+
+    /**
+     * Several values of the specification.
+     *
+     * @param values the values
+     * @param joint what stands between two of them
+     * @return the first of them and how many there are more
+     */
+    public static String list(Collection<?> values, String joint) {
+        List<String> texts = new ArrayList<>();
+        for (Object value : values) {
+            if (texts.size() == MAX_LISTED) {
+                return String.join(joint, texts) + " … (" + (values.size() - MAX_LISTED) + " more)";
+            }
+            texts.add(ofSchema(value));
+        }
+        return String.join(joint, texts);
+    }
+
+    /**
+     * A value of a draft, as the subject of a sentence.
+     *
+     * @param value the value
+     * @param secret whether it may be a secret
+     * @return the value, or what kind of value it is
+     */
+    static String ofDraft(Object value, boolean secret) {
+        if (secret || value instanceof Secret) {
+            return "the value (not shown)";
+        }
+        if (value instanceof String text) {
+            if (text.length() > MAX_LENGTH) {
+                return "a text of " + text.length() + " characters";
+            }
+            return holdsCredentials(text) ? "the value (not shown)" : quoted(text);
+        }
+        return ofSchema(value);
+    }
+
+    /** Kinds of values, in the words of a person. */
+    static String kind(@Nullable Object value) {
+        if (value instanceof String || value instanceof Secret) {
+            return "a text";
+        }
+        if (value instanceof Boolean) {
+            return "true or false";
+        }
+        if (value instanceof List<?> list) {
+            return "a list of " + list.size();
+        }
+        return value instanceof Map ? "an object" : "a number";
+    }
+
+    /** Quoted, with whatever could disturb a terminal or a table written out. */
+    static String quoted(String text) {
+        return '"' + printable(text) + '"';
+    }
+
+    /**
+     * Writes out control characters, and characters that change the direction of a line.
+     *
+     * @param text any text
+     * @return a text that stays on its line
+     */
+    public static String printable(String text) {
+        StringBuilder printable = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int type = Character.getType(c);
+            if (Character.isISOControl(c)
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
+                printable.append(String.format("\\u%04x", (int) c));
+            } else {
+                printable.append(c);
+            }
+        }
+        return printable.toString();
+    }
+
+    /** A URL with a user in it, or a text with an assignment to something that sounds like a secret. */
+    static boolean holdsCredentials(String text) {
+        return urlUser(text) || assignsSecret(text);
+    }
+
+    private static boolean urlUser(String text) {
+        int scheme = text.indexOf("://");
+        if (scheme < 0) {
+            return false;
+        }
+        int end = scheme + 3;
+        while (end < text.length() && "/?# ".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(scheme + 3, end).indexOf('@') >= 0;
+    }
+
+    private static boolean assignsSecret(String text) {
+        for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
+            int start = equals;
+            while (start > 0
+                    && (Character.isLetterOrDigit(text.charAt(start - 1))
+                            || "_-.".indexOf(text.charAt(start - 1)) >= 0)) {
+                start--;
+            }
+            boolean something = equals + 1 < text.length() && "&; ".indexOf(text.charAt(equals + 1)) < 0;
+            if (something && start < equals && SecretNames.mayBeSecret(text.substring(start, equals))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

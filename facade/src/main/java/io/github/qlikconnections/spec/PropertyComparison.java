@@ -1,0 +1,77 @@
+package io.github.qlikconnections.spec;
+
+import io.github.qlikconnections.internal.json.JsonWriter;
+import io.github.qlikconnections.internal.validation.ValueText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Compares two states of one property and says in words what is different. */
+final class PropertyComparison {
+
+    private final List<String> differences = new ArrayList<>();
+
+    private PropertyComparison() {}
+
+    static Optional<PropertyChange> of(PropertySpec before, PropertySpec after) {
+        PropertyComparison comparison = new PropertyComparison();
+        comparison.compare("type", before.type(), after.type());
+        comparison.compare("requirement", requirement(before), requirement(after));
+        comparison.allowed(before.allowedValues(), after.allowedValues());
+        if (before.isSecret() || after.isSecret()) {
+            comparison.compare("secret", before.isSecret(), after.isSecret());
+        } else {
+            comparison.compare("default", shown(before.defaultValue()), shown(after.defaultValue()));
+        }
+        if (!before.description().equals(after.description())) {
+            comparison.differences.add("another description");
+        }
+        boolean same = JsonWriter.canonical(before.schema()).equals(JsonWriter.canonical(after.schema()));
+        if (!same && comparison.differences.isEmpty()) {
+            comparison.differences.add("other rules for its value");
+        }
+        return comparison.differences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PropertyChange(before, after, comparison.differences));
+    }
+
+    private static String requirement(PropertySpec property) {
+        return property.requirement().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                + property.requiredWhen().map(when -> ", required when " + when).orElse("");
+    }
+
+    private static String shown(Optional<Object> value) {
+        return value.map(ValueText::ofSchema).orElse("none");
+    }
+
+    private void compare(String what, Object before, Object after) {
+        if (!Objects.equals(before, after)) {
+            differences.add(what + ": " + after + ", was " + before);
+        }
+    }
+
+    private void allowed(List<Object> before, List<Object> after) {
+        if (before.equals(after)) {
+            return;
+        }
+        if (before.isEmpty() || after.isEmpty()) {
+            differences.add(
+                    after.isEmpty()
+                            ? "any value is allowed now"
+                            : "only these values are allowed now: " + ValueText.list(after, ", "));
+            return;
+        }
+        List<Object> more =
+                after.stream().filter(value -> !before.contains(value)).toList();
+        List<Object> less =
+                before.stream().filter(value -> !after.contains(value)).toList();
+        if (!more.isEmpty()) {
+            differences.add("now also allowed: " + ValueText.list(more, ", "));
+        }
+        if (!less.isEmpty()) {
+            differences.add("no longer allowed: " + ValueText.list(less, ", "));
+        }
+    }
+}

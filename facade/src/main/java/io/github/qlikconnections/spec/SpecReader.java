@@ -1,0 +1,80 @@
+package io.github.qlikconnections.spec;
+
+import io.github.qlikconnections.internal.json.InvalidJsonException;
+import io.github.qlikconnections.internal.json.JsonReader;
+import io.github.qlikconnections.internal.spec.SchemaPreparation;
+import io.github.qlikconnections.internal.spec.UnusableSchemaException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an answer of the {@code api-specs} operation.
+ *
+ * @param answer the whole answer, empty when it is no JSON object
+ * @param source the schema as the service gave it, null when it is no JSON
+ * @param schema the prepared schema, empty when it cannot be used
+ * @param properties the properties that could be read
+ * @param unusableReason why the schema cannot be used, null when it can
+ */
+record SpecReader(
+        Map<?, ?> answer,
+        @Nullable Object source,
+        Map<String, @Nullable Object> schema,
+        List<PropertySpec> properties,
+        @Nullable String unusableReason) {
+
+    private static final int MAX_CHARACTERS = 2_000_000;
+
+    static SpecReader read(String json) {
+        if (json.length() > MAX_CHARACTERS) {
+            return unusable(Map.of(), "the answer is longer than " + MAX_CHARACTERS + " characters");
+        }
+        Object answer;
+        try {
+            answer = JsonReader.read(json);
+        } catch (InvalidJsonException e) {
+            return unusable(Map.of(), "the answer cannot be read: " + e.getMessage());
+        }
+        return answer instanceof Map<?, ?> members ? of(members) : unusable(Map.of(), "the answer is no JSON object");
+    }
+
+    static SpecReader of(Map<?, ?> answer) {
+        Object schema = answer.get("connectionProperties");
+        if (schema instanceof String text) {
+            try {
+                schema = JsonReader.read(text);
+            } catch (InvalidJsonException e) {
+                return unusable(answer, "connectionProperties cannot be read: " + e.getMessage());
+            }
+        }
+        if (!(schema instanceof Map<?, ?> keywords)) {
+            return unusable(answer, "connectionProperties is no JSON object");
+        }
+        try {
+            Map<String, @Nullable Object> prepared = SchemaPreparation.prepare(keywords);
+            List<PropertySpec> properties = PropertyReader.read(prepared, false);
+            if (properties.isEmpty() && !saysSomething(prepared)) {
+                return unusable(answer, "the schema names no properties");
+            }
+            return new SpecReader(answer, keywords, prepared, properties, null);
+        } catch (UnusableSchemaException e) {
+            return new SpecReader(
+                    answer,
+                    keywords,
+                    Map.of(),
+                    PropertyReader.read(keywords, true),
+                    "the schema cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static boolean saysSomething(Map<?, ?> schema) {
+        return schema.containsKey("properties")
+                || schema.containsKey("patternProperties")
+                || schema.containsKey("additionalProperties");
+    }
+
+    private static SpecReader unusable(Map<?, ?> answer, String reason) {
+        return new SpecReader(answer, null, Map.of(), List.of(), reason);
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.BulkFailureException;
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.PermissionDeniedException;
+import io.github.qlikconnections.model.BulkItem;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DeletionPreview;
+import io.github.qlikconnections.model.DuplicateOptions;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BulkTest extends TenantTest {
+
+    @Test
+    void movesToASpaceAndBack() {
+        String space = tenant.addSpace("Lab", SpaceType.SHARED);
+        List<String> ids = create(3);
+        qlik.connections().move(ids, SpaceRef.ofName("Lab"));
+        assertThat(tenant.connections())
+                .allSatisfy(connection -> assertThat(connection.space()).contains(space));
+        qlik.connections().move(ids, SpaceRef.personal());
+        assertThat(tenant.connections())
+                .allSatisfy(connection -> assertThat(connection.space()).isEmpty());
+    }
+
+    @Test
+    void givesAway() {
+        List<String> ids = create(2);
+        qlik.connections().changeOwner(ids, "another-user");
+        assertThat(tenant.connections()).extracting(StoredConnection::owner).containsOnly("another-user");
+    }
+
+    @Test
+    void sendsAHundredAtATime() {
+        List<String> ids = create(250);
+        int before = writes().size();
+        assertThat(qlik.connections().deleteAll(ids).items()).hasSize(250);
+        assertThat(writes()).hasSize(before + 3);
+        assertThat(tenant.connections()).isEmpty();
+    }
+
+    @Test
+    void takesAFailedItemForAFailure() {
+        List<String> ids = new ArrayList<>(create(2));
+        String unknown = UUID.randomUUID().toString();
+        ids.add(1, unknown);
+        BulkFailureException failure = catchThrowableOfType(
+                BulkFailureException.class, () -> qlik.connections().deleteAll(ids));
+        assertThat(failure.result().items()).extracting(BulkItem::connectionId).containsExactlyElementsOf(ids);
+        assertThat(failure.result().failed()).singleElement().satisfies(item -> {
+            assertThat(item.connectionId()).isEqualTo(unknown);
+            assertThat(item.error()).isPresent();
+        });
+        assertThat(failure).hasMessageContaining("1 of 3").hasMessageContaining(unknown);
+        assertThat(tenant.connections()).isEmpty();
+    }
+
+    @Test
+    void saysWhichRoleIsNeeded() {
+        try (FakeTenant plain = FakeTenant.builder().admin(false).start();
+                QlikClient user = QlikClient.builder()
+                        .tenant(plain.url())
+                        .credentials(io.github.qlikconnections.auth.QlikCredentials.apiKey(Secret.of(plain.apiKey())))
+                        .build()) {
+            String id = user.connections().create(s3("Lake").build()).id();
+            assertThatThrownBy(() -> user.connections().deleteAll(List.of(id)))
+                    .isInstanceOf(PermissionDeniedException.class)
+                    .hasMessageContaining("TenantAdmin");
+            assertThat(plain.connections()).hasSize(1);
+        }
+    }
+
+    @Test
+    void deletesByQueryOnlyThroughAPreview() {
+        create(3);
+        qlik.connections().create(mssql("Db").build());
+        DeletionPreview preview = qlik.connections()
+                .previewDeletion(ConnectionQuery.builder()
+                        .toSource(S3)
+                        .withoutDataFiles()
+                        .build());
+        assertThat(preview.connections()).hasSize(3);
+        assertThat(tenant.connections()).hasSize(4);
+        qlik.connections().deleteAll(preview);
+        assertThat(tenant.connections()).extracting(StoredConnection::name).containsExactly("Db");
+    }
+
+    @Test
+    void copies() {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        DataConnection copy = qlik.connections().duplicate(id, DuplicateOptions.defaults());
+        assertThat(copy.id()).isNotEqualTo(id);
+        assertThat(copy.name()).isNotEqualTo("Lake");
+        String space = tenant.addSpace("Lab", SpaceType.SHARED);
+        DataConnection elsewhere = qlik.connections()
+                .duplicate(id, DuplicateOptions.defaults().named("Lake").into(SpaceRef.ofName("Lab")));
+        assertThat(elsewhere.spaceId()).contains(space);
+        assertThatThrownBy(() -> qlik.connections()
+                        .duplicate(id, DuplicateOptions.defaults().named("Lake")))
+                .isInstanceOf(ConflictException.class);
+    }
+
+    private List<String> create(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(
+                        i -> qlik.connections().create(s3("Lake " + i).build()).id())
+                .toList();
+    }
+}

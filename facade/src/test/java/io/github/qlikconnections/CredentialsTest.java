@@ -1,0 +1,144 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DataCredential;
+import io.github.qlikconnections.model.OAuthChallenge;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest extends TenantTest {
+
+    @Test
+    void makesSeparatedCredentialsAndUsesThemAgain() {
+        DataConnection first = qlik.connections()
+                .create(s3("Lake").separateCredentials("Team account").build());
+        DataCredential made = qlik.credentials().findByName("Team account").orElseThrow();
+        assertThat(first.credentialsId()).contains(made.id());
+        assertThat(made.dataSourceId()).contains(S3);
+
+        DataConnection byId = qlik.connections()
+                .create(withoutSecrets("B").useCredentials(made.id()).build());
+        DataConnection byName = qlik.connections()
+                .create(withoutSecrets("C").useCredentialsNamed("Team account").build());
+        assertThat(byId.credentialsId()).contains(made.id());
+        assertThat(byName.credentialsId()).contains(made.id());
+        assertThat(qlik.credentials().get(made.id()).connectionCount()).isEqualTo(3);
+    }
+
+    @Test
+    void saysThatNamedCredentialsAreMissing() {
+        assertThatThrownBy(() -> qlik.connections()
+                        .create(withoutSecrets("B")
+                                .useCredentialsNamed("Nobody's")
+                                .build()))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContaining("no credentials named \"Nobody's\"");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void renamesAndDeletes() {
+        qlik.connections().create(s3("Lake").separateCredentials("Team account").build());
+        String id = qlik.credentials().findByName("Team account").orElseThrow().id();
+        qlik.credentials().rename(id, "Renamed / 2");
+        assertThat(qlik.credentials().findByName("Renamed / 2"))
+                .map(DataCredential::id)
+                .contains(id);
+        assertThat(qlik.credentials().delete(id)).isTrue();
+        assertThat(qlik.credentials().delete(id)).isFalse();
+        assertThatThrownBy(() -> qlik.credentials().get(id)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void listsWhatBelongsToNoConnection() {
+        String id = qlik.connections()
+                .create(s3("Lake").separateCredentials("Team account").build())
+                .id();
+        assertThat(qlik.credentials().orphans()).isEmpty();
+        qlik.connections().delete(id);
+        assertThat(qlik.credentials().orphans())
+                .extracting(DataCredential::name)
+                .containsExactly("Team account");
+    }
+
+    @Test
+    void createsWithASignInInTwoSteps() {
+        ConnectionDraft draft = gbq().build();
+        OAuthChallenge challenge = qlik.connections().beginOAuth(draft);
+        assertThat(challenge.authUrl()).isPresent();
+        assertThat(challenge.created()).isEmpty();
+        assertThat(tenant.connections()).isEmpty();
+
+        DataConnection created = qlik.connections().complete(challenge, Secret.of("code-123"));
+        assertThat(created.name()).isEqualTo("Warehouse");
+        assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void saysThatASourceNeededNoSignIn() {
+        OAuthChallenge challenge = qlik.connections().beginOAuth(s3("Lake").build());
+        assertThat(challenge.authUrl()).isEmpty();
+        assertThat(challenge.created()).isPresent();
+        assertThat(qlik.connections().complete(challenge, Secret.of("unused")))
+                .isEqualTo(challenge.created().orElseThrow());
+        assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void reachesASourceThroughAGatewayByName() {
+        String name = qlik.dataSources().gateways("DG_mssql").get(1).name();
+        String id = qlik.dataSources().gateways("DG_mssql").get(1).id();
+        qlik.connections().create(onGateway("Db").onGateway(name).build());
+        assertThat(tenant.connections().get(0).properties()).containsEntry("gatewayInstance", id);
+        assertThatThrownBy(() -> qlik.connections()
+                        .create(onGateway("Db2").onGateway("no such gateway").build()))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContaining("available: ")
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    void switchesASourceOffAndOn() {
+        assertThat(qlik.dataSources().settings("rest").disabled()).isFalse();
+        qlik.dataSources().disable("rest");
+        assertThat(qlik.dataSources().settings("rest").disabled()).isTrue();
+        assertThat(qlik.dataSources().find("rest")).isEmpty();
+        assertThatThrownBy(() -> qlik.dataSources().spec("rest"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("is disabled on this tenant");
+        assertThatThrownBy(() -> qlik.connections()
+                        .create(ConnectionDraft.of("rest", "x")
+                                .set("url", "https://x.example")
+                                .build()))
+                .isInstanceOf(InvalidConnectionException.class)
+                .hasMessageContaining("disabled");
+        qlik.dataSources().enable("rest");
+        assertThat(qlik.dataSources().find("rest")).isPresent();
+        assertThatThrownBy(() -> qlik.dataSources().disable("none-" + UUID.randomUUID()))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    private static io.github.qlikconnections.model.ConnectionDraftBuilder withoutSecrets(String name) {
+        return ConnectionDraft.of(S3, name).set("region", "eu-west-1").set("bucketName", "acme");
+    }
+
+    private static io.github.qlikconnections.model.ConnectionDraftBuilder gbq() {
+        return ConnectionDraft.of("gbq", "Warehouse").set("OAuthMechanism", "1").set("Catalog", "acme-data");
+    }
+
+    private static io.github.qlikconnections.model.ConnectionDraftBuilder onGateway(String name) {
+        return ConnectionDraft.of("DG_mssql", name)
+                .set("host", "db.example.com")
+                .set("port", 1433)
+                .set("database", "sales")
+                .set("username", "reader")
+                .secret("password", Secret.of("PW-1"));
+    }
+}

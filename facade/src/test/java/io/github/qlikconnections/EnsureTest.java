@@ -1,0 +1,182 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.PropertyChange;
+import io.github.qlikconnections.testkit.SpaceType;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EnsureTest extends TenantTest {
+
+    @Test
+    void createsWhatIsNotThereAndThenWritesNothing() {
+        EnsureResult first = qlik.connections().ensure(s3("Lake").build());
+        EnsureResult second = qlik.connections().ensure(s3("Lake").build());
+        assertThat(first.outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(second.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(second.connection().id()).isEqualTo(first.connection().id());
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void sendsExactlyWhatDiffersInOneRequest() {
+        qlik.connections().ensure(s3("Lake").build());
+        EnsureResult updated = qlik.connections()
+                .ensure(s3("Lake")
+                        .set("region", "eu-north-1")
+                        .set("storeSseHeader", "AES256")
+                        .build());
+        assertThat(updated.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(updated.changes())
+                .containsExactly(
+                        PropertyChange.of("/connectionProperties/region", "eu-west-1", "eu-north-1"),
+                        PropertyChange.of("/connectionProperties/storeSseHeader", null, "AES256"));
+        assertThat(updated.connection().properties())
+                .containsEntry("region", "eu-north-1")
+                .containsEntry("storeSseHeader", "AES256")
+                .containsEntry("bucketName", "acme");
+        assertThat(writes()).hasSize(2);
+        assertThat(writes().get(1).body()).doesNotContain("SK-1", "AK-1", "bucketName");
+        assertThat(qlik.connections()
+                        .ensure(s3("Lake")
+                                .set("region", "eu-north-1")
+                                .set("storeSseHeader", "AES256")
+                                .build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void takesADefaultForEqualToWhatIsNotThere() {
+        qlik.connections()
+                .ensure(ConnectionDraft.of(S3, "Lake").set("bucketName", "acme").build());
+        EnsureResult again = qlik.connections()
+                .ensure(ConnectionDraft.of(S3, "Lake")
+                        .set("bucketName", "acme")
+                        .set("region", "us-east-1")
+                        .set("separateCredentials", false)
+                        .build());
+        assertThat(again.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void takesAnotherSpellingOfTheSameValueForEqual() {
+        qlik.connections().ensure(mssql("Db").set("port", "1433").build());
+        assertThat(qlik.connections()
+                        .ensure(mssql("Db").set("port", 1433).build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void sendsTheSecretsWhenTheHostChanges() {
+        qlik.connections().ensure(mssql("Db").build());
+        EnsureResult moved = qlik.connections()
+                .ensure(mssql("Db").set("host", "db2.example.com").build());
+        assertThat(moved.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(moved.changes())
+                .extracting(PropertyChange::path)
+                .containsExactly("/connectionProperties/host", "/connectionProperties/password");
+        assertThat(moved.toString()).doesNotContain("PW-1");
+        assertThat(writes()).hasSize(2);
+    }
+
+    @Test
+    void sendsTheSecretsWhenToldTo() {
+        qlik.connections().ensure(mssql("Db").build());
+        ConnectionDraft rotated =
+                mssql("Db").secret("password", Secret.of("PW-2")).build();
+        assertThat(qlik.connections().ensure(rotated).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.connections()
+                        .ensure(rotated, EnsureOptions.withSecrets())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("password", "PW-2");
+    }
+
+    @Test
+    void keepsTheAutomaticTagWhenItChangesTags() {
+        qlik.connections().ensure(s3("Lake").tags("one").build());
+        EnsureResult tagged = qlik.connections().ensure(s3("Lake").tags("two").build());
+        assertThat(tagged.connection().tags())
+                .contains("two")
+                .doesNotContain("one")
+                .anyMatch(tag -> tag.startsWith("DcaasAPI:"));
+    }
+
+    @Test
+    void refusesANameThatBelongsToAnotherSource() {
+        String id = qlik.connections().create(mssql("Shared name").build()).id();
+        assertThatThrownBy(() -> qlik.connections().ensure(s3("Shared name").build()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("mssql")
+                .hasMessageContaining(S3)
+                .hasMessageContaining(id);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void looksOnlyIntoTheSpaceOfTheDraft() {
+        tenant.addSpace("Lab", SpaceType.SHARED);
+        qlik.connections().ensure(s3("Lake").build());
+        EnsureResult inSpace =
+                qlik.connections().ensure(s3("Lake").inSpaceNamed("Lab").build());
+        assertThat(inSpace.outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(tenant.connections()).hasSize(2);
+    }
+
+    @Test
+    void findsANameThatNeedsEscaping() {
+        String name = "a \"b\" \\c /d %2B+ é";
+        qlik.connections().ensure(s3(name).build());
+        assertThat(qlik.connections().ensure(s3(name).build()).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void leavesOneConnectionWhenManyCallersAreQuick() throws Exception {
+        int callers = 8;
+        CyclicBarrier start = new CyclicBarrier(callers);
+        ExecutorService executor = Executors.newFixedThreadPool(callers);
+        try {
+            Callable<EnsureResult> ensure = () -> {
+                start.await();
+                return qlik.connections().ensure(s3("Lake").build());
+            };
+            List<Future<EnsureResult>> results = IntStream.range(0, callers)
+                    .mapToObj(i -> executor.submit(ensure))
+                    .toList();
+            int created = 0;
+            for (Future<EnsureResult> result : results) {
+                created += result.get().outcome() == EnsureOutcome.CREATED ? 1 : 0;
+            }
+            assertThat(created).isEqualTo(1);
+        } finally {
+            executor.shutdownNow();
+        }
+        assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void writesEachOfTwoHundredDraftsOnce() {
+        List<ConnectionDraft> drafts =
+                IntStream.range(0, 200).mapToObj(i -> s3("Lake " + i).build()).toList();
+        drafts.forEach(qlik.connections()::ensure);
+        assertThat(writes()).hasSize(200);
+        drafts.forEach(qlik.connections()::ensure);
+        assertThat(writes()).hasSize(200);
+    }
+}

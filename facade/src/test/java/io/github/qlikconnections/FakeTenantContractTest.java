@@ -1,0 +1,30 @@
+package io.github.qlikconnections;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.SpaceType;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The contract on a FakeTenant. */
+class FakeTenantContractTest extends WorkflowContract {
+
+    @RegisterExtension
+    final FakeTenant tenant = FakeTenant.create();
+
+    private String spaceId = "";
+
+    @Override
+    QlikClient openClient() {
+        spaceId = tenant.addSpace("Contract", SpaceType.SHARED);
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .build();
+    }
+
+    @Override
+    String spaceId() {
+        return spaceId;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.ScimFilter;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.SpaceType;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ListTest extends TenantTest {
+
+    private static final ConnectionQuery MINE =
+            ConnectionQuery.builder().withoutDataFiles().build();
+
+    @Test
+    void fetchesAPageOnlyWhenItIsNeeded() {
+        create(250);
+        int before = tenant.requests().size();
+        Iterator<DataConnection> items = qlik.connections().list(MINE).iterator();
+        assertThat(tenant.requests()).hasSize(before);
+        items.next();
+        assertThat(tenant.requests()).hasSize(before + 1);
+        int count = 1;
+        while (items.hasNext()) {
+            items.next();
+            count++;
+        }
+        assertThat(count).isEqualTo(250);
+        assertThat(tenant.requests()).hasSize(before + 3);
+    }
+
+    @Test
+    void startsAnewWithEachIteratorAndStream() {
+        create(3);
+        Paged<DataConnection> list = qlik.connections().list(MINE);
+        assertThat(list).hasSize(3);
+        assertThat(list.stream()).hasSize(3);
+        assertThat(list.pages())
+                .singleElement()
+                .satisfies(page -> assertThat(page).hasSize(3));
+        assertThat(list.problems()).isEmpty();
+    }
+
+    @Test
+    void goesToTheTenantWhateverHostALinkNames() {
+        create(101);
+        int before = tenant.requests().size();
+        assertThat(qlik.connections().list(MINE)).hasSize(101);
+        assertThat(tenant.requests()).hasSize(before + 2);
+    }
+
+    @Test
+    void asksForWhatTheQueryNames() {
+        String space = tenant.addSpace("Lab", SpaceType.SHARED);
+        qlik.connections().create(s3("Alpha").inSpace(space).build());
+        qlik.connections().create(mssql("Beta").build());
+        assertThat(names(ConnectionQuery.builder().in(SpaceRef.ofName("Lab")).withoutDataFiles()))
+                .containsExactly("Alpha");
+        assertThat(names(ConnectionQuery.builder().in(SpaceRef.personal()).withoutDataFiles()))
+                .containsExactly("Beta");
+        assertThat(names(ConnectionQuery.builder().toSource("mssql").withoutDataFiles()))
+                .containsExactly("Beta");
+        assertThat(names(ConnectionQuery.builder().named("Alpha").withoutDataFiles()))
+                .containsExactly("Alpha");
+        assertThat(names(ConnectionQuery.builder()
+                        .where(ScimFilter.startsWith(ScimFilter.Field.NAME, "Al")
+                                .or(ScimFilter.contains(ScimFilter.Field.NAME, "et")))
+                        .sortedDownBy(ConnectionQuery.SortField.NAME)
+                        .withoutDataFiles()))
+                .containsExactly("Beta", "Alpha");
+        assertThat(names(ConnectionQuery.builder()
+                        .sortedBy(ConnectionQuery.SortField.NAME)
+                        .ownedByMe()
+                        .withoutDataFiles()))
+                .containsExactly("Alpha", "Beta");
+        assertThat(tenant.requests().get(tenant.requests().size() - 1).query("sort"))
+                .contains("+qName");
+    }
+
+    @Test
+    void namesTheNearestSpaceOfAnUnknownOne() {
+        tenant.addSpace("Laboratory", SpaceType.SHARED);
+        ConnectionQuery query =
+                ConnectionQuery.builder().in(SpaceRef.ofName("Labratory")).build();
+        assertThatThrownBy(() -> qlik.connections().list(query))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("Laboratory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "with / slash", "100 %", "a+b", "Ünïcödé 東京", "50%2F50", "q?x=1#y", "a\\b"})
+    void findsAConnectionByItsName(String name) {
+        String space = tenant.addSpace("Lab", SpaceType.SHARED);
+        String id = qlik.connections().create(s3(name).inSpace(space).build()).id();
+        assertThat(qlik.connections().findByName(name, SpaceRef.ofName("Lab")))
+                .map(DataConnection::id)
+                .contains(id);
+        assertThat(qlik.connections().findByName(name + "x", SpaceRef.ofId(space)))
+                .isEmpty();
+        assertThat(qlik.connections().findByName(name, SpaceRef.personal())).isEmpty();
+    }
+
+    private List<String> names(ConnectionQuery.Builder query) {
+        return qlik.connections().list(query.build()).stream()
+                .map(DataConnection::name)
+                .toList();
+    }
+
+    private void create(int number) {
+        for (int i = 0; i < number; i++) {
+            qlik.connections().create(s3("Lake " + i).build());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.qlikconnections;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The contract on a live tenant, for those who have one; without the three variables it is reported as skipped. */
+@EnabledIfEnvironmentVariable(named = "QLIK_TENANT", matches = ".+")
+@EnabledIfEnvironmentVariable(named = "QLIK_API_KEY", matches = ".+")
+@EnabledIfEnvironmentVariable(named = "QLIK_SPACE_ID", matches = ".+")
+class LiveTenantContractTest extends WorkflowContract {
+
+    @Override
+    QlikClient openClient() {
+        return QlikClient.builder()
+                .tenant(System.getenv("QLIK_TENANT"))
+                .credentials(QlikCredentials.apiKey(Secret.fromEnv("QLIK_API_KEY")))
+                .build();
+    }
+
+    @Override
+    String spaceId() {
+        return System.getenv("QLIK_SPACE_ID");
+    }
+}

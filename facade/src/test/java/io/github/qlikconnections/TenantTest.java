@@ -1,0 +1,64 @@
+package io.github.qlikconnections;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A FakeTenant and a client of it, for each test anew. */
+abstract class TenantTest {
+
+    static final String S3 = "File_AmazonS3ConnectorV2";
+
+    @RegisterExtension
+    final FakeTenant tenant = FakeTenant.create();
+
+    QlikClient qlik;
+
+    @BeforeEach
+    void open() {
+        qlik = client(tenant.apiKey());
+    }
+
+    @AfterEach
+    void close() {
+        qlik.close();
+    }
+
+    QlikClient client(String key) {
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(key)))
+                .build();
+    }
+
+    /** The requests that change something, in their order. */
+    List<ReceivedRequest> writes() {
+        return tenant.requests().stream()
+                .filter(request -> !request.method().equals("GET"))
+                .toList();
+    }
+
+    static ConnectionDraftBuilder s3(String name) {
+        return ConnectionDraft.of(S3, name)
+                .set("region", "eu-west-1")
+                .set("bucketName", "acme")
+                .secret("accessKey", Secret.of("AK-1"))
+                .secret("secretKey", Secret.of("SK-1"));
+    }
+
+    static ConnectionDraftBuilder mssql(String name) {
+        return ConnectionDraft.of("mssql", name)
+                .set("host", "db.example.com")
+                .set("port", 1433)
+                .set("database", "sales")
+                .set("username", "reader")
+                .secret("password", Secret.of("PW-1"));
+    }
+}

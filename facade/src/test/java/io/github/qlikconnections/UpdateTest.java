@@ -1,0 +1,199 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.InvalidPatchException;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionReplacement;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.UpdateResult;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class UpdateTest extends TenantTest {
+
+    @Test
+    void changesSeveralThingsInOneRequest() {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .rename("Ocean")
+                                .set("region", "eu-north-1")
+                                .secret("secretKey", Secret.of("SK-2"))
+                                .build());
+        DataConnection changed = qlik.connections().getWithProperties(id);
+        assertThat(changed.name()).isEqualTo("Ocean");
+        assertThat(changed.properties()).containsEntry("region", "eu-north-1").containsEntry("bucketName", "acme");
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("secretKey", "SK-2");
+        assertThat(writes()).hasSize(2);
+        assertThat(writes().get(1).body()).contains("\"value\"").doesNotContain("\"Value\"");
+    }
+
+    @Test
+    void removesAPropertyAndReplacesTags() {
+        String id = qlik.connections()
+                .create(s3("Lake").set("storeSseHeader", "AES256").build())
+                .id();
+        qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .remove("storeSseHeader")
+                                .tags("a", "b")
+                                .build());
+        DataConnection changed = qlik.connections().getWithProperties(id);
+        assertThat(changed.properties()).doesNotContainKey("storeSseHeader");
+        assertThat(changed.tags()).contains("a", "b");
+    }
+
+    @Test
+    void sendsAValueInTheTypeThatTheSourceDeclares() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+        UpdateResult result = qlik.connections()
+                .update(id, ConnectionPatch.builder().set("port", "1434").build());
+        assertThat(result.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after()).contains("1434"));
+        Object declared = qlik.connections().getWithProperties(id).properties().get("port");
+        assertThat(String.valueOf(declared)).isEqualTo("1434");
+    }
+
+    @Test
+    void namesEveryRuleThatAPatchBreaksAndSendsNothing() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+        InvalidPatchException invalid = catchThrowableOfType(
+                InvalidPatchException.class,
+                () -> qlik.connections()
+                        .update(
+                                id,
+                                ConnectionPatch.builder()
+                                        .connectStatement("CUSTOM CONNECT TO \"provider=x;\"")
+                                        .set("hots", "db2.example.com")
+                                        .build()));
+        assertThat(invalid.violations())
+                .extracting(Violation::code)
+                .containsExactlyInAnyOrder(
+                        ViolationCode.PATCH_MIXES_FORMS,
+                        ViolationCode.PATCH_WITHOUT_CREDENTIALS,
+                        ViolationCode.UNKNOWN_PROPERTY);
+        assertThat(invalid).hasMessageContaining("host").hasMessageContaining("nothing was sent");
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void needsTheCredentialsForAnotherHostButNotForTheSame() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+        assertThatThrownBy(() -> qlik.connections()
+                        .update(
+                                id,
+                                ConnectionPatch.builder()
+                                        .set("host", "db2.example.com")
+                                        .build()))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("needs the credentials");
+        qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder().set("host", "db.example.com").build());
+        qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .set("host", "db2.example.com")
+                                .secret("password", Secret.of("PW-2"))
+                                .build());
+        assertThat(qlik.connections().getWithProperties(id).properties()).containsEntry("host", "db2.example.com");
+    }
+
+    @Test
+    void refusesTwoPasswords() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+        assertThatThrownBy(() -> qlik.connections()
+                        .update(
+                                id,
+                                ConnectionPatch.builder()
+                                        .password(Secret.of("PW-2"))
+                                        .secret("password", Secret.of("PW-3"))
+                                        .build()))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageNotContaining("PW-2")
+                .hasMessageNotContaining("PW-3");
+    }
+
+    @Test
+    void warnsThatSeparatedCredentialsAreDetachedWhenTheHostChanges() {
+        String id = qlik.connections()
+                .create(mssql("Db").separateCredentials("Team account").build())
+                .id();
+        UpdateResult moved = qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder().set("host", "db2.example.com").build());
+        assertThat(moved.warnings())
+                .singleElement()
+                .satisfies(warning -> assertThat(warning).contains("detached"));
+        assertThat(qlik.connections().get(id).credentialsId()).isEmpty();
+    }
+
+    @Test
+    void saysThatANameIsTakenOrAnIdUnknown() {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        qlik.connections().create(s3("Ocean").build());
+        ConnectionPatch rename = ConnectionPatch.builder().rename("Ocean").build();
+        assertThatThrownBy(() -> qlik.connections().update(id, rename)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> qlik.connections().update(UUID.randomUUID().toString(), rename))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void sendsTheCodeOfASignInAsAHeader() {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .rename("Ocean")
+                                .authCode(Secret.of("code=abc"))
+                                .build());
+        assertThat(writes().get(1).header("qlik-auth-code")).contains("code=abc");
+    }
+
+    @Test
+    void replacesAConnectStatement() {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        qlik.connections()
+                .replace(
+                        id,
+                        ConnectionReplacement.of(
+                                        "Lake",
+                                        "QvWebStorageProviderConnectorPackage.exe",
+                                        "CUSTOM CONNECT TO \"provider=QvWebStorageProviderConnectorPackage.exe;"
+                                                + "sourceType=File_AmazonS3ConnectorV2;region=eu-north-1;bucketName=b2;\"")
+                                .dataSource(S3));
+        assertThat(qlik.connections().getWithProperties(id).properties())
+                .containsEntry("region", "eu-north-1")
+                .containsEntry("bucketName", "b2");
+    }
+
+    @Test
+    void rotatesTheCredentialsOfOne() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+        UpdateResult rotated = qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("password", "PW-2");
+        assertThat(rotated.toString()).doesNotContain("PW-2");
+        assertThatThrownBy(() -> qlik.connections().rotateCredentials(id, Map.of("pasword", Secret.of("PW-3"))))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("password")
+                .hasMessageNotContaining("PW-3");
+    }
+}

@@ -1,0 +1,138 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DuplicateOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.SpaceRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What must be true of every tenant, real or fake. It creates and deletes only what it made, named with the id of the run.
+ */
+abstract class WorkflowContract {
+
+    private static final String S3 = "File_AmazonS3ConnectorV2";
+
+    private final String run = "contract-" + UUID.randomUUID();
+    private final List<String> made = new ArrayList<>();
+    private QlikClient qlik;
+
+    abstract QlikClient openClient();
+
+    abstract String spaceId();
+
+    @BeforeEach
+    void open() {
+        qlik = openClient();
+    }
+
+    @AfterEach
+    void deleteWhatWasMade() {
+        try (QlikClient closing = qlik) {
+            made.forEach(closing.connections()::delete);
+        }
+    }
+
+    @Test
+    void aSourceIsListedAndSaysWhatItWantsToKnow() {
+        assertThat(qlik.dataSources().list()).anyMatch(source -> source.id().equals(S3));
+        assertThat(qlik.dataSources().find(S3)).isPresent();
+        assertThat(qlik.dataSources().spec(S3).property("bucketName")).isPresent();
+        assertThatThrownBy(() -> qlik.dataSources().spec(S3 + "x")).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void aConnectionIsCreatedFoundReadAndDeleted() {
+        DataConnection created = create("first");
+        assertThat(created.spaceId()).contains(spaceId());
+        assertThat(qlik.connections().getWithProperties(created.id()).properties())
+                .containsEntry("bucketName", "contract-bucket");
+        assertThat(qlik.connections().findByName(created.name(), SpaceRef.ofId(spaceId())))
+                .map(DataConnection::id)
+                .contains(created.id());
+        assertThat(qlik.connections()
+                        .list(ConnectionQuery.builder()
+                                .in(SpaceRef.ofId(spaceId()))
+                                .named(created.name())
+                                .withoutDataFiles()
+                                .build()))
+                .extracting(DataConnection::id)
+                .containsExactly(created.id());
+        assertThatThrownBy(() -> create("first")).isInstanceOf(ConflictException.class);
+        assertThat(qlik.connections().delete(created.id())).isTrue();
+        assertThat(qlik.connections().delete(created.id())).isFalse();
+    }
+
+    @Test
+    void ensuringTwiceWritesOnce() {
+        EnsureResult first = qlik.connections().ensure(draft("ensured").build());
+        made.add(first.connection().id());
+        assertThat(first.outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(qlik.connections().ensure(draft("ensured").build()).outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.connections()
+                        .ensure(draft("ensured").set("region", "eu-north-1").build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+    }
+
+    @Test
+    void aConnectionIsUpdatedAndItsCredentialsAreRotated() {
+        DataConnection created = create("updated");
+        qlik.connections()
+                .update(
+                        created.id(),
+                        ConnectionPatch.builder()
+                                .rename(run + " renamed")
+                                .set("region", "eu-north-1")
+                                .build());
+        assertThat(qlik.connections().getWithProperties(created.id()))
+                .satisfies(changed -> assertThat(changed.name()).isEqualTo(run + " renamed"))
+                .satisfies(changed -> assertThat(changed.properties()).containsEntry("region", "eu-north-1"));
+        qlik.connections()
+                .rotateCredentials(
+                        created.id(), Map.of("accessKey", Secret.of("rotated"), "secretKey", Secret.of("rotated")));
+    }
+
+    @Test
+    void aConnectionIsCopied() {
+        DataConnection created = create("original");
+        DataConnection copy = qlik.connections()
+                .duplicate(created.id(), DuplicateOptions.defaults().named(run + " copy"));
+        made.add(copy.id());
+        assertThat(copy.name()).isEqualTo(run + " copy");
+        assertThat(copy.id()).isNotEqualTo(created.id());
+    }
+
+    private DataConnection create(String name) {
+        DataConnection created = qlik.connections().create(draft(name).build());
+        made.add(created.id());
+        return created;
+    }
+
+    private ConnectionDraftBuilder draft(String name) {
+        return ConnectionDraft.of(S3, run + " " + name)
+                .inSpace(spaceId())
+                .set("region", "eu-west-1")
+                .set("bucketName", "contract-bucket")
+                .secret("accessKey", Secret.of("contract-access"))
+                .secret("secretKey", Secret.of("contract-secret"));
+    }
+}

@@ -1,0 +1,241 @@
+package io.github.qlikconnections.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.qlikconnections.testkit.internal.http.Answer;
+import io.github.qlikconnections.testkit.internal.http.Delivery;
+import io.github.qlikconnections.testkit.internal.http.ErrorShape;
+import io.github.qlikconnections.testkit.internal.http.Json;
+import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.Request;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link FakeTenant} answers when it is told to: an answer of the test's own, the real one with something wrong
+ * about it, or none. Immutable and safe for use by any number of threads.
+ *
+ * <pre>{@code
+ * tenant.nextAnswer(ScriptedAnswer.error(503, "DOWN", "Service unavailable", "Later"));
+ * tenant.nextAnswer("POST", "/api/v1/data-connections", ScriptedAnswer.dropAfterHandling());
+ * tenant.nextAnswer(ScriptedAnswer.real().truncated());
+ * }</pre>
+ */
+public final class ScriptedAnswer {
+
+    /** Makes the answer for a request, given what the tenant itself does with it; null for none. */
+    @FunctionalInterface
+    private interface Source {
+        @Nullable Answer answer(Request request, Function<Request, Answer> real);
+    }
+
+    private final Source source;
+    private final UnaryOperator<Answer> changes;
+    private final Duration delay;
+    private final Duration drip;
+    private final boolean cutOff;
+
+    private ScriptedAnswer(
+            Source source, UnaryOperator<Answer> changes, Duration delay, Duration drip, boolean cutOff) {
+        this.source = source;
+        this.changes = changes;
+        this.delay = delay;
+        this.drip = drip;
+        this.cutOff = cutOff;
+    }
+
+    private static ScriptedAnswer of(Source source) {
+        return new ScriptedAnswer(source, UnaryOperator.identity(), Duration.ZERO, Duration.ZERO, false);
+    }
+
+    Delivery deliver(Request request, Function<Request, Answer> real) {
+        Answer answer = source.answer(request, real);
+        return new Delivery(answer == null ? null : changes.apply(answer), delay, drip, cutOff);
+    }
+
+    /**
+     * The tenant's own answer, to be changed by the methods of this class.
+     *
+     * @return the answer
+     */
+    public static ScriptedAnswer real() {
+        return of((request, real) -> real.apply(request));
+    }
+
+    /**
+     * A status without a body; the tenant does nothing.
+     *
+     * @param status the HTTP status, such as 304 or 502
+     * @return the answer
+     */
+    public static ScriptedAnswer status(int status) {
+        return of((request, real) -> Answer.empty(status));
+    }
+
+    /**
+     * Any text; the tenant does nothing.
+     *
+     * @param status the HTTP status
+     * @param contentType the media type
+     * @param body the body
+     * @return the answer
+     */
+    public static ScriptedAnswer of(int status, String contentType, String body) {
+        Answer answer = Answer.text(status, contentType, body);
+        return of((request, real) -> answer);
+    }
+
+    /**
+     * A JSON text; the tenant does nothing.
+     *
+     * @param status the HTTP status
+     * @param body the body, which need not be well-formed
+     * @return the answer
+     */
+    public static ScriptedAnswer json(int status, String body) {
+        return of(status, "application/json", body);
+    }
+
+    /**
+     * A page where JSON is expected, as a proxy or a sign-in form sends it; the tenant does nothing.
+     *
+     * @param status the HTTP status, such as 200 or 503
+     * @return the answer
+     */
+    public static ScriptedAnswer html(int status) {
+        return of(
+                status,
+                "text/html; charset=utf-8",
+                "<!doctype html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>");
+    }
+
+    /**
+     * An error in the shape of the service that is asked; the tenant does nothing.
+     *
+     * @param status the HTTP status
+     * @param code the error code
+     * @param title the error title
+     * @param detail the error detail
+     * @return the answer
+     */
+    public static ScriptedAnswer error(int status, String code, String title, String detail) {
+        Refusal refusal = new Refusal(status, code, title, detail);
+        return of((request, real) -> ErrorShape.of(request.rawPath()).answer(refusal));
+    }
+
+    /**
+     * No answer: the connection is dropped, and the tenant has done nothing.
+     *
+     * @return the answer
+     */
+    public static ScriptedAnswer dropBeforeHandling() {
+        return of((request, real) -> null);
+    }
+
+    /**
+     * No answer: the connection is dropped, but the tenant has done what was asked.
+     *
+     * @return the answer
+     */
+    public static ScriptedAnswer dropAfterHandling() {
+        return of((request, real) -> {
+            var unused = real.apply(request);
+            return null;
+        });
+    }
+
+    /**
+     * Sets a header.
+     *
+     * @param name the header's name
+     * @param value its value, in place of one that is there
+     * @return a changed copy
+     */
+    public ScriptedAnswer header(String name, String value) {
+        Objects.requireNonNull(value, "value");
+        return changed(answer -> answer.withHeader(name, value));
+    }
+
+    /**
+     * Says that the body is something else than it is.
+     *
+     * @param value the media type
+     * @return a changed copy
+     */
+    public ScriptedAnswer contentType(String value) {
+        return header("Content-Type", value);
+    }
+
+    /**
+     * Leaves the second half of the body out, so that JSON breaks off; to HTTP the answer is complete.
+     *
+     * @return a changed copy
+     */
+    public ScriptedAnswer truncated() {
+        return changed(answer -> answer.withBody(Arrays.copyOf(answer.body(), answer.body().length / 2)));
+    }
+
+    /**
+     * Adds to {@code errors[]} of a JSON answer, as a list does that is not complete; the status stays.
+     *
+     * @param status the error's status
+     * @param code the error's code
+     * @param title the error's title
+     * @param detail the error's detail
+     * @return a changed copy
+     */
+    public ScriptedAnswer withProblem(int status, String code, String title, String detail) {
+        ObjectNode problem = Json.object();
+        problem.put("code", code).put("title", title).put("detail", detail).put("status", status);
+        return changed(answer -> withProblem(answer, problem));
+    }
+
+    private static Answer withProblem(Answer answer, ObjectNode problem) {
+        try {
+            if (Json.parse(answer.body()) instanceof ObjectNode body) {
+                body.withArray("errors").add(problem);
+                return answer.withBody(Json.bytes(body));
+            }
+        } catch (IOException e) {
+            // Falls through: there is no place for the problem.
+        }
+        throw new IllegalStateException("withProblem(..) needs a JSON object to add to");
+    }
+
+    /**
+     * Drops the connection after half of the body, so that the announced length is not reached.
+     *
+     * @return a changed copy
+     */
+    public ScriptedAnswer cutOff() {
+        return new ScriptedAnswer(source, changes, delay, drip, true);
+    }
+
+    /**
+     * Waits before anything is sent; the tenant has done what was asked by then.
+     *
+     * @param time how long, in real time; closing the tenant ends the wait
+     * @return a changed copy
+     */
+    public ScriptedAnswer delayed(Duration time) {
+        return new ScriptedAnswer(source, changes, Objects.requireNonNull(time, "time"), drip, cutOff);
+    }
+
+    /**
+     * Sends the body byte by byte.
+     *
+     * @param pause the wait before each byte, in real time; closing the tenant ends it
+     * @return a changed copy
+     */
+    public ScriptedAnswer dripping(Duration pause) {
+        return new ScriptedAnswer(source, changes, delay, Objects.requireNonNull(pause, "pause"), cutOff);
+    }
+
+    private ScriptedAnswer changed(UnaryOperator<Answer> change) {
+        return new ScriptedAnswer(source, answer -> change.apply(changes.apply(answer)), delay, drip, cutOff);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.qlikconnections.testkit.internal.http.Json;
+import io.github.qlikconnections.testkit.internal.http.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The members of request bodies, checked. Each method refuses with 400 what the service would not take. */
+final class ConnectionFields {
+
+    static final int MAX_TAGS = 32;
+    private static final int MAX_TAG_BYTES = 256;
+
+    private ConnectionFields() {}
+
+    static String required(ObjectNode body, String member) {
+        String text = Json.text(body, member);
+        if (text == null || text.isEmpty()) {
+            throw Refusal.badRequest("Field " + member + " is missing in the request");
+        }
+        return text;
+    }
+
+    static String name(@Nullable String name) {
+        if (name == null || name.isBlank()) {
+            throw Refusal.badRequest("Field qName is empty");
+        }
+        return name;
+    }
+
+    static List<String> tags(JsonNode tags, int max) {
+        if (tags.isMissingNode() || tags.isNull()) {
+            return List.of();
+        }
+        if (!tags.isArray() || tags.size() > max) {
+            throw Refusal.badRequest("Field tags is not an array of at most " + max);
+        }
+        List<String> list = new ArrayList<>();
+        for (JsonNode tag : tags) {
+            if (!tag.isTextual() || tag.textValue().getBytes(StandardCharsets.UTF_8).length > MAX_TAG_BYTES) {
+                throw Refusal.badRequest("A tag is not a text of at most " + MAX_TAG_BYTES + " bytes");
+            }
+            list.add(tag.textValue());
+        }
+        return List.copyOf(list);
+    }
+
+    /** Words, digits as text and integers all occur in requests; answers hold the integer. */
+    static int logOn(JsonNode value, int absent) {
+        return switch (value.asText()) {
+            case "" -> absent;
+            case "0", "LOG_ON_SERVICE_USER" -> 0;
+            case "1", "LOG_ON_CURRENT_USER" -> 1;
+            default -> throw Refusal.badRequest("Field qLogOn has no such value");
+        };
+    }
+
+    static int architecture(JsonNode value, int absent) {
+        return switch (value.asText()) {
+            case "" -> absent;
+            case "0" -> 0;
+            case "1" -> 1;
+            default -> throw Refusal.badRequest("Field qArchitecture has no such value");
+        };
+    }
+
+    /** Now in whole hundredths, so that the two digits of a 201 and the three of later answers agree. */
+    static Instant hundredths(Clock clock) {
+        return Instant.ofEpochMilli(Math.floorDiv(clock.millis(), 10) * 10L);
+    }
+}

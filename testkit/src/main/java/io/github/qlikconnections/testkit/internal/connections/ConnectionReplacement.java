@@ -1,0 +1,69 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.qlikconnections.testkit.internal.http.Answer;
+import io.github.qlikconnections.testkit.internal.http.Json;
+import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
+import java.time.Clock;
+
+/** {@code PUT /api/v1/data-connections/{qID}}: everything but embedded credentials, tags and owner. */
+final class ConnectionReplacement {
+
+    private final ConnectionAccess access;
+    private final ConnectionStore connections;
+    private final CredentialChoice choice;
+    private final SpaceStore spaces;
+    private final Clock clock;
+
+    ConnectionReplacement(
+            ConnectionAccess access,
+            ConnectionStore connections,
+            CredentialChoice choice,
+            SpaceStore spaces,
+            Clock clock) {
+        this.access = access;
+        this.connections = connections;
+        this.choice = choice;
+        this.spaces = spaces;
+        this.clock = clock;
+    }
+
+    Answer put(Call call) {
+        ConnectionAccess.requireUuid(call);
+        Connection before = access.writable(call, true);
+        ObjectNode body = call.request().jsonObject();
+        if (!ConnectionFields.required(body, "qID").equals(before.id)
+                || !ConnectionFields.required(body, "qEngineObjectID").equals(before.id)) {
+            throw Refusal.badRequest("Fields qID and qEngineObjectID are not the id of this connection");
+        }
+        String statement = ConnectionFields.required(body, "qConnectStatement");
+        Connection after = before.copy();
+        after.name = ConnectionFields.name(ConnectionFields.required(body, "qName"));
+        after.type = ConnectionFields.required(body, "qType");
+        after.properties = ConnectStatement.parse(statement, before.source)
+                .orElseThrow(() -> Refusal.badRequest("Field qConnectStatement is not a connect statement"));
+        after.statement = statement;
+        after.logOn = ConnectionFields.logOn(body.path("qLogOn"), before.logOn);
+        after.architecture = ConnectionFields.architecture(body.path("qArchitecture"), before.architecture);
+        String space = Json.text(body, "space");
+        if (space != null) {
+            after.space = space.isEmpty() ? null : spaces.writable(space).id();
+        }
+        String secret = Json.text(body, "qConnectionSecret");
+        if (secret != null) {
+            after.connectionSecret = secret.isEmpty() ? null : secret;
+        }
+        connections.requireFreeName(after);
+        String selected = Json.text(body, "qCredentialsID");
+        if (selected != null && !selected.isEmpty() && !selected.equals(before.credentialId)) {
+            choice.select(after, selected);
+            after.separateCredentials = true;
+            choice.release(before.credentialId);
+        }
+        after.updated = clock.instant();
+        connections.put(after);
+        return Answer.empty(204);
+    }
+}

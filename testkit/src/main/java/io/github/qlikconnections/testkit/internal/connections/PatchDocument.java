@@ -1,0 +1,100 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.qlikconnections.testkit.internal.http.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The part of JSON Patch (RFC 6902) that the services take: add, replace and remove, in a bare array. */
+final class PatchDocument {
+
+    private static final Set<String> OPERATIONS = Set.of("add", "replace", "remove");
+
+    /** One change; {@code path} is the JSON Pointer in its parts, {@code value} is missing for a removal. */
+    record Change(List<String> path, JsonNode value) {
+
+        boolean removes() {
+            return value.isMissingNode();
+        }
+
+        boolean isAt(String... parts) {
+            return path.equals(List.of(parts));
+        }
+
+        boolean isUnder(String part) {
+            return path.get(0).equals(part);
+        }
+
+        /** The connection property that is changed, wholly or in part; empty when none is. */
+        String property() {
+            return path.size() > 1 && isUnder("connectionProperties") ? path.get(1) : "";
+        }
+
+        boolean gives() {
+            return !removes() && !(value.isTextual() && value.textValue().isEmpty());
+        }
+    }
+
+    private final List<Change> changes;
+
+    private PatchDocument(List<Change> changes) {
+        this.changes = changes;
+    }
+
+    /**
+     * Reads a patch.
+     *
+     * @throws Refusal 400 when it is none that the services take
+     */
+    static PatchDocument parse(JsonNode body) {
+        if (body.has("patchData")) {
+            throw Refusal.badRequest("The patchData form is no longer taken: send the array itself");
+        }
+        if (!body.isArray()) {
+            throw Refusal.badRequest("The request body is not an array of operations");
+        }
+        List<Change> changes = new ArrayList<>();
+        for (JsonNode element : body) {
+            changes.add(change(element));
+        }
+        return new PatchDocument(changes);
+    }
+
+    private static Change change(JsonNode element) {
+        String operation = element.path("op").asText();
+        String path = element.path("path").asText();
+        if (!OPERATIONS.contains(operation)) {
+            throw Refusal.badRequest("The operation " + operation + " is not add, replace or remove");
+        }
+        if (!path.startsWith("/")) {
+            throw Refusal.badRequest("The path " + path + " is not a JSON Pointer");
+        }
+        if (operation.equals("remove")) {
+            return new Change(pointer(path), element.path("no value"));
+        }
+        // The tutorials capitalise the member, the specification does not; the service takes both.
+        JsonNode value = element.has("value") ? element.path("value") : element.path("Value");
+        if (!value.isTextual() && !value.isBoolean() && !value.isIntegralNumber() && !value.isArray()) {
+            throw Refusal.badRequest("The value for " + path + " is not a string, boolean, integer or array");
+        }
+        return new Change(pointer(path), value);
+    }
+
+    private static List<String> pointer(String path) {
+        List<String> parts = new ArrayList<>();
+        for (String part : path.substring(1).split("/", -1)) {
+            parts.add(part.replace("~1", "/").replace("~0", "~"));
+        }
+        return List.copyOf(parts);
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    boolean any(Predicate<Change> condition) {
+        return changes.stream().anyMatch(condition);
+    }
+}

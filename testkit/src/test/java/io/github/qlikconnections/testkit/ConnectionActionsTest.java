@@ -1,0 +1,186 @@
+package io.github.qlikconnections.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionActionsTest {
+
+    private static final String ACTIONS = "/api/v1/data-connections/actions/";
+
+    @RegisterExtension
+    FakeTenant tenant = FakeTenant.create();
+
+    private ApiCaller api;
+    private String finance;
+    private String one;
+    private String two;
+
+    @BeforeEach
+    void fill() {
+        api = new ApiCaller(tenant);
+        finance = tenant.addSpace("Finance", SpaceType.SHARED);
+        one = tenant.addConnection("mssql", "one", null, Map.of("host", "h", "password", "ONE"));
+        two = tenant.addConnection("mssql", "two", null, Map.of("host", "h", "password", "TWO"));
+    }
+
+    private static String ids(String... ids) {
+        return "{\"connections\": ["
+                + String.join(
+                        ",",
+                        List.of(ids).stream()
+                                .map(id -> "{\"id\": \"" + id + "\"}")
+                                .toList()) + "]}";
+    }
+
+    private String item(String id, String members) {
+        return "{\"connections\": [{\"id\": \"" + id + "\", " + members + "}]}";
+    }
+
+    @Test
+    void deleteItemByItem() {
+        Reply reply = api.post(ACTIONS + "delete", ids(one, "5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11", two));
+
+        assertThat(reply.status()).isEqualTo(207);
+        JsonNode data = reply.json().path("data");
+        assertThat(data.findValuesAsText("status")).containsExactly("204", "404", "404", "204");
+        assertThat(data.at("/0/id").asText()).isEqualTo(one);
+        assertThat(data.at("/0").has("error")).isFalse();
+        assertThat(data.at("/1/error/title").asText()).isNotEmpty();
+        assertThat(tenant.connections()).isEmpty();
+        assertThat(tenant.credentials()).isEmpty();
+    }
+
+    @Test
+    void failForAConnectionWhenTheTestSaysSo() {
+        tenant.failInBulk(two, 423, "LOCKED-1", "Held by a reload");
+
+        JsonNode data = api.post(ACTIONS + "delete", ids(one, two)).json().path("data");
+
+        assertThat(data.at("/1/status").asInt()).isEqualTo(423);
+        assertThat(data.at("/1/error/code").asText()).isEqualTo("LOCKED-1");
+        assertThat(data.at("/1/error/status").isInt()).isTrue();
+        assertThat(tenant.connections()).extracting(StoredConnection::id).containsExactly(two);
+        tenant.failNoMoreInBulk();
+        assertThat(api.post(ACTIONS + "delete", ids(two))
+                        .json()
+                        .at("/data/0/status")
+                        .asInt())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void moveIntoASpaceAndBack() {
+        Reply there =
+                api.post(ACTIONS + "update", item(one, "\"spaceId\": \"" + finance + "\", \"spaceType\": \"shared\""));
+
+        assertThat(there.json().at("/data/0/status").asInt()).isEqualTo(204);
+        assertThat(tenant.connections().get(0).space()).contains(finance);
+
+        api.post(ACTIONS + "update", item(one, "\"spaceId\": \"\""));
+        assertThat(tenant.connections().get(0).space()).isEmpty();
+    }
+
+    @Test
+    void changeTheOwnerButNotThatOfTheCredential() {
+        api.post(ACTIONS + "update", item(one, "\"ownerId\": \"bob\""));
+
+        assertThat(tenant.connections().get(0).owner()).isEqualTo("bob");
+        assertThat(tenant.credentials().get(0).owner()).isEqualTo(tenant.userId());
+    }
+
+    @Test
+    void failItemsThatCannotBeMoved() {
+        tenant.addConnection("rest", "one", finance, Map.of());
+
+        assertThat(statusOf("\"spaceId\": \"" + finance + "\"")).isEqualTo(400);
+        assertThat(statusOf("\"spaceId\": \"" + finance + "\", \"spaceType\": \"data\""))
+                .isEqualTo(400);
+        assertThat(statusOf("\"spaceId\": \"nowhere\", \"spaceType\": \"shared\""))
+                .isEqualTo(403);
+        assertThat(statusOf("\"spaceId\": \"" + finance + "\", \"spaceType\": \"shared\""))
+                .isEqualTo(409);
+        assertThat(tenant.connections().get(0).space()).isEmpty();
+    }
+
+    private int statusOf(String members) {
+        Reply reply = api.post(ACTIONS + "update", item(one, members));
+        assertThat(reply.status()).isEqualTo(207);
+        return reply.json().at("/data/0/error/status").asInt();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete", "update"})
+    void areForAdminsOnly(String action) {
+        ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", false));
+
+        Reply reply = bob.post(ACTIONS + action, ids(one));
+
+        assertThat(reply.status()).isEqualTo(403);
+        assertThat(reply.error().path("detail").asText()).contains("admin");
+        assertThat(tenant.connections()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"connections\": {}}", "{\"connections\": [{\"name\": \"one\"}]}"})
+    void refuseABodyWithoutConnections(String body) {
+        assertThat(api.post(ACTIONS + "delete", body).status()).isEqualTo(400);
+    }
+
+    @Test
+    void duplicateWithANameOfItsOwn() {
+        Reply reply = api.post(
+                ACTIONS + "duplicate",
+                "{\"id\": \"" + one + "\", \"name\": \"copy\", \"spaceId\": \"" + finance
+                        + "\", \"qPassword\": \"OTHER\"}");
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().path("qName").asText()).isEqualTo("copy");
+        assertThat(reply.json().path("qID").asText()).isNotEqualTo(one);
+        StoredConnection copy = tenant.connections().get(2);
+        assertThat(copy.space()).contains(finance);
+        assertThat(copy.properties()).isEqualTo(tenant.connections().get(0).properties());
+        assertThat(copy.secrets()).containsEntry("password", "ONE").containsEntry("qPassword", "OTHER");
+        assertThat(copy.credentialId()).isNotEqualTo(tenant.connections().get(0).credentialId());
+    }
+
+    @Test
+    void duplicateWithAGeneratedName() {
+        Reply here = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\"}");
+        Reply there = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\", \"spaceId\": \"" + finance + "\"}");
+
+        assertThat(here.json().path("qName").asText()).isEqualTo("one(1)");
+        assertThat(there.json().path("qName").asText()).isEqualTo("one");
+    }
+
+    @Test
+    void duplicateNothingThatIsTakenUnknownReservedOrForbidden() {
+        String files = api.get("/api/v1/data-connections?spaceId=" + finance)
+                .json()
+                .at("/data/0/qID")
+                .asText();
+        ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", false));
+
+        assertThat(duplicateStatus(api, one, "\"name\": \"two\"")).isEqualTo(409);
+        assertThat(duplicateStatus(api, "5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11", "\"name\": \"x\""))
+                .isEqualTo(404);
+        assertThat(duplicateStatus(api, files, "\"name\": \"x\"")).isEqualTo(400);
+        assertThat(duplicateStatus(api, one, "\"spaceId\": \"nowhere\"")).isEqualTo(403);
+        assertThat(duplicateStatus(bob, one, "\"name\": \"x\"")).isEqualTo(403);
+        assertThat(api.post(ACTIONS + "duplicate", "{}").status()).isEqualTo(400);
+        assertThat(tenant.connections()).hasSize(2);
+    }
+
+    private static int duplicateStatus(ApiCaller caller, String id, String members) {
+        return caller.post(ACTIONS + "duplicate", "{\"id\": \"" + id + "\", " + members + "}")
+                .status();
+    }
+}

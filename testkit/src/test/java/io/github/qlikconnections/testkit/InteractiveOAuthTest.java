@@ -1,0 +1,72 @@
+package io.github.qlikconnections.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InteractiveOAuthTest {
+
+    private static final String LIST = "/api/v1/data-connections";
+
+    @RegisterExtension
+    FakeTenant tenant = FakeTenant.create();
+
+    private ApiCaller api;
+
+    @BeforeEach
+    void call() {
+        api = new ApiCaller(tenant);
+    }
+
+    private Reply create(String source, String members, String code) {
+        return api.post(
+                LIST,
+                "{\"dataSourceId\": \"" + source + "\", \"qName\": \"q\", " + members
+                        + "\"connectionProperties\": {\"OAuthMechanism\": \"1\", \"Catalog\": \"acme-data\", \"authCode\": \""
+                        + code + "\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "\"true\""})
+    void givesAnUrlAndCreatesNothingFirst(String yes) {
+        Reply reply = create("gbq", "\"authUrlOnly\": " + yes + ", ", "");
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().size()).isEqualTo(1);
+        assertThat(reply.json().path("authUrl").asText())
+                .startsWith("https://accounts.example.com/")
+                .contains("redirect_uri=https%3A%2F%2Fconnector.qlik.com", "state=", "code_challenge_method=S256");
+        assertThat(tenant.connections()).isEmpty();
+    }
+
+    @Test
+    void createsWithTheCodeThen() {
+        Reply reply = create("gbq", "", "4/0AX4XfWh");
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.body()).doesNotContain("4/0AX4XfWh");
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("authCode", "4/0AX4XfWh");
+    }
+
+    @Test
+    void asksForTheCode() {
+        Reply reply = create("gbq", "\"authUrlOnly\": false, ", "");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error().path("detail").asText()).contains("authCode");
+    }
+
+    @Test
+    void createsAtOnceWhereNobodyCanGrantAccess() {
+        Reply reply = create("rest", "\"authUrlOnly\": true, ", "");
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().has("authUrl")).isFalse();
+        assertThat(tenant.connections()).hasSize(1);
+    }
+}

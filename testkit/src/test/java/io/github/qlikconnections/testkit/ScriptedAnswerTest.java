@@ -1,0 +1,169 @@
+package io.github.qlikconnections.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(20)
+class ScriptedAnswerTest {
+
+    private static final String SOURCES = "/api/v1/data-sources";
+    private static final String CONNECTIONS = "/api/v1/data-connections";
+    private static final String BODY = "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"connectionProperties\": {}}";
+
+    @RegisterExtension
+    FakeTenant tenant = FakeTenant.create();
+
+    private ApiCaller api;
+
+    @BeforeEach
+    void call() {
+        api = new ApiCaller(tenant);
+    }
+
+    @Test
+    void comesOnceAndThenTheTenantAnswersAgain() {
+        tenant.nextAnswer(ScriptedAnswer.status(502));
+        tenant.nextAnswer(ScriptedAnswer.status(503).header("Retry-After", "7"));
+        assertThat(tenant.answersWaiting()).isEqualTo(2);
+
+        assertThat(api.get(SOURCES).status()).isEqualTo(502);
+        Reply second = api.get(SOURCES);
+        assertThat(second.status()).isEqualTo(503);
+        assertThat(second.body()).isEmpty();
+        assertThat(second.http().headers().firstValue("Retry-After")).contains("7");
+        assertThat(api.get(SOURCES).status()).isEqualTo(200);
+        assertThat(tenant.answersWaiting()).isZero();
+        assertThat(tenant.requestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void waitsForTheRequestThatIsMeant() {
+        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.json(418, "{\"tea\": true}"));
+        tenant.everyAnswer(request -> request.query("spaceId").isPresent(), ScriptedAnswer.status(504));
+
+        assertThat(api.get(CONNECTIONS).status()).isEqualTo(200);
+        assertThat(api.get(CONNECTIONS + "?spaceId=a").status()).isEqualTo(504);
+        assertThat(api.get(CONNECTIONS + "?spaceId=b").status()).isEqualTo(504);
+        assertThat(api.post(CONNECTIONS, BODY).json().path("tea").asBoolean()).isTrue();
+        assertThat(tenant.connections()).isEmpty();
+        tenant.clearScript();
+        assertThat(api.get(CONNECTIONS + "?spaceId=a").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/data-sources, /errors/0/meta",
+        "/api/v1/data-connections, /errors/0/status",
+        "/api/v1/spaces, /traceId"
+    })
+    void errorsHaveTheShapeOfTheService(String path, String pointer) {
+        tenant.nextAnswer(ScriptedAnswer.error(500, "X-1", "Broken", "By the test"));
+
+        JsonNode body = api.get(path).json();
+
+        assertThat(body.at("/errors/0/code").asText()).isEqualTo("X-1");
+        assertThat(body.at(pointer).isMissingNode()).isFalse();
+    }
+
+    @Test
+    void canBeAPageInsteadOfJson() {
+        tenant.nextAnswer(ScriptedAnswer.html(200));
+
+        Reply reply = api.get(SOURCES);
+
+        assertThat(reply.http().headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(reply.body()).startsWith("<!doctype html>");
+    }
+
+    @Test
+    void canBeTheRealOneOfAnotherContentType() {
+        tenant.nextAnswer(ScriptedAnswer.real().contentType("text/plain"));
+
+        Reply reply = api.get(SOURCES);
+
+        assertThat(reply.http().headers().allValues("Content-Type")).containsExactly("text/plain");
+        assertThat(reply.json().path("dataSources")).isNotEmpty();
+    }
+
+    @Test
+    void canBreakOffInsideTheJson() {
+        tenant.nextAnswer(ScriptedAnswer.real().truncated());
+
+        String body = api.get(SOURCES).body();
+
+        assertThat(body).startsWith("{\"dataSources\"");
+        assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> ApiCaller.JSON.readTree(body));
+    }
+
+    @Test
+    void canDropTheConnectionWithinTheBody() {
+        tenant.nextAnswer(ScriptedAnswer.real().cutOff());
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> api.tryToSend("GET", SOURCES, null));
+        assertThat(api.get(SOURCES).status()).isEqualTo(200);
+    }
+
+    @Test
+    void canDropTheConnectionBeforeAnythingIsDone() {
+        tenant.nextAnswer(ScriptedAnswer.dropBeforeHandling());
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> api.tryToSend("POST", CONNECTIONS, BODY));
+        assertThat(tenant.connections()).isEmpty();
+    }
+
+    @Test
+    void canDropTheConnectionAfterEverythingIsDone() {
+        tenant.nextAnswer(ScriptedAnswer.dropAfterHandling());
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> api.tryToSend("POST", CONNECTIONS, BODY));
+        assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void canAddAProblemToAListThatIsOtherwiseFine() {
+        tenant.nextAnswer(ScriptedAnswer.real().withProblem(403, "DCERROR-0042", "Not shown", "One is hidden"));
+
+        JsonNode body = api.get(CONNECTIONS).json();
+
+        assertThat(body.path("data").isArray()).isTrue();
+        assertThat(body.at("/errors/0/status").asInt()).isEqualTo(403);
+        assertThat(body.at("/errors/0/code").asText()).isEqualTo("DCERROR-0042");
+        assertThat(api.get(CONNECTIONS).json().has("errors")).isFalse();
+    }
+
+    @Test
+    void canComeByteByByte() {
+        tenant.nextAnswer(ScriptedAnswer.json(200, "{\"slow\": true}").dripping(Duration.ofMillis(1)));
+
+        assertThat(api.get(SOURCES).json().path("slow").asBoolean()).isTrue();
+    }
+
+    @Test
+    void isAwaitedNoLongerThanTheTenantLives() throws Exception {
+        tenant.nextAnswer(ScriptedAnswer.real().delayed(Duration.ofHours(1)));
+        CompletableFuture<Reply> pending = CompletableFuture.supplyAsync(() -> api.get(SOURCES));
+        while (tenant.requestCount() == 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(pending).isNotDone();
+
+        tenant.close();
+
+        assertThatExceptionOfType(java.util.concurrent.ExecutionException.class)
+                .isThrownBy(() -> pending.get(10, TimeUnit.SECONDS));
+    }
+}
