@@ -134,6 +134,10 @@ final class Exchange implements AutoCloseable {
             throw unexpected(call, status, redirect(response));
         }
         if (reader == null) {
+            if (content != null && !json(response) && content.read() >= 0) {
+                // A sign-in page of a proxy would otherwise pass for a deletion.
+                throw unexpected(call, status, "is " + mediaType(response) + ", where none was to come");
+            }
             return new Answer.Success<>(status, null);
         }
         if (content == null) {
