@@ -21,6 +21,7 @@ public final class Transport implements AutoCloseable {
     private final RetryPolicy retries;
     private final Exchange exchange;
     private final CallJournal journal;
+    private final Pace pace;
     private final @Nullable BearerTokens tokens;
 
     private Transport(
@@ -30,6 +31,7 @@ public final class Transport implements AutoCloseable {
             TierGate gate,
             Exchange exchange,
             CallJournal journal,
+            Pace pace,
             @Nullable BearerTokens tokens) {
         this.tenant = tenant;
         this.settings = settings;
@@ -38,6 +40,7 @@ public final class Transport implements AutoCloseable {
         this.retries = new RetryPolicy(settings, timing);
         this.exchange = exchange;
         this.journal = journal;
+        this.pace = pace;
         this.tokens = tokens;
     }
 
@@ -56,17 +59,23 @@ public final class Transport implements AutoCloseable {
                 new TierGate(timing, limits),
                 new Exchange(tenant, settings, network, timing),
                 new CallJournal(listener, timing),
+                new Pace(limits, timing),
                 null);
     }
 
     /** The same transport, over the same pool and the same rate limits, that sends a bearer token with every request. */
     public Transport bearing(BearerTokens bearer) {
-        return new Transport(tenant, settings, timing, gate, exchange, journal, bearer);
+        return new Transport(tenant, settings, timing, gate, exchange, journal, pace, bearer);
     }
 
     /** A deadline for an operation that begins now. */
     public Deadline deadline() {
         return Deadline.in(settings.operationTimeout(), timing);
+    }
+
+    /** What a long run of requests asks before each of them. */
+    public Pace pace() {
+        return pace;
     }
 
     /** How many pooled connections are in use. */

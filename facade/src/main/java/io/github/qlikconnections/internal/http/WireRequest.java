@@ -11,8 +11,8 @@ public final class WireRequest {
      * Path and query of RFC 3986, with no authority and no dot segment, percent-encoded or not: a server would resolve it and
      * end up at another resource.
      */
-    private static final Pattern TARGET = Pattern.compile(
-            "(?i)(?:/(?!(?:\\.|%2e){1,2}(?:[/?]|$))(?:[\\w.~!$&'()*+,;=:@-]|%[0-9a-f]{2})*)+(?<!^/(?=/))"
+    private static final Pattern TARGET =
+            Pattern.compile("(?i)(?!//)(?:/(?!(?:\\.|%2e){1,2}(?:[/?]|$))(?:[\\w.~!$&'()*+,;=:@-]|%[0-9a-f]{2})*)+"
                     + "(?:\\?(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?");
 
     private static final Pattern FIELD_VALUE = Pattern.compile("[\\t -~]*");

@@ -1,5 +1,8 @@
 package io.github.qlikconnections.internal.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.github.qlikconnections.QlikListener;
 import java.time.Duration;
 
@@ -35,6 +38,13 @@ public final class Transports {
                 SETTINGS.backoffCap(),
                 SETTINGS.retryAfterCap(),
                 1000);
+    }
+
+    /** Fails when a connection is not given back; the thread that ends a request may be a moment behind its caller. */
+    public static void assertNothingLeased(Transport transport) {
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(transport.leased()).isZero());
     }
 
     public static Transport open(String tenant, TransportSettings settings, Timing timing) {
