@@ -5,6 +5,8 @@ import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.Pace;
+import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.RotationItem;
@@ -21,14 +23,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives many connections new credentials, several at a time. Thread-safe. */
+/** Gives many connections new credentials, several at a time and within the rate that the tenant allows. Thread-safe. */
 final class Rotation {
 
     private final DataConnectionsGateway gateway;
     private final Updating updating;
+    private final Pace pace;
     private final Supplier<Deadline> deadlines;
 
-    Rotation(DataConnectionsGateway gateway, Updating updating, Supplier<Deadline> deadlines) {
+    Rotation(DataConnectionsGateway gateway, Updating updating, Pace pace, Supplier<Deadline> deadlines) {
+        this.pace = pace;
         this.gateway = gateway;
         this.updating = updating;
         this.deadlines = deadlines;
@@ -106,6 +110,7 @@ final class Rotation {
 
     private RotationItem rotate(RotationItem item, CredentialSupplier supplier) {
         try {
+            pace.acquire(RateTier.WRITE, deadlines.get());
             Deadline deadline = deadlines.get();
             DataConnection connection = gateway.get(deadline, item.connectionId(), true);
             updating.rotate(deadline, connection, supplier.credentialsOf(connection));
