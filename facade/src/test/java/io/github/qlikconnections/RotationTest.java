@@ -82,8 +82,6 @@ class RotationTest {
             assertThat(item.error().flatMap(error -> error.detail())).contains("The connector said no.");
             assertThat(item.name()).startsWith("Db ");
         });
-        assertThat(tenant.throttled(RateTier.WRITE)).isZero();
-        assertThat(tenant.throttled(RateTier.READ)).isZero();
 
         tenant.forgetRequests();
         RotationReport second = qlik.connections().rotateCredentials(first, NEW, RotationOptions.write());

@@ -139,7 +139,7 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
         Deadline deadline = deadlines.get();
-        return updating.rotate(deadline, gateway.get(deadline, connectionId, true), secrets);
+        return updating.rotate(deadline, gateway.get(deadline, connectionId, true), secrets, () -> {});
     }
 
     @Override

@@ -110,10 +110,13 @@ final class Rotation {
 
     private RotationItem rotate(RotationItem item, CredentialSupplier supplier) {
         try {
-            pace.acquire(RateTier.WRITE, deadlines.get());
             Deadline deadline = deadlines.get();
             DataConnection connection = gateway.get(deadline, item.connectionId(), true);
-            updating.rotate(deadline, connection, supplier.credentialsOf(connection));
+            updating.rotate(
+                    deadline,
+                    connection,
+                    supplier.credentialsOf(connection),
+                    () -> pace.acquire(RateTier.WRITE, deadline));
             return outcome(item, RotationOutcome.ROTATED, null, null);
         } catch (TransportException e) {
             return outcome(
