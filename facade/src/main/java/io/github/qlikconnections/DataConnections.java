@@ -102,7 +102,7 @@ public interface DataConnections {
      *
      * <p>None is there: it is created. One to the same data source is there: the properties and tags that the draft names are
      * compared, after both sides were brought to the types and defaults of the specification, and the differences are sent in one
-     * patch. Secrets cannot be read back: they are sent on create, and on update only when the API demands them, because the
+     * patch. Secrets, and user names, which the API keeps with them, cannot be read back: they are sent on create, and on update only when the API demands them, because the
      * host changes, or when {@link EnsureOptions#withSecrets()} says so. Of a file, too, only the presence can be compared.
      *
      * @param draft what must be there

@@ -90,7 +90,10 @@ class EnsureTest extends TenantTest {
         assertThat(moved.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(moved.changes())
                 .extracting(PropertyChange::path)
-                .containsExactly("/connectionProperties/host", "/connectionProperties/password");
+                .containsExactly(
+                        "/connectionProperties/host",
+                        "/connectionProperties/username",
+                        "/connectionProperties/password");
         assertThat(moved.toString()).doesNotContain("PW-1");
         assertThat(writes()).hasSize(2);
     }

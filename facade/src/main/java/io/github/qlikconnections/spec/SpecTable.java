@@ -1,15 +1,18 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.validation.ValueText;
+import io.github.qlikconnections.internal.validation.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The properties of a specification as aligned text, one line for each. */
+/** The properties of a specification as aligned text; a long description goes on below itself. */
 final class SpecTable {
 
     private static final int WIDTH = 120;
     private static final int MIN_COLUMN = 9;
-    private static final int MIN_DESCRIPTION = 24;
+    private static final int MIN_DESCRIPTION = 38;
+    private static final int DESCRIPTION_LINES = 2;
+    private static final int ALLOWED_WIDTH = 20;
     private static final String GAP = "  ";
     private static final List<String> HEADER =
             List.of("PROPERTY", "TYPE", "REQUIRED?", "DEFAULT", "ALLOWED VALUES", "DESCRIPTION");
@@ -29,8 +32,11 @@ final class SpecTable {
                 String cell = shortened(row.get(i), widths[i]);
                 line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
             }
-            line.append(shortened(row.get(DESCRIPTION), Math.max(MIN_DESCRIPTION, WIDTH - line.length())));
-            lines.add(line.toString().stripTrailing());
+            String margin = " ".repeat(line.length());
+            for (String part : description(row.get(DESCRIPTION), Math.max(MIN_DESCRIPTION, WIDTH - line.length()))) {
+                lines.add(line.append(part).toString().stripTrailing());
+                line = new StringBuilder(margin);
+            }
         }
         spec.unusableReason().ifPresent(reason -> lines.add("Drafts cannot be checked against it: " + reason));
         return String.join(System.lineSeparator(), lines);
@@ -44,10 +50,37 @@ final class SpecTable {
                 property.isSecret()
                         ? ""
                         : property.defaultValue().map(SpecTable::cell).orElse(""),
-                String.join(
-                        ", ",
-                        property.allowedValues().stream().map(SpecTable::cell).toList()),
+                allowed(property),
                 oneLine(property.description()));
+    }
+
+    /** The first values, as many as fit, and how many there are. */
+    private static String allowed(PropertySpec property) {
+        List<String> values =
+                property.allowedValues().stream().map(SpecTable::cell).toList();
+        String all = String.join(", ", values);
+        if (all.length() <= ALLOWED_WIDTH) {
+            return all;
+        }
+        String count = "… (" + values.size() + ")";
+        StringBuilder first = new StringBuilder();
+        for (String value : values) {
+            if (first.length() + value.length() + ", ".length() + count.length() > ALLOWED_WIDTH) {
+                break;
+            }
+            first.append(value).append(", ");
+        }
+        return first + count;
+    }
+
+    private static List<String> description(String text, int width) {
+        List<String> lines = WrappedText.lines(text, width);
+        if (lines.size() <= DESCRIPTION_LINES) {
+            return lines;
+        }
+        List<String> kept = new ArrayList<>(lines.subList(0, DESCRIPTION_LINES - 1));
+        kept.add(shortened(lines.get(DESCRIPTION_LINES - 1) + " …", width));
+        return kept;
     }
 
     /** The widest column but that of the names gives way until there is room for a description. */

@@ -89,6 +89,7 @@ enum Fault {
     EMPTY_200 {
         @Override
         void answer(Tenant tenant, Socket socket) throws IOException {
+            tenant.answer();
             RawServer.send(socket, "200 OK", "application/json", "");
         }
     },

@@ -47,7 +47,8 @@ public final class FakeSource {
     /**
      * Reads a data source in the form of the catalogue files of this library: the members {@code entry} (as in the list
      * of data sources), {@code connectorVersion}, {@code connectionProperties} (the schema) and, as needed,
-     * {@code uiInfo}, {@code secretProperties}, {@code gateways} and {@code oauth}.
+     * {@code uiInfo}, {@code secretProperties}, {@code credentialProperties} (kept with the secrets, such as a user name),
+     * {@code gateways} and {@code oauth}.
      *
      * @param json the JSON text
      * @return the data source

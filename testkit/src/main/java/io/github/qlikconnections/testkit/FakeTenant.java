@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -341,17 +342,17 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
      * @param answer the answer
      */
     public void nextAnswer(Predicate<ReceivedRequest> fits, ScriptedAnswer answer) {
-        script.add(fits, answer, true);
+        script.once(fits, answer);
     }
 
     /**
-     * Scripts the answer to all requests that fit, until {@link #clearScript()}.
+     * Scripts the answers to all requests that fit, until {@link #clearScript()}.
      *
      * @param fits whether a request is meant
-     * @param answer the answer
+     * @param answer makes the answer to a request; called by one thread at a time
      */
-    public void everyAnswer(Predicate<ReceivedRequest> fits, ScriptedAnswer answer) {
-        script.add(fits, answer, false);
+    public void everyAnswer(Predicate<ReceivedRequest> fits, Function<ReceivedRequest, ScriptedAnswer> answer) {
+        script.every(fits, answer);
     }
 
     /**

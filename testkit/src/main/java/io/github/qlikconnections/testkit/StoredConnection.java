@@ -114,8 +114,8 @@ public final class StoredConnection {
     }
 
     /**
-     * The secrets that arrived and that no answer gives back: by property name, or under {@code qUsername} and
-     * {@code qPassword} for a connection made from a connect statement.
+     * What the credential holds and no answer gives back, the secrets and the user name that belongs to them: by
+     * property name, or under {@code qUsername} and {@code qPassword} for a connection made from a connect statement.
      *
      * @return name to value, empty when the connection has no credential
      */

@@ -63,7 +63,7 @@ public final class StoredCredential {
     }
 
     /**
-     * The secrets that arrived and that no answer gives back.
+     * What it holds and no answer gives back: the secrets and the user name that belongs to them.
      *
      * @return property name to value
      */

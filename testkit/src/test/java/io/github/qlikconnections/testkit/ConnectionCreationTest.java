@@ -8,8 +8,10 @@ import io.github.qlikconnections.testkit.ApiCaller.Reply;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,17 @@ class ConnectionCreationTest {
         assertThat(everyAnswer).doesNotContain("SENT");
     }
 
+    @Test
+    void keepsTheUserNameWithTheCredentialAsRealConnectorsDo() {
+        String id = tenant.addConnection(
+                "postgres", "pg", finance, Map.of("host", "db.example", "db", "sales", "username", "loader"));
+
+        assertThat(api.get("/api/v1/data-connections/" + id + "?parseConnection=true")
+                        .body())
+                .doesNotContain("loader");
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("username", "loader");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dataSourceId", "datasourceID"})
     void takesTheDataSourceUnderBothNames(String member) {
@@ -162,6 +175,21 @@ class ConnectionCreationTest {
     }
 
     @Test
+    void letsOneOfManyCallersAtOnceHaveTheName() {
+        List<CompletableFuture<Integer>> calls = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> api.post("/api/v1/data-connections", S3.formatted(finance))
+                                .status()))
+                .limit(24)
+                .toList();
+
+        assertThat(calls.stream().map(CompletableFuture::join).toList())
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+        assertThat(tenant.connections()).hasSize(1);
+        assertThat(tenant.credentials()).hasSize(1);
+    }
+
+    @Test
     void refusesASpaceThatIsNotThere() {
         Reply reply = api.post("/api/v1/data-connections", S3.formatted("65f1c0a2b3d4e5f607182000"));
 
@@ -195,7 +223,7 @@ class ConnectionCreationTest {
                 arguments(
                         "32 tags beside the automatic one",
                         "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"tags\": ["
-                                + String.join(",", java.util.Collections.nCopies(32, "\"t\"")) + "], " + properties
+                                + String.join(",", Collections.nCopies(32, "\"t\"")) + "], " + properties
                                 + "}"));
     }
 
@@ -212,7 +240,7 @@ class ConnectionCreationTest {
 
     @Test
     void takes31TagsBesideTheAutomaticOne() {
-        String tags = String.join(",", java.util.Collections.nCopies(31, "\"t\""));
+        String tags = String.join(",", Collections.nCopies(31, "\"t\""));
         api.created("{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"tags\": [" + tags
                 + "], \"connectionProperties\": {}}");
 

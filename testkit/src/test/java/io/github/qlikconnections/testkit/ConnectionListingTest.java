@@ -134,6 +134,22 @@ class ConnectionListingTest {
     }
 
     @Test
+    void showsEveryChangeInTheNextList() {
+        assertThat(names("noDatafiles=true")).hasSize(4);
+        String id = tenant.addConnection("rest", "new", null, Map.of());
+        assertThat(names("noDatafiles=true")).hasSize(5).endsWith("new");
+        api.patch(LIST + "/" + id, "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"newer\"}]");
+        assertThat(names("noDatafiles=true")).endsWith("newer");
+        api.delete(LIST + "/" + id);
+        tenant.setAccess(finance, SpaceAccess.NONE);
+        assertThat(names("noDatafiles=true")).containsExactly("Alpha", "gamma");
+        tenant.addSpace("Late", SpaceType.SHARED);
+        assertThat(names("")).containsExactly("Alpha", "gamma", "DataFiles", "DataFiles");
+        tenant.disableSource("mssql", true);
+        assertThat(names("noDatafiles=true")).containsExactly("gamma");
+    }
+
+    @Test
     void letsOnlyAnAdminAskForAnotherUser() {
         ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", false));
 

@@ -53,7 +53,7 @@ class ScriptedAnswerTest {
     @Test
     void waitsForTheRequestThatIsMeant() {
         tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.json(418, "{\"tea\": true}"));
-        tenant.everyAnswer(request -> request.query("spaceId").isPresent(), ScriptedAnswer.status(504));
+        tenant.everyAnswer(request -> request.query("spaceId").isPresent(), request -> ScriptedAnswer.status(504));
 
         assertThat(api.get(CONNECTIONS).status()).isEqualTo(200);
         assertThat(api.get(CONNECTIONS + "?spaceId=a").status()).isEqualTo(504);
@@ -62,6 +62,19 @@ class ScriptedAnswerTest {
         assertThat(tenant.connections()).isEmpty();
         tenant.clearScript();
         assertThat(api.get(CONNECTIONS + "?spaceId=a").status()).isEqualTo(200);
+    }
+
+    @Test
+    void canBeMadeFromTheRequest() {
+        tenant.everyAnswer(
+                request -> request.path().equals(CONNECTIONS),
+                request -> ScriptedAnswer.json(
+                        200, "{\"asked\": \"" + request.query("page").orElse("") + "\"}"));
+
+        assertThat(api.get(CONNECTIONS + "?page=7").json().path("asked").asText())
+                .isEqualTo("7");
+        assertThat(api.get(CONNECTIONS + "?page=8").json().path("asked").asText())
+                .isEqualTo("8");
     }
 
     @ParameterizedTest

@@ -90,7 +90,8 @@ final class Exchange implements AutoCloseable {
             HttpEntity entity = response.getEntity();
             InputStream content = entity == null ? null : entity.getContent();
             Answer<T> answer = read(call, response, content, reader);
-            ended = content == null || ends(content);
+            boolean nothingWanted = reader == null && answer instanceof Answer.Success<T>;
+            ended = content == null || (!nothingWanted && ends(content));
             return answer;
         } finally {
             if (!ended) {

@@ -13,6 +13,8 @@ public final class ReportText {
 
     private static final int SEVERITY_WIDTH = 7;
     private static final int MAX_PATH_WIDTH = 40;
+    private static final int WIDTH = 120;
+    private static final int MIN_TEXT_WIDTH = 40;
 
     private ReportText() {}
 
@@ -35,11 +37,16 @@ public final class ReportText {
         for (Violation violation : report.violations()) {
             lines.add("  " + padded(violation.severity().name(), SEVERITY_WIDTH) + "  "
                     + padded(violation.path(), pathWidth) + "  " + violation.problem());
-            violation.expected().ifPresent(expected -> lines.add(indent + "expected " + expected));
-            violation.advice().ifPresent(advice -> lines.add(indent + advice));
+            violation.expected().ifPresent(expected -> wrap("expected " + expected, indent, lines));
+            violation.advice().ifPresent(advice -> wrap(advice, indent, lines));
         }
         relaxations(report, lines);
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void wrap(String text, String indent, List<String> lines) {
+        WrappedText.lines(text, Math.max(MIN_TEXT_WIDTH, WIDTH - indent.length()))
+                .forEach(line -> lines.add(indent + line));
     }
 
     private static String padded(String text, int width) {

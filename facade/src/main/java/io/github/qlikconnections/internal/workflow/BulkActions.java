@@ -3,6 +3,8 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.error.BulkFailureException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.Pace;
+import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.Space;
@@ -20,9 +22,11 @@ final class BulkActions {
 
     private final BulkActionsGateway gateway;
     private final SpaceDirectory spaces;
+    private final Pace pace;
     private final Supplier<Deadline> deadlines;
 
-    BulkActions(BulkActionsGateway gateway, SpaceDirectory spaces, Supplier<Deadline> deadlines) {
+    BulkActions(BulkActionsGateway gateway, SpaceDirectory spaces, Pace pace, Supplier<Deadline> deadlines) {
+        this.pace = pace;
         this.gateway = gateway;
         this.spaces = spaces;
         this.deadlines = deadlines;
@@ -54,6 +58,7 @@ final class BulkActions {
         List<BulkItem> items = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += CHUNK) {
             List<String> chunk = distinct.subList(from, Math.min(from + CHUNK, distinct.size()));
+            pace.acquire(RateTier.WRITE, deadlines.get());
             items.addAll(action.apply(deadlines.get(), chunk));
         }
         BulkResult result = BulkResult.of(items);

@@ -54,6 +54,7 @@ public final class Clients {
                 spaces,
                 separated,
                 policy,
+                transport.pace(),
                 transport::deadline);
         return new Client(tenant, transport, sources, connections, spaces, separated);
     }

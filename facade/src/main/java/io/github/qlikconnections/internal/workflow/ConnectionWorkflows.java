@@ -7,6 +7,7 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.Pace;
 import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -49,6 +50,7 @@ final class ConnectionWorkflows implements DataConnections {
             SpaceDirectory spaces,
             CredentialDirectory credentials,
             ValidationPolicy policy,
+            Pace pace,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
@@ -56,8 +58,8 @@ final class ConnectionWorkflows implements DataConnections {
         this.creation = new Creation(gateway, sources, spaces, credentials, policy);
         this.updating = new Updating(gateway, sources, policy);
         this.ensuring = new Ensuring(gateway, sources, creation, updating);
-        this.rotation = new Rotation(gateway, updating, deadlines);
-        this.bulk = new BulkActions(bulkGateway, spaces, deadlines);
+        this.rotation = new Rotation(gateway, updating, pace, deadlines);
+        this.bulk = new BulkActions(bulkGateway, spaces, pace, deadlines);
     }
 
     @Override
@@ -137,7 +139,7 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
         Deadline deadline = deadlines.get();
-        return updating.rotate(deadline, gateway.get(deadline, connectionId, true), secrets);
+        return updating.rotate(deadline, gateway.get(deadline, connectionId, true), secrets, () -> {});
     }
 
     @Override

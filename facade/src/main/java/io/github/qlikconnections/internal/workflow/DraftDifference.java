@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,9 @@ final class DraftDifference {
 
     /** What says how credentials were chosen when the connection was created; the API does not give it back. */
     private static final Set<String> NOT_READ_BACK = Set.of("selectedCredentials", "credentialsName", "authCode");
+
+    /** User names in all spellings of the catalogue, in lower case: the API keeps them with the credentials. */
+    private static final Set<String> USER_NAMES = Set.of("username", "user", "userid", "email");
 
     private static final String SEPARATE = "separateCredentials";
     private static final String AUTOMATIC_TAG = "DcaasAPI:";
@@ -52,7 +56,7 @@ final class DraftDifference {
         tags().ifPresent(tags -> operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, "/tags", tags)));
         if (withSecrets || demandsSecrets(operations)) {
             draft.properties().forEach((name, value) -> {
-                if (secret(name, value)) {
+                if (secret(name, value) || keptWithCredentials(name)) {
                     operations.add(set(name, value));
                 }
             });
@@ -96,6 +100,12 @@ final class DraftDifference {
         return value instanceof Secret;
     }
 
+    /** A user name that is not read back belongs to the credentials and goes with them. */
+    private boolean keptWithCredentials(String name) {
+        return USER_NAMES.contains(name.toLowerCase(Locale.ROOT))
+                && !held.properties().containsKey(name);
+    }
+
     private boolean differs(String name, Object wanted) {
         if (NOT_READ_BACK.contains(name)) {
             return false;
@@ -105,6 +115,9 @@ final class DraftDifference {
         }
         Object present = held.properties().get(name);
         Optional<PropertySpec> property = spec.property(name);
+        if (present == null && keptWithCredentials(name)) {
+            return false;
+        }
         if (present == null) {
             boolean file = property.map(p -> p.type() == PropertyType.FILE).orElse(false);
             return !file

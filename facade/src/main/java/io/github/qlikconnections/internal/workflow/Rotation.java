@@ -5,6 +5,8 @@ import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.Pace;
+import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.RotationItem;
@@ -21,14 +23,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives many connections new credentials, several at a time. Thread-safe. */
+/** Gives many connections new credentials, several at a time and within the rate that the tenant allows. Thread-safe. */
 final class Rotation {
 
     private final DataConnectionsGateway gateway;
     private final Updating updating;
+    private final Pace pace;
     private final Supplier<Deadline> deadlines;
 
-    Rotation(DataConnectionsGateway gateway, Updating updating, Supplier<Deadline> deadlines) {
+    Rotation(DataConnectionsGateway gateway, Updating updating, Pace pace, Supplier<Deadline> deadlines) {
+        this.pace = pace;
         this.gateway = gateway;
         this.updating = updating;
         this.deadlines = deadlines;
@@ -108,7 +112,11 @@ final class Rotation {
         try {
             Deadline deadline = deadlines.get();
             DataConnection connection = gateway.get(deadline, item.connectionId(), true);
-            updating.rotate(deadline, connection, supplier.credentialsOf(connection));
+            updating.rotate(
+                    deadline,
+                    connection,
+                    supplier.credentialsOf(connection),
+                    () -> pace.acquire(RateTier.WRITE, deadline));
             return outcome(item, RotationOutcome.ROTATED, null, null);
         } catch (TransportException e) {
             return outcome(

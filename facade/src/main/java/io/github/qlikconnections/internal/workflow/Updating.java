@@ -50,10 +50,11 @@ final class Updating {
         this.policy = policy;
     }
 
-    UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets) {
+    /** Sends only secrets, after its turn to write has come. */
+    UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets, Runnable turn) {
         ConnectionPatch.Builder patch = ConnectionPatch.builder();
         secrets.forEach(patch::secret);
-        return update(deadline, connection, patch.build());
+        return update(deadline, connection, patch.build(), turn);
     }
 
     UpdateResult update(Deadline deadline, String connectionId, ConnectionPatch patch) {
@@ -62,11 +63,16 @@ final class Updating {
 
     /** Updates a connection that was just read with its properties. */
     UpdateResult update(Deadline deadline, DataConnection connection, ConnectionPatch patch) {
+        return update(deadline, connection, patch, () -> {});
+    }
+
+    private UpdateResult update(Deadline deadline, DataConnection connection, ConnectionPatch patch, Runnable turn) {
         List<Violation> errors = new ArrayList<>(PatchRules.broken(patch, connection));
         ConnectionPatch normalised = againstSource(deadline, connection, patch, errors);
         if (!errors.isEmpty()) {
             throw new InvalidPatchException(connection.toString(), errors);
         }
+        turn.run();
         gateway.patch(deadline, connection.id(), normalised);
         return UpdateResult.of(connection.id(), changes(normalised, connection), warnings(normalised, connection));
     }

@@ -13,10 +13,13 @@ import io.github.qlikconnections.testkit.internal.sources.Catalogue;
 import io.github.qlikconnections.testkit.internal.spaces.Space;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/data-connections}: ordinary connections first, the spaces' data files last. */
 final class ConnectionListing {
@@ -78,6 +81,11 @@ final class ConnectionListing {
         }
     }
 
+    private record Selection(Map<String, List<String>> query, Principal caller, long state) {}
+
+    private @Nullable Selection selection;
+    private Rows selected = new Rows(List.of(), List.of(), false);
+
     Answer list(Call call) {
         Request request = call.request();
         String dataName = request.query("dataName").orElse("data");
@@ -120,7 +128,20 @@ final class ConnectionListing {
         return links.page(request, Map.of("page", links.cursor(place)));
     }
 
+    /** The pages of a long list are asked for one after another: between changes they share one selection. */
     private Rows rows(Call call) {
+        Map<String, List<String>> query = new HashMap<>(call.request().query());
+        query.keySet().removeAll(Set.of("page", "limit"));
+        long state = connections.changes() + spaces.changes() + catalogue.changes();
+        Selection wanted = new Selection(query, call.caller(), state);
+        if (!wanted.equals(selection)) {
+            selected = select(call);
+            selection = wanted;
+        }
+        return selected;
+    }
+
+    private Rows select(Call call) {
         Request request = call.request();
         Predicate<Connection> wanted = visible(call).and(ordinaryWanted(request, call.caller()));
         List<Connection> ordinary = new ArrayList<>();

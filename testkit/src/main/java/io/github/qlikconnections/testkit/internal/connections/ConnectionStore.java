@@ -19,6 +19,7 @@ public final class ConnectionStore {
     private final Map<String, Connection> byId = new HashMap<>();
     private final Map<NameKey, Connection> byName = new HashMap<>();
     private long lastSequence;
+    private long changes;
 
     long nextSequence() {
         return ++lastSequence;
@@ -39,6 +40,7 @@ public final class ConnectionStore {
     /** Stores a connection whose name is free, or puts a changed copy in the place of its original. */
     void put(Connection connection) {
         requireFreeName(connection);
+        changes++;
         remove(connection.id);
         byAge.put(connection.sequence, connection);
         byId.put(connection.id, connection);
@@ -48,9 +50,15 @@ public final class ConnectionStore {
     void remove(String id) {
         Connection gone = byId.remove(id);
         if (gone != null) {
+            changes++;
             byAge.remove(gone.sequence);
             byName.remove(key(gone));
         }
+    }
+
+    /** Grows with every change. */
+    long changes() {
+        return changes;
     }
 
     Optional<Connection> find(String id) {

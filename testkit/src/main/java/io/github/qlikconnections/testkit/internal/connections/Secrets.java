@@ -16,7 +16,7 @@ record Secrets(ObjectNode plain, ObjectNode secret) {
         ObjectNode secret = Json.object();
         for (var property : properties.properties()) {
             String name = property.getKey();
-            if (source.isSecret(name)) {
+            if (source.belongsToCredential(name)) {
                 secret.set(name, property.getValue());
             } else if (!CHOICES.contains(name)) {
                 var shown = ConnectionAnswers.withoutSecretItems(source, name, property.getValue());

@@ -110,7 +110,7 @@ public final class HttpFront implements AutoCloseable {
 
     private void send(HttpExchange exchange, Delivery delivery, Answer answer) throws IOException {
         answer.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
-        byte[] body = answer.body();
+        byte[] body = exchange.getRequestMethod().equals("HEAD") ? new byte[0] : answer.body();
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         OutputStream out = exchange.getResponseBody();
         int length = delivery.cutOff() ? body.length / 2 : body.length;

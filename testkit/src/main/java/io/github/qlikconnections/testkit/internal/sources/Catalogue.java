@@ -23,6 +23,12 @@ public final class Catalogue {
 
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Set<String> disabled = new HashSet<>();
+    private long changes;
+
+    /** Grows with every change. */
+    public long changes() {
+        return changes;
+    }
 
     /** The sources that every fake tenant begins with. */
     public static Catalogue ofResources() {
@@ -43,6 +49,7 @@ public final class Catalogue {
     /** Adds a source, or takes the place of the one with the same id. */
     public void add(Source source) {
         sources.put(source.id(), source);
+        changes++;
     }
 
     public List<Source> all() {
@@ -69,6 +76,7 @@ public final class Catalogue {
      */
     public void disable(String id, boolean off) {
         known(id);
+        changes++;
         if (off) {
             disabled.add(id);
         } else {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -100,11 +99,19 @@ public final class Source {
         if (NEVER_SECRET.contains(name)) {
             return false;
         }
-        if (marked(property(name)) || listedSecrets().contains(name)) {
+        if (marked(property(name)) || lists("secretProperties", name)) {
             return true;
         }
         return property(name).isMissingNode()
                 && SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /**
+     * Whether a property is kept with the credential and so is neither in the connect statement nor read back: secrets,
+     * and the user names that belong to them.
+     */
+    public boolean belongsToCredential(String name) {
+        return isSecret(name) || lists("credentialProperties", name);
     }
 
     /** Whether the {@code value} of the property's {name, value} items is a secret. */
@@ -117,10 +124,13 @@ public final class Source {
                 || "password".equals(schema.path("format").textValue());
     }
 
-    private Set<String> listedSecrets() {
-        Set<String> names = new LinkedHashSet<>();
-        definition.path("secretProperties").forEach(name -> names.add(name.asText()));
-        return names;
+    private boolean lists(String member, String name) {
+        for (JsonNode listed : definition.path(member)) {
+            if (listed.asText().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a person can grant access to this source in a browser. */

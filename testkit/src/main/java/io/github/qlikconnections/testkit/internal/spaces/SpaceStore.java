@@ -12,6 +12,12 @@ import java.util.Optional;
 public final class SpaceStore {
 
     private final Map<String, Space> spaces = new LinkedHashMap<>();
+    private long changes;
+
+    /** Grows with every change. */
+    public long changes() {
+        return changes;
+    }
 
     public void add(Space space) {
         boolean taken = spaces.values().stream().anyMatch(other -> other.name().equals(space.name()));
@@ -19,10 +25,12 @@ public final class SpaceStore {
             throw new IllegalArgumentException("there is a space named " + space.name() + " already");
         }
         spaces.put(space.id(), space);
+        changes++;
     }
 
     public void setAccess(String id, Access access) {
         Space changed = spaces.computeIfPresent(id, (key, space) -> space.withAccess(access));
+        changes++;
         if (changed == null) {
             throw new IllegalArgumentException("there is no space " + id);
         }
@@ -39,13 +47,15 @@ public final class SpaceStore {
         return Optional.ofNullable(spaces.get(id)).filter(space -> space.access() != Access.NONE);
     }
 
-    /** Whether a space can be seen, without the cost of a search result. */
     public boolean canRead(String id) {
-        return find(id).isPresent();
+        // Asked for each connection of a list: no Optional here.
+        Space space = spaces.get(id);
+        return space != null && space.access() != Access.NONE;
     }
 
     public boolean canWrite(String id) {
-        return find(id).filter(space -> space.access() == Access.WRITE).isPresent();
+        Space space = spaces.get(id);
+        return space != null && space.access() == Access.WRITE;
     }
 
     /**

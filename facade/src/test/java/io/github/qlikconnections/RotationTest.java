@@ -1,0 +1,181 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.http.ManualTiming;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.CredentialSupplier;
+import io.github.qlikconnections.model.RotationItem;
+import io.github.qlikconnections.model.RotationOptions;
+import io.github.qlikconnections.model.RotationReport;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.RateLimits;
+import io.github.qlikconnections.testkit.RateTier;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RotationTest {
+
+    private static final ConnectionQuery DATABASES =
+            ConnectionQuery.builder().toSource("mssql").withoutDataFiles().build();
+    private static final CredentialSupplier NEW =
+            connection -> Map.of("password", Secret.of("new-" + connection.name()));
+
+    private final ManualTiming timing = new ManualTiming();
+    private FakeTenant tenant;
+    private QlikClient qlik;
+
+    @BeforeEach
+    void open() {
+        tenant = FakeTenant.builder()
+                .clock(clock())
+                .rateLimits(RateLimits.perMinute(1000, 100))
+                .start();
+        qlik = QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .timing(timing)
+                .build();
+    }
+
+    @AfterEach
+    void close() {
+        qlik.close();
+        tenant.close();
+    }
+
+    @Test
+    void listsAndWritesNothingInADryRun() {
+        databases(3);
+        RotationReport plan = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.dryRun());
+        assertThat(plan.planned()).extracting(RotationItem::name).containsExactlyInAnyOrder("Db 0", "Db 1", "Db 2");
+        assertThat(tenant.requests()).allMatch(request -> request.method().equals("GET"));
+    }
+
+    @Test
+    void rotatesManyWithinTheLimitAndActsAgainOnlyOnWhatFailed() {
+        List<String> ids = databases(250);
+        for (String id : List.of(ids.get(7), ids.get(99), ids.get(201))) {
+            tenant.nextAnswer(
+                    "PATCH",
+                    "/api/v1/data-connections/" + id,
+                    ScriptedAnswer.error(400, "DCERROR-0010", "Bad or invalid request", "The connector said no."));
+        }
+
+        RotationReport first = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
+        assertThat(first.rotated()).hasSize(247);
+        assertThat(first.failed()).hasSize(3).allSatisfy(item -> {
+            assertThat(item.status()).isEqualTo(400);
+            assertThat(item.error().flatMap(error -> error.code())).contains("DCERROR-0010");
+            assertThat(item.error().flatMap(error -> error.detail())).contains("The connector said no.");
+            assertThat(item.name()).startsWith("Db ");
+        });
+
+        tenant.forgetRequests();
+        RotationReport second = qlik.connections().rotateCredentials(first, NEW, RotationOptions.write());
+        assertThat(second.rotated())
+                .extracting(RotationItem::connectionId)
+                .containsExactlyInAnyOrder(ids.get(7), ids.get(99), ids.get(201));
+        assertThat(tenant.requests().stream().filter(request -> request.method().equals("PATCH")))
+                .hasSize(3);
+        assertThat(tenant.connections())
+                .allSatisfy(connection ->
+                        assertThat(connection.secrets()).containsEntry("password", "new-" + connection.name()));
+        System.out.printf(
+                "rotation of 250: %d rotated, %d failed; rerun acted on %d; 429 answers: %d%n",
+                first.rotated().size(), first.failed().size(), second.items().size(), tenant.throttled(RateTier.WRITE));
+    }
+
+    @Test
+    void tellsHowFarItHasCome() {
+        databases(5);
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        qlik.connections()
+                .rotateCredentials(
+                        DATABASES,
+                        NEW,
+                        RotationOptions.write()
+                                .parallelism(2)
+                                .listener((done, total, current) -> heard.add(done + "/" + total)));
+        assertThat(heard).containsExactly("1/5", "2/5", "3/5", "4/5", "5/5");
+    }
+
+    @Test
+    void keepsWhatASupplierThrowsToItsOwnItemAndOutOfTheReport() {
+        databases(2);
+        RotationReport report = qlik.connections()
+                .rotateCredentials(
+                        DATABASES,
+                        connection -> {
+                            if (connection.name().equals("Db 0")) {
+                                throw new IllegalStateException("vault said: s3cr3t");
+                            }
+                            return Map.of("password", Secret.of("new"));
+                        },
+                        RotationOptions.write());
+        assertThat(report.rotated()).hasSize(1);
+        assertThat(report.failed())
+                .singleElement()
+                .satisfies(item -> assertThat(item.reason())
+                        .hasValueSatisfying(reason ->
+                                assertThat(reason).contains("supplier").doesNotContain("s3cr3t")));
+    }
+
+    @Test
+    void reportsAnItemWhoseFateIsUnknown() {
+        List<String> ids = databases(1);
+        tenant.nextAnswer("PATCH", "/api/v1/data-connections/" + ids.get(0), ScriptedAnswer.dropAfterHandling());
+        RotationReport report = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
+        assertThat(report.failed())
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(item.outcome()).isEqualTo(io.github.qlikconnections.model.RotationOutcome.UNKNOWN));
+        assertThat(qlik.connections()
+                        .rotateCredentials(report, NEW, RotationOptions.write())
+                        .rotated())
+                .hasSize(1);
+    }
+
+    private List<String> databases(int number) {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            ids.add(tenant.addConnection(
+                    "mssql",
+                    "Db " + i,
+                    null,
+                    Map.of("host", "db.example.com", "port", 1433, "username", "reader", "password", "old")));
+        }
+        return ids;
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return timing.now();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+    }
+}

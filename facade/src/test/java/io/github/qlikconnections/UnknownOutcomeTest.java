@@ -1,0 +1,66 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.qlikconnections.error.IncompleteListException;
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import org.junit.jupiter.api.Test;
+
+/** What happens when an answer is lost on the way, or holds less than it should. */
+class UnknownOutcomeTest extends TenantTest {
+
+    private static final String CONNECTIONS = "/api/v1/data-connections";
+
+    @Test
+    void aCreateWhoseAnswerIsLostIsReportedAndNotRepeated() {
+        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.dropAfterHandling());
+        TransportException lost = catchThrowableOfType(
+                TransportException.class,
+                () -> qlik.connections().create(s3("Lake").build()));
+        assertThat(lost.outcomeUnknown()).isTrue();
+        assertThat(tenant.connections()).hasSize(1);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void anEnsureWhoseAnswerIsLostFindsWhatItMade() {
+        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.dropAfterHandling());
+        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(tenant.connections()).hasSize(1);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void anEnsureWhoseRequestIsLostCreatesOnce() {
+        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.dropBeforeHandling());
+        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void anIncompleteListIsNeverSilent() {
+        qlik.connections().create(s3("Lake").build());
+        ScriptedAnswer incomplete =
+                ScriptedAnswer.real().withProblem(500, "DCERROR-0042", "Some are missing", "One service is away.");
+        tenant.nextAnswer("GET", CONNECTIONS, incomplete);
+        Paged<DataConnection> list = qlik.connections().list(ConnectionQuery.all());
+        assertThat(list).isNotEmpty();
+        assertThat(list.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.code()).contains("DCERROR-0042"));
+
+        tenant.nextAnswer("GET", CONNECTIONS, incomplete);
+        assertThatThrownBy(() -> list.strict().iterator().hasNext())
+                .isInstanceOf(IncompleteListException.class)
+                .hasMessageContaining("One service is away");
+        tenant.nextAnswer("GET", CONNECTIONS, incomplete);
+        assertThatThrownBy(() -> qlik.connections().previewDeletion(ConnectionQuery.all()))
+                .isInstanceOf(IncompleteListException.class);
+    }
+}
