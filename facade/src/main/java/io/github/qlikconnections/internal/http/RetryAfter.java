@@ -13,6 +13,9 @@ final class RetryAfter {
 
     private static final int MAX_DIGITS = 9;
 
+    /** Longer than anybody waits, and short enough to be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(Integer.MAX_VALUE);
+
     private RetryAfter() {}
 
     /** The wait that is asked for, never negative; empty when the field is missing or unreadable. */
@@ -22,14 +25,13 @@ final class RetryAfter {
         }
         String text = field.strip();
         if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.of(
-                    Duration.ofSeconds(text.length() > MAX_DIGITS ? Integer.MAX_VALUE : Long.parseLong(text)));
+            return Optional.of(text.length() > MAX_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(text)));
         }
         try {
             Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
             Duration wait = Duration.between(now, then);
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

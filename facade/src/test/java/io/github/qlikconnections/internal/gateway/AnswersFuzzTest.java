@@ -1,0 +1,88 @@
+package io.github.qlikconnections.internal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionQuery;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Any body as the answer of any operation becomes a model or one of the library's own exceptions. The first byte of an input
+ * chooses the operation and the status, the rest is the body.
+ */
+class AnswersFuzzTest {
+
+    private static final List<Function<QlikClient, Object>> OPERATIONS = List.of(
+            qlik -> qlik.dataSources().list().toString(),
+            qlik -> qlik.dataSources().gateways("DG_mssql").toString(),
+            qlik -> qlik.spaces().get("s").toString(),
+            qlik -> qlik.connections().get("c").toString(),
+            qlik -> qlik.connections().getWithProperties("c").properties().toString(),
+            qlik -> qlik.connections().list(ConnectionQuery.all()).stream()
+                    .limit(100)
+                    .toList()
+                    .toString(),
+            qlik -> qlik.connections().deleteAll(List.of("c")).toString(),
+            qlik -> qlik.credentials().get("c").toString(),
+            qlik -> qlik.connections().delete("c"),
+            qlik -> qlik.connections()
+                    .create(ConnectionDraft.of("rest", "n")
+                            .set("url", "https://x.example")
+                            .build())
+                    .toString());
+
+    private static volatile byte[] body = new byte[0];
+    private static volatile int status = 200;
+    private static final AtomicInteger REQUESTS = new AtomicInteger();
+    private static final RawServer SERVER = new RawServer(AnswersFuzzTest::answer);
+    private static final QlikClient QLIK = QlikClient.builder()
+            .tenant(SERVER.url())
+            .credentials(QlikCredentials.apiKey(Secret.of("key")))
+            .maxAttempts(1)
+            .operationTimeout(Duration.ofSeconds(20))
+            .build();
+
+    @FuzzTest(maxDuration = "10m")
+    void everyAnswerBecomesAModelOrAnExceptionOfOurOwn(byte[] input) {
+        if (input.length == 0) {
+            return;
+        }
+        int choice = input[0] & 0xff;
+        status = choice >= 200 ? 400 : 200;
+        body = Arrays.copyOfRange(input, 1, input.length);
+        REQUESTS.set(0);
+        SERVER.forget();
+        try {
+            assertThat(OPERATIONS.get(choice % OPERATIONS.size()).apply(QLIK)).isNotNull();
+        } catch (QlikException e) {
+            // Documented, whatever it is.
+        }
+    }
+
+    /** A list may name a next page for ever; that is another test's matter. */
+    private static void answer(RawServer.Request request, Socket socket) throws IOException {
+        byte[] bytes = REQUESTS.incrementAndGet() > 5 ? "{}".getBytes(StandardCharsets.US_ASCII) : body;
+        if (request.target().endsWith("/api-specs")) {
+            bytes = "{\"connectionProperties\":{\"properties\":{\"url\":{\"type\":\"string\"}}}}"
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+        RawServer.write(
+                socket,
+                "HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length
+                        + "\r\n\r\n");
+        socket.getOutputStream().write(bytes);
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.qlikconnections.internal.gateway;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+
+/** Any text is a date or none; nothing throws. */
+class WireDatesFuzzTest {
+
+    @FuzzTest(maxDuration = "10m")
+    void everyTextIsADateOrNone(byte[] input) {
+        WireDates.parse(new String(input, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.qlikconnections.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
+
+/** Any text is a draft, or is refused by the one documented exception. */
+class ConnectionDraftFuzzTest {
+
+    @FuzzTest(maxDuration = "10m")
+    void everyTextIsADraftOrMalformed(byte[] input) {
+        try {
+            assertThat(ConnectionDraft.fromJson(new String(input, StandardCharsets.UTF_8))
+                            .toString())
+                    .isNotEmpty();
+        } catch (MalformedDraftException e) {
+            assertThat(e).hasMessageNotContaining("\u0000");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.qlikconnections.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+
+/** Any value stays one value: a JSON string, as RFC 7644 has it, that reads back as what was given. */
+class ScimFilterFuzzTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @FuzzTest(maxDuration = "10m")
+    void everyValueStaysOneValue(byte[] input) throws JsonProcessingException {
+        String value = new String(input, StandardCharsets.UTF_8);
+        String expression = ScimFilter.equal(ScimFilter.Field.NAME, value).toString();
+        assertThat(expression).startsWith("qName eq ");
+        assertThat(JSON.readTree(expression.substring("qName eq ".length())).textValue())
+                .isEqualTo(value);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.qlikconnections.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.qlikconnections.model.ConnectionDraft;
+import java.nio.charset.StandardCharsets;
+
+/** Any specification can be read, shown and held against a draft. */
+class ConnectionSpecFuzzTest {
+
+    private static final ConnectionDraft DRAFT = ConnectionDraft.of("rest", "n")
+            .set("url", "https://x.example")
+            .set("port", 443)
+            .build();
+
+    @FuzzTest(maxDuration = "10m")
+    void everySpecificationCanBeReadAndUsed(byte[] input) {
+        ConnectionSpec spec = ConnectionSpec.parse("rest", new String(input, StandardCharsets.UTF_8));
+        assertThat(spec.describe()).isNotNull();
+        assertThat(spec.validate(DRAFT).toString()).isNotEmpty();
+    }
+}
