@@ -285,8 +285,7 @@ public final class QlikClientBuilder {
      * @param file a trust store, PKCS #12 or JKS
      * @param password its password
      * @return this builder
-     * @throws IllegalArgumentException if the file is not a trust store, is empty, or the password is wrong
-     * @throws java.io.UncheckedIOException if there is no such file
+     * @throws IllegalArgumentException if the file cannot be read, is not a trust store, is empty, or the password is wrong
      */
     public QlikClientBuilder trustStore(Path file, Secret password) {
         this.trust = TrustStore.read(file, password);

@@ -2,7 +2,7 @@ package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.auth.Secret;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -18,9 +18,12 @@ public final class TrustStore {
     /**
      * Reads a PKCS #12 or JKS file.
      *
-     * @throws IllegalArgumentException if it is not such a file, the password is wrong or it holds no certificate
+     * @throws IllegalArgumentException if it cannot be read, is not such a file, the password is wrong or it holds no certificate
      */
     public static SSLContext read(Path file, Secret password) {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("The trust store " + file + " does not exist or cannot be read.");
+        }
         char[] chars = password.reveal().toCharArray();
         try {
             KeyStore store = KeyStore.getInstance(file.toFile(), chars);
@@ -32,8 +35,6 @@ public final class TrustStore {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
-        } catch (java.nio.file.NoSuchFileException | java.io.FileNotFoundException e) {
-            throw new UncheckedIOException("The trust store " + file + " does not exist or cannot be read.", e);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "The trust store " + file + " cannot be read: it must be PKCS #12 or JKS, with this password.", e);

@@ -11,8 +11,8 @@ public final class Transports {
 
     public static final TransportSettings SETTINGS = new TransportSettings(
             Duration.ofSeconds(5),
-            Duration.ofMillis(400),
-            Duration.ofMillis(400),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(5),
             Duration.ofMinutes(2),
             4,
@@ -23,6 +23,22 @@ public final class Transports {
             1000);
 
     private Transports() {}
+
+    /** The same settings, but for how long the tenant may stay silent. */
+    public static TransportSettings withResponseTimeout(Duration time) {
+        return new TransportSettings(
+                SETTINGS.connectTimeout(),
+                time,
+                time,
+                SETTINGS.poolTimeout(),
+                SETTINGS.operationTimeout(),
+                SETTINGS.maxConnections(),
+                SETTINGS.maxAttempts(),
+                SETTINGS.backoffBase(),
+                SETTINGS.backoffCap(),
+                SETTINGS.retryAfterCap(),
+                SETTINGS.maxAnswerBytes());
+    }
 
     /** The settings of the others with one attempt only, patient, but for the operation as a whole. */
     public static TransportSettings withOperationTimeout(Duration time) {

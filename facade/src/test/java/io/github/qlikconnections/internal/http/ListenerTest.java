@@ -1,0 +1,127 @@
+package io.github.qlikconnections.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.qlikconnections.QlikListener;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.event.RequestEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.slf4j.event.Level;
+
+class ListenerTest {
+
+    private final List<String> heard = new ArrayList<>();
+    private final ManualTiming timing = new ManualTiming();
+
+    private final QlikListener listener = new QlikListener() {
+        @Override
+        public void requestStarted(RequestEvent event) {
+            hear("started", event);
+        }
+
+        @Override
+        public void attemptFinished(RequestEvent event) {
+            hear("attempt", event);
+        }
+
+        @Override
+        public void throttled(RequestEvent event) {
+            hear("throttled", event);
+        }
+
+        @Override
+        public void retried(RequestEvent event) {
+            hear("retried", event);
+        }
+
+        @Override
+        public void requestFinished(RequestEvent event) {
+            hear("finished", event);
+        }
+    };
+
+    private void hear(String what, RequestEvent event) {
+        heard.add(what + ": " + event);
+    }
+
+    @Test
+    void hearsHowARequestGoesAndNoValue() throws IOException {
+        String[] answers = {"429 No\r\nRetry-After: 7", "503 No", "200 OK"};
+        assertThat(calls(listener, answers)).isNull();
+        assertThat(heard)
+                .containsExactly(
+                        "started: getDataConnection (tier 1) attempt 0, no status, 0 ms",
+                        "attempt: getDataConnection (tier 1) attempt 1, status 429, 0 ms",
+                        "retried: getDataConnection (tier 1) attempt 1, status 429, 0 ms",
+                        "throttled: getDataConnection (tier 1) attempt 2, no status, 7000 ms",
+                        "attempt: getDataConnection (tier 1) attempt 2, status 503, 0 ms",
+                        "retried: getDataConnection (tier 1) attempt 2, status 503, 7000 ms",
+                        "attempt: getDataConnection (tier 1) attempt 3, status 200, 0 ms",
+                        "finished: getDataConnection (tier 1) attempt 3, status 200, 7500 ms");
+    }
+
+    @Test
+    void hearsTheEndOfARequestThatFails() throws IOException {
+        assertThat(calls(listener, "404 No")).isNotNull();
+        assertThat(heard).last().asString().startsWith("finished: getDataConnection (tier 1) attempt 1, status 404");
+    }
+
+    @Test
+    void breaksNoCallWhenItThrowsAndWarnsWithoutItsMessage() throws IOException {
+        QlikListener broken = new QlikListener() {
+            @Override
+            public void attemptFinished(RequestEvent event) {
+                throw new IllegalStateException("marker-of-the-listener");
+            }
+        };
+        Throwable[] thrown = new Throwable[1];
+        List<RecordedLogs.Event> log = RecordedLogs.during(() -> {
+            try {
+                thrown[0] = calls(broken, "200 OK");
+            } catch (IOException e) {
+                thrown[0] = e;
+            }
+        });
+        assertThat(thrown[0]).isNull();
+        assertThat(log)
+                .filteredOn(event -> event.level() == Level.WARN)
+                .hasSize(1)
+                .allMatch(event -> event.text().contains("java.lang.IllegalStateException"));
+        assertThat(log).noneMatch(event -> event.text().contains("marker-of-the-listener"));
+    }
+
+    @Test
+    void logsTheAllowedFieldsOnly() throws IOException {
+        List<RecordedLogs.Event> log = RecordedLogs.during(() -> {
+            try {
+                calls(null, "200 OK");
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(log)
+                .filteredOn(event -> event.logger().startsWith("io.github.qlikconnections"))
+                .extracting(RecordedLogs.Event::text)
+                .containsExactly("getDataConnection attempt 1: 200 in 0 ms");
+        assertThat(log).noneMatch(event -> event.text().contains("the-bearer-token"));
+    }
+
+    private Throwable calls(QlikListener hearing, String... answers) throws IOException {
+        AtomicInteger next = new AtomicInteger();
+        try (RawServer server = new RawServer((request, socket) ->
+                        RawServer.send(socket, answers[next.getAndIncrement()], "application/json", "{}"));
+                Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing, hearing)
+                        .bearing(deadline -> Secret.of("the-bearer-token"))) {
+            Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
+            return catchThrowable(() ->
+                    transport.send(call, new WireRequest("GET", "/x", Map.of(), null), InputStream::readAllBytes));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.qlikconnections.internal.http;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** Certificates made for a test by the JDK's keytool. */
+final class TestCertificates {
+
+    static final String PASSWORD = "change-it";
+
+    private TestCertificates() {}
+
+    /** A PKCS #12 file with a key and a self-signed certificate for this host; it serves as trust store too. */
+    static Path selfSigned(Path folder, String subjectAlternativeName) throws Exception {
+        Path file = folder.resolve(subjectAlternativeName.replaceAll("\\W", "-") + ".p12");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        Stream.of("-genkeypair", "-alias", "server", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2")
+                .forEach(command::add);
+        Stream.of("-dname", "CN=test", "-ext", "san=" + subjectAlternativeName, "-storetype", "PKCS12")
+                .forEach(command::add);
+        Stream.of("-storepass", PASSWORD, "-keystore", file.toString()).forEach(command::add);
+        Process keytool = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile())
+                .start();
+        if (keytool.waitFor() != 0) {
+            throw new IOException(Files.readString(folder.resolve("keytool.log")));
+        }
+        return file;
+    }
+
+    static SSLContext server(Path file) throws Exception {
+        KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context;
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.qlikconnections.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.TransportException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TlsAndProxyTest {
+
+    private static final Secret PASSWORD = Secret.of(TestCertificates.PASSWORD);
+    private static final String PROXY_LOGIN = "Basic dXNlcjpwcm94eS1wYXNz";
+
+    @TempDir
+    static Path folder;
+
+    private static Path certificate;
+
+    private RawServer tenant;
+    private RawServer proxy;
+    private boolean proxyWantsLogin;
+
+    @BeforeAll
+    static void makeCertificate() throws Exception {
+        certificate = TestCertificates.selfSigned(folder, "dns:localhost,ip:127.0.0.1");
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        tenant = tls(certificate);
+        proxy = new RawServer(this::tunnel);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        tenant.close();
+        proxy.close();
+    }
+
+    private static RawServer tls(Path keys) throws Exception {
+        return new RawServer(
+                TestCertificates.server(keys)
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                (request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
+    }
+
+    @Test
+    void trustsNoCertificateThatTheJvmDoesNotTrustAndSendsNothing() {
+        TransportException refused =
+                catchThrowableOfType(TransportException.class, () -> call(tenant.port(), ProxyChoice.DIRECT, null));
+        assertThat(refused)
+                .hasMessageContaining("no trusted TLS connection")
+                .hasMessageContaining("trust store of this JVM");
+        assertThat(refused.outcomeUnknown()).isFalse();
+        assertThat(tenant.requests()).isEmpty();
+    }
+
+    @Test
+    void trustsTheCertificatesOfTheStoreThatWasGiven() {
+        call(tenant.port(), ProxyChoice.DIRECT, TrustStore.read(certificate, PASSWORD));
+        assertThat(tenant.requests()).hasSize(1);
+    }
+
+    @Test
+    void checksTheHostNameWhateverTheTrustStoreSays() throws Exception {
+        Path other = TestCertificates.selfSigned(folder, "dns:other.example");
+        try (RawServer impostor = tls(other)) {
+            SSLContext trust = TrustStore.read(other, PASSWORD);
+            assertThatThrownBy(() -> call(impostor.port(), ProxyChoice.DIRECT, trust))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("no trusted TLS connection");
+            assertThat(impostor.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void explainsATrustStoreThatCannotBeRead() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.p12"), "no store");
+        assertThatThrownBy(() -> TrustStore.read(text, PASSWORD))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must be PKCS #12 or JKS");
+        assertThatThrownBy(() -> TrustStore.read(certificate, Secret.of("marker-password")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("marker-password");
+        assertThatThrownBy(() -> TrustStore.read(folder.resolve("none.p12"), PASSWORD))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("does not exist");
+    }
+
+    @Test
+    void tunnelsThroughAProxyThatNeverSeesTheToken() {
+        call(
+                tenant.port(),
+                ProxyChoice.of("127.0.0.1", proxy.port(), null, null),
+                TrustStore.read(certificate, PASSWORD));
+        assertThat(tenant.requests()).hasSize(1);
+        assertThat(proxy.requests()).hasSize(1);
+        assertThat(proxy.requests().get(0).line()).isEqualTo("CONNECT localhost:" + tenant.port() + " HTTP/1.1");
+        assertThat(proxy.requests()).noneMatch(request -> request.head().contains("the-bearer-token"));
+    }
+
+    @Test
+    void logsInToAProxyThatWantsItAndTellsTheTenantNothingOfIt() {
+        proxyWantsLogin = true;
+        call(
+                tenant.port(),
+                ProxyChoice.of("127.0.0.1", proxy.port(), "user", Secret.of("proxy-pass")),
+                TrustStore.read(certificate, PASSWORD));
+        assertThat(proxy.requests()).last().matches(request -> request.head().contains(PROXY_LOGIN));
+        assertThat(tenant.requests())
+                .hasSize(1)
+                .noneMatch(request -> request.head().contains("Proxy-"));
+    }
+
+    @Test
+    void failsAtAProxyThatRefusesAndSendsNothing() {
+        proxyWantsLogin = true;
+        assertThatThrownBy(() -> call(
+                        tenant.port(),
+                        ProxyChoice.of("127.0.0.1", proxy.port(), null, null),
+                        TrustStore.read(certificate, PASSWORD)))
+                .isInstanceOf(RuntimeException.class)
+                .hasMessageContaining("407");
+        assertThat(tenant.requests()).isEmpty();
+    }
+
+    @Test
+    void followsTheProxyOfTheSystemUnlessToldNotTo() {
+        SSLContext trust = TrustStore.read(certificate, PASSWORD);
+        withSystemProxy(() -> {
+            call(tenant.port(), ProxyChoice.SYSTEM, trust);
+            assertThat(proxy.requests()).hasSize(1);
+            call(tenant.port(), ProxyChoice.DIRECT, trust);
+            assertThat(proxy.requests()).hasSize(1);
+        });
+        assertThat(tenant.requests()).hasSize(2);
+    }
+
+    @Test
+    void reachesALoopbackTenantWithoutTlsDirectlySoThatNoProxySeesTheToken() throws IOException {
+        try (RawServer plain =
+                        new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
+                Transport transport = transport(
+                        "http://localhost:" + plain.port(),
+                        ProxyChoice.of("127.0.0.1", proxy.port(), null, null),
+                        null)) {
+            call(transport);
+            assertThat(plain.requests()).hasSize(1);
+            assertThat(proxy.requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://proxy,8080", "proxy/x,8080", "'',8080", "'a b',8080", "user@proxy,80", "proxy,0", "proxy,65536"
+    })
+    void refusesWhatIsNoProxy(String host, int port) {
+        assertThatThrownBy(() -> ProxyChoice.of(host, port, null, null)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void withSystemProxy(Runnable action) {
+        Map<String, String> wanted = Map.of(
+                "https.proxyHost", "127.0.0.1",
+                "https.proxyPort", String.valueOf(proxy.port()),
+                "http.nonProxyHosts", "");
+        wanted.forEach(System::setProperty);
+        try {
+            action.run();
+        } finally {
+            wanted.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    private static void call(int port, ProxyChoice choice, SSLContext trust) {
+        try (Transport transport = transport("https://localhost:" + port, choice, trust)) {
+            call(transport);
+        }
+    }
+
+    private static Transport transport(String tenant, ProxyChoice choice, SSLContext trust) {
+        TransportSettings patient = Transports.withOperationTimeout(java.time.Duration.ofSeconds(30));
+        return Transport.open(
+                        Tenant.parse(tenant),
+                        patient,
+                        RateLimits.DOCUMENTED,
+                        new Network(choice, trust, "test"),
+                        new ManualTiming(),
+                        null)
+                .bearing(deadline -> Secret.of("the-bearer-token"));
+    }
+
+    private static void call(Transport transport) {
+        Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
+        transport.send(call, new WireRequest("GET", "/x", Map.of(), null), InputStream::readAllBytes);
+    }
+
+    /** A proxy that only knows CONNECT. */
+    private void tunnel(RawServer.Request request, Socket client) throws IOException {
+        if (proxyWantsLogin && !request.head().contains(PROXY_LOGIN)) {
+            RawServer.write(
+                    client, "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n");
+            return;
+        }
+        int port = Integer.parseInt(request.target().substring(request.target().indexOf(':') + 1));
+        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            RawServer.write(client, "HTTP/1.1 200 Connected\r\n\r\n");
+            Thread back = new Thread(() -> pump(server, client));
+            back.setDaemon(true);
+            back.start();
+            pump(client, server);
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // One side went away: so does the tunnel.
+        }
+    }
+}
