@@ -10,7 +10,7 @@ final class SpecTable {
 
     private static final int WIDTH = 120;
     private static final int MIN_COLUMN = 9;
-    private static final int MIN_DESCRIPTION = 38;
+    private static final int MIN_DESCRIPTION = 36;
     private static final int DESCRIPTION_LINES = 2;
     private static final int ALLOWED_WIDTH = 22;
     private static final String GAP = "  ";

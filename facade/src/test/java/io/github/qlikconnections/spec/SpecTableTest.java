@@ -49,7 +49,7 @@ class SpecTableTest {
         assertThat(Given.properties("\"" + name + "\": {\"description\": \"" + "x".repeat(100) + "\"}")
                         .describe())
                 .contains(name + "  any")
-                .contains("x".repeat(37) + "…");
+                .contains("x".repeat(35) + "…");
     }
 
     @Test

@@ -90,7 +90,8 @@ final class Exchange implements AutoCloseable {
             HttpEntity entity = response.getEntity();
             InputStream content = entity == null ? null : entity.getContent();
             Answer<T> answer = read(call, response, content, reader);
-            ended = content == null || ends(content);
+            boolean nothingWanted = reader == null && answer instanceof Answer.Success<T>;
+            ended = content == null || (!nothingWanted && ends(content));
             return answer;
         } finally {
             if (!ended) {
@@ -134,6 +135,10 @@ final class Exchange implements AutoCloseable {
             throw unexpected(call, status, redirect(response));
         }
         if (reader == null) {
+            if (content != null && !json(response) && content.read() >= 0) {
+                // A sign-in page of a proxy would otherwise pass for a deletion.
+                throw unexpected(call, status, "is " + mediaType(response) + ", where none was to come");
+            }
             return new Answer.Success<>(status, null);
         }
         if (content == null) {

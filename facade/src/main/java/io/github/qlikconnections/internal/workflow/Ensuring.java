@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
@@ -49,8 +50,18 @@ final class Ensuring {
             if (!e.outcomeUnknown()) {
                 throw e;
             }
-            Optional<DataConnection> arrived = find(deadline, wanted);
+            Optional<DataConnection> arrived = arrived(deadline, wanted, e);
             return created(arrived.isPresent() ? arrived.get() : creation.create(deadline, wanted));
+        }
+    }
+
+    /** If the look-up fails too, it is still unknown whether the connection was created. */
+    private Optional<DataConnection> arrived(Deadline deadline, Creation.Accepted wanted, TransportException unknown) {
+        try {
+            return find(deadline, wanted);
+        } catch (QlikException e) {
+            unknown.addSuppressed(e);
+            throw unknown;
         }
     }
 

@@ -49,7 +49,7 @@ public final class RawServer implements AutoCloseable {
         this(listen(), handler);
     }
 
-    RawServer(ServerSocket server, Handler handler) {
+    public RawServer(ServerSocket server, Handler handler) {
         this.server = server;
         this.handler = handler;
         daemon(this::accept);

@@ -11,14 +11,14 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Certificates made for a test by the JDK's keytool. */
-final class TestCertificates {
+public final class TestCertificates {
 
     static final String PASSWORD = "change-it";
 
     private TestCertificates() {}
 
     /** A PKCS #12 file with a key and a self-signed certificate for this host; it serves as trust store too. */
-    static Path selfSigned(Path folder, String subjectAlternativeName) throws Exception {
+    public static Path selfSigned(Path folder, String subjectAlternativeName) throws Exception {
         Path file = folder.resolve(subjectAlternativeName.replaceAll("\\W", "-") + ".p12");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
@@ -37,7 +37,7 @@ final class TestCertificates {
         return file;
     }
 
-    static SSLContext server(Path file) throws Exception {
+    public static SSLContext server(Path file) throws Exception {
         KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());

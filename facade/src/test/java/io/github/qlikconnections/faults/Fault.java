@@ -1,0 +1,137 @@
+package io.github.qlikconnections.faults;
+
+import io.github.qlikconnections.internal.http.RawServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** What can go wrong with one request once there is a connection. */
+enum Fault {
+    NONE {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            socket.getOutputStream().write(tenant.answer());
+        }
+    },
+    RESET_BEFORE_STORE {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            RawServer.reset(socket);
+        }
+    },
+    RESET_AFTER_STORE {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            tenant.answer();
+            RawServer.reset(socket);
+        }
+    },
+    READ_TIMEOUT {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            tenant.answer();
+            pause(20_000);
+        }
+    },
+    DRIP {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            tenant.answer();
+            RawServer.write(
+                    socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n{");
+            for (int i = 0; i < 200; i++) {
+                pause(100);
+                RawServer.write(socket, " ");
+            }
+        }
+    },
+    TRUNCATED {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            tenant.answer();
+            RawServer.write(
+                    socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n{\"a\":");
+            socket.close();
+        }
+    },
+    TOO_MANY_REQUESTS {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            RawServer.write(socket, "HTTP/1.1 429 Slow\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n");
+        }
+    },
+    INTERNAL_ERROR {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            refuse(socket, 500);
+        }
+    },
+    BAD_GATEWAY {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            refuse(socket, 502);
+        }
+    },
+    UNAVAILABLE {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            refuse(socket, 503);
+        }
+    },
+    HTML_200 {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            RawServer.send(socket, "200 OK", "text/html", "<html><body>Sign in</body></html>");
+        }
+    },
+    EMPTY_200 {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            tenant.answer();
+            RawServer.send(socket, "200 OK", "application/json", "");
+        }
+    },
+    NOT_MODIFIED {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            RawServer.write(socket, "HTTP/1.1 304 Not Modified\r\n\r\n");
+        }
+    },
+    REDIRECT_ELSEWHERE {
+        @Override
+        void answer(Tenant tenant, Socket socket) throws IOException {
+            RawServer.write(
+                    socket, "HTTP/1.1 302 Found\r\nLocation: http://" + elsewhere + "/x\r\nContent-Length: 0\r\n\r\n");
+        }
+    };
+
+    /** Where the redirects go. */
+    static volatile String elsewhere = "localhost:1";
+
+    /** What the tenant itself does with the request. */
+    @FunctionalInterface
+    interface Tenant {
+        byte[] answer() throws IOException;
+    }
+
+    abstract void answer(Tenant tenant, Socket socket) throws IOException;
+
+    private static void refuse(Socket socket, int status) throws IOException {
+        String body = "{\"errors\":[{\"code\":\"F-" + status + "\",\"title\":\"No\"}]}";
+        RawServer.write(
+                socket,
+                "HTTP/1.1 " + status + " No\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+    }
+
+    /** A server that is slow; the client does not wait for it. */
+    private static void pause(long millis) throws IOException {
+        try {
+            new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package io.github.qlikconnections.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.QlikClientBuilder;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.RateLimitedException;
+import io.github.qlikconnections.error.ServerException;
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.internal.http.TestCertificates;
+import io.github.qlikconnections.internal.workflow.Leases;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.testkit.FakeTenant;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every fault in every operation: how it ends, how many requests were sent, and how many connections the tenant has then. */
+class FaultMatrixTest {
+
+    private static final String SECRET = "marker-of-a-secret";
+    private static final String CLIENT_SECRET = "marker-of-the-client";
+
+    /**
+     * Each cell: how the call ends, how many requests of the operation were sent, and for those that create, how many connections
+     * the tenant has then. {@code unknown} is a TransportException that says so.
+     */
+    private static final String EXPECTED = """
+                             | list         | spec         | create         | ensure         | patch        | delete       | bulk         | token
+            connect refused  | transport 0  | transport 0  | transport 0 +0 | transport 0 +0 | transport 0  | transport 0  | transport 0  | transport 0
+            tls failure      | transport 0  | transport 0  | transport 0 +0 | transport 0 +0 | transport 0  | transport 0  | transport 0  | transport 0
+            reset before st. | transport 3  | transport 3  | unknown 1 +0   | unknown 2 +0   | unknown 1    | unknown 3    | unknown 1    | transport 3
+            reset after sto. | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | unknown 1    | unknown 3    | unknown 1    | transport 3
+            read timeout     | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | unknown 1    | unknown 3    | unknown 1    | transport 3
+            drip             | transport 1  | transport 1  | unknown 1 +1   | unknown 1 +1   | ok 1         | ok 1         | unknown 1    | transport 1
+            truncated        | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | ok 1         | ok 1         | unknown 1    | transport 3
+            too many reques. | limited 3    | limited 3    | limited 3 +0   | limited 3 +0   | limited 3    | limited 3    | limited 3    | limited 3
+            internal error   | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | server 1     | server 3
+            bad gateway      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | server 1     | server 3
+            unavailable      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | server 1     | server 3
+            html 200         | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | unexpected 1 | unexpected 1
+            empty 200        | unexpected 1 | unexpected 1 | unexpected 1 +1 | unexpected 1 +1 | ok 1         | ok 1         | unexpected 1 | unexpected 1
+            not modified     | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | unexpected 1 | unexpected 1
+            redirect elsewh. | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | unexpected 1 | unexpected 1
+            """;
+
+    /** An operation, which of its requests meets the fault, and how a user asks for it. */
+    private enum Operation {
+        LIST(
+                "GET",
+                "/api/v1/data-connections",
+                (qlik, id) ->
+                        qlik.connections().list(ConnectionQuery.all()).stream().count()),
+        SPEC(
+                "GET",
+                "/api/v1/data-sources/rest/api-specs",
+                (qlik, id) -> qlik.dataSources().spec("rest")),
+        CREATE(
+                "POST",
+                "/api/v1/data-connections",
+                (qlik, id) -> qlik.connections().create(draft())),
+        ENSURE(
+                "POST",
+                "/api/v1/data-connections",
+                (qlik, id) -> qlik.connections().ensure(draft())),
+        PATCH(
+                "PATCH",
+                "/api/v1/data-connections/",
+                (qlik, id) -> qlik.connections()
+                        .update(
+                                id,
+                                ConnectionPatch.builder()
+                                        .set("bucketName", "other")
+                                        .secret("secretKey", Secret.of(SECRET))
+                                        .build())),
+        DELETE(
+                "DELETE",
+                "/api/v1/data-connections/",
+                (qlik, id) -> qlik.connections().delete(id)),
+        BULK(
+                "POST",
+                "/api/v1/data-connections/actions/delete",
+                (qlik, id) -> qlik.connections().deleteAll(List.of(id))),
+        TOKEN("POST", "/oauth/token", (qlik, id) -> qlik.spaces().list());
+
+        private final String method;
+        private final String path;
+
+        @SuppressWarnings("ImmutableEnumChecker") // the actions hold no state
+        private final Action action;
+
+        Operation(String method, String path, Action action) {
+            this.method = method;
+            this.path = path;
+            this.action = action;
+        }
+
+        boolean is(RawServer.Request request) {
+            return request.is(method, path)
+                    && (this == BULK || !request.target().contains("/actions/"));
+        }
+
+        boolean creates() {
+            return this == CREATE || this == ENSURE;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        Object run(QlikClient qlik, String connectionId);
+    }
+
+    @TempDir
+    static Path folder;
+
+    @Test
+    void everyFaultEndsAsDocumented() throws Exception {
+        try (RawServer elsewhere =
+                        new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
+                RawServer untrusted = new RawServer(
+                        TestCertificates.server(TestCertificates.selfSigned(folder, "dns:localhost"))
+                                .getServerSocketFactory()
+                                .createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                        (request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {
+            Fault.elsewhere = "127.0.0.1:" + elsewhere.port();
+            String tls = "https://localhost:" + untrusted.port();
+
+            Map<String, List<Supplier<String>>> rows = new LinkedHashMap<>();
+            rows.put("connect refused", row(operation -> unreachable(operation, refusing())));
+            rows.put("tls failure", row(operation -> unreachable(operation, tls)));
+            Stream.of(Fault.values())
+                    .filter(fault -> fault != Fault.NONE)
+                    .forEach(fault -> rows.put(name(fault), row(operation -> faulty(operation, fault))));
+            List<List<String>> table = table(rows);
+
+            Measures.print("fault matrix (end, requests, connections of a create)\n" + aligned(table));
+            Measures.print("fault cells tried and passed: " + (table.size() - 1) * Operation.values().length);
+            assertThat(aligned(table)).isEqualTo(aligned(expected()));
+            assertThat(elsewhere.requests()).isEmpty();
+            assertThat(untrusted.requests()).isEmpty();
+        }
+    }
+
+    private static List<Supplier<String>> row(java.util.function.Function<Operation, String> cell) {
+        return Stream.of(Operation.values())
+                .<Supplier<String>>map(operation -> () -> cell.apply(operation))
+                .toList();
+    }
+
+    private static List<List<String>> table(Map<String, List<Supplier<String>>> rows) throws Exception {
+        // Most cells only wait, and none may slow another down.
+        ExecutorService cells = Executors.newFixedThreadPool(16);
+        try {
+            Map<String, List<Future<String>>> running = new LinkedHashMap<>();
+            rows.forEach((name, row) -> running.put(
+                    name, row.stream().map(cell -> cells.submit(cell::get)).toList()));
+            List<List<String>> table = new ArrayList<>();
+            List<String> head = new ArrayList<>(List.of(""));
+            Stream.of(Operation.values()).forEach(o -> head.add(o.name().toLowerCase(Locale.ROOT)));
+            table.add(head);
+            for (Map.Entry<String, List<Future<String>>> row : running.entrySet()) {
+                List<String> line = new ArrayList<>(List.of(row.getKey()));
+                for (Future<String> cell : row.getValue()) {
+                    line.add(cell.get());
+                }
+                table.add(line);
+            }
+            return table;
+        } finally {
+            cells.shutdownNow();
+        }
+    }
+
+    private static String faulty(Operation operation, Fault fault) {
+        try (FakeTenant tenant = tenant();
+                FaultyWire wire = new FaultyWire(tenant.url(), request -> operation.is(request) ? fault : Fault.NONE);
+                QlikClient qlik = client(wire.url(), tenant, operation).build()) {
+            String id = tenant.addConnection("File_AmazonS3ConnectorV2", "There", null, Map.of("bucketName", "acme"));
+            String end = end(qlik, operation, id);
+            long stored = tenant.connections().stream()
+                    .filter(connection -> connection.name().equals("New"))
+                    .count();
+            return end + " " + wire.faults() + (operation.creates() ? " +" + stored : "");
+        } catch (Exception e) {
+            throw new IllegalStateException(operation + " × " + fault, e);
+        }
+    }
+
+    private static String unreachable(Operation operation, String url) {
+        try (FakeTenant tenant = tenant();
+                QlikClient qlik = client(url, tenant, operation).build()) {
+            return end(qlik, operation, "id") + " " + tenant.requestCount() + (operation.creates() ? " +0" : "");
+        }
+    }
+
+    private static FakeTenant tenant() {
+        return FakeTenant.builder().oauthClient("client-7", CLIENT_SECRET).start();
+    }
+
+    private static QlikClientBuilder client(String url, FakeTenant tenant, Operation operation) {
+        return QlikClient.builder()
+                .tenant(url)
+                .credentials(
+                        operation == Operation.TOKEN
+                                ? QlikCredentials.oauth("client-7", Secret.of(CLIENT_SECRET))
+                                : QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .responseTimeout(Duration.ofMillis(1500))
+                .createTimeout(Duration.ofMillis(1500))
+                .operationTimeout(Duration.ofSeconds(8))
+                .backoffBase(Duration.ofMillis(1));
+    }
+
+    private static String end(QlikClient qlik, Operation operation, String id) {
+        String end;
+        try {
+            operation.action.run(qlik, id);
+            end = "ok";
+        } catch (RateLimitedException e) {
+            end = named("limited", e);
+        } catch (ServerException e) {
+            end = named("server", e);
+        } catch (QlikApiException e) {
+            end = named(String.valueOf(e.status()), e);
+        } catch (TransportException e) {
+            end = named(e.outcomeUnknown() ? "unknown" : "transport", e);
+        } catch (UnexpectedResponseException e) {
+            end = named("unexpected", e);
+        }
+        await().atMost(Duration.ofSeconds(5))
+                .pollInterval(Duration.ofMillis(5))
+                .untilAsserted(() -> assertThat(Leases.of(qlik)).isZero());
+        return end;
+    }
+
+    /** Nothing that was sent may stand anywhere in the exception or its causes. */
+    private static String named(String end, QlikException thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace, true));
+        assertThat(trace.toString()).doesNotContain(SECRET, CLIENT_SECRET, "Bearer", "Sign in");
+        return end;
+    }
+
+    private static ConnectionDraft draft() {
+        return ConnectionDraft.of("File_AmazonS3ConnectorV2", "New")
+                .set("region", "eu-west-1")
+                .set("bucketName", "acme")
+                .secret("accessKey", Secret.of(SECRET))
+                .secret("secretKey", Secret.of(SECRET))
+                .build();
+    }
+
+    private static String refusing() {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return "http://127.0.0.1:" + closed.getLocalPort();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Fault fault) {
+        String name = fault.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return name.length() > 16 ? name.substring(0, 15) + "." : name;
+    }
+
+    private static List<List<String>> expected() {
+        return EXPECTED.lines()
+                .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toList())
+                .toList();
+    }
+
+    private static String aligned(List<List<String>> table) {
+        return table.stream()
+                .map(line -> line.stream()
+                        .map(cell -> String.format(Locale.ROOT, "%-16s", cell))
+                        .collect(Collectors.joining("| "))
+                        .stripTrailing())
+                .collect(Collectors.joining("\n"));
+    }
+}

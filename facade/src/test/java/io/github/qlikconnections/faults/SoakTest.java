@@ -1,0 +1,229 @@
+package io.github.qlikconnections.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.workflow.Leases;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Many threads, one client, a wire on which every twentieth request breaks: what was reported is what the tenant has, and
+ * nothing grows. Short in every build, long with {@code -Psoak}.
+ */
+class SoakTest {
+
+    private static final double FAULTY = 0.05;
+    private static final Fault[] FAULTS = Fault.values();
+    private static final long SECONDS = Long.getLong("soak.seconds", 3);
+    private static final int THREADS = Integer.getInteger("soak.threads", 16);
+    private static final boolean VIRTUAL = Boolean.getBoolean("soak.virtual");
+
+    @TempDir
+    Path folder;
+
+    private final Set<String> present = ConcurrentHashMap.newKeySet();
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+
+    @Test
+    void whatWasReportedIsWhatTheTenantHas() throws Exception {
+        try (FakeTenant tenant = FakeTenant.start();
+                FaultyWire wire = new FaultyWire(tenant.url(), request -> fault());
+                QlikClient qlik = client(wire.url(), tenant);
+                Recording recording = new Recording()) {
+            recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(1));
+            recording.start();
+            run(qlik, "warm-up", 1 + SECONDS / 10);
+            int threadsBefore = threads();
+            long heapBefore = heap();
+
+            run(qlik, "soak", SECONDS);
+
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                assertThat(Leases.of(qlik)).isZero();
+                assertThat(threads()).isLessThanOrEqualTo(threadsBefore + 2);
+            });
+            // What the tenant remembers of its requests grows with them; it is not the client's.
+            tenant.forgetRequests();
+            long grown = heap() - heapBefore;
+            List<String> stored = tenant.connections().stream()
+                    .map(StoredConnection::name)
+                    .filter(name -> name.startsWith("soak ") || name.startsWith("warm-up "))
+                    .toList();
+            List<RecordedEvent> pinned = pinned(recording);
+            Measures.print("soak: " + THREADS + (VIRTUAL ? " virtual" : "") + " threads, " + calls.sum() + " calls, "
+                    + wire.faults() + " faults, " + failures.sum() + " calls failed as documented; connections "
+                    + stored.size() + ", lost " + missing(present, stored) + ", duplicated "
+                    + (stored.size() - Set.copyOf(stored).size()) + ", unreported " + missing(stored, present)
+                    + "; heap grown by " + grown / 1024 + " KiB; pinned threads " + pinned.size());
+            assertThat(stored).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(present);
+            assertThat(grown).isLessThan(48L * 1024 * 1024);
+            assertThat(pinned).isEmpty();
+            assertThat(calls.sum()).isGreaterThan(THREADS);
+        }
+    }
+
+    private void run(QlikClient qlik, String name, long seconds) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        ExecutorService executor = executor();
+        try {
+            List<Future<?>> workers = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int worker = i;
+                workers.add(executor.submit(() -> work(qlik, name + " " + worker, end)));
+            }
+            for (Future<?> worker : workers) {
+                worker.get();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private void work(QlikClient qlik, String worker, long end) {
+        for (int i = 0; System.nanoTime() - end < 0; i++) {
+            ConnectionDraft draft = draft(worker + " " + i);
+            switch (i % 4) {
+                case 0 -> write(qlik, draft.name(), () -> qlik.connections().create(draft));
+                case 1 -> write(qlik, draft.name(), () -> qlik.connections().ensure(draft));
+                case 2 -> call(() -> qlik.dataSources().list());
+                default -> remove(qlik, worker + " " + (i - 2));
+            }
+        }
+    }
+
+    /** A call that fails leaves open what was done, so it is looked up, as a user would. */
+    private void write(QlikClient qlik, String name, Runnable action) {
+        if (call(action) || find(qlik, name).isPresent()) {
+            present.add(name);
+        }
+    }
+
+    private void remove(QlikClient qlik, String name) {
+        find(qlik, name).ifPresent(connection -> {
+            if (call(() -> qlik.connections().delete(connection.id()))
+                    || find(qlik, name).isEmpty()) {
+                present.remove(name);
+            }
+        });
+    }
+
+    private boolean call(Runnable action) {
+        calls.increment();
+        try {
+            action.run();
+            return true;
+        } catch (QlikException e) {
+            failures.increment();
+            return false;
+        }
+    }
+
+    private Optional<DataConnection> find(QlikClient qlik, String name) {
+        while (true) {
+            try {
+                calls.increment();
+                return qlik.connections().findByName(name, SpaceRef.personal());
+            } catch (QlikException e) {
+                failures.increment();
+            }
+        }
+    }
+
+    private static Fault fault() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return random.nextDouble() < FAULTY ? FAULTS[1 + random.nextInt(FAULTS.length - 1)] : Fault.NONE;
+    }
+
+    private static QlikClient client(String url, FakeTenant tenant) {
+        return QlikClient.builder()
+                .tenant(url)
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .responseTimeout(Duration.ofMillis(1500))
+                .createTimeout(Duration.ofMillis(1500))
+                .operationTimeout(Duration.ofSeconds(VIRTUAL ? 60 : 6))
+                .poolTimeout(Duration.ofSeconds(60))
+                .pace(60_000, 60_000)
+                .backoffBase(Duration.ofMillis(2))
+                .build();
+    }
+
+    private static ConnectionDraft draft(String name) {
+        return ConnectionDraft.of("File_AmazonS3ConnectorV2", name)
+                .set("region", "eu-west-1")
+                .set("bucketName", "acme")
+                .secret("accessKey", Secret.of("AK"))
+                .secret("secretKey", Secret.of("SK"))
+                .build();
+    }
+
+    /** Virtual threads came with JDK 21; the tests are compiled for 17. */
+    private static ExecutorService executor() throws ReflectiveOperationException {
+        return VIRTUAL
+                ? (ExecutorService) Executors.class
+                        .getMethod("newVirtualThreadPerTaskExecutor")
+                        .invoke(null)
+                : Executors.newFixedThreadPool(THREADS);
+    }
+
+    private static long missing(Iterable<String> wanted, Iterable<String> there) {
+        Set<String> all = ConcurrentHashMap.newKeySet();
+        there.forEach(all::add);
+        long missing = 0;
+        for (String name : wanted) {
+            missing += all.contains(name) ? 0 : 1;
+        }
+        return missing;
+    }
+
+    private static int threads() {
+        return (int) Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("qlik-connections"))
+                .count();
+    }
+
+    private static long heap() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private List<RecordedEvent> pinned(Recording recording) throws IOException {
+        Path file = folder.resolve("soak.jfr");
+        recording.dump(file);
+        return Files.size(file) == 0
+                ? List.of()
+                : RecordingFile.readAllEvents(file).stream()
+                        .filter(event -> event.getEventType().getName().equals("jdk.VirtualThreadPinned"))
+                        .toList();
+    }
+}
