@@ -10,9 +10,9 @@ final class SpecTable {
 
     private static final int WIDTH = 120;
     private static final int MIN_COLUMN = 9;
-    private static final int MIN_DESCRIPTION = 38;
+    private static final int MIN_DESCRIPTION = 36;
     private static final int DESCRIPTION_LINES = 2;
-    private static final int ALLOWED_WIDTH = 20;
+    private static final int ALLOWED_WIDTH = 22;
     private static final String GAP = "  ";
     private static final List<String> HEADER =
             List.of("PROPERTY", "TYPE", "REQUIRED?", "DEFAULT", "ALLOWED VALUES", "DESCRIPTION");
@@ -74,7 +74,9 @@ final class SpecTable {
     }
 
     private static List<String> description(String text, int width) {
-        List<String> lines = WrappedText.lines(text, width);
+        List<String> lines = WrappedText.lines(text, width).stream()
+                .map(line -> shortened(line, width))
+                .toList();
         if (lines.size() <= DESCRIPTION_LINES) {
             return lines;
         }

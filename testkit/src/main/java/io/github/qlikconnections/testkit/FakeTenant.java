@@ -2,6 +2,7 @@ package io.github.qlikconnections.testkit;
 
 import io.github.qlikconnections.testkit.internal.Tenant;
 import io.github.qlikconnections.testkit.internal.connections.Connection;
+import io.github.qlikconnections.testkit.internal.http.Answer;
 import io.github.qlikconnections.testkit.internal.http.Delivery;
 import io.github.qlikconnections.testkit.internal.http.HttpFront;
 import io.github.qlikconnections.testkit.internal.http.Principal;
@@ -10,6 +11,7 @@ import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.spaces.Space;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * any number of threads; its own threads are daemons.
  */
 public final class FakeTenant extends JupiterLifecycle implements AutoCloseable {
+
+    private static final Witnesses WITNESSES = Witnesses.installed();
 
     private final int port;
     private final String apiKey;
@@ -388,11 +392,22 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
         tenant.change(tenant.dataConnections.actions()::failNoMore);
     }
 
+    private static Answer witnessed(ReceivedRequest request, Answer answer) {
+        if (WITNESSES.any()) {
+            WITNESSES.answered(
+                    request,
+                    answer.status(),
+                    answer.headers().getOrDefault("Content-Type", ""),
+                    new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer;
+    }
+
     private Delivery deliver(Request request) {
         ReceivedRequest received = new ReceivedRequest(request);
         log.add(received);
         return script.take(received)
                 .map(scripted -> scripted.deliver(request, tenant::answer))
-                .orElseGet(() -> Delivery.of(tenant.answer(request)));
+                .orElseGet(() -> Delivery.of(witnessed(received, tenant.answer(request))));
     }
 }

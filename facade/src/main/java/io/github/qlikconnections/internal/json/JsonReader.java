@@ -82,7 +82,7 @@ public final class JsonReader {
         return location == null ? 0 : (int) Math.max(0, location.getCharOffset());
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
+    private static @Nullable Object value(JsonParser parser) throws IOException, InvalidJsonException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
@@ -90,9 +90,18 @@ public final class JsonReader {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             default -> null;
         };
+    }
+
+    private static BigDecimal decimal(JsonParser parser) throws IOException, InvalidJsonException {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            // Its message repeats the number, and it is no IOException.
+            throw new InvalidJsonException("a number is too large", offset(parser.currentTokenLocation()));
+        }
     }
 
     private static Object integer(JsonParser parser) throws IOException {
@@ -102,7 +111,7 @@ public final class JsonReader {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException, InvalidJsonException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
@@ -112,7 +121,7 @@ public final class JsonReader {
         return members;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    private static List<@Nullable Object> array(JsonParser parser) throws IOException, InvalidJsonException {
         List<@Nullable Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(value(parser));

@@ -85,7 +85,7 @@ final class BoundedEvaluators implements EvaluatorFactory {
 
         @Override
         public Result evaluate(EvaluationContext context, JsonNode node) {
-            budget(node).spend(branches);
+            budget(node).spendOnSchemas(branches);
             return inner.evaluate(context, node);
         }
 

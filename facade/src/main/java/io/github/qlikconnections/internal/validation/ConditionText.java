@@ -81,6 +81,7 @@ public final class ConditionText {
 
     private static String conjunction(Map<?, ?> keywords, String subject, boolean negated) {
         List<String> parts = new ArrayList<>();
+        String value = subject.isEmpty() ? "it" : subject;
         Map<?, ?> properties = keywords.get("properties") instanceof Map<?, ?> map ? map : Map.of();
         for (Map.Entry<?, ?> property : properties.entrySet()) {
             String name = (subject.isEmpty() ? "" : subject + ".") + property.getKey();
@@ -96,10 +97,10 @@ public final class ConditionText {
             }
         }
         if (keywords.containsKey("const")) {
-            parts.add(subject + (negated ? " is not " : " is ") + ValueText.ofSchema(keywords.get("const")));
+            parts.add(value + (negated ? " is not " : " is ") + ValueText.ofSchema(keywords.get("const")));
         }
         if (keywords.get("enum") instanceof List<?> values) {
-            parts.add(subject + (negated ? " is not " : " is ") + ValueText.list(values, " or "));
+            parts.add(value + (negated ? " is not " : " is ") + ValueText.list(values, " or "));
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
             parts.add(conjunction(inner, subject, !negated));

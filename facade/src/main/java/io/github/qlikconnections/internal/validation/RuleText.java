@@ -1,6 +1,5 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -62,7 +61,7 @@ record RuleText(Finding finding, String shown, @Nullable Object value) {
     }
 
     private String tooLong() {
-        return value instanceof String text && !(value instanceof Secret)
+        return value instanceof String text && shown.startsWith("\"")
                 ? "is too long with " + text.codePointCount(0, text.length()) + " characters"
                 : "is too long";
     }

@@ -1,0 +1,31 @@
+package io.github.qlikconnections.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.testkit.FakeTenant;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** The check itself must be able to fail. */
+class ContractTest {
+
+    @Test
+    void seesAnUndocumentedRequest() throws Exception {
+        long before = ContractWitness.checked();
+        try (FakeTenant tenant = FakeTenant.start()) {
+            HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(tenant.url() + "/api/v1/data-connections?limit=many"))
+                                    .header("Authorization", "Bearer " + tenant.apiKey())
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+        }
+        assertThat(ContractWitness.checked()).isEqualTo(before + 1);
+        assertThat(ContractWitness.drain())
+                .isNotEmpty()
+                .allMatch(mismatch -> mismatch.contains("validation.request.parameter"));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.qlikconnections.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JsonPointersTest {
+
+    @Test
+    void escapesAndTakesApart() {
+        String pointer = JsonPointers.child(JsonPointers.child(JsonPointers.child("", "a/b"), "c~d"), "e");
+
+        assertThat(pointer).isEqualTo("/a~1b/c~0d/e");
+        assertThat(JsonPointers.segments(pointer)).containsExactly("a/b", "c~d", "e");
+        assertThat(JsonPointers.segments("")).isEmpty();
+        assertThat(JsonPointers.segments("/")).containsExactly("");
+        assertThat(JsonPointers.segments("/~01")).containsExactly("~1");
+    }
+
+    @Test
+    void findsWhatThereIs() {
+        Object value = Map.of("a", List.of(1L, Map.of("b", "x")));
+
+        assertThat(JsonPointers.find(value, List.of("a", "1", "b"))).isEqualTo("x");
+        assertThat(JsonPointers.find(value, List.of())).isSameAs(value);
+        assertThat(JsonPointers.find(value, List.of("a", "2"))).isNull();
+        assertThat(JsonPointers.find(value, List.of("a", "x"))).isNull();
+        assertThat(JsonPointers.find(value, List.of("a", "-1"))).isNull();
+        assertThat(JsonPointers.find(value, List.of("a", "99999999999"))).isNull();
+        assertThat(JsonPointers.find(value, List.of("a", "0", "deeper"))).isNull();
+        assertThat(JsonPointers.find(value, List.of("none", "deeper"))).isNull();
+    }
+}

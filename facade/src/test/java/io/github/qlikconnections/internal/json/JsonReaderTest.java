@@ -1,0 +1,81 @@
+package io.github.qlikconnections.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JsonReaderTest {
+
+    @Test
+    void readsPlainValues() throws Exception {
+        Map<String, Object> expected = new LinkedHashMap<>();
+        expected.put("text", "a\"ü😀");
+        expected.put("int", 1L);
+        expected.put("long", Long.MIN_VALUE);
+        expected.put("big", new BigDecimal("92233720368547758070"));
+        expected.put("decimal", new BigDecimal("1.50"));
+        expected.put("exponent", new BigDecimal("1E+400"));
+        expected.put("list", Arrays.asList(true, false, null, List.of(), Map.of()));
+
+        assertThat(JsonReader.read("{\"text\": \"a\\\"ü\\uD83D\\uDE00\", \"int\": 1, \"long\": -9223372036854775808,"
+                        + " \"big\": 92233720368547758070, \"decimal\": 1.50, \"exponent\": 1e400,"
+                        + " \"list\": [true, false, null, [], {}]}"))
+                .isEqualTo(expected);
+        assertThat(JsonReader.read("null")).isNull();
+        assertThat(JsonReader.read("\uFEFF 7 ")).isEqualTo(7L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            emptyValue = "",
+            value = {
+                "~~|the text is empty|0",
+                "~  ~|the text is empty|0",
+                "{|it ends too early|1",
+                "\"a|it ends too early|2",
+                "{\"a\" 1}|it is not valid JSON|5",
+                "[1,]|it is not valid JSON|3",
+                "'a'|it is not valid JSON|0",
+                "{a: 1}|it is not valid JSON|1",
+                "01|it is not valid JSON|0",
+                "NaN|it is not valid JSON|3",
+                "1 2|text follows the end of the JSON value|2",
+                "{} x|it is not valid JSON|3",
+                "{\"a\": 1, \"a\": 2}|a member is given twice|12",
+                "[1e99999999999]|a number is too large|1"
+            })
+    void saysWhatIsWrongAndAboutWhere(String text, String problem, int offset) {
+        InvalidJsonException e = catchThrowableOfType(InvalidJsonException.class, () -> JsonReader.read(text));
+
+        assertThat(e).hasMessage(problem).hasNoCause();
+        assertThat(e.offset()).isBetween(Math.max(0, offset - 1), offset + 2);
+    }
+
+    @Test
+    void boundsDepthAndNumbers() throws Exception {
+        assertThat(JsonReader.read("[".repeat(128) + "]".repeat(128))).isInstanceOf(List.class);
+        assertThat(catchThrowableOfType(
+                        InvalidJsonException.class, () -> JsonReader.read("[".repeat(129) + "]".repeat(129))))
+                .hasMessageContaining("nested more than 128 levels deep or too large");
+        assertThat(catchThrowableOfType(InvalidJsonException.class, () -> JsonReader.read("1".repeat(401))))
+                .hasMessageContaining("too large");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"0|1|1", "2|1|3", "3|2|1", "4|2|2", "6|3|1", "7|4|1", "8|4|2", "99|4|2"})
+    void findsPlacesWhateverEndsALine(int offset, int line, int column) {
+        assertThat(TextPlace.of("ab\nc\r\n\rd", offset)).isEqualTo(new TextPlace(line, column));
+    }
+}

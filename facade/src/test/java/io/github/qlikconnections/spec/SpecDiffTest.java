@@ -1,0 +1,143 @@
+package io.github.qlikconnections.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.validation.Given;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpecDiffTest {
+
+    @Test
+    void listsAddedRemovedAndChangedProperties() {
+        ConnectionSpec older =
+                Given.properties("\"a\": {\"type\": \"string\"}, \"b\": {\"type\": \"integer\"}, \"c\": {}");
+        ConnectionSpec newer = Given.properties("\"d\": {}, \"c\": {}, \"b\": {\"type\": \"string\"}");
+
+        SpecDiff diff = newer.diff(older);
+
+        assertThat(diff.isEmpty()).isFalse();
+        assertThat(diff.added()).extracting(PropertySpec::name).containsExactly("d");
+        assertThat(diff.removed()).extracting(PropertySpec::name).containsExactly("a");
+        assertThat(diff.changed()).singleElement().satisfies(change -> {
+            assertThat(change.name()).isEqualTo("b");
+            assertThat(change.before().type()).isEqualTo(PropertyType.INTEGER);
+            assertThat(change.after().type()).isEqualTo(PropertyType.STRING);
+            assertThat(change.differences()).containsExactly("type: string, was integer");
+        });
+        assertThat(diff.render().lines())
+                .containsExactly(
+                        "rest: connector 1.0 -> 1.0",
+                        "  + d: any, NOT_STATED",
+                        "  - a: string, NOT_STATED",
+                        "  ~ b: type: string, was integer");
+        assertThat(diff).hasToString(diff.render());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"default\": 1}|{\"default\": 2}|default: 2, was 1",
+                "{}|{\"default\": \"x\"}|default: \"x\", was none",
+                "{\"description\": \"a\"}|{\"description\": \"b\"}|another description",
+                "{\"maximum\": 1}|{\"maximum\": 2}|other rules for its value",
+                "{\"enum\": [\"a\", \"b\"]}|{\"enum\": [\"b\", \"c\"]}|now also allowed: \"c\"; no longer allowed: \"a\"",
+                "{\"type\": \"string\", \"enum\": [\"a\"]}|{\"type\": \"string\"}|any value is allowed now",
+                "{\"type\": \"string\"}|{\"type\": \"string\", \"enum\": [\"a\"]}|only these values are allowed now: \"a\"",
+                "{}|{\"writeOnly\": true}|secret: true, was false"
+            })
+    void saysWhatIsDifferentAboutAProperty(String before, String after, String differences) {
+        SpecDiff diff = Given.properties("\"p\": " + after).diff(Given.properties("\"p\": " + before));
+
+        assertThat(diff.changed()).singleElement().hasToString("p: " + differences);
+    }
+
+    @Test
+    void saysWhenARequirementChanges() {
+        ConnectionSpec older = Given.spec("{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"b\"]}");
+        ConnectionSpec newer = Given.spec(
+                "{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"a\"], \"dependentRequired\": {\"a\": [\"b\"]}}");
+
+        assertThat(newer.diff(older).changed())
+                .extracting(PropertyChange::toString)
+                .containsExactly(
+                        "a: requirement: required, was optional",
+                        "b: requirement: optional, required when a is given, was required");
+    }
+
+    @Test
+    void showsNoDefaultOfASecret() {
+        SpecDiff diff = Given.properties("\"password\": {\"default\": \"hush1\"}")
+                .diff(Given.properties("\"password\": {\"default\": \"hush2\"}"));
+
+        assertThat(diff.changed()).singleElement().hasToString("password: other rules for its value");
+    }
+
+    @Test
+    void isEmptyWhenOnlyTheConnectorIsNewer() {
+        ConnectionSpec older =
+                ConnectionSpec.parse("rest", "{\"connectionProperties\": {\"properties\": {\"p\": {}}}}");
+
+        SpecDiff diff = Given.properties("\"p\": {}").diff(older);
+
+        assertThat(diff.changed()).isEmpty();
+        assertThat(diff.render()).startsWith("rest: connector (no version) -> 1.0");
+        assertThat(Given.properties("\"p\": {}")
+                        .diff(Given.properties("\"p\": {}"))
+                        .isEmpty())
+                .isTrue();
+        assertThat(Given.properties("\"p\": {}")
+                        .diff(Given.properties("\"p\": {}"))
+                        .render())
+                .endsWith("no differences");
+    }
+
+    @Test
+    void noticesRulesAcrossProperties() {
+        ConnectionSpec older = Given.spec("{\"properties\": {\"p\": {}}}");
+        ConnectionSpec newer = Given.spec("{\"properties\": {\"p\": {}}, \"minProperties\": 1}");
+
+        assertThat(newer.diff(older).isEmpty()).isFalse();
+        assertThat(newer.diff(older).render()).endsWith("only rules across properties differ");
+    }
+
+    @Test
+    void noticesASchemaThatCanNoLongerBeUsed() {
+        ConnectionSpec usable = Given.properties("\"p\": {}");
+        ConnectionSpec unusable = Given.spec("7");
+
+        assertThat(unusable.diff(usable).render())
+                .contains("  - p")
+                .endsWith("the specification can no longer be used");
+        assertThat(usable.diff(unusable).render()).endsWith("the specification can be used again");
+    }
+
+    @Test
+    void saysWhichDraftsNoLongerPass() {
+        ConnectionSpec older = Given.properties("\"port\": {\"type\": \"integer\"}, \"host\": {}");
+        ConnectionSpec newer = Given.properties("\"port\": {\"type\": \"integer\", \"maximum\": 10}");
+        ConnectionDraft passes = Given.draft("{\"port\": 1}");
+        ConnectionDraft breaks = Given.draft("{\"port\": 11}");
+        ConnectionDraft breaksToo = Given.draft("{\"port\": 1, \"host\": \"x\"}");
+        ConnectionDraft neverPassed = Given.draft("{\"port\": \"x\"}");
+        ConnectionDraft other = ConnectionDraft.of("other", "x").build();
+
+        assertThat(newer.diff(older).noLongerPassing(List.of(passes, breaks, breaksToo, neverPassed, other)))
+                .extracting(Given::codes)
+                .containsExactly(List.of("RANGE port"), List.of("UNKNOWN_PROPERTY host"));
+    }
+
+    @Test
+    void comparesSpecificationsOfOneSourceOnly() {
+        assertThatThrownBy(() -> Given.properties("").diff(ConnectionSpec.parse("other", "{}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rest")
+                .hasMessageContaining("other");
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AllowedValuesTest {
+
+    private static final String REGION =
+            "\"region\": {\"type\": \"string\", \"enum\": [\"eu-west-1\", \"us-east-1\", \"ap-south-1\"]}";
+
+    @Test
+    void acceptsAListedValue() {
+        assertThat(Given.properties(REGION)
+                        .validate(Given.draft("{\"region\": \"us-east-1\"}"))
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheAllowedValuesAndTheNearest() {
+        Violation violation = Given.only(REGION, "{\"region\": \"us-est-1\"}");
+
+        assertThat(violation.code()).isEqualTo(ViolationCode.NOT_ALLOWED);
+        assertThat(violation.severity()).isEqualTo(Severity.ERROR);
+        assertThat(violation.problem()).isEqualTo("\"us-est-1\" is not allowed");
+        assertThat(violation.expected()).contains("one of \"eu-west-1\", \"us-east-1\", \"ap-south-1\"");
+        assertThat(violation.advice()).contains("Did you mean \"us-east-1\"?");
+    }
+
+    @Test
+    void givesTheRightCase() {
+        assertThat(Given.only(REGION, "{\"region\": \"US-East-1\"}").advice())
+                .contains("Write it \"us-east-1\"; letter case matters.");
+    }
+
+    @Test
+    void advisesNothingWhereNothingIsNear() {
+        assertThat(Given.only(REGION, "{\"region\": \"moon\"}").advice()).isEmpty();
+    }
+
+    @Test
+    void shortensALongList() {
+        String values = IntStream.range(0, 30).mapToObj(i -> "\"v" + i + "\"").collect(Collectors.joining(","));
+
+        assertThat(Given.only("\"p\": {\"enum\": [" + values + "]}", "{\"p\": \"none\"}")
+                        .expected())
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("one of \"v0\", \"v1\"").endsWith("\"v11\" … (18 more)"));
+    }
+
+    @Test
+    void explainsAConstant() {
+        Violation violation = Given.only("\"p\": {\"const\": 3}", "{\"p\": 4}");
+
+        assertThat(violation.message())
+                .startsWith("p 4 is not allowed; expected 3. To let it pass: ValidationPolicy.lenient()");
+    }
+
+    @Test
+    void takesValuesListedOneByOneAsOneList() {
+        String properties =
+                "\"mode\": {\"oneOf\": [{\"const\": \"fast\", \"title\": \"Fast\"}, {\"const\": \"safe\"}]}";
+
+        assertThat(Given.only(properties, "{\"mode\": \"save\"}").message())
+                .startsWith("mode \"save\" is not allowed; expected one of \"fast\", \"safe\". Did you mean \"safe\"?");
+    }
+
+    @Test
+    void convertsAValueThatIsWrittenLikeAnAllowedOne() {
+        ValidationReport report = Given.properties("\"port\": {\"enum\": [443, 8443.5]}, \"on\": {\"const\": true},"
+                        + " \"level\": {\"enum\": [\"1\", \"2\"]}")
+                .validate(Given.draft("{\"port\": \"443\", \"on\": \"true\", \"level\": 2}"));
+
+        assertThat(Given.codes(report)).containsExactly("NORMALISED port", "NORMALISED on", "NORMALISED level");
+        assertThat(report.draft().properties())
+                .containsEntry("port", 443L)
+                .containsEntry("on", true)
+                .containsEntry("level", "2");
+    }
+
+    @Test
+    void comparesNumbersByValue() {
+        assertThat(Given.properties("\"p\": {\"enum\": [1, 2.50]}")
+                        .validate(Given.draft("{\"p\": 2.5}"))
+                        .violations())
+                .isEmpty();
+        assertThat(Given.properties("\"p\": {\"enum\": [1]}")
+                        .validate(Given.draft("{\"p\": 1.0}"))
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void comparesListsAndObjectsByContent() {
+        String properties = "\"p\": {\"enum\": [{\"a\": [1, {\"b\": null}]}, []]}";
+
+        assertThat(Given.properties(properties)
+                        .validate(Given.draft("{\"p\": []}"))
+                        .violations())
+                .isEmpty();
+        assertThat(Given.only(properties, "{\"p\": [1]}").message()).startsWith("p a list of 1 is not allowed");
+    }
+
+    @Test
+    void hidesTheNearestValueOfASecretToo() {
+        Violation violation = Given.only("\"authToken\": {\"enum\": [\"alpha\"]}", "{\"authToken\": \"ALPHA\"}");
+
+        assertThat(violation.problem()).isEqualTo("the value (not shown) is not allowed");
+        assertThat(violation.advice()).isEmpty();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class AlternativesTest {
+
+    private static final String BY_MODE = """
+            {"properties": {"mode": {"type": "string"}, "user": {"type": "string"}, "word": {"type": "string"}, "port": {}},
+             "oneOf": [
+               {"properties": {"mode": {"const": "basic"}, "port": {"type": "integer"}}, "required": ["mode", "user", "word"]},
+               {"properties": {"mode": {"const": "none"}}, "required": ["mode"]},
+               {"properties": {"mode": {"const": "named"}, "port": {"type": "string"}}, "required": ["mode", "user"]}]}""";
+
+    @Test
+    void saysNothingOfBranchesThatDoNotApply() {
+        assertThat(Given.report(BY_MODE, "{\"mode\": \"none\"}").violations()).isEmpty();
+    }
+
+    @Test
+    void explainsTheBranchThatFitsBest() {
+        assertThat(Given.codes(Given.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"ann\"}")))
+                .containsExactly("REQUIRED word");
+        assertThat(Given.codes(Given.report(BY_MODE, "{\"mode\": \"named\"}"))).containsExactly("REQUIRED user");
+    }
+
+    @Test
+    void takesTypesFromTheBranchThatFitsBestOnly() {
+        ValidationReport basic = Given.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"a\", \"port\": \"1\"}");
+        assertThat(Given.codes(basic)).containsExactly("REQUIRED word", "NORMALISED port");
+        assertThat(basic.draft().properties()).containsEntry("port", 1L);
+
+        ValidationReport named = Given.report(BY_MODE, "{\"mode\": \"named\", \"port\": \"1\"}");
+        assertThat(Given.codes(named)).containsExactly("REQUIRED user");
+        assertThat(named.draft().properties()).containsEntry("port", "1");
+    }
+
+    @Test
+    void listsTheValuesThatChooseABranchWhenNoneIsChosen() {
+        String schema = """
+                {"properties": {"mode": {}}, "oneOf": [
+                  {"properties": {"mode": {"const": "a"}}}, {"properties": {"mode": {"enum": ["b", "c"]}}}]}""";
+
+        assertThat(Given.report(schema, "{\"mode\": \"d\"}").errors())
+                .singleElement()
+                .extracting(Violation::message)
+                .asString()
+                .startsWith("mode \"d\" is not allowed; expected one of \"a\", \"b\", \"c\"");
+    }
+
+    @Test
+    void namesThePropertiesOfWhichOneIsRequired() {
+        String schema = """
+                {"properties": {"word": {}, "cert": {}}, "anyOf": [{"required": ["word"]}, {"required": ["cert"]}]}""";
+
+        assertThat(Given.report(schema, "{\"cert\": 1}").violations()).isEmpty();
+        assertThat(Given.report(schema, "{}").errors())
+                .singleElement()
+                .extracting(Violation::message)
+                .asString()
+                .startsWith("word or one of its alternatives is required; expected one of word, cert."
+                        + " Give a value for one of them.");
+    }
+
+    @Test
+    void namesThePropertiesOfWhichOnlyOneMayBeGiven() {
+        String schema = """
+                {"properties": {"word": {}, "cert": {}}, "oneOf": [{"required": ["word"]}, {"required": ["cert"]}]}""";
+
+        assertThat(Given.report(schema, "{\"word\": 1, \"cert\": 1}").errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.code()).isEqualTo(ViolationCode.NO_ALTERNATIVE);
+                    assertThat(error.path()).isEqualTo("connectionProperties");
+                    assertThat(error.message())
+                            .startsWith("connectionProperties fits more than one of the alternatives;"
+                                    + " expected exactly one of them. Give only one of word, cert.");
+                });
+    }
+
+    @Test
+    void putsTypesOfAlternativesTogether() {
+        Violation violation =
+                Given.only("\"p\": {\"oneOf\": [{\"type\": \"integer\"}, {\"type\": \"array\"}]}", "{\"p\": {}}");
+
+        assertThat(violation.code()).isEqualTo(ViolationCode.WRONG_TYPE);
+        assertThat(violation.expected()).contains("a whole number or a list");
+    }
+
+    @Test
+    void explainsEachItemOfAListForItself() {
+        String properties = """
+                "list": {"items": {"anyOf": [
+                  {"properties": {"kind": {"const": "a"}, "n": {"minimum": 5}}},
+                  {"properties": {"kind": {"const": "b"}, "n": {"maximum": 5}}}]}}""";
+
+        assertThat(
+                        Given.codes(
+                                Given.properties(properties)
+                                        .validate(
+                                                Given.draft(
+                                                        "{\"list\": [{\"kind\": \"a\", \"n\": 1}, {\"kind\": \"b\", \"n\": 9}, {\"kind\": \"a\", \"n\": 6}]}"))))
+                .containsExactly("RANGE list[0].n", "RANGE list[1].n");
+    }
+
+    @Test
+    void explainsAlternativesWithinAlternatives() {
+        String schema = """
+                {"properties": {"a": {}, "b": {}}, "oneOf": [
+                  {"properties": {"a": {"const": 1}, "b": {"anyOf": [{"type": "string", "minLength": 3}, {"type": "boolean"}]}}},
+                  {"properties": {"a": {"const": 2}}}]}""";
+
+        assertThat(Given.codes(Given.report(schema, "{\"a\": 1, \"b\": \"x\"}")))
+                .containsExactly("LENGTH b");
+    }
+
+    @Test
+    void saysThatNothingFitsWhereThereIsNothingToExplain() {
+        assertThat(Given.only("\"p\": {\"anyOf\": [{\"not\": {}}, false]}", "{\"p\": 1}")
+                        .code())
+                .isIn(ViolationCode.SCHEMA, ViolationCode.NO_ALTERNATIVE);
+    }
+
+    @Test
+    void saysNothingOfWhatANegationHolds() {
+        String schema = "{\"properties\": {\"a\": {}, \"b\": {}}, \"not\": {\"required\": [\"a\", \"b\"]}}";
+
+        assertThat(Given.report(schema, "{\"a\": 1}").violations()).isEmpty();
+        assertThat(Given.report(schema, "{\"a\": 1, \"b\": 1}").errors())
+                .singleElement()
+                .extracting(Violation::message)
+                .asString()
+                .startsWith(
+                        "connectionProperties is what it must not be; expected not that a is given and b is given.");
+    }
+}

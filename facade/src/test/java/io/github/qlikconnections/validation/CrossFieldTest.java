@@ -1,0 +1,116 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrossFieldTest {
+
+    private static ValidationReport of(ConnectionDraftBuilder draft) {
+        ConnectionDraft built = draft.build();
+        return ConnectionSpec.parse(built.dataSourceId(), """
+                {"connectionProperties": {"properties": {
+                  "host": {"type": "string"}, "password": {"type": "string"}, "queryHeaders": {"type": "array"},
+                  "separateCredentials": {"type": "boolean"}}}}""").validate(built);
+    }
+
+    private static ConnectionDraftBuilder draft(String source) {
+        return ConnectionDraft.of(source, "x").set("host", "db");
+    }
+
+    @Test
+    void acceptsBothFlowsOfSeparateCredentials() {
+        assertThat(of(draft("mssql").useCredentials("c1")).violations()).isEmpty();
+        assertThat(of(draft("mssql").separateCredentials("mine").secret("password", Secret.of("hush")))
+                        .violations())
+                .isEmpty();
+        assertThat(of(draft("mssql").set("separateCredentials", "true").set("selectedCredentials", "c1"))
+                        .errors())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesSelectedCredentialsThatAreNotSeparate() {
+        assertThat(Given.codes(of(draft("mssql").set("selectedCredentials", "c1"))))
+                .containsExactly("SELECTED_NOT_SEPARATE selectedCredentials");
+        ValidationReport report =
+                of(draft("mssql").set("separateCredentials", false).set("selectedCredentials", "c1"));
+        assertThat(report.errors())
+                .singleElement()
+                .extracting(Violation::message)
+                .asString()
+                .startsWith("selectedCredentials counts only together with separateCredentials."
+                        + " Set separateCredentials to true, or leave out selectedCredentials.");
+    }
+
+    @Test
+    void refusesSecretsBesideSelectedCredentialsAndNamesThem() {
+        ValidationReport report = of(draft("mssql").useCredentials("c1").secret("password", Secret.of("hush")));
+
+        assertThat(Given.codes(report)).containsExactly("SELECTED_WITH_SECRETS selectedCredentials");
+        assertThat(report.errors().get(0).problem()).endsWith("secrets are given too: password");
+    }
+
+    @Test
+    void takesHeadersAndEmptySecretsBesideSelectedCredentials() {
+        assertThat(of(draft("rest")
+                                .useCredentials("c1")
+                                .set("queryHeaders", List.of(Map.of("name", "a", "value", "b")))
+                                .set("password", ""))
+                        .violations())
+                .isEmpty();
+        assertThat(of(draft("rest").useCredentials("c1").secret("password", Secret.of("")))
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesANameForCredentialsThatAreNotSeparate() {
+        assertThat(Given.codes(of(draft("mssql").set("credentialsName", "mine"))))
+                .containsExactly("NAMED_NOT_SEPARATE credentialsName");
+    }
+
+    @Test
+    void wantsAGatewayForASourceBehindOne() {
+        assertThat(Given.codes(of(draft("DG_mssql")))).containsExactly("GATEWAY_MISSING gatewayInstance");
+        assertThat(of(draft("DG_mssql").set("gatewayInstance", "a::b")).violations())
+                .isEmpty();
+        assertThat(of(draft("mssql")).violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "repsrc_mysql, true",
+        "reptgt_qdis3, true",
+        "reptgt_qdisnowflake, false",
+        "reptgt_qdidatabricks, false",
+        "reptgt_qdibigquery, false",
+        "mysql, false"
+    })
+    void warnsOfAMissingAgentWhereOneIsNeeded(String source, boolean needed) {
+        ValidationReport report = of(draft(source));
+
+        assertThat(report.isValid()).isTrue();
+        assertThat(Given.codes(report)).isEqualTo(needed ? List.of("AGENT_MISSING agentId") : List.of());
+        assertThat(of(draft(source.startsWith("rep") ? source : "repsrc_x").set("agentId", "a1"))
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void saysOnceThatAGatewayIsMissingWhenTheSchemaWantsItToo() {
+        ConnectionSpec spec = ConnectionSpec.parse(
+                "DG_x", "{\"connectionProperties\": {\"properties\": {}, \"required\": [\"gatewayInstance\"]}}");
+
+        assertThat(Given.codes(spec.validate(ConnectionDraft.of("DG_x", "x").build())))
+                .containsExactly("GATEWAY_MISSING gatewayInstance");
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.json.JsonWriter;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Random schemas and drafts with marked secrets, driven through everything that can be read of them. */
+class NoLeakProperties {
+
+    private static final String MARKER = "hUsH4711";
+    private static final long NUMBER = 471_147_114_711L;
+    private static final String LONG = "long-".repeat(13);
+
+    private static final List<String> SECRET_NAMES = List.of(
+            "password",
+            "secretKey",
+            "accessKey",
+            "P12CustomPwd",
+            "authCode",
+            "sftoken",
+            "KeyFilePath",
+            "serviceAccountKeyFile",
+            "jsonCredentials",
+            "queryHeaders",
+            "PRIV_KEY_FILE",
+            "clientSecret");
+    private static final List<String> PLAIN_NAMES =
+            List.of("host", "port", "region", "url", "queryParameters", "separateCredentials", "options", "mode");
+
+    @Provide
+    Arbitrary<Map<String, Object>> rules() {
+        return Arbitraries.of(
+                Map.of(),
+                Map.of("type", "string"),
+                Map.of("type", "integer"),
+                Map.of("type", "number", "maximum", 5L),
+                Map.of("type", "boolean"),
+                Map.of("type", "array", "items", Map.of("type", "integer")),
+                Map.of("type", "object", "required", List.of("name", "other")),
+                Map.of("enum", List.of("a", MARKER.toLowerCase(Locale.ROOT), 1L)),
+                Map.of("const", "x"),
+                Map.of("minLength", 400L),
+                Map.of("maxLength", 2L),
+                Map.of("pattern", "^[a-c]{2}$"),
+                Map.of("pattern", "^(a+)+$"),
+                Map.of("format", "uri"),
+                Map.of("format", "ipv4"),
+                Map.of("minimum", 999_999_999_999_999L),
+                Map.of("multipleOf", 7L),
+                Map.of("uniqueItems", true, "maxItems", 1L),
+                Map.of("not", Map.of()),
+                Map.of("writeOnly", true, "type", "integer"),
+                Map.of(
+                        "items",
+                        Map.of(
+                                "additionalProperties",
+                                false,
+                                "properties",
+                                Map.of("name", Map.of("maxLength", 1L), "value", Map.of("type", "boolean")))),
+                Map.of("oneOf", List.of(Map.of("const", "a"), Map.of("const", "b"))),
+                Map.of("anyOf", List.of(Map.of("type", "integer"), Map.of("minLength", 99L))));
+    }
+
+    @Provide
+    Arbitrary<ConnectionSpec> specs() {
+        Arbitrary<Map<String, Map<String, Object>>> properties =
+                Arbitraries.maps(names(), rules()).ofMaxSize(12);
+        Arbitrary<Map<String, Object>> across = Arbitraries.of(
+                Map.of(),
+                Map.of("required", List.of("password", "host")),
+                Map.of("additionalProperties", false),
+                Map.of("propertyNames", Map.of("maxLength", 5L)),
+                Map.of("maxProperties", 1L),
+                Map.of("if", Map.of("properties", Map.of("mode", Map.of("const", "x"))), "then", false),
+                Map.of("$ref", "#/nowhere"),
+                Map.of("allOf", List.of(Map.of("properties", Map.of("password", Map.of("enum", List.of("z")))))));
+        return Combinators.combine(properties, across).as((named, more) -> {
+            Map<String, Object> schema = new LinkedHashMap<>(more);
+            schema.put("properties", named);
+            return Given.spec(JsonWriter.canonical(schema));
+        });
+    }
+
+    private static Arbitrary<String> names() {
+        return Arbitraries.oneOf(Arbitraries.of(SECRET_NAMES), Arbitraries.of(PLAIN_NAMES));
+    }
+
+    /** What may stand under a name that is no secret: long texts, and anything that is marked in another way. */
+    private static Arbitrary<Object> plainValues() {
+        return Arbitraries.of(
+                Secret.of(MARKER),
+                LONG,
+                "https://ann:" + MARKER + "@example.test/x",
+                "https://example.test/?access_token=" + MARKER,
+                "Server=db;Password=" + MARKER,
+                List.of(Secret.of(MARKER), "x"),
+                Map.of("password", MARKER, "name", "x"),
+                Map.of("deep", Map.of("clientSecret", MARKER)),
+                List.of(Map.of("name", "api_key", "value", MARKER)),
+                List.of(Map.of("name", "x", "value", MARKER, "encrypt", true)),
+                "<HOST>",
+                true,
+                7L);
+    }
+
+    private static Arbitrary<Object> secretValues() {
+        return Arbitraries.of(
+                Secret.of(MARKER),
+                MARKER,
+                " " + MARKER + "\n",
+                "<" + MARKER + ">",
+                MARKER.repeat(20),
+                "https://" + MARKER,
+                NUMBER,
+                new BigDecimal(NUMBER + ".5"),
+                new BigDecimal(NUMBER + "E+400"),
+                List.of(MARKER, NUMBER),
+                List.of(Map.of("name", "k.json", "value", MARKER)),
+                List.of(Map.of("name", "k.json", "value", Secret.of(MARKER)), Map.of("value", MARKER), MARKER),
+                Map.of("user", MARKER, "more", List.of(MARKER)));
+    }
+
+    @Provide
+    Arbitrary<ConnectionDraft> drafts() {
+        Arbitrary<Map<String, Object>> secret =
+                Arbitraries.maps(Arbitraries.of(SECRET_NAMES), secretValues()).ofMaxSize(6);
+        Arbitrary<Map<String, Object>> plain =
+                Arbitraries.maps(Arbitraries.of(PLAIN_NAMES), plainValues()).ofMaxSize(5);
+        Arbitrary<Boolean> selected = Arbitraries.of(true, false);
+        return Combinators.combine(secret, plain, selected).as((hidden, shown, select) -> {
+            ConnectionDraftBuilder draft =
+                    ConnectionDraft.of(Given.SOURCE, "Orders").setAll(shown).setAll(hidden);
+            return (select ? draft.useCredentials("c1") : draft).build();
+        });
+    }
+
+    @Property(tries = 1000)
+    void nothingThatCanBeReadHoldsASecretOrALongValue(
+            @ForAll("specs") ConnectionSpec spec, @ForAll("drafts") ConnectionDraft draft) {
+        List<String> outputs = new ArrayList<>();
+        outputs.add(draft.toString());
+        for (ValidationPolicy policy : List.of(ValidationPolicy.strict(), ValidationPolicy.lenient())) {
+            ValidationReport report = spec.validate(draft, policy);
+            outputs.add(report.render());
+            outputs.add(report.toJson());
+            outputs.add(report.toMarkdown());
+            outputs.add(report.draft().toString());
+            report.uncheckedReason().ifPresent(outputs::add);
+            report.violations().forEach(violation -> {
+                outputs.add(violation.toString());
+                outputs.add(violation.message());
+            });
+        }
+        outputs.add(Given.properties("\"host\": {}")
+                .diff(spec)
+                .noLongerPassing(List.of(draft))
+                .toString());
+
+        assertThat(outputs).noneMatch(NoLeakProperties::leaks);
+    }
+
+    @Property(tries = 500)
+    void noBrokenRequestIsRepeated(@ForAll("cuts") int cut, @ForAll("noise") String noise) {
+        String request = "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"connectionProperties\": {\"password\": \""
+                + MARKER + "\", \"secretKey\": \"" + MARKER + "\", \"pin\": " + NUMBER + "}}";
+        String broken = request.substring(0, Math.min(cut, request.length()))
+                + noise
+                + request.substring(Math.min(cut, request.length()));
+        try {
+            assertThat(leaks(ConnectionDraft.fromJson(broken).toString())).isFalse();
+        } catch (IllegalArgumentException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            assertThat(leaks(trace.toString())).isFalse();
+        }
+    }
+
+    @Provide
+    Arbitrary<Integer> cuts() {
+        return Arbitraries.integers().between(0, 140);
+    }
+
+    @Provide
+    Arbitrary<String> noise() {
+        return Arbitraries.of(
+                "\"", "{", "}", "]", ",", "\\", "x", "\u0000", "\n", "1e99999999999", "'", "null", ":", "\uD800");
+    }
+
+    private static boolean leaks(String text) {
+        return text.contains(MARKER) || text.contains(Long.toString(NUMBER)) || text.contains(LONG);
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.spec.ConnectionSpec;
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+
+    private static final ConnectionSpec SPEC =
+            Given.properties("\"region\": {\"enum\": [\"eu\"]}, \"port\": {\"type\": \"integer\"}");
+
+    private static ValidationReport of(ValidationPolicy policy, String properties) {
+        return SPEC.validate(Given.draft(properties), policy);
+    }
+
+    @Test
+    void isStrictUnlessToldOtherwise() {
+        assertThat(SPEC.validate(Given.draft("{\"region\": \"us\", \"x\": 1, \"port\": []}"))
+                        .errors())
+                .hasSize(3);
+    }
+
+    @Test
+    void canBeLenientAboutWhatTheSpecificationDoesNotKnow() {
+        ValidationReport report = of(ValidationPolicy.lenient(), "{\"region\": \"us\", \"x\": 1, \"port\": []}");
+
+        assertThat(report.warnings())
+                .extracting(Violation::code)
+                .containsExactly(ViolationCode.NOT_ALLOWED, ViolationCode.UNKNOWN_PROPERTY);
+        assertThat(report.errors()).extracting(Violation::code).containsExactly(ViolationCode.WRONG_TYPE);
+    }
+
+    @Test
+    void canRaiseAndLowerSingleCodes() {
+        ValidationPolicy policy = ValidationPolicy.strict()
+                .with(ViolationCode.WRONG_TYPE, Severity.NOTE)
+                .with(ViolationCode.SURROUNDING_BLANKS, Severity.ERROR);
+
+        ValidationReport report = of(policy, "{\"port\": \"x \"}");
+
+        assertThat(report.notes()).extracting(Violation::code).containsExactly(ViolationCode.WRONG_TYPE);
+        assertThat(report.errors()).extracting(Violation::code).containsExactly(ViolationCode.SURROUNDING_BLANKS);
+        assertThat(of(ValidationPolicy.strict(), "{\"port\": \"x \"}").errors())
+                .extracting(Violation::code)
+                .containsExactly(ViolationCode.WRONG_TYPE);
+    }
+
+    @Test
+    void canLetOnePropertyThrough() {
+        ValidationReport report =
+                of(ValidationPolicy.strict().letThrough("port"), "{\"region\": \"us\", \"port\": []}");
+
+        assertThat(report.errors()).extracting(Violation::path).containsExactly("region");
+        assertThat(report.warnings()).extracting(Violation::path).containsExactly("port");
+        assertThat(of(
+                                ValidationPolicy.strict().letThrough("port").letThrough("region"),
+                                "{\"region\": \"us\", \"port\": []}")
+                        .mayBeCreated())
+                .isTrue();
+    }
+
+    @Test
+    void neverRaisesByLettingThrough() {
+        assertThat(of(ValidationPolicy.strict().letThrough("port"), "{\"port\": \"7\"}")
+                        .notes())
+                .hasSize(1);
+    }
+
+    @Test
+    void saysInAMessageHowItCouldBeRelaxed() {
+        ValidationReport report = of(ValidationPolicy.strict(), "{\"region\": \"us\", \"port\": []}");
+
+        assertThat(report.errors().get(0).relaxation())
+                .contains(
+                        "To let it pass: ValidationPolicy.lenient() or ValidationPolicy.strict().letThrough(\"region\").");
+        assertThat(report.errors().get(1).message())
+                .endsWith("To let it pass: ValidationPolicy.strict().letThrough(\"port\").");
+        assertThat(SPEC.validate(io.github.qlikconnections.model.ConnectionDraft.of(Given.SOURCE, "")
+                                .build())
+                        .errors()
+                        .get(0)
+                        .relaxation())
+                .contains(
+                        "To let it pass: ValidationPolicy.strict().with(ViolationCode.NAME_BLANK, Severity.WARNING).");
+        assertThat(of(ValidationPolicy.lenient(), "{\"region\": \"us\"}")
+                        .warnings()
+                        .get(0)
+                        .relaxation())
+                .isEmpty();
+    }
+
+    @Test
+    void decidesWhetherAnUncheckedDraftMayBeCreated() {
+        ConnectionSpec unusable = Given.spec("[]");
+
+        ValidationReport allowed = unusable.validate(Given.draft("{\"p\": 1}"));
+        assertThat(allowed.outcome()).isEqualTo(Outcome.UNCHECKED);
+        assertThat(allowed.isValid()).isFalse();
+        assertThat(allowed.mayBeCreated()).isTrue();
+        assertThat(allowed.warnings()).extracting(Violation::code).containsExactly(ViolationCode.SPEC_UNUSABLE);
+
+        ValidationReport refused = unusable.validate(
+                Given.draft("{\"p\": 1}"), ValidationPolicy.strict().refuseUnchecked());
+        assertThat(refused.outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(refused.mayBeCreated()).isFalse();
+        assertThat(refused.uncheckedReason()).isEqualTo(allowed.uncheckedReason());
+    }
+
+    @Test
+    void showsWhatItIs() {
+        assertThat(ValidationPolicy.strict()
+                        .with(ViolationCode.RANGE, Severity.NOTE)
+                        .letThrough("p"))
+                .hasToString("ValidationPolicy[{RANGE=NOTE}, letting through [p]]");
+    }
+
+    @Test
+    void hasASeverityForEveryCode() {
+        for (ViolationCode code : ViolationCode.values()) {
+            Violation violation = Violation.of(code, "/qName", "x");
+            assertThat(ValidationPolicy.strict().severityOf(violation)).isEqualTo(code.defaultSeverity());
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+
+    private static final ConnectionSpec SPEC = Given.spec("""
+            {"properties": {"zone": {"enum": ["a"]}, "port": {"type": "integer"}, "cert": {}, "alpha": {"type": "string"}},
+             "required": ["cert"]}""");
+
+    private static final ValidationReport REPORT =
+            SPEC.validate(Given.draft("{\"other\": 1, \"port\": \"7\", \"zone\": \"A\", \"alpha\": \" x\"}"));
+
+    @Test
+    void tellsEverythingInTheOrderOfTheSpecification() {
+        assertThat(Given.codes(REPORT))
+                .containsExactly(
+                        "NOT_ALLOWED zone",
+                        "NORMALISED port",
+                        "REQUIRED cert",
+                        "SURROUNDING_BLANKS alpha",
+                        "UNKNOWN_PROPERTY other");
+        assertThat(REPORT.errors()).hasSize(3);
+        assertThat(REPORT.warnings()).hasSize(1);
+        assertThat(REPORT.notes()).hasSize(1);
+        assertThat(REPORT.outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(REPORT.uncheckedReason()).isEmpty();
+    }
+
+    @Test
+    void isAnAlignedTextForATerminal() {
+        assertThat(REPORT.render().lines())
+                .containsExactly(
+                        "Connection \"Orders\" for rest: invalid, 3 errors, 1 warning, 1 note",
+                        "  ERROR    zone   \"A\" is not allowed",
+                        "                  expected \"a\"",
+                        "                  Write it \"a\"; letter case matters.",
+                        "  NOTE     port   was given as a text and is sent as a number",
+                        "  ERROR    cert   is required",
+                        "                  Give a value for cert.",
+                        "  WARNING  alpha  begins or ends with blanks",
+                        "                  Take them out unless they belong to the value.",
+                        "  ERROR    other  is not a property of rest",
+                        "  To let it pass: ValidationPolicy.lenient() or ValidationPolicy.strict().letThrough(\"zone\").");
+        assertThat(REPORT).hasToString(REPORT.render());
+    }
+
+    @Test
+    void namesTheLenientPolicyEvenWhereAnotherErrorComesFirst() {
+        ValidationReport report = SPEC.validate(Given.draft("{\"other\": 1, \"zone\": \"a\"}"));
+
+        assertThat(report.render().lines())
+                .contains("  To let it pass: ValidationPolicy.strict().letThrough(\"cert\").")
+                .last()
+                .isEqualTo(
+                        "  Unknown properties and values that are not listed pass under ValidationPolicy.lenient().");
+    }
+
+    @Test
+    void isShortWhenAllIsWell() {
+        ValidationReport report = SPEC.validate(Given.draft("{\"cert\": 1}"));
+
+        assertThat(report.isValid()).isTrue();
+        assertThat(report.render()).isEqualTo("Connection \"Orders\" for rest: valid");
+        assertThat(report.toMarkdown()).isEqualTo("### Connection \"Orders\" for rest: valid\n");
+    }
+
+    @Test
+    void isJsonForABuild() throws Exception {
+        JsonNode json = new ObjectMapper().readTree(REPORT.toJson());
+
+        assertThat(json.get("dataSourceId").textValue()).isEqualTo("rest");
+        assertThat(json.get("name").textValue()).isEqualTo("Orders");
+        assertThat(json.get("outcome").textValue()).isEqualTo("INVALID");
+        assertThat(json.get("mayBeCreated").booleanValue()).isFalse();
+        assertThat(json.get("errors").intValue()).isEqualTo(3);
+        assertThat(json.get("warnings").intValue()).isEqualTo(1);
+        assertThat(json.get("notes").intValue()).isEqualTo(1);
+        assertThat(json.has("uncheckedReason")).isFalse();
+        assertThat(json.get("violations")).hasSize(5);
+        JsonNode first = json.get("violations").get(0);
+        assertThat(first.get("code").textValue()).isEqualTo("NOT_ALLOWED");
+        assertThat(first.get("severity").textValue()).isEqualTo("ERROR");
+        assertThat(first.get("path").textValue()).isEqualTo("zone");
+        assertThat(first.get("pointer").textValue()).isEqualTo("/connectionProperties/zone");
+        assertThat(first.get("problem").textValue()).isEqualTo("\"A\" is not allowed");
+        assertThat(first.get("expected").textValue()).isEqualTo("\"a\"");
+        assertThat(first.get("advice").textValue()).isEqualTo("Write it \"a\"; letter case matters.");
+        assertThat(first.get("relaxation").textValue()).startsWith("To let it pass");
+        assertThat(json.get("violations").get(1).has("advice")).isFalse();
+    }
+
+    @Test
+    void saysInJsonWhyNothingWasChecked() throws Exception {
+        JsonNode json = new ObjectMapper()
+                .readTree(Given.spec("7").validate(Given.draft("{}")).toJson());
+
+        assertThat(json.get("outcome").textValue()).isEqualTo("UNCHECKED");
+        assertThat(json.get("mayBeCreated").booleanValue()).isTrue();
+        assertThat(json.get("uncheckedReason").textValue()).isEqualTo("connectionProperties is no JSON object");
+    }
+
+    @Test
+    void isATableForAPullRequest() {
+        assertThat(REPORT.toMarkdown().lines())
+                .startsWith(
+                        "### Connection \"Orders\" for rest: invalid, 3 errors, 1 warning, 1 note",
+                        "",
+                        "| Severity | Where | What | Expected | What to do |",
+                        "| --- | --- | --- | --- | --- |",
+                        "| ERROR | zone | \"A\" is not allowed | \"a\" | Write it \"a\"; letter case matters. |")
+                .hasSize(9);
+    }
+
+    @Test
+    void letsNothingEscapeFromATableCell() {
+        String hostile = "a|b`<img>_*[x](y)&\\\\@team#1\\n";
+        ValidationReport report =
+                Given.properties("\"p\": {\"enum\": [\"q\"]}").validate(Given.draft("{\"p\": \"" + hostile + "\"}"));
+
+        assertThat(report.toMarkdown())
+                .contains("a\\|b\\`&lt;img&gt;\\_\\*\\[x\\](y)&amp;")
+                .contains("\\@team\\#1");
+        assertThat(report.toMarkdown().lines()).allMatch(line -> line.isEmpty() || line.matches("[#|].*"));
+    }
+
+    @Test
+    void writesOutWhatCouldDisturbATerminal() {
+        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, "x")
+                .set("zone", "\u001b[31m\u202e\u2028red")
+                .set("odd\nname", 1)
+                .set("cert", 1)
+                .build();
+
+        String text = SPEC.validate(draft).render();
+
+        assertThat(text).contains("\\u001b[31m\\u202e\\u2028red").contains("odd\\u000aname");
+        assertThat(text).doesNotContain("\u001b").doesNotContain("\u202e").doesNotContain("\u2028");
+    }
+
+    @Test
+    void shortensALongName() {
+        String text = SPEC.validate(ConnectionDraft.of(Given.SOURCE, "n".repeat(80))
+                        .set("cert", 1)
+                        .build())
+                .render();
+
+        assertThat(text).isEqualTo("Connection \"" + "n".repeat(59) + "…\" for rest: valid");
+        assertThat(SPEC.validate(
+                                ConnectionDraft.of(Given.SOURCE, "n".repeat(80)).build())
+                        .toJson())
+                .contains("\"" + "n".repeat(59) + "…\"");
+    }
+
+    @Test
+    void cannotBeChanged() {
+        assertThatThrownBy(() -> REPORT.violations().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void canBeMadeWithoutASpecification() {
+        ConnectionDraft draft = ConnectionDraft.of("rest", "x").build();
+        Violation violation = Violation.of(ViolationCode.UNKNOWN_DATA_SOURCE, "/datasourceID", "is unknown");
+
+        assertThat(ValidationReport.of(draft, List.of(violation)).outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(ValidationReport.of(draft, List.of()).isValid()).isTrue();
+        assertThat(ValidationReport.unchecked(draft, List.of(), "why").outcome())
+                .isEqualTo(Outcome.UNCHECKED);
+        assertThat(ValidationReport.of(draft, List.of())
+                        .with(List.of(violation))
+                        .violations())
+                .containsExactly(violation);
+    }
+
+    @Test
+    void holdsViolationsThatAreValues() {
+        Violation violation = Violation.of(ViolationCode.RANGE, "/connectionProperties/a~1b/0", "is odd")
+                .expecting("even")
+                .advising("Halve it.");
+
+        assertThat(violation)
+                .isEqualTo(Violation.of(ViolationCode.RANGE, "/connectionProperties/a~1b/0", "is odd")
+                        .expecting("even")
+                        .advising("Halve it."))
+                .hasSameHashCodeAs(Violation.of(ViolationCode.RANGE, "/connectionProperties/a~1b/0", "is odd")
+                        .expecting("even")
+                        .advising("Halve it."))
+                .isNotEqualTo(violation.withSeverity(Severity.NOTE))
+                .isNotEqualTo(violation.expecting("odd"))
+                .isNotEqualTo(violation.advising("Double it."))
+                .isNotEqualTo(Violation.of(ViolationCode.RANGE, "/qName", "is odd"));
+        assertThat(violation.property()).contains("a/b");
+        assertThat(violation.path()).isEqualTo("a/b[0]");
+        assertThat(violation.withSeverity(Severity.NOTE))
+                .hasToString("NOTE RANGE a/b[0] is odd; expected even. Halve it.");
+    }
+}

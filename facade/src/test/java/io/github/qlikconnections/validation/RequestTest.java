@@ -1,0 +1,163 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.internal.validation.RequestRules;
+import io.github.qlikconnections.model.ConnectStatement;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTest {
+
+    private static final ConnectionSpec SPEC = Given.properties("\"p\": {\"type\": \"string\"}");
+
+    private static ValidationReport named(String name) {
+        return of(ConnectionDraft.of(Given.SOURCE, name));
+    }
+
+    private static ValidationReport of(ConnectionDraftBuilder draft) {
+        return SPEC.validate(draft.build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t\n"})
+    void wantsAName(String name) {
+        assertThat(Given.codes(named(name))).containsExactly("NAME_BLANK qName");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\u0000", "\u0085x"})
+    void refusesControlCharactersInTheName(String name) {
+        assertThat(Given.codes(named(name))).containsExactly("NAME_CONTROL_CHARACTER qName");
+        assertThat(named(name).render().lines().findFirst().orElseThrow()).contains("\\u00");
+    }
+
+    @Test
+    void takesAnyOtherName() {
+        assertThat(named("Ünïcode / 50 % + more").violations()).isEmpty();
+    }
+
+    @Test
+    void findsPlaceholdersInTheRequestItself() {
+        ConnectionDraft draft = ConnectionDraft.fromJson(
+                "{\"dataSourceId\": \"rest\", \"qName\": \"<CONNECTION_NAME>\", \"space\": \"<SPACE_ID>\", \"connectionProperties\": {}}");
+
+        assertThat(Given.codes(SPEC.validate(draft))).containsExactly("PLACEHOLDER qName", "PLACEHOLDER space");
+        assertThat(Given.codes(of(ConnectionDraft.of(Given.SOURCE, "x").inSpaceNamed("<SPACE>"))))
+                .containsExactly("PLACEHOLDER space");
+        ConnectionSpec spec = ConnectionSpec.parse("<ID>", "{\"connectionProperties\": {\"properties\": {}}}");
+        assertThat(Given.codes(spec.validate(ConnectionDraft.of("<ID>", "x").build())))
+                .containsExactly("PLACEHOLDER datasourceID");
+    }
+
+    @Test
+    void countsTags() {
+        String[] tags = IntStream.range(0, 31).mapToObj(i -> "t" + i).toArray(String[]::new);
+
+        assertThat(of(ConnectionDraft.of(Given.SOURCE, "x").tags(tags)).violations())
+                .isEmpty();
+        ValidationReport report =
+                of(ConnectionDraft.of(Given.SOURCE, "x").tags(tags).tags("more"));
+        assertThat(Given.codes(report)).containsExactly("TOO_MANY_TAGS tags");
+        assertThat(report.errors().get(0).message()).startsWith("tags has 32 tags; expected at most 31.");
+    }
+
+    @Test
+    void measuresTagsInBytes() {
+        assertThat(of(ConnectionDraft.of(Given.SOURCE, "x").tags("ü".repeat(128)))
+                        .violations())
+                .isEmpty();
+        ValidationReport report = of(ConnectionDraft.of(Given.SOURCE, "x").tags("a", "ü".repeat(128) + "x"));
+        assertThat(Given.codes(report)).containsExactly("TAG_TOO_LONG tags[1]");
+        assertThat(report.errors().get(0).problem()).isEqualTo("is 257 bytes of UTF-8 long");
+    }
+
+    @Test
+    void warnsOfMembersThatAreNotSent() {
+        ConnectionDraft draft = ConnectionDraft.fromJson(
+                "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"re/gion\": \"eu\", \"connectionProperties\": {}}");
+
+        ValidationReport report = SPEC.validate(draft);
+
+        assertThat(report.isValid()).isTrue();
+        assertThat(report.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo(ViolationCode.UNKNOWN_MEMBER);
+            assertThat(warning.pointer()).isEqualTo("/re~1gion");
+            assertThat(warning.path()).isEqualTo("re/gion");
+            assertThat(warning.property()).isEmpty();
+        });
+    }
+
+    @Test
+    void leavesAConnectStatementUnchecked() {
+        ConnectionDraft draft = ConnectionDraft.ofStatement(
+                        Given.SOURCE,
+                        "x",
+                        ConnectStatement.of("CUSTOM CONNECT TO \"x\"", "Some.exe")
+                                .build())
+                .build();
+
+        ValidationReport report = SPEC.validate(draft);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.UNCHECKED);
+        assertThat(report.mayBeCreated()).isTrue();
+        assertThat(report.uncheckedReason()).contains("a connect statement is not described by the specification");
+    }
+
+    @Test
+    void findsAPlaceholderInAConnectStatement() {
+        ConnectionDraft draft = ConnectionDraft.ofStatement(
+                        Given.SOURCE,
+                        "x",
+                        ConnectStatement.of("CUSTOM CONNECT TO \"host=<HOST>\"", "Some.exe")
+                                .build())
+                .build();
+
+        assertThat(Given.codes(SPEC.validate(draft))).contains("PLACEHOLDER qConnectStatement");
+    }
+
+    @Test
+    void asksForNoCodeWhileOnlyTheAddressOfTheLoginIsWanted() {
+        ConnectionSpec spec =
+                Given.spec("{\"properties\": {\"authCode\": {\"minLength\": 3}}, \"required\": [\"authCode\"]}");
+        ConnectionDraftBuilder draft = ConnectionDraft.of(Given.SOURCE, "x");
+
+        assertThat(spec.validate(draft.authUrlOnly(true).build()).violations()).isEmpty();
+        assertThat(spec.validate(draft.set("authCode", "").build()).violations())
+                .isEmpty();
+        assertThat(Given.codes(spec.validate(draft.authUrlOnly(false).build()))).containsExactly("LENGTH authCode");
+    }
+
+    @Test
+    void namesTheNearestDataSourcesAndSpacesOfATenant() {
+        Violation source = RequestRules.unknownDataSource("mysq", List.of("mssql", "mysql", "rest"));
+        assertThat(source.code()).isEqualTo(ViolationCode.UNKNOWN_DATA_SOURCE);
+        assertThat(source.pointer()).isEqualTo("/datasourceID");
+        assertThat(source.message())
+                .startsWith("datasourceID \"mysq\" is not a data source of this tenant. Did you mean mysql");
+
+        Violation space = RequestRules.spaceNotFound("finance", List.of("Finance", "Sales"));
+        assertThat(space.code()).isEqualTo(ViolationCode.SPACE_NOT_FOUND);
+        assertThat(space.pointer()).isEqualTo("/space");
+        assertThat(space.advice()).contains("Did you mean Finance?");
+        assertThat(RequestRules.spaceNotFound("zzz", List.of("Finance")).advice())
+                .isEmpty();
+
+        Violation disabled = RequestRules.disabledDataSource("rest");
+        assertThat(disabled.code()).isEqualTo(ViolationCode.DISABLED_DATA_SOURCE);
+        assertThat(disabled.message()).startsWith("datasourceID \"rest\" is disabled on this tenant.");
+    }
+
+    @Test
+    void putsViolationsOfTheTenantBeforeTheOthers() {
+        ValidationReport report = named("").with(List.of(RequestRules.disabledDataSource(Given.SOURCE)));
+
+        assertThat(Given.codes(report)).containsExactly("DISABLED_DATA_SOURCE datasourceID", "NAME_BLANK qName");
+    }
+}

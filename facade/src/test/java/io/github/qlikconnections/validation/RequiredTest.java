@@ -1,0 +1,123 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RequiredTest {
+
+    @Test
+    void namesEveryPropertyThatIsMissing() {
+        ValidationReport report = Given.report(
+                "{\"properties\": {\"a\": {}, \"b\": {}, \"c\": {}}, \"required\": [\"c\", \"a\", \"b\"]}",
+                "{\"b\": 1}");
+
+        assertThat(Given.codes(report)).containsExactly("REQUIRED a", "REQUIRED c");
+        assertThat(report.errors().get(0).problem()).isEqualTo("is required");
+        assertThat(report.errors().get(0).advice()).contains("Give a value for a.");
+        assertThat(report.errors().get(0).pointer()).isEqualTo("/connectionProperties/a");
+    }
+
+    @Test
+    void takesPropertiesMarkedAsRequiredByThemselves() {
+        String schema = "{\"properties\": {\"a\": {\"required\": true}, \"b\": {\"required\": false}, \"c\": {}}}";
+
+        assertThat(Given.codes(Given.report(schema, "{}"))).containsExactly("REQUIRED a");
+    }
+
+    @Test
+    void addsMarkedPropertiesToTheList() {
+        String schema = "{\"required\": [\"b\"], \"properties\": {\"a\": {\"required\": true}, \"b\": {}}}";
+
+        assertThat(Given.codes(Given.report(schema, "{}"))).containsExactly("REQUIRED a", "REQUIRED b");
+    }
+
+    @Test
+    void namesTheConditionOfAThen() {
+        String schema = """
+                {"properties": {"authSchema": {"type": "string"}, "password": {"type": "string"}},
+                 "allOf": [{"if": {"properties": {"authSchema": {"const": "basic"}}, "required": ["authSchema"]},
+                            "then": {"required": ["password"]}}]}""";
+
+        assertThat(Given.report(schema, "{\"authSchema\": \"none\"}").violations())
+                .isEmpty();
+        assertThat(Given.report(schema, "{\"authSchema\": \"basic\"}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when authSchema is \"basic\"");
+    }
+
+    @Test
+    void namesTheConditionOfAnElse() {
+        String schema = """
+                {"properties": {"mode": {}, "a": {}, "b": {}},
+                 "if": {"properties": {"mode": {"enum": ["x", "y"]}}}, "then": {"required": ["a"]}, "else": {"required": ["b"]}}""";
+
+        assertThat(Given.report(schema, "{\"mode\": \"z\"}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when mode is not \"x\" or \"y\"");
+        assertThat(Given.report(schema, "{\"mode\": \"x\"}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when mode is \"x\" or \"y\"");
+    }
+
+    @Test
+    void namesThePropertyThatBringsAnotherWithIt() {
+        String dependent =
+                "{\"properties\": {\"cert\": {}, \"keyName\": {}}, \"dependentRequired\": {\"cert\": [\"keyName\"]}}";
+        String older = "{\"properties\": {\"cert\": {}, \"keyName\": {}}, \"dependencies\": {\"cert\": [\"keyName\"]}}";
+        String schemas =
+                "{\"properties\": {\"cert\": {}, \"keyName\": {}}, \"dependentSchemas\": {\"cert\": {\"required\": [\"keyName\"]}}}";
+
+        for (String schema : new String[] {dependent, older, schemas}) {
+            assertThat(Given.report(schema, "{\"keyName\": 1}").violations()).isEmpty();
+            assertThat(Given.report(schema, "{\"cert\": 1}").errors())
+                    .singleElement()
+                    .extracting(Violation::message)
+                    .asString()
+                    .startsWith("keyName is required when cert is given. Give a value for keyName.");
+        }
+    }
+
+    @Test
+    void joinsNestedConditions() {
+        String schema = """
+                {"properties": {"a": {}, "b": {}, "c": {}},
+                 "if": {"required": ["a"]},
+                 "then": {"if": {"properties": {"b": {"const": 1}}, "required": ["b"]}, "then": {"required": ["c"]}}}""";
+
+        assertThat(Given.report(schema, "{\"a\": 1, \"b\": 1}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when a is given and b is 1");
+    }
+
+    @Test
+    void isFoundInNestedObjects() {
+        ValidationReport report = Given.properties("""
+                "headers": {"type": "array", "items": {"type": "object", "required": ["name", "value"]}},
+                "proxy": {"type": "object", "required": ["host"]}""")
+                .validate(Given.draft(
+                        "{\"headers\": [{\"name\": \"a\", \"value\": \"b\"}, {\"name\": \"c\"}], \"proxy\": {}}"));
+
+        assertThat(Given.codes(report)).containsExactly("REQUIRED headers[1].value", "REQUIRED proxy.host");
+    }
+
+    @Test
+    void takesAnEmptyTextAsGiven() {
+        assertThat(Given.report("{\"properties\": {\"a\": {}}, \"required\": [\"a\"]}", "{\"a\": \"\"}")
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void knowsRequiredNamesThatNoPropertyDescribes() {
+        assertThat(Given.codes(Given.report("{\"properties\": {}, \"required\": [\"a\"]}", "{}")))
+                .containsExactly("REQUIRED a");
+        assertThat(Given.report("{\"properties\": {}, \"required\": [\"a\"]}", "{\"a\": 1}")
+                        .violations())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SingleValueTest {
+
+    private static final ConnectionSpec SPEC =
+            Given.properties("\"p\": {\"type\": \"string\"}, \"password\": {\"type\": \"string\"}, \"list\": {}");
+
+    private static List<String> of(String property, String value) {
+        return Given.codes(SPEC.validate(
+                ConnectionDraft.of(Given.SOURCE, "x").set(property, value).build()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<BUCKET_NAME>",
+                "<Bucket name>",
+                "<your-bucket>",
+                "<HOST>",
+                "//<HOST>:1521/<SERVICE_NAME>",
+                "https://<TENANT>/x",
+                "<PASSWORD",
+                "a<B2>"
+            })
+    void findsPlaceholders(String value) {
+        assertThat(of("p", value)).containsExactly("PLACEHOLDER p");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a < b", "<>", "<a>b</a>", "x<y>z", "<", "<1>", "<A", "<=>", "a<B", "5 <A> b c<", "<a.b>", "<é!>"
+            })
+    void takesOtherPointedBracketsAsTheyAre(String value) {
+        assertThat(of("p", value)).isEmpty();
+    }
+
+    @Test
+    void lookForAPlaceholderInASecretOnlyAsAWhole() {
+        assertThat(of("password", "<PASSWORD>")).containsExactly("PLACEHOLDER password");
+        assertThat(of("password", "<PASSWORD")).containsExactly("PLACEHOLDER password");
+        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, "x")
+                .secret("password", Secret.of("x<AB>y"))
+                .build();
+        assertThat(SPEC.validate(draft).violations()).isEmpty();
+    }
+
+    @Test
+    void saysOnlyThatItIsAPlaceholder() {
+        Violation violation = Given.only("\"p\": {\"type\": \"integer\", \"enum\": [1]}", "{\"p\": \"<PORT>\"}");
+
+        assertThat(violation.message())
+                .startsWith("p is still a placeholder. Put the real value in its place. To let it pass:");
+    }
+
+    @Test
+    void warnsOfBlanksAndLineBreaks() {
+        assertThat(of("p", " a")).containsExactly("SURROUNDING_BLANKS p");
+        assertThat(of("p", "a\t")).containsExactly("SURROUNDING_BLANKS p");
+        assertThat(of("p", "a\nb")).containsExactly("LINE_BREAK p");
+        assertThat(of("p", "a\r")).containsExactly("LINE_BREAK p");
+        assertThat(of("password", "hush ")).containsExactly("SURROUNDING_BLANKS password");
+        assertThat(of("p", "a b")).isEmpty();
+        assertThat(of("p", "")).isEmpty();
+        assertThat(of("p", "-----BEGIN PUBLIC KEY-----\nabc\n-----END PUBLIC KEY-----"))
+                .isEmpty();
+        assertThat(SPEC.validate(Given.draft("{\"p\": \" a\"}")).isValid()).isTrue();
+        assertThat(SPEC.validate(Given.draft("{\"p\": \" a\"}")).warnings()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ann:hush@example.test/x",
+                "jdbc:postgresql://ann:hush@db/x",
+                "https://hush@example.test",
+                "https://example.test/?access_token=hush",
+                "https://example.test/?a=1&apiKey=hush",
+                "jdbc:sqlserver://db;password=hush"
+            })
+    void warnsOfCredentialsInAUrlAndNeverShowsThem(String url) {
+        ValidationReport report = Given.properties("\"p\": {\"maxLength\": 3}")
+                .validate(ConnectionDraft.of(Given.SOURCE, "x").set("p", url).build());
+
+        assertThat(Given.codes(report)).containsExactly("CREDENTIALS_IN_URL p", "LENGTH p");
+        assertThat(report.warnings()).hasSize(1);
+        assertThat(report.render()).doesNotContain("hush").doesNotContain("example.test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.test/a@b",
+                "https://example.test/?q=a@b&page=2",
+                "ann@example.test",
+                "https://example.test/?token=",
+                "https://example.test/?token=&a=b",
+                "a=b",
+                "=://"
+            })
+    void takesOtherAddressesAsTheyAre(String url) {
+        assertThat(of("p", url)).isEmpty();
+    }
+
+    @Test
+    void hidesAConnectionStringWithAPassword() {
+        assertThat(Given.only("\"p\": {\"maxLength\": 3}", "{\"p\": \"host=db;pwd=hush\"}")
+                        .problem())
+                .isEqualTo("the value (not shown) is too long");
+    }
+
+    @Test
+    void looksIntoListsAndObjects() {
+        ValidationReport report = SPEC.validate(Given.draft(
+                "{\"list\": [\"ok\", {\"a\": \"<HOST>\", \"b\": [\" x\"], \"c\": 1e400, \"d\": {\"e~/f\": \"y \"}}]}"));
+
+        assertThat(Given.codes(report))
+                .containsExactly(
+                        "PLACEHOLDER list[1].a",
+                        "SURROUNDING_BLANKS list[1].b[0]",
+                        "WRONG_TYPE list[1].c",
+                        "SURROUNDING_BLANKS list[1].d.e~/f");
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TypeTest {
+
+    private static ValidationReport of(String type, String value) {
+        return Given.properties("\"p\": {\"type\": \"" + type + "\"}").validate(Given.draft("{\"p\": " + value + "}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "boolean|\"true\"|true",
+                "boolean|\"false\"|false",
+                "boolean|\"False\"|false",
+                "integer|\"443\"|443",
+                "integer|\"-7\"|-7",
+                "integer|\"4.0\"|4",
+                "integer|\"1e3\"|1000",
+                "integer|\"9223372036854775807\"|9223372036854775807",
+                "number|\"4\"|4",
+                "number|\"4.50\"|4.50",
+                "number|\"-1.5E-3\"|-0.0015",
+                "string|443|443",
+                "string|4.50|4.50",
+                "string|true|true"
+            })
+    void convertsWhatLosesNothingAndSaysSo(String type, String given, String sent) {
+        ValidationReport report = of(type, given);
+
+        assertThat(report.isValid()).isTrue();
+        assertThat(Given.codes(report)).containsExactly("NORMALISED p");
+        assertThat(report.notes()).hasSize(1);
+        assertThat(report.draft().properties().get("p")).asString().isEqualTo(sent);
+        assertThat(report.draft().properties().get("p"))
+                .isInstanceOf(
+                        switch (type) {
+                            case "boolean" -> Boolean.class;
+                            case "string" -> String.class;
+                            case "integer" -> Long.class;
+                            default -> Number.class;
+                        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "boolean|\"yes\"|true or false",
+                "boolean|1|true or false",
+                "boolean|\"\"|true or false",
+                "integer|\"4.5\"|a whole number",
+                "integer|4.5|a whole number",
+                "integer|\"1e400\"|a whole number",
+                "integer|\"9223372036854775808\"|a whole number",
+                "integer|\"-9223372036854775809\"|a whole number",
+                "integer|\"0x10\"|a whole number",
+                "integer|\"007\"|a whole number",
+                "integer|\"+7\"|a whole number",
+                "integer|\"7 \"|a whole number",
+                "integer|true|a whole number",
+                "number|\"1e400\"|a number",
+                "number|\"NaN\"|a number",
+                "number|\"1,5\"|a number",
+                "string|[1]|a text",
+                "string|{}|a text",
+                "array|\"x\"|a list",
+                "object|\"x\"|an object"
+            })
+    void refusesWhatWouldLoseSomething(String type, String given, String expected) {
+        ValidationReport report = of(type, given);
+
+        assertThat(report.errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo(ViolationCode.WRONG_TYPE);
+            assertThat(error.path()).isEqualTo("p");
+            assertThat(error.expected()).contains(expected);
+        });
+        assertThat(report.outcome()).isEqualTo(Outcome.INVALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"integer, 1e400", "number, 1e400", "number, -1e400", "number, 1e-500", "integer, 1e999999999"})
+    void refusesNumbersThatNoReceiverCanHold(String type, String number) {
+        assertThat(Given.codes(of(type, number))).containsExactly("WRONG_TYPE p");
+    }
+
+    @Test
+    void showsTheValueThatIsWrong() {
+        assertThat(of("boolean", "\"yes\"").errors().get(0).problem()).isEqualTo("\"yes\" has the wrong type");
+        assertThat(of("string", "[1, 2]").errors().get(0).problem()).isEqualTo("a list of 2 has the wrong type");
+        assertThat(of("string", "{}").errors().get(0).problem()).isEqualTo("an object has the wrong type");
+    }
+
+    @Test
+    void saysHowAValueWasConverted() {
+        assertThat(of("integer", "\"443\"").notes().get(0).message())
+                .isEqualTo("p was given as a text and is sent as a number.");
+        assertThat(of("string", "true").notes().get(0).message())
+                .isEqualTo("p was given as true or false and is sent as a text.");
+    }
+
+    @Test
+    void leavesTheGivenDraftAsItIs() {
+        ConnectionDraft draft = Given.draft("{\"p\": \"443\"}");
+        ValidationReport report =
+                Given.properties("\"p\": {\"type\": \"integer\"}").validate(draft);
+
+        assertThat(draft.properties()).containsEntry("p", "443");
+        assertThat(report.draft()).isNotSameAs(draft);
+        assertThat(Given.properties("\"p\": {\"type\": \"string\"}")
+                        .validate(draft)
+                        .draft())
+                .isSameAs(draft);
+    }
+
+    @Test
+    void convertsInsideListsAndObjects() {
+        ValidationReport report = Given.properties("""
+                "list": {"type": "array", "items": {"type": "object", "properties": {"on": {"type": "boolean"}}}},
+                "tuple": {"prefixItems": [{"type": "string"}, {"type": "integer"}]},
+                "map": {"additionalProperties": {"type": "number"}}""")
+                .validate(
+                        Given.draft(
+                                "{\"list\": [{\"on\": true}, {\"on\": \"false\"}], \"tuple\": [1, \"2\"], \"map\": {\"a/b\": \"1.5\"}}"));
+
+        assertThat(Given.codes(report))
+                .containsExactly(
+                        "NORMALISED list[1].on", "NORMALISED tuple[0]", "NORMALISED tuple[1]", "NORMALISED map.a/b");
+        assertThat(report.draft().properties())
+                .containsEntry("list", List.of(Map.of("on", true), Map.of("on", false)))
+                .containsEntry("tuple", List.of("1", 2L))
+                .containsEntry("map", Map.of("a/b", new BigDecimal("1.5")));
+    }
+
+    @Test
+    void convertsBeforeTheOtherRulesAreAsked() {
+        String schema = """
+                {"properties": {"encrypt": {"type": "boolean"}, "cert": {"type": "string"}, "port": {"type": "integer", "minimum": 100}},
+                 "if": {"properties": {"encrypt": {"const": true}}, "required": ["encrypt"]}, "then": {"required": ["cert"]}}""";
+
+        assertThat(Given.codes(Given.report(schema, "{\"encrypt\": \"true\"}")))
+                .containsExactly("NORMALISED encrypt", "REQUIRED cert");
+        assertThat(Given.codes(Given.report(schema, "{\"port\": \"99\"}")))
+                .containsExactly("NORMALISED port", "RANGE port");
+    }
+
+    @Test
+    void takesTheFirstOfSeveralTypesThatFits() {
+        ValidationReport report = Given.properties("\"p\": {\"type\": [\"integer\", \"boolean\", \"null\"]}")
+                .validate(Given.draft("{\"p\": \"true\"}"));
+
+        assertThat(report.draft().properties()).containsEntry("p", true);
+        assertThat(Given.only("\"p\": {\"type\": [\"integer\", \"boolean\", \"null\"]}", "{\"p\": \"x\"}")
+                        .expected())
+                .contains("a whole number or true or false");
+        assertThat(Given.properties("\"p\": {\"anyOf\": [{\"type\": \"integer\"}, {\"type\": \"boolean\"}]}")
+                        .validate(Given.draft("{\"p\": \"7\"}"))
+                        .draft()
+                        .properties())
+                .containsEntry("p", 7L);
+    }
+
+    @Test
+    void saysOnlyTheTypeWhereOtherRulesFailWithIt() {
+        assertThat(Given.codes(Given.properties("\"p\": {\"type\": \"integer\", \"enum\": [1, 2], \"minLength\": 9}")
+                        .validate(Given.draft("{\"p\": \"x\"}"))))
+                .containsExactly("WRONG_TYPE p");
+    }
+
+    @Test
+    void keepsASecretHiddenWhenItIsConverted() {
+        ValidationReport report = Given.properties(
+                        "\"password\": {\"type\": \"string\"}, \"pin\": {\"type\": \"integer\"}")
+                .validate(Given.draft("{\"password\": 471147, \"pin\": \"1234\"}"));
+
+        assertThat(report.isValid()).isTrue();
+        assertThat(report.draft().properties())
+                .containsEntry("password", Secret.of("471147"))
+                .containsEntry("pin", 1234L);
+        assertThat(report.render()).doesNotContain("471147").doesNotContain("1234");
+    }
+
+    @Test
+    void hidesASecretOfTheWrongType() {
+        assertThat(Given.only("\"pin\": {\"type\": \"integer\"}", "{\"pin\": \"hush\"}")
+                        .problem())
+                .isEqualTo("the value (not shown) has the wrong type");
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnknownPropertyTest {
+
+    private static final String BUCKET = "\"bucketName\": {\"type\": \"string\"}, \"region\": {\"type\": \"string\"}";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"bucket_name", "BucketName", "buketName", "bucketNmae", "bucket-name", "BUCKETNAME", "bucket"})
+    void findsTheNameThatWasMeant(String written) {
+        Violation violation = Given.only(BUCKET, "{\"" + written + "\": \"x\"}");
+
+        assertThat(violation.code()).isEqualTo(ViolationCode.UNKNOWN_PROPERTY);
+        assertThat(violation.severity()).isEqualTo(Severity.ERROR);
+        assertThat(violation.path()).isEqualTo(written);
+        assertThat(violation.problem()).isEqualTo("is not a property of rest");
+        assertThat(violation.advice()).contains("Did you mean bucketName?");
+    }
+
+    @Test
+    void advisesNothingWhereNothingIsNear() {
+        assertThat(Given.only(BUCKET, "{\"zzz\": \"x\"}").advice()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rest, separateCredentials",
+        "rest, selectedCredentials",
+        "rest, credentialsName",
+        "rest, authCode",
+        "DG_rest, gatewayInstance",
+        "repsrc_mysql, agentId",
+        "reptgt_qdis3, agentId"
+    })
+    void knowsTheFreeMembersOfEverySource(String source, String member) {
+        assertThat(codesOf(source, member)).doesNotContain(ViolationCode.UNKNOWN_PROPERTY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rest, gatewayInstance", "rest, agentId", "DG_rest, agentId", "repsrc_mysql, gatewayInstance"})
+    void knowsGatewayMembersOnlyWhereTheyBelong(String source, String member) {
+        assertThat(codesOf(source, member)).contains(ViolationCode.UNKNOWN_PROPERTY);
+    }
+
+    private static java.util.List<ViolationCode> codesOf(String source, String member) {
+        ConnectionSpec spec = ConnectionSpec.parse(
+                source,
+                "{\"connectionProperties\": {\"additionalProperties\": false, \"properties\": {" + BUCKET + "}}}");
+        return spec.validate(ConnectionDraft.of(source, "x").set(member, "y").build()).violations().stream()
+                .map(Violation::code)
+                .toList();
+    }
+
+    @Test
+    void isToldOnceWhenTheSchemaRefusesItToo() {
+        ValidationReport report = Given.report(
+                "{\"additionalProperties\": false, \"properties\": {" + BUCKET + "}}", "{\"regon\": \"x\"}");
+
+        assertThat(Given.codes(report)).containsExactly("UNKNOWN_PROPERTY regon");
+    }
+
+    @Test
+    void isOnlyAWarningWhereTheSchemaTakesAnything() {
+        String open = "{\"additionalProperties\": true, \"properties\": {" + BUCKET + "}}";
+
+        assertThat(Given.report(open, "{\"zzz\": \"x\"}").violations()).isEmpty();
+        assertThat(Given.report(open, "{\"regon\": \"x\"}").warnings())
+                .singleElement()
+                .extracting(Violation::code)
+                .isEqualTo(ViolationCode.UNKNOWN_PROPERTY);
+        String typed = "{\"additionalProperties\": {\"type\": \"string\"}, \"properties\": {" + BUCKET + "}}";
+        assertThat(Given.codes(Given.report(typed, "{\"zzz\": [1]}"))).containsExactly("WRONG_TYPE zzz");
+    }
+
+    @Test
+    void takesNamesThatFitAPattern() {
+        String schema = "{\"properties\": {" + BUCKET + "}, \"patternProperties\": {\"^x-\": {\"type\": \"boolean\"}}}";
+
+        assertThat(Given.report(schema, "{\"x-flag\": true}").violations()).isEmpty();
+        assertThat(Given.codes(Given.report(schema, "{\"x-flag\": \"maybe\"}"))).containsExactly("WRONG_TYPE x-flag");
+        assertThat(Given.codes(Given.report(schema, "{\"y-flag\": true}"))).containsExactly("UNKNOWN_PROPERTY y-flag");
+    }
+
+    @Test
+    void knowsNamesFromEveryPartOfTheSchema() {
+        String schema = """
+                {"properties": {"a": {}}, "$ref": "#/definitions/base",
+                 "allOf": [{"properties": {"b": {}}},
+                           {"if": {"required": ["a"]}, "then": {"properties": {"c": {}}}, "else": {"properties": {"d": {}}}}],
+                 "anyOf": [{"properties": {"e": {}}}], "oneOf": [{"properties": {"f": {}}}],
+                 "dependentSchemas": {"a": {"properties": {"g": {}}}},
+                 "definitions": {"base": {"properties": {"h": {}}}}}""";
+
+        assertThat(Given.report(schema, "{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1,\"h\":1}")
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void isFoundInNestedObjectsThatTakeNothingElse() {
+        String properties = """
+                "headers": {"type": "array", "items": {"type": "object", "additionalProperties": false,
+                  "properties": {"name": {"type": "string"}, "note": {"type": "string"}}}}""";
+
+        Violation violation = Given.only(properties, "{\"headers\": [{\"name\": \"a\"}, {\"nmae\": \"b\"}]}");
+
+        assertThat(violation.code()).isEqualTo(ViolationCode.UNKNOWN_PROPERTY);
+        assertThat(violation.path()).isEqualTo("headers[1].nmae");
+        assertThat(violation.advice()).contains("Did you mean name?");
+    }
+
+    @Test
+    void respectsUnevaluatedProperties() {
+        String schema = """
+                {"allOf": [{"properties": {"a": {}}}], "properties": {"b": {}}, "unevaluatedProperties": false}""";
+
+        assertThat(Given.report(schema, "{\"a\": 1, \"b\": 2}").violations()).isEmpty();
+        assertThat(Given.codes(Given.report(schema, "{\"cc\": 1}"))).containsExactly("UNKNOWN_PROPERTY cc");
+    }
+}

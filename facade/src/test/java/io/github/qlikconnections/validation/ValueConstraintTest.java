@@ -1,0 +1,115 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ValueConstraintTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "`minLength`: 3|`ab`|LENGTH|`ab` is too short; expected at least 3 characters",
+                "`maxLength`: 3|`abcd`|LENGTH|`abcd` is too long with 4 characters; expected at most 3 characters",
+                "`pattern`: `^[a-z]+$`|`A1`|PATTERN|`A1` does not have the form that is asked for; expected the pattern `^[a-z]+$`",
+                "`format`: `uri`|`no uri`|FORMAT|`no uri` does not have the format that is asked for; expected the format `uri`",
+                "`minimum`: 5|4|RANGE|4 is too small; expected at least 5",
+                "`exclusiveMinimum`: 5|5|RANGE|5 is too small; expected more than 5",
+                "`maximum`: 5|6|RANGE|6 is too large; expected at most 5",
+                "`exclusiveMaximum`: 5|5|RANGE|5 is too large; expected less than 5",
+                "`multipleOf`: 0.5|0.75|RANGE|0.75 is no multiple of what it must be; expected a multiple of 0.5",
+                "`minItems`: 2|[1]|ITEMS|has too few items; expected at least 2",
+                "`maxItems`: 1|[1,2]|ITEMS|has too many items; expected at most 1",
+                "`uniqueItems`: true|[1,2,1.0]|ITEMS|has the same item more than once; expected each item once",
+                "`contains`: {`const`: 1}|[2]|ITEMS|lacks an item that it must have; expected an item as the specification describes",
+                "`contains`: {`const`: 1}, `maxContains`: 1|[1,1]|ITEMS|has too many items of one kind; expected at most 1 of them",
+                "`contains`: {`const`: 1}, `minContains`: 2|[1]|ITEMS|lacks an item that it must have; expected an item as the specification describes",
+                "`minProperties`: 1|{}|MEMBERS|has too few members; expected at least 1",
+                "`maxProperties`: 1|{`a`:1,`b`:2}|MEMBERS|has too many members; expected at most 1",
+                "`propertyNames`: {`maxLength`: 2}|{`abc`:1}|MEMBERS|has a member whose name is not allowed; expected names as the specification describes",
+                "`not`: {`const`: `x`}|`x`|SCHEMA|`x` is what it must not be; expected not that it is `x`"
+            })
+    void namesTheRuleTheValueAndWhatWasExpected(String rule, String value, String code, String message) {
+        Violation violation =
+                Given.only("\"p\": {" + rule.replace('`', '"') + "}", "{\"p\": " + value.replace('`', '"') + "}");
+
+        assertThat(violation.code()).hasToString(code);
+        assertThat(violation.message()).startsWith("p " + message.replace('`', '"') + ". To let it pass");
+    }
+
+    @Test
+    void countsCharactersAndNotTheirBytes() {
+        assertThat(Given.properties("\"p\": {\"maxLength\": 2}")
+                        .validate(Given.draft("{\"p\": \"😀ü\"}"))
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void looksIntoListsAndObjects() {
+        ValidationReport report = Given.properties("""
+                "headers": {"type": "array", "items": {"properties": {"note": {"maxLength": 2}}}},
+                "pair": {"prefixItems": [{"type": "string"}, {"minimum": 3}], "items": false},
+                "older": {"items": [{"maximum": 1}], "additionalItems": {"maximum": 2}}""")
+                .validate(
+                        Given.draft(
+                                "{\"headers\": [{\"note\": \"a\"}, {\"note\": \"abc\"}], \"pair\": [\"x\", 2, 3], \"older\": [2, 3]}"));
+
+        assertThat(Given.codes(report))
+                .containsExactly(
+                        "LENGTH headers[1].note",
+                        "RANGE pair[1]",
+                        "SCHEMA pair[2]",
+                        "RANGE older[0]",
+                        "RANGE older[1]");
+        assertThat(report.errors().get(2).message()).startsWith("pair[2] must not be given. Take it out.");
+    }
+
+    @Test
+    void refusesAPropertyThatIsForbiddenUnderACondition() {
+        String schema = """
+                {"properties": {"mode": {}, "proxy": {}},
+                 "if": {"properties": {"mode": {"const": "direct"}}, "required": ["mode"]}, "then": {"properties": {"proxy": false}}}""";
+
+        assertThat(Given.report(schema, "{\"mode\": \"direct\", \"proxy\": \"x\"}")
+                        .errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("must not be given when mode is \"direct\"");
+        assertThat(Given.report(schema, "{\"mode\": \"other\", \"proxy\": \"x\"}")
+                        .violations())
+                .isEmpty();
+    }
+
+    @Test
+    void hidesValuesThatAreLongOrMayBeSecret() {
+        String longText = "x".repeat(61);
+
+        assertThat(Given.only("\"p\": {\"maxLength\": 2}", "{\"p\": \"" + longText + "\"}")
+                        .problem())
+                .isEqualTo("a text of 61 characters is too long");
+        assertThat(Given.only("\"password\": {\"minLength\": 9}", "{\"password\": \"hush\"}")
+                        .problem())
+                .isEqualTo("the value (not shown) is too short");
+        assertThat(Given.only("\"p\": {\"maxLength\": 2, \"writeOnly\": true}", "{\"p\": \"hush\"}")
+                        .problem())
+                .isEqualTo("the value (not shown) is too long");
+    }
+
+    @Test
+    void readsTheOlderFormOfExclusiveBounds() {
+        String properties =
+                "\"p\": {\"minimum\": 1, \"exclusiveMinimum\": true, \"maximum\": 5, \"exclusiveMaximum\": false}";
+
+        assertThat(Given.only(properties, "{\"p\": 1}").expected()).contains("more than 1");
+        assertThat(Given.properties(properties)
+                        .validate(Given.draft("{\"p\": 5}"))
+                        .violations())
+                .isEmpty();
+        assertThat(Given.only(properties, "{\"p\": 6}").expected()).contains("at most 5");
+    }
+}
