@@ -36,7 +36,7 @@ final class HttpClientFactory {
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(response)
                         // A POST on a connection that the tenant has just closed would have an unknown outcome.
-                        .setValidateAfterInactivity(TimeValue.of(1, TimeUnit.SECONDS))
+                        .setValidateAfterInactivity(TimeValue.of(200, TimeUnit.MILLISECONDS))
                         .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
                         .build());
         if (network.trust() != null) {

@@ -316,6 +316,13 @@ class TransportTest {
     }
 
     @Test
+    void sendsTheTokenWithEveryAttempt() {
+        answer(error(503, "{}"));
+        assertThatThrownBy(this::get).isInstanceOf(ServerException.class);
+        TENANT.verify(3, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer the-bearer-token")));
+    }
+
+    @Test
     void sendsNoCookieBack() {
         answer(okJson("{}").withHeader("Set-Cookie", "session=1; Path=/"));
         get();

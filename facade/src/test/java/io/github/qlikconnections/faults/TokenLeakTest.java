@@ -1,0 +1,105 @@
+package io.github.qlikconnections.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.testkit.FakeTenant;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Neither a link of an answer nor an id of a caller sends the token, or a request, to another place than the one meant. */
+class TokenLeakTest {
+
+    @Test
+    void followsThePagesOfAListOnTheTenantWhateverHostTheLinksName() throws IOException {
+        int tried = 0;
+        try (RawServer elsewhere =
+                new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {
+            for (String origin : List.of(
+                    elsewhere.url(),
+                    "http://localhost:" + elsewhere.port(),
+                    "http://user@127.0.0.1:" + elsewhere.port(),
+                    "https://127.0.0.1:" + elsewhere.port(),
+                    "//127.0.0.1:" + elsewhere.port())) {
+                try (FakeTenant tenant =
+                                FakeTenant.builder().pageLinkOrigin(origin).start();
+                        QlikClient qlik = client(tenant.url(), tenant.apiKey())) {
+                    for (int i = 0; i < 250; i++) {
+                        tenant.addConnection("rest", "c" + i, null, Map.of("url", "https://x.example"));
+                    }
+                    assertThat(qlik.connections().list(ConnectionQuery.all()).stream())
+                            .hasSizeGreaterThanOrEqualTo(250);
+                    assertThat(tenant.requestCount()).isGreaterThan(1);
+                    tried++;
+                }
+            }
+            assertThat(elsewhere.requests()).isEmpty();
+        }
+        Measures.print("links to other hosts tried: " + tried + ", tokens leaked: 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "..",
+                ".",
+                "../../oauth/token",
+                "a/../../b",
+                "a/b",
+                "a%2Fb",
+                "%2e%2e",
+                "..%2f..%2fx",
+                "a\\..\\b",
+                "a?x=1",
+                "a#b",
+                "a;b=c",
+                "//evil.example",
+                "http://evil.example/",
+                "@evil.example",
+                "a\r\nX-Evil: 1",
+                "a\nb",
+                "a\u0000b",
+                " a",
+                "é"
+            })
+    void anIdIsOneSegmentOfThePathOrRefused(String id) throws IOException {
+        try (RawServer server =
+                        new RawServer((request, socket) -> RawServer.send(socket, "404 No", "application/json", "{}"));
+                QlikClient qlik = client(server.url(), "the-key")) {
+            List<Runnable> calls = List.of(
+                    () -> qlik.connections().get(id),
+                    () -> qlik.connections().delete(id),
+                    () -> qlik.spaces().get(id),
+                    () -> qlik.dataSources().gateways(id),
+                    () -> qlik.connections()
+                            .update(id, ConnectionPatch.builder().tags("t").build()));
+            for (Runnable call : calls) {
+                assertThat(catchThrowable(call::run)).isNotInstanceOf(IllegalStateException.class);
+            }
+            assertThat(server.requests()).allSatisfy(request -> {
+                assertThat(request.target().replaceAll("\\?.*", ""))
+                        .matches("/api/v1/(data-connections|spaces|data-sources)/[^/]+(/gateways)?")
+                        .doesNotMatch(".*/\\.{1,2}(/.*)?");
+                assertThat(request.head()).doesNotContain("X-Evil").contains("Host: 127.0.0.1:" + server.port());
+            });
+        }
+    }
+
+    private static QlikClient client(String url, String key) {
+        return QlikClient.builder()
+                .tenant(url)
+                .credentials(QlikCredentials.apiKey(Secret.of(key)))
+                .build();
+    }
+}
