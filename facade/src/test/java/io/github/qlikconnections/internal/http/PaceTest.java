@@ -27,7 +27,7 @@ class PaceTest {
             }
             mostInAMinute = Math.max(mostInAMinute, lastMinute.size());
         }
-        assertThat(mostInAMinute).isLessThanOrEqualTo(100);
+        assertThat(mostInAMinute).isLessThan(100);
         double perMinute = 2000 / (timing.nanoTime() / 60e9);
         assertThat(perMinute).isBetween(98.0, 100.0);
     }
@@ -40,7 +40,7 @@ class PaceTest {
         assertThat(timing.sleeps()).isEmpty();
         pace.acquire(RateTier.READ, deadline);
         assertThat(timing.sleeps()).hasSize(1);
-        assertThat(timing.sleeps().get(0)).isBetween(Duration.ofMillis(60), Duration.ofMillis(61));
+        assertThat(timing.sleeps().get(0)).isBetween(Duration.ofMillis(60), Duration.ofMillis(62));
     }
 
     @Test
