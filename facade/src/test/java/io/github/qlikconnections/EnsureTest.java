@@ -10,6 +10,7 @@ import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.EnsureOutcome;
 import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.PropertyChange;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -130,6 +131,20 @@ class EnsureTest extends TenantTest {
                 .hasMessageContaining(S3)
                 .hasMessageContaining(id);
         assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void refusesANameThatSeveralConnectionsHave() {
+        tenant.nextAnswer(
+                "GET",
+                "/api/v1/data-connections",
+                ScriptedAnswer.json(
+                        200,
+                        "{\"data\":[{\"qID\":\"id-1\",\"qName\":\"Lake\"},{\"qID\":\"id-2\",\"qName\":\"Lake\"}]}"));
+        assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("id-1, id-2");
+        assertThat(writes()).isEmpty();
     }
 
     @Test

@@ -8,12 +8,14 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.UpdateResult;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,28 @@ class UpdateTest extends TenantTest {
                 .singleElement()
                 .satisfies(warning -> assertThat(warning).contains("detached"));
         assertThat(qlik.connections().get(id).credentialsId()).isEmpty();
+    }
+
+    @Test
+    void replacesAFileByItsIndex() {
+        String id = qlik.connections()
+                .create(ConnectionDraft.of("gbq", "Warehouse")
+                        .set("OAuthMechanism", "0")
+                        .set("Email", "robot@example.com")
+                        .set("Catalog", "acme-data")
+                        .file("KeyFilePath", "old.p12", "old key".getBytes(StandardCharsets.UTF_8))
+                        .build())
+                .id();
+        qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .file("KeyFilePath", 0, "new.p12", "new key".getBytes(StandardCharsets.UTF_8))
+                                .build());
+        assertThat(writes().get(1).body())
+                .contains("/connectionProperties/KeyFilePath/0/name", "new.p12")
+                .contains("/connectionProperties/KeyFilePath/0/value", "bmV3IGtleQ==");
+        assertThat(tenant.connections().get(0).secrets().toString()).contains("new.p12", "bmV3IGtleQ==");
     }
 
     @Test

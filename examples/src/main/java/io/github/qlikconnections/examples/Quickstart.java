@@ -15,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,7 @@ public final class Quickstart {
     private final QlikClient qlik;
     private final PrintStream out;
     private final String connectionName;
+    private Optional<DataConnection> created = Optional.empty();
 
     Quickstart(QlikClient qlik, PrintStream out, String connectionName) {
         this.qlik = qlik;
@@ -70,9 +72,12 @@ public final class Quickstart {
     private static void onRealTenant(PrintStream out, String address, Secret key) {
         try (QlikClient qlik = client(address, key)) {
             out.println("Qlik Connections for Java, on " + address);
-            DataConnection created = new Quickstart(qlik, out, "Quickstart " + UUID.randomUUID()).run();
-            qlik.connections().delete(created.id());
-            out.println("\nDeleted again.");
+            Quickstart quickstart = new Quickstart(qlik, out, "Quickstart " + UUID.randomUUID());
+            try {
+                quickstart.run();
+            } finally {
+                quickstart.deleteWhatWasCreated();
+            }
         }
     }
 
@@ -83,7 +88,7 @@ public final class Quickstart {
                 .build();
     }
 
-    DataConnection run() {
+    void run() {
         step(1, "What can this tenant connect to?");
         listSources();
 
@@ -109,12 +114,19 @@ public final class Quickstart {
                 .set("bucketName", "acme-sales")
                 .set("separateCredentials", false)
                 .build();
-        DataConnection created = qlik.connections().create(corrected);
-        out.println("Created \"" + created.name() + "\" with the id " + created.id());
+        DataConnection connection = qlik.connections().create(corrected);
+        created = Optional.of(connection);
+        out.println("Created \"" + connection.name() + "\" with the id " + connection.id());
 
         step(5, "Read back");
-        print(qlik.connections().getWithProperties(created.id()));
-        return created;
+        print(qlik.connections().getWithProperties(connection.id()));
+    }
+
+    private void deleteWhatWasCreated() {
+        created.ifPresent(connection -> {
+            qlik.connections().delete(connection.id());
+            out.printf("%nDeleted again.%n");
+        });
     }
 
     private void listSources() {
