@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +155,18 @@ public final class ConnectionSpec {
      */
     public ValidationReport validate(ConnectionDraft draft, ValidationPolicy policy) {
         return rulebook.validate(draft, policy);
+    }
+
+    /**
+     * Which properties of a draft carry, or may carry, secrets: those that the specification marks or whose names say so,
+     * those that the draft gives as a {@link io.github.qlikconnections.auth.Secret}, and all of them when the
+     * specification cannot be used.
+     *
+     * @param draft the draft
+     * @return an unmodifiable set of names in the order of the draft
+     */
+    public Set<String> secretProperties(ConnectionDraft draft) {
+        return rulebook.secretProperties(draft);
     }
 
     /**

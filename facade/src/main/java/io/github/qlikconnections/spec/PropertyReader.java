@@ -20,6 +20,9 @@ final class PropertyReader {
     private static final Set<String> SECRET_MARKS =
             Set.of("x-secret", "x-sensitive", "x-password", "secret", "sensitive", "isSecret", "isPassword");
 
+    /** Deeper, a schema describes no connection but wants to fill the stack. */
+    private static final int MAX_DEPTH = 200;
+
     private final Map<?, ?> root;
     private final boolean allSecret;
     private final Map<String, Map<?, ?>> schemas = new LinkedHashMap<>();
@@ -35,14 +38,14 @@ final class PropertyReader {
 
     static List<PropertySpec> read(Map<?, ?> schema, boolean allSecret) {
         PropertyReader reader = new PropertyReader(schema, allSecret);
-        reader.collect(schema, List.of());
+        reader.collect(schema, List.of(), 0);
         List<PropertySpec> properties = new ArrayList<>();
         reader.schemas.forEach((name, property) -> properties.add(reader.property(name, property)));
         return List.copyOf(properties);
     }
 
-    private void collect(@Nullable Object part, List<String> when) {
-        if (!(part instanceof Map<?, ?> schema) || !seen.add(schema)) {
+    private void collect(@Nullable Object part, List<String> when, int depth) {
+        if (!(part instanceof Map<?, ?> schema) || depth > MAX_DEPTH || !seen.add(schema)) {
             return;
         }
         if (schema.get("properties") instanceof Map<?, ?> properties) {
@@ -53,14 +56,16 @@ final class PropertyReader {
         if (schema.get("dependentRequired") instanceof Map<?, ?> dependent) {
             dependent.forEach((name, names) -> require(names, and(when, ConditionText.given(String.valueOf(name)))));
         }
-        collect(SameInstance.target(root, schema), when);
-        each(schema.get("allOf"), always -> collect(always, when));
-        each(schema.get("anyOf"), branch -> collect(branch, and(when, branch(branch))));
-        each(schema.get("oneOf"), branch -> collect(branch, and(when, branch(branch))));
-        collect(schema.get("then"), and(when, ConditionText.of(schema.get("if"))));
-        collect(schema.get("else"), and(when, ConditionText.opposite(schema.get("if"))));
+        int next = depth + 1;
+        collect(SameInstance.target(root, schema), when, next);
+        each(schema.get("allOf"), always -> collect(always, when, next));
+        each(schema.get("anyOf"), branch -> collect(branch, and(when, branch(branch)), next));
+        each(schema.get("oneOf"), branch -> collect(branch, and(when, branch(branch)), next));
+        collect(schema.get("then"), and(when, ConditionText.of(schema.get("if"))), next);
+        collect(schema.get("else"), and(when, ConditionText.opposite(schema.get("if"))), next);
         if (schema.get("dependentSchemas") instanceof Map<?, ?> dependent) {
-            dependent.forEach((name, each) -> collect(each, and(when, ConditionText.given(String.valueOf(name)))));
+            dependent.forEach(
+                    (name, each) -> collect(each, and(when, ConditionText.given(String.valueOf(name))), next));
         }
     }
 

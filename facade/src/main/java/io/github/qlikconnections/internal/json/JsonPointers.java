@@ -59,11 +59,27 @@ public final class JsonPointers {
         if (value instanceof Map<?, ?> members) {
             return members.get(segment);
         }
-        if (value instanceof List<?> items && segment.matches("\\d{1,6}")) {
-            int index = Integer.parseInt(segment);
-            return index < items.size() ? items.get(index) : null;
+        if (value instanceof List<?> items) {
+            int index = index(segment);
+            return index >= 0 && index < items.size() ? items.get(index) : null;
         }
         return null;
+    }
+
+    /** The index of an item, negative when the segment is none. */
+    private static int index(String segment) {
+        if (segment.isEmpty() || segment.length() > 8) {
+            return -1;
+        }
+        int index = 0;
+        for (int i = 0; i < segment.length(); i++) {
+            int digit = segment.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            index = 10 * index + digit;
+        }
+        return index;
     }
 
     /**

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Says in words under which condition a part of a schema applies. */
 public final class ConditionText {
 
+    /** What is longer explains nothing. */
+    private static final int MAX_LENGTH = 160;
+
     private static final String OTHER = "a further condition of the specification holds";
 
     private ConditionText() {}
@@ -51,7 +54,7 @@ public final class ConditionText {
      */
     public static String of(@Nullable Object schema) {
         String text = schema instanceof Map<?, ?> keywords ? conjunction(keywords, "", false) : "";
-        return text.isEmpty() ? OTHER : text;
+        return text.isEmpty() || text.length() > MAX_LENGTH ? OTHER : text;
     }
 
     /**
@@ -62,7 +65,7 @@ public final class ConditionText {
      */
     public static String opposite(@Nullable Object schema) {
         String text = schema instanceof Map<?, ?> keywords && isSingle(keywords) ? conjunction(keywords, "", true) : "";
-        if (!text.isEmpty()) {
+        if (!text.isEmpty() && text.length() <= MAX_LENGTH) {
             return text;
         }
         String positive = of(schema);

@@ -14,6 +14,7 @@ import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,19 +87,20 @@ final class DraftValidation {
         Set<String> converted = new HashSet<>();
         while (true) {
             List<Finding> findings = SchemaFindings.of(rules.schema(), failures);
-            Map<String, Object> next = values;
+            Replacement next = null;
             for (Finding finding : findings) {
                 Object value = JsonPointers.find(values, JsonPointers.segments(finding.pointer()));
                 Object other = value == null ? null : converted(finding, value);
                 if (value != null && other != null && converted.add(finding.pointer())) {
-                    next = Replacement.in(next, finding.pointer(), other);
+                    next = next == null ? new Replacement(values) : next;
+                    next.set(finding.pointer(), other);
                     notes.add(note(finding, value, other));
                 }
             }
-            if (next == values) {
+            if (next == null) {
                 return new Normalisation(values, findings, notes);
             }
-            values = next;
+            values = next.values();
             failures = rules.compiled().check(values);
         }
     }
@@ -199,10 +201,11 @@ final class DraftValidation {
         }
     }
 
-    /** What is wrong within a file whose form is wrong has been said. */
+    /** What is wrong within a value that is wrong as a whole has been said. */
     private static boolean isBelow(Violation violation, Set<String> settled) {
-        for (String pointer : settled) {
-            if (violation.pointer().startsWith(pointer + "/")) {
+        String pointer = violation.pointer();
+        for (int slash = pointer.lastIndexOf('/'); slash > 0; slash = pointer.lastIndexOf('/', slash - 1)) {
+            if (settled.contains(pointer.substring(0, slash))) {
                 return true;
             }
         }
@@ -230,18 +233,18 @@ final class DraftValidation {
             boolean lowered = violation.severity().compareTo(violation.code().defaultSeverity()) > 0;
             applied.add(lowered && severity == Severity.ERROR ? violation : violation.withSeverity(severity));
         }
-        List<String> given = List.copyOf(draft.properties().keySet());
+        Map<String, Integer> given = new HashMap<>();
+        draft.properties().keySet().forEach(name -> given.put(name, given.size()));
         applied.sort(Comparator.comparingInt(
                 violation -> violation.property().map(name -> rank(name, given)).orElse(-1)));
         return applied;
     }
 
-    private int rank(String property, List<String> given) {
+    private int rank(String property, Map<String, Integer> given) {
         int position = rules.positionOf(property);
         if (position != Integer.MAX_VALUE) {
             return position;
         }
-        int index = given.indexOf(property);
-        return rules.specs().size() + (index < 0 ? given.size() : index);
+        return rules.specs().size() + given.getOrDefault(property, given.size());
     }
 }

@@ -7,35 +7,43 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Copies plain values with one of them replaced. */
+/** A copy of plain values in which single values are replaced; the values themselves stay as they are. */
 final class Replacement {
 
-    private Replacement() {}
+    private final Map<String, Object> copy = new LinkedHashMap<>();
 
-    static Map<String, Object> in(Map<String, Object> values, String pointer, Object replacement) {
-        List<String> segments = JsonPointers.segments(pointer);
-        Map<String, Object> copy = new LinkedHashMap<>(values);
-        copy.computeIfPresent(
-                segments.get(0), (name, old) -> replaced(old, segments.subList(1, segments.size()), replacement));
-        return copy;
+    Replacement(Map<String, Object> values) {
+        values.forEach((name, value) -> copy.put(name, copyOf(value)));
     }
 
-    private static Object replaced(@Nullable Object value, List<String> segments, Object replacement) {
-        if (segments.isEmpty()) {
-            return replacement;
-        }
-        List<String> rest = segments.subList(1, segments.size());
+    private static Object copyOf(Object value) {
         if (value instanceof Map<?, ?> members) {
-            Map<Object, Object> copy = new LinkedHashMap<>(members);
-            copy.computeIfPresent(segments.get(0), (name, old) -> replaced(old, rest, replacement));
-            return copy;
+            Map<Object, Object> copied = new LinkedHashMap<>();
+            members.forEach((name, member) -> copied.put(name, copyOf(member)));
+            return copied;
         }
         if (value instanceof List<?> items) {
-            List<Object> copy = new ArrayList<>(items);
-            int index = Integer.parseInt(segments.get(0));
-            copy.set(index, replaced(copy.get(index), rest, replacement));
-            return copy;
+            List<Object> copied = new ArrayList<>(items.size());
+            items.forEach(item -> copied.add(copyOf(item)));
+            return copied;
         }
-        throw new IllegalStateException("the pointer leads nowhere");
+        return value;
+    }
+
+    /** Replaces the value at a pointer that leads somewhere. */
+    @SuppressWarnings("unchecked")
+    void set(String pointer, Object replacement) {
+        List<String> segments = JsonPointers.segments(pointer);
+        int last = segments.size() - 1;
+        @Nullable Object parent = JsonPointers.find(copy, segments.subList(0, last));
+        if (parent instanceof List<?> items) {
+            ((List<Object>) items).set(Integer.parseInt(segments.get(last)), replacement);
+        } else if (parent instanceof Map<?, ?> members) {
+            ((Map<String, Object>) members).put(segments.get(last), replacement);
+        }
+    }
+
+    Map<String, Object> values() {
+        return copy;
     }
 }

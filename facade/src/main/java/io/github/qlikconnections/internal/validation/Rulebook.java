@@ -9,10 +9,13 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.PropertySpec;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +73,19 @@ public final class Rulebook {
                     "The draft is for " + draft.dataSourceId() + ", this specification for " + dataSourceId);
         }
         return new DraftValidation(this, draft, policy).report();
+    }
+
+    /**
+     * Which properties of a draft may hold secrets.
+     *
+     * @param draft the draft
+     * @return their names in the order of the draft
+     */
+    public Set<String> secretProperties(ConnectionDraft draft) {
+        SecretPlaces secrets = new SecretPlaces(draft.properties(), specs::get, unusableReason != null);
+        Set<String> names = new LinkedHashSet<>(draft.properties().keySet());
+        names.removeIf(name -> !secrets.isSecretProperty(name) && !secrets.holdsSecret(name));
+        return Collections.unmodifiableSet(names);
     }
 
     Map<String, @Nullable Object> schema() {

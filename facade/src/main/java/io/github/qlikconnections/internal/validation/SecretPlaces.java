@@ -32,6 +32,11 @@ final class SecretPlaces {
                 || (spec == null ? SecretNames.mayBeSecret(name) : spec.isSecret());
     }
 
+    /** Whether a secret stands anywhere in the value of a property. */
+    boolean holdsSecret(String name) {
+        return contains(values.get(name));
+    }
+
     /** Tells it of a value anywhere in the draft, the pointer beginning at the connection properties. */
     boolean isSecret(String pointer) {
         List<String> segments = JsonPointers.segments(pointer);
@@ -48,7 +53,7 @@ final class SecretPlaces {
             }
             value = JsonPointers.step(value, segment);
         }
-        return value instanceof Secret || holdsSecret(value);
+        return contains(value);
     }
 
     /** The name of a file or of a header is shown even where its value is not. */
@@ -63,11 +68,16 @@ final class SecretPlaces {
                                 || "true".equals(String.valueOf(members.get("encrypt")))));
     }
 
-    private static boolean holdsSecret(@Nullable Object value) {
+    private static boolean contains(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
-            return members.values().stream().anyMatch(member -> member instanceof Secret || holdsSecret(member));
+            for (Map.Entry<?, ?> member : members.entrySet()) {
+                if (entryIsSecret(members, String.valueOf(member.getKey())) || contains(member.getValue())) {
+                    return true;
+                }
+            }
+            return false;
         }
-        return value instanceof List<?> items
-                && items.stream().anyMatch(item -> item instanceof Secret || holdsSecret(item));
+        return value instanceof Secret
+                || (value instanceof List<?> items && items.stream().anyMatch(SecretPlaces::contains));
     }
 }

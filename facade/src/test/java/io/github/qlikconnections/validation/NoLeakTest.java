@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Random schemas and drafts with marked secrets, driven through everything that can be read of them. */
-class NoLeakProperties {
+class NoLeakTest {
 
     private static final String MARKER = "hUsH4711";
     private static final long NUMBER = 471_147_114_711L;
@@ -174,7 +174,7 @@ class NoLeakProperties {
                 .noLongerPassing(List.of(draft))
                 .toString());
 
-        assertThat(outputs).noneMatch(NoLeakProperties::leaks);
+        assertThat(outputs).noneMatch(NoLeakTest::leaks);
     }
 
     @Property(tries = 500)

@@ -1,0 +1,174 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The guard of 20 s measures nothing; what hangs would do so for hours. */
+class HostileSchemaTest {
+
+    private static ValidationReport of(ConnectionSpec spec, String properties) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> spec.validate(Given.draft(properties)));
+    }
+
+    @Test
+    void endsOnASchemaOfFiveMegabytes() {
+        String description = "x".repeat(5_000_000);
+
+        assertThat(of(Given.properties("\"p\": {\"description\": \"" + description + "\"}"), "{\"p\": 1}")
+                        .uncheckedReason())
+                .contains("the answer is longer than 2000000 characters");
+    }
+
+    @Test
+    void endsOnASchemaOfManyValues() {
+        String values = IntStream.range(0, 100_001).mapToObj(String::valueOf).collect(Collectors.joining(","));
+
+        assertThat(of(Given.properties("\"p\": {\"enum\": [" + values + "]}"), "{\"p\": 1}")
+                        .uncheckedReason())
+                .contains("the schema cannot be used: it holds more than 100000 values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"not\":", "{\"items\":", "{\"properties\":{\"p\":", "{\"allOf\":[", "{\"x\":"})
+    void endsOnASchemaThatIsNestedAThousandDeep(String open) {
+        String close = new StringBuilder(open.replaceAll("[^\\[{]", ""))
+                .reverse()
+                .toString()
+                .replace('{', '}')
+                .replace('[', ']');
+        String schema = "{\"properties\": {\"p\": " + open.repeat(1000) + "{}" + close.repeat(1000) + "}}";
+
+        assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason().orElseThrow())
+                .contains("nested more than");
+    }
+
+    @Test
+    void checksASchemaThatIsNestedAsDeepAsAllowed() {
+        String schema = "{\"properties\": {\"p\": " + "{\"items\":".repeat(120) + "{}" + "}".repeat(120) + "}}";
+
+        assertThat(of(Given.spec(schema), "{\"p\": [[]]}").isValid()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^(a+)+$",
+                "^(a|a)*$",
+                "^(a|aa)+$",
+                "(a*)*b",
+                "^(([a-z])+.)+[A-Z]([a-z])+$",
+                "^(?:a?){4000}a{4000}$",
+                "^(a*)*(a*)*(a*)*(a*)*$",
+                "^((a{0,100}){0,100}){0,100}$",
+                "^(?:.*.*.*.*.*.*.*)=$"
+            })
+    void endsOnAPatternThatTakesAges(String pattern) {
+        ConnectionSpec spec = Given.properties("\"p\": {\"pattern\": \"" + pattern + "\"}");
+
+        ValidationReport report = of(spec, "{\"p\": \"" + "a".repeat(5000) + "!\"}");
+
+        assertThat(report.outcome()).isEqualTo(Outcome.UNCHECKED);
+        assertThat(report.uncheckedReason().orElseThrow()).containsAnyOf("takes too long", "takes too much memory");
+    }
+
+    @Test
+    void endsOnPatternsThatLoopWithoutLookingAtTheText() {
+        String empties = "(|)".repeat(60);
+        for (String pattern : new String[] {
+            "^(?:|){60}x",
+            "^" + empties + "x",
+            "^(?:x*|y*){60}z",
+            "^(?:(?:x?)?){60}y",
+            "(?:(?:|a){99999}){99999}x",
+            "^a" + empties + "^",
+            "^" + empties + "(?!)",
+            "^" + empties + "[]",
+            "^" + empties + "\\\\b$",
+            "(?:(?:){99999}){99999}(?:){99999}$x"
+        }) {
+            ConnectionSpec spec = Given.properties("\"p\": {\"pattern\": \"" + pattern + "\"}");
+
+            assertThat(of(spec, "{\"p\": \"a\"}").isValid()).as(pattern).isFalse();
+            assertThat(of(spec, "{\"p\": \"\"}").isValid()).as(pattern).isFalse();
+        }
+    }
+
+    @Test
+    void sharesOneBoundAmongManyPatterns() {
+        String properties = IntStream.range(0, 500)
+                .mapToObj(i -> "\"p" + i + "\": {\"pattern\": \"^(?:.*.*.*)=$\"}")
+                .collect(Collectors.joining(","));
+        String values = IntStream.range(0, 500)
+                .mapToObj(i -> "\"p" + i + "\": \"" + "a".repeat(100) + "\"")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(of(Given.properties(properties), values).uncheckedReason())
+                .contains("checking against it takes too long");
+    }
+
+    @Test
+    void endsOnReferencesThatMultiply() {
+        String definitions = IntStream.range(0, 40)
+                .mapToObj(i -> "\"d" + i + "\": {\"allOf\": [{\"$ref\": \"#/$defs/d" + (i + 1)
+                        + "\"}, {\"$ref\": \"#/$defs/d" + (i + 1) + "\"}]}")
+                .collect(Collectors.joining(","));
+        String schema = "{\"properties\": {\"p\": {\"$ref\": \"#/$defs/d0\"}}, \"$defs\": {" + definitions
+                + ", \"d40\": true}}";
+
+        assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason())
+                .contains("checking against it takes too long");
+    }
+
+    @Test
+    void endsOnBranchesThatMultiply() {
+        String branches = IntStream.range(0, 2000).mapToObj(i -> "true").collect(Collectors.joining(","));
+        String schema =
+                "{\"properties\": {\"p\": {\"items\": {\"$ref\": \"#/$defs/d\"}}}, \"$defs\": {\"d\": {\"allOf\": ["
+                        + branches + "]}}}";
+        String items = IntStream.range(0, 50_000).mapToObj(i -> "1").collect(Collectors.joining(","));
+
+        assertThat(of(Given.spec(schema), "{\"p\": [" + items + "]}").outcome()).isEqualTo(Outcome.UNCHECKED);
+    }
+
+    @Test
+    void endsOnALongChainOfReferences() {
+        String chain = IntStream.range(0, 20_000)
+                .mapToObj(i -> "\"d" + i + "\": {\"allOf\": [{\"$ref\": \"#/$defs/d" + (i + 1) + "\"}]}")
+                .collect(Collectors.joining(","));
+        String schema = "{\"allOf\": [{\"$ref\": \"#/$defs/d0\"}], \"properties\": {\"p\": {}}, \"$defs\": {" + chain
+                + ", \"d20000\": {}}}";
+
+        assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason()).contains("its references lead in circles");
+    }
+
+    @Test
+    void endsOnADraftWithManyMistakes() {
+        String items = IntStream.range(0, 50_000)
+                .mapToObj(i -> i % 2 == 0 ? "\"7\"" : "\"x\"")
+                .collect(Collectors.joining(","));
+        ValidationReport report =
+                of(Given.properties("\"p\": {\"items\": {\"type\": \"integer\"}}"), "{\"p\": [" + items + "]}");
+
+        assertThat(report.errors()).hasSize(25_000);
+        assertThat(report.notes()).hasSize(25_000);
+    }
+
+    @Test
+    void endsOnADraftWithManyUnknownProperties() {
+        String known =
+                IntStream.range(0, 5000).mapToObj(i -> "\"known" + i + "\": {}").collect(Collectors.joining(","));
+        String given = IntStream.range(0, 500)
+                .mapToObj(i -> "\"unknown" + i + "\": 1")
+                .collect(Collectors.joining(",", "{", "}"));
+
+        assertThat(of(Given.properties(known), given).errors()).hasSize(500);
+    }
+}
