@@ -1,0 +1,27 @@
+package io.github.qlikconnections.examples;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.auth.SigningAlgorithm;
+import java.nio.file.Path;
+
+/** The ways to say who the caller is, as {@code docs/transport.md} shows them. */
+final class WaysToSignIn {
+
+    private WaysToSignIn() {}
+
+    static void all(TokenService myTokenService) {
+        QlikCredentials.apiKey(Secret.fromEnv("QLIK_API_KEY"));
+        QlikCredentials.oauth("client-id", Secret.fromEnv("QLIK_CLIENT_SECRET"));
+        QlikCredentials.privateKey("client-id", Secret.fromFile(Path.of("key.pk8.pem")), SigningAlgorithm.RS256);
+        QlikCredentials.tokens(myTokenService::current);
+        QlikClient.fromEnvironment(); // QLIK_TENANT, and QLIK_API_KEY or QLIK_CLIENT_ID and QLIK_CLIENT_SECRET
+    }
+
+    /** Where an application gets its tokens from. */
+    interface TokenService {
+
+        Secret current();
+    }
+}
