@@ -24,7 +24,6 @@ import io.github.qlikconnections.testkit.FakeTenant;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +42,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every fault in every operation: how it ends, how many requests were sent, and how many connections the tenant has then. */
 class FaultMatrixTest {
+
+    /** A port that no other test is ever given: one that was free a moment ago may be. */
+    private static final String REFUSING = "http://127.0.0.1:1";
 
     private static final String SECRET = "marker-of-a-secret";
     private static final String CLIENT_SECRET = "marker-of-the-client";
@@ -152,7 +154,7 @@ class FaultMatrixTest {
             String tls = "https://localhost:" + untrusted.port();
 
             Map<String, List<Supplier<String>>> rows = new LinkedHashMap<>();
-            rows.put("connect refused", row(operation -> unreachable(operation, refusing())));
+            rows.put("connect refused", row(operation -> unreachable(operation, REFUSING)));
             rows.put("tls failure", row(operation -> unreachable(operation, tls)));
             Stream.of(Fault.values())
                     .filter(fault -> fault != Fault.NONE)
@@ -273,14 +275,6 @@ class FaultMatrixTest {
                 .secret("accessKey", Secret.of(SECRET))
                 .secret("secretKey", Secret.of(SECRET))
                 .build();
-    }
-
-    private static String refusing() {
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return "http://127.0.0.1:" + closed.getLocalPort();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static String name(Fault fault) {
