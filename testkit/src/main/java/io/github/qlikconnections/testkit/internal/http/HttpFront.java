@@ -59,8 +59,9 @@ public final class HttpFront implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        // First the listener: a client whose connection is dropped may try again at once, and must not get through.
         server.stop(0);
+        closing.countDown();
         threads.shutdownNow();
     }
 
