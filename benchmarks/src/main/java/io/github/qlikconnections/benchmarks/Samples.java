@@ -78,6 +78,7 @@ final class Samples {
     }
 
     private static String answer(String schema) {
-        return "{\"connectorProvider\": \"Some.exe\", \"connectorVersion\": \"1.0.0\", \"connectionProperties\": " + schema + "}";
+        return "{\"connectorProvider\": \"Some.exe\", \"connectorVersion\": \"1.0.0\", \"connectionProperties\": "
+                + schema + "}";
     }
 }

@@ -16,7 +16,6 @@ final class BoundedEvaluators implements EvaluatorFactory {
 
     private static final Set<String> AS_THEY_ARE = Set.of(
             "type",
-            "enum",
             "const",
             "required",
             "dependentRequired",
@@ -58,6 +57,9 @@ final class BoundedEvaluators implements EvaluatorFactory {
     public Optional<Evaluator> create(SchemaParsingContext context, String keyword, JsonNode value) {
         if (AS_THEY_ARE.contains(keyword)) {
             return standard.create(context, keyword, value);
+        }
+        if (keyword.equals("enum") && value.isArray()) {
+            return Optional.of(EnumRule.of(value));
         }
         if (BRANCHING.contains(keyword) && value.isArray()) {
             int branches = value.asArray().size();

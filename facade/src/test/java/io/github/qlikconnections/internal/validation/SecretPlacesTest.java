@@ -1,0 +1,83 @@
+package io.github.qlikconnections.internal.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.validation.Given;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SecretPlacesTest {
+
+    private static final Map<String, Object> VALUES = Map.of(
+            "host", "db",
+            "hidden", Secret.of("hush"),
+            "queryHeaders", List.of(Map.of("name", "X-Key", "value", "hush")),
+            "parameters",
+                    List.of(
+                            Map.of("name", "page", "value", "1"),
+                            Map.of("name", "api_key", "value", "hush"),
+                            Map.of("name", "sig", "value", "hush", "encrypt", true)),
+            "options",
+                    Map.of("proxy", Map.of("password", "hush", "user", "ann"), "list", List.of(1L, Secret.of("hush"))));
+
+    private static SecretPlaces places(boolean all) {
+        return new SecretPlaces(VALUES, name -> null, all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/host, false",
+        "/hidden, true",
+        "/password, true",
+        "/queryHeaders, true",
+        "/queryHeaders/0, true",
+        "/queryHeaders/0/value, true",
+        "/queryHeaders/0/name, false",
+        "/parameters, true",
+        "/parameters/0, false",
+        "/parameters/0/value, false",
+        "/parameters/1/value, true",
+        "/parameters/1/name, false",
+        "/parameters/2/value, true",
+        "/parameters/1, true",
+        "/options, true",
+        "/options/proxy, true",
+        "/options/proxy/password, true",
+        "/options/proxy/user, false",
+        "/options/list, true",
+        "/options/list/0, false",
+        "/options/list/1, true"
+    })
+    void knowsWhichValuesMayBeSecrets(String pointer, boolean secret) {
+        assertThat(places(false).isSecret(pointer)).isEqualTo(secret);
+        assertThat(places(true).isSecret(pointer)).isTrue();
+    }
+
+    @Test
+    void takesTheWholeForASecret() {
+        assertThat(places(false).isSecret("")).isTrue();
+    }
+
+    @Test
+    void namesTheSecretPropertiesOfADraft() {
+        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, "x")
+                .set("marked", "a")
+                .set("host", "db")
+                .set("apiKey", "b")
+                .secret("given", Secret.of("c"))
+                .set("options", Map.of("password", "d"))
+                .set("plain", Map.of("user", "e"))
+                .build();
+
+        assertThat(Given.properties("\"marked\": {\"writeOnly\": true}, \"host\": {}")
+                        .secretProperties(draft))
+                .containsExactly("marked", "apiKey", "given", "options");
+        assertThat(Given.spec("7").secretProperties(draft))
+                .containsExactlyElementsOf(draft.properties().keySet());
+    }
+}
