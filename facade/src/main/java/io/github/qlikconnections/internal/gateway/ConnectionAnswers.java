@@ -42,9 +42,13 @@ final class ConnectionAnswers {
                 .build();
     }
 
-    /** The answer of get and an item of a list. */
+    /** An item of a list, or the answer of get by name. */
     DataConnection described(ConnectionGet answer) {
-        String id = firstPresent(answer.getqID(), answer.getId(), answer.getqEngineObjectID());
+        return described(answer, firstPresent(answer.getqID(), answer.getId(), answer.getqEngineObjectID()));
+    }
+
+    /** The answer of get by id: it is that connection, whatever the answer calls it. */
+    DataConnection described(ConnectionGet answer, String id) {
         String secret = answer.getqConnectionSecret();
         return DataConnection.builder(id, firstPresent(answer.getqName()))
                 .dataSourceId(answer.getDatasourceID())

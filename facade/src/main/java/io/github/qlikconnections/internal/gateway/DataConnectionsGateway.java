@@ -62,9 +62,12 @@ public final class DataConnectionsGateway {
     public DataConnection get(Deadline deadline, String connectionId, boolean withProperties) {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline, Redactor.NONE);
-        return answers.described(wire.send(
-                call,
-                () -> api.getDataConnection(id, null, null, null, null, null, null, withProperties ? true : null)));
+        return answers.described(
+                wire.send(
+                        call,
+                        () -> api.getDataConnection(
+                                id, null, null, null, null, null, null, withProperties ? true : null)),
+                id);
     }
 
     /** Deletes by id. */

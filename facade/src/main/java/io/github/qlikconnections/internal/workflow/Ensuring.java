@@ -5,6 +5,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -78,7 +79,8 @@ final class Ensuring {
                     + source + " (" + existing.id() + "), and the draft is for " + draft.dataSourceId()
                     + ". Choose another name, or delete the connection that has it.");
         }
-        DataConnection held = gateway.get(deadline, existing.id(), true);
+        String id = PathId.answered(existing.id(), "connection");
+        DataConnection held = gateway.get(deadline, id, true);
         Optional<ConnectionPatch> patch = new DraftDifference(sources.spec(deadline, draft.dataSourceId()), draft, held)
                 .patch(options.sendsSecrets());
         if (patch.isEmpty()) {
@@ -86,10 +88,7 @@ final class Ensuring {
         }
         UpdateResult updated = updating.update(deadline, held, patch.get());
         return EnsureResult.of(
-                EnsureOutcome.UPDATED,
-                gateway.get(deadline, existing.id(), true),
-                updated.changes(),
-                updated.warnings());
+                EnsureOutcome.UPDATED, gateway.get(deadline, id, true), updated.changes(), updated.warnings());
     }
 
     private Optional<DataConnection> find(Deadline deadline, Creation.Accepted wanted) {

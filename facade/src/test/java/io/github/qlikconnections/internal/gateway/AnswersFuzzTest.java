@@ -2,6 +2,8 @@ package io.github.qlikconnections.internal.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.code_intelligence.jazzer.api.BugDetectors;
+import com.code_intelligence.jazzer.api.SilentCloseable;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
@@ -9,7 +11,10 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.DuplicateOptions;
+import io.github.qlikconnections.model.SpaceRef;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +30,9 @@ import java.util.function.Function;
  */
 class AnswersFuzzTest {
 
+    private static final ConnectionDraft DRAFT =
+            ConnectionDraft.of("rest", "n").set("url", "https://x.example").build();
+
     private static final List<Function<QlikClient, Object>> OPERATIONS = List.of(
             qlik -> qlik.dataSources().list().toString(),
             qlik -> qlik.dataSources().gateways("DG_mssql").toString(),
@@ -38,11 +46,21 @@ class AnswersFuzzTest {
             qlik -> qlik.connections().deleteAll(List.of("c")).toString(),
             qlik -> qlik.credentials().get("c").toString(),
             qlik -> qlik.connections().delete("c"),
+            qlik -> qlik.connections().create(DRAFT).toString(),
+            qlik -> qlik.connections().ensure(DRAFT).toString(),
             qlik -> qlik.connections()
-                    .create(ConnectionDraft.of("rest", "n")
-                            .set("url", "https://x.example")
-                            .build())
-                    .toString());
+                    .update("c", ConnectionPatch.builder().rename("n").build())
+                    .toString(),
+            qlik -> qlik.connections()
+                    .duplicate("c", DuplicateOptions.defaults())
+                    .toString(),
+            qlik -> qlik.connections().move(List.of("c"), SpaceRef.ofId("s")).toString(),
+            qlik -> qlik.dataSources().settings("rest").toString(),
+            qlik -> qlik.dataSources().find("rest").toString(),
+            qlik -> qlik.spaces().findByName("n").toString(),
+            qlik -> qlik.credentials().findByName("n").toString(),
+            qlik -> qlik.credentials().orphans().toString(),
+            qlik -> qlik.credentials().delete("c"));
 
     private static volatile byte[] body = new byte[0];
     private static volatile int status = 200;
@@ -52,10 +70,12 @@ class AnswersFuzzTest {
             .tenant(SERVER.url())
             .credentials(QlikCredentials.apiKey(Secret.of("key")))
             .maxAttempts(1)
+            .pace(60_000_000, 60_000_000)
             .operationTimeout(Duration.ofSeconds(20))
             .build();
 
     @FuzzTest(maxDuration = "10m")
+    @SuppressWarnings("try") // The permission is held, not used.
     void everyAnswerBecomesAModelOrAnExceptionOfOurOwn(byte[] input) {
         if (input.length == 0) {
             return;
@@ -65,7 +85,7 @@ class AnswersFuzzTest {
         body = Arrays.copyOfRange(input, 1, input.length);
         REQUESTS.set(0);
         SERVER.forget();
-        try {
+        try (SilentCloseable loopback = BugDetectors.allowNetworkConnections((host, port) -> port == SERVER.port())) {
             assertThat(OPERATIONS.get(choice % OPERATIONS.size()).apply(QLIK)).isNotNull();
         } catch (QlikException e) {
             // Documented, whatever it is.

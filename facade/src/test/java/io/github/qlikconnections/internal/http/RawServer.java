@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that answers with whatever bytes a test wants, or breaks off; on loopback, with keep-alive. Thread-safe. */
@@ -43,7 +45,7 @@ public final class RawServer implements AutoCloseable {
     private final ServerSocket server;
     private final Handler handler;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     public RawServer(Handler handler) {
         this(listen(), handler);
@@ -92,6 +94,8 @@ public final class RawServer implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client went away, or the handler broke off on purpose.
+        } finally {
+            sockets.remove(socket);
         }
     }
 
