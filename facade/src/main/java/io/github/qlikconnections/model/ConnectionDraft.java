@@ -29,6 +29,7 @@ public final class ConnectionDraft {
     private final @Nullable ConnectStatement statement;
     private final boolean authUrlOnly;
     private final List<String> unknownMembers;
+    private final List<String> nullMembers;
     private final @Nullable String gatewayName;
     private final @Nullable String credentialsToFind;
 
@@ -41,6 +42,7 @@ public final class ConnectionDraft {
         statement = builder.statement;
         authUrlOnly = builder.authUrlOnly;
         unknownMembers = List.copyOf(builder.unknownMembers);
+        nullMembers = List.copyOf(builder.nullMembers);
         gatewayName = builder.gatewayName;
         credentialsToFind = builder.credentialsToFind;
     }
@@ -178,6 +180,15 @@ public final class ConnectionDraft {
     }
 
     /**
+     * Where in the connection properties a request read by {@code fromJson} had null; these members are not sent.
+     *
+     * @return an unmodifiable list of JSON Pointers that begin at the connection properties, empty for a draft built in code
+     */
+    public List<String> nullMembers() {
+        return nullMembers;
+    }
+
+    /**
      * The gateway by its name; its id becomes the property {@code gatewayInstance} when the draft is held against a tenant.
      *
      * @return the name, empty when none was given
@@ -223,7 +234,8 @@ public final class ConnectionDraft {
                 && authUrlOnly == that.authUrlOnly
                 && Objects.equals(gatewayName, that.gatewayName)
                 && Objects.equals(credentialsToFind, that.credentialsToFind)
-                && unknownMembers.equals(that.unknownMembers);
+                && unknownMembers.equals(that.unknownMembers)
+                && nullMembers.equals(that.nullMembers);
     }
 
     /**

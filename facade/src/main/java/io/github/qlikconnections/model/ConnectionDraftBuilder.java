@@ -37,6 +37,7 @@ public final class ConnectionDraftBuilder {
 
     boolean authUrlOnly;
     final List<String> unknownMembers = new ArrayList<>();
+    final List<String> nullMembers = new ArrayList<>();
 
     @Nullable String gatewayName;
 
@@ -58,6 +59,7 @@ public final class ConnectionDraftBuilder {
         statement = draft.connectStatement().orElse(null);
         authUrlOnly = draft.isAuthUrlOnly();
         unknownMembers.addAll(draft.unknownMembers());
+        nullMembers.addAll(draft.nullMembers());
         gatewayName = draft.gatewayName().orElse(null);
         credentialsToFind = draft.credentialsToFind().orElse(null);
     }

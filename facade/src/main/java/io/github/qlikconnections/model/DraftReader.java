@@ -26,7 +26,7 @@ final class DraftReader {
                 Member before = members.put(canonical(text), new Member(text, value));
                 if (before != null && !before.value().equals(value)) {
                     throw new MalformedDraftException(
-                            "The request gives " + canonical(text) + " twice with different values");
+                            "The request gives " + canonical(text) + " twice with different values; keep one of them");
                 }
             }
         });
@@ -41,7 +41,8 @@ final class DraftReader {
             throw text.malformed(e);
         }
         if (!(body instanceof Map<?, ?> request)) {
-            throw new MalformedDraftException("The request is not a JSON object");
+            throw new MalformedDraftException(
+                    "The request is not a JSON object; paste the body of a create request, from { to }");
         }
         return new DraftReader(request).draft();
     }
@@ -58,8 +59,7 @@ final class DraftReader {
     private ConnectionDraft draft() {
         String source = text("datasourceid")
                 .filter(id -> !id.isBlank())
-                .orElseThrow(
-                        () -> new MalformedDraftException("The request names no data source: dataSourceId is missing"));
+                .orElseThrow(() -> new MalformedDraftException("The request names no data source: add dataSourceId"));
         ConnectionDraftBuilder draft = ConnectionDraft.of(source, text("qname").orElse(""));
         text("space").filter(id -> !id.isBlank()).ifPresent(draft::inSpace);
         tags().forEach(draft::tags);
@@ -67,7 +67,7 @@ final class DraftReader {
         Optional<Map<?, ?>> properties = properties();
         if (properties.isPresent() && members.containsKey("qconnectstatement")) {
             throw new MalformedDraftException(
-                    "The request has both connectionProperties and qConnectStatement; the API takes one or the other");
+                    "The request has both connectionProperties and qConnectStatement; the API takes one or the other, take one out");
         }
         if (properties.isPresent()) {
             properties.get().forEach((name, value) -> property(draft, String.valueOf(name), value));
@@ -79,12 +79,14 @@ final class DraftReader {
     }
 
     private static void property(ConnectionDraftBuilder draft, String name, @Nullable Object value) {
-        Object marked = PastedSecrets.mark(name, value);
+        Object marked = new PastedSecrets(draft.nullMembers).mark(name, value);
         if (marked != null) {
             try {
                 draft.put(name, marked);
             } catch (IllegalArgumentException e) {
-                throw new MalformedDraftException("A property has a value that a request cannot hold");
+                throw new MalformedDraftException(
+                        "The property " + name
+                                + " has a value that a request cannot hold; give a text, a number, true, false, a list or an object");
             }
         }
     }
@@ -95,7 +97,8 @@ final class DraftReader {
             try {
                 value = JsonReader.read(text);
             } catch (InvalidJsonException e) {
-                throw new MalformedDraftException("connectionProperties is a text that holds no JSON object");
+                throw new MalformedDraftException(
+                        "connectionProperties is a text that holds no JSON object; give the object itself");
             }
         }
         if (value == null) {
@@ -104,13 +107,14 @@ final class DraftReader {
         if (value instanceof Map<?, ?> properties) {
             return Optional.of(properties);
         }
-        throw new MalformedDraftException("connectionProperties is not a JSON object");
+        throw new MalformedDraftException(
+                "connectionProperties is not a JSON object; give the properties by their names, from { to }");
     }
 
     private ConnectStatement statement() {
         String statement = text("qconnectstatement")
                 .orElseThrow(() -> new MalformedDraftException(
-                        "The request has neither connectionProperties nor qConnectStatement"));
+                        "The request has neither connectionProperties nor qConnectStatement: add one of them"));
         ConnectStatement.Builder builder =
                 ConnectStatement.of(statement, text("qtype").orElse(""));
         with("qusername", builder::username);

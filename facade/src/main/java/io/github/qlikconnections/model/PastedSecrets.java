@@ -2,32 +2,41 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SecretNames;
+import io.github.qlikconnections.internal.json.JsonPointers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns texts that may be secrets, by the names they stand under, into {@link Secret}s; drops nulls. */
+/** Turns texts that may be secrets, by the names they stand under, into {@link Secret}s; takes nulls out and says where they were. */
 final class PastedSecrets {
 
-    private PastedSecrets() {}
+    private final List<String> nulls;
 
-    static @Nullable Object mark(String name, @Nullable Object value) {
-        return mark(value, SecretNames.mayBeSecret(name));
+    /** Adds to the list the JSON Pointer of each null, from the connection properties. */
+    PastedSecrets(List<String> nulls) {
+        this.nulls = nulls;
     }
 
-    private static @Nullable Object mark(@Nullable Object value, boolean secret) {
+    @Nullable Object mark(String name, @Nullable Object value) {
+        return mark(JsonPointers.child("", name), value, SecretNames.mayBeSecret(name));
+    }
+
+    private @Nullable Object mark(String pointer, @Nullable Object value, boolean secret) {
+        if (value == null) {
+            nulls.add(pointer);
+        }
         if (value instanceof String text) {
             return secret ? Secret.of(text) : text;
         }
         if (value instanceof Map<?, ?> members) {
-            return members(members, secret);
+            return members(pointer, members, secret);
         }
         if (value instanceof List<?> items) {
             List<Object> marked = new ArrayList<>(items.size());
-            for (Object item : items) {
-                Object one = mark(item, secret);
+            for (int i = 0; i < items.size(); i++) {
+                Object one = mark(JsonPointers.child(pointer, String.valueOf(i)), items.get(i), secret);
                 if (one != null) {
                     marked.add(one);
                 }
@@ -38,7 +47,7 @@ final class PastedSecrets {
     }
 
     /** The name of a file or header is no secret; the value of a pair is one when its name or its mark says so. */
-    private static Map<String, Object> members(Map<?, ?> members, boolean secret) {
+    private Map<String, Object> members(String pointer, Map<?, ?> members, boolean secret) {
         boolean secretPair = (members.get("name") instanceof String name && SecretNames.mayBeSecret(name))
                 || "true".equalsIgnoreCase(String.valueOf(members.get("encrypt")));
         Map<String, Object> marked = new LinkedHashMap<>();
@@ -46,7 +55,7 @@ final class PastedSecrets {
             String name = String.valueOf(key);
             boolean named = name.equals("name");
             boolean hide = !named && (secret || SecretNames.mayBeSecret(name) || (secretPair && name.equals("value")));
-            Object one = mark(value, hide);
+            Object one = mark(JsonPointers.child(pointer, name), value, hide);
             if (one != null) {
                 marked.put(name, one);
             }

@@ -98,7 +98,7 @@ public final class SpecDiff {
      */
     public String render() {
         List<String> lines = new ArrayList<>();
-        lines.add(newer.dataSourceId() + ": connector " + version(older) + " -> " + version(newer));
+        lines.add(newer.dataSourceId() + ": " + versions());
         added.forEach(property -> lines.add("  + " + property));
         removed.forEach(property -> lines.add("  - " + property));
         changed.forEach(change -> lines.add("  ~ " + change));
@@ -108,6 +108,12 @@ public final class SpecDiff {
             lines.add(isEmpty() ? "  no differences" : "  only rules across properties differ");
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private String versions() {
+        String before = version(older);
+        String after = version(newer);
+        return before.equals(after) ? "connector " + after : "connector " + before + " -> " + after;
     }
 
     private static String version(ConnectionSpec spec) {

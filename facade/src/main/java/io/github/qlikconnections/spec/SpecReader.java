@@ -24,6 +24,7 @@ record SpecReader(
         List<PropertySpec> properties,
         @Nullable String unusableReason) {
 
+    private static final String SCHEMA = "connectionProperties";
     private static final int MAX_CHARACTERS = 2_000_000;
 
     static SpecReader read(String json) {
@@ -40,16 +41,19 @@ record SpecReader(
     }
 
     static SpecReader of(Map<?, ?> answer) {
-        Object schema = answer.get("connectionProperties");
+        if (!answer.containsKey(SCHEMA)) {
+            return unusable(answer, "the answer has no " + SCHEMA);
+        }
+        Object schema = answer.get(SCHEMA);
         if (schema instanceof String text) {
             try {
                 schema = JsonReader.read(text);
             } catch (InvalidJsonException e) {
-                return unusable(answer, "connectionProperties cannot be read: " + e.getMessage());
+                return unusable(answer, SCHEMA + " cannot be read: " + e.getMessage());
             }
         }
         if (!(schema instanceof Map<?, ?> keywords)) {
-            return unusable(answer, "connectionProperties is no JSON object");
+            return unusable(answer, SCHEMA + " is no JSON object");
         }
         try {
             Map<String, @Nullable Object> prepared = SchemaPreparation.prepare(keywords);

@@ -150,6 +150,8 @@ class DraftFromJsonTest {
         assertThat(draft.name()).isEmpty();
         assertThat(draft.space().isPersonal()).isTrue();
         assertThat(draft.properties()).isEqualTo(Map.of("b", Map.of("d", 1L), "e", List.of(2L)));
+        assertThat(draft.nullMembers()).containsExactly("/a", "/b/c", "/e/0");
+        assertThat(draft.toBuilder().build()).isEqualTo(draft);
     }
 
     @Test

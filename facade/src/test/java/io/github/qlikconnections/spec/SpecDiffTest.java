@@ -31,7 +31,7 @@ class SpecDiffTest {
         });
         assertThat(diff.render().lines())
                 .containsExactly(
-                        "rest: connector 1.0 -> 1.0",
+                        "rest: connector 1.0",
                         "  + d: any, NOT_STATED",
                         "  - a: string, NOT_STATED",
                         "  ~ b: type: string, was integer");

@@ -26,6 +26,24 @@ class AlternativesTest {
     }
 
     @Test
+    void saysWhichValueChoseTheBranch() {
+        assertThat(Given.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"ann\"}")
+                        .errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when mode is \"basic\"");
+    }
+
+    @Test
+    void simplyAsksForWhatEveryBranchMisses() {
+        assertThat(Given.report(BY_MODE, "{\"user\": \"ann\"}").errors())
+                .singleElement()
+                .extracting(Violation::message)
+                .asString()
+                .startsWith("mode is required. Give a value for mode.");
+    }
+
+    @Test
     void takesTypesFromTheBranchThatFitsBestOnly() {
         ValidationReport basic = Given.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"a\", \"port\": \"1\"}");
         assertThat(Given.codes(basic)).containsExactly("REQUIRED word", "NORMALISED port");

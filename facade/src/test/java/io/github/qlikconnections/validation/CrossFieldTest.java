@@ -52,6 +52,36 @@ class CrossFieldTest {
     }
 
     @Test
+    void leavesWhatIsGivenByNameToTheTenant() {
+        ConnectionSpec spec = ConnectionSpec.parse("DG_mssql", """
+                {"connectionProperties": {"properties": {"host": {"type": "string"}},
+                  "required": ["gatewayInstance", "selectedCredentials"]}}""");
+        ConnectionDraft draft = ConnectionDraft.of("DG_mssql", "x")
+                .set("host", "db")
+                .onGateway("Rotterdam")
+                .useCredentialsNamed("Reader")
+                .build();
+
+        assertThat(spec.validate(draft).violations()).isEmpty();
+        assertThat(Given.codes(spec.validate(ConnectionDraft.of("DG_mssql", "x").build())))
+                .containsExactlyInAnyOrder("GATEWAY_MISSING gatewayInstance", "REQUIRED selectedCredentials");
+    }
+
+    @Test
+    void suspectsNoPlainPropertyBesideSelectedCredentialsWhenTheSpecificationCannotBeUsed() {
+        ConnectionSpec unusable = ConnectionSpec.parse("mssql", "{}");
+
+        assertThat(unusable.validate(draft("mssql").useCredentials("c1").build())
+                        .errors())
+                .isEmpty();
+        assertThat(Given.codes(unusable.validate(draft("mssql")
+                        .useCredentials("c1")
+                        .set("password", "hush")
+                        .build())))
+                .contains("SELECTED_WITH_SECRETS selectedCredentials");
+    }
+
+    @Test
     void refusesSecretsBesideSelectedCredentialsAndNamesThem() {
         ValidationReport report = of(draft("mssql").useCredentials("c1").secret("password", Secret.of("hush")));
 

@@ -199,4 +199,18 @@ class TypeTest {
                         .problem())
                 .isEqualTo("the value (not shown) has the wrong type");
     }
+
+    @Test
+    void notesWhereNullWasGivenAndLeftOut() {
+        ValidationReport report = Given.report(
+                "{\"properties\": {\"a\": {\"type\": \"string\"}, \"b\": {}}, \"required\": [\"b\"]}",
+                "{\"a\": null, \"b\": [null]}");
+
+        assertThat(report.isValid()).isTrue();
+        assertThat(Given.codes(report)).containsExactly("NORMALISED a", "NORMALISED b[0]");
+        assertThat(report.notes())
+                .allSatisfy(note -> assertThat(note.problem()).isEqualTo("was given as null and is left out"));
+        assertThat(Given.codes(Given.report("{\"properties\": {\"b\": {}}, \"required\": [\"b\"]}", "{\"b\": null}")))
+                .containsExactlyInAnyOrder("NORMALISED b", "REQUIRED b");
+    }
 }

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.spec.SchemaStep;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,32 @@ public final class ConditionText {
      */
     public static String given(String name) {
         return name + " is given";
+    }
+
+    /**
+     * Says which members chose a branch, because it fixes their values and these are the ones given.
+     *
+     * @param branch the schema of the branch
+     * @param members the members given
+     * @return the condition, empty when no member chose it
+     */
+    static String chosenBy(Map<?, ?> branch, Map<?, ?> members) {
+        Map<Object, Object> fixed = new LinkedHashMap<>();
+        if (branch.get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((name, schema) -> {
+                Object value = members.get(name);
+                if (value != null && schema instanceof Map<?, ?> keywords && allows(keywords, value)) {
+                    fixed.put(name, schema);
+                }
+            });
+        }
+        String text = conjunction(Map.of("properties", fixed), "", false);
+        return text.length() > MAX_LENGTH ? "" : text;
+    }
+
+    private static boolean allows(Map<?, ?> keywords, Object value) {
+        return value.equals(keywords.get("const"))
+                || (keywords.get("enum") instanceof List<?> values && values.contains(value));
     }
 
     /**

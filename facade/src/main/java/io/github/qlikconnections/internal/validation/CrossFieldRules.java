@@ -65,7 +65,9 @@ final class CrossFieldRules {
             found.accept(notSeparate(ViolationCode.NAMED_NOT_SEPARATE, NAMED));
         }
         String source = draft.dataSourceId();
-        if (isBehindGateway(source) && !values.containsKey(GATEWAY)) {
+        if (isBehindGateway(source)
+                && !values.containsKey(GATEWAY)
+                && draft.gatewayName().isEmpty()) {
             found.accept(at(ViolationCode.GATEWAY_MISSING, GATEWAY, "is required for a source behind a gateway")
                     .advising("Give the id of one of the gateways of " + source + "."));
         }
@@ -87,7 +89,7 @@ final class CrossFieldRules {
         boolean entries = value instanceof List && name.toLowerCase(Locale.ROOT).startsWith("query");
         boolean empty = value.equals("")
                 || (value instanceof Secret secret && secret.reveal().isEmpty());
-        return !entries && !empty && secrets.isSecretProperty(name) && !name.equals(SELECTED);
+        return !entries && !empty && secrets.isCredential(name) && !name.equals(SELECTED);
     }
 
     private static Violation notSeparate(ViolationCode code, String property) {

@@ -86,7 +86,7 @@ final class DraftValidation {
         List<Violation> notes = new ArrayList<>();
         Set<String> converted = new HashSet<>();
         while (true) {
-            List<Finding> findings = SchemaFindings.of(rules.schema(), failures);
+            List<Finding> findings = SchemaFindings.of(rules.schema(), values, failures);
             Replacement next = null;
             for (Finding finding : findings) {
                 Object value = JsonPointers.find(values, JsonPointers.segments(finding.pointer()));
@@ -172,7 +172,7 @@ final class DraftValidation {
         if (normalised.findings().isEmpty()) {
             return;
         }
-        Set<String> settled = new HashSet<>();
+        Set<String> settled = new HashSet<>(foundOnTheTenant());
         for (Violation violation : found) {
             if (SUPERSEDE.contains(violation.code()) || violation.code() == ViolationCode.WRONG_TYPE) {
                 settled.add(violation.pointer());
@@ -199,6 +199,14 @@ final class DraftValidation {
                 settled.add(violation.pointer());
             }
         }
+    }
+
+    /** What the draft gives by name gets its id only when it is held against a tenant. */
+    private List<String> foundOnTheTenant() {
+        List<String> pointers = new ArrayList<>();
+        draft.gatewayName().ifPresent(name -> pointers.add(Explanation.pointer("/gatewayInstance")));
+        draft.credentialsToFind().ifPresent(name -> pointers.add(Explanation.pointer("/selectedCredentials")));
+        return pointers;
     }
 
     /** What is wrong within a value that is wrong as a whole has been said. */

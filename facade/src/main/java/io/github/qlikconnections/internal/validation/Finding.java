@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.spec.SchemaStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,12 @@ record Finding(String keyword, @Nullable Object rule, String pointer, Map<?, ?> 
 
     static Finding of(SchemaStep step, String pointer, List<String> conditions) {
         return new Finding(step.keyword(), step.value(), pointer, step.owner(), conditions);
+    }
+
+    Finding alsoWhen(String condition) {
+        List<String> more = new ArrayList<>(conditions);
+        more.add(condition);
+        return new Finding(keyword, rule, pointer, owner, List.copyOf(more));
     }
 
     Finding as(String otherKeyword, @Nullable Object otherRule) {

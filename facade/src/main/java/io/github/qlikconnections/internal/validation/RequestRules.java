@@ -30,6 +30,10 @@ public final class RequestRules {
                             "is not a member of this form of the request and is not sent")
                     .advising("Connection properties belong into connectionProperties."));
         }
+        for (String pointer : draft.nullMembers()) {
+            found.accept(Violation.of(
+                    ViolationCode.NORMALISED, Explanation.pointer(pointer), "was given as null and is left out"));
+        }
         draft.connectStatement()
                 .map(statement -> statement.text())
                 .filter(Placeholders::isIn)

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SchemaFailure;
 import io.github.qlikconnections.internal.spec.SchemaStep;
 import java.util.ArrayList;
@@ -65,9 +66,13 @@ final class SchemaFindings {
         }
     }
 
-    private SchemaFindings() {}
+    private final Map<String, Object> values;
 
-    static List<Finding> of(Map<?, ?> root, List<SchemaFailure> failures) {
+    private SchemaFindings(Map<String, Object> values) {
+        this.values = values;
+    }
+
+    static List<Finding> of(Map<?, ?> root, Map<String, Object> values, List<SchemaFailure> failures) {
         List<Trace> traces = new ArrayList<>();
         for (SchemaFailure failure : failures) {
             List<SchemaStep> steps = SchemaStep.to(root, failure);
@@ -78,10 +83,10 @@ final class SchemaFindings {
                 }
             }
         }
-        return relevant(traces, 0);
+        return new SchemaFindings(values).relevant(traces, 0);
     }
 
-    private static List<Finding> relevant(List<Trace> traces, int passed) {
+    private List<Finding> relevant(List<Trace> traces, int passed) {
         List<Finding> found = new ArrayList<>();
         Map<String, List<Trace>> branching = new LinkedHashMap<>();
         for (Trace trace : traces) {
@@ -135,7 +140,7 @@ final class SchemaFindings {
         return MERE_CONTAINERS.contains(last.keyword()) ? null : Finding.of(last, pointer, conditions);
     }
 
-    private static List<Finding> alternatives(List<Trace> group, int passed) {
+    private List<Finding> alternatives(List<Trace> group, int passed) {
         int at = group.get(0).branchAfter(passed);
         SchemaStep branching = group.get(0).steps().get(at);
         Map<Integer, List<Trace>> byBranch = new TreeMap<>();
@@ -154,8 +159,10 @@ final class SchemaFindings {
         if (branches.size() - byBranch.size() > 1) {
             return List.of(whole.as(Finding.SEVERAL_FIT, requiredBy(branches)));
         }
+        String place = valuePlace(group.get(0), at);
         List<List<Finding>> explained = new ArrayList<>();
-        byBranch.values().forEach(traces -> explained.add(relevant(traces, at + 1)));
+        byBranch.forEach(
+                (index, traces) -> explained.add(within(branches.get(index), place, relevant(traces, at + 1))));
         explained.removeIf(List::isEmpty);
         if (explained.isEmpty()) {
             return List.of(whole);
@@ -166,6 +173,17 @@ final class SchemaFindings {
                 : explained.stream()
                         .min(Comparator.comparingInt(SchemaFindings::distance))
                         .orElseThrow();
+    }
+
+    /** A branch that was chosen by the value of a property is explained by it. */
+    private List<Finding> within(@Nullable Object branch, String place, List<Finding> findings) {
+        String chosen = branch instanceof Map<?, ?> schema
+                        && JsonPointers.find(values, JsonPointers.segments(place)) instanceof Map<?, ?> members
+                ? ConditionText.chosenBy(schema, members)
+                : "";
+        return chosen.isEmpty()
+                ? findings
+                : findings.stream().map(finding -> finding.alsoWhen(chosen)).toList();
     }
 
     private static List<String> requiredBy(List<?> branches) {
@@ -179,7 +197,7 @@ final class SchemaFindings {
     }
 
     /** Branches that all fail by one rule of the same kind at the same place are told as one rule. */
-    private static @Nullable Finding together(List<List<Finding>> branches) {
+    private @Nullable Finding together(List<List<Finding>> branches) {
         Finding first = branches.get(0).get(0);
         Set<Object> rules = new LinkedHashSet<>();
         for (List<Finding> branch : branches) {
@@ -200,9 +218,35 @@ final class SchemaFindings {
         }
         return switch (kind(first)) {
             case "enum", "type" -> first.as(kind(first), List.copyOf(rules));
-            case "required" -> first.as(Finding.ONE_REQUIRED, List.copyOf(rules));
+            case "required" ->
+                required(branches.stream().map(branch -> branch.get(0)).toList());
             default -> null;
         };
+    }
+
+    /** What every branch misses is simply required. */
+    private Finding required(List<Finding> branches) {
+        Set<Object> any = new LinkedHashSet<>();
+        Set<Object> every = new LinkedHashSet<>(missing(branches.get(0)));
+        for (Finding branch : branches) {
+            Set<Object> missing = missing(branch);
+            any.addAll(missing);
+            every.retainAll(missing);
+        }
+        return every.isEmpty()
+                ? branches.get(0).as(Finding.ONE_REQUIRED, List.copyOf(any))
+                : branches.get(0).as("required", List.copyOf(every));
+    }
+
+    private Set<Object> missing(Finding finding) {
+        Set<Object> names = new LinkedHashSet<>();
+        if (finding.rule() instanceof Collection<?> required) {
+            names.addAll(required);
+        }
+        if (JsonPointers.find(values, JsonPointers.segments(finding.pointer())) instanceof Map<?, ?> members) {
+            names.removeAll(members.keySet());
+        }
+        return names;
     }
 
     private static String kind(Finding finding) {

@@ -32,6 +32,11 @@ final class SecretPlaces {
                 || (spec == null ? SecretNames.mayBeSecret(name) : spec.isSecret());
     }
 
+    /** Unlike a secret, a credential is never merely suspected because the specification cannot be used. */
+    boolean isCredential(String name) {
+        return all ? values.get(name) instanceof Secret || SecretNames.mayBeSecret(name) : isSecretProperty(name);
+    }
+
     /** Whether a secret stands anywhere in the value of a property. */
     boolean holdsSecret(String name) {
         return contains(values.get(name));
