@@ -45,7 +45,7 @@ final class Exchange implements AutoCloseable {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
-        this.pool = HttpClientFactory.pool(settings, network);
+        this.pool = HttpClientFactory.pool(settings, network, timing);
         this.http = HttpClientFactory.create(pool, settings, network, tenant);
     }
 

@@ -22,10 +22,10 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static PoolingHttpClientConnectionManager pool(TransportSettings settings, Network network) {
+    static PoolingHttpClientConnectionManager pool(TransportSettings settings, Network network, Timing timing) {
         Timeout response = Timeout.of(settings.responseTimeout());
         PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(QuietConnection::over)
+                .setConnectionFactory(socket -> QuietConnection.over(socket, timing))
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setMaxConnTotal(settings.maxConnections())
                 .setDefaultSocketConfig(SocketConfig.custom()

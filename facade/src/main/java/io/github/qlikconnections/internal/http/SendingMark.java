@@ -38,16 +38,13 @@ final class SendingMark extends HttpRequestExecutor {
             throws IOException, HttpException {
         // A proxy's tunnel is asked for with a request of its own.
         if (!Method.CONNECT.isSame(request.getMethod())) {
-            if (!Method.GET.isSame(request.getMethod()) && closedMeanwhile(connection)) {
+            if (!Method.GET.isSame(request.getMethod())
+                    && connection instanceof QuietConnection pooled
+                    && pooled.closedMeanwhile()) {
                 throw new ClosedMeanwhile();
             }
             context.setAttribute(ATTRIBUTE, true);
         }
         return super.execute(request, connection, information, context);
-    }
-
-    /** Looking takes a millisecond, which a write can spare; a fresh connection needs no look. */
-    private static boolean closedMeanwhile(HttpClientConnection connection) throws IOException {
-        return connection.getEndpointDetails().getRequestCount() > 0 && connection.isStale();
     }
 }
