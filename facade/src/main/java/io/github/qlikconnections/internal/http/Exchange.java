@@ -45,7 +45,7 @@ final class Exchange implements AutoCloseable {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
-        this.pool = HttpClientFactory.pool(settings, network);
+        this.pool = HttpClientFactory.pool(settings, network, timing);
         this.http = HttpClientFactory.create(pool, settings, network, tenant);
     }
 
@@ -56,6 +56,18 @@ final class Exchange implements AutoCloseable {
 
     <T> Answer<T> send(Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
             throws BrokenExchange {
+        while (true) {
+            try {
+                return sendOnOne(call, request, token, reader);
+            } catch (SendingMark.ClosedMeanwhile e) {
+                // It left the pool with this failure, so the next is another or a new one.
+            }
+        }
+    }
+
+    private <T> Answer<T> sendOnOne(
+            Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
+            throws BrokenExchange, SendingMark.ClosedMeanwhile {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), URI.create(tenant + request.target()));
         message.setHeader(HttpHeaders.ACCEPT, JSON.getMimeType());
         if (token != null) {
@@ -71,6 +83,8 @@ final class Exchange implements AutoCloseable {
         Watchdog.Guard guard = watchdog.watch(message, call.deadline());
         try (guard) {
             return exchange(call, message, context, reader);
+        } catch (SendingMark.ClosedMeanwhile e) {
+            throw e;
         } catch (CancellationException e) {
             // The thread was interrupted while it waited for a pooled connection.
             throw new BrokenExchange(new InterruptedIOException(), false, guard.deadlinePassed());

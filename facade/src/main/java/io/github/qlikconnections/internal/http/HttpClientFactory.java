@@ -22,10 +22,10 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static PoolingHttpClientConnectionManager pool(TransportSettings settings, Network network) {
+    static PoolingHttpClientConnectionManager pool(TransportSettings settings, Network network, Timing timing) {
         Timeout response = Timeout.of(settings.responseTimeout());
         PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(QuietConnection::over)
+                .setConnectionFactory(socket -> QuietConnection.over(socket, timing))
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setMaxConnTotal(settings.maxConnections())
                 .setDefaultSocketConfig(SocketConfig.custom()
@@ -35,7 +35,8 @@ final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(response)
-                        // A POST on a connection that the tenant has just closed would have an unknown outcome.
+                        // Spares a repeat on a connection that the tenant has closed; for writes SendingMark looks each
+                        // time.
                         .setValidateAfterInactivity(TimeValue.of(200, TimeUnit.MILLISECONDS))
                         .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
                         .build());

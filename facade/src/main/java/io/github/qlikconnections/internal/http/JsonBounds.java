@@ -3,14 +3,17 @@ package io.github.qlikconnections.internal.http;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** What an answer may hold before it is taken for an attack: deep nesting, endless numbers and endless names cost far more than
- * their bytes. */
+/**
+ * What an answer may hold before it is taken for an attack: deep nesting, endless numbers, endless names and endless small
+ * parts cost far more than their bytes. The longest string is bounded by the size of the answer.
+ */
 public final class JsonBounds {
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(200)
             .maxNumberLength(400)
             .maxNameLength(10_000)
+            .maxTokenCount(1_000_000)
             .maxStringLength(16 * 1024 * 1024)
             .build();
 

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.http;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
@@ -26,12 +27,20 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
 
     private static final AtomicLong COUNT = new AtomicLong();
 
-    private QuietConnection() {
+    /** Looking takes a millisecond, and that the other side closed cannot be seen sooner than a packet takes. */
+    private static final long LOOK_AFTER_NANOS = Duration.ofMillis(5).toNanos();
+
+    private final Timing timing;
+    private volatile long usedAt;
+
+    private QuietConnection(Timing timing) {
         super("qlik-" + COUNT.incrementAndGet(), null, null, BOUNDS, null, null, null, null);
+        this.timing = timing;
+        this.usedAt = timing.nanoTime();
     }
 
-    static QuietConnection over(@Nullable Socket socket) throws IOException {
-        QuietConnection connection = new QuietConnection();
+    static QuietConnection over(@Nullable Socket socket, Timing timing) throws IOException {
+        QuietConnection connection = new QuietConnection(timing);
         if (socket != null) {
             connection.bind(socket);
         }
@@ -56,5 +65,19 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     @Override
     protected void onResponseReceived(ClassicHttpResponse response) {
         // Deliberately not logged.
+    }
+
+    /** Goes back to the pool. */
+    @Override
+    public void passivate() {
+        super.passivate();
+        usedAt = timing.nanoTime();
+    }
+
+    /** Whether the tenant has closed the connection since its last use. */
+    boolean closedMeanwhile() throws IOException {
+        return getEndpointDetails().getRequestCount() > 0
+                && timing.nanoTime() - usedAt >= LOOK_AFTER_NANOS
+                && isStale();
     }
 }

@@ -12,11 +12,18 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Marks the context of a request when its first byte is about to be sent: a failure before that moment did nothing on the
- * tenant, whatever its type.
+ * tenant, whatever its type. A request that changes something is not sent on a connection that the tenant has closed
+ * meanwhile, since nobody could tell whether it arrived.
  */
 final class SendingMark extends HttpRequestExecutor {
 
     private static final String ATTRIBUTE = SendingMark.class.getName();
+
+    /** Nothing was sent: the pooled connection was closed. */
+    static final class ClosedMeanwhile extends IOException {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     static boolean isSet(HttpContext context) {
         return context.getAttribute(ATTRIBUTE) != null;
@@ -31,6 +38,11 @@ final class SendingMark extends HttpRequestExecutor {
             throws IOException, HttpException {
         // A proxy's tunnel is asked for with a request of its own.
         if (!Method.CONNECT.isSame(request.getMethod())) {
+            if (!Method.GET.isSame(request.getMethod())
+                    && connection instanceof QuietConnection pooled
+                    && pooled.closedMeanwhile()) {
+                throw new ClosedMeanwhile();
+            }
             context.setAttribute(ATTRIBUTE, true);
         }
         return super.execute(request, connection, information, context);

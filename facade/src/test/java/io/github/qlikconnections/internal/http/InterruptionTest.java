@@ -5,131 +5,176 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.RateLimitedException;
-import io.github.qlikconnections.error.TransportException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Wherever a call waits, an interruption ends it, the flag stays and no connection is lost. */
+/** Wherever a call waits, an interruption ends it within a second, the flag stays and no connection is lost. */
 class InterruptionTest {
 
     private static final Secret TOKEN = Secret.of("the-bearer-token");
-    private static final Duration PATIENT = Duration.ofMinutes(1);
+    private static final TransportSettings PATIENT = Transports.withOperationTimeout(Duration.ofMinutes(1));
 
     @Test
     void endsTheWaitForAPooledConnection() throws Exception {
-        CountDownLatch arrived = new CountDownLatch(4);
-        try (RawServer silent = new RawServer((request, socket) -> arrived.countDown());
-                Transport transport = open(silent, Transports.withOperationTimeout(PATIENT))) {
-            List<Caller> holders = new ArrayList<>();
-            for (int i = 0; i < 4; i++) {
-                holders.add(new Caller(transport));
+        try (RawServer silent = new RawServer((request, socket) -> {});
+                Transport transport = open(silent.url(), PATIENT)) {
+            List<InterruptedCall> holders = Stream.generate(() -> InterruptedCall.begin(() -> get(transport)))
+                    .limit(PATIENT.maxConnections())
+                    .toList();
+            holders.get(0).once(() -> silent.requests().size() == holders.size());
+            InterruptedCall waiting =
+                    InterruptedCall.begin(() -> get(transport)).onceItWaits();
+            assertThat(waiting.interrupt().outcomeUnknown()).isFalse();
+            assertThat(transport.leased()).isEqualTo(holders.size());
+            assertThat(silent.requests()).hasSize(holders.size());
+            holders.forEach(InterruptedCall::interrupt);
+            Transports.assertNothingLeased(transport);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, false", "POST, true", "DELETE, true"})
+    void endsTheWaitForAnAnswer(String method, boolean unknown) throws Exception {
+        try (RawServer silent = new RawServer((request, socket) -> {});
+                Transport transport = open(silent.url(), Transports.SETTINGS)) {
+            InterruptedCall call = InterruptedCall.begin(() -> send(transport, method))
+                    .once(() -> !silent.requests().isEmpty());
+            assertThat(call.interrupt().outcomeUnknown()).isEqualTo(unknown);
+            assertThat(silent.requests()).as("it is not repeated").hasSize(1);
+            Transports.assertNothingLeased(transport);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, false", "POST, true"})
+    void endsTheReadOfADrippingAnswer(String method, boolean unknown) throws Exception {
+        CountDownLatch dripped = new CountDownLatch(3);
+        try (RawServer dripping = new RawServer((request, socket) -> drip(socket, dripped));
+                Transport transport = open(dripping.url(), PATIENT)) {
+            InterruptedCall call =
+                    InterruptedCall.begin(() -> send(transport, method)).once(() -> dripped.getCount() == 0);
+            assertThat(call.interrupt().outcomeUnknown()).isEqualTo(unknown);
+            Transports.assertNothingLeased(transport);
+        }
+    }
+
+    private static void drip(Socket socket, CountDownLatch dripped) throws IOException {
+        RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[");
+        try {
+            for (int i = 0; i < 2000; i++) {
+                RawServer.write(socket, " ");
+                dripped.countDown();
+                boolean never = new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
+                assertThat(never).isFalse();
             }
-            assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(transport.leased()).isEqualTo(4);
-            Caller waiting = new Caller(transport);
-            waiting.interrupt();
-            assertInterrupted(waiting);
-            assertThat(silent.requests()).hasSize(4);
-            for (Caller holder : holders) {
-                holder.interrupt();
-                assertInterrupted(holder);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Test
+    void endsATlsHandshake() throws Exception {
+        // It accepts, by its backlog, and never says a word.
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Transport transport = open("https://localhost:" + mute.getLocalPort(), PATIENT)) {
+            InterruptedCall call = InterruptedCall.begin(() -> post(transport));
+            try (Socket accepted = mute.accept()) {
+                assertThat(accepted.getInputStream().read()).as("a TLS record").isEqualTo(22);
+                assertThat(call.interrupt().outcomeUnknown()).isFalse();
             }
             Transports.assertNothingLeased(transport);
         }
     }
 
-    @Test
-    void endsTheReadOfADrippingAnswer() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        try (RawServer dripping = new RawServer((request, socket) -> {
-                    RawServer.write(
-                            socket,
-                            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n[");
-                    begun.countDown();
-                });
-                Transport transport = open(dripping, Transports.withOperationTimeout(PATIENT))) {
-            Caller caller = new Caller(transport);
-            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
-            caller.interrupt();
-            assertInterrupted(caller);
-            Transports.assertNothingLeased(transport);
-        }
-    }
-
-    @Test
-    void endsTheWaitAtAClosedTier() throws Exception {
-        try (RawServer limited = new RawServer((request, socket) ->
-                        RawServer.write(socket, "HTTP/1.1 429 No\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"));
-                Transport transport = open(limited, Transports.SETTINGS)) {
-            Caller caller = new Caller(transport);
-            while (limited.requests().isEmpty()) {
-                Thread.onSpinWait();
-            }
-            Transports.assertNothingLeased(transport);
-            caller.interrupt();
-            assertInterrupted(caller);
+    @ParameterizedTest
+    @CsvSource({"429", "503"})
+    void endsTheWaitThatTheTenantAskedFor(int status) throws Exception {
+        try (RawServer limited = limited(status);
+                Transport transport = open(limited.url(), Transports.SETTINGS)) {
+            InterruptedCall call = InterruptedCall.begin(() -> get(transport))
+                    .once(() -> !limited.requests().isEmpty() && transport.leased() == 0)
+                    .onceItWaits();
+            assertThat(call.interrupt().outcomeUnknown()).isFalse();
             assertThat(limited.requests()).hasSize(1);
+            Transports.assertNothingLeased(transport);
         }
+    }
+
+    @Test
+    void endsTheWaitAtATierThatAnotherThreadFoundClosed() throws Exception {
+        try (RawServer limited = limited(429);
+                Transport transport = open(limited.url(), Transports.SETTINGS)) {
+            InterruptedCall first = InterruptedCall.begin(() -> get(transport))
+                    .once(() -> !limited.requests().isEmpty() && transport.leased() == 0)
+                    .onceItWaits();
+            InterruptedCall second = InterruptedCall.begin(() -> get(transport)).onceItWaits();
+            assertThat(second.interrupt().outcomeUnknown()).isFalse();
+            assertThat(first.goesOn()).isTrue();
+            first.interrupt();
+            assertThat(limited.requests()).as("only the first was sent").hasSize(1);
+            Transports.assertNothingLeased(transport);
+        }
+    }
+
+    @Test
+    void endsTheWaitForAPacedTurn() {
+        Pace pace = new Pace(new RateLimits(1, 1), Timing.SYSTEM);
+        Deadline deadline = Deadline.in(Duration.ofMinutes(5), Timing.SYSTEM);
+        pace.acquire(RateTier.WRITE, deadline);
+        InterruptedCall call = InterruptedCall.begin(() -> pace.acquire(RateTier.WRITE, deadline))
+                .onceItWaits();
+        assertThat(call.interrupt().outcomeUnknown()).isFalse();
     }
 
     @Test
     void doesNotWaitAtAClosedTierBeyondTheDeadline() throws Exception {
         ManualTiming timing = new ManualTiming();
-        try (RawServer limited = new RawServer((request, socket) ->
-                        RawServer.write(socket, "HTTP/1.1 429 No\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"));
+        try (RawServer limited = limited(429);
                 Transport transport = Transports.open(
                                 limited.url(), Transports.withOperationTimeout(Duration.ofSeconds(20)), timing)
                         .bearing(deadline -> TOKEN)) {
-            assertThat(catchThrowable(() -> call(transport))).isInstanceOf(RateLimitedException.class);
-            assertThat(catchThrowable(() -> call(transport))).isInstanceOf(RateLimitedException.class);
+            assertThat(catchThrowable(() -> get(transport))).isInstanceOf(RateLimitedException.class);
+            assertThat(catchThrowable(() -> get(transport))).isInstanceOf(RateLimitedException.class);
             assertThat(timing.sleeps()).isEmpty();
             assertThat(limited.requests()).hasSize(1);
         }
     }
 
-    private static void assertInterrupted(Caller caller) throws InterruptedException {
-        caller.thread.join(Duration.ofSeconds(10).toMillis());
-        assertThat(caller.thread.isAlive()).isFalse();
-        assertThat(caller.thrown.get())
-                .isInstanceOf(TransportException.class)
-                .hasMessageContaining("the thread was interrupted");
-        assertThat(((TransportException) caller.thrown.get()).outcomeUnknown()).isFalse();
-        assertThat(caller.flag).isTrue();
+    private static RawServer limited(int status) {
+        return new RawServer((request, socket) ->
+                RawServer.write(socket, "HTTP/1.1 " + status + " No\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"));
     }
 
-    private static Transport open(RawServer server, TransportSettings settings) {
-        return Transports.open(server.url(), settings, Timing.SYSTEM).bearing(deadline -> TOKEN);
+    private static Transport open(String url, TransportSettings settings) {
+        return Transports.open(url, settings, Timing.SYSTEM).bearing(deadline -> TOKEN);
     }
 
-    private static void call(Transport transport) {
-        Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
-        transport.send(call, new WireRequest("GET", "/x", Map.of(), null), InputStream::readAllBytes);
+    private static void get(Transport transport) {
+        send(transport, "GET");
     }
 
-    private static final class Caller {
+    private static void post(Transport transport) {
+        send(transport, "POST");
+    }
 
-        private final AtomicReference<Throwable> thrown = new AtomicReference<>();
-        private final AtomicBoolean flag = new AtomicBoolean();
-        private final Thread thread;
-
-        Caller(Transport transport) {
-            thread = new Thread(() -> {
-                thrown.set(catchThrowable(() -> call(transport)));
-                flag.set(Thread.currentThread().isInterrupted());
-            });
-            thread.start();
-        }
-
-        void interrupt() {
-            thread.interrupt();
-        }
+    private static void send(Transport transport, String method) {
+        boolean reads = method.equals("GET");
+        Operation operation = reads ? Operation.GET_CONNECTION : Operation.CREATE_CONNECTION;
+        Call call = new Call(operation, "connection c1", transport.deadline(), Redactor.NONE);
+        byte[] body = reads ? null : "{}".getBytes(StandardCharsets.UTF_8);
+        transport.send(call, new WireRequest(method, "/x", Map.of(), body), InputStream::readAllBytes);
     }
 }

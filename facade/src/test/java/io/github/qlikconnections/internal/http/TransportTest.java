@@ -13,7 +13,6 @@ import static io.github.qlikconnections.internal.http.Transports.SETTINGS;
 import static io.github.qlikconnections.internal.http.Transports.withOperationTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -30,15 +29,10 @@ import io.github.qlikconnections.error.RateLimitedException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,31 +221,6 @@ class TransportTest {
             TransportException late = catchThrowableOfType(TransportException.class, () -> get(hasty));
             assertThat(late).hasMessageContaining("was not done within 0 s");
             assertThat(late.outcomeUnknown()).isFalse();
-        }
-    }
-
-    @Test
-    void endsAReadWhoseThreadIsInterruptedAndKeepsTheFlag() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Transport patient = Transports.open(
-                        "http://127.0.0.1:" + silent.getLocalPort(),
-                        withOperationTimeout(Duration.ofMinutes(1)),
-                        Timing.SYSTEM)) {
-            AtomicReference<Throwable> thrown = new AtomicReference<>();
-            AtomicBoolean flag = new AtomicBoolean();
-            Thread caller = new Thread(() -> {
-                thrown.set(catchThrowable(() -> post(patient)));
-                flag.set(Thread.currentThread().isInterrupted());
-            });
-            caller.start();
-            try (Socket accepted = silent.accept()) {
-                assertThat(accepted.getInputStream().read()).isEqualTo('P');
-                caller.interrupt();
-                caller.join(Duration.ofSeconds(10).toMillis());
-            }
-            assertThat(thrown.get()).isInstanceOf(TransportException.class).hasMessageContaining("was interrupted");
-            assertThat(((TransportException) thrown.get()).outcomeUnknown()).isTrue();
-            assertThat(flag).isTrue();
         }
     }
 

@@ -13,9 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -25,21 +23,19 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.ServerException;
-import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.BearerTokens;
 import io.github.qlikconnections.internal.http.Call;
+import io.github.qlikconnections.internal.http.InterruptedCall;
 import io.github.qlikconnections.internal.http.ManualTiming;
 import io.github.qlikconnections.internal.http.Operation;
+import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.Redactor;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.Transports;
 import io.github.qlikconnections.internal.http.WireRequest;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -355,36 +351,43 @@ class RenewedTokensTest {
 
     @Test
     void stopsWaitingForAnotherThreadsTokenWhenInterruptedAndLetsThatThreadGoOn() throws Exception {
-        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        try (RawServer silent = new RawServer((request, socket) -> {});
                 Transport patient = Transports.open(
-                        "http://127.0.0.1:" + silent.getLocalPort(),
-                        Transports.withOperationTimeout(Duration.ofMinutes(1)),
-                        Timing.SYSTEM)) {
-            var tokens = Tokens.of(CLIENT, patient, Tenant.parse("http://127.0.0.1:1"), Timing.SYSTEM);
-            AtomicReference<Throwable> first = new AtomicReference<>();
-            AtomicReference<Throwable> second = new AtomicReference<>();
-            Thread fetching = new Thread(() -> first.set(catchThrowable(() -> tokens.current(patient.deadline()))));
-            fetching.start();
-            try (Socket accepted = silent.accept()) {
-                assertThat(accepted.getInputStream().read()).isEqualTo('P');
-                Thread waiting = new Thread(() -> {
-                    second.set(catchThrowable(() -> tokens.current(patient.deadline())));
-                    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+                        silent.url(), Transports.withOperationTimeout(Duration.ofMinutes(1)), Timing.SYSTEM)) {
+            var tokens = Tokens.of(CLIENT, patient, Tenant.parse(silent.url()), Timing.SYSTEM);
+            InterruptedCall fetching = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
+                    .once(() -> !silent.requests().isEmpty());
+            InterruptedCall waiting = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
+                    .onceItWaits();
+            waiting.interrupt();
+            assertThat(fetching.goesOn()).isTrue();
+            assertThat(fetching.interrupt().outcomeUnknown()).isFalse();
+            assertThat(silent.requests()).hasSize(1);
+            Transports.assertNothingLeased(patient);
+        }
+    }
+
+    @Test
+    void fetchesTheTokenItselfWhenTheThreadThatWasAtItIsInterrupted() throws Exception {
+        AtomicInteger answers = new AtomicInteger();
+        try (RawServer server = new RawServer((request, socket) -> {
+                    if (answers.getAndIncrement() > 0) {
+                        RawServer.send(socket, "200 OK", "application/json", "{\"access_token\":\"t2\"}");
+                    }
                 });
-                waiting.start();
-                waiting.interrupt();
-                waiting.join(10_000);
-                assertThat(second.get())
-                        .isInstanceOf(TransportException.class)
-                        .hasMessageContaining("the thread was interrupted");
-                assertThat(fetching.isAlive()).isTrue();
-                fetching.interrupt();
-                fetching.join(10_000);
-            }
-            assertThat(first.get()).isInstanceOf(TransportException.class);
-            assertThat(((TransportException) first.get()).outcomeUnknown()).isFalse();
-            // The thread that ended the request may still be handing its connection back.
-            await().untilAsserted(() -> assertThat(patient.leased()).isZero());
+                Transport patient = Transports.open(
+                        server.url(), Transports.withOperationTimeout(Duration.ofMinutes(1)), Timing.SYSTEM)) {
+            var tokens = Tokens.of(CLIENT, patient, Tenant.parse(server.url()), Timing.SYSTEM);
+            AtomicReference<String> token = new AtomicReference<>();
+            InterruptedCall fetching = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
+                    .once(() -> !server.requests().isEmpty());
+            InterruptedCall waiting = InterruptedCall.begin(
+                            () -> token.set(tokens.current(patient.deadline()).reveal()))
+                    .onceItWaits();
+            fetching.interrupt();
+            waiting.once(() -> !waiting.goesOn());
+            assertThat(token).hasValue("t2");
+            Transports.assertNothingLeased(patient);
         }
     }
 

@@ -1,0 +1,163 @@
+package io.github.qlikconnections.internal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the generated client does by itself, through whichever of its methods, must not reach a user of the library. */
+class GeneratedClientDefectsTest {
+
+    private static final String ID = "3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a01";
+
+    /** At least one operation of each document, reading and writing. */
+    private static final Map<String, Operation> OPERATIONS = Map.of(
+            "sources", qlik -> qlik.dataSources().list(),
+            "spec", qlik -> qlik.dataSources().spec("rest"),
+            "connections",
+                    qlik -> qlik.connections()
+                            .list(ConnectionQuery.all())
+                            .iterator()
+                            .hasNext(),
+            "connection", qlik -> qlik.connections().get(ID),
+            "bulk deletion", qlik -> qlik.connections().deleteAll(List.of(ID)),
+            "credentials", qlik -> qlik.credentials().get(ID),
+            "orphans", qlik -> qlik.credentials().orphans(),
+            "spaces", qlik -> qlik.spaces().list(),
+            "space", qlik -> qlik.spaces().get("s1"));
+
+    @FunctionalInterface
+    private interface Operation {
+        Object run(QlikClient qlik);
+    }
+
+    static Stream<String> operations() {
+        return OPERATIONS.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void neverShowsARawBodyOrAHeaderOfARefusal(String operation) throws IOException {
+        QlikException thrown = fails(
+                operation,
+                socket -> RawServer.write(
+                        socket,
+                        "HTTP/1.1 404 Gone\r\nX-Marker: marker-of-a-header\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: 28\r\n\r\n{\"x\":\"marker-of-the-body\"  }"));
+        assertThat(thrown).isInstanceOf(NotFoundException.class);
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace, true));
+        assertThat(trace.toString()).doesNotContain("marker", "ApiException", "_handleError");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void explainsAnAnswerThatHasNoBody(String operation) throws IOException {
+        for (String status : List.of("304 Not Modified", "200 OK", "204 No Content")) {
+            assertThat(fails(operation, socket -> RawServer.write(socket, bodiless(status))))
+                    .as(status)
+                    .isInstanceOf(UnexpectedResponseException.class);
+        }
+    }
+
+    private static String bodiless(String status) {
+        return "HTTP/1.1 " + status + "\r\n" + (status.startsWith("200") ? "Content-Length: 0\r\n" : "") + "\r\n";
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void explainsAPageWhereJsonWasToCome(String operation) throws IOException {
+        assertThat(fails(operation, socket -> RawServer.send(socket, "200 OK", "text/html", "<html>marker</html>")))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageNotContaining("marker");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void boundsTheBody(String operation) throws IOException {
+        String large = "{\"id\":\"" + "x".repeat(5000) + "\"}";
+        assertThat(fails(operation, socket -> RawServer.send(socket, "200 OK", "application/json", large)))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("is larger than the limit");
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void sendsItsOwnNameAndAContentTypeOnlyWhereThereIsContent(String operation) throws IOException {
+        try (RawServer server =
+                        new RawServer((request, socket) -> RawServer.send(socket, "404 No", "application/json", "{}"));
+                QlikClient qlik = client(server)) {
+            assertThat(catchThrowable(() -> OPERATIONS.get(operation).run(qlik)))
+                    .isInstanceOf(QlikException.class);
+            assertThat(server.requests()).isNotEmpty().allSatisfy(request -> {
+                String head = request.head().toLowerCase(Locale.ROOT);
+                assertThat(head.contains("\ncontent-type:"))
+                        .isEqualTo(!request.body().isEmpty());
+                assertThat(head).contains("user-agent: qlik-connections-java/").doesNotContain("openapi");
+            });
+        }
+    }
+
+    @Test
+    void takesAnySuccessWithoutABodyWhereNoneIsDocumented() throws IOException {
+        for (String status : List.of("204 No Content", "200 OK", "202 Accepted")) {
+            try (RawServer server = new RawServer((request, socket) -> RawServer.write(
+                            socket,
+                            request.is("GET", "/")
+                                    ? "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 24\r\n\r\n"
+                                            + "{\"qID\":\"c1\",\"qName\":\"n\"}"
+                                    : "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n"));
+                    QlikClient qlik = client(server)) {
+                assertThat(qlik.connections().delete(ID)).isTrue();
+                qlik.connections()
+                        .update(ID, ConnectionPatch.builder().tags("t").build());
+                assertThat(server.requests())
+                        .extracting(RawServer.Request::method)
+                        .endsWith("DELETE", "GET", "PATCH");
+            }
+        }
+    }
+
+    private static QlikException fails(String operation, Answer answer) throws IOException {
+        try (RawServer server = new RawServer((request, socket) -> answer.to(socket));
+                QlikClient qlik = client(server)) {
+            Throwable thrown = catchThrowable(() -> OPERATIONS.get(operation).run(qlik));
+            assertThat(thrown).isInstanceOf(QlikException.class);
+            return (QlikException) thrown;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        void to(Socket socket) throws IOException;
+    }
+
+    private static QlikClient client(RawServer server) {
+        return QlikClient.builder()
+                .tenant(server.url())
+                .credentials(QlikCredentials.apiKey(Secret.of("key")))
+                .maxAnswerBytes(4000)
+                .responseTimeout(Duration.ofSeconds(20))
+                .build();
+    }
+}

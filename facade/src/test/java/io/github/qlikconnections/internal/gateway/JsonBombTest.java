@@ -1,0 +1,141 @@
+package io.github.qlikconnections.internal.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.QlikClientBuilder;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.model.ConnectionDraft;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Small answers that would cost much: each ends the call at its bound, wherever in the answer it stands. */
+class JsonBombTest {
+
+    private static final int MUCH = 2_000_000;
+
+    /** What stands as the value of a member. */
+    private static final Map<String, String> BOMBS = Map.of(
+            "depth of arrays", "[".repeat(MUCH) + "]".repeat(MUCH),
+            "depth of objects", "{\"a\":".repeat(MUCH) + "1" + "}".repeat(MUCH),
+            "a depth that is never closed", "[".repeat(MUCH),
+            "one level more than allowed", "[".repeat(201) + "]".repeat(201),
+            "a huge number", "7".repeat(MUCH),
+            "a huge fraction", "0." + "7".repeat(MUCH),
+            "a huge exponent", "1e" + "7".repeat(MUCH),
+            "a huge name", "{\"" + "n".repeat(MUCH) + "\":1}",
+            "a name one longer than allowed", "{\"" + "n".repeat(10_001) + "\":1}",
+            "endless small parts", "[" + "0,".repeat(MUCH) + "0]");
+
+    static Stream<String> bombs() {
+        return BOMBS.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void endsAnAnswer(String bomb) throws IOException {
+        try (RawServer server = server(
+                        "200 OK",
+                        value -> "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":" + value + "}",
+                        bomb);
+                QlikClient qlik = client(server).build()) {
+            assertThatThrownBy(() -> qlik.connections().getWithProperties("c1"))
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("is not the JSON that the API documents")
+                    .hasMessageNotContaining("77777")
+                    .hasMessageNotContaining("nnnnn");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void endsASpecification(String bomb) throws IOException {
+        try (RawServer server = server("200 OK", value -> "{\"connectionProperties\":" + value + "}", bomb);
+                QlikClient qlik = client(server).build()) {
+            assertThatThrownBy(() -> qlik.dataSources().spec("rest")).isInstanceOf(UnexpectedResponseException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void leavesARefusalUnexplained(String bomb) throws IOException {
+        try (RawServer server = server("400 No", value -> "{\"x\":" + value + ",\"code\":\"X-1\"}", bomb);
+                QlikClient qlik = client(server).build()) {
+            assertThatThrownBy(() -> qlik.connections().get("c1"))
+                    .isInstanceOfSatisfying(
+                            QlikApiException.class,
+                            refused -> assertThat(refused.errors()).isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bombs")
+    void endsTheAnswerOfTheTokenEndpoint(String bomb) throws IOException {
+        try (RawServer server =
+                        server("200 OK", value -> "{\"expires_in\":" + value + ",\"access_token\":\"t\"}", bomb);
+                QlikClient qlik = client(server)
+                        .credentials(QlikCredentials.oauth("id", Secret.of("secret")))
+                        .build()) {
+            assertThatThrownBy(() -> qlik.spaces().list())
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("Could not get an access token");
+        }
+    }
+
+    @Test
+    void readsWhatIsLargeButAllowed() throws IOException {
+        String properties =
+                "{\"deep\":" + "[".repeat(190) + "]".repeat(190) + ",\"" + "n".repeat(9_000) + "\":1,\"many\":["
+                        + "0,".repeat(100_000) + "0],\"tiny\":1e-300,\"long\":\"" + "s".repeat(MUCH) + "\"}";
+        try (RawServer server = new RawServer((request, socket) -> RawServer.send(
+                        socket,
+                        "200 OK",
+                        "application/json",
+                        "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":" + properties + "}"));
+                QlikClient qlik = client(server).build()) {
+            assertThat(qlik.connections().getWithProperties("c1").properties()).hasSize(5);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "123456789012345678901234567890"})
+    void livesWithANumberBeyondEveryRange(String number) throws IOException {
+        String json = "{\"access_token\":\"t\",\"expires_in\":" + number + ",\"qID\":\"c1\",\"qName\":\"n\","
+                + "\"connectionProperties\":{\"port\":" + number + "}}";
+        String spec = "{\"connectionProperties\":{\"properties\":{\"port\":{\"type\":\"integer\",\"maximum\":" + number
+                + ",\"default\":" + number + ",\"maxLength\":" + number + "}}}}";
+        try (RawServer server = new RawServer((request, socket) -> RawServer.send(
+                        socket, "200 OK", "application/json", request.target().contains("api-specs") ? spec : json));
+                QlikClient qlik = client(server)
+                        .credentials(QlikCredentials.oauth("id", Secret.of("secret")))
+                        .build()) {
+            assertThat(qlik.connections().getWithProperties("c1").properties()).containsKey("port");
+            assertThat(qlik.dataSources().spec("rest").property("port")).isPresent();
+            assertThat(qlik.connections()
+                            .validate(ConnectionDraft.of("rest", "n")
+                                    .set("port", 1)
+                                    .build()))
+                    .isNotNull();
+        }
+    }
+
+    private static RawServer server(String status, UnaryOperator<String> body, String bomb) {
+        return new RawServer(
+                (request, socket) -> RawServer.send(socket, status, "application/json", body.apply(BOMBS.get(bomb))));
+    }
+
+    private static QlikClientBuilder client(RawServer server) {
+        return QlikClient.builder().tenant(server.url()).credentials(QlikCredentials.apiKey(Secret.of("key")));
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.qlikconnections.internal.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.http.InterruptedCall;
+import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Threads that want the same specification at once. */
+class SpecCacheTest {
+
+    private static final String SPEC = "{\"connectorProvider\":\"P.exe\",\"connectorVersion\":\"1.0\","
+            + "\"connectionProperties\":{\"type\":\"object\",\"properties\":{\"url\":{\"type\":\"string\"}}}}";
+
+    @Test
+    void stopsWaitingForAnotherThreadsFetchWhenInterruptedAndLetsThatThreadGoOn() throws Exception {
+        try (RawServer silent = new RawServer((request, socket) -> {});
+                QlikClient qlik = client(silent)) {
+            InterruptedCall fetching = InterruptedCall.begin(
+                            () -> qlik.dataSources().spec("rest"))
+                    .once(() -> !silent.requests().isEmpty());
+            InterruptedCall waiting =
+                    InterruptedCall.begin(() -> qlik.dataSources().spec("rest")).onceItWaits();
+            assertThat(waiting.interrupt()).hasMessageContaining("data source \"rest\"");
+            assertThat(fetching.goesOn()).isTrue();
+            fetching.interrupt();
+            assertThat(silent.requests()).as("one fetch for both").hasSize(1);
+            assertNothingLeased(qlik);
+        }
+    }
+
+    @Test
+    void fetchesItselfWhenTheThreadThatWasAtItIsInterrupted() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
+        try (RawServer server = new RawServer((request, socket) -> {
+                    if (requests.getAndIncrement() > 0) {
+                        RawServer.send(socket, "200 OK", "application/json", SPEC);
+                    }
+                });
+                QlikClient qlik = client(server)) {
+            AtomicReference<ConnectionSpec> spec = new AtomicReference<>();
+            InterruptedCall fetching = InterruptedCall.begin(
+                            () -> qlik.dataSources().spec("rest"))
+                    .once(() -> !server.requests().isEmpty());
+            InterruptedCall waiting = InterruptedCall.begin(
+                            () -> spec.set(qlik.dataSources().spec("rest")))
+                    .onceItWaits();
+            fetching.interrupt();
+            waiting.once(() -> !waiting.goesOn());
+            assertThat(spec.get().property("url")).isPresent();
+            assertNothingLeased(qlik);
+        }
+    }
+
+    private static void assertNothingLeased(QlikClient qlik) {
+        Awaitility.await().untilAsserted(() -> assertThat(Leases.of(qlik)).isZero());
+    }
+
+    private static QlikClient client(RawServer server) {
+        return QlikClient.builder()
+                .tenant(server.url())
+                .credentials(QlikCredentials.apiKey(Secret.of("key")))
+                .build();
+    }
+}
