@@ -12,6 +12,8 @@ module io.github.qlikconnections {
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
+    // HttpClient sets socket options with it, and as an automatic module cannot ask for it.
+    requires jdk.net;
 
     exports io.github.qlikconnections;
     exports io.github.qlikconnections.auth;

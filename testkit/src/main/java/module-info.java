@@ -7,4 +7,6 @@ module io.github.qlikconnections.testkit {
     requires jdk.httpserver;
 
     exports io.github.qlikconnections.testkit;
+
+    uses io.github.qlikconnections.testkit.ExchangeWitness;
 }
