@@ -193,7 +193,8 @@ final class Comparison {
     }
 
     private static String typeOf(Schema<?> schema) {
-        return schema.getType() == null ? "any" : schema.getType();
+        String type = schema.getType() == null ? "any" : schema.getType();
+        return schema.getFormat() == null ? type : type + " of format " + schema.getFormat();
     }
 
     /** The first name of a body stands behind a blank, others behind a dot. */
