@@ -1,22 +1,24 @@
 package io.github.qlikconnections.internal.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLSocket;
-import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that logs neither headers nor bodies. HttpClient's own does at DEBUG, the bearer token and every secret in a
- * body included, and an application that sets its root logger to DEBUG would have them in its files.
+ * body included, and an application that sets its root logger to DEBUG would have them in its files. That one cannot be
+ * extended before HttpClient 5.6 either, which is why this one keeps a pooled connection's timeout by itself.
  */
-final class QuietConnection extends DefaultManagedHttpClientConnection {
+final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     /** An endless header would fill the memory as well as an endless body. */
     private static final Http1Config BOUNDS = Http1Config.custom()
@@ -25,16 +27,16 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
             .setMaxEmptyLineCount(10)
             .build();
 
-    private static final AtomicLong COUNT = new AtomicLong();
-
     /** Looking takes a millisecond, and that the other side closed cannot be seen sooner than a packet takes. */
     private static final long LOOK_AFTER_NANOS = Duration.ofMillis(5).toNanos();
 
     private final Timing timing;
     private volatile long usedAt;
+    private volatile Timeout timeout = Timeout.DISABLED;
+    private volatile boolean closed;
 
     private QuietConnection(Timing timing) {
-        super("qlik-" + COUNT.incrementAndGet(), null, null, BOUNDS, null, null, null, null);
+        super(BOUNDS);
         this.timing = timing;
         this.usedAt = timing.nanoTime();
     }
@@ -58,20 +60,49 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     }
 
     @Override
-    protected void onRequestSubmitted(ClassicHttpRequest request) {
-        // Deliberately not logged.
+    protected void bind(SocketHolder socket) throws IOException {
+        if (closed) {
+            socket.getSocket().close();
+            throw new InterruptedIOException("Closed while it was being connected.");
+        }
+        super.bind(socket);
+        timeout = Timeout.ofMilliseconds(socket.getSocket().getSoTimeout());
     }
 
     @Override
-    protected void onResponseReceived(ClassicHttpResponse response) {
-        // Deliberately not logged.
+    public @Nullable Socket getSocket() {
+        SocketHolder socket = getSocketHolder();
+        return socket == null ? null : socket.getSocket();
     }
 
-    /** Goes back to the pool. */
+    @Override
+    public void setSocketTimeout(Timeout value) {
+        super.setSocketTimeout(value);
+        timeout = value;
+    }
+
+    /** In the pool it waits for nobody. */
     @Override
     public void passivate() {
-        super.passivate();
+        super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
         usedAt = timing.nanoTime();
+    }
+
+    @Override
+    public void activate() {
+        super.setSocketTimeout(timeout);
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        super.close();
+    }
+
+    @Override
+    public void close(CloseMode mode) {
+        closed = true;
+        super.close(mode);
     }
 
     /** Whether the tenant has closed the connection since its last use. */

@@ -1,0 +1,58 @@
+package io.github.qlikconnections.consumer;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.SpaceType;
+
+/** Creates, ensures, reads and lists a connection, and is refused a wrong one. */
+public final class Consumer {
+
+    private Consumer() {}
+
+    /**
+     * Prints how each step ended.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        try (FakeTenant tenant = FakeTenant.start();
+                QlikClient qlik = QlikClient.builder()
+                        .tenant(tenant.url())
+                        .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                        .build()) {
+            tenant.addSpace("Finance", SpaceType.SHARED);
+            ConnectionDraft draft = ConnectionDraft.of("File_AmazonS3ConnectorV2", "Sales lake")
+                    .inSpaceNamed("Finance")
+                    .set("region", "us-east-1")
+                    .set("bucketName", "acme-sales")
+                    .secret("accessKey", Secret.of("consumer-access"))
+                    .secret("secretKey", Secret.of("consumer-secret"))
+                    .build();
+            DataConnection created = qlik.connections().create(draft);
+            System.out.println("created " + created.name());
+            System.out.println("ensured " + qlik.connections().ensure(draft).outcome());
+            System.out.println("read " + qlik.connections().get(created.id()).name());
+            System.out.println("listed "
+                    + qlik
+                            .connections()
+                            .list(ConnectionQuery.builder().withoutDataFiles().build())
+                            .stream()
+                            .count());
+            System.out.println("sources " + (qlik.dataSources().list().isEmpty() ? "none" : "some"));
+            try {
+                qlik.connections()
+                        .create(ConnectionDraft.of("File_AmazonS3ConnectorV2", "Wrong")
+                                .set("buckettName", "acme-sales")
+                                .build());
+            } catch (InvalidConnectionException e) {
+                System.out.println("refused before it was sent");
+            }
+        }
+    }
+}

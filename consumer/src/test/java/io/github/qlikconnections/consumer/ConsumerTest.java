@@ -1,0 +1,95 @@
+package io.github.qlikconnections.consumer;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Compiles and runs the consumer with each JDK that is there, as a module and without modules. */
+class ConsumerTest {
+
+    private static final Path SOURCES = Path.of(System.getProperty("consumer.sources"));
+
+    private static final List<String> EXPECTED = List.of(
+            "created Sales lake",
+            "ensured UNCHANGED",
+            "read Sales lake",
+            "listed 1",
+            "sources some",
+            "refused before it was sent");
+
+    @TempDir
+    private Path classes;
+
+    static List<Jdk> jdks() {
+        return Boolean.getBoolean("consumer.everyJdk") ? Jdk.all() : List.of(Jdk.current());
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void compilesAndRunsOnTheClassPath(Jdk jdk) {
+        compile(jdk, "--class-path", source -> !source.endsWith("module-info.java"));
+        assertThat(run(jdk, "--class-path", classes + File.pathSeparator + jars(), Consumer.class.getName()))
+                .isEqualTo(EXPECTED);
+        report(jdk, "class path");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void compilesAndRunsOnTheModulePath(Jdk jdk) {
+        compile(jdk, "--module-path", source -> true);
+        assertThat(run(
+                        jdk,
+                        "--module-path",
+                        classes + File.pathSeparator + jars(),
+                        "--module",
+                        "io.github.qlikconnections.consumer/" + Consumer.class.getName()))
+                .isEqualTo(EXPECTED);
+        report(jdk, "module path");
+    }
+
+    private void compile(Jdk jdk, String path, Predicate<Path> included) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            List<String> sources = files.filter(Files::isRegularFile)
+                    .filter(included)
+                    .map(Path::toString)
+                    .toList();
+            List<String> options = List.of(
+                    "--release", "17", "-proc:none", "-Xlint:all", "-Werror", "-d", classes.toString(), path, jars());
+            jdk.run("javac", Stream.concat(options.stream(), sources.stream()).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> run(Jdk jdk, String... arguments) {
+        return jdk.run("java", Arrays.asList(arguments));
+    }
+
+    /** What a user's project would get: the library, the testkit and what they bring, without this project's classes. */
+    private static String jars() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .collect(joining(File.pathSeparator));
+    }
+
+    /** A line for each combination when the whole matrix runs, where the result is read by a person. */
+    private static void report(Jdk jdk, String path) {
+        if (Boolean.getBoolean("consumer.everyJdk")) {
+            System.out.printf(
+                    "%-16s  JDK %-2d  %-11s  compiles and runs%n",
+                    System.getProperty("consumer.versions"), jdk.feature(), path);
+        }
+    }
+}

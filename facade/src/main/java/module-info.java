@@ -1,0 +1,25 @@
+/**
+ * The library: a client of Qlik Cloud data connections. Only what users call is exported; everything below {@code internal}, and the
+ * generated client, may change in any version.
+ */
+module io.github.qlikconnections {
+    requires static transitive org.jspecify;
+    requires io.github.qlikconnections.client;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    // Without a module descriptor of their own; 0009 in docs/decisions says why they are named all the same.
+    requires json.schema;
+    requires org.apache.httpcomponents.client5.httpclient5;
+    requires org.apache.httpcomponents.core5.httpcore5;
+    requires org.slf4j;
+    // HttpClient sets socket options with it, and as an automatic module cannot ask for it.
+    requires jdk.net;
+
+    exports io.github.qlikconnections;
+    exports io.github.qlikconnections.auth;
+    exports io.github.qlikconnections.error;
+    exports io.github.qlikconnections.event;
+    exports io.github.qlikconnections.model;
+    exports io.github.qlikconnections.spec;
+    exports io.github.qlikconnections.validation;
+}

@@ -1,0 +1,43 @@
+/** The generated client, which only the library sees and which may change in any version. */
+// The library is compiled after this, so that its module is not known yet.
+@SuppressWarnings("module")
+module io.github.qlikconnections.client {
+    requires static jakarta.annotation;
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires org.apache.httpcomponents.client5.httpclient5;
+    requires org.apache.httpcomponents.core5.httpcore5;
+
+    exports io.github.qlikconnections.client to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.auth to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.dataconnections.api to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.dataconnections.model to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.datacredentials.api to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.datacredentials.model to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.datasources.api to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.datasources.model to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.spaces.api to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.spaces.model to
+            io.github.qlikconnections;
+
+    // Jackson calls setters and constructors of the models by reflection.
+    opens io.github.qlikconnections.client.dataconnections.model to
+            com.fasterxml.jackson.databind;
+    opens io.github.qlikconnections.client.datacredentials.model to
+            com.fasterxml.jackson.databind;
+    opens io.github.qlikconnections.client.datasources.model to
+            com.fasterxml.jackson.databind;
+    opens io.github.qlikconnections.client.spaces.model to
+            com.fasterxml.jackson.databind;
+}

@@ -1,0 +1,123 @@
+package io.github.qlikconnections.specdiff;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/** What a comparison found, for a person, for a page and for a program. */
+record Report(String service, String upstream, List<Difference> differences, DeliberateDifferences deliberate) {
+
+    List<Difference> unexpected() {
+        return differences.stream()
+                .filter(difference -> !deliberate.cover(difference))
+                .toList();
+    }
+
+    List<DeliberateDifferences.Entry> unused() {
+        return deliberate.unused(differences);
+    }
+
+    boolean clean() {
+        return unexpected().isEmpty() && unused().isEmpty();
+    }
+
+    /** Aligned, the most harmful first, an operation at a time. */
+    String text() {
+        StringBuilder text = new StringBuilder(service + ": ours and " + upstream + "\n");
+        for (Effect effect : Effect.values()) {
+            List<Difference> rows = unexpected(effect);
+            if (!rows.isEmpty()) {
+                text.append('\n')
+                        .append(effect.word())
+                        .append(" (")
+                        .append(rows.size())
+                        .append(")\n");
+            }
+            String operation = "";
+            for (Difference row : rows) {
+                if (!row.operation().equals(operation)) {
+                    operation = row.operation();
+                    text.append("  ").append(operation).append('\n');
+                }
+                text.append(String.format(
+                                "    %-13s  %-10s  %s",
+                                row.side().text(), row.kind().word(), row.place())
+                        .stripTrailing());
+                text.append('\n');
+            }
+        }
+        if (!unused().isEmpty()) {
+            text.append("\nno longer so: remove from ")
+                    .append(DeliberateDifferences.FILE)
+                    .append('\n');
+            unused().forEach(entry -> text.append("    ").append(entry).append('\n'));
+        }
+        return text.append('\n').append(summary()).append('\n').toString();
+    }
+
+    private String summary() {
+        int known = differences.size() - unexpected().size();
+        return String.format(
+                Locale.ROOT,
+                "%s: %d break writers, %d break readers, %d additive; %d deliberate",
+                clean() ? "No difference that is not deliberate" : "Different",
+                unexpected(Effect.BREAKS_WRITERS).size(),
+                unexpected(Effect.BREAKS_READERS).size(),
+                unexpected(Effect.ADDITIVE).size(),
+                known);
+    }
+
+    private List<Difference> unexpected(Effect effect) {
+        return unexpected().stream().filter(row -> row.effect() == effect).toList();
+    }
+
+    String markdown() {
+        StringBuilder page = new StringBuilder("# " + service + ": ours and " + upstream + "\n\n" + summary() + "\n");
+        for (Effect effect : Effect.values()) {
+            List<Difference> rows = unexpected(effect);
+            if (rows.isEmpty()) {
+                continue;
+            }
+            page.append("\n## ").append(effect.word()).append("\n\n| side | what | where |\n|---|---|---|\n");
+            rows.forEach(row -> page.append(String.format(
+                    "| %s | %s | `%s` |%n", row.side().text(), row.kind().word(), row.where())));
+        }
+        if (!unused().isEmpty()) {
+            page.append("\n## no longer so\n\n");
+            unused().forEach(entry -> page.append("- `").append(entry).append("`\n"));
+        }
+        if (!deliberate.entries().isEmpty()) {
+            page.append("\n## deliberate\n\n| side | what | where | reason |\n|---|---|---|---|\n");
+            deliberate
+                    .entries()
+                    .forEach(entry -> page.append(String.format(
+                            "| %s | %s | `%s` | %s |%n", entry.side(), entry.what(), entry.where(), entry.reason())));
+        }
+        return page.toString();
+    }
+
+    String json() {
+        JsonMapper json = new JsonMapper();
+        ObjectNode root = json.createObjectNode();
+        root.put("service", service).put("upstream", upstream).put("clean", clean());
+        ArrayNode rows = root.putArray("differences");
+        for (Difference difference : differences) {
+            rows.addObject()
+                    .put("effect", difference.effect().word())
+                    .put("side", difference.side().word())
+                    .put("what", difference.kind().word())
+                    .put("where", difference.where())
+                    .put("deliberate", deliberate.cover(difference));
+        }
+        ArrayNode unused = root.putArray("unused");
+        unused().forEach(entry -> unused.add(entry.toString()));
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

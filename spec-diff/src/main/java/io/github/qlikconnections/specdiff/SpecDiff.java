@@ -1,0 +1,73 @@
+package io.github.qlikconnections.specdiff;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Compares a document of the vendor with ours: prints a report and writes it as {@code spec-diff.md} and {@code spec-diff.json}.
+ * Ends with 0 when all differences are deliberate, 1 when there are others or a deliberate one is gone, 2 when there is nothing
+ * to compare.
+ */
+public final class SpecDiff {
+
+    private SpecDiff() {}
+
+    /**
+     * Runs the comparison and ends the process.
+     *
+     * @param args {@code --documents=} our documents, {@code --upstream=} the vendor's, {@code --reports=} where to write,
+     *     {@code --service=} one of our documents when the vendor's does not tell by its paths
+     */
+    public static void main(String[] args) {
+        System.exit(run(args, System.out));
+    }
+
+    static int run(String[] args, PrintStream out) {
+        Map<String, String> options = Stream.of(args)
+                .map(argument -> argument.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts.length < 2 ? "" : parts[1]));
+        try {
+            Report report = compare(options);
+            Path reports = Path.of(option(options, "--reports"));
+            Files.createDirectories(reports);
+            Files.writeString(reports.resolve("spec-diff.md"), report.markdown());
+            Files.writeString(reports.resolve("spec-diff.json"), report.json());
+            out.print(report.text());
+            return report.clean() ? 0 : 1;
+        } catch (Unusable e) {
+            out.println(e.getMessage());
+            return 2;
+        } catch (IOException e) {
+            out.println("The report cannot be written: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    private static Report compare(Map<String, String> options) throws Unusable {
+        String file = option(options, "--upstream");
+        if (file.isEmpty() || file.startsWith("${")) {
+            throw new Unusable("Say which file to compare with ours: mvn -q -Pspec-diff -Dupstream=FILE");
+        }
+        Path documents = Path.of(option(options, "--documents"));
+        OwnDocuments own = OwnDocuments.in(documents);
+        SpecDocument upstream = SpecDocument.read(Path.of(file));
+        String service = options.getOrDefault("--service", "");
+        SpecDocument ours =
+                service.isEmpty() || service.startsWith("${") ? own.counterpartOf(upstream) : own.named(service);
+        return new Report(
+                ours.name(),
+                file,
+                Comparison.of(ours, upstream),
+                DeliberateDifferences.of(ours.name(), documents.resolve(DeliberateDifferences.FILE)));
+    }
+
+    private static String option(Map<String, String> options, String name) {
+        return Objects.requireNonNull(options.get(name), name);
+    }
+}

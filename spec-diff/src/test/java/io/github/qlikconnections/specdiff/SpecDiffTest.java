@@ -1,0 +1,208 @@
+package io.github.qlikconnections.specdiff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpecDiffTest {
+
+    /** A service with an operation that reads and one that writes. */
+    private static final String PARCELS = """
+            openapi: 3.0.3
+            info: { title: Parcels, version: v1 }
+            paths:
+              /parcels:
+                get:
+                  parameters:
+                    - { name: limit, in: query, schema: { type: integer } }
+                  responses:
+                    "200": { description: all, content: { application/json: { schema: { $ref: "#/components/schemas/Parcel" } } } }
+                    "404": { description: none }
+                post:
+                  requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/Parcel" } } } }
+                  responses:
+                    "201": { description: sent }
+              /parcels/{id}:
+                delete:
+                  parameters:
+                    - { name: id, in: path, required: true, schema: { type: string } }
+                  responses:
+                    "204": { description: gone }
+            components:
+              schemas:
+                Parcel:
+                  type: object
+                  required: [weight]
+                  properties:
+                    weight: { type: integer }
+                    colour: { type: string }
+                    size: { type: string, enum: [small, large] }
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Path upstream;
+
+    private String printed = "";
+
+    @BeforeEach
+    void writeOurs() throws IOException {
+        Files.createDirectory(directory.resolve("openapi"));
+        Files.writeString(directory.resolve("openapi/parcels.yaml"), PARCELS);
+        Files.writeString(directory.resolve("openapi/other.yaml"), PARCELS.replace("/parcels", "/other"));
+        deliberate("parcels: []\n");
+        upstream = directory.resolve("theirs.yaml");
+    }
+
+    @Test
+    void theSameDocumentDiffersInNothing() throws IOException {
+        assertThat(compareWith(PARCELS)).isZero();
+        assertThat(printed).contains("parcels:", "No difference that is not deliberate");
+    }
+
+    @Test
+    void theSameDocumentAsJsonDiffersInNothing() throws IOException {
+        upstream = directory.resolve("theirs.json");
+        JsonNode tree = new YAMLMapper().readTree(PARCELS);
+        assertThat(compareWith(new JsonMapper().writeValueAsString(tree))).isZero();
+    }
+
+    /** What the text of the one side becomes on the other, and how that is reported. */
+    @ParameterizedTest(name = "{2} {3} {4} is {5}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            delete:                 | put:                              | upstream | operation  | PUT /parcels/{id}                      | additive
+            delete:                 | put:                              | ours     | operation  | DELETE /parcels/{id}                   | breaks writers
+            name: limit             | name: length                      | upstream | parameter  | GET /parcels query length              | additive
+            name: limit             | name: length                      | ours     | parameter  | GET /parcels query limit               | breaks writers
+            name: limit, in: query, | name: limit, in: query, required: true, | upstream | required | GET /parcels query limit            | breaks writers
+            "404"                   | "410"                             | upstream | status     | GET /parcels 410                       | additive
+            "201"                   | "202"                             | upstream | status     | POST /parcels 202                      | breaks readers
+            colour:                 | color:                            | upstream | field      | GET /parcels 200 color                 | additive
+            colour:                 | color:                            | ours     | field      | GET /parcels 200 colour                | breaks readers
+            colour:                 | color:                            | upstream | field      | POST /parcels request color            | additive
+            colour:                 | color:                            | ours     | field      | POST /parcels request colour           | breaks writers
+            required: [weight]      | required: [weight, size]          | upstream | required   | POST /parcels request size             | breaks writers
+            required: [weight]      | required: [weight, size]          | upstream | required   | GET /parcels 200 size                  | additive
+            required: [weight]      | x-none: true                      | ours     | required   | GET /parcels 200 weight                | breaks readers
+            [small, large]          | [small, large, huge]              | upstream | enum value | GET /parcels 200 size = huge           | breaks readers
+            [small, large]          | [small, large, huge]              | upstream | enum value | POST /parcels request size = huge      | additive
+            [small, large]          | [small]                           | ours     | enum value | POST /parcels request size = large     | breaks writers
+            weight: { type: integer | weight: { type: string            | both     | type       | GET /parcels 200 weight = integer here, string upstream | breaks readers
+            """)
+    void marksWhomADifferenceHurts(String was, String is, String side, String what, String where, String effect)
+            throws IOException {
+        assertThat(compareWith(PARCELS.replace(was, is))).isEqualTo(1);
+        assertThat(json().get("differences")).anySatisfy(difference -> {
+            assertThat(difference.get("side").asText()).isEqualTo(side);
+            assertThat(difference.get("what").asText()).isEqualTo(what);
+            assertThat(difference.get("where").asText()).isEqualTo(where);
+            assertThat(difference.get("effect").asText()).isEqualTo(effect);
+        });
+        assertThat(printed).contains(effect + " (");
+        assertThat(Files.readString(directory.resolve("reports/spec-diff.md"))).contains("`" + where + "`");
+    }
+
+    @Test
+    void aDeliberateDifferenceIsNoDifference() throws IOException {
+        deliberate("parcels: [ { side: upstream, what: field, where: '* size2', reason: meant } ]\n");
+        assertThat(compareWith(PARCELS.replace("size:", "size2: { type: string }\n        size:")))
+                .isZero();
+        assertThat(printed).contains("2 deliberate");
+    }
+
+    @Test
+    void aDeliberateDifferenceThatNoLongerAppliesFails() throws IOException {
+        deliberate("parcels: [ { side: upstream, what: field, where: '* size2', reason: meant } ]\n");
+        assertThat(compareWith(PARCELS)).isEqualTo(1);
+        assertThat(printed).contains("no longer so", "field of upstream: * size2");
+    }
+
+    @Test
+    void aDeliberateDifferenceNeedsAReason() throws IOException {
+        deliberate("parcels: [ { side: upstream, what: field, where: '* size2' } ]\n");
+        assertThat(compareWith(PARCELS)).isEqualTo(2);
+        assertThat(printed).contains("without side, what, where or reason");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            swagger: "2.0"                                   | is Swagger 2.0
+            openapi: 3.1.0                                   | is OpenAPI 3.1.0
+            title: something else                            | is not an OpenAPI document
+            [1, 2]                                           | is not an OpenAPI document
+            openapi: 3.0.3                                   | describes no paths
+            {"openapi": "3.0.3", "paths": {                  | is neither JSON nor YAML: it is broken at line
+            "openapi: [3.0.3                                 | is neither JSON nor YAML: it is broken at line
+            """)
+    void whatCannotBeComparedIsSaidInASentence(String text, String sentence) throws IOException {
+        assertThat(compareWith(text)).isEqualTo(2);
+        assertThat(printed).contains("theirs.yaml", sentence).hasLineCount(1);
+    }
+
+    @Test
+    void anEmptyFileAndAMissingOneAreSaidInASentence() throws IOException {
+        assertThat(compareWith("")).isEqualTo(2);
+        assertThat(printed).contains("is not an OpenAPI document").hasLineCount(1);
+        Files.delete(upstream);
+        assertThat(run("")).isEqualTo(2);
+        assertThat(printed).contains("There is no file").hasLineCount(1);
+    }
+
+    @Test
+    void aServiceIsRecognisedByItsPathsOrNamed() throws IOException {
+        assertThat(compareWith(PARCELS.replace("/parcels", "/other"))).isZero();
+        assertThat(printed).startsWith("other:");
+        assertThat(compareWith(PARCELS.replace("/parcels", "/elsewhere"))).isEqualTo(2);
+        assertThat(printed).contains("-Dservice=", "other, parcels");
+        assertThat(run("parcels")).isEqualTo(1);
+        assertThat(run("letters")).isEqualTo(2);
+        assertThat(printed).contains("There is no service letters");
+    }
+
+    @Test
+    void namesOfPathParametersDoNotMatter() throws IOException {
+        assertThat(compareWith(PARCELS.replace("{id}", "{parcel}").replace("name: id", "name: parcel")))
+                .isZero();
+    }
+
+    private void deliberate(String text) throws IOException {
+        Files.writeString(directory.resolve("openapi").resolve(DeliberateDifferences.FILE), text);
+    }
+
+    private int compareWith(String text) throws IOException {
+        Files.writeString(upstream, text);
+        return run("");
+    }
+
+    private int run(String service) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        String[] arguments = {
+            "--documents=" + directory.resolve("openapi"),
+            "--reports=" + directory.resolve("reports"),
+            "--upstream=" + upstream,
+            "--service=" + service
+        };
+        int status = SpecDiff.run(arguments, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        printed = bytes.toString(StandardCharsets.UTF_8);
+        return status;
+    }
+
+    private JsonNode json() throws IOException {
+        return new JsonMapper()
+                .readTree(directory.resolve("reports/spec-diff.json").toFile());
+    }
+}

@@ -1,0 +1,12 @@
+/** FakeTenant: a Qlik Cloud tenant inside the process, for the tests of those who use the library. */
+module io.github.qlikconnections.testkit {
+    requires static transitive org.jspecify;
+    requires transitive org.junit.jupiter.api;
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires jdk.httpserver;
+
+    exports io.github.qlikconnections.testkit;
+
+    uses io.github.qlikconnections.testkit.ExchangeWitness;
+}
