@@ -11,6 +11,7 @@ import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DeletionPreview;
 import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureReport;
 import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.model.RotationOptions;
@@ -121,6 +122,32 @@ public interface DataConnections {
      * @return what was found or done
      */
     EnsureResult ensure(ConnectionDraft draft, EnsureOptions options);
+
+    /**
+     * Does the same as {@link #ensure(ConnectionDraft)} for many drafts, several at a time and paced to the tenant's rate limits.
+     * All drafts are validated before the first one is written. What is there already is found by listing the spaces where that
+     * takes fewer requests than asking for each name. A draft that fails does not stop the others, unless the tenant lets nobody
+     * in; a create whose fate is unknown is settled by looking its name up. An interruption ends the run with what was done.
+     *
+     * @param drafts what must be there; no two of one name in one space
+     * @return what was found or done for each, in the order of the drafts
+     * @throws IllegalArgumentException if two drafts have one name in one space; nothing was sent
+     * @throws io.github.qlikconnections.error.EnsureFailureException if a draft is not valid, and then nothing was written, or
+     *     could not be ensured; its report holds what became of each
+     */
+    EnsureReport ensureAll(Collection<ConnectionDraft> drafts);
+
+    /**
+     * The same as {@link #ensureAll(Collection)}, with a say in how it is done.
+     *
+     * @param drafts what must be there; no two of one name in one space
+     * @param options whether secrets are sent on every call, how many drafts are worked on at a time, and who hears of it
+     * @return what was found or done for each, in the order of the drafts
+     * @throws IllegalArgumentException if two drafts have one name in one space; nothing was sent
+     * @throws io.github.qlikconnections.error.EnsureFailureException if a draft is not valid, and then nothing was written, or
+     *     could not be ensured; its report holds what became of each
+     */
+    EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options);
 
     /**
      * Changes a connection in one atomic request ({@code PATCH /data-connections/{qID}}), after the rules of the API and the

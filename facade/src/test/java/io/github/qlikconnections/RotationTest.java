@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.internal.http.ManualTiming;
+import io.github.qlikconnections.internal.http.SimulatedTiming;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.RotationItem;
@@ -13,12 +13,7 @@ import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.RateLimits;
 import io.github.qlikconnections.testkit.RateTier;
-import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,14 +29,14 @@ class RotationTest {
     private static final CredentialSupplier NEW =
             connection -> Map.of("password", Secret.of("new-" + connection.name()));
 
-    private final ManualTiming timing = new ManualTiming();
+    private final SimulatedTiming timing = new SimulatedTiming("qlik-connections-run-");
     private FakeTenant tenant;
     private QlikClient qlik;
 
     @BeforeEach
     void open() {
         tenant = FakeTenant.builder()
-                .clock(clock())
+                .clock(timing.clock())
                 .rateLimits(RateLimits.perMinute(1000, 100))
                 .start();
         qlik = QlikClient.builder()
@@ -89,15 +84,12 @@ class RotationTest {
         assertThat(second.rotated())
                 .extracting(RotationItem::connectionId)
                 .containsExactlyInAnyOrder(ids.get(7), ids.get(99), ids.get(201));
-        assertThat(tenant.requests().stream()
-                        .filter(request -> request.method().equals("PATCH"))
-                        .map(ReceivedRequest::path)
-                        .distinct())
-                .as("a 429 may be waited for and repeated, but only these are written")
+        assertThat(tenant.requests().stream().filter(request -> request.method().equals("PATCH")))
                 .hasSize(3);
         assertThat(tenant.connections())
                 .allSatisfy(connection ->
                         assertThat(connection.secrets()).containsEntry("password", "new-" + connection.name()));
+        assertThat(tenant.throttled(RateTier.WRITE)).isZero();
         System.out.printf(
                 "rotation of 250: %d rotated, %d failed; rerun acted on %d; 429 answers: %d%n",
                 first.rotated().size(), first.failed().size(), second.items().size(), tenant.throttled(RateTier.WRITE));
@@ -163,24 +155,5 @@ class RotationTest {
                     Map.of("host", "db.example.com", "port", 1433, "username", "reader", "password", "old")));
         }
         return ids;
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public Instant instant() {
-                return timing.now();
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
     }
 }

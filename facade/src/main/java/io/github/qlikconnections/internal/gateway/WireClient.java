@@ -30,15 +30,26 @@ public final class WireClient extends ApiClient {
     private final ObjectMapper json;
 
     /** A client over this transport. */
-    @SuppressWarnings("NullAway") // no HTTP client: nothing of the parent that would use one is reached
     public WireClient(Transport transport) {
+        this(transport, null);
+    }
+
+    @SuppressWarnings("NullAway") // no HTTP client: nothing of the parent that would use one is reached
+    private WireClient(Transport transport, @Nullable ObjectMapper shared) {
         super(null);
         this.transport = transport;
-        this.json = JsonBounds.apply(getObjectMapper())
-                .addHandler(new LenientReading())
-                .registerModule(SecretSerializer.module());
+        this.json = shared != null
+                ? shared
+                : JsonBounds.apply(getObjectMapper())
+                        .addHandler(new LenientReading())
+                        .registerModule(SecretSerializer.module());
         setBasePath("");
         setServerIndex(null);
+    }
+
+    /** The same client over another transport. */
+    public WireClient over(Transport other) {
+        return new WireClient(other, json);
     }
 
     /** Runs a method of a generated API class as the given call. */

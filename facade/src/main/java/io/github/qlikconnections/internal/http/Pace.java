@@ -4,6 +4,9 @@ import io.github.qlikconnections.error.TransportException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a long run of requests within the rates that the tenant allows, so that none is refused with 429: requests of a tier
@@ -12,40 +15,47 @@ import java.util.Map;
  */
 public final class Pace {
 
-    /** Requests sent evenly may still arrive unevenly, the more so with several threads: two in a hundred leave room for it. */
-    private static final double SHARE = 0.98;
+    /** How much later than another a request may arrive that was sent in its turn, without a window of a minute overflowing. */
+    private static final Duration LATE = Duration.ofSeconds(1);
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final Timing timing;
-    private final Map<RateTier, Slots> slots = new EnumMap<>(RateTier.class);
+    private final Map<RateTier, Line> lines = new EnumMap<>(RateTier.class);
 
     /** A pace of these limits. */
     public Pace(RateLimits limits, Timing timing) {
         this.timing = timing;
         for (RateTier tier : RateTier.values()) {
-            long nanos = (long) (limits.interval(tier).toNanos() / SHARE);
-            slots.put(tier, new Slots(timing, Duration.ofNanos(nanos)));
+            Duration apart = WINDOW.plus(LATE).dividedBy(limits.perMinute(tier));
+            lines.put(tier, new Line(new Slots(timing, apart), new ReentrantLock(true)));
         }
     }
 
     /**
-     * Waits until one more request of this tier may be sent; callers go in the order in which they came.
+     * Waits until one more request of this tier may be sent; callers go in the order in which they came. The first of them
+     * waits for the moment, the others for the first: so nobody oversleeps a moment that another could have had.
      *
      * @throws TransportException if its turn would come after the deadline, or the thread is interrupted, which keeps its flag
      */
     @SuppressWarnings("NullAway") // every tier was put in by the constructor
     public void acquire(RateTier tier, Deadline deadline) {
-        Duration longest = deadline.remaining();
-        Duration wait = slots.get(tier).take(longest);
-        if (wait.compareTo(longest) > 0) {
-            throw new TransportException(
-                    "The next request of tier " + tier.number() + " may only be sent in " + wait.toSeconds()
-                            + " s, which is after the deadline. Give the operation more time on the builder.",
-                    false,
-                    null);
-        }
+        Line line = lines.get(tier);
         try {
-            if (!wait.isZero()) {
-                timing.sleep(wait);
+            if (!line.order.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw late(tier, null);
+            }
+            try {
+                Duration longest = deadline.remaining();
+                Duration wait = line.slots.take(longest);
+                if (wait.compareTo(longest) > 0) {
+                    throw late(tier, wait);
+                }
+                if (!wait.isZero()) {
+                    timing.sleep(wait);
+                }
+            } finally {
+                line.order.unlock();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -53,4 +63,15 @@ public final class Pace {
                     "The thread was interrupted while it waited for its turn to send a request.", false, null);
         }
     }
+
+    private static TransportException late(RateTier tier, @Nullable Duration wait) {
+        return new TransportException(
+                "The next request of tier " + tier.number() + " may only be sent "
+                        + (wait == null ? "later" : "in " + wait.toSeconds() + " s")
+                        + ", which is after the deadline. Give the operation more time on the builder.",
+                false,
+                null);
+    }
+
+    private record Line(Slots slots, ReentrantLock order) {}
 }

@@ -15,6 +15,10 @@ public record RateLimits(int readsPerMinute, int writesPerMinute) {
 
     /** The time between two requests that uses a limit up evenly. */
     Duration interval(RateTier tier) {
-        return Duration.ofMinutes(1).dividedBy(tier == RateTier.READ ? readsPerMinute : writesPerMinute);
+        return Duration.ofMinutes(1).dividedBy(perMinute(tier));
+    }
+
+    int perMinute(RateTier tier) {
+        return tier == RateTier.READ ? readsPerMinute : writesPerMinute;
     }
 }

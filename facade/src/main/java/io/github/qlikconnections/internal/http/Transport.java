@@ -23,6 +23,7 @@ public final class Transport implements AutoCloseable {
     private final CallJournal journal;
     private final Pace pace;
     private final @Nullable BearerTokens tokens;
+    private final boolean paced;
 
     private Transport(
             Tenant tenant,
@@ -32,7 +33,8 @@ public final class Transport implements AutoCloseable {
             Exchange exchange,
             CallJournal journal,
             Pace pace,
-            @Nullable BearerTokens tokens) {
+            @Nullable BearerTokens tokens,
+            boolean paced) {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
@@ -42,6 +44,7 @@ public final class Transport implements AutoCloseable {
         this.journal = journal;
         this.pace = pace;
         this.tokens = tokens;
+        this.paced = paced;
     }
 
     /** A transport with a connection pool of its own that sends no token; close it to free the pool. */
@@ -60,12 +63,18 @@ public final class Transport implements AutoCloseable {
                 new Exchange(tenant, settings, network, timing),
                 new CallJournal(listener, timing),
                 new Pace(limits, timing),
-                null);
+                null,
+                false);
     }
 
     /** The same transport, over the same pool and the same rate limits, that sends a bearer token with every request. */
     public Transport bearing(BearerTokens bearer) {
-        return new Transport(tenant, settings, timing, gate, exchange, journal, pace, bearer);
+        return new Transport(tenant, settings, timing, gate, exchange, journal, pace, bearer, paced);
+    }
+
+    /** The same transport, which lets every attempt wait for its turn: for long runs of requests. */
+    public Transport paced() {
+        return new Transport(tenant, settings, timing, gate, exchange, journal, pace, tokens, true);
     }
 
     /** A deadline for an operation that begins now. */
@@ -99,6 +108,9 @@ public final class Transport implements AutoCloseable {
             Call call, WireRequest request, @Nullable AnswerReader<T> reader, CallJournal.Entry entry) {
         boolean renewed = false;
         for (int attempt = 1; ; attempt++) {
+            if (paced) {
+                pace.acquire(call.operation().tier(), call.deadline());
+            }
             waitForTier(call, attempt, entry);
             Secret bearer = tokens == null ? null : tokens.current(call.deadline());
             Call shown = bearer == null ? call : call.hiding(bearer);

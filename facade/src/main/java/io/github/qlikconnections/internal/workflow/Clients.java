@@ -55,6 +55,7 @@ public final class Clients {
                 separated,
                 policy,
                 transport.pace(),
+                () -> new DataConnectionsGateway(wire.over(transport.paced())),
                 transport::deadline);
         return new Client(tenant, transport, sources, connections, spaces, separated);
     }

@@ -18,6 +18,7 @@ import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DeletionPreview;
 import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureReport;
 import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.model.RotationOptions;
@@ -27,9 +28,11 @@ import io.github.qlikconnections.model.UpdateResult;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs for connections, each handed to the class that knows it. Thread-safe. */
 final class ConnectionWorkflows implements DataConnections {
@@ -40,8 +43,9 @@ final class ConnectionWorkflows implements DataConnections {
     private final Creation creation;
     private final Updating updating;
     private final Ensuring ensuring;
-    private final Rotation rotation;
     private final BulkActions bulk;
+    private final Supplier<LongRuns> newLongRuns;
+    private @Nullable LongRuns longRuns;
 
     ConnectionWorkflows(
             DataConnectionsGateway gateway,
@@ -51,6 +55,7 @@ final class ConnectionWorkflows implements DataConnections {
             CredentialDirectory credentials,
             ValidationPolicy policy,
             Pace pace,
+            Supplier<DataConnectionsGateway> paced,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
@@ -58,8 +63,16 @@ final class ConnectionWorkflows implements DataConnections {
         this.creation = new Creation(gateway, sources, spaces, credentials, policy);
         this.updating = new Updating(gateway, sources, policy);
         this.ensuring = new Ensuring(gateway, sources, creation, updating);
-        this.rotation = new Rotation(gateway, updating, pace, deadlines);
         this.bulk = new BulkActions(bulkGateway, spaces, pace, deadlines);
+        this.newLongRuns = () -> LongRuns.over(paced.get(), sources, spaces, credentials, policy, deadlines);
+    }
+
+    /** Put together for the first long run; most clients never have one. */
+    private synchronized LongRuns longRuns() {
+        if (longRuns == null) {
+            longRuns = newLongRuns.get();
+        }
+        return longRuns;
     }
 
     @Override
@@ -122,6 +135,16 @@ final class ConnectionWorkflows implements DataConnections {
     }
 
     @Override
+    public EnsureReport ensureAll(Collection<ConnectionDraft> drafts) {
+        return ensureAll(drafts, EnsureOptions.defaults());
+    }
+
+    @Override
+    public EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
+        return longRuns().ensuring().ensure(List.copyOf(drafts), options);
+    }
+
+    @Override
     public UpdateResult update(String connectionId, ConnectionPatch patch) {
         return updating.update(deadlines.get(), connectionId, patch);
     }
@@ -139,19 +162,19 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
         Deadline deadline = deadlines.get();
-        return updating.rotate(deadline, gateway.get(deadline, connectionId, true), secrets, () -> {});
+        return updating.rotate(deadline, gateway.get(deadline, connectionId, true), secrets);
     }
 
     @Override
     public RotationReport rotateCredentials(
             ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
-        return rotation.rotate(list(query).strict().stream(), supplier, options);
+        return longRuns().rotation().rotate(list(query).strict().stream(), supplier, options);
     }
 
     @Override
     public RotationReport rotateCredentials(
             RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
-        return rotation.rotate(earlier, supplier, options);
+        return longRuns().rotation().rotate(earlier, supplier, options);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Creation {
     private final SpaceDirectory spaces;
     private final ValidationPolicy policy;
     private final NamedParts names;
+    private final Lookup<Optional<Space>> spaceByName;
 
     Creation(
             DataConnectionsGateway gateway,
@@ -36,11 +37,27 @@ final class Creation {
             SpaceDirectory spaces,
             CredentialDirectory credentials,
             ValidationPolicy policy) {
-        this.names = new NamedParts(sources, credentials);
+        this(gateway, sources, spaces, policy, new NamedParts(sources, credentials), spaces::findByName);
+    }
+
+    private Creation(
+            DataConnectionsGateway gateway,
+            SourceDirectory sources,
+            SpaceDirectory spaces,
+            ValidationPolicy policy,
+            NamedParts names,
+            Lookup<Optional<Space>> spaceByName) {
         this.gateway = gateway;
         this.sources = sources;
         this.spaces = spaces;
         this.policy = policy;
+        this.names = names;
+        this.spaceByName = spaceByName;
+    }
+
+    /** The same for a run of many drafts, which asks once for each name that they hold. */
+    Creation once() {
+        return new Creation(gateway, sources, spaces, policy, names.once(), spaceByName.once());
     }
 
     DataConnection create(Deadline deadline, ConnectionDraft draft) {
@@ -81,7 +98,7 @@ final class Creation {
         if (spaceName.isEmpty()) {
             return new Examined(report, draft.space().id().orElse(null));
         }
-        Optional<Space> space = spaces.findByName(deadline, spaceName.get());
+        Optional<Space> space = spaceByName.find(deadline, spaceName.get());
         return space.isPresent()
                 ? new Examined(report, space.get().id())
                 : new Examined(report.with(List.of(spaceNotFound(deadline, spaceName.get()))), null);

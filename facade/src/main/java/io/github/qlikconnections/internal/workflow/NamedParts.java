@@ -14,12 +14,21 @@ import java.util.Optional;
 /** Turns what a draft gives by name, a gateway or credentials, into the ids that the API knows. Thread-safe. */
 final class NamedParts {
 
-    private final SourceDirectory sources;
-    private final CredentialDirectory credentials;
+    private final Lookup<List<Gateway>> gateways;
+    private final Lookup<Optional<DataCredential>> credentials;
 
     NamedParts(SourceDirectory sources, CredentialDirectory credentials) {
-        this.sources = sources;
+        this((deadline, sourceId) -> gateways(sources, deadline, sourceId), credentials::findByName);
+    }
+
+    private NamedParts(Lookup<List<Gateway>> gateways, Lookup<Optional<DataCredential>> credentials) {
+        this.gateways = gateways;
         this.credentials = credentials;
+    }
+
+    /** The same, asking once for each name. */
+    NamedParts once() {
+        return new NamedParts(gateways.once(), credentials.once());
     }
 
     Resolved resolve(Deadline deadline, ConnectionDraft draft) {
@@ -37,9 +46,9 @@ final class NamedParts {
 
     private ConnectionDraft onGateway(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
-        List<Gateway> gateways = gateways(deadline, draft.dataSourceId());
+        List<Gateway> reaching = gateways.find(deadline, draft.dataSourceId());
         List<Gateway> named =
-                gateways.stream().filter(gateway -> gateway.name().equals(name)).toList();
+                reaching.stream().filter(gateway -> gateway.name().equals(name)).toList();
         if (named.size() == 1) {
             return draft.toBuilder().onGatewayWithId(named.get(0).id()).build();
         }
@@ -49,11 +58,11 @@ final class NamedParts {
                         named.isEmpty()
                                 ? "no gateway named \"" + name + "\" reaches " + draft.dataSourceId()
                                 : "more than one gateway is named \"" + name + "\"")
-                .advising(available(gateways)));
+                .advising(available(reaching)));
         return draft;
     }
 
-    private List<Gateway> gateways(Deadline deadline, String dataSourceId) {
+    private static List<Gateway> gateways(SourceDirectory sources, Deadline deadline, String dataSourceId) {
         try {
             return sources.gateways(deadline, dataSourceId);
         } catch (NotFoundException e) {
@@ -72,7 +81,7 @@ final class NamedParts {
 
     private ConnectionDraft withCredentials(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
-        Optional<DataCredential> found = credentials.findByName(deadline, name);
+        Optional<DataCredential> found = credentials.find(deadline, name);
         if (found.isPresent()) {
             return draft.toBuilder().useCredentials(found.get().id()).build();
         }

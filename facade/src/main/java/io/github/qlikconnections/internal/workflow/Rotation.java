@@ -5,8 +5,6 @@ import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.Pace;
-import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.RotationItem;
@@ -15,24 +13,21 @@ import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.RotationReport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives many connections new credentials, several at a time and within the rate that the tenant allows. Thread-safe. */
+/** Gives many connections new credentials, several at a time; the gateway it is given paces it. Thread-safe. */
 final class Rotation {
+
+    private static final String INTERRUPTED = "The run was interrupted. Give this report to another run to go on.";
 
     private final DataConnectionsGateway gateway;
     private final Updating updating;
-    private final Pace pace;
     private final Supplier<Deadline> deadlines;
 
-    Rotation(DataConnectionsGateway gateway, Updating updating, Pace pace, Supplier<Deadline> deadlines) {
-        this.pace = pace;
+    Rotation(DataConnectionsGateway gateway, Updating updating, Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.updating = updating;
         this.deadlines = deadlines;
@@ -61,62 +56,24 @@ final class Rotation {
                     .toList());
         }
         Progress progress = new Progress(items.size(), options.listener());
-        ExecutorService executor = Executors.newFixedThreadPool(options.parallelism());
-        try {
-            List<Future<RotationItem>> running = items.stream()
-                    .map(item -> executor.submit(() -> {
-                        RotationItem done = rotate(item, supplier);
-                        progress.done(done.name());
-                        return done;
-                    }))
-                    .toList();
-            return collect(items, running);
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    /** An interruption ends the run; what was not done is reported so, and a later run can go on with it. */
-    private static RotationReport collect(List<RotationItem> items, List<Future<RotationItem>> running) {
-        List<RotationItem> done = new ArrayList<>();
+        List<Optional<RotationItem>> done = ParallelRun.over(items, options.parallelism(), item -> {
+            RotationItem tried = rotate(item, supplier);
+            progress.done(tried.name());
+            return tried;
+        });
+        List<RotationItem> all = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            done.add(await(items.get(i), running.get(i)));
+            RotationItem item = items.get(i);
+            all.add(done.get(i).orElseGet(() -> outcome(item, RotationOutcome.PLANNED, null, INTERRUPTED)));
         }
-        return RotationReport.of(done);
-    }
-
-    private static RotationItem await(RotationItem item, Future<RotationItem> running) {
-        if (Thread.currentThread().isInterrupted() && !running.isDone()) {
-            return interrupted(item, running);
-        }
-        try {
-            return running.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return interrupted(item, running);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A rotation did not keep its failure to its own item", e.getCause());
-        }
-    }
-
-    private static RotationItem interrupted(RotationItem item, Future<RotationItem> running) {
-        boolean begun = !running.cancel(false);
-        return outcome(
-                item,
-                begun ? RotationOutcome.UNKNOWN : RotationOutcome.PLANNED,
-                null,
-                "The run was interrupted. Give this report to another run to go on.");
+        return RotationReport.of(all);
     }
 
     private RotationItem rotate(RotationItem item, CredentialSupplier supplier) {
         try {
             Deadline deadline = deadlines.get();
             DataConnection connection = gateway.get(deadline, item.connectionId(), true);
-            updating.rotate(
-                    deadline,
-                    connection,
-                    supplier.credentialsOf(connection),
-                    () -> pace.acquire(RateTier.WRITE, deadline));
+            updating.rotate(deadline, connection, supplier.credentialsOf(connection));
             return outcome(item, RotationOutcome.ROTATED, null, null);
         } catch (TransportException e) {
             return outcome(

@@ -50,11 +50,11 @@ final class Updating {
         this.policy = policy;
     }
 
-    /** Sends only secrets, after its turn to write has come. */
-    UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets, Runnable turn) {
+    /** Sends only secrets. */
+    UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets) {
         ConnectionPatch.Builder patch = ConnectionPatch.builder();
         secrets.forEach(patch::secret);
-        return update(deadline, connection, patch.build(), turn);
+        return update(deadline, connection, patch.build());
     }
 
     UpdateResult update(Deadline deadline, String connectionId, ConnectionPatch patch) {
@@ -63,18 +63,18 @@ final class Updating {
 
     /** Updates a connection that was just read with its properties. */
     UpdateResult update(Deadline deadline, DataConnection connection, ConnectionPatch patch) {
-        return update(deadline, connection, patch, () -> {});
-    }
-
-    private UpdateResult update(Deadline deadline, DataConnection connection, ConnectionPatch patch, Runnable turn) {
         List<Violation> errors = new ArrayList<>(PatchRules.broken(patch, connection));
         ConnectionPatch normalised = againstSource(deadline, connection, patch, errors);
         if (!errors.isEmpty()) {
             throw new InvalidPatchException(connection.toString(), errors);
         }
-        turn.run();
         gateway.patch(deadline, connection.id(), normalised);
-        return UpdateResult.of(connection.id(), changes(normalised, connection), warnings(normalised, connection));
+        return result(connection, normalised);
+    }
+
+    /** What a patch does to a connection that was as it is here. */
+    static UpdateResult result(DataConnection before, ConnectionPatch patch) {
+        return UpdateResult.of(before.id(), changes(patch, before), warnings(patch, before));
     }
 
     /** The patch with its values in the types that the specification declares; what is wrong is added to the errors. */

@@ -1,0 +1,91 @@
+package io.github.qlikconnections.model;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of each of many drafts.
+ *
+ * <p>Immutable.
+ */
+public final class EnsureReport {
+
+    private final List<EnsureItem> items;
+
+    private EnsureReport(List<EnsureItem> items) {
+        this.items = List.copyOf(items);
+    }
+
+    /**
+     * Gathers the items; the library does it itself, and stubs of it can.
+     *
+     * @param items one for each draft
+     * @return the report
+     */
+    public static EnsureReport of(List<EnsureItem> items) {
+        return new EnsureReport(items);
+    }
+
+    /**
+     * One item for each draft that was given, in that order.
+     *
+     * @return an unmodifiable list
+     */
+    public List<EnsureItem> items() {
+        return items;
+    }
+
+    /**
+     * The drafts that ended in this way.
+     *
+     * @param outcome what was found or done
+     * @return an unmodifiable list
+     */
+    public List<EnsureItem> with(EnsureOutcome outcome) {
+        return items.stream()
+                .filter(item -> item.result()
+                        .filter(result -> result.outcome() == outcome)
+                        .isPresent())
+                .toList();
+    }
+
+    /**
+     * The drafts that could not be ensured.
+     *
+     * @return an unmodifiable list; empty when all were
+     */
+    public List<EnsureItem> failed() {
+        return items.stream().filter(item -> item.failure().isPresent()).toList();
+    }
+
+    /**
+     * The drafts that were not begun: another one was not valid, the run was interrupted, or the tenant let nobody in.
+     *
+     * @return an unmodifiable list; empty when all were begun
+     */
+    public List<EnsureItem> untouched() {
+        return items.stream()
+                .filter(item -> item.result().isEmpty() && item.failure().isEmpty())
+                .toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EnsureReport that && items.equals(that.items);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(items);
+    }
+
+    /** How many there are of each outcome. */
+    @Override
+    public String toString() {
+        return "EnsureReport[" + with(EnsureOutcome.CREATED).size() + " created, "
+                + with(EnsureOutcome.UPDATED).size() + " updated, "
+                + with(EnsureOutcome.UNCHANGED).size() + " unchanged, "
+                + failed().size() + " failed, " + untouched().size() + " not begun]";
+    }
+}

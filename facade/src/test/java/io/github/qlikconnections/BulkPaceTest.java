@@ -1,0 +1,85 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.http.SimulatedTiming;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureReport;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.RateLimits;
+import io.github.qlikconnections.testkit.RateTier;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A long run beside the limit that the tenant counts, on a clock that both share. */
+class BulkPaceTest {
+
+    private static final int DRAFTS = Integer.getInteger("bulk.drafts", 200);
+
+    private final SimulatedTiming timing = new SimulatedTiming("qlik-connections-run-");
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 16})
+    void aBulkRunMeetsNo429AndUsesTheLimitUp(int parallelism) {
+        try (FakeTenant tenant = tenant(RateLimits.perMinute(1000, 100));
+                QlikClient qlik = client(tenant)) {
+            Instant begin = timing.now();
+            EnsureReport report = qlik.connections()
+                    .ensureAll(drafts(DRAFTS), EnsureOptions.defaults().parallelism(parallelism));
+            Duration time = Duration.between(begin, timing.now());
+            double share = DRAFTS / (time.toMillis() / 60_000.0) / 100;
+
+            assertThat(report.with(EnsureOutcome.CREATED)).hasSize(DRAFTS);
+            assertThat(tenant.connections())
+                    .extracting(StoredConnection::name)
+                    .doesNotHaveDuplicates()
+                    .hasSize(DRAFTS);
+            assertThat(tenant.throttled(RateTier.WRITE)).isZero();
+            assertThat(tenant.throttled(RateTier.READ)).isZero();
+            assertThat(share).isBetween(0.98, 1.0 + 2.0 / DRAFTS);
+            System.out.printf(
+                    "bulk of %d, %d at a time: %.2f %% of the allowed rate, 429 answers: %d, lost or doubled: 0%n",
+                    DRAFTS, parallelism, 100 * share, tenant.throttled(RateTier.WRITE));
+        }
+    }
+
+    @Test
+    void aRunOverWhatIsThereMeetsNo429EitherOnTheDocumentedLimits() {
+        try (FakeTenant tenant = tenant(RateLimits.documented());
+                QlikClient qlik = client(tenant)) {
+            qlik.connections().ensureAll(drafts(120));
+            assertThat(qlik.connections().ensureAll(drafts(240)).with(EnsureOutcome.UNCHANGED))
+                    .hasSize(120);
+            assertThat(tenant.throttled(RateTier.READ) + tenant.throttled(RateTier.WRITE))
+                    .isZero();
+        }
+    }
+
+    private FakeTenant tenant(RateLimits limits) {
+        return FakeTenant.builder().clock(timing.clock()).rateLimits(limits).start();
+    }
+
+    private QlikClient client(FakeTenant tenant) {
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .timing(timing)
+                .build();
+    }
+
+    private static List<ConnectionDraft> drafts(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> TenantTest.s3("Lake " + i).build())
+                .toList();
+    }
+}

@@ -1,0 +1,294 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.AuthenticationException;
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.EnsureFailureException;
+import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureItem;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureReport;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EnsureAllTest extends TenantTest {
+
+    private static final String CONNECTIONS = "/api/v1/data-connections";
+
+    @Override
+    QlikClient client(String key) {
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(key)))
+                .pace(60_000, 60_000)
+                .backoffBase(Duration.ofMillis(1))
+                .build();
+    }
+
+    @Test
+    void createsUpdatesAndLeavesAloneInTheOrderOfTheDrafts() {
+        qlik.connections().create(s3("Same").build());
+        qlik.connections().create(s3("Other").build());
+        tenant.forgetRequests();
+        EnsureReport report = qlik.connections()
+                .ensureAll(List.of(
+                        s3("New").build(),
+                        s3("Other").set("region", "eu-north-1").build(),
+                        s3("Same").build()));
+        assertThat(report.items())
+                .extracting(item -> item.result().orElseThrow().outcome())
+                .containsExactly(EnsureOutcome.CREATED, EnsureOutcome.UPDATED, EnsureOutcome.UNCHANGED);
+        assertThat(report.items()).extracting(item -> item.draft().name()).containsExactly("New", "Other", "Same");
+        assertThat(report).hasToString("EnsureReport[1 created, 1 updated, 1 unchanged, 0 failed, 0 not begun]");
+        assertThat(writes()).hasSize(2);
+        assertThat(qlik.connections().ensureAll(List.of()).items()).isEmpty();
+    }
+
+    @Test
+    void looksUpManyNamesWithOneListAndOneSpace() {
+        tenant.addSpace("Lab", SpaceType.SHARED);
+        List<ConnectionDraft> drafts = IntStream.range(0, 50)
+                .mapToObj(i -> s3("Lake " + i).inSpaceNamed("Lab").build())
+                .toList();
+        qlik.connections().ensureAll(drafts);
+        assertThat(reads())
+                .extracting(ReceivedRequest::path)
+                .containsExactlyInAnyOrder(
+                        "/api/v1/data-sources/File_AmazonS3ConnectorV2/api-specs", "/api/v1/spaces", CONNECTIONS);
+        assertThat(writes()).hasSize(50);
+
+        tenant.forgetRequests();
+        EnsureReport again = qlik.connections().ensureAll(drafts);
+        assertThat(again.with(EnsureOutcome.UNCHANGED)).hasSize(50);
+        assertThat(writes()).isEmpty();
+        assertThat(reads())
+                .as("the space, one list, and the properties of each")
+                .hasSize(52);
+    }
+
+    @Test
+    void asksForFewNamesInALargeSpaceOneByOne() {
+        for (int i = 0; i < 350; i++) {
+            tenant.addConnection(S3, "Old " + i, null, java.util.Map.of("bucketName", "acme"));
+        }
+        qlik.connections().ensureAll(List.of(s3("A").build(), s3("B").build()));
+        assertThat(reads().stream().filter(request -> request.path().equals(CONNECTIONS)))
+                .as("one page of four, then a look-up for each")
+                .hasSize(3);
+        assertThat(tenant.connections()).hasSize(352);
+    }
+
+    @Test
+    void writesNothingWhenADraftIsNotValid() {
+        EnsureFailureException refused = catchThrowableOfType(
+                EnsureFailureException.class,
+                () -> qlik.connections()
+                        .ensureAll(List.of(
+                                s3("Good").build(),
+                                s3("Bad").unset("bucketName").set("buket", "x").build())));
+        assertThat(refused.report().untouched())
+                .extracting(item -> item.draft().name())
+                .containsExactly("Good");
+        assertThat(refused.report().failed())
+                .singleElement()
+                .satisfies(item -> assertThat(item.failure()).containsInstanceOf(InvalidConnectionException.class));
+        assertThat(refused)
+                .hasMessageContaining("1 of 2")
+                .hasMessageContaining("1 were not begun")
+                .hasMessageContaining("\"Bad\" in personal space")
+                .hasMessageContaining("buket");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void refusesTwoDraftsOfOneNameInOneSpaceBeforeAnythingIsSent() {
+        assertThatThrownBy(() -> qlik.connections()
+                        .ensureAll(List.of(s3("Lake").build(), mssql("Lake").build())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"Lake\" in personal space");
+        assertThat(tenant.requests()).isEmpty();
+
+        String lab = tenant.addSpace("Lab", SpaceType.SHARED);
+        assertThatThrownBy(() -> qlik.connections()
+                        .ensureAll(List.of(
+                                s3("Lake").inSpace(lab).build(),
+                                s3("Lake").inSpaceNamed("Lab").build())))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(writes()).isEmpty();
+        assertThat(qlik.connections()
+                        .ensureAll(List.of(
+                                s3("Lake").inSpace(lab).build(), s3("Lake").build()))
+                        .with(EnsureOutcome.CREATED))
+                .hasSize(2);
+    }
+
+    @Test
+    void reportsEveryFailureWithWhatWasDone() {
+        tenant.addConnection("mssql", "Taken", null, java.util.Map.of("host", "db.example.com"));
+        EnsureFailureException failure = catchThrowableOfType(
+                EnsureFailureException.class,
+                () -> qlik.connections()
+                        .ensureAll(List.of(s3("A").build(), s3("Taken").build(), s3("B").build())));
+        assertThat(failure.report())
+                .hasToString("EnsureReport[2 created, 0 updated, 0 unchanged, 1 failed, 0 not begun]");
+        EnsureItem failed = failure.report().items().get(1);
+        assertThat(failed.failure()).containsInstanceOf(ConflictException.class);
+        assertThat(failed)
+                .hasToString("FAILED \"Taken\" in personal space: "
+                        + failed.failure().orElseThrow().getMessage());
+        assertThat(failure).hasMessageContaining("1 of 3").hasMessageNotContaining("SK-1");
+    }
+
+    @Test
+    void losesAndDoublesNothingWhenAnswersAndRequestsAreLost() {
+        AtomicInteger number = new AtomicInteger();
+        tenant.everyAnswer(request -> request.method().equals("POST"), request -> switch (number.incrementAndGet()
+                % 7) {
+            case 0 -> ScriptedAnswer.dropAfterHandling();
+            case 3 -> ScriptedAnswer.dropBeforeHandling();
+            case 5 -> ScriptedAnswer.error(429, "HTTP-429", "Too many", "Wait.").header("Retry-After", "0");
+            default -> ScriptedAnswer.real();
+        });
+        List<ConnectionDraft> drafts =
+                IntStream.range(0, 100).mapToObj(i -> s3("Lake " + i).build()).toList();
+        EnsureReport report;
+        try {
+            report = qlik.connections().ensureAll(drafts);
+        } catch (EnsureFailureException e) {
+            report = e.report();
+        }
+        tenant.clearScript();
+        assertThat(report.untouched()).isEmpty();
+        assertThat(report.with(EnsureOutcome.CREATED))
+                .allSatisfy(item -> assertThat(tenant.connections())
+                        .filteredOn(stored -> stored.name().equals(item.draft().name()))
+                        .hasSize(1));
+        EnsureReport again = qlik.connections().ensureAll(drafts);
+        assertThat(again.failed()).isEmpty();
+        assertThat(tenant.connections())
+                .extracting(StoredConnection::name)
+                .doesNotHaveDuplicates()
+                .hasSize(100);
+    }
+
+    @Test
+    void settlesAnUpdateWhoseAnswerIsLost() {
+        qlik.connections().create(s3("Arrived").build());
+        qlik.connections().create(s3("Lost").build());
+        tenant.nextAnswer(patchOf("Arrived"), ScriptedAnswer.dropAfterHandling());
+        tenant.nextAnswer(patchOf("Lost"), ScriptedAnswer.dropBeforeHandling());
+        tenant.forgetRequests();
+        EnsureReport report = qlik.connections()
+                .ensureAll(List.of(
+                        s3("Arrived").set("region", "eu-north-1").build(),
+                        s3("Lost").set("region", "eu-north-1").build()));
+        assertThat(report.with(EnsureOutcome.UPDATED))
+                .hasSize(2)
+                .allSatisfy(item ->
+                        assertThat(item.result().orElseThrow().changes()).hasSize(1));
+        assertThat(writes()).as("the lost one twice").hasSize(3);
+        assertThat(tenant.connections())
+                .allSatisfy(stored -> assertThat(stored.properties()).containsEntry("region", "eu-north-1"));
+    }
+
+    @Test
+    void createsAgainWhatWasDeletedSinceItWasListed() {
+        String doomed = qlik.connections().create(s3("Lake").build()).id();
+        EnsureReport report = qlik.connections()
+                .ensureAll(
+                        List.of(
+                                s3("First").build(),
+                                s3("Lake").build(),
+                                s3("Last").build()),
+                        EnsureOptions.defaults().parallelism(1).listener((done, total, current) -> {
+                            if (current.equals("First")) {
+                                qlik.connections().delete(doomed);
+                            }
+                        }));
+        assertThat(report.with(EnsureOutcome.CREATED)).hasSize(3);
+        assertThat(tenant.connections()).extracting(StoredConnection::name).containsExactly("First", "Lake", "Last");
+    }
+
+    @Test
+    void beginsNoMoreWhenTheTenantLetsNobodyIn() {
+        tenant.everyAnswer(
+                request -> request.method().equals("POST"),
+                request -> ScriptedAnswer.error(401, "AUTH-1", "Unauthorized", "No."));
+        List<ConnectionDraft> drafts =
+                IntStream.range(0, 50).mapToObj(i -> s3("Lake " + i).build()).toList();
+        EnsureFailureException failure = catchThrowableOfType(
+                EnsureFailureException.class,
+                () -> qlik.connections()
+                        .ensureAll(drafts, EnsureOptions.defaults().parallelism(2)));
+        assertThat(failure.report().failed())
+                .hasSizeBetween(1, 2)
+                .allSatisfy(item -> assertThat(item.failure()).containsInstanceOf(AuthenticationException.class));
+        assertThat(failure.report().untouched()).hasSizeGreaterThanOrEqualTo(48);
+    }
+
+    @Test
+    void tellsHowFarItHasCome() {
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        qlik.connections()
+                .ensureAll(
+                        List.of(s3("A").build(), s3("B").build(), s3("C").build()),
+                        EnsureOptions.defaults().listener((done, total, current) -> heard.add(done + "/" + total)));
+        assertThat(heard).containsExactly("1/3", "2/3", "3/3");
+    }
+
+    @Test
+    void endsWithWhatWasDoneWhenItIsInterrupted() {
+        Thread caller = Thread.currentThread();
+        List<ConnectionDraft> drafts =
+                IntStream.range(0, 50).mapToObj(i -> s3("Lake " + i).build()).toList();
+        EnsureFailureException ended = catchThrowableOfType(
+                EnsureFailureException.class,
+                () -> qlik.connections()
+                        .ensureAll(
+                                drafts, EnsureOptions.defaults().parallelism(1).listener((done, total, current) -> {
+                                    if (done == 10) {
+                                        caller.interrupt();
+                                        await(caller);
+                                    }
+                                })));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ended.report().with(EnsureOutcome.CREATED)).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(ended.report().untouched()).isNotEmpty();
+        assertThat(ended.report().items()).hasSize(50);
+    }
+
+    private static void await(Thread caller) {
+        org.awaitility.Awaitility.await().until(() -> !caller.isInterrupted());
+    }
+
+    private java.util.function.Predicate<ReceivedRequest> patchOf(String name) {
+        String id = tenant.connections().stream()
+                .filter(stored -> stored.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        return request -> request.method().equals("PATCH") && request.path().endsWith(id);
+    }
+
+    private List<ReceivedRequest> reads() {
+        return tenant.requests().stream()
+                .filter(request -> request.method().equals("GET"))
+                .toList();
+    }
+}
