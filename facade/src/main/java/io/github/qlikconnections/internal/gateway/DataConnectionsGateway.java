@@ -166,13 +166,17 @@ public final class DataConnectionsGateway {
 
     private ConnectionCreateResponse read(JsonNode answer, Call call) {
         try {
-            return wire.json().treeToValue(answer, ConnectionCreateResponse.class);
+            ConnectionCreateResponse created = wire.json().treeToValue(answer, ConnectionCreateResponse.class);
+            if (created != null) {
+                return created;
+            }
         } catch (JsonProcessingException e) {
-            throw new UnexpectedResponseException(
-                    "Could not read the answer to " + call.describe()
-                            + ": it is not the JSON that the API documents. Look whether it was done before you repeat it.",
-                    201);
+            // Told below: its own message may hold a part of the answer.
         }
+        throw new UnexpectedResponseException(
+                "Could not read the answer to " + call.describe()
+                        + ": it is not the JSON that the API documents. Look whether it was done before you repeat it.",
+                201);
     }
 
     private static @Nullable Boolean flag(boolean wanted) {

@@ -13,6 +13,7 @@ import io.github.qlikconnections.internal.http.JsonBounds;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableAnswer;
 import io.github.qlikconnections.internal.http.WireRequest;
+import java.io.CharConversionException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +123,8 @@ public final class WireClient extends ApiClient {
                         + (where == null
                                 ? ""
                                 : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"));
+            } catch (CharConversionException e) {
+                throw new UnreadableAnswer("is not in UTF-8");
             }
             if (value == null) {
                 throw new UnreadableAnswer("is the JSON null");

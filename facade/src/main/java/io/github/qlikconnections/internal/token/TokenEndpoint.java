@@ -13,6 +13,7 @@ import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableAnswer;
 import io.github.qlikconnections.internal.http.WireRequest;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -54,7 +55,7 @@ final class TokenEndpoint {
         JsonNode answer;
         try {
             answer = JSON.readTree(body);
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             throw new UnreadableAnswer("is not the JSON of a token endpoint");
         }
         String type = answer.path("token_type").asText("");
