@@ -4,6 +4,7 @@ import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
@@ -56,6 +57,9 @@ final class Ensuring {
             // Somebody else was quicker.
             DataConnection theirs = namesakes.find(deadline, wanted).orElseThrow(() -> e);
             return bringUp(deadline, wanted, theirs, options);
+        } catch (UnexpectedResponseException e) {
+            // What came in its place says nothing about the connection.
+            return created(settled(e, () -> namesakes.find(deadline, wanted)).orElseThrow(() -> e));
         } catch (TransportException e) {
             if (!e.outcomeUnknown()) {
                 throw e;
@@ -66,7 +70,7 @@ final class Ensuring {
     }
 
     /** If the look fails too, it is still unknown what became of the request. */
-    private static <T> T settled(TransportException unknown, Supplier<T> look) {
+    private static <T> T settled(QlikException unknown, Supplier<T> look) {
         try {
             return look.get();
         } catch (QlikException e) {
