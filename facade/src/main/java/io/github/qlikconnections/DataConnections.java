@@ -184,7 +184,8 @@ public interface DataConnections {
 
     /**
      * Gives many connections new credentials, several at a time and paced to the tenant's rate limit. One that fails does not
-     * stop the others.
+     * stop the others. Credentials cannot be read back, so where an answer is lost no look can tell whether the tenant has the new
+     * ones: such an item is {@link io.github.qlikconnections.model.RotationOutcome#UNKNOWN}, and another run settles it.
      *
      * @param query which connections; begin with {@link RotationOptions#dryRun()}, which only lists them
      * @param supplier the new credentials of each
@@ -206,22 +207,26 @@ public interface DataConnections {
 
     /**
      * Moves connections to a space ({@code POST /data-connections/actions/update}, 100 at a time). Needs the role TenantAdmin.
+     * Where an answer is lost, each connection is got to see whether it was moved, at once: a tenant that is still at it may
+     * finish later.
      *
      * @param connectionIds which connections
      * @param space where to
      * @return what became of each, all of them done
-     * @throws io.github.qlikconnections.error.BulkFailureException if one was not moved
+     * @throws io.github.qlikconnections.error.BulkFailureException if one was not moved or its fate is
+     *     unknown; what broke the run off, if anything did, is its cause
      */
     BulkResult move(Collection<String> connectionIds, SpaceRef space);
 
     /**
      * Gives connections to another user ({@code POST /data-connections/actions/update}, 100 at a time). Their credentials do not
-     * go with them. Needs the role TenantAdmin.
+     * go with them. Needs the role TenantAdmin. A lost answer is settled as in {@link #move(Collection, SpaceRef)}.
      *
      * @param connectionIds which connections
      * @param userId the new owner
      * @return what became of each, all of them done
-     * @throws io.github.qlikconnections.error.BulkFailureException if one was not given away
+     * @throws io.github.qlikconnections.error.BulkFailureException if one was not given away or its fate is
+     *     unknown; what broke the run off, if anything did, is its cause
      */
     BulkResult changeOwner(Collection<String> connectionIds, String userId);
 
@@ -236,11 +241,13 @@ public interface DataConnections {
     DataConnection duplicate(String connectionId, DuplicateOptions options);
 
     /**
-     * Deletes connections ({@code POST /data-connections/actions/delete}, 100 at a time). Needs the role TenantAdmin.
+     * Deletes connections ({@code POST /data-connections/actions/delete}, 100 at a time). Needs the role TenantAdmin. A lost
+     * answer is settled as in {@link #move(Collection, SpaceRef)}: what can no longer be got was deleted.
      *
      * @param connectionIds which connections
      * @return what became of each, all of them done
-     * @throws io.github.qlikconnections.error.BulkFailureException if one was not deleted
+     * @throws io.github.qlikconnections.error.BulkFailureException if one was not deleted or its fate is
+     *     unknown; what broke the run off, if anything did, is its cause
      */
     BulkResult deleteAll(Collection<String> connectionIds);
 
@@ -258,7 +265,8 @@ public interface DataConnections {
      *
      * @param preview what to delete
      * @return what became of each, all of them done
-     * @throws io.github.qlikconnections.error.BulkFailureException if one was not deleted
+     * @throws io.github.qlikconnections.error.BulkFailureException if one was not deleted or its fate is
+     *     unknown; what broke the run off, if anything did, is its cause
      */
     BulkResult deleteAll(DeletionPreview preview);
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qlikconnections.error.IncompleteListException;
+import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOutcome;
@@ -41,6 +43,24 @@ class UnknownOutcomeTest extends TenantTest {
         tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.dropBeforeHandling());
         assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void anEnsureWhoseAnswerCannotBeReadFindsWhatItMade() {
+        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.real().truncated());
+        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void anEnsureThatWasAnsweredBadlyIsNotRepeated() {
+        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.status(504));
+        assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build())).isInstanceOf(ServerException.class);
+        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.html(200));
+        assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
+                .isInstanceOf(UnexpectedResponseException.class);
+        assertThat(tenant.connections()).isEmpty();
+        assertThat(writes()).hasSize(2);
     }
 
     @Test

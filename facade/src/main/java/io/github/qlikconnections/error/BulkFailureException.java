@@ -1,9 +1,9 @@
 package io.github.qlikconnections.error;
 
-import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.BulkResult;
+import org.jspecify.annotations.Nullable;
 
-/** A bulk call was answered, but at least one of its items was not done. The others were: see {@link #result()}. */
+/** At least one item of a bulk call was not done, or its fate is unknown. The others were done: see {@link #result()}. */
 public final class BulkFailureException extends QlikException {
 
     private static final long serialVersionUID = 1L;
@@ -19,7 +19,18 @@ public final class BulkFailureException extends QlikException {
      * @param result what became of each item
      */
     public BulkFailureException(String what, BulkResult result) {
-        super(message(what, result));
+        this(what, result, null);
+    }
+
+    /**
+     * Creates the exception for a call that was broken off.
+     *
+     * @param what what was asked for, such as {@code delete}
+     * @param result what became of each item
+     * @param cause what broke it off, if anything did
+     */
+    public BulkFailureException(String what, BulkResult result, @Nullable QlikException cause) {
+        super(message(what, result, cause), cause);
         this.result = result;
     }
 
@@ -32,20 +43,22 @@ public final class BulkFailureException extends QlikException {
         return result;
     }
 
-    private static String message(String what, BulkResult result) {
+    private static String message(String what, BulkResult result, @Nullable QlikException cause) {
         int failed = result.failed().size();
         StringBuilder text = new StringBuilder(
                 "Could not " + what + " " + failed + " of " + result.items().size() + " connections:");
         result.failed().stream()
                 .limit(SHOWN)
-                .forEach(item -> text.append(' ').append(line(item)).append(';'));
+                .forEach(item -> text.append(' ').append(item).append(';'));
         if (failed > SHOWN) {
             text.append(" and ").append(failed - SHOWN).append(" more;");
         }
-        return text.append(" the others were done. See result() for each.").toString();
-    }
-
-    private static String line(BulkItem item) {
-        return item.status() == 0 ? item.connectionId() + " was not answered" : item.toString();
+        if (failed < result.items().size()) {
+            text.append(" the others were done.");
+        }
+        if (cause != null) {
+            text.append(" The cause: ").append(cause.getMessage());
+        }
+        return text.append(" See result() for each.").toString();
     }
 }

@@ -13,25 +13,45 @@ import org.jspecify.annotations.Nullable;
 public final class BulkItem {
 
     private final String connectionId;
+    private final BulkOutcome outcome;
     private final int status;
     private final @Nullable ApiError error;
 
-    private BulkItem(String connectionId, int status, @Nullable ApiError error) {
+    private BulkItem(String connectionId, BulkOutcome outcome, int status, @Nullable ApiError error) {
         this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
+        this.outcome = Objects.requireNonNull(outcome, "outcome");
         this.status = status;
         this.error = error;
     }
 
     /**
-     * Gathers the parts; the library does it itself, and stubs of it can.
+     * What the tenant answered for one connection; the library does it itself, and stubs of it can. An item with an error has
+     * failed, whatever its status says; one with neither an error nor a status is unknown.
      *
      * @param connectionId a connection id
-     * @param status for example 204
+     * @param status for example 204; 0 for none
      * @param error the error, or null
      * @return the value
      */
     public static BulkItem of(String connectionId, int status, @Nullable ApiError error) {
-        return new BulkItem(connectionId, status, error);
+        boolean done = error == null && status >= 200 && status < 300;
+        boolean unanswered = error == null && status == 0;
+        return new BulkItem(
+                connectionId,
+                done ? BulkOutcome.DONE : unanswered ? BulkOutcome.UNKNOWN : BulkOutcome.FAILED,
+                status,
+                error);
+    }
+
+    /**
+     * What is known of a connection for which the tenant gave no answer.
+     *
+     * @param connectionId a connection id
+     * @param outcome what was seen of it
+     * @return the value
+     */
+    public static BulkItem unanswered(String connectionId, BulkOutcome outcome) {
+        return new BulkItem(connectionId, outcome, 0, null);
     }
 
     /**
@@ -41,6 +61,15 @@ public final class BulkItem {
      */
     public String connectionId() {
         return connectionId;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @return the outcome
+     */
+    public BulkOutcome outcome() {
+        return outcome;
     }
 
     /**
@@ -62,30 +91,31 @@ public final class BulkItem {
     }
 
     /**
-     * Whether this item was done. An item with an error has failed, whatever its status says.
+     * Whether this item was done.
      *
-     * @return true when it succeeded
+     * @return true when its outcome is {@link BulkOutcome#DONE}
      */
     public boolean succeeded() {
-        return error == null && status >= 200 && status < 300;
+        return outcome == BulkOutcome.DONE;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BulkItem that
                 && connectionId.equals(that.connectionId)
+                && outcome == that.outcome
                 && status == that.status
                 && Objects.equals(error, that.error);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(connectionId, status, error);
+        return Objects.hash(connectionId, outcome, status, error);
     }
 
-    /** The id, the status and the error. */
+    /** The id, the outcome, the status and the error. */
     @Override
     public String toString() {
-        return connectionId + " " + status + (error == null ? "" : " " + error);
+        return connectionId + " " + outcome + (status == 0 ? "" : " " + status) + (error == null ? "" : " " + error);
     }
 }

@@ -37,7 +37,7 @@ public final class BulkResult {
     }
 
     /**
-     * The items that were not done.
+     * The items that were not done, as far as is known.
      *
      * @return an unmodifiable list; empty when all succeeded
      */

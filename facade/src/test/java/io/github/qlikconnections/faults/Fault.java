@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** What can go wrong with one request once there is a connection. */
-enum Fault {
+enum Fault implements FaultyWire.Disturbance {
     NONE {
         @Override
         void answer(Tenant tenant, Socket socket) throws IOException {
@@ -117,6 +117,11 @@ enum Fault {
     }
 
     abstract void answer(Tenant tenant, Socket socket) throws IOException;
+
+    @Override
+    public void answer(RawServer.Request request, Tenant tenant, Socket socket) throws IOException {
+        answer(tenant, socket);
+    }
 
     private static void refuse(Socket socket, int status) throws IOException {
         String body = "{\"errors\":[{\"code\":\"F-" + status + "\",\"title\":\"No\"}]}";

@@ -7,6 +7,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikClientBuilder;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.BulkFailureException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.RateLimitedException;
@@ -17,6 +18,8 @@ import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.TestCertificates;
 import io.github.qlikconnections.internal.workflow.Leases;
+import io.github.qlikconnections.model.BulkItem;
+import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -51,25 +54,26 @@ class FaultMatrixTest {
 
     /**
      * Each cell: how the call ends, how many requests of the operation were sent, and for those that create, how many connections
-     * the tenant has then. {@code unknown} is a TransportException that says so.
+     * the tenant has then. {@code unknown} is a TransportException that says so; {@code failed} is a bulk action that could be seen
+     * not to be done.
      */
     private static final String EXPECTED = """
                              | list         | spec         | create         | ensure         | patch        | delete       | bulk         | token
             connect refused  | transport 0  | transport 0  | transport 0 +0 | transport 0 +0 | transport 0  | transport 0  | transport 0  | transport 0
             tls failure      | transport 0  | transport 0  | transport 0 +0 | transport 0 +0 | transport 0  | transport 0  | transport 0  | transport 0
-            reset before st. | transport 3  | transport 3  | unknown 1 +0   | unknown 2 +0   | unknown 1    | unknown 3    | unknown 1    | transport 3
-            reset after sto. | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | unknown 1    | unknown 3    | unknown 1    | transport 3
-            read timeout     | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | unknown 1    | unknown 3    | unknown 1    | transport 3
-            drip             | transport 1  | transport 1  | unknown 1 +1   | unknown 1 +1   | ok 1         | ok 1         | unknown 1    | transport 1
-            truncated        | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | ok 1         | ok 1         | unknown 1    | transport 3
+            reset before st. | transport 3  | transport 3  | unknown 1 +0   | unknown 2 +0   | unknown 1    | unknown 3    | failed 1     | transport 3
+            reset after sto. | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | unknown 1    | unknown 3    | ok 1         | transport 3
+            read timeout     | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | unknown 1    | unknown 3    | ok 1         | transport 3
+            drip             | transport 1  | transport 1  | unknown 1 +1   | unknown 1 +1   | ok 1         | ok 1         | ok 1         | transport 1
+            truncated        | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | ok 1         | ok 1         | ok 1         | transport 3
             too many reques. | limited 3    | limited 3    | limited 3 +0   | limited 3 +0   | limited 3    | limited 3    | limited 3    | limited 3
-            internal error   | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | server 1     | server 3
-            bad gateway      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | server 1     | server 3
-            unavailable      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | server 1     | server 3
-            html 200         | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | unexpected 1 | unexpected 1
-            empty 200        | unexpected 1 | unexpected 1 | unexpected 1 +1 | ok 1 +1         | ok 1         | ok 1         | unexpected 1 | unexpected 1
-            not modified     | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | unexpected 1 | unexpected 1
-            redirect elsewh. | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | unexpected 1 | unexpected 1
+            internal error   | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
+            bad gateway      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
+            unavailable      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
+            html 200         | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
+            empty 200        | unexpected 1 | unexpected 1 | unexpected 1 +1 | ok 1 +1         | ok 1         | ok 1         | ok 1         | unexpected 1
+            not modified     | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
+            redirect elsewh. | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
             """;
 
     /** An operation, which of its requests meets the fault, and how a user asks for it. */
@@ -253,6 +257,9 @@ class FaultMatrixTest {
             end = named(e.outcomeUnknown() ? "unknown" : "transport", e);
         } catch (UnexpectedResponseException e) {
             end = named("unexpected", e);
+        } catch (BulkFailureException e) {
+            assertThat(e.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
+            end = named("failed", e);
         }
         await().atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(5))

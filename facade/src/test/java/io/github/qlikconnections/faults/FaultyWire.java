@@ -22,11 +22,11 @@ final class FaultyWire implements AutoCloseable {
 
     private final String tenant;
     private final RawServer server;
-    private final Function<RawServer.Request, Fault> choice;
+    private final Function<RawServer.Request, Disturbance> choice;
     private final AtomicInteger faults = new AtomicInteger();
 
     /** A wire to this tenant; the choice gives the fault of a request, or {@link Fault#NONE}. */
-    FaultyWire(String tenant, Function<RawServer.Request, Fault> choice) {
+    FaultyWire(String tenant, Function<RawServer.Request, Disturbance> choice) {
         this.tenant = tenant;
         this.choice = choice;
         this.server = new RawServer(this::answer);
@@ -42,11 +42,18 @@ final class FaultyWire implements AutoCloseable {
     }
 
     private void answer(RawServer.Request request, Socket socket) throws IOException {
-        Fault fault = choice.apply(request);
+        Disturbance fault = choice.apply(request);
         if (fault != Fault.NONE) {
             faults.incrementAndGet();
         }
-        fault.answer(() -> real(request), socket);
+        fault.answer(request, () -> real(request), socket);
+    }
+
+    /** How a request is answered in the place of the tenant. */
+    @FunctionalInterface
+    interface Disturbance {
+
+        void answer(RawServer.Request request, Fault.Tenant tenant, Socket socket) throws IOException;
     }
 
     /** What the tenant itself answers, byte for byte but for its header fields. */

@@ -3,145 +3,223 @@ package io.github.qlikconnections.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.QlikClientBuilder;
+import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.auth.SigningAlgorithm;
+import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.RecordedLogs;
-import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionPatch;
-import io.github.qlikconnections.model.ConnectionQuery;
-import io.github.qlikconnections.model.DataConnection;
-import io.github.qlikconnections.model.DuplicateOptions;
-import io.github.qlikconnections.model.RotationOptions;
-import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.internal.token.TestKeys;
 import io.github.qlikconnections.testkit.FakeTenant;
-import io.github.qlikconnections.testkit.SpaceType;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
-/** Every workflow at TRACE, well and with every fault: no log line of any library and no exception holds a secret. */
+/** Every workflow at TRACE, well and with every fault: no log line of any library, no exception, result or event holds a secret. */
 class SecretsStaySecretTest {
 
-    private static final String MARKER = "m4rk3r";
-    private static final String CLIENT_SECRET = MARKER + "-client";
-    private static final Secret KEY = Secret.of(MARKER + "-key");
+    private static final String MARKER = EveryWorkflow.MARKER;
+    private static final KeyPair KEYS = keys();
+    private static final String PEM = TestKeys.pem(KEYS);
 
-    private final List<Throwable> thrown = new ArrayList<>();
-    private int steps;
+    /** Markers, tokens that were issued, the private key, what was signed with it, and what follows a Bearer. */
+    private static final Pattern SECRET = Pattern.compile(MARKER + "|fake-token-|"
+            + Pattern.quote(PEM.lines().skip(2).findFirst().orElseThrow().substring(0, 20))
+            + "|BEGIN PRIVATE|eyJ[\\w-]{8}|Bearer (?!\\[hidden])");
+
+    private static final List<FaultyWire.Disturbance> DISTURBANCES = Stream.<FaultyWire.Disturbance>concat(
+                    Stream.of(Fault.values()).filter(fault -> fault != Fault.NONE), Stream.of(Echo.values()))
+            .toList();
+
+    private final Set<String> called = EveryWorkflow.noneYet();
+    private final Queue<Object> results = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final Queue<RequestEvent> events = new ConcurrentLinkedQueue<>();
 
     @Test
-    void noLogAndNoExceptionHoldsASecret() {
-        List<RecordedLogs.Event> log = RecordedLogs.during(() -> {
-            for (Fault fault : Fault.values()) {
-                if (fault != Fault.READ_TIMEOUT && fault != Fault.DRIP) {
-                    everything(fault, false);
-                    everything(fault, true);
-                }
-            }
-        });
+    void noLogExceptionResultOrEventHoldsASecret() {
+        List<RecordedLogs.Event> log = RecordedLogs.during(this::runAll);
 
-        assertThat(log).isNotEmpty();
-        assertThat(log).noneMatch(event -> event.text().contains(MARKER));
-        assertThat(log).noneMatch(event -> event.text().contains("Bearer "));
+        assertThat(called).as("every method of the public interfaces").containsExactlyElementsOf(EveryWorkflow.all());
         assertThat(log)
                 .filteredOn(event -> event.logger().startsWith("io.github.qlikconnections"))
                 .isNotEmpty()
                 .allMatch(event -> event.level() == Level.DEBUG || event.level() == Level.WARN);
-        assertThat(thrown).isNotEmpty();
-        for (Throwable each : thrown) {
-            StringWriter trace = new StringWriter();
-            each.printStackTrace(new PrintWriter(trace, true));
-            assertThat(trace.toString()).doesNotContain(MARKER).doesNotContain("Bearer ");
+        assertThat(results).hasSizeGreaterThan(100);
+        assertThat(failures).hasSizeGreaterThan(100);
+        assertThat(events).hasSizeGreaterThan(1000);
+        log.forEach(event -> assertHoldsNone(event.text()));
+        results.forEach(result -> assertHoldsNone(Shown.by(result)));
+        failures.forEach(failure -> assertHoldsNone(Shown.byThrown(failure)));
+        events.forEach(event -> assertHoldsNone(Shown.by(event)));
+        Measures.print("scanned for secrets: " + log.size() + " log events, " + failures.size() + " exceptions, "
+                + results.size() + " results and " + events.size() + " listener events of "
+                + (results.size() + failures.size()) + " calls of " + called.size() + " methods, found: 0");
+    }
+
+    private static void assertHoldsNone(String text) {
+        assertThat(SECRET.matcher(text).find()).as(text).isFalse();
+    }
+
+    private void runAll() {
+        List<Runnable> runs = new ArrayList<>();
+        for (QlikCredentials credentials : everyKind()) {
+            runs.add(() -> undisturbed(credentials));
         }
-        Measures.print("log events and exceptions scanned for secrets: " + log.size() + " and " + thrown.size() + " of "
-                + steps + " calls, found: 0");
-    }
-
-    private void everything(Fault fault, boolean token) {
-        try (FakeTenant tenant = FakeTenant.builder()
-                        .oauthClient("client-7", CLIENT_SECRET)
-                        .start();
-                FaultyWire wire = new FaultyWire(tenant.url(), request -> breaks(request, token) ? fault : Fault.NONE);
-                QlikClient qlik = client(wire.url())) {
-            String space = tenant.addSpace("Finance", SpaceType.SHARED);
-            String id = tenant.addConnection(
-                    "File_AmazonS3ConnectorV2",
-                    "There",
-                    null,
-                    Map.of("bucketName", "acme", "secretKey", MARKER + "-stored"));
-            step(() -> qlik.dataSources().list());
-            step(() -> qlik.dataSources().spec("File_AmazonS3ConnectorV2"));
-            step(() -> qlik.dataSources().gateways("DG_mssql"));
-            step(() -> qlik.spaces().list());
-            step(() -> qlik.connections().create(draft("New").inSpace(space).build()));
-            step(() -> qlik.connections().create(draft("New").inSpace(space).build()));
-            step(() -> qlik.connections()
-                    .ensure(draft("New").inSpaceNamed("Finance").build()));
-            step(() ->
-                    qlik.connections().create(draft("Bad").set("regionn", "x").build()));
-            step(() -> qlik.connections().getWithProperties(id));
-            step(() -> qlik.connections()
-                    .update(
-                            id,
-                            ConnectionPatch.builder().secret("secretKey", KEY).build()));
-            step(() -> qlik.connections()
-                    .update(
-                            id,
-                            ConnectionPatch.builder()
-                                    .authCode(Secret.of(MARKER + "\r\n"))
-                                    .tags("t")
-                                    .build()));
-            step(() -> qlik.connections().rotateCredentials(id, Map.of("secretKey", KEY)));
-            step(() -> qlik.connections()
-                    .rotateCredentials(
-                            ConnectionQuery.all(),
-                            (DataConnection connection) -> Map.of("secretKey", KEY),
-                            RotationOptions.write()));
-            step(() -> qlik.connections().duplicate(id, DuplicateOptions.defaults()));
-            step(() -> qlik.connections().list(ConnectionQuery.all()).stream()
-                    .forEach(connection -> assertThat(connection.id()).isNotEmpty()));
-            step(() -> qlik.connections().findByName("New", SpaceRef.personal()));
-            step(() -> qlik.connections().deleteAll(List.of(id)));
-            step(() -> qlik.connections().delete(id));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        for (FaultyWire.Disturbance disturbance : DISTURBANCES) {
+            runs.add(() -> disturbed(disturbance, SecretsStaySecretTest::writes, oauth(), false));
+            runs.add(() -> disturbed(disturbance, request -> true, apiKey(), false));
+            runs.add(() -> disturbed(disturbance, SecretsStaySecretTest::asksForAToken, oauth(), true));
+            runs.add(() -> disturbed(disturbance, SecretsStaySecretTest::asksForAToken, privateKey(), true));
         }
-    }
-
-    private static boolean breaks(RawServer.Request request, boolean token) {
-        return !request.method().equals("GET") && token == request.target().startsWith("/oauth");
-    }
-
-    private void step(Runnable call) {
-        steps++;
+        // Most of them only wait.
+        ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
-            call.run();
-        } catch (RuntimeException e) {
-            thrown.add(e);
+            List<Future<?>> running = new ArrayList<>();
+            runs.forEach(run -> running.add(threads.submit(run)));
+            for (Future<?> run : running) {
+                run.get();
+            }
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
         }
     }
 
-    private static QlikClient client(String url) {
+    private static boolean asksForAToken(RawServer.Request request) {
+        return request.target().startsWith("/oauth");
+    }
+
+    private static boolean writes(RawServer.Request request) {
+        return !request.method().equals("GET") && !asksForAToken(request);
+    }
+
+    private void undisturbed(QlikCredentials credentials) {
+        try (FakeTenant tenant = tenant();
+                QlikClient qlik = client(tenant.url(), credentials).build()) {
+            everyWorkflow(tenant, qlik).run();
+        }
+    }
+
+    private void disturbed(
+            FaultyWire.Disturbance disturbance,
+            Predicate<RawServer.Request> which,
+            QlikCredentials credentials,
+            boolean briefly) {
+        boolean hangs = disturbance == Fault.READ_TIMEOUT || disturbance == Fault.DRIP;
+        Duration patience = hangs ? Duration.ofMillis(150) : Duration.ofSeconds(20);
+        try (FakeTenant tenant = tenant();
+                FaultyWire wire =
+                        new FaultyWire(tenant.url(), request -> which.test(request) ? disturbance : Fault.NONE);
+                QlikClient qlik = client(wire.url(), credentials)
+                        .responseTimeout(patience)
+                        .createTimeout(patience)
+                        .operationTimeout(patience.multipliedBy(2))
+                        .maxAttempts(2)
+                        .build()) {
+            if (briefly) {
+                everyWorkflow(tenant, qlik).runBriefly();
+            } else {
+                everyWorkflow(tenant, qlik).run();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private EveryWorkflow everyWorkflow(FakeTenant tenant, QlikClient qlik) {
+        return new EveryWorkflow(tenant, qlik, called, results::add, failures::add);
+    }
+
+    private static FakeTenant tenant() {
+        return FakeTenant.builder()
+                .apiKey(MARKER + "-api-key")
+                .oauthClient("client-7", MARKER + "-client")
+                .oauthClient("client-8", KEYS.getPublic())
+                .start();
+    }
+
+    private QlikClientBuilder client(String url, QlikCredentials credentials) {
         return QlikClient.builder()
                 .tenant(url)
-                .credentials(QlikCredentials.oauth("client-7", Secret.of(CLIENT_SECRET)))
+                .credentials(credentials)
                 .backoffBase(Duration.ofMillis(1))
                 .pace(60_000, 60_000)
-                .build();
+                .listener(new Recorder());
     }
 
-    private static io.github.qlikconnections.model.ConnectionDraftBuilder draft(String name) {
-        return ConnectionDraft.of("File_AmazonS3ConnectorV2", name)
-                .set("region", "eu-west-1")
-                .set("bucketName", "acme")
-                .secret("accessKey", KEY)
-                .secret("secretKey", Secret.of(MARKER + "-two"));
+    private static List<QlikCredentials> everyKind() {
+        Secret supplied = Secret.of(MARKER + "-api-key");
+        return List.of(apiKey(), oauth(), privateKey(), QlikCredentials.tokens(() -> supplied));
+    }
+
+    private static QlikCredentials apiKey() {
+        return QlikCredentials.apiKey(Secret.of(MARKER + "-api-key"));
+    }
+
+    private static QlikCredentials oauth() {
+        return QlikCredentials.oauth("client-7", Secret.of(MARKER + "-client"));
+    }
+
+    private static QlikCredentials privateKey() {
+        return QlikCredentials.privateKey("client-8", Secret.of(PEM), SigningAlgorithm.ES384);
+    }
+
+    private static KeyPair keys() {
+        try {
+            return TestKeys.of(SigningAlgorithm.ES384);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keeps every event, and throws now and then, which must not show either. */
+    private final class Recorder implements QlikListener {
+
+        @Override
+        public void requestStarted(RequestEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void attemptFinished(RequestEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void throttled(RequestEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void retried(RequestEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public void requestFinished(RequestEvent event) {
+            events.add(event);
+            if (events.size() % 100 == 0) {
+                throw new IllegalStateException(MARKER + "-of-the-listener");
+            }
+        }
     }
 }

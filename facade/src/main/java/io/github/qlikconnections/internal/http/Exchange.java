@@ -88,6 +88,12 @@ final class Exchange implements AutoCloseable {
         } catch (CancellationException e) {
             // The thread was interrupted while it waited for a pooled connection.
             throw new BrokenExchange(new InterruptedIOException(), false, guard.deadlinePassed());
+        } catch (IllegalStateException e) {
+            // HttpClient stumbles when it is told to end between two of its steps.
+            if (!guard.ended()) {
+                throw e;
+            }
+            throw new BrokenExchange(new InterruptedIOException(), SendingMark.isSet(context), guard.deadlinePassed());
         } catch (IOException e) {
             boolean late = guard.deadlinePassed() || call.deadline().passed();
             throw new BrokenExchange(e, SendingMark.isSet(context), late);
@@ -146,12 +152,13 @@ final class Exchange implements AutoCloseable {
             return refusal(call, response, content);
         }
         if (status >= 300) {
-            throw unexpected(call, status, redirect(response));
+            throw unexpected(call, status, redirect(call, response));
         }
         if (reader == null) {
             if (content != null && !json(response) && content.read() >= 0) {
                 // A sign-in page of a proxy would otherwise pass for a deletion.
-                throw unexpected(call, status, "is " + mediaType(response) + ", where none was to come");
+                throw unexpected(
+                        call, status, "is " + call.redactor().clean(mediaType(response)) + ", where none was to come");
             }
             return new Answer.Success<>(status, null);
         }
@@ -159,7 +166,7 @@ final class Exchange implements AutoCloseable {
             throw unexpected(call, status, "has no body");
         }
         if (!json(response)) {
-            throw unexpected(call, status, "is " + mediaType(response) + ", not JSON");
+            throw unexpected(call, status, "is " + call.redactor().clean(mediaType(response)) + ", not JSON");
         }
         PushbackInputStream body = new PushbackInputStream(new BoundedInputStream(content, settings.maxAnswerBytes()));
         try {
@@ -190,14 +197,16 @@ final class Exchange implements AutoCloseable {
                 status);
     }
 
-    private static String redirect(ClassicHttpResponse response) {
+    private static String redirect(Call call, ClassicHttpResponse response) {
         String location = field(response, HttpHeaders.LOCATION);
         if (location == null) {
             return "has no content";
         }
         try {
             String host = URI.create(location).getHost();
-            return host == null ? "redirects elsewhere" : "redirects to the host " + host;
+            return host == null
+                    ? "redirects elsewhere"
+                    : "redirects to the host " + call.redactor().clean(host);
         } catch (IllegalArgumentException e) {
             return "redirects elsewhere";
         }
@@ -210,9 +219,7 @@ final class Exchange implements AutoCloseable {
 
     private static String mediaType(ClassicHttpResponse response) {
         ContentType type = ContentType.parseLenient(field(response, HttpHeaders.CONTENT_TYPE));
-        return type == null || type.getMimeType() == null
-                ? "without a content type"
-                : Redactor.NONE.clean(type.getMimeType());
+        return type == null || type.getMimeType() == null ? "without a content type" : type.getMimeType();
     }
 
     private static @Nullable String field(ClassicHttpResponse response, String name) {

@@ -1,14 +1,14 @@
 package io.github.qlikconnections.internal.http;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.qlikconnections.auth.Secret;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Blots the secrets of a request out of what the server says about it, since a server may repeat what it was sent.
- * Immutable.
+ * Blots the secrets of a request out of what the server says about it, since a server may repeat what it was sent: a value as it
+ * is or as it stands in JSON, whole or broken off. Immutable.
  */
 public final class Redactor {
 
@@ -17,6 +17,9 @@ public final class Redactor {
 
     private static final String BLOT = "[hidden]";
     private static final int LONGEST = 500;
+
+    /** So much of a secret is not there by chance; a shorter one has to be there as a whole. */
+    private static final int TELLING = 12;
 
     private final List<Secret> secrets;
 
@@ -38,17 +41,43 @@ public final class Redactor {
 
     /** The text on one line, at most 500 characters, without any of the secrets. */
     public String clean(String text) {
-        String cleaned = text;
-        // The longest first: a secret may be part of another.
-        for (String value : secrets.stream()
-                .filter(secret -> !secret.isCleared())
-                .map(Secret::reveal)
-                .filter(value -> !value.isEmpty())
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList()) {
-            cleaned = cleaned.replace(value, BLOT);
+        List<String> forms = forms();
+        StringBuilder cleaned = new StringBuilder();
+        for (int i = 0; i < text.length(); ) {
+            int hidden = 0;
+            for (String form : forms) {
+                hidden = Math.max(hidden, match(text, i, form));
+            }
+            if (hidden > 0) {
+                cleaned.append(BLOT);
+                i += hidden;
+            } else {
+                cleaned.append(text.charAt(i++));
+            }
         }
-        cleaned = cleaned.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return cleaned.length() > LONGEST ? cleaned.substring(0, LONGEST) + "…" : cleaned;
+        String line = cleaned.toString().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+
+    private List<String> forms() {
+        List<String> forms = new ArrayList<>();
+        for (Secret secret : secrets) {
+            if (!secret.isCleared()) {
+                String value = secret.reveal();
+                forms.add(value);
+                forms.add(String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
+            }
+        }
+        return forms;
+    }
+
+    /** How many characters of the text, from there on, are the secret or its beginning. */
+    private static int match(String text, int from, String secret) {
+        int most = Math.min(secret.length(), text.length() - from);
+        int same = 0;
+        while (same < most && text.charAt(from + same) == secret.charAt(same)) {
+            same++;
+        }
+        return same == secret.length() || same >= TELLING ? same : 0;
     }
 }

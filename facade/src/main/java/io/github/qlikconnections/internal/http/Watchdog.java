@@ -46,6 +46,7 @@ final class Watchdog implements AutoCloseable {
         private final Deadline deadline;
         private final Thread caller;
         private volatile boolean deadlinePassed;
+        private volatile boolean ended;
         private @Nullable ScheduledFuture<?> ticks;
 
         private Guard(Cancellable request, Deadline deadline, Thread caller) {
@@ -57,10 +58,20 @@ final class Watchdog implements AutoCloseable {
         private void tick() {
             if (deadline.passed()) {
                 deadlinePassed = true;
-                request.cancel();
+                end();
             } else if (caller.isInterrupted()) {
-                request.cancel();
+                end();
             }
+        }
+
+        private void end() {
+            ended = true;
+            request.cancel();
+        }
+
+        /** Whether the request was ended, for whatever reason. */
+        boolean ended() {
+            return ended;
         }
 
         /** Whether the request was ended because its deadline had passed. */

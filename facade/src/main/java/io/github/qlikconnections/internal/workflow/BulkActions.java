@@ -1,70 +1,125 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.BulkFailureException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Pace;
 import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.model.BulkItem;
+import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.BulkResult;
+import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.Space;
 import io.github.qlikconnections.model.SpaceRef;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Acts on many connections by the API's bulk actions, chunk by chunk. Thread-safe. */
+/**
+ * Acts on many connections by the API's bulk actions, chunk by chunk. A chunk whose answer is lost is looked at; the run goes on
+ * when all of it could be told. Thread-safe.
+ */
 final class BulkActions {
 
     private static final int CHUNK = 100;
 
     private final BulkActionsGateway gateway;
     private final SpaceDirectory spaces;
+    private final LostAnswers lostAnswers;
     private final Pace pace;
     private final Supplier<Deadline> deadlines;
 
-    BulkActions(BulkActionsGateway gateway, SpaceDirectory spaces, Pace pace, Supplier<Deadline> deadlines) {
+    BulkActions(
+            BulkActionsGateway gateway,
+            SpaceDirectory spaces,
+            LostAnswers lostAnswers,
+            Pace pace,
+            Supplier<Deadline> deadlines) {
         this.pace = pace;
         this.gateway = gateway;
         this.spaces = spaces;
+        this.lostAnswers = lostAnswers;
         this.deadlines = deadlines;
     }
 
     BulkResult move(Collection<String> ids, SpaceRef space) {
-        if (space.isPersonal()) {
-            return inChunks("move", ids, (deadline, chunk) -> gateway.move(deadline, chunk, "", "personal"));
-        }
-        Space target = spaces.require(deadlines.get(), space);
+        Space target = space.isPersonal() ? null : spaces.require(deadlines.get(), space);
+        String id = target == null ? "" : target.id();
+        String type = target == null ? "personal" : target.type().orElse("shared");
         return inChunks(
                 "move",
                 ids,
-                (deadline, chunk) ->
-                        gateway.move(deadline, chunk, target.id(), target.type().orElse("shared")));
+                (deadline, chunk) -> gateway.move(deadline, chunk, id, type),
+                held -> held.map(connection -> connection.spaceId().orElse("").equals(id))
+                        .orElse(false));
     }
 
     BulkResult changeOwner(Collection<String> ids, String userId) {
-        return inChunks("give away", ids, (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId));
+        return inChunks(
+                "give away",
+                ids,
+                (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId),
+                held -> held.flatMap(DataConnection::ownerId)
+                        .filter(userId::equals)
+                        .isPresent());
     }
 
     BulkResult delete(Collection<String> ids) {
-        return inChunks("delete", ids, gateway::delete);
+        return inChunks("delete", ids, gateway::delete, Optional::isEmpty);
     }
 
     private BulkResult inChunks(
-            String what, Collection<String> ids, BiFunction<Deadline, List<String>, List<BulkItem>> action) {
-        List<String> distinct = ids.stream().distinct().toList();
+            String what, Collection<String> ids, Action action, Predicate<Optional<DataConnection>> done) {
+        List<String> open = ids.stream().distinct().toList();
         List<BulkItem> items = new ArrayList<>();
-        for (int from = 0; from < distinct.size(); from += CHUNK) {
-            List<String> chunk = distinct.subList(from, Math.min(from + CHUNK, distinct.size()));
-            pace.acquire(RateTier.WRITE, deadlines.get());
-            items.addAll(action.apply(deadlines.get(), chunk));
+        QlikException failure = null;
+        boolean told = true;
+        while (!open.isEmpty() && told) {
+            List<String> chunk = open.subList(0, Math.min(CHUNK, open.size()));
+            List<BulkItem> answered;
+            try {
+                pace.acquire(RateTier.WRITE, deadlines.get());
+                answered = action.on(deadlines.get(), chunk);
+            } catch (QlikException e) {
+                if (!LostAnswers.leftBy(e) && items.isEmpty()) {
+                    throw e;
+                }
+                failure = e;
+                if (!LostAnswers.leftBy(e)) {
+                    break;
+                }
+                answered = unanswered(chunk, BulkOutcome.UNKNOWN);
+            }
+            List<BulkItem> settled = lostAnswers.settle(answered, done);
+            told = settled.stream().noneMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
+            items.addAll(settled);
+            open = open.subList(chunk.size(), open.size());
         }
-        BulkResult result = BulkResult.of(items);
+        // What was never sent was not done.
+        items.addAll(unanswered(open, BulkOutcome.FAILED));
+        return successOf(what, BulkResult.of(items), failure);
+    }
+
+    private static List<BulkItem> unanswered(List<String> ids, BulkOutcome outcome) {
+        return ids.stream().map(id -> BulkItem.unanswered(id, outcome)).toList();
+    }
+
+    private static BulkResult successOf(String what, BulkResult result, @Nullable QlikException failure) {
         if (!result.failed().isEmpty()) {
-            throw new BulkFailureException(what, result);
+            throw new BulkFailureException(what, result, failure);
         }
         return result;
+    }
+
+    /** Sends one chunk. */
+    @FunctionalInterface
+    private interface Action {
+
+        List<BulkItem> on(Deadline deadline, List<String> ids);
     }
 }

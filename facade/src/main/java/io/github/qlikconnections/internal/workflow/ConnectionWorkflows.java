@@ -63,7 +63,7 @@ final class ConnectionWorkflows implements DataConnections {
         this.creation = new Creation(gateway, sources, spaces, credentials, policy);
         this.updating = new Updating(gateway, sources, policy);
         this.ensuring = new Ensuring(gateway, sources, creation, updating);
-        this.bulk = new BulkActions(bulkGateway, spaces, pace, deadlines);
+        this.bulk = new BulkActions(bulkGateway, spaces, new LostAnswers(gateway, pace, deadlines), pace, deadlines);
         this.newLongRuns = () -> LongRuns.over(paced.get(), sources, spaces, credentials, policy, deadlines);
     }
 

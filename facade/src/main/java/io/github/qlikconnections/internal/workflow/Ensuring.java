@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
@@ -57,8 +58,8 @@ final class Ensuring {
             // Somebody else was quicker.
             DataConnection theirs = namesakes.find(deadline, wanted).orElseThrow(() -> e);
             return bringUp(deadline, wanted, theirs, options);
-        } catch (UnexpectedResponseException e) {
-            // What came in its place says nothing about the connection.
+        } catch (ServerException | UnexpectedResponseException e) {
+            // What came in its place says nothing about the connection, and would come again.
             return created(settled(e, () -> namesakes.find(deadline, wanted)).orElseThrow(() -> e));
         } catch (TransportException e) {
             if (!e.outcomeUnknown()) {

@@ -22,6 +22,20 @@ class RedactorTest {
     }
 
     @Test
+    void blotsOutASecretAsItStandsInJson() {
+        Redactor redactor = Redactor.of(List.of(Secret.of("a \"b\"\n\\c")));
+        assertThat(redactor.clean("near 'a \\\"b\\\"\\n\\\\c', or a \"b\"\n\\c"))
+                .isEqualTo("near '[hidden]', or [hidden]");
+    }
+
+    @Test
+    void blotsOutTheBeginningOfASecretThatWasBrokenOff() {
+        Redactor redactor = Redactor.of(List.of(Secret.of("0123456789abcdef")));
+        assertThat(redactor.clean("value 0123456789abcd… is bad")).isEqualTo("value [hidden]… is bad");
+        assertThat(redactor.clean("port 01234567")).isEqualTo("port 01234567");
+    }
+
+    @Test
     void keepsToOneLineOfLimitedLength() {
         assertThat(Redactor.NONE.clean("a\r\nb\u0000c")).isEqualTo("a b c");
         assertThat(Redactor.NONE.clean("x".repeat(2000))).hasSize(501).endsWith("…");

@@ -12,10 +12,8 @@ import io.github.qlikconnections.auth.SigningAlgorithm;
 import io.github.qlikconnections.internal.http.ManualTiming;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +29,8 @@ class ClientAssertionTest {
     @ParameterizedTest
     @EnumSource
     void signsWhatRfc7523AsksFor(SigningAlgorithm algorithm) throws Exception {
-        KeyPair keys = keys(algorithm);
-        PrivateKeyCredentials client = client(pem(keys), algorithm).withKeyId("k-1");
+        KeyPair keys = TestKeys.of(algorithm);
+        PrivateKeyCredentials client = client(TestKeys.pem(keys), algorithm).withKeyId("k-1");
         String[] parts =
                 ClientAssertion.of(client, AUDIENCE, timing).sign().reveal().split("\\.", -1);
 
@@ -54,15 +52,15 @@ class ClientAssertionTest {
 
     @Test
     void neverSignsTheSameAssertionTwice() throws Exception {
-        ClientAssertion assertion =
-                ClientAssertion.of(client(pem(keys(SigningAlgorithm.RS256)), SigningAlgorithm.RS256), AUDIENCE, timing);
+        ClientAssertion assertion = ClientAssertion.of(
+                client(TestKeys.pem(TestKeys.of(SigningAlgorithm.RS256)), SigningAlgorithm.RS256), AUDIENCE, timing);
         assertThat(assertion.sign().reveal()).isNotEqualTo(assertion.sign().reveal());
     }
 
     @Test
     void refusesAKeyThatDoesNotFitTheAlgorithm() throws Exception {
-        String rsa = pem(keys(SigningAlgorithm.RS256));
-        String curve256 = pem(elliptic("secp256r1"));
+        String rsa = TestKeys.pem(TestKeys.of(SigningAlgorithm.RS256));
+        String curve256 = TestKeys.pem(TestKeys.elliptic("secp256r1"));
         assertThatThrownBy(() -> ClientAssertion.of(client(rsa, SigningAlgorithm.ES384), AUDIENCE, timing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a key for ES384")
@@ -92,27 +90,6 @@ class ClientAssertionTest {
 
     private static PrivateKeyCredentials client(String pem, SigningAlgorithm algorithm) {
         return QlikCredentials.privateKey("client-7", Secret.of(pem), algorithm);
-    }
-
-    private static KeyPair keys(SigningAlgorithm algorithm) throws Exception {
-        if (algorithm == SigningAlgorithm.ES384) {
-            return elliptic("secp384r1");
-        }
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
-    }
-
-    private static KeyPair elliptic(String curve) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec(curve));
-        return generator.generateKeyPair();
-    }
-
-    private static String pem(KeyPair keys) {
-        return "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
-                + "\n-----END PRIVATE KEY-----\n";
     }
 
     private static JsonNode json(String part) throws Exception {

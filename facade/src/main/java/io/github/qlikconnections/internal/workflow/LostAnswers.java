@@ -1,0 +1,77 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.ServerException;
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.Pace;
+import io.github.qlikconnections.internal.http.RateTier;
+import io.github.qlikconnections.model.BulkItem;
+import io.github.qlikconnections.model.BulkOutcome;
+import io.github.qlikconnections.model.DataConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Looks what became of connections for which a bulk action brought no answer. Thread-safe. */
+final class LostAnswers {
+
+    private final DataConnectionsGateway gateway;
+    private final Pace pace;
+    private final Supplier<Deadline> deadlines;
+
+    LostAnswers(DataConnectionsGateway gateway, Pace pace, Supplier<Deadline> deadlines) {
+        this.gateway = gateway;
+        this.pace = pace;
+        this.deadlines = deadlines;
+    }
+
+    /** Whether the tenant may have done what was asked for although it ended like this. */
+    static boolean leftBy(QlikException failure) {
+        return failure instanceof TransportException broken
+                ? broken.outcomeUnknown()
+                : failure instanceof ServerException || failure instanceof UnexpectedResponseException;
+    }
+
+    /**
+     * The same items, each unknown one settled by getting its connection.
+     *
+     * @param done tells from the connection, or from its absence, whether the action was done
+     */
+    List<BulkItem> settle(List<BulkItem> items, Predicate<Optional<DataConnection>> done) {
+        Deadline deadline = deadlines.get();
+        List<BulkItem> settled = new ArrayList<>();
+        boolean seeing = true;
+        for (BulkItem item : items) {
+            BulkItem now =
+                    seeing && item.outcome() == BulkOutcome.UNKNOWN ? look(deadline, item.connectionId(), done) : item;
+            // Where one look fails, the next would, and each may take its time.
+            seeing = seeing && now.outcome() != BulkOutcome.UNKNOWN;
+            settled.add(now);
+        }
+        return settled;
+    }
+
+    private BulkItem look(Deadline deadline, String connectionId, Predicate<Optional<DataConnection>> done) {
+        try {
+            pace.acquire(RateTier.READ, deadline);
+            boolean seen = done.test(find(deadline, connectionId));
+            return BulkItem.unanswered(connectionId, seen ? BulkOutcome.DONE : BulkOutcome.FAILED);
+        } catch (QlikException | IllegalArgumentException e) {
+            return BulkItem.unanswered(connectionId, BulkOutcome.UNKNOWN);
+        }
+    }
+
+    private Optional<DataConnection> find(Deadline deadline, String connectionId) {
+        try {
+            return Optional.of(gateway.get(deadline, connectionId, false));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.BulkFailureException;
+import io.github.qlikconnections.error.PermissionDeniedException;
+import io.github.qlikconnections.error.ServerException;
+import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.model.BulkItem;
+import io.github.qlikconnections.model.BulkOutcome;
+import io.github.qlikconnections.model.BulkResult;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.SpaceType;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A bulk action whose answer is lost is settled by looking, and never sent again. */
+class LostBulkAnswerTest extends TenantTest {
+
+    private static final String DELETE = "/api/v1/data-connections/actions/delete";
+    private static final String UPDATE = "/api/v1/data-connections/actions/update";
+
+    @Override
+    QlikClient client(String key) {
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(key)))
+                .pace(60_000, 60_000)
+                .maxAttempts(1)
+                .build();
+    }
+
+    @Test
+    void findsThatADeletionWasDone() {
+        List<String> ids = connections(3);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropAfterHandling());
+        BulkResult result = qlik.connections().deleteAll(ids);
+        assertThat(result.items()).extracting(BulkItem::connectionId).containsExactlyElementsOf(ids);
+        assertThat(result.items()).allSatisfy(item -> {
+            assertThat(item.outcome()).isEqualTo(BulkOutcome.DONE);
+            assertThat(item.status()).as("the tenant gave none").isZero();
+        });
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void findsThatADeletionWasNotDone() {
+        List<String> ids = connections(3);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropBeforeHandling());
+        BulkFailureException failure = failedDeletion(ids);
+        assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
+        assertThat(failure).hasMessageStartingWith("Could not delete 3 of 3 connections: " + ids.get(0) + " FAILED;");
+        assertThat(failure.getCause())
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        lost -> assertThat(lost.outcomeUnknown()).isTrue());
+        assertThat(tenant.connections()).hasSize(3);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void tellsTheItemsOfOneLostAnswerApart() {
+        List<String> ids = connections(3);
+        tenant.failInBulk(ids.get(1), 403, "X-1", "Not yours");
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropAfterHandling());
+        assertThat(failedDeletion(ids).result().items())
+                .extracting(BulkItem::outcome)
+                .containsExactly(BulkOutcome.DONE, BulkOutcome.FAILED, BulkOutcome.DONE);
+    }
+
+    @Test
+    void findsThatAMoveWasDoneOrNot() {
+        String space = tenant.addSpace("Lab", SpaceType.SHARED);
+        List<String> ids = connections(2);
+        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropAfterHandling());
+        assertThat(qlik.connections().move(ids, SpaceRef.ofId(space)).items())
+                .extracting(BulkItem::outcome)
+                .containsOnly(BulkOutcome.DONE);
+
+        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropBeforeHandling());
+        BulkFailureException failure = catchThrowableOfType(
+                BulkFailureException.class, () -> qlik.connections().move(ids, SpaceRef.personal()));
+        assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
+
+        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropAfterHandling());
+        assertThat(qlik.connections().move(ids, SpaceRef.personal()).items())
+                .extracting(BulkItem::outcome)
+                .containsOnly(BulkOutcome.DONE);
+        assertThat(writes()).hasSize(3);
+    }
+
+    @Test
+    void findsThatAConnectionWasGivenAwayOrNot() {
+        List<String> ids = connections(2);
+        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropBeforeHandling());
+        BulkFailureException failure = catchThrowableOfType(
+                BulkFailureException.class, () -> qlik.connections().changeOwner(ids, "user-9"));
+        assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
+        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropAfterHandling());
+        assertThat(qlik.connections().changeOwner(ids, "user-9").items())
+                .extracting(BulkItem::outcome)
+                .containsOnly(BulkOutcome.DONE);
+    }
+
+    @Test
+    void goesOnWhenAllOfALostAnswerCouldBeTold() {
+        List<String> ids = connections(250);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropAfterHandling());
+        assertThat(qlik.connections().deleteAll(ids).items()).hasSize(250);
+        assertThat(tenant.connections()).isEmpty();
+        assertThat(writes()).hasSize(3);
+    }
+
+    @Test
+    void leavesUnknownWhatNoLookCanTellAndSendsNoMore() {
+        List<String> ids = connections(150);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropAfterHandling());
+        tenant.everyAnswer(
+                request -> request.method().equals("GET"),
+                request -> request.path().endsWith(ids.get(2))
+                        ? ScriptedAnswer.dropBeforeHandling()
+                        : ScriptedAnswer.real());
+        List<BulkItem> items = failedDeletion(ids).result().items();
+        assertThat(items.subList(0, 2)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.DONE);
+        assertThat(items.subList(2, 100)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.UNKNOWN);
+        assertThat(items.subList(100, 150)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
+        assertThat(writes()).hasSize(1);
+        assertThat(tenant.connections()).hasSize(50);
+        assertThat(tenant.requests()).as("one look that fails is the last").hasSize(4);
+    }
+
+    @Test
+    void keepsWhatWasDoneWhenALaterChunkIsRefused() {
+        List<String> ids = connections(250);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.real());
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.error(403, "X-1", "No", "No longer an admin."));
+        BulkFailureException failure = failedDeletion(ids);
+        List<BulkItem> items = failure.result().items();
+        assertThat(items.subList(0, 100)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.DONE);
+        assertThat(items.subList(100, 250)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
+        assertThat(failure)
+                .hasCauseInstanceOf(PermissionDeniedException.class)
+                .hasMessageContaining("150 of 250")
+                .hasMessageContaining("the others were done")
+                .hasMessageContaining("TenantAdmin");
+        assertThat(writes()).hasSize(2);
+        assertThat(tenant.connections()).hasSize(150);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void looksAfterAServerErrorSinceNobodyKnowsHowFarItCame(int status) {
+        List<String> ids = connections(2);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.status(status));
+        BulkFailureException failure = failedDeletion(ids);
+        assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
+        assertThat(failure).hasCauseInstanceOf(ServerException.class);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void looksAfterAnAnswerThatCannotBeRead() {
+        List<String> ids = connections(2);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.real().truncated());
+        assertThat(qlik.connections().deleteAll(ids).items())
+                .extracting(BulkItem::outcome)
+                .containsOnly(BulkOutcome.DONE);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.html(200));
+        assertThat(failedDeletion(connections(1))).hasCauseInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @Test
+    void looksForAnItemThatTheAnswerLeavesOut() {
+        List<String> ids = connections(2);
+        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.json(207, "{\"data\":[]}"));
+        BulkFailureException failure = failedDeletion(ids);
+        assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
+        assertThat(failure).hasNoCause();
+    }
+
+    private BulkFailureException failedDeletion(List<String> ids) {
+        return catchThrowableOfType(
+                BulkFailureException.class, () -> qlik.connections().deleteAll(ids));
+    }
+
+    private List<String> connections(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i ->
+                        tenant.addConnection(S3, "Lake " + i + " of " + number, null, Map.of("bucketName", "acme")))
+                .toList();
+    }
+}

@@ -1,0 +1,259 @@
+package io.github.qlikconnections.faults;
+
+import io.github.qlikconnections.DataConnections;
+import io.github.qlikconnections.DataCredentials;
+import io.github.qlikconnections.DataSources;
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.Spaces;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.model.ConnectStatement;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.ConnectionReplacement;
+import io.github.qlikconnections.model.CredentialSupplier;
+import io.github.qlikconnections.model.DeletionPreview;
+import io.github.qlikconnections.model.DuplicateOptions;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.OAuthChallenge;
+import io.github.qlikconnections.model.RotationItem;
+import io.github.qlikconnections.model.RotationOptions;
+import io.github.qlikconnections.model.RotationOutcome;
+import io.github.qlikconnections.model.RotationReport;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.SpaceType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Calls every method of the public interfaces, with a marker in every secret that it sends, and hands on how each ended. */
+final class EveryWorkflow {
+
+    /** In every secret. */
+    static final String MARKER = "m4rk3r";
+
+    private static final String S3 = "File_AmazonS3ConnectorV2";
+    private static final Secret KEY = Secret.of(MARKER + "-key");
+    /** As a key file is: long, of many lines, with characters that JSON escapes. */
+    private static final Secret LONG = Secret.of((MARKER + "-long \"quoted\\\" é/\n").repeat(40));
+
+    private final Set<String> called;
+    private final Consumer<Object> results;
+    private final Consumer<Throwable> failures;
+    private final DataSources sources;
+    private final DataConnections connections;
+    private final Spaces spaces;
+    private final DataCredentials credentials;
+    private final String space;
+    private final String id;
+    private final String other;
+    private final String credential;
+
+    EveryWorkflow(
+            FakeTenant tenant,
+            QlikClient qlik,
+            Set<String> called,
+            Consumer<Object> results,
+            Consumer<Throwable> failures) {
+        this.called = called;
+        this.results = results;
+        this.failures = failures;
+        sources = watched(DataSources.class, qlik.dataSources());
+        connections = watched(DataConnections.class, qlik.connections());
+        spaces = watched(Spaces.class, qlik.spaces());
+        credentials = watched(DataCredentials.class, qlik.credentials());
+        space = tenant.addSpace("Finance", SpaceType.SHARED);
+        Map<String, String> held = Map.of("bucketName", "acme", "secretKey", MARKER + "-stored");
+        id = tenant.addConnection(S3, "There", null, held);
+        other = tenant.addConnection(S3, "Other", null, held);
+        credential = tenant.addCredential(S3, "Team", Map.of("secretKey", MARKER + "-team"));
+    }
+
+    /** The methods that there are. */
+    static Set<String> all() {
+        Set<String> all = new TreeSet<>();
+        Stream.of(DataSources.class, DataConnections.class, Spaces.class, DataCredentials.class)
+                .flatMap(type -> Stream.of(type.getMethods()))
+                .forEach(method -> all.add(name(method)));
+        return all;
+    }
+
+    static Set<String> noneYet() {
+        return new ConcurrentSkipListSet<>();
+    }
+
+    void run() {
+        reading();
+        creating();
+        changing();
+        rotating();
+        signingIn();
+        separatedCredentials();
+        deleting();
+    }
+
+    /** A few calls, where each of them ends before its own request. */
+    void runBriefly() {
+        step(() -> spaces.list());
+        step(() -> connections.create(draft("New").build()));
+        step(() -> connections.rotateCredentials(id, Map.of("secretKey", KEY)));
+    }
+
+    private void reading() {
+        step(() -> sources.list());
+        step(() -> sources.find(S3));
+        step(() -> sources.spec(S3));
+        step(() -> sources.spec(S3 + "x"));
+        step(() -> sources.gateways("DG_mssql"));
+        step(() -> sources.settings("rest"));
+        step(() -> done(() -> sources.disable("rest")));
+        step(() -> done(() -> sources.enable("rest")));
+        step(() -> spaces.list());
+        step(() -> spaces.findByName("Finance"));
+        step(() -> spaces.get(space));
+        step(() -> connections.get(id));
+        step(() -> connections.getWithProperties(id));
+        step(() -> connections.list(ConnectionQuery.all()).stream().toList());
+        step(() -> connections.findByName("There", SpaceRef.personal()));
+    }
+
+    private void creating() {
+        step(() -> connections.validate(draft("New").build()));
+        step(() -> connections.validate(draft("New").secret("regoin", KEY).build()));
+        step(() -> connections.create(draft("New").inSpace(space).build()));
+        step(() -> connections.create(draft("New").inSpace(space).build()));
+        step(() -> connections.create(draft("Bad").set("regionn", "x").build()));
+        step(() -> connections.create(ConnectionDraft.ofStatement(
+                        "rest",
+                        "Old way",
+                        ConnectStatement.of("CUSTOM CONNECT TO \"provider=P.exe;\"", "P.exe")
+                                .username("me")
+                                .password(LONG)
+                                .connectionSecret(KEY)
+                                .build())
+                .build()));
+        step(() -> connections.ensure(
+                draft("New").inSpaceNamed("Finance").set("region", "eu-north-1").build()));
+        step(() -> connections.ensure(draft("New").inSpaceNamed("Finance").build(), EnsureOptions.withSecrets()));
+        step(() -> connections.ensure(draft("Second").inSpaceNamed("Finance").build()));
+    }
+
+    private void changing() {
+        step(() -> connections.update(
+                id, ConnectionPatch.builder().secret("secretKey", LONG).build()));
+        step(() -> connections.update(
+                id,
+                ConnectionPatch.builder()
+                        .authCode(Secret.of(MARKER + "-code"))
+                        .tags("t")
+                        .build()));
+        step(() -> connections.update(
+                id,
+                ConnectionPatch.builder()
+                        .authCode(Secret.of(MARKER + "\r\n"))
+                        .tags("t")
+                        .build()));
+        step(() -> done(() -> connections.replace(
+                id,
+                ConnectionReplacement.of("There", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
+                        .connectionSecret(LONG))));
+        step(() -> connections.duplicate(
+                id, DuplicateOptions.defaults().named("Copy").credentials("me", LONG)));
+        step(() -> connections.move(List.of(id, other), SpaceRef.ofName("Finance")));
+        step(() -> connections.changeOwner(List.of(id, other), "user-9"));
+    }
+
+    private void rotating() {
+        CredentialSupplier fresh = connection -> Map.of("accessKey", KEY, "secretKey", LONG);
+        step(() -> connections.rotateCredentials(id, Map.of("secretKey", LONG)));
+        step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.dryRun()));
+        step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.write()));
+        step(() -> connections.rotateCredentials(
+                ConnectionQuery.all(),
+                connection -> {
+                    throw new IllegalStateException(MARKER + "-of-the-supplier");
+                },
+                RotationOptions.write()));
+        RotationReport earlier =
+                RotationReport.of(List.of(RotationItem.of(id, "There", null, RotationOutcome.FAILED, 0, null, null)));
+        step(() -> connections.rotateCredentials(earlier, fresh, RotationOptions.write()));
+    }
+
+    private void signingIn() {
+        ConnectionDraft draft = ConnectionDraft.of("gbq", "Warehouse")
+                .set("OAuthMechanism", "1")
+                .set("Catalog", "acme-data")
+                .build();
+        step(() -> connections.beginOAuth(draft));
+        OAuthChallenge challenge = OAuthChallenge.of(draft, URI.create("https://accounts.example.com/authorize"), null);
+        step(() -> connections.complete(challenge, Secret.of(MARKER + "-code")));
+    }
+
+    private void separatedCredentials() {
+        step(() -> credentials.get(credential));
+        step(() -> credentials.findByName("Team"));
+        step(() -> done(() -> credentials.rename(credential, "Group")));
+        step(() -> credentials.orphans());
+        step(() -> credentials.delete(credential));
+    }
+
+    private void deleting() {
+        step(() -> connections.delete(id));
+        step(() -> connections.deleteAll(List.of(other)));
+        step(() -> connections.previewDeletion(ConnectionQuery.all()));
+        step(() -> connections.deleteAll(DeletionPreview.of(List.of())));
+    }
+
+    private void step(Supplier<Object> call) {
+        try {
+            results.accept(call.get());
+        } catch (QlikException | IllegalArgumentException e) {
+            failures.accept(e);
+        }
+    }
+
+    private static String done(Runnable call) {
+        call.run();
+        return "";
+    }
+
+    /** The same, but it is noted which of its methods were called. */
+    private <T> T watched(Class<T> type, T target) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    called.add(name(method));
+                    try {
+                        return method.invoke(target, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
+    }
+
+    private static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName()
+                + List.of(method.getParameterTypes()).stream()
+                        .map(Class::getSimpleName)
+                        .toList();
+    }
+
+    private static ConnectionDraftBuilder draft(String name) {
+        return ConnectionDraft.of(S3, name)
+                .set("region", "eu-west-1")
+                .set("bucketName", "acme")
+                .secret("accessKey", KEY)
+                .secret("secretKey", LONG);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.qlikconnections.faults;
+
+import io.github.qlikconnections.Paged;
+import io.github.qlikconnections.auth.Secret;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+import java.util.Optional;
+
+/** All that a value shows to somebody who prints it, or prints what it gives. */
+final class Shown {
+
+    private static final int DEEP = 4;
+
+    private Shown() {}
+
+    /** Its text, and that of its parts and of whatever its getters give. */
+    static String by(Object value) {
+        StringBuilder text = new StringBuilder();
+        add(value, DEEP, text);
+        return text.toString();
+    }
+
+    /** The stack trace with messages, causes and what was suppressed, and what its getters give. */
+    static String byThrown(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace, true));
+        return trace + by(thrown);
+    }
+
+    private static void add(Object value, int levels, StringBuilder text) {
+        if (value == null) {
+            return;
+        }
+        text.append(value).append('\n');
+        if (levels == 0 || value instanceof Secret || value instanceof Paged<?>) {
+            return;
+        }
+        if (value instanceof Optional<?> optional) {
+            add(optional.orElse(null), levels, text);
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, part) -> {
+                add(key, levels - 1, text);
+                add(part, levels - 1, text);
+            });
+        } else if (value instanceof Iterable<?> parts) {
+            parts.forEach(part -> add(part, levels - 1, text));
+        } else if (value.getClass().getName().startsWith("io.github.qlikconnections.")) {
+            getters(value, levels, text);
+        }
+    }
+
+    private static void getters(Object value, int levels, StringBuilder text) {
+        for (Method method : value.getClass().getMethods()) {
+            if (method.getParameterCount() > 0
+                    || Modifier.isStatic(method.getModifiers())
+                    || !method.getDeclaringClass().getName().startsWith("io.github.qlikconnections.")) {
+                continue;
+            }
+            try {
+                add(method.invoke(value), levels - 1, text);
+            } catch (ReflectiveOperationException e) {
+                text.append(e.getCause()).append('\n');
+            }
+        }
+    }
+}
