@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
 
 /**
@@ -55,21 +54,18 @@ final class Drift {
         if (schema.has("enum") && !contains(schema.get("enum"), value)) {
             found.add(new Finding("unknown value", place, value.toString()));
         }
-        BiConsumer<String, JsonNode> into = (name, member) -> {
-            JsonNode known = schema.path("properties").path(name);
-            String at = place + separator(place) + name;
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            JsonNode known = schema.path("properties").path(member.getKey());
+            String at = place + separator(place) + member.getKey();
             if (!known.isMissingNode()) {
-                found.addAll(differences(documented, at, known, member));
+                found.addAll(differences(documented, at, known, member.getValue()));
             } else if (schema.has("properties")) {
-                found.add(new Finding("unknown member", at, typeOfValue(member)));
+                found.add(new Finding("unknown member", at, typeOfValue(member.getValue())));
             }
-        };
-        value.fields().forEachRemaining(member -> into.accept(member.getKey(), member.getValue()));
-        if (value.isObject()) {
-            for (JsonNode name : schema.path("required")) {
-                if (!value.has(name.asText())) {
-                    found.add(new Finding("missing member", place + separator(place) + name.asText(), ""));
-                }
+        }
+        for (JsonNode required : schema.path("required")) {
+            if (!value.has(required.asText())) {
+                found.add(new Finding("missing member", place + separator(place) + required.asText(), ""));
             }
         }
         if (value.isArray()) {
@@ -111,11 +107,11 @@ final class Drift {
                 .mapToInt(finding -> finding.place().strip().length())
                 .max()
                 .orElse(0);
-        findings.forEach((finding, times) -> out.printf(
-                "%-16s %-" + width + "s  %4d times  %s%n",
-                finding.kind(),
-                finding.place().strip(),
-                times,
-                finding.detail()));
+        findings.forEach((finding, times) -> {
+            String place = finding.place().strip();
+            out.printf(
+                    "%-16s %s%s  %4d times  %s%n",
+                    finding.kind(), place, " ".repeat(width - place.length()), times, finding.detail());
+        });
     }
 }
