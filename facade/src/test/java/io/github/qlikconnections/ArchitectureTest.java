@@ -3,29 +3,22 @@ package io.github.qlikconnections;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.qlikconnections.auth.Secret;
-import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
@@ -38,22 +31,6 @@ class ArchitectureTest {
     private static final String GENERATED = ROOT + ".client..";
     private static final String HTTP_CLIENT = "org.apache.hc..";
     private static final String JSON = "com.fasterxml.jackson..";
-
-    @ArchTest
-    static final ArchRule publicSignaturesHoldOnlyOwnAndJdkTypes = methods()
-            .that()
-            .areDeclaredInClassesThat(resideOutsideInternal())
-            .and(describe("are public or protected", ArchitectureTest::visible))
-            .should(onlyUse(resideInAnyPackage(
-                    "java..",
-                    ROOT,
-                    ROOT + ".auth",
-                    ROOT + ".error",
-                    ROOT + ".event",
-                    ROOT + ".model",
-                    ROOT + ".spec",
-                    ROOT + ".validation",
-                    "")));
 
     @ArchTest
     static final ArchRule onlyTheGatewaySeesGeneratedTypes = noClasses()
@@ -207,30 +184,6 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> resideOutsideInternal() {
         return not(resideInAPackage(ROOT + ".internal.."));
-    }
-
-    private static boolean visible(JavaMember member) {
-        return (member.getModifiers().contains(JavaModifier.PUBLIC)
-                        || member.getModifiers().contains(JavaModifier.PROTECTED))
-                && member.getOwner().getModifiers().contains(JavaModifier.PUBLIC);
-    }
-
-    private static ArchCondition<JavaMethod> onlyUse(DescribedPredicate<JavaClass> allowed) {
-        return new ArchCondition<>("hold only allowed types in their signatures") {
-            @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                Stream.of(
-                                method.getReturnType().getAllInvolvedRawTypes().stream(),
-                                method.getParameterTypes().stream()
-                                        .flatMap(type -> type.getAllInvolvedRawTypes().stream()),
-                                method.getExceptionTypes().stream())
-                        .flatMap(types -> types)
-                        .map(JavaClass::getBaseComponentType)
-                        .filter(type -> !type.isPrimitive() && !allowed.test(type))
-                        .forEach(type -> events.add(SimpleConditionEvent.violated(
-                                method, method.getFullName() + " holds " + type.getName())));
-            }
-        };
     }
 
     static final class OwnMainClasses implements ImportOption {

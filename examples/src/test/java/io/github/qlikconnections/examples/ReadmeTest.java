@@ -58,7 +58,8 @@ class ReadmeTest {
     @Test
     void showsTheVersionThatIsBuilt() throws IOException {
         String pom = Files.readString(Path.of("..", "pom.xml"));
-        String version = pom.substring(pom.indexOf("<version>"), pom.indexOf("</version>") + "</version>".length());
+        String revision = pom.substring(pom.indexOf("<revision>") + "<revision>".length(), pom.indexOf("</revision>"));
+        String version = "<version>" + revision + "</version>";
         assertThat(Files.readString(README))
                 .contains("<artifactId>qlik-connections</artifactId>\n  " + version)
                 .contains("<artifactId>qlik-connections-testkit</artifactId>\n  " + version);

@@ -42,7 +42,7 @@ final class PublicSignatures {
         PublicSignatures signatures = new PublicSignatures(loader);
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(".class"))
+                    .filter(file -> file.endsWith(".class") && !file.equals("module-info.class"))
                     .map(signatures::load)
                     .filter(PublicSignatures::isVisible)
                     .sorted(Comparator.comparing(Class::getName))

@@ -14,9 +14,16 @@ class DocumentedTest {
     @ParameterizedTest
     @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
     void everythingDocumentedIsInOursOrDiffersForAReason(String service) throws Unusable {
-        Report report = report(service);
-        assertThat(report.unexpected()).isEmpty();
-        assertThat(report.unused()).isEmpty();
+        // What only ours has is newer than the inventory, or deliberate.
+        assertThat(report(service).unexpected())
+                .filteredOn(difference -> difference.side() != Side.OURS)
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
+    void everyDeliberateDifferenceIsOne(String service) throws Unusable {
+        assertThat(report(service).unused()).isEmpty();
     }
 
     @ParameterizedTest

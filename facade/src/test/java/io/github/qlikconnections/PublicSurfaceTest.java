@@ -1,0 +1,157 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.lang.module.ModuleFinder;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a user can name holds no type of the generated client, of Jackson or of HttpClient, so that those may change. */
+class PublicSurfaceTest {
+
+    private static final String ROOT = "io.github.qlikconnections";
+
+    private final Path classes = classes();
+    private final ModuleDescriptor module =
+            ModuleFinder.of(classes).find(ROOT).orElseThrow().descriptor();
+    private final Set<String> exported =
+            module.exports().stream().map(Exports::source).collect(Collectors.toSet());
+
+    @Test
+    void everyPackageIsExportedButThoseBelowInternal() {
+        assertThat(exported)
+                .containsExactlyInAnyOrderElementsOf(module.packages().stream()
+                        .filter(name -> !name.startsWith(ROOT + ".internal"))
+                        .toList());
+        assertThat(module.exports()).noneMatch(Exports::isQualified);
+        assertThat(module.opens()).isEmpty();
+    }
+
+    @Test
+    void supertypesMembersAndExceptionsAreOwnOrOfTheJdk() throws IOException {
+        List<Class<?>> types = publicTypes();
+        assertThat(types).hasSizeGreaterThan(50);
+        Set<String> strangers = new TreeSet<>();
+        for (Class<?> type : types) {
+            surface(type)
+                    .flatMap(PublicSurfaceTest::involved)
+                    .filter(used -> !allowed(used))
+                    .forEach(used -> strangers.add(type.getName() + " shows " + used.getName()));
+        }
+        assertThat(strangers).isEmpty();
+    }
+
+    private boolean allowed(Class<?> used) {
+        return used.isPrimitive()
+                || used.getName().startsWith("java.")
+                || (exported.contains(used.getPackageName()) && Modifier.isPublic(used.getModifiers()));
+    }
+
+    private List<Class<?>> publicTypes() throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .<Class<?>>map(PublicSurfaceTest::load)
+                    .filter(type -> exported.contains(type.getPackageName()))
+                    .filter(type -> visible(type.getModifiers()) && !type.isAnonymousClass())
+                    .toList();
+        }
+    }
+
+    private static Stream<Type> surface(Class<?> type) {
+        Stream<Type> members = Stream.<Member[]>of(
+                        type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
+                .flatMap(Stream::of)
+                .filter(member -> visible(member.getModifiers()) && !member.isSynthetic())
+                .flatMap(PublicSurfaceTest::types);
+        Stream<Type> supertypes =
+                Stream.concat(Stream.ofNullable(type.getGenericSuperclass()), Stream.of(type.getGenericInterfaces()));
+        return Stream.of(members, supertypes, bounds(type.getTypeParameters())).flatMap(types -> types);
+    }
+
+    private static Stream<Type> types(Member member) {
+        if (member instanceof Field field) {
+            return Stream.of(field.getGenericType());
+        }
+        Executable executable = member instanceof Method method ? method : (Constructor<?>) member;
+        return Stream.of(
+                        Stream.of(executable.getGenericParameterTypes()),
+                        Stream.of(executable.getGenericExceptionTypes()),
+                        bounds(executable.getTypeParameters()),
+                        member instanceof Method method
+                                ? Stream.of(method.getGenericReturnType())
+                                : Stream.<Type>empty())
+                .flatMap(types -> types);
+    }
+
+    private static Stream<Type> bounds(TypeVariable<?>[] variables) {
+        return Stream.of(variables).flatMap(variable -> Stream.of(variable.getBounds()));
+    }
+
+    /** The classes that a type is made of, its arguments and bounds included. */
+    private static Stream<Class<?>> involved(Type type) {
+        if (type instanceof Class<?> plain) {
+            return Stream.of(plain.isArray() ? plain.getComponentType() : plain);
+        }
+        if (type instanceof ParameterizedType generic) {
+            return Stream.concat(Stream.of(generic.getRawType()), Stream.of(generic.getActualTypeArguments()))
+                    .flatMap(PublicSurfaceTest::involved);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return Stream.concat(Stream.of(wildcard.getUpperBounds()), Stream.of(wildcard.getLowerBounds()))
+                    .flatMap(PublicSurfaceTest::involved);
+        }
+        if (type instanceof GenericArrayType array) {
+            return involved(array.getGenericComponentType());
+        }
+        // A type variable: its bounds are seen where it is declared.
+        return Stream.empty();
+    }
+
+    private static boolean visible(int modifiers) {
+        return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, PublicSurfaceTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path classes() {
+        try {
+            return Path.of(QlikClient.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
