@@ -148,6 +148,12 @@ final class EveryWorkflow {
                 draft("New").inSpaceNamed("Finance").set("region", "eu-north-1").build()));
         step(() -> connections.ensure(draft("New").inSpaceNamed("Finance").build(), EnsureOptions.withSecrets()));
         step(() -> connections.ensure(draft("Second").inSpaceNamed("Finance").build()));
+        List<ConnectionDraft> drafts = List.of(
+                draft("New").inSpaceNamed("Finance").build(),
+                draft("Third").inSpaceNamed("Finance").build(),
+                draft("Bad").set("regionn", "x").build());
+        step(() -> connections.ensureAll(drafts));
+        step(() -> connections.ensureAll(drafts.subList(0, 2), EnsureOptions.withSecrets()));
     }
 
     private void changing() {
