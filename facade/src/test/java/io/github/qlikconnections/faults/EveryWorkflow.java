@@ -148,6 +148,13 @@ final class EveryWorkflow {
                 draft("New").inSpaceNamed("Finance").set("region", "eu-north-1").build()));
         step(() -> connections.ensure(draft("New").inSpaceNamed("Finance").build(), EnsureOptions.withSecrets()));
         step(() -> connections.ensure(draft("Second").inSpaceNamed("Finance").build()));
+        List<ConnectionDraft> several = List.of(
+                draft("New").inSpaceNamed("Finance").build(),
+                draft("Third").inSpaceNamed("Finance").build());
+        step(() -> connections.ensureAll(several));
+        step(() -> connections.ensureAll(several, EnsureOptions.withSecrets()));
+        step(() ->
+                connections.ensureAll(List.of(draft("Bad").set("regionn", "x").build())));
         List<ConnectionDraft> drafts = List.of(
                 draft("New").inSpaceNamed("Finance").build(),
                 draft("Third").inSpaceNamed("Finance").build(),
