@@ -63,8 +63,18 @@ final class PastedText {
     }
 
     MalformedDraftException malformed(InvalidJsonException problem) {
-        TextPlace place = TextPlace.of(pasted, origin[Math.min(problem.offset(), json.length())]);
+        int offset = Math.min(problem.offset(), json.length());
+        TextPlace place = TextPlace.of(pasted, origin[offset]);
         return new MalformedDraftException(
-                "The request is not usable: " + problem.getMessage(), place.line(), place.column());
+                "The request is not usable: " + problem.getMessage() + advice(offset), place.line(), place.column());
+    }
+
+    private String advice(int offset) {
+        if (json.length() > 0 && json.charAt(0) != '{') {
+            return "; paste only the body of the request, from { to }";
+        }
+        return offset < json.length() && json.charAt(offset) == '<'
+                ? "; a placeholder stands here without quotes, put the value in its place"
+                : "";
     }
 }

@@ -230,6 +230,14 @@ class DraftFromJsonTest {
     }
 
     @Test
+    void saysWhatToDoAboutAPlaceholderWithoutQuotesAndAWholeCommand() {
+        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"port\": <PORT>}}"))
+                .hasMessageContaining("a placeholder stands here without quotes");
+        assertThat(refused("curl -d '{\"dataSourceId\": \"rest\"}'"))
+                .hasMessageContaining("paste only the body of the request, from { to }");
+    }
+
+    @Test
     void tellsAnEndThatComesTooEarly() {
         assertThat(refused("{\"dataSourceId\": \"rest\"")).hasMessageContaining("ends too early");
         assertThat(refused("")).hasMessageContaining("empty").hasMessageContaining("line 1, column 1");

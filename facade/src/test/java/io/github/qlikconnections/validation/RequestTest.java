@@ -91,7 +91,18 @@ class RequestTest {
             assertThat(warning.pointer()).isEqualTo("/re~1gion");
             assertThat(warning.path()).isEqualTo("re/gion");
             assertThat(warning.property()).isEmpty();
+            assertThat(warning.advice()).contains("Connection properties belong into connectionProperties.");
         });
+    }
+
+    @Test
+    void namesTheMemberThatWasMeant() {
+        ConnectionDraft draft = ConnectionDraft.fromJson(
+                "{\"dataSourceId\": \"rest\", \"name\": \"x\", \"tag\": [\"a\"], \"connectionProperties\": {}}");
+
+        assertThat(SPEC.validate(draft).warnings())
+                .extracting(warning -> warning.path() + " " + warning.advice().orElse(""))
+                .containsExactly("name Did you mean qName?", "tag Did you mean tags?");
     }
 
     @Test

@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 /** Rules for the members of the request that are not connection properties. */
 public final class RequestRules {
 
+    /** Of the form with connection properties. */
+    private static final List<String> MEMBERS =
+            List.of("dataSourceId", "qName", "space", "tags", "authUrlOnly", "connectionProperties");
+
     private static final int MAX_TAGS = 31;
     private static final int MAX_TAG_BYTES = 256;
 
@@ -24,11 +28,15 @@ public final class RequestRules {
         draft.space().name().ifPresent(name -> placeholder("/space", name, found));
         tags(draft.tags(), found);
         for (String member : draft.unknownMembers()) {
-            found.accept(Violation.of(
-                            ViolationCode.UNKNOWN_MEMBER,
-                            "/" + member.replace("~", "~0").replace("/", "~1"),
-                            "is not a member of this form of the request and is not sent")
-                    .advising("Connection properties belong into connectionProperties."));
+            Violation unknown = Violation.of(
+                    ViolationCode.UNKNOWN_MEMBER,
+                    "/" + member.replace("~", "~0").replace("/", "~1"),
+                    "is not a member of this form of the request and is not sent");
+            List<String> nearest = NearestNames.of(member, MEMBERS, 1);
+            found.accept(unknown.advising(
+                    nearest.isEmpty()
+                            ? "Connection properties belong into connectionProperties."
+                            : "Did you mean " + nearest.get(0) + "?"));
         }
         for (String pointer : draft.nullMembers()) {
             found.accept(Violation.of(
