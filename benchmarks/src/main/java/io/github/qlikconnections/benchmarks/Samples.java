@@ -11,14 +11,24 @@ final class Samples {
 
     static final String LAKE = "File_AmazonS3ConnectorV2";
     static final String WIDE = "wide";
+    static final int SOURCES = 200;
 
     private Samples() {}
 
     /** A flat schema of eight properties with a list of thirty regions, like that of the S3 connector. */
     static String lakeSpec() {
+        return answer(lakeSchema());
+    }
+
+    static String source(int number) {
+        return "source-" + number;
+    }
+
+    /** The schema of {@link #lakeSpec()} by itself. */
+    static String lakeSchema() {
         String regions =
                 IntStream.range(0, 30).mapToObj(i -> "\"region-" + i + "\"").collect(Collectors.joining(","));
-        return answer("""
+        return """
                 {"type": "object", "properties": {
                   "region": {"type": "string", "default": "region-0", "enum": [%s], "description": "Where the bucket is."},
                   "bucketName": {"type": "string", "description": "Which bucket."},
@@ -27,7 +37,7 @@ final class Samples {
                   "selectedCredentials": {"type": "string", "description": "Which keys."},
                   "credentialsName": {"type": "string", "description": "What the keys are called."},
                   "accessKey": {"type": "string", "description": "The key."},
-                  "secretKey": {"type": "string", "description": "The secret."}}}""".formatted(regions));
+                  "secretKey": {"type": "string", "description": "The secret."}}}""".formatted(regions);
     }
 
     static ConnectionDraft lakeDraft() {

@@ -1,80 +1,142 @@
 package io.github.qlikconnections.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Starts fresh JVMs in alternation and compares how long they live. */
-public final class WholeProcesses {
+/** Starts fresh JVMs in alternation and compares what they take. */
+final class WholeProcesses {
 
-    private WholeProcesses() {}
+    private final int rounds;
+    private final TenantProcess tenant;
 
-    /**
-     * Runs.
-     *
-     * @param arguments how many rounds
-     * @throws IOException when a process cannot be started
-     * @throws InterruptedException when interrupted while waiting for one
-     */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5;
+    WholeProcesses(Effort effort, TenantProcess tenant) {
+        this.rounds = effort.rounds();
+        this.tenant = tenant;
+    }
+
+    /** From the start of the process to its first created connection. */
+    List<Row> firstConnection() throws IOException {
+        Path archives = Files.createTempDirectory("benchmarks");
+        List<Row> rows = new ArrayList<>();
+        String jdk = "JDK " + Runtime.version().feature();
+        rows.add(starts("first connection, " + jdk, Jvm.home(), null, null));
+        rows.add(starts(
+                "first connection, " + jdk + " with AppCDS",
+                Jvm.home(),
+                "-XX:ArchiveClassesAtExit=" + archives.resolve("%s.jsa"),
+                "-XX:SharedArchiveFile=" + archives.resolve("%s.jsa")));
+        Jvm.home25()
+                .ifPresentOrElse(
+                        home -> rows.add(starts(
+                                "first connection, JDK 25 with AOT cache",
+                                home,
+                                "-XX:AOTCacheOutput=" + archives.resolve("%s.aot"),
+                                "-XX:AOTCache=" + archives.resolve("%s.aot"))),
+                        () -> rows.add(
+                                Row.figure("first connection, JDK 25 with AOT cache", "no JDK 25 here", "", "")));
+        return rows;
+    }
+
+    private Row starts(String what, Path home, @Nullable String train, @Nullable String use) {
+        for (String who : List.of("generated", "library")) {
+            if (train != null) {
+                Jvm.run(home, arguments(FirstConnection.class, who, List.of("-Xlog:disable", train.formatted(who))));
+            }
+        }
+        return compare(
+                what,
+                "ms",
+                who -> Jvm.run(
+                                home,
+                                arguments(
+                                        FirstConnection.class,
+                                        who,
+                                        use == null ? List.of() : List.of("-Xlog:disable", use.formatted(who))))
+                        .millis(),
+                "generated",
+                Goal.atMost(1.15));
+    }
+
+    /** What is left on the heap while a client is held. */
+    List<Row> memory() {
+        return List.of(
+                memory("heap of an idle client", 0, 1), memory("heap with 200 specifications", Samples.SOURCES, 20));
+    }
+
+    private Row memory(String what, int specs, double most) {
+        return compare(
+                what,
+                "MB",
+                who -> Double.parseDouble(
+                                Jvm.run(Jvm.home(), arguments(Memory.class, who, List.of(), String.valueOf(specs)))
+                                        .line())
+                        / 1e6,
+                "generated",
+                Goal.atMostMore(most));
+    }
+
+    /** A list of 100,000 in a small heap, and how the time grows. */
+    List<Row> longList() {
+        List<Row> rows = new ArrayList<>();
+        rows.add(compare("list of 100,000, -Xmx64m", "ms", who -> list(who, 1000), "hand", Goal.atMost(1.1)));
+        rows.add(Row.figure("first item of 100,000", "after 1 request", "after the first page", "met"));
+        for (int pages : List.of(10, 100, 1000)) {
+            double millis = list("library", pages);
+            rows.add(Row.figure(
+                    "list of " + Comparison.number(pages * 100) + ", -Xmx64m",
+                    Comparison.number(millis) + " ms, " + Comparison.number(millis * 10 / pages) + " µs each",
+                    "",
+                    ""));
+        }
+        return rows;
+    }
+
+    private double list(String who, int pages) {
+        return Double.parseDouble(
+                Jvm.run(Jvm.home(), arguments(LongList.class, who, List.of("-Xmx64m"), String.valueOf(pages)))
+                        .line());
+    }
+
+    /** What a process takes that validates for the first time, and many times. */
+    List<Row> validation() {
         List<Double> without = new ArrayList<>();
         List<Double> with = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            without.add(run(FirstValidation.class));
-            with.add(run(FirstValidation.class, "validate"));
+            without.add(Jvm.run(Jvm.home(), List.of(FirstValidation.class.getName()))
+                    .millis());
+            with.add(Jvm.run(Jvm.home(), List.of(FirstValidation.class.getName(), "validate"))
+                    .millis());
         }
-        print("process that reads a specification", without);
-        print("the same with its first validation", with);
-        System.out.printf(
-                Locale.ROOT, "%-44s %8.0f ms%n", "first validation adds (medians)", median(with) - median(without));
-        System.out.printf(Locale.ROOT, "%-44s %8.0f ms%n", "10,000 drafts kept, -Xmx64m", runWithin64Megabytes());
+        double many = Jvm.run(Jvm.home(), List.of("-Xmx64m", ManyDrafts.class.getName()))
+                .millis();
+        return List.of(
+                Row.figure(
+                        "first validation adds",
+                        Comparison.number(Comparison.median(with) - Comparison.median(without)) + " ms",
+                        "",
+                        ""),
+                Row.figure("process that validates 10,000 drafts, -Xmx64m", Comparison.number(many) + " ms", "", ""));
     }
 
-    private static double runWithin64Megabytes() throws IOException, InterruptedException {
-        return run("-Xmx64m", ManyDrafts.class.getName());
-    }
-
-    private static double run(Class<?> program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(program.getName()));
-        command.addAll(List.of(arguments));
-        return run(command.toArray(String[]::new));
-    }
-
-    private static double run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(List.of(arguments));
-        long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        int status = process.waitFor();
-        if (status != 0) {
-            throw new IllegalStateException(String.join(" ", arguments) + " ended with " + status);
+    private Row compare(String what, String unit, ToDoubleFunction<String> measure, String baseline, Goal goal) {
+        List<Double> ours = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            theirs.add(measure.applyAsDouble(baseline));
+            ours.add(measure.applyAsDouble("library"));
         }
-        return (System.nanoTime() - start) / 1e6;
+        return new Comparison(what, unit, ours, theirs, goal).row();
     }
 
-    private static double median(List<Double> times) {
-        List<Double> sorted = new ArrayList<>(times);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
-    }
-
-    private static void print(String what, List<Double> times) {
-        System.out.printf(
-                Locale.ROOT,
-                "%-44s %8.0f ms (%.0f to %.0f)%n",
-                what,
-                median(times),
-                Collections.min(times),
-                Collections.max(times));
+    private List<String> arguments(Class<?> program, String who, List<String> options, String... further) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(program.getName(), who, tenant.url(), tenant.apiKey()));
+        arguments.addAll(List.of(further));
+        return arguments;
     }
 }

@@ -9,7 +9,16 @@ final class Lists {
 
     private Lists() {}
 
+    /** As a rule the list itself; whoever keeps it copies it. */
     static <T> List<T> present(@Nullable List<T> list) {
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+        if (list == null) {
+            return List.of();
+        }
+        for (T item : list) {
+            if (item == null) {
+                return list.stream().filter(Objects::nonNull).toList();
+            }
+        }
+        return list;
     }
 }

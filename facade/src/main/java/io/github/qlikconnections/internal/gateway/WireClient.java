@@ -13,7 +13,12 @@ import io.github.qlikconnections.internal.http.JsonBounds;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableAnswer;
 import io.github.qlikconnections.internal.http.WireRequest;
+<<<<<<< HEAD
 import java.io.CharConversionException;
+=======
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+>>>>>>> f475a3e81fbf7b30c5395caaecae4bdd7385f7f0
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,8 @@ public final class WireClient extends ApiClient {
 
     /** The generated classes pass no argument through to {@code invokeAPI}; the scope ends with {@link #send}. */
     private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
+
+    private static final String JSON = "application/json";
 
     private final Transport transport;
     private final ObjectMapper json;
@@ -76,6 +83,23 @@ public final class WireClient extends ApiClient {
 
     ObjectMapper json() {
         return json;
+    }
+
+    // The generated client compiles a regular expression for each of the following whenever it is asked.
+
+    @Override
+    public boolean isJsonMime(@Nullable String mime) {
+        return JSON.equals(mime) || super.isJsonMime(mime);
+    }
+
+    @Override
+    public String escapeString(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public List<Pair> parameterToPair(String name, @Nullable Object value) {
+        return value == null ? List.of() : super.parameterToPair(name, value);
     }
 
     @Override

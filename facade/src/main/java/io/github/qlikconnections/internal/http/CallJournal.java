@@ -40,7 +40,9 @@ final class CallJournal {
 
         private Entry(Operation operation) {
             this.operation = operation;
-            tell(QlikListener::requestStarted, event(Duration.ZERO));
+            if (listener != null) {
+                tell(QlikListener::requestStarted, event(Duration.ZERO));
+            }
         }
 
         void attempt(int number) {
@@ -59,8 +61,12 @@ final class CallJournal {
         }
 
         private void finishAttempt(@Nullable String traceId) {
+            boolean logged = LOG.isDebugEnabled();
+            if (!logged && listener == null) {
+                return;
+            }
             Duration duration = since(attemptStart);
-            if (LOG.isDebugEnabled()) {
+            if (logged) {
                 LOG.debug(
                         "{} attempt {}: {} in {} ms{}",
                         operation.id(),
@@ -85,7 +91,9 @@ final class CallJournal {
 
         @Override
         public void close() {
-            tell(QlikListener::requestFinished, event(since(start)));
+            if (listener != null) {
+                tell(QlikListener::requestFinished, event(since(start)));
+            }
         }
 
         private RequestEvent event(Duration duration) {

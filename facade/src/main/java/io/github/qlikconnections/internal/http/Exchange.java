@@ -123,10 +123,16 @@ final class Exchange implements AutoCloseable {
 
     private static boolean ends(InputStream content) {
         try {
-            return content.readNBytes(MAX_REST_BYTES + 1).length <= MAX_REST_BYTES;
+            // One by one: as a rule there is none, and a buffer for them would be the largest object of a call.
+            for (int i = 0; i <= MAX_REST_BYTES; i++) {
+                if (content.read() < 0) {
+                    return true;
+                }
+            }
         } catch (IOException e) {
-            return false;
+            // Not at its end.
         }
+        return false;
     }
 
     private RequestConfig config(Call call) {
@@ -168,7 +174,8 @@ final class Exchange implements AutoCloseable {
         if (!json(response)) {
             throw unexpected(call, status, "is " + call.redactor().clean(mediaType(response)) + ", not JSON");
         }
-        PushbackInputStream body = new PushbackInputStream(new BoundedInputStream(content, settings.maxAnswerBytes()));
+        PushbackInputStream body =
+                new PushbackInputStream(new BoundedInputStream(content, settings.maxAnswerBytes()), 1);
         try {
             int first = body.read();
             if (first < 0) {
@@ -213,6 +220,9 @@ final class Exchange implements AutoCloseable {
     }
 
     private static boolean json(ClassicHttpResponse response) {
+        if (JSON.getMimeType().equals(field(response, HttpHeaders.CONTENT_TYPE))) {
+            return true;
+        }
         String type = mediaType(response);
         return type.equals("application/json") || type.endsWith("+json") || type.equals("without a content type");
     }

@@ -2,9 +2,10 @@ package io.github.qlikconnections.internal.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.qlikconnections.auth.Secret;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blots the secrets of a request out of what the server says about it, since a server may repeat what it was sent: a value as it
@@ -13,7 +14,7 @@ import java.util.List;
 public final class Redactor {
 
     /** For calls that carry no secret of their own. */
-    public static final Redactor NONE = new Redactor(List.of());
+    public static final Redactor NONE = new Redactor(List.of(), null);
 
     private static final String BLOT = "[hidden]";
     private static final int LONGEST = 500;
@@ -22,25 +23,30 @@ public final class Redactor {
     private static final int TELLING = 12;
 
     private final List<Secret> secrets;
+    private final @Nullable Redactor more;
 
-    private Redactor(List<Secret> secrets) {
+    private Redactor(List<Secret> secrets, @Nullable Redactor more) {
         this.secrets = secrets;
+        this.more = more;
     }
 
     /** A redactor of these secrets. */
     public static Redactor of(Collection<Secret> secrets) {
-        return new Redactor(List.copyOf(secrets));
+        return new Redactor(List.copyOf(secrets), null);
     }
 
     /** The same with one more secret. */
     public Redactor and(Secret secret) {
-        List<Secret> more = new ArrayList<>(secrets);
-        more.add(secret);
-        return new Redactor(List.copyOf(more));
+        return new Redactor(List.of(secret), this);
+    }
+
+    private Stream<Secret> all() {
+        return more == null ? secrets.stream() : Stream.concat(secrets.stream(), more.all());
     }
 
     /** The text on one line, at most 500 characters, without any of the secrets. */
     public String clean(String text) {
+<<<<<<< HEAD
         List<String> forms = forms();
         StringBuilder cleaned = new StringBuilder();
         for (int i = 0; i < text.length(); ) {
@@ -54,6 +60,16 @@ public final class Redactor {
             } else {
                 cleaned.append(text.charAt(i++));
             }
+=======
+        String cleaned = text;
+        // The longest first: a secret may be part of another.
+        for (String value : all().filter(secret -> !secret.isCleared())
+                .map(Secret::reveal)
+                .filter(value -> !value.isEmpty())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList()) {
+            cleaned = cleaned.replace(value, BLOT);
+>>>>>>> f475a3e81fbf7b30c5395caaecae4bdd7385f7f0
         }
         String line = cleaned.toString().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;

@@ -1,53 +1,78 @@
 package io.github.qlikconnections.internal.http;
 
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a request whose deadline has passed or whose thread was interrupted; a blocked read on a socket notices neither by
- * itself. One daemon thread per client, which goes away when nothing is in flight. Thread-safe.
+ * itself. One daemon thread per client looks at all requests in flight five times a second, so that a request costs it nothing
+ * but an entry; it goes away when nothing has been in flight for a while. Thread-safe.
  */
 final class Watchdog implements AutoCloseable {
 
     private static final long TICK_MILLIS = 200;
+    private static final int IDLE_TICKS = 50;
 
-    private final ScheduledThreadPoolExecutor executor;
-
-    Watchdog() {
-        executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "qlik-connections-watchdog");
-            thread.setDaemon(true);
-            return thread;
-        });
-        executor.setRemoveOnCancelPolicy(true);
-        executor.setKeepAliveTime(10, TimeUnit.SECONDS);
-        executor.allowCoreThreadTimeOut(true);
-    }
+    private final Set<Guard> guards = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
 
     /** Watches a request that the calling thread is about to send, until the guard is closed. */
     Guard watch(Cancellable request, Deadline deadline) {
         Guard guard = new Guard(request, deadline, Thread.currentThread());
-        guard.ticks = executor.scheduleWithFixedDelay(guard::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        guards.add(guard);
+        if (thread.get() == null) {
+            begin();
+        }
         return guard;
+    }
+
+    private void begin() {
+        Thread fresh = new Thread(this::look, "qlik-connections-watchdog");
+        fresh.setDaemon(true);
+        if (thread.compareAndSet(null, fresh)) {
+            fresh.start();
+        }
+    }
+
+    private void look() {
+        for (int idle = 0; idle < IDLE_TICKS; idle++) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
+            } catch (InterruptedException e) {
+                break;
+            }
+            for (Guard guard : guards) {
+                idle = 0;
+                guard.tick();
+            }
+        }
+        thread.set(null);
+        if (!guards.isEmpty()) {
+            // One came while the thread was about to go.
+            begin();
+        }
     }
 
     @Override
     public void close() {
-        executor.shutdownNow();
+        Thread running = thread.get();
+        if (running != null) {
+            running.interrupt();
+        }
     }
 
     /** The watch over one request. */
-    static final class Guard implements AutoCloseable {
+    final class Guard implements AutoCloseable {
 
         private final Cancellable request;
         private final Deadline deadline;
         private final Thread caller;
         private volatile boolean deadlinePassed;
         private volatile boolean ended;
-        private @Nullable ScheduledFuture<?> ticks;
 
         private Guard(Cancellable request, Deadline deadline, Thread caller) {
             this.request = request;
@@ -81,9 +106,7 @@ final class Watchdog implements AutoCloseable {
 
         @Override
         public void close() {
-            if (ticks != null) {
-                ticks.cancel(false);
-            }
+            guards.remove(this);
         }
     }
 }

@@ -1,21 +1,10 @@
 package io.github.qlikconnections.internal.http;
 
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request of the API. Immutable, but for the body array, which is shared and must not be changed. */
 public final class WireRequest {
-
-    /**
-     * Path and query of RFC 3986, with no authority and no dot segment, percent-encoded or not: a server would resolve it and
-     * end up at another resource.
-     */
-    private static final Pattern TARGET =
-            Pattern.compile("(?i)(?!//)(?:/(?!(?:\\.|%2e){1,2}(?:[/?]|$))(?:[\\w.~!$&'()*+,;=:@-]|%[0-9a-f]{2})*)+"
-                    + "(?:\\?(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?");
-
-    private static final Pattern FIELD_VALUE = Pattern.compile("[\\t -~]*");
 
     private final String method;
     private final String target;
@@ -31,18 +20,24 @@ public final class WireRequest {
      * @param body the JSON body, or null for none
      */
     public WireRequest(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
-        if (!TARGET.matcher(target).matches()) {
+        if (!RequestTarget.isValid(target)) {
             throw new IllegalArgumentException(
                     "The path of a request holds a dot segment or a character that no path has.");
         }
-        if (headers.values().stream()
-                .anyMatch(value -> !FIELD_VALUE.matcher(value).matches())) {
-            throw new IllegalArgumentException("A header field holds a control character or a character beyond ASCII.");
+        for (String value : headers.values()) {
+            if (!isFieldValue(value)) {
+                throw new IllegalArgumentException(
+                        "A header field holds a control character or a character beyond ASCII.");
+            }
         }
         this.method = method;
         this.target = target;
         this.headers = Map.copyOf(headers);
         this.body = body;
+    }
+
+    private static boolean isFieldValue(String value) {
+        return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'));
     }
 
     String method() {

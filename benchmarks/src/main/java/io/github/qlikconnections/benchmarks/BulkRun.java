@@ -1,0 +1,79 @@
+package io.github.qlikconnections.benchmarks;
+
+import io.github.qlikconnections.ClockedClient;
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.internal.http.Timing;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.ManualClock;
+import io.github.qlikconnections.testkit.RateLimits;
+import io.github.qlikconnections.testkit.RateTier;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Two thousand creates on a tenant that takes a hundred a minute, on a clock that both share: twenty minutes that take seconds. */
+final class BulkRun {
+
+    private static final int DRAFTS = 2000;
+    private static final int LIMIT = 100;
+    private static final Instant BEGIN = Instant.parse("2026-11-23T10:00:00Z");
+
+    private BulkRun() {}
+
+    static Row run() {
+        ManualClock clock = ManualClock.at(BEGIN);
+        try (FakeTenant tenant = FakeTenant.builder()
+                        .clock(clock)
+                        .rateLimits(RateLimits.perMinute(1000, LIMIT))
+                        .start();
+                QlikClient client = ClockedClient.open(tenant.url(), tenant.apiKey(), new Stepping(clock))) {
+            List<ConnectionDraft> drafts = IntStream.range(0, DRAFTS)
+                    .mapToObj(i -> Calls.draft("Bulk " + i))
+                    .toList();
+            // One at a time: with several threads this clock would add up what they wait for.
+            client.connections().ensureAll(drafts, EnsureOptions.defaults().parallelism(1));
+            double minutes = Duration.between(BEGIN, clock.instant()).toMillis() / 60_000.0;
+            double share = 100 * DRAFTS / minutes / LIMIT;
+            long refused = tenant.throttled(RateTier.WRITE) + tenant.throttled(RateTier.READ);
+            long stored = tenant.connections().stream()
+                    .map(StoredConnection::name)
+                    .distinct()
+                    .count();
+            boolean exact = stored == DRAFTS && tenant.connections().size() == DRAFTS;
+            return Row.figure(
+                    "bulk of 2,000 at 100 a minute",
+                    Comparison.number(share) + " % of the rate, " + refused + " answers of 429, "
+                            + (exact ? "nothing lost or doubled" : "lost or doubled"),
+                    "at least 98 %, no 429",
+                    share >= 98 && refused == 0 && exact ? "met" : "missed");
+        }
+    }
+
+    /** A clock that goes on when its one user sleeps. */
+    private record Stepping(ManualClock clock) implements Timing {
+
+        @Override
+        public Instant now() {
+            return clock.instant();
+        }
+
+        @Override
+        public long nanoTime() {
+            return Duration.between(BEGIN, clock.instant()).toNanos();
+        }
+
+        @Override
+        public void sleep(Duration time) {
+            clock.advance(time);
+        }
+
+        @Override
+        public double random() {
+            return 0.5;
+        }
+    }
+}

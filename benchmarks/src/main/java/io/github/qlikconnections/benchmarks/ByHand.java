@@ -1,0 +1,204 @@
+package io.github.qlikconnections.benchmarks;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a good engineer would write instead of using the library: HttpClient and Jackson, one of each, timeouts, no repeated
+ * POST, bodies read from the stream into records; no validation, no pace, no deadline, no bounds.
+ */
+final class ByHand implements AutoCloseable {
+
+    private static final String CONNECTIONS = "/api/v1/data-connections";
+
+    private final String url;
+    private final String authorization;
+    private final CloseableHttpClient http;
+    private final ObjectWriter writer;
+    private final ObjectReader connection;
+    private final ObjectReader page;
+    private final ObjectReader catalogue;
+
+    ByHand(String url, String apiKey) {
+        this.url = url;
+        this.authorization = "Bearer " + apiKey;
+        ObjectMapper json = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        this.writer = json.writer();
+        this.connection = json.readerFor(Connection.class);
+        this.page = json.readerFor(Page.class);
+        this.catalogue = json.readerFor(Catalogue.class);
+        this.http = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(20)
+                        .setMaxConnTotal(20)
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(10, TimeUnit.SECONDS)
+                                .build())
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.ofSeconds(10))
+                        .setResponseTimeout(Timeout.ofSeconds(30))
+                        .build())
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .build();
+    }
+
+    Connection create(String source, String name, @Nullable String space, Map<String, Object> properties) {
+        HttpPost post = new HttpPost(URI.create(url + CONNECTIONS));
+        try {
+            post.setEntity(new ByteArrayEntity(
+                    writer.writeValueAsBytes(new Draft(source, name, space, properties)),
+                    ContentType.APPLICATION_JSON));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return send(post, connection, Connection.class);
+    }
+
+    Connection get(String id) {
+        return send(new HttpGet(URI.create(url + CONNECTIONS + "/" + id)), connection, Connection.class);
+    }
+
+    Page list(String query) {
+        return send(new HttpGet(URI.create(url + CONNECTIONS + "?" + query)), page, Page.class);
+    }
+
+    /** Goes through the long list and counts. */
+    long listAll(int pages) {
+        long count = 0;
+        String query = longList(pages);
+        String cursor = "";
+        while (true) {
+            Page fetched = list(query + cursor);
+            count += fetched.data().size();
+            String next = fetched.next();
+            if (next == null) {
+                return count;
+            }
+            cursor = "&page=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+        }
+    }
+
+    static String longList(int pages) {
+        return "spaceId=long-" + pages + "&limit=100";
+    }
+
+    Catalogue sources() {
+        return send(new HttpGet(URI.create(url + "/api/v1/data-sources")), catalogue, Catalogue.class);
+    }
+
+    private <T> T send(HttpUriRequestBase request, ObjectReader reader, Class<T> type) {
+        request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
+        request.setHeader(HttpHeaders.ACCEPT, "application/json");
+        try {
+            return http.execute(request, response -> {
+                if (response.getCode() >= 300) {
+                    throw new IOException(
+                            response.getCode() + " " + EntityUtils.toString(response.getEntity(), 10_000));
+                }
+                return type.cast(reader.readValue(response.getEntity().getContent()));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            http.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    record Draft(
+            @JsonProperty("datasourceID") String source,
+            @JsonProperty("qName") String name,
+            @JsonProperty("space") @Nullable String space,
+            @JsonProperty("connectionProperties") Map<String, Object> properties) {}
+
+    record Connection(
+            @JsonProperty("qID") String id,
+            @JsonProperty("qName") String name,
+            @JsonProperty("datasourceID") @Nullable String source,
+            @JsonProperty("space") @Nullable String space,
+            @JsonProperty("user") @Nullable String owner,
+            @JsonProperty("qType") @Nullable String type,
+            @JsonProperty("qConnectStatement") @Nullable String statement,
+            @JsonProperty("qLogOn") @Nullable String logOn,
+            @JsonProperty("qri") @Nullable String qri,
+            @JsonProperty("qCredentialsID") @Nullable String credentialsId,
+            @JsonProperty("qSeparateCredentials") boolean separateCredentials,
+            @JsonProperty("created") @Nullable String created,
+            @JsonProperty("updated") @Nullable String updated,
+            @JsonProperty("tags") @Nullable List<String> tags,
+            @JsonProperty("privileges") @Nullable List<String> privileges,
+            @JsonProperty("connectionProperties") @Nullable Map<String, Object> properties) {}
+
+    record Page(
+            @JsonProperty("data") List<Connection> data,
+            @JsonProperty("links") @Nullable Links links,
+            @JsonProperty("errors") @Nullable List<Object> errors) {
+
+        @Nullable String next() {
+            if (links == null || links.next() == null) {
+                return null;
+            }
+            String href = links.next().href();
+            return href.substring(href.indexOf("page=") + "page=".length());
+        }
+    }
+
+    record Links(@JsonProperty("next") @Nullable Href next) {}
+
+    record Href(@JsonProperty("href") String href) {}
+
+    record Catalogue(@JsonProperty("dataSources") List<Source> sources) {}
+
+    record Source(
+            @JsonProperty("dataSourceId") String id,
+            @JsonProperty("dataSourceName") @Nullable String name,
+            @JsonProperty("provider") @Nullable String provider,
+            @JsonProperty("providerName") @Nullable String providerName,
+            @JsonProperty("dataSourceType") @Nullable String type,
+
+            @JsonProperty("dataSourcePropertyName") @Nullable String propertyName,
+
+            @JsonProperty("capabilities") @Nullable List<String> capabilities,
+            @JsonProperty("disabled") boolean disabled,
+            @JsonProperty("uiInfo") @Nullable Map<String, Object> uiInfo,
+            @JsonProperty("qriDefinition") @Nullable Qri qri) {}
+
+    record Qri(@JsonProperty("qriPrefix") @Nullable String prefix) {}
+}

@@ -1,0 +1,81 @@
+package io.github.qlikconnections.benchmarks;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.SpaceRef;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** Calls of the library to a tenant in another process. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class Calls {
+
+    private final TenantProcess tenant = TenantProcess.start();
+    private final QlikClient client = client(tenant.url(), tenant.apiKey());
+    private final String id =
+            client.connections().list(ConnectionQuery.all()).iterator().next().id();
+    private final AtomicLong number = new AtomicLong();
+
+    static QlikClient client(String url, String apiKey) {
+        return QlikClient.builder()
+                .tenant(url)
+                .credentials(QlikCredentials.apiKey(Secret.of(apiKey)))
+                .build();
+    }
+
+    static ConnectionQuery longList(int pages) {
+        return ConnectionQuery.builder().in(SpaceRef.ofId("long-" + pages)).build();
+    }
+
+    static ConnectionDraft draft(String name) {
+        return ConnectionDraft.of(Samples.LAKE, name)
+                .set("region", "us-east-1")
+                .set("bucketName", "acme-sales")
+                .secret("accessKey", Secret.of("AAAABBBBCCCCDDDDEEEE"))
+                .secret("secretKey", Secret.of("0123456789012345678901234567890123456789"))
+                .build();
+    }
+
+    /** Ends what was started. */
+    @TearDown
+    public void close() {
+        client.close();
+        tenant.close();
+    }
+
+    /** Creates a connection; its specification is in the cache after the first. */
+    @Benchmark
+    public Object create() {
+        return client.connections().create(draft("Created " + number.incrementAndGet()));
+    }
+
+    /** Gets a connection. */
+    @Benchmark
+    public Object get() {
+        return client.connections().get(id);
+    }
+
+    /** Lists a page of a hundred connections. */
+    @Benchmark
+    public Object list() {
+        return client.connections().list(longList(1)).stream().toList();
+    }
+
+    /** Lists two hundred sources, 400 KB. */
+    @Benchmark
+    public Object catalogue() {
+        return client.dataSources().list();
+    }
+}

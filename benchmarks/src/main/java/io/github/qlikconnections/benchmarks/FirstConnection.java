@@ -1,0 +1,63 @@
+package io.github.qlikconnections.benchmarks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.client.ApiClient;
+import io.github.qlikconnections.client.ApiException;
+import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
+import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCreate;
+import java.util.UUID;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+
+/** A whole process that creates one connection, by the library or by the generated client. */
+public final class FirstConnection {
+
+    private FirstConnection() {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments who does it, address and key of the tenant
+     * @throws ApiException when the generated client is refused
+     */
+    public static void main(String[] arguments) throws ApiException {
+        String name = "Created " + UUID.randomUUID();
+        System.out.println(
+                arguments[0].equals("library")
+                        ? library(name, arguments[1], arguments[2])
+                        : generated(name, arguments[1], arguments[2]));
+    }
+
+    private static String library(String name, String url, String key) {
+        try (QlikClient client = Calls.client(url, key)) {
+            return client.connections().create(Calls.draft(name)).id();
+        }
+    }
+
+    private static String generated(String name, String url, String key) throws ApiException {
+        return create(generatedClient(url, key), name);
+    }
+
+    static String create(ApiClient client, String name) throws ApiException {
+        DcaasConnectionCreate body = new DcaasConnectionCreate();
+        body.setDataSourceId(Samples.LAKE);
+        body.setqName(name);
+        body.setConnectionProperties(JsonNodeFactory.instance
+                .objectNode()
+                .put("region", "us-east-1")
+                .put("bucketName", "acme-sales")
+                .put("accessKey", "AAAABBBBCCCCDDDDEEEE")
+                .put("secretKey", "0123456789012345678901234567890123456789"));
+        return new DataConnectionsApi(client)
+                .createDataConnection(body)
+                .path("qID")
+                .asText();
+    }
+
+    static ApiClient generatedClient(String url, String key) {
+        ApiClient client = new ApiClient(HttpClients.createDefault());
+        client.setBasePath(url);
+        client.setBearerToken(key);
+        return client;
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.qlikconnections.benchmarks;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.QlikListener;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.event.RequestEvent;
+import io.github.qlikconnections.model.DataConnection;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A whole process that goes through a long list and says how long that took, in milliseconds, without its start. */
+public final class LongList {
+
+    private LongList() {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments who does it, address and key of the tenant, how many pages
+     */
+    public static void main(String[] arguments) {
+        int pages = Integer.parseInt(arguments[3]);
+        boolean library = arguments[0].equals("library");
+        long start = System.nanoTime();
+        long count = library ? library(arguments[1], arguments[2], pages) : byHand(arguments[1], arguments[2], pages);
+        if (count != pages * 100L) {
+            throw new IllegalStateException("listed " + count);
+        }
+        System.out.println((System.nanoTime() - start) / 1_000_000);
+    }
+
+    private static long byHand(String url, String key, int pages) {
+        try (ByHand client = new ByHand(url, key)) {
+            return client.listAll(pages);
+        }
+    }
+
+    private static long library(String url, String key, int pages) {
+        AtomicInteger requests = new AtomicInteger();
+        QlikListener counting = new QlikListener() {
+            @Override
+            public void requestStarted(RequestEvent event) {
+                requests.incrementAndGet();
+            }
+        };
+        try (QlikClient client = QlikClient.builder()
+                .tenant(url)
+                .credentials(QlikCredentials.apiKey(Secret.of(key)))
+                .listener(counting)
+                .build()) {
+            Iterator<DataConnection> all =
+                    client.connections().list(Calls.longList(pages)).iterator();
+            all.next();
+            if (requests.get() != 1) {
+                throw new IllegalStateException("the first item came after " + requests + " requests");
+            }
+            long count = 1;
+            while (all.hasNext()) {
+                all.next();
+                count++;
+            }
+            return count;
+        }
+    }
+}

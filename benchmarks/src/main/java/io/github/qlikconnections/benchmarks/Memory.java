@@ -1,0 +1,59 @@
+package io.github.qlikconnections.benchmarks;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.client.ApiClient;
+import io.github.qlikconnections.client.ApiException;
+import io.github.qlikconnections.client.datasources.api.DataSourcesApi;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
+
+/** A whole process that says how much of the heap a client holds on to. */
+public final class Memory {
+
+    private Memory() {}
+
+    /**
+     * Runs.
+     *
+     * @param arguments who does it, address and key of the tenant, how many specifications it fetches
+     * @throws ApiException when the generated client is refused
+     */
+    public static void main(String[] arguments) throws ApiException {
+        int specs = Integer.parseInt(arguments[3]);
+        System.out.println(
+                arguments[0].equals("library")
+                        ? library(arguments[1], arguments[2], specs)
+                        : generated(arguments[1], arguments[2], specs));
+    }
+
+    private static long library(String url, String key, int specs) {
+        try (QlikClient client = Calls.client(url, key)) {
+            client.connections().create(Calls.draft("Memory " + System.nanoTime()));
+            for (int i = 0; i < specs; i++) {
+                client.dataSources().spec(Samples.source(i)).validate(Samples.lakeDraft());
+            }
+            return held(client);
+        }
+    }
+
+    private static long generated(String url, String key, int specs) throws ApiException {
+        ApiClient client = FirstConnection.generatedClient(url, key);
+        FirstConnection.create(client, "Memory " + System.nanoTime());
+        DataSourcesApi api = new DataSourcesApi(client);
+        for (int i = 0; i < specs; i++) {
+            api.getDataSourceApiSpecs(Samples.source(i));
+        }
+        return held(client);
+    }
+
+    private static long held(Object client) {
+        try {
+            for (int i = 0; i < 5; i++) {
+                System.gc();
+            }
+            return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        } finally {
+            Reference.reachabilityFence(client);
+        }
+    }
+}

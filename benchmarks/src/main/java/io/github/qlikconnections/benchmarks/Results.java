@@ -1,0 +1,85 @@
+package io.github.qlikconnections.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The tables of a run, for the eye and for the page in docs. */
+final class Results {
+
+    private static final String[] HEAD = {"what", "library", "baseline", "compared", "spread", "goal", ""};
+
+    private final List<String> markdown = new ArrayList<>();
+
+    Results() {
+        markdown.add("<!-- Written by the benchmarks; " + LocalDate.now(ZoneOffset.UTC) + ". -->");
+        markdown.add("");
+        markdown.add("Taken on " + LocalDate.now(ZoneOffset.UTC) + ", "
+                + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors" + model() + ", JDK "
+                + System.getProperty("java.version") + ".");
+    }
+
+    /** Prints a table and keeps it for the page. */
+    void add(String title, List<Row> rows) {
+        List<String[]> lines = new ArrayList<>();
+        lines.add(HEAD);
+        rows.forEach(row -> lines.add(row.cells()));
+        int[] widths = new int[HEAD.length];
+        for (String[] line : lines) {
+            for (int i = 0; i < line.length; i++) {
+                widths[i] = Math.max(widths[i], line[i].length());
+            }
+        }
+        System.out.println();
+        System.out.println(title);
+        lines.forEach(line -> System.out.println(padded(line, widths, "  ").stripTrailing()));
+        System.out.flush();
+        markdown.add("");
+        markdown.add("### " + title);
+        markdown.add("");
+        markdown.add("| " + padded(HEAD, widths, " | ") + " |");
+        StringBuilder rule = new StringBuilder("|");
+        for (int width : widths) {
+            rule.append("-".repeat(width + 2)).append('|');
+        }
+        markdown.add(rule.toString());
+        rows.forEach(row -> markdown.add("| " + padded(row.cells(), widths, " | ") + " |"));
+        write();
+    }
+
+    /** Written after each table, so that a run that is ended leaves what it has. */
+    private void write() {
+        try {
+            Path target = Files.createDirectories(Path.of(System.getProperty("benchmarks.target", "target")));
+            Files.write(target.resolve("results.md"), markdown);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String padded(String[] cells, int[] widths, String between) {
+        List<String> padded = new ArrayList<>();
+        for (int i = 0; i < cells.length; i++) {
+            padded.add(cells[i] + " ".repeat(widths[i] - cells[i].length()));
+        }
+        return String.join(between, padded);
+    }
+
+    private static String model() {
+        try {
+            return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> " (" + line.substring(line.indexOf(':') + 2) + ")")
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
