@@ -13,12 +13,9 @@ import io.github.qlikconnections.internal.http.JsonBounds;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableAnswer;
 import io.github.qlikconnections.internal.http.WireRequest;
-<<<<<<< HEAD
 import java.io.CharConversionException;
-=======
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
->>>>>>> f475a3e81fbf7b30c5395caaecae4bdd7385f7f0
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

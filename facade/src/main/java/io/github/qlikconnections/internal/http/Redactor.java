@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.qlikconnections.auth.Secret;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,7 +47,6 @@ public final class Redactor {
 
     /** The text on one line, at most 500 characters, without any of the secrets. */
     public String clean(String text) {
-<<<<<<< HEAD
         List<String> forms = forms();
         StringBuilder cleaned = new StringBuilder();
         for (int i = 0; i < text.length(); ) {
@@ -60,16 +60,6 @@ public final class Redactor {
             } else {
                 cleaned.append(text.charAt(i++));
             }
-=======
-        String cleaned = text;
-        // The longest first: a secret may be part of another.
-        for (String value : all().filter(secret -> !secret.isCleared())
-                .map(Secret::reveal)
-                .filter(value -> !value.isEmpty())
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList()) {
-            cleaned = cleaned.replace(value, BLOT);
->>>>>>> f475a3e81fbf7b30c5395caaecae4bdd7385f7f0
         }
         String line = cleaned.toString().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
@@ -77,13 +67,10 @@ public final class Redactor {
 
     private List<String> forms() {
         List<String> forms = new ArrayList<>();
-        for (Secret secret : secrets) {
-            if (!secret.isCleared()) {
-                String value = secret.reveal();
-                forms.add(value);
-                forms.add(String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
-            }
-        }
+        all().filter(secret -> !secret.isCleared()).map(Secret::reveal).forEach(value -> {
+            forms.add(value);
+            forms.add(String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
+        });
         return forms;
     }
 
