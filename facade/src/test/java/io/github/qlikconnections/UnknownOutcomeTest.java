@@ -64,6 +64,15 @@ class UnknownOutcomeTest extends TenantTest {
     }
 
     @Test
+    void aDeletionWhoseAnswerIsLostIsNoSurpriseWhenItIsRepeated() {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        tenant.nextAnswer("DELETE", CONNECTIONS + "/" + id, ScriptedAnswer.dropAfterHandling());
+        assertThat(qlik.connections().delete(id)).isTrue();
+        assertThat(tenant.connections()).isEmpty();
+        assertThat(qlik.connections().delete(id)).isFalse();
+    }
+
+    @Test
     void anIncompleteListIsNeverSilent() {
         qlik.connections().create(s3("Lake").build());
         ScriptedAnswer incomplete =

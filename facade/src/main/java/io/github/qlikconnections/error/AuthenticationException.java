@@ -1,7 +1,7 @@
 package io.github.qlikconnections.error;
 
 /**
- * The tenant did not accept the credentials: status 401, or 400, 401 or 403 when a token was asked for.
+ * The tenant did not accept the credentials: status 401, or any 4xx but 429 when a token was asked for.
  */
 public final class AuthenticationException extends QlikApiException {
 

@@ -10,6 +10,8 @@ import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.ConnectionReplacement;
+import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.testkit.FakeTenant;
 import java.io.IOException;
 import java.util.List;
@@ -80,8 +82,22 @@ class TokenLeakTest {
             List<Runnable> calls = List.of(
                     () -> qlik.connections().get(id),
                     () -> qlik.connections().delete(id),
+                    () -> qlik.connections().getWithProperties(id),
+                    () -> qlik.connections().findByName(id, SpaceRef.personal()),
+                    () -> qlik.connections()
+                            .replace(
+                                    id,
+                                    ConnectionReplacement.of("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")),
+                    () -> qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("s"))),
+                    () -> qlik.credentials().get(id),
+                    () -> qlik.credentials().findByName(id),
+                    () -> qlik.credentials().rename(id, "n"),
+                    () -> qlik.credentials().delete(id),
                     () -> qlik.spaces().get(id),
                     () -> qlik.dataSources().gateways(id),
+                    () -> qlik.dataSources().spec(id),
+                    () -> qlik.dataSources().settings(id),
+                    () -> qlik.dataSources().enable(id),
                     () -> qlik.connections()
                             .update(id, ConnectionPatch.builder().tags("t").build()));
             for (Runnable call : calls) {
@@ -90,7 +106,8 @@ class TokenLeakTest {
             }
             assertThat(server.requests()).allSatisfy(request -> {
                 assertThat(request.target().replaceAll("\\?.*", ""))
-                        .matches("/api/v1/(data-connections|spaces|data-sources)/[^/]+(/gateways)?")
+                        .matches("/api/v1/(data-connections|data-credentials|spaces|data-sources)/[^/]+"
+                                + "(/gateways|/api-specs|/settings)?|/api/v1/data-sources")
                         .doesNotMatch(".*/\\.{1,2}(/.*)?");
                 assertThat(request.head()).doesNotContain("X-Evil").contains("Host: 127.0.0.1:" + server.port());
             });

@@ -11,15 +11,11 @@ import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.error.ServerException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an error status into the exception that means it, with a message of our own words. */
 final class RefusalExceptions {
-
-    /** What a token endpoint answers to a client that it does not know or does not want (RFC 6749, section 5.2). */
-    private static final Set<Integer> TOKEN_REFUSALS = Set.of(400, 401, 403);
 
     private RefusalExceptions() {}
 
@@ -27,7 +23,7 @@ final class RefusalExceptions {
         Refusal refusal =
                 Refusal.of(call.operation().id(), refused.status(), refused.errors(), refused.traceId(), attempts);
         String message = message(call, refused, attempts);
-        if (call.operation() == Operation.REQUEST_TOKEN && TOKEN_REFUSALS.contains(refused.status())) {
+        if (refusesToken(call.operation(), refused.status())) {
             return new AuthenticationException(message, refusal);
         }
         return switch (refused.status()) {
@@ -68,8 +64,13 @@ final class RefusalExceptions {
                 .toString();
     }
 
+    /** Whether a token endpoint does not know or does not want the client (RFC 6749, section 5.2), with whichever status. */
+    private static boolean refusesToken(Operation operation, int status) {
+        return operation == Operation.REQUEST_TOKEN && status < 500 && status != 429;
+    }
+
     private static String advice(Operation operation, int status, @Nullable Duration retryAfter) {
-        if (operation == Operation.REQUEST_TOKEN && TOKEN_REFUSALS.contains(status)) {
+        if (refusesToken(operation, status)) {
             return "Check the client id, its secret or key, and that the client may use client credentials on this tenant.";
         }
         return switch (status) {

@@ -107,6 +107,7 @@ public final class Transport implements AutoCloseable {
     private <T> @Nullable T send(
             Call call, WireRequest request, @Nullable AnswerReader<T> reader, CallJournal.Entry entry) {
         boolean renewed = false;
+        boolean perhapsDone = false;
         for (int attempt = 1; ; attempt++) {
             if (paced) {
                 pace.acquire(call.operation().tier(), call.deadline());
@@ -124,6 +125,11 @@ public final class Transport implements AutoCloseable {
                 }
                 Answer.Refused<T> refused = (Answer.Refused<T>) answer;
                 entry.answered(refused.status(), refused.traceId());
+                if (refused.status() == 404 && perhapsDone && request.deletes()) {
+                    // Gone, as was asked for, and most likely by the attempt whose answer was lost.
+                    return null;
+                }
+                perhapsDone |= refused.status() >= 500;
                 if (refused.status() == 429) {
                     gate.close(call.operation().tier(), retries.closure(refused));
                 }
@@ -138,6 +144,7 @@ public final class Transport implements AutoCloseable {
                 }
             } catch (BrokenExchange broken) {
                 entry.broke();
+                perhapsDone |= broken.mayHaveArrived();
                 pause = retries.after(broken, call, request, attempt);
                 if (pause.isEmpty()) {
                     throw failure(call, request, broken);

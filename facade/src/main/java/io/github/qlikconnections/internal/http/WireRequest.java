@@ -61,6 +61,11 @@ public final class WireRequest {
         return !method.equals("GET") && operation != Operation.REQUEST_TOKEN;
     }
 
+    /** Whether the request asks only that something be gone. */
+    boolean deletes() {
+        return method.equals("DELETE");
+    }
+
     /** Whether the method is idempotent by RFC 9110, so that a repeat does no harm. */
     boolean idempotent() {
         return switch (method) {

@@ -20,9 +20,21 @@ class RetryAfterTest {
         assertThat(RetryAfter.parse(field, NOW)).contains(Duration.ofSeconds(seconds));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Mon, 23 Nov 2026 10:00:42 GMT",
+                "Monday, 23-Nov-26 10:00:42 GMT",
+                "Mon Nov 23 10:00:42 2026",
+                "Mon, 23 Nov 2026 12:00:42 +0200"
+            })
+    void readsAnHttpDateInEachOfItsForms(String field) {
+        assertThat(RetryAfter.parse(field, NOW)).contains(Duration.ofSeconds(42));
+    }
+
     @Test
-    void readsAnHttpDate() {
-        assertThat(RetryAfter.parse("Mon, 23 Nov 2026 10:00:42 GMT", NOW)).contains(Duration.ofSeconds(42));
+    void readsADayOfOneDigit() {
+        assertThat(RetryAfter.parse("Tue Dec  1 10:00:00 2026", NOW)).contains(Duration.ofDays(8));
     }
 
     @Test

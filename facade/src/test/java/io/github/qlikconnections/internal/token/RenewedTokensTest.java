@@ -263,7 +263,7 @@ class RenewedTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {400, 401, 403})
+    @ValueSource(ints = {400, 401, 403, 404, 422})
     void tellsWhyTheTokenEndpointRefusedWithoutTheSecret(int status) {
         issue(aResponse()
                 .withStatus(status)
