@@ -75,7 +75,7 @@ public interface DataConnections {
      * Deletes a connection ({@code DELETE /data-connections/{qID}}). Separated credentials outlive it.
      *
      * @param connectionId the id, a UUID
-     * @return true when it was deleted, false when there was none
+     * @return true when it was deleted, be it by an attempt whose answer was lost; false when there was none
      */
     boolean delete(String connectionId);
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link QlikClient}; not thread-safe. */
 public final class QlikClientBuilder {
 
+    /** As good as for ever, and short enough to be counted in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private @Nullable Tenant tenant;
     private @Nullable QlikCredentials credentials;
     private ValidationPolicy validationPolicy = ValidationPolicy.strict();
@@ -83,9 +86,9 @@ public final class QlikClientBuilder {
     /**
      * Sets how long a TCP and TLS connect may take; by default 10 s.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder connectTimeout(Duration time) {
         this.connectTimeout = positive(time, "connectTimeout");
@@ -95,9 +98,9 @@ public final class QlikClientBuilder {
     /**
      * Sets how long the tenant may stay silent before a call fails; by default 30 s.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder responseTimeout(Duration time) {
         this.responseTimeout = positive(time, "responseTimeout");
@@ -107,9 +110,9 @@ public final class QlikClientBuilder {
     /**
      * Sets the response timeout of creating a connection, where the tenant may try the source out first; by default 60 s.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder createTimeout(Duration time) {
         this.createTimeout = positive(time, "createTimeout");
@@ -119,9 +122,9 @@ public final class QlikClientBuilder {
     /**
      * Sets how long a call waits for a free pooled connection; by default 10 s.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder poolTimeout(Duration time) {
         this.poolTimeout = positive(time, "poolTimeout");
@@ -131,9 +134,9 @@ public final class QlikClientBuilder {
     /**
      * Sets how long each request to the API may take, its retries and waits included; by default 2 min.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder operationTimeout(Duration time) {
         this.operationTimeout = positive(time, "operationTimeout");
@@ -167,9 +170,9 @@ public final class QlikClientBuilder {
     /**
      * Sets the upper bound of the first pause between two attempts, which then doubles; by default 500 ms.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder backoffBase(Duration time) {
         this.backoffBase = positive(time, "backoffBase");
@@ -179,9 +182,9 @@ public final class QlikClientBuilder {
     /**
      * Sets the upper bound of every pause between two attempts; by default 20 s.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder backoffCap(Duration time) {
         this.backoffCap = positive(time, "backoffCap");
@@ -191,9 +194,9 @@ public final class QlikClientBuilder {
     /**
      * Sets the longest {@code Retry-After} that is waited for; a longer one is thrown. By default 60 s.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder retryAfterCap(Duration time) {
         this.retryAfterCap = positive(time, "retryAfterCap");
@@ -215,9 +218,9 @@ public final class QlikClientBuilder {
     /**
      * Sets how long the specification of a data source is remembered; by default 15 min.
      *
-     * @param time a positive time
+     * @param time a positive time, at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if it is not
      */
     public QlikClientBuilder specCacheTime(Duration time) {
         this.specCacheTime = positive(time, "specCacheTime");
@@ -365,6 +368,9 @@ public final class QlikClientBuilder {
     private static Duration positive(Duration time, String name) {
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException(name + " must be positive, not " + time);
+        }
+        if (time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be at most " + LONGEST.toDays() + " days, not " + time);
         }
         return time;
     }

@@ -16,6 +16,7 @@ import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.testkit.FakeTenant;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -97,6 +98,9 @@ class BadInputTest {
         assertThatThrownBy(() -> QlikClient.builder().connectTimeout(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("connectTimeout must be positive");
+        assertThatThrownBy(() -> QlikClient.builder().operationTimeout(ChronoUnit.FOREVER.getDuration()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("operationTimeout must be at most 365 days");
         assertThatThrownBy(() -> QlikClient.builder().maxAttempts(0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("maxAttempts must be at least 1");

@@ -104,14 +104,17 @@ final class CallJournal {
             return Duration.ofNanos(timing.nanoTime() - then);
         }
 
-        /** A listener that throws breaks no call. Its message is not logged: nobody knows what it holds. */
+        /**
+         * A listener that throws breaks no call, nor does one that lacks a class or was not written in Java. Its message is not
+         * logged: nobody knows what it holds.
+         */
         private void tell(BiConsumer<QlikListener, RequestEvent> what, RequestEvent event) {
             if (listener == null) {
                 return;
             }
             try {
                 what.accept(listener, event);
-            } catch (RuntimeException e) {
+            } catch (Exception | LinkageError e) {
                 LOG.warn("The listener failed with {}", e.getClass().getName());
             }
         }

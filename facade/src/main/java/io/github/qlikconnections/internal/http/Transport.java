@@ -95,7 +95,7 @@ public final class Transport implements AutoCloseable {
     /**
      * Sends a request, again if that is safe and useful, and reads the success.
      *
-     * @param reader reads the body, or null when the API documents none
+     * @param reader reads the body, or null when the API documents none; then any success will do that has none or JSON
      * @return what the reader made of the body; null without a reader
      */
     public <T> @Nullable T send(Call call, WireRequest request, @Nullable AnswerReader<T> reader) {

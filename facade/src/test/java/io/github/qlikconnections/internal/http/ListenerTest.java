@@ -98,6 +98,27 @@ class ListenerTest {
     }
 
     @Test
+    void breaksNoCallWhenItThrowsWhatIsNoRuntimeException() throws IOException {
+        QlikListener broken = new QlikListener() {
+            @Override
+            public void requestStarted(RequestEvent event) {
+                throw new NoClassDefFoundError("io/metrics/Counter");
+            }
+
+            @Override
+            public void requestFinished(RequestEvent event) {
+                ListenerTest.<RuntimeException>sneak(new IOException("checked"));
+            }
+        };
+        assertThat(calls(broken, "200 OK")).isNull();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
     void logsTheAllowedFieldsOnly() throws IOException {
         List<RecordedLogs.Event> log = RecordedLogs.during(() -> {
             try {
