@@ -77,7 +77,8 @@ class GeneratedClientDefectsTest {
         for (String status : List.of("304 Not Modified", "200 OK", "204 No Content")) {
             assertThat(fails(operation, socket -> RawServer.write(socket, bodiless(status))))
                     .as(status)
-                    .isInstanceOf(UnexpectedResponseException.class);
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("has no " + (status.startsWith("304") ? "content" : "body"));
         }
     }
 
@@ -90,7 +91,20 @@ class GeneratedClientDefectsTest {
     void explainsAPageWhereJsonWasToCome(String operation) throws IOException {
         assertThat(fails(operation, socket -> RawServer.send(socket, "200 OK", "text/html", "<html>marker</html>")))
                 .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("is text/html, not JSON")
                 .hasMessageNotContaining("marker");
+    }
+
+    @Test
+    void takesNoPageForADeletion() throws IOException {
+        try (RawServer server = new RawServer(
+                        (request, socket) -> RawServer.send(socket, "200 OK", "text/html", "<html>marker</html>"));
+                QlikClient qlik = client(server)) {
+            assertThat(catchThrowable(() -> qlik.connections().delete(ID)))
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("is text/html, where none was to come")
+                    .hasMessageNotContaining("marker");
+        }
     }
 
     @ParameterizedTest
