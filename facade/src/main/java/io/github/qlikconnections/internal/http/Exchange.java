@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,9 +89,9 @@ final class Exchange implements AutoCloseable {
         } catch (CancellationException e) {
             // The thread was interrupted while it waited for a pooled connection.
             throw new BrokenExchange(new InterruptedIOException(), false, guard.deadlinePassed());
-        } catch (IllegalStateException e) {
-            // HttpClient stumbles when it is told to end between two of its steps.
-            if (!guard.ended()) {
+        } catch (RuntimeException e) {
+            // HttpClient stumbles, now over this and now over that, when it is told to end between two of its steps.
+            if (e instanceof QlikException || !guard.ended()) {
                 throw e;
             }
             throw new BrokenExchange(new InterruptedIOException(), SendingMark.isSet(context), guard.deadlinePassed());
