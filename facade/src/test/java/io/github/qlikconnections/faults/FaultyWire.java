@@ -41,6 +41,11 @@ final class FaultyWire implements AutoCloseable {
         return faults.get();
     }
 
+    /** Drops what is remembered of the requests so far. */
+    void forget() {
+        server.forget();
+    }
+
     private void answer(RawServer.Request request, Socket socket) throws IOException {
         Disturbance fault = choice.apply(request);
         if (fault != Fault.NONE) {

@@ -69,7 +69,7 @@ class SoakTest {
                 everyWayOnce(qlik);
             }
             run(qlik, "warm-up", 1 + SECONDS / 10);
-            empty(tenant);
+            empty(tenant, wire);
             present.clear();
             recording.start();
             int threadsBefore = threads();
@@ -85,7 +85,7 @@ class SoakTest {
                     .map(StoredConnection::name)
                     .filter(name -> name.startsWith("soak "))
                     .toList();
-            empty(tenant);
+            empty(tenant, wire);
             long grown = heap() - heapBefore;
             List<RecordedEvent> pinned = pinned(recording);
             Measures.print("soak: " + THREADS + (VIRTUAL ? " virtual" : "") + " threads, " + calls.sum() + " calls, "
@@ -100,8 +100,8 @@ class SoakTest {
         }
     }
 
-    /** What the tenant remembers grows with the calls, and is not the client's. */
-    private static void empty(FakeTenant tenant) {
+    /** What the tenant and the wire remember grows with the calls, and is not the client's. */
+    private static void empty(FakeTenant tenant, FaultyWire wire) {
         try (QlikClient direct = client(tenant.url(), tenant)) {
             direct.connections()
                     .deleteAll(tenant.connections().stream()
@@ -109,6 +109,7 @@ class SoakTest {
                             .toList());
         }
         tenant.forgetRequests();
+        wire.forget();
     }
 
     private void everyWayOnce(QlikClient qlik) throws Exception {

@@ -9,9 +9,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A server that answers with whatever bytes a test wants, or breaks off; on loopback, with keep-alive. Thread-safe. */
 public final class RawServer implements AutoCloseable {
@@ -44,7 +45,7 @@ public final class RawServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Handler handler;
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
     public RawServer(Handler handler) {
