@@ -94,7 +94,7 @@ class SoakTest {
                     + (stored.size() - Set.copyOf(stored).size()) + ", unreported " + missing(stored, present)
                     + "; heap grown by " + grown / 1024 + " KiB; pinned threads " + pinned.size());
             assertThat(stored).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(present);
-            assertThat(grown).isLessThan(16L * 1024 * 1024);
+            assertThat(grown).isLessThan(8L * 1024 * 1024);
             assertThat(pinned).isEmpty();
             assertThat(calls.sum()).isGreaterThan(THREADS);
         }
