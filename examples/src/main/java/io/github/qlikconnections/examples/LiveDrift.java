@@ -68,7 +68,7 @@ public final class LiveDrift {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         String tenant = String.valueOf(System.getenv("QLIK_TENANT"));
-        if (!tenant.startsWith("https://")) {
+        if (!tenant.matches("https://.+|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?")) {
             System.err.println("Set QLIK_TENANT to https://<tenant>.<region>.qlikcloud.com and QLIK_API_KEY to a key.");
             System.exit(2);
         }
