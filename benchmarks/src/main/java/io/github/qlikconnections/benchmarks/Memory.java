@@ -30,7 +30,8 @@ public final class Memory {
         try (QlikClient client = Calls.client(url, key)) {
             client.connections().create(Calls.draft("Memory " + System.nanoTime()));
             for (int i = 0; i < specs; i++) {
-                client.dataSources().spec(Samples.source(i)).validate(Samples.lakeDraft());
+                String source = Samples.source(i);
+                client.dataSources().spec(source).validate(Samples.lakeDraft(source));
             }
             return held(client);
         }

@@ -41,7 +41,11 @@ final class Samples {
     }
 
     static ConnectionDraft lakeDraft() {
-        return ConnectionDraft.of(LAKE, "Sales lake")
+        return lakeDraft(LAKE);
+    }
+
+    static ConnectionDraft lakeDraft(String source) {
+        return ConnectionDraft.of(source, "Sales lake")
                 .inSpace("611b00000000000000000001")
                 .set("region", "region-17")
                 .set("bucketName", "acme-sales")
