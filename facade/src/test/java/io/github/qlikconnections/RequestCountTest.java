@@ -1,0 +1,159 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.RotationOptions;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import io.github.qlikconnections.testkit.SpaceType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What each workflow sends, so that none becomes dearer unseen. */
+class RequestCountTest extends TenantTest {
+
+    private final List<String> table = new ArrayList<>();
+
+    @Test
+    void noWorkflowSendsMoreThanItNeeds() {
+        String space = tenant.addSpace("Finance", SpaceType.SHARED);
+        sends("create, nothing cached", 2, () -> qlik.connections().create(s3("A").build()));
+        sends("create", 1, () -> qlik.connections().create(s3("B").build()));
+        sends(
+                "create in a space by its name",
+                2,
+                () -> qlik.connections().create(s3("C").inSpaceNamed("Finance").build()));
+        sends(
+                "create of an invalid draft",
+                0,
+                () -> assertThat(qlik.connections()
+                                .validate(s3("D").set("regoin", "x").build())
+                                .isValid())
+                        .isFalse());
+        sends("ensure of what is not there", 2, () -> qlik.connections().ensure(s3("E").build()));
+        sends("ensure of what is there", 2, () -> qlik.connections().ensure(s3("E").build()));
+        sends(
+                "ensure of what differs",
+                4,
+                () -> qlik.connections()
+                        .ensure(s3("E").set("region", "eu-north-1").build()));
+        sends(
+                "ensureAll of 50, none there",
+                51,
+                () -> qlik.connections()
+                        .ensureAll(IntStream.range(0, 50)
+                                .mapToObj(i -> s3("All " + i).build())
+                                .toList()));
+        sends(
+                "ensureAll of 50, all there",
+                51,
+                () -> qlik.connections()
+                        .ensureAll(IntStream.range(0, 50)
+                                .mapToObj(i -> s3("All " + i).build())
+                                .toList()));
+        String id = tenant.connections().get(0).id();
+        sends("get", 1, () -> qlik.connections().get(id));
+        sends("get with properties", 1, () -> qlik.connections().getWithProperties(id));
+        sends("find by name", 1, () -> qlik.connections().findByName("A", SpaceRef.personal()));
+        sends(
+                "list of 53",
+                1,
+                () -> assertThat(qlik.connections()
+                                .list(ConnectionQuery.builder()
+                                        .in(SpaceRef.personal())
+                                        .withoutDataFiles()
+                                        .build()))
+                        .hasSize(53));
+        sends(
+                "update",
+                2,
+                () -> qlik.connections()
+                        .update(id, ConnectionPatch.builder().rename("A2").build()));
+        sends(
+                "rotate one",
+                2,
+                () -> qlik.connections()
+                        .rotateCredentials(id, Map.of("accessKey", Secret.of("AK-2"), "secretKey", Secret.of("SK-2"))));
+        sends(
+                "rotate 10",
+                21,
+                () -> qlik.connections()
+                        .rotateCredentials(
+                                ConnectionQuery.builder()
+                                        .in(SpaceRef.ofId(tenSources(space)))
+                                        .withoutDataFiles()
+                                        .build(),
+                                connection -> Map.of("accessKey", Secret.of("AK-3"), "secretKey", Secret.of("SK-3")),
+                                RotationOptions.write()));
+        sends("delete", 1, () -> qlik.connections().delete(id));
+        sends(
+                "deleteAll of 50",
+                1,
+                () -> qlik.connections()
+                        .deleteAll(tenant.connections().stream()
+                                .limit(50)
+                                .map(connection -> connection.id())
+                                .toList()));
+        System.out.println("[measure] requests per workflow\n" + String.join("\n", table));
+    }
+
+    @Test
+    void threadsThatNeedTheSameSpecificationAtOnceFetchItOnce() throws Exception {
+        int threads = 16;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        try {
+            List<Callable<Object>> fetches = IntStream.range(0, threads)
+                    .<Callable<Object>>mapToObj(i -> () -> {
+                        start.await();
+                        return qlik.dataSources().spec(S3);
+                    })
+                    .toList();
+            for (Future<Object> fetched : executor.invokeAll(fetches)) {
+                assertThat(fetched.get()).isNotNull();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+        assertThat(tenant.requests())
+                .extracting(ReceivedRequest::path)
+                .containsExactly("/api/v1/data-sources/" + S3 + "/api-specs");
+    }
+
+    /** A space with ten connections and nothing else. */
+    private String tenSources(String other) {
+        String space = tenant.addSpace("Ten", SpaceType.SHARED);
+        assertThat(space).isNotEqualTo(other);
+        for (int i = 0; i < 10; i++) {
+            tenant.addConnection(
+                    S3,
+                    "Ten " + i,
+                    space,
+                    Map.of("region", "eu-west-1", "bucketName", "acme", "accessKey", "AK", "secretKey", "SK"));
+        }
+        return space;
+    }
+
+    private void sends(String workflow, int expected, Runnable action) {
+        int before = tenant.requests().size();
+        action.run();
+        List<ReceivedRequest> sent =
+                tenant.requests().subList(before, tenant.requests().size());
+        Map<String, Long> byMethod =
+                sent.stream().collect(Collectors.groupingBy(ReceivedRequest::method, Collectors.counting()));
+        table.add("%-32s %3d  %s".formatted(workflow, sent.size(), byMethod));
+        assertThat(sent).as(workflow + " " + byMethod).hasSize(expected);
+    }
+}
