@@ -6,13 +6,10 @@ module io.github.qlikconnections.client {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires com.fasterxml.jackson.datatype.jsr310;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
 
     exports io.github.qlikconnections.client to
-            io.github.qlikconnections;
-    exports io.github.qlikconnections.client.auth to
             io.github.qlikconnections;
     exports io.github.qlikconnections.client.dataconnections.api to
             io.github.qlikconnections;
@@ -31,7 +28,9 @@ module io.github.qlikconnections.client {
     exports io.github.qlikconnections.client.spaces.model to
             io.github.qlikconnections;
 
-    // Jackson calls setters and constructors of the models by reflection.
+    // Jackson sets fields and calls constructors of the models by reflection.
+    opens io.github.qlikconnections.client to
+            com.fasterxml.jackson.databind;
     opens io.github.qlikconnections.client.dataconnections.model to
             com.fasterxml.jackson.databind;
     opens io.github.qlikconnections.client.datacredentials.model to

@@ -3,7 +3,7 @@ package io.github.qlikconnections.benchmarks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.client.ApiClient;
-import io.github.qlikconnections.client.ApiException;
+import io.github.qlikconnections.client.HttpApiClient;
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
 import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCreate;
 import java.util.UUID;
@@ -18,9 +18,8 @@ public final class FirstConnection {
      * Runs.
      *
      * @param arguments who does it, address and key of the tenant
-     * @throws ApiException when the generated client is refused
      */
-    public static void main(String[] arguments) throws ApiException {
+    public static void main(String[] arguments) {
         String name = "Created " + UUID.randomUUID();
         System.out.println(
                 arguments[0].equals("library")
@@ -34,30 +33,24 @@ public final class FirstConnection {
         }
     }
 
-    private static String generated(String name, String url, String key) throws ApiException {
+    private static String generated(String name, String url, String key) {
         return create(generatedClient(url, key), name);
     }
 
-    static String create(ApiClient client, String name) throws ApiException {
+    static String create(ApiClient client, String name) {
         DcaasConnectionCreate body = new DcaasConnectionCreate();
-        body.setDataSourceId(Samples.LAKE);
-        body.setqName(name);
-        body.setConnectionProperties(JsonNodeFactory.instance
+        body.dataSourceId = Samples.LAKE;
+        body.qName = name;
+        body.connectionProperties = JsonNodeFactory.instance
                 .objectNode()
                 .put("region", "us-east-1")
                 .put("bucketName", "acme-sales")
                 .put("accessKey", "AAAABBBBCCCCDDDDEEEE")
-                .put("secretKey", "0123456789012345678901234567890123456789"));
-        return new DataConnectionsApi(client)
-                .createDataConnection(body)
-                .path("qID")
-                .asText();
+                .put("secretKey", "0123456789012345678901234567890123456789");
+        return new DataConnectionsApi(client).createDataConnection(body).qID;
     }
 
     static ApiClient generatedClient(String url, String key) {
-        ApiClient client = new ApiClient(HttpClients.createDefault());
-        client.setBasePath(url);
-        client.setBearerToken(key);
-        return client;
+        return new HttpApiClient(HttpClients.createDefault(), url, key);
     }
 }

@@ -2,7 +2,6 @@ package io.github.qlikconnections.benchmarks;
 
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.client.ApiClient;
-import io.github.qlikconnections.client.ApiException;
 import io.github.qlikconnections.client.datasources.api.DataSourcesApi;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
@@ -16,9 +15,8 @@ public final class Memory {
      * Runs.
      *
      * @param arguments who does it, address and key of the tenant, how many specifications it fetches
-     * @throws ApiException when the generated client is refused
      */
-    public static void main(String[] arguments) throws ApiException {
+    public static void main(String[] arguments) {
         int specs = Integer.parseInt(arguments[3]);
         System.out.println(
                 arguments[0].equals("library")
@@ -37,7 +35,7 @@ public final class Memory {
         }
     }
 
-    private static long generated(String url, String key, int specs) throws ApiException {
+    private static long generated(String url, String key, int specs) {
         ApiClient client = FirstConnection.generatedClient(url, key);
         FirstConnection.create(client, "Memory " + System.nanoTime());
         DataSourcesApi api = new DataSourcesApi(client);

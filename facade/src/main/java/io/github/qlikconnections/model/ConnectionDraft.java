@@ -38,7 +38,7 @@ public final class ConnectionDraft {
         name = builder.name;
         space = builder.space;
         tags = List.copyOf(builder.tags);
-        properties = builder.copyOfProperties();
+        properties = builder.handOverProperties();
         statement = builder.statement;
         authUrlOnly = builder.authUrlOnly;
         unknownMembers = List.copyOf(builder.unknownMembers);

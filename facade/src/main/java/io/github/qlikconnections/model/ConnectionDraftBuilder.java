@@ -31,7 +31,8 @@ public final class ConnectionDraftBuilder {
     final String name;
     SpaceRef space = SpaceRef.personal();
     final List<String> tags = new ArrayList<>();
-    private final Map<String, Object> properties = new LinkedHashMap<>();
+    private Map<String, Object> properties = new LinkedHashMap<>();
+    private boolean handedOver;
 
     @Nullable ConnectStatement statement;
 
@@ -69,8 +70,18 @@ public final class ConnectionDraftBuilder {
         return this;
     }
 
-    Map<String, Object> copyOfProperties() {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    /** To a draft; the builder changes them no more. */
+    Map<String, Object> handOverProperties() {
+        handedOver = true;
+        return Collections.unmodifiableMap(properties);
+    }
+
+    private Map<String, Object> own() {
+        if (handedOver) {
+            properties = new LinkedHashMap<>(properties);
+            handedOver = false;
+        }
+        return properties;
     }
 
     /**
@@ -290,7 +301,7 @@ public final class ConnectionDraftBuilder {
      * @return this builder
      */
     public ConnectionDraftBuilder unset(String property) {
-        properties.remove(property);
+        own().remove(property);
         return this;
     }
 
@@ -370,7 +381,7 @@ public final class ConnectionDraftBuilder {
     ConnectionDraftBuilder put(String property, Object value) {
         Objects.requireNonNull(property, "property");
         Objects.requireNonNull(value, property);
-        properties.put(property, PropertyValues.copyOf(property, value));
+        own().put(property, PropertyValues.copyOf(property, value));
         return this;
     }
 

@@ -58,6 +58,9 @@ public final class ValidationReport {
      * @return a new report
      */
     public ValidationReport with(List<Violation> found) {
+        if (found.isEmpty()) {
+            return this;
+        }
         List<Violation> all = new ArrayList<>(found);
         all.addAll(violations);
         return new ValidationReport(draft, all, uncheckedReason);
@@ -140,7 +143,12 @@ public final class ValidationReport {
      * @return whether nothing stands in the way of creating the connection
      */
     public boolean mayBeCreated() {
-        return violations.stream().noneMatch(v -> v.severity() == Severity.ERROR);
+        for (Violation violation : violations) {
+            if (violation.severity() == Severity.ERROR) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -2,7 +2,6 @@ package io.github.qlikconnections.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.internal.validation.RequestRules;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
@@ -53,7 +52,7 @@ class RequestTest {
                 .containsExactly("PLACEHOLDER space");
         ConnectionSpec spec = ConnectionSpec.parse("<ID>", "{\"connectionProperties\": {\"properties\": {}}}");
         assertThat(Given.codes(spec.validate(ConnectionDraft.of("<ID>", "x").build())))
-                .containsExactly("PLACEHOLDER datasourceID");
+                .containsExactly("PLACEHOLDER dataSourceId");
     }
 
     @Test
@@ -146,29 +145,10 @@ class RequestTest {
     }
 
     @Test
-    void namesTheNearestDataSourcesAndSpacesOfATenant() {
-        Violation source = RequestRules.unknownDataSource("mysq", List.of("mssql", "mysql", "rest"));
-        assertThat(source.code()).isEqualTo(ViolationCode.UNKNOWN_DATA_SOURCE);
-        assertThat(source.pointer()).isEqualTo("/datasourceID");
-        assertThat(source.message())
-                .startsWith("datasourceID \"mysq\" is not a data source of this tenant. Did you mean mysql");
-
-        Violation space = RequestRules.spaceNotFound("finance", List.of("Finance", "Sales"));
-        assertThat(space.code()).isEqualTo(ViolationCode.SPACE_NOT_FOUND);
-        assertThat(space.pointer()).isEqualTo("/space");
-        assertThat(space.advice()).contains("Did you mean Finance?");
-        assertThat(RequestRules.spaceNotFound("zzz", List.of("Finance")).advice())
-                .isEmpty();
-
-        Violation disabled = RequestRules.disabledDataSource("rest");
-        assertThat(disabled.code()).isEqualTo(ViolationCode.DISABLED_DATA_SOURCE);
-        assertThat(disabled.message()).startsWith("datasourceID \"rest\" is disabled on this tenant.");
-    }
-
-    @Test
     void putsViolationsOfTheTenantBeforeTheOthers() {
-        ValidationReport report = named("").with(List.of(RequestRules.disabledDataSource(Given.SOURCE)));
+        ValidationReport report = named("")
+                .with(List.of(Violation.of(ViolationCode.DISABLED_DATA_SOURCE, "/dataSourceId", "is disabled")));
 
-        assertThat(Given.codes(report)).containsExactly("DISABLED_DATA_SOURCE datasourceID", "NAME_BLANK qName");
+        assertThat(Given.codes(report)).containsExactly("DISABLED_DATA_SOURCE dataSourceId", "NAME_BLANK qName");
     }
 }

@@ -11,14 +11,13 @@ import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionCreate;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionGet;
 import io.github.qlikconnections.client.dataconnections.model.Connections;
+import io.github.qlikconnections.client.dataconnections.model.CreateResponse;
 import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCreate;
 import io.github.qlikconnections.client.dataconnections.model.PatchOperation;
-import io.github.qlikconnections.client.dataconnections.model.PatchOperation.OpEnum;
 import io.github.qlikconnections.client.datasources.api.DataSourcesApi;
 import io.github.qlikconnections.client.datasources.model.DataSourceNew;
 import io.github.qlikconnections.client.spaces.api.SpacesApi;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,33 +30,35 @@ class GeneratedClientTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     @Test
-    void createFromPropertiesSendsWhatWasSetAndNothingElse() throws ApiException {
+    void createFromPropertiesSendsWhatWasSetAndNothingElse() {
         RecordingApiClient client = new RecordingApiClient("{}");
 
-        new DataConnectionsApi(client)
-                .createDataConnection(new DcaasConnectionCreate()
-                        .qName("Orders")
-                        .dataSourceId("postgres")
-                        .connectionProperties(
-                                JSON.objectNode().put("host", "db.example.com").put("port", "5432")));
+        DcaasConnectionCreate body = new DcaasConnectionCreate();
+        body.qName = "Orders";
+        body.dataSourceId = "postgres";
+        body.connectionProperties =
+                JSON.objectNode().put("host", "db.example.com").put("port", "5432");
+
+        new DataConnectionsApi(client).createDataConnection(body);
 
         assertThat(client.method).isEqualTo("POST");
-        assertThat(client.path).isEqualTo("/api/v1/data-connections");
+        assertThat(client.target).isEqualTo("/api/v1/data-connections");
         assertThat(client.body)
                 .isEqualTo("{\"dataSourceId\":\"postgres\",\"qName\":\"Orders\","
                         + "\"connectionProperties\":{\"host\":\"db.example.com\",\"port\":\"5432\"}}");
     }
 
     @Test
-    void createFromAConnectStatementSendsWhatWasSetAndNothingElse() throws ApiException {
+    void createFromAConnectStatementSendsWhatWasSetAndNothingElse() {
         RecordingApiClient client = new RecordingApiClient("{}");
 
-        new DataConnectionsApi(client)
-                .createDataConnection(new ConnectionCreate()
-                        .qName("Rates")
-                        .qType("QvRestConnector.exe")
-                        .qConnectStatement("CUSTOM CONNECT TO \"provider=QvRestConnector.exe;\"")
-                        .datasourceID("rest"));
+        ConnectionCreate body = new ConnectionCreate();
+        body.qName = "Rates";
+        body.qType = "QvRestConnector.exe";
+        body.qConnectStatement = "CUSTOM CONNECT TO \"provider=QvRestConnector.exe;\"";
+        body.datasourceID = "rest";
+
+        new DataConnectionsApi(client).createDataConnection(body);
 
         assertThat(client.body)
                 .isEqualTo("{\"qName\":\"Rates\",\"qType\":\"QvRestConnector.exe\",\"qConnectStatement\":"
@@ -65,16 +66,18 @@ class GeneratedClientTest {
     }
 
     @Test
-    void eitherAnswerToACreateArrivesAsItIs() throws ApiException {
-        String connection = "{\"qID\":\"c-1\",\"qLogOn\":1,\"somethingNew\":{\"a\":[null]}}";
-        String consent = "{\"authUrl\":\"https://consent.example.com\"}";
+    void eitherAnswerToACreateIsReadByOneClass() {
+        CreateResponse created = created("{\"qID\":\"c-1\",\"qLogOn\":1,\"somethingNew\":{\"a\":[null]}}");
+        CreateResponse consent = created("{\"authUrl\":\"https://consent.example.com\"}");
 
-        for (String answer : List.of(connection, consent)) {
-            JsonNode created =
-                    new DataConnectionsApi(new RecordingApiClient(answer)).createDataConnection(JSON.objectNode());
+        assertThat(created.qID).isEqualTo("c-1");
+        assertThat(created.authUrl).isNull();
+        assertThat(consent.qID).isNull();
+        assertThat(consent.authUrl).isEqualTo("https://consent.example.com");
+    }
 
-            assertThat(created).hasToString(answer);
-        }
+    private static CreateResponse created(String answer) {
+        return new DataConnectionsApi(new RecordingApiClient(answer)).createDataConnection(JSON.objectNode());
     }
 
     static Stream<Arguments> patchValues() {
@@ -88,118 +91,129 @@ class GeneratedClientTest {
 
     @ParameterizedTest
     @MethodSource("patchValues")
-    void patchSendsABareArrayWithTheValueAsItIs(JsonNode value, String sent) throws ApiException {
+    void patchSendsABareArrayWithTheValueAsItIs(JsonNode value, String sent) {
         RecordingApiClient client = new RecordingApiClient("");
 
         new DataConnectionsApi(client)
-                .patchDataConnection(
-                        "c-1",
-                        List.of(new PatchOperation()
-                                .op(OpEnum.REPLACE)
-                                .path("/qName")
-                                .value(value)),
-                        null,
-                        null);
+                .patchDataConnection("c-1", List.of(operation("replace", "/qName", value)), null, null);
 
         assertThat(client.body).isEqualTo("[{\"op\":\"replace\",\"path\":\"/qName\",\"value\":" + sent + "}]");
     }
 
     @Test
-    void patchWithoutAValueSendsNone() throws ApiException {
+    void patchWithoutAValueSendsNone() {
         RecordingApiClient client = new RecordingApiClient("");
 
         new DataConnectionsApi(client)
-                .patchDataConnection(
-                        "c-1", List.of(new PatchOperation().op(OpEnum.REMOVE).path("/tags")), null, "code=4/x");
+                .patchDataConnection("c-1", List.of(operation("remove", "/tags", null)), null, "code=4/x");
 
         assertThat(client.body).isEqualTo("[{\"op\":\"remove\",\"path\":\"/tags\"}]");
         assertThat(client.headers).containsEntry("qlik-auth-code", "code=4/x");
     }
 
-    @Test
-    void namesInAPathAreEncodedAndHeadersOfTheCallerGoAlong() throws ApiException {
-        RecordingApiClient client = new RecordingApiClient("{}");
-
-        new DataConnectionsApi(client)
-                .getDataConnection(
-                        "Ä/b c+%$", "connectionname", null, null, null, "space-1", null, true, Map.of("X-Trace", "7"));
-
-        assertThat(client.path).isEqualTo("/api/v1/data-connections/%C3%84%2Fb%20c%2B%25%24");
-        assertThat(client.query)
-                .extracting(pair -> pair.getName() + "=" + pair.getValue())
-                .containsExactlyInAnyOrder("type=connectionname", "spaceId=space-1", "parseConnection=true");
-        assertThat(client.headers).containsEntry("X-Trace", "7");
+    private static PatchOperation operation(String op, String path, JsonNode value) {
+        PatchOperation operation = new PatchOperation();
+        operation.op = op;
+        operation.path = path;
+        operation.value = value;
+        return operation;
     }
 
     @Test
-    void unknownValuesAndMembersOfAnAnswerKeepTheirRawValueOrAreLeftOut() throws ApiException {
+    void namesInPathAndQueryAreEncodedAndAbsentParametersAreNotSent() {
+        RecordingApiClient client = new RecordingApiClient("{}");
+
+        new DataConnectionsApi(client)
+                .getDataConnection("Ä/b c+%$", "connectionname", null, null, null, "space & 1", null, true);
+
+        assertThat(client.target)
+                .isEqualTo("/api/v1/data-connections/%C3%84%2Fb%20c%2B%25%24"
+                        + "?type=connectionname&spaceId=space%20%26%201&parseConnection=true");
+        assertThat(client.headers).isEmpty();
+    }
+
+    @Test
+    void whatNobodyReadsIsSkipped() {
+        RecordingApiClient client = new RecordingApiClient("""
+                {"dataSources": [{"dataSourceId": "rest", "uiInfo": {"iframe": [{}]},
+                  "qriDefinition": {"qriPrefix": "qri:rest", "pathPart": {"prefix": 7}}, "disabled": true}]}
+                """);
+
+        DataSourceNew source = new DataSourcesApi(client)
+                .listDataSources(null, null, null, null)
+                .dataSources
+                .get(0);
+
+        assertThat(source.uiInfo).isNull();
+        assertThat(source.qriDefinition.pathPart).isNull();
+        assertThat(source.qriDefinition.qriPrefix).isEqualTo("qri:rest");
+        assertThat(source.disabled).isTrue();
+    }
+
+    @Test
+    void unknownValuesAndMembersOfAnAnswerKeepTheirRawValueOrAreLeftOut() {
         ConnectionGet connection = onlyConnectionOf("""
                 {"data": [{"qID": "c-1", "privileges": ["read", "archive"], "qLogOn": "LOG_ON_ROBOT", "qArchitecture": 7,
                   "created": "2026-02-03T09:15:22.4", "unheardOf": {"deep": [1, {"x": null}]}}],
                  "moreUnheardOf": true}
                 """);
 
-        assertThat(connection.getPrivileges()).containsExactly("read", "archive");
-        assertThat(connection.getqLogOn()).isEqualTo("LOG_ON_ROBOT");
-        assertThat(connection.getqArchitecture()).isEqualTo(7);
-        assertThat(connection.getCreated()).isEqualTo("2026-02-03T09:15:22.4");
+        assertThat(connection.privileges).containsExactly("read", "archive");
+        assertThat(connection.qLogOn).isEqualTo("LOG_ON_ROBOT");
+        assertThat(connection.qArchitecture).isEqualTo(7);
+        assertThat(connection.created).isEqualTo("2026-02-03T09:15:22.4");
     }
 
     @Test
-    void anIntegerForLogOnIsReadAsItsDigits() throws ApiException {
-        assertThat(onlyConnectionOf("{\"data\": [{\"qLogOn\": 1}]}").getqLogOn())
-                .isEqualTo("1");
+    void anIntegerForLogOnIsReadAsItsDigits() {
+        assertThat(onlyConnectionOf("{\"data\": [{\"qLogOn\": 1}]}").qLogOn).isEqualTo("1");
     }
 
     @Test
-    void nullAndAbsentListsAreReadAsNull() throws ApiException {
+    void nullAndAbsentListsAreReadAsNull() {
         ConnectionGet connection = onlyConnectionOf("{\"data\": [{\"qID\": \"c-1\", \"tags\": null}]}");
         Connections none = connections("{\"data\": null, \"errors\": null}");
 
-        assertThat(connection.getTags()).isNull();
-        assertThat(connection.getPrivileges()).isNull();
-        assertThat(none.getData()).isNull();
-        assertThat(none.getErrors()).isNull();
+        assertThat(connection.tags).isNull();
+        assertThat(connection.privileges).isNull();
+        assertThat(none.data).isNull();
+        assertThat(none.errors).isNull();
     }
 
     @Test
-    void connectionPropertiesAreReadInWhateverFormTheyCome() throws ApiException {
-        assertThat(onlyConnectionOf("{\"data\": [{\"connectionProperties\": {\"port\": 1}}]}")
-                        .getConnectionProperties())
+    void connectionPropertiesAreReadInWhateverFormTheyCome() {
+        assertThat(onlyConnectionOf("{\"data\": [{\"connectionProperties\": {\"port\": 1}}]}").connectionProperties)
                 .hasToString("{\"port\":1}");
-        assertThat(onlyConnectionOf("{\"data\": [{\"connectionProperties\": \"{}\"}]}")
-                        .getConnectionProperties())
+        assertThat(onlyConnectionOf("{\"data\": [{\"connectionProperties\": \"{}\"}]}").connectionProperties)
                 .isEqualTo(TextNode.valueOf("{}"));
     }
 
     @Test
-    void anUnknownTypeOfSpaceKeepsItsRawValue() throws ApiException {
+    void anUnknownTypeOfSpaceKeepsItsRawValue() {
         RecordingApiClient client = new RecordingApiClient("{\"id\": \"s-1\", \"type\": \"galactic\"}");
 
-        assertThat(new SpacesApi(client).getSpace("s-1").getType()).isEqualTo("galactic");
+        assertThat(new SpacesApi(client).getSpace("s-1").type).isEqualTo("galactic");
     }
 
     @Test
-    void aDataSourceWithoutItsRequiredMembersIsStillRead() throws ApiException {
+    void aDataSourceWithoutItsRequiredMembersIsStillRead() {
         RecordingApiClient client = new RecordingApiClient(
                 "{\"dataSources\": [{\"dataSourceId\": \"rest\", \"dataLoadUrlOverride\": null, \"settings\": []}]}");
 
-        List<DataSourceNew> sources = new DataSourcesApi(client)
-                .listDataSources(null, null, null, null)
-                .getDataSources();
+        List<DataSourceNew> sources = new DataSourcesApi(client).listDataSources(null, null, null, null).dataSources;
 
         assertThat(sources).hasSize(1);
-        assertThat(sources.get(0).getDataSourceId()).isEqualTo("rest");
-        assertThat(sources.get(0).getProvider()).isNull();
+        assertThat(sources.get(0).dataSourceId).isEqualTo("rest");
+        assertThat(sources.get(0).provider).isNull();
     }
 
-    private static ConnectionGet onlyConnectionOf(String answer) throws ApiException {
-        List<ConnectionGet> connections = connections(answer).getData();
+    private static ConnectionGet onlyConnectionOf(String answer) {
+        List<ConnectionGet> connections = connections(answer).data;
         assertThat(connections).hasSize(1);
         return connections.get(0);
     }
 
-    private static Connections connections(String answer) throws ApiException {
+    private static Connections connections(String answer) {
         return new DataConnectionsApi(new RecordingApiClient(answer))
                 .listDataConnections(
                         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);

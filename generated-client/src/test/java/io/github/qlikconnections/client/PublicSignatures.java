@@ -2,6 +2,7 @@ package io.github.qlikconnections.client;
 
 import static java.util.stream.Collectors.joining;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -99,20 +100,13 @@ final class PublicSignatures {
     }
 
     private static String describe(Field field) {
-        return modifiers(field.getModifiers()) + name(field.getGenericType()) + " " + field.getName() + constant(field);
+        return modifiers(field.getModifiers()) + name(field.getGenericType()) + " " + field.getName() + member(field);
     }
 
-    /** Constants of text hold the names of JSON members, whose change is worth seeing. */
-    private static String constant(Field field) {
-        int publicStatic = Modifier.PUBLIC | Modifier.STATIC;
-        if (field.getType() != String.class || (field.getModifiers() & publicStatic) != publicStatic) {
-            return "";
-        }
-        try {
-            return " = \"" + field.get(null) + "\"";
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The name of the JSON member where it is not that of the field. */
+    private static String member(Field field) {
+        JsonProperty member = field.getAnnotation(JsonProperty.class);
+        return member == null || member.value().equals(field.getName()) ? "" : " = \"" + member.value() + "\"";
     }
 
     private static String describe(Method method) {

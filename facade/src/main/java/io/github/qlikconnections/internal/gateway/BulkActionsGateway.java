@@ -18,47 +18,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The bulk actions of {@code data-connections.yaml} in own types. Thread-safe. */
 public final class BulkActionsGateway {
 
     private final WireClient wire;
-    private final DataConnectionsApi api;
 
     /** Over this client. */
     public BulkActionsGateway(WireClient wire) {
         this.wire = wire;
-        this.api = new DataConnectionsApi(wire);
     }
 
     /** Deletes these connections; one item for each id, in its order. */
     public List<BulkItem> delete(Deadline deadline, List<String> ids) {
         BulkDeleteRequest body = new BulkDeleteRequest();
-        body.setConnections(ids.stream().map(id -> new BulkDeleteItem().id(id)).toList());
+        body.connections = ids.stream().map(BulkActionsGateway::deletion).toList();
         Call call = call(Operation.DELETE_CONNECTIONS, ids, deadline);
-        return items(ids, wire.send(call, () -> api.deleteDataConnections(body)));
+        return items(ids, api(call).deleteDataConnections(body));
     }
 
     /** Moves these connections; an empty space id stands for the personal space of the owner. */
     public List<BulkItem> move(Deadline deadline, List<String> ids, String spaceId, String spaceType) {
-        return update(
-                deadline,
-                ids,
-                id -> new BulkUpdateItem().id(id).spaceId(spaceId).spaceType(spaceType));
+        return update(deadline, ids, item -> {
+            item.spaceId = spaceId;
+            item.spaceType = spaceType;
+        });
     }
 
     /** Gives these connections to a user. */
     public List<BulkItem> changeOwner(Deadline deadline, List<String> ids, String userId) {
-        return update(deadline, ids, id -> new BulkUpdateItem().id(id).ownerId(userId));
+        return update(deadline, ids, item -> item.ownerId = userId);
     }
 
-    private List<BulkItem> update(
-            Deadline deadline, List<String> ids, java.util.function.Function<String, BulkUpdateItem> change) {
+    private List<BulkItem> update(Deadline deadline, List<String> ids, Consumer<BulkUpdateItem> change) {
         BulkUpdateRequest body = new BulkUpdateRequest();
-        body.setConnections(ids.stream().map(change).toList());
+        body.connections = ids.stream().map(id -> changed(id, change)).toList();
         Call call = call(Operation.UPDATE_CONNECTIONS, ids, deadline);
-        return items(ids, wire.send(call, () -> api.updateDataConnections(body)));
+        return items(ids, api(call).updateDataConnections(body));
+    }
+
+    private static BulkDeleteItem deletion(String id) {
+        BulkDeleteItem item = new BulkDeleteItem();
+        item.id = id;
+        return item;
+    }
+
+    private static BulkUpdateItem changed(String id, Consumer<BulkUpdateItem> change) {
+        BulkUpdateItem item = new BulkUpdateItem();
+        item.id = id;
+        change.accept(item);
+        return item;
     }
 
     private static Call call(Operation operation, List<String> ids, Deadline deadline) {
@@ -68,9 +79,9 @@ public final class BulkActionsGateway {
     /** An id that the tenant does not answer for was not done, as far as anybody knows. */
     private static List<BulkItem> items(List<String> ids, BulkResponse answer) {
         Map<String, BulkResult> byId = new LinkedHashMap<>();
-        for (BulkResult result : present(answer.getData())) {
-            if (result.getId() != null) {
-                byId.put(result.getId(), result);
+        for (BulkResult result : present(answer.data)) {
+            if (result.id != null) {
+                byId.put(result.id, result);
             }
         }
         return ids.stream().map(id -> item(id, byId.get(id))).toList();
@@ -79,9 +90,10 @@ public final class BulkActionsGateway {
     private static BulkItem item(String id, @Nullable BulkResult result) {
         return result == null
                 ? BulkItem.of(id, 0, null)
-                : BulkItem.of(
-                        id,
-                        Objects.requireNonNullElse(result.getStatus(), 0),
-                        WireErrors.ofNullable(result.getError()));
+                : BulkItem.of(id, Objects.requireNonNullElse(result.status, 0), WireErrors.ofNullable(result.error));
+    }
+
+    private DataConnectionsApi api(Call call) {
+        return new DataConnectionsApi(wire.sending(call));
     }
 }

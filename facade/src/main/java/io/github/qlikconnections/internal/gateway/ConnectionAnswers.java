@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.client.dataconnections.model.ConnectionCreateResponse;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionGet;
+import io.github.qlikconnections.client.dataconnections.model.CreateResponse;
 import io.github.qlikconnections.model.DataConnection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,51 +22,54 @@ final class ConnectionAnswers {
     }
 
     /** The answer of create and duplicate. */
-    DataConnection created(ConnectionCreateResponse answer) {
-        String id = firstPresent(answer.getqID(), answer.getId(), answer.getqEngineObjectID());
-        return DataConnection.builder(id, firstPresent(answer.getqName()))
-                .dataSourceId(answer.getDatasourceID())
-                .spaceId(answer.getSpace())
-                .ownerId(answer.getUser())
-                .connectorType(answer.getqType())
-                .connectStatement(answer.getqConnectStatement())
-                .logOn(answer.getqLogOn())
-                .qri(answer.getQri())
-                .credentialsId(answer.getqCredentialsID())
-                .credentialsName(answer.getqCredentialsName())
-                .separateCredentials(Boolean.TRUE.equals(answer.getqSeparateCredentials()))
-                .created(WireDates.parse(answer.getCreated()))
-                .updated(WireDates.parse(answer.getUpdated()))
-                .tags(present(answer.getTags()))
-                .privileges(present(answer.getPrivileges()))
+    DataConnection created(CreateResponse answer) {
+        String id = firstPresent(answer.qID, answer.id, answer.qEngineObjectID);
+        return DataConnection.builder(id, firstPresent(answer.qName))
+                .dataSourceId(answer.datasourceID)
+                .spaceId(answer.space)
+                .ownerId(answer.user)
+                .connectorType(answer.qType)
+                .connectStatement(answer.qConnectStatement)
+                .logOn(answer.qLogOn)
+                .qri(answer.qri)
+                .credentialsId(answer.qCredentialsID)
+                .credentialsName(answer.qCredentialsName)
+                .separateCredentials(Boolean.TRUE.equals(answer.qSeparateCredentials))
+                .created(WireDates.parse(answer.created))
+                .updated(WireDates.parse(answer.updated))
+                .tags(present(answer.tags))
+                .privileges(present(answer.privileges))
                 .build();
     }
 
     /** An item of a list, or the answer of get by name. */
     DataConnection described(ConnectionGet answer) {
-        return described(answer, firstPresent(answer.getqID(), answer.getId(), answer.getqEngineObjectID()));
+        return described(answer, firstPresent(answer.qID, answer.id, answer.qEngineObjectID));
     }
 
     /** The answer of get by id: it is that connection, whatever the answer calls it. */
     DataConnection described(ConnectionGet answer, String id) {
-        String secret = answer.getqConnectionSecret();
-        return DataConnection.builder(id, firstPresent(answer.getqName()))
-                .dataSourceId(answer.getDatasourceID())
-                .spaceId(answer.getSpace())
-                .ownerId(answer.getUser())
-                .connectorType(answer.getqType())
-                .connectStatement(answer.getqConnectStatement())
-                .logOn(answer.getqLogOn())
-                .qri(answer.getQri())
-                .credentialsId(answer.getqCredentialsID())
-                .separateCredentials(Boolean.TRUE.equals(answer.getqSeparateCredentials()))
-                .connectionSecret(secret == null || secret.isEmpty() ? null : Secret.of(secret))
-                .created(WireDates.parse(answer.getCreated()))
-                .updated(WireDates.parse(answer.getUpdated()))
-                .tags(present(answer.getTags()))
-                .privileges(present(answer.getPrivileges()))
-                .properties(properties(answer.getConnectionProperties()))
+        return DataConnection.builder(id, firstPresent(answer.qName))
+                .dataSourceId(answer.datasourceID)
+                .spaceId(answer.space)
+                .ownerId(answer.user)
+                .connectorType(answer.qType)
+                .connectStatement(answer.qConnectStatement)
+                .logOn(answer.qLogOn)
+                .qri(answer.qri)
+                .credentialsId(answer.qCredentialsID)
+                .separateCredentials(Boolean.TRUE.equals(answer.qSeparateCredentials))
+                .connectionSecret(secret(answer.qConnectionSecret))
+                .created(WireDates.parse(answer.created))
+                .updated(WireDates.parse(answer.updated))
+                .tags(present(answer.tags))
+                .privileges(present(answer.privileges))
+                .properties(properties(answer.connectionProperties))
                 .build();
+    }
+
+    private static @Nullable Secret secret(@Nullable Object text) {
+        return text instanceof String secret && !secret.isEmpty() ? Secret.of(secret) : null;
     }
 
     @SuppressWarnings("unchecked")

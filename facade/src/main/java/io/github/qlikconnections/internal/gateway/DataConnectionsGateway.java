@@ -2,12 +2,10 @@ package io.github.qlikconnections.internal.gateway;
 
 import static io.github.qlikconnections.internal.gateway.Lists.present;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
-import io.github.qlikconnections.client.dataconnections.model.ConnectionCreateResponse;
 import io.github.qlikconnections.client.dataconnections.model.Connections;
+import io.github.qlikconnections.client.dataconnections.model.CreateResponse;
 import io.github.qlikconnections.client.dataconnections.model.PageHref;
 import io.github.qlikconnections.client.dataconnections.model.TopLevelLink;
 import io.github.qlikconnections.error.UnexpectedResponseException;
@@ -35,27 +33,25 @@ public final class DataConnectionsGateway {
     private static final String BY_NAME = "connectionname";
 
     private final WireClient wire;
-    private final DataConnectionsApi api;
     private final ConnectionAnswers answers;
 
     /** Over this client. */
     public DataConnectionsGateway(WireClient wire) {
         this.wire = wire;
-        this.api = new DataConnectionsApi(wire);
         this.answers = new ConnectionAnswers(wire.json());
     }
 
     /** Creates in the space of this id, or in the personal space when it is null. */
     public DataConnection create(Deadline deadline, ConnectionDraft draft, @Nullable String spaceId) {
         Call call = creation(deadline, draft);
-        JsonNode answer = wire.send(call, () -> api.createDataConnection(DraftBody.of(draft, spaceId)));
-        if (answer.has("authUrl")) {
+        CreateResponse answer = api(call).createDataConnection(DraftBody.of(draft, spaceId));
+        if (answer.authUrl != null) {
             throw new UnexpectedResponseException(
                     "Could not " + call.describe()
                             + ": a person has to sign in first, nothing was created. Use beginOAuth(draft).",
                     201);
         }
-        return answers.created(read(answer, call));
+        return answers.created(answer);
     }
 
     /** Gets by id, with the parsed properties if asked for. */
@@ -63,18 +59,14 @@ public final class DataConnectionsGateway {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline, Redactor.NONE);
         return answers.described(
-                wire.send(
-                        call,
-                        () -> api.getDataConnection(
-                                id, null, null, null, null, null, null, withProperties ? true : null)),
-                id);
+                api(call).getDataConnection(id, null, null, null, null, null, null, withProperties ? true : null), id);
     }
 
     /** Deletes by id. */
     public void delete(Deadline deadline, String connectionId) {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(Operation.DELETE_CONNECTION, "connection " + id, deadline, Redactor.NONE);
-        wire.run(call, () -> api.deleteDataConnection(id, null, null));
+        api(call).deleteDataConnection(id, null, null);
     }
 
     /** One page of the connections that a query finds, in the space of this id if it names one. */
@@ -82,9 +74,8 @@ public final class DataConnectionsGateway {
             Deadline deadline, ConnectionQuery query, @Nullable String spaceId, @Nullable String cursor) {
         boolean personal = query.space().filter(SpaceRef::isPersonal).isPresent();
         Call call = new Call(Operation.LIST_CONNECTIONS, "", deadline, Redactor.NONE);
-        Connections page = wire.send(
-                call,
-                () -> api.listDataConnections(
+        Connections page = api(call)
+                .listDataConnections(
                         null,
                         null,
                         spaceId,
@@ -100,21 +91,20 @@ public final class DataConnectionsGateway {
                         null,
                         null,
                         query.filter().map(ScimFilter::toString).orElse(null),
-                        flag(query.includeDisabled())));
-        TopLevelLink links = page.getLinks();
-        PageHref next = links == null ? null : links.getNext();
+                        flag(query.includeDisabled()));
+        TopLevelLink links = page.links;
+        PageHref next = links == null ? null : links.next;
         return new Page<>(
-                present(page.getData()).stream().map(answers::described).toList(),
-                next == null ? null : Cursor.of(next.getHref(), "page"),
-                present(page.getErrors()).stream().map(WireErrors::of).toList());
+                present(page.data).stream().map(answers::described).toList(),
+                next == null ? null : Cursor.of(next.href, "page"),
+                present(page.errors).stream().map(WireErrors::of).toList());
     }
 
     /** Gets by name, in the space of this id or in the personal one. */
     public DataConnection getByName(Deadline deadline, String name, @Nullable String spaceId) {
         String id = PathId.of(name, "connection name");
         Call call = new Call(Operation.GET_CONNECTION, "connection \"" + name + "\"", deadline, Redactor.NONE);
-        return answers.described(
-                wire.send(call, () -> api.getDataConnection(id, BY_NAME, null, null, null, spaceId, null, null)));
+        return answers.described(api(call).getDataConnection(id, BY_NAME, null, null, null, spaceId, null, null));
     }
 
     /** Patches by id, in one request. */
@@ -122,7 +112,8 @@ public final class DataConnectionsGateway {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(
                 Operation.PATCH_CONNECTION, "connection " + id, deadline, Redactor.of(PatchBody.secrets(patch)));
-        wire.run(call, () -> api.patchDataConnection(id, PatchBody.of(patch), null, null, PatchBody.headers(patch)));
+        String code = patch.authCode().map(Secret::reveal).orElse(null);
+        api(call).patchDataConnection(id, PatchBody.of(patch), null, code);
     }
 
     /** Replaces by id. */
@@ -131,7 +122,7 @@ public final class DataConnectionsGateway {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(
                 Operation.REPLACE_CONNECTION, "connection " + id, deadline, redactor(replacement.connectionSecret()));
-        wire.run(call, () -> api.updateDataConnection(id, ReplacementBody.of(id, replacement, spaceId), null, null));
+        api(call).updateDataConnection(id, ReplacementBody.of(id, replacement, spaceId), null, null);
     }
 
     /** Copies by id, into the space of this id or into that of the original. */
@@ -139,19 +130,18 @@ public final class DataConnectionsGateway {
             Deadline deadline, String connectionId, DuplicateOptions options, @Nullable String spaceId) {
         Call call = new Call(
                 Operation.DUPLICATE_CONNECTION, "connection " + connectionId, deadline, redactor(options.password()));
-        return answers.created(
-                wire.send(call, () -> api.duplicateDataConnection(DuplicateBody.of(connectionId, options, spaceId))));
+        return answers.created(api(call).duplicateDataConnection(DuplicateBody.of(connectionId, options, spaceId)));
     }
 
     /** Asks for the address where a person signs in; the tenant may create the connection instead. */
     public SignIn begin(Deadline deadline, ConnectionDraft draft, @Nullable String spaceId) {
         Call call = creation(deadline, draft);
-        JsonNode answer = wire.send(call, () -> api.createDataConnection(DraftBody.signIn(draft, spaceId)));
-        if (!answer.path("authUrl").isTextual()) {
-            return new SignIn(null, answers.created(read(answer, call)));
+        CreateResponse answer = api(call).createDataConnection(DraftBody.signIn(draft, spaceId));
+        if (answer.authUrl == null) {
+            return new SignIn(null, answers.created(answer));
         }
         try {
-            return new SignIn(URI.create(answer.path("authUrl").asText()), null);
+            return new SignIn(URI.create(answer.authUrl), null);
         } catch (IllegalArgumentException e) {
             throw new UnexpectedResponseException(
                     "Could not " + call.describe() + ": the address to sign in at is not a URL. Nothing was created.",
@@ -160,23 +150,19 @@ public final class DataConnectionsGateway {
     }
 
     private static Call creation(Deadline deadline, ConnectionDraft draft) {
-        String subject = "connection \"" + draft.name() + "\" in " + draft.space();
-        return new Call(Operation.CREATE_CONNECTION, subject, deadline, Redactor.of(DraftBody.secrets(draft)));
+        return new Call(
+                Operation.CREATE_CONNECTION,
+                new Drafted(draft.name(), draft.space()),
+                deadline,
+                Redactor.of(DraftBody.secrets(draft)));
     }
 
-    private ConnectionCreateResponse read(JsonNode answer, Call call) {
-        try {
-            ConnectionCreateResponse created = wire.json().treeToValue(answer, ConnectionCreateResponse.class);
-            if (created != null) {
-                return created;
-            }
-        } catch (JsonProcessingException e) {
-            // Told below: its own message may hold a part of the answer.
+    private record Drafted(String name, SpaceRef space) {
+
+        @Override
+        public String toString() {
+            return "connection \"" + name + "\" in " + space;
         }
-        throw new UnexpectedResponseException(
-                "Could not read the answer to " + call.describe()
-                        + ": it is not the JSON that the API documents. Look whether it was done before you repeat it.",
-                201);
     }
 
     private static @Nullable Boolean flag(boolean wanted) {
@@ -185,5 +171,9 @@ public final class DataConnectionsGateway {
 
     private static Redactor redactor(Optional<Secret> secret) {
         return Redactor.of(secret.map(List::of).orElse(List.of()));
+    }
+
+    private DataConnectionsApi api(Call call) {
+        return new DataConnectionsApi(wire.sending(call));
     }
 }

@@ -19,52 +19,44 @@ import java.util.Objects;
 public final class DataCredentialsGateway {
 
     private final WireClient wire;
-    private final DataCredentialsApi api;
 
     /** Over this client. */
     public DataCredentialsGateway(WireClient wire) {
         this.wire = wire;
-        this.api = new DataCredentialsApi(wire);
     }
 
     /** Gets by id. */
     public DataCredential get(Deadline deadline, String credentialsId) {
         String id = PathId.of(credentialsId, "credentials id");
-        return credential(
-                wire.send(call(Operation.GET_CREDENTIAL, id, deadline), () -> api.getDataCredential(id, null)));
+        return credential(api(call(Operation.GET_CREDENTIAL, id, deadline)).getDataCredential(id, null));
     }
 
     /** Gets by name. */
     public DataCredential getByName(Deadline deadline, String name) {
         String id = PathId.of(name, "credentials name");
-        return credential(
-                wire.send(call(Operation.GET_CREDENTIAL, id, deadline), () -> api.getDataCredential(id, true)));
+        return credential(api(call(Operation.GET_CREDENTIAL, id, deadline)).getDataCredential(id, true));
     }
 
     /** Renames by id. */
     public void rename(Deadline deadline, String credentialsId, String newName) {
         String id = PathId.of(credentialsId, "credentials id");
-        PatchOperation rename = new PatchOperation()
-                .op(PatchOperation.OpEnum.REPLACE)
-                .path("/qName")
-                .value(JsonValues.node(newName));
-        wire.run(
-                call(Operation.PATCH_CREDENTIAL, id, deadline),
-                () -> api.patchDataCredential(id, List.of(rename), null));
+        PatchOperation rename = new PatchOperation();
+        rename.op = "replace";
+        rename.path = "/qName";
+        rename.value = JsonValues.node(newName);
+        api(call(Operation.PATCH_CREDENTIAL, id, deadline)).patchDataCredential(id, List.of(rename), null);
     }
 
     /** Deletes by id. */
     public void delete(Deadline deadline, String credentialsId) {
         String id = PathId.of(credentialsId, "credentials id");
-        wire.run(call(Operation.DELETE_CREDENTIAL, id, deadline), () -> api.deleteDataCredential(id, null));
+        api(call(Operation.DELETE_CREDENTIAL, id, deadline)).deleteDataCredential(id, null);
     }
 
     /** The credentials that belong to no connection. */
     public List<DataCredential> orphans(Deadline deadline) {
         Call call = new Call(Operation.LIST_ORPHANS, "", deadline, Redactor.NONE);
-        return present(wire.send(call, () -> api.filterOrphanDataCredentials(new OrphanFilter()))
-                        .getData())
-                .stream()
+        return present(api(call).filterOrphanDataCredentials(new OrphanFilter()).data).stream()
                 .map(DataCredentialsGateway::orphan)
                 .toList();
     }
@@ -75,25 +67,29 @@ public final class DataCredentialsGateway {
 
     private static DataCredential credential(Credential answer) {
         return DataCredential.of(
-                Objects.requireNonNullElse(answer.getqID(), ""),
-                Objects.requireNonNullElse(answer.getqName(), ""),
-                answer.getDatasourceID(),
-                answer.getqType(),
+                Objects.requireNonNullElse(answer.qID, ""),
+                Objects.requireNonNullElse(answer.qName, ""),
+                answer.datasourceID,
+                answer.qType,
                 null,
-                Objects.requireNonNullElse(answer.getqConnCount(), 0),
-                WireDates.parse(answer.getCreated()),
-                WireDates.parse(answer.getUpdated()));
+                Objects.requireNonNullElse(answer.qConnCount, 0),
+                WireDates.parse(answer.created),
+                WireDates.parse(answer.updated));
     }
 
     private static DataCredential orphan(OrphanCredential answer) {
         return DataCredential.of(
-                Objects.requireNonNullElse(answer.getqID(), ""),
-                Objects.requireNonNullElse(answer.getqName(), ""),
-                answer.getDatasourceID(),
-                answer.getqType(),
-                answer.getUser(),
+                Objects.requireNonNullElse(answer.qID, ""),
+                Objects.requireNonNullElse(answer.qName, ""),
+                answer.datasourceID,
+                answer.qType,
+                answer.user,
                 0,
-                WireDates.parse(answer.getCreated()),
-                WireDates.parse(answer.getUpdated()));
+                WireDates.parse(answer.created),
+                WireDates.parse(answer.updated));
+    }
+
+    private DataCredentialsApi api(Call call) {
+        return new DataCredentialsApi(wire.sending(call));
     }
 }

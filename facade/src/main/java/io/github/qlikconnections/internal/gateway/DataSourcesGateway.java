@@ -23,45 +23,40 @@ import java.util.Objects;
 public final class DataSourcesGateway {
 
     private final WireClient wire;
-    private final DataSourcesApi api;
 
     /** Over this client. */
     public DataSourcesGateway(WireClient wire) {
         this.wire = wire;
-        this.api = new DataSourcesApi(wire);
     }
 
     /** All sources, the disabled ones too if asked for. */
     public List<DataSource> list(Deadline deadline, boolean includeDisabled) {
         Call call = call(Operation.LIST_DATA_SOURCES, "", deadline);
-        return sources(wire.send(call, () -> api.listDataSources(null, null, includeDisabled ? true : null, null)));
+        return sources(api(call).listDataSources(null, null, includeDisabled ? true : null, null));
     }
 
     /** The sources of this id: one, or none when the tenant ignores the id; an unknown id is refused with 404. */
     public List<DataSource> find(Deadline deadline, String dataSourceId) {
         String id = PathId.of(dataSourceId, "data source id");
         Call call = call(Operation.LIST_DATA_SOURCES, "with the id \"" + id + "\"", deadline);
-        return sources(wire.send(call, () -> api.listDataSources(id, null, null, null)));
+        return sources(api(call).listDataSources(id, null, null, null));
     }
 
     /** The whole answer about the properties of a source, as JSON text. */
     public String spec(Deadline deadline, String dataSourceId) {
         String id = PathId.of(dataSourceId, "data source id");
         Call call = call(Operation.GET_API_SPECS, about(id), deadline);
-        return text(wire.send(call, () -> api.getDataSourceApiSpecs(id)));
+        return text(api(call).getDataSourceApiSpecs(id));
     }
 
     /** The gateways that reach a source. */
     public List<Gateway> gateways(Deadline deadline, String dataSourceId) {
         String id = PathId.of(dataSourceId, "data source id");
         Call call = call(Operation.LIST_GATEWAYS, about(id), deadline);
-        return present(wire.send(call, () -> api.listDataSourceGateways(id, null))
-                        .getGateways())
-                .stream()
-                .filter(gateway -> gateway.getId() != null)
-                .map(gateway -> Gateway.builder(
-                                gateway.getId(), Objects.requireNonNullElse(gateway.getName(), gateway.getId()))
-                        .isDefault(Boolean.TRUE.equals(gateway.getDefault()))
+        return present(api(call).listDataSourceGateways(id, null).gateways).stream()
+                .filter(gateway -> gateway.id != null)
+                .map(gateway -> Gateway.builder(gateway.id, Objects.requireNonNullElse(gateway.name, gateway.id))
+                        .isDefault(Boolean.TRUE.equals(gateway._default))
                         .build())
                 .toList();
     }
@@ -70,15 +65,16 @@ public final class DataSourcesGateway {
     public boolean disabled(Deadline deadline, String dataSourceId) {
         String id = PathId.of(dataSourceId, "data source id");
         Call call = call(Operation.GET_SETTINGS, about(id), deadline);
-        return Boolean.TRUE.equals(
-                wire.send(call, () -> api.getDataSourceSettings(id)).getDisabled());
+        return Boolean.TRUE.equals(api(call).getDataSourceSettings(id).disabled);
     }
 
     /** Switches a source on or off. */
     public void disable(Deadline deadline, String dataSourceId, boolean disabled) {
         String id = PathId.of(dataSourceId, "data source id");
         Call call = call(Operation.UPDATE_SETTINGS, about(id), deadline);
-        wire.send(call, () -> api.updateDataSourceSettings(id, new DataSourceSettingsUpdate().disabled(disabled)));
+        DataSourceSettingsUpdate body = new DataSourceSettingsUpdate();
+        body.disabled = disabled;
+        api(call).updateDataSourceSettings(id, body);
     }
 
     private static Call call(Operation operation, String subject, Deadline deadline) {
@@ -91,9 +87,9 @@ public final class DataSourcesGateway {
 
     private String text(ApiSpecResponse spec) {
         ObjectNode root = wire.json().createObjectNode();
-        root.put("connectorProvider", spec.getConnectorProvider());
-        root.put("connectorVersion", spec.getConnectorVersion());
-        root.set("connectionProperties", spec.getConnectionProperties());
+        root.put("connectorProvider", spec.connectorProvider);
+        root.put("connectorVersion", spec.connectorVersion);
+        root.set("connectionProperties", spec.connectionProperties);
         try {
             return wire.json().writeValueAsString(root);
         } catch (JsonProcessingException e) {
@@ -102,25 +98,29 @@ public final class DataSourcesGateway {
     }
 
     private static List<DataSource> sources(DataSourcesResponseNew answer) {
-        return present(answer.getDataSources()).stream()
-                .filter(source -> source.getDataSourceId() != null)
+        return present(answer.dataSources).stream()
+                .filter(source -> source.dataSourceId != null)
                 .map(DataSourcesGateway::source)
                 .toList();
     }
 
     private static DataSource source(DataSourceNew source) {
-        String id = source.getDataSourceId();
+        String id = source.dataSourceId;
         // The member "name" is the provider's name; what a person sees is "dataSourceName".
-        String displayName = Objects.requireNonNullElse(source.getDataSourceName(), id);
-        QriDefinition qri = source.getQriDefinition();
+        String displayName = Objects.requireNonNullElse(source.dataSourceName, id);
+        QriDefinition qri = source.qriDefinition;
         return DataSource.builder(id, displayName)
-                .provider(source.getProvider())
-                .providerName(source.getProviderName() == null ? source.getName() : source.getProviderName())
-                .type(source.getDataSourceType())
-                .propertyName(source.getDataSourcePropertyName())
-                .qriPrefix(qri == null ? null : qri.getQriPrefix())
-                .capabilities(present(source.getCapabilities()))
-                .disabled(Boolean.TRUE.equals(source.getDisabled()))
+                .provider(source.provider)
+                .providerName(source.providerName == null ? source.name : source.providerName)
+                .type(source.dataSourceType)
+                .propertyName(source.dataSourcePropertyName)
+                .qriPrefix(qri == null ? null : qri.qriPrefix)
+                .capabilities(present(source.capabilities))
+                .disabled(Boolean.TRUE.equals(source.disabled))
                 .build();
+    }
+
+    private DataSourcesApi api(Call call) {
+        return new DataSourcesApi(wire.sending(call));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.qlikconnections.internal.gateway;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionCreate;
 import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCreate;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a create out of a draft. Secrets stay {@link Secret}s in it until they are written to the wire. */
 final class DraftBody {
-
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private DraftBody() {}
 
@@ -40,53 +37,45 @@ final class DraftBody {
     static DcaasConnectionCreate signIn(ConnectionDraft draft, @Nullable String spaceId) {
         DcaasConnectionCreate body =
                 propertiesBody(draft.toBuilder().set("authCode", "").build(), spaceId);
-        body.setAuthUrlOnly(true);
+        body.authUrlOnly = true;
         return body;
     }
 
     private static DcaasConnectionCreate propertiesBody(ConnectionDraft draft, @Nullable String spaceId) {
         DcaasConnectionCreate body = new DcaasConnectionCreate();
-        body.setDataSourceId(draft.dataSourceId());
-        body.setqName(draft.name());
-        if (spaceId != null) {
-            body.setSpace(spaceId);
-        }
-        if (!draft.tags().isEmpty()) {
-            body.setTags(draft.tags());
-        }
-        body.setConnectionProperties(JsonValues.node(draft.properties()));
+        body.dataSourceId = draft.dataSourceId();
+        body.qName = draft.name();
+        body.space = spaceId;
+        body.tags = tags(draft);
+        body.connectionProperties = new POJONode(draft.properties());
         return body;
     }
 
-    private static ObjectNode statementBody(
+    private static ConnectionCreate statementBody(
             ConnectionDraft draft, ConnectStatement statement, @Nullable String spaceId) {
-        ObjectNode body = NODES.objectNode();
-        body.put(ConnectionCreate.JSON_PROPERTY_Q_NAME, draft.name());
-        body.put(ConnectionCreate.JSON_PROPERTY_Q_TYPE, statement.type());
-        body.put(ConnectionCreate.JSON_PROPERTY_Q_CONNECT_STATEMENT, statement.text());
-        body.put(ConnectionCreate.JSON_PROPERTY_DATASOURCE_I_D, draft.dataSourceId());
-        if (spaceId != null) {
-            body.put(ConnectionCreate.JSON_PROPERTY_SPACE, spaceId);
-        }
-        if (!draft.tags().isEmpty()) {
-            body.set(ConnectionCreate.JSON_PROPERTY_TAGS, JsonValues.node(draft.tags()));
-        }
-        statement.username().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_USERNAME, v));
-        statement.password().ifPresent(v -> body.putPOJO(ConnectionCreate.JSON_PROPERTY_Q_PASSWORD, v));
-        statement
-                .connectionSecret()
-                .ifPresent(v -> body.putPOJO(ConnectionCreate.JSON_PROPERTY_Q_CONNECTION_SECRET, v));
-        statement.logOn().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_LOG_ON, v));
-        statement.architecture().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_ARCHITECTURE, v));
-        statement
-                .separateCredentials()
-                .ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_SEPARATE_CREDENTIALS, v));
-        statement.credentialsId().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_CREDENTIALS_I_D, v));
-        statement.credentialsName().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_CREDENTIALS_NAME, v));
-        statement.connectionId().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_I_D, v));
-        statement.engineObjectId().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_Q_ENGINE_OBJECT_I_D, v));
-        statement.owner().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_OWNER, v));
-        statement.qri().ifPresent(v -> body.put(ConnectionCreate.JSON_PROPERTY_QRI_IN_REQUEST, v));
+        ConnectionCreate body = new ConnectionCreate();
+        body.qName = draft.name();
+        body.qType = statement.type();
+        body.qConnectStatement = statement.text();
+        body.datasourceID = draft.dataSourceId();
+        body.space = spaceId;
+        body.tags = tags(draft);
+        body.qUsername = statement.username().orElse(null);
+        body.qPassword = statement.password().orElse(null);
+        body.qConnectionSecret = statement.connectionSecret().orElse(null);
+        body.qLogOn = statement.logOn().orElse(null);
+        body.qArchitecture = statement.architecture().orElse(null);
+        body.qSeparateCredentials = statement.separateCredentials().orElse(null);
+        body.qCredentialsID = statement.credentialsId().orElse(null);
+        body.qCredentialsName = statement.credentialsName().orElse(null);
+        body.qID = statement.connectionId().orElse(null);
+        body.qEngineObjectID = statement.engineObjectId().orElse(null);
+        body.owner = statement.owner().orElse(null);
+        body.qriInRequest = statement.qri().orElse(null);
         return body;
+    }
+
+    private static @Nullable List<String> tags(ConnectionDraft draft) {
+        return draft.tags().isEmpty() ? null : draft.tags();
     }
 }

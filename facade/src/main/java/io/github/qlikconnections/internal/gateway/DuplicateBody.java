@@ -1,6 +1,5 @@
 package io.github.qlikconnections.internal.gateway;
 
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.model.DuplicateRequest;
 import io.github.qlikconnections.model.DuplicateOptions;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +11,11 @@ final class DuplicateBody {
 
     static DuplicateRequest of(String connectionId, DuplicateOptions options, @Nullable String spaceId) {
         DuplicateRequest body = new DuplicateRequest();
-        body.setId(connectionId);
-        options.name().ifPresent(body::setName);
-        options.username().ifPresent(body::setqUsername);
-        options.password().map(Secret::reveal).ifPresent(body::setqPassword);
-        if (spaceId != null) {
-            body.setSpaceId(spaceId);
-        }
+        body.id = connectionId;
+        body.name = options.name().orElse(null);
+        body.qUsername = options.username().orElse(null);
+        body.qPassword = options.password().orElse(null);
+        body.spaceId = spaceId;
         return body;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.qlikconnections.internal.gateway;
 
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionUpdate;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +11,15 @@ final class ReplacementBody {
 
     static ConnectionUpdate of(String connectionId, ConnectionReplacement replacement, @Nullable String spaceId) {
         ConnectionUpdate body = new ConnectionUpdate();
-        body.setqID(connectionId);
-        body.setqEngineObjectID(connectionId);
-        body.setqName(replacement.name());
-        body.setqType(replacement.connectorType());
-        body.setqConnectStatement(replacement.connectStatement());
-        replacement.dataSourceId().ifPresent(body::setDatasourceID);
-        replacement.credentialsId().ifPresent(body::setqCredentialsID);
-        replacement.connectionSecret().map(Secret::reveal).ifPresent(body::setqConnectionSecret);
-        if (spaceId != null) {
-            body.setSpace(spaceId);
-        }
+        body.qID = connectionId;
+        body.qEngineObjectID = connectionId;
+        body.qName = replacement.name();
+        body.qType = replacement.connectorType();
+        body.qConnectStatement = replacement.connectStatement();
+        body.datasourceID = replacement.dataSourceId().orElse(null);
+        body.qCredentialsID = replacement.credentialsId().orElse(null);
+        body.qConnectionSecret = replacement.connectionSecret().orElse(null);
+        body.space = spaceId;
         return body;
     }
 }

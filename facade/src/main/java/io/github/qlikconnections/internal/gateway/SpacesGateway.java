@@ -21,12 +21,10 @@ public final class SpacesGateway {
     private static final int PAGE_SIZE = 100;
 
     private final WireClient wire;
-    private final SpacesApi api;
 
     /** Over this client. */
     public SpacesGateway(WireClient wire) {
         this.wire = wire;
-        this.api = new SpacesApi(wire);
     }
 
     /** All pages of the spaces whose name holds the given text, in any case; null for all spaces. */
@@ -39,17 +37,14 @@ public final class SpacesGateway {
         String cursor = null;
         do {
             String next = cursor;
-            var page = wire.send(
-                    call,
-                    () -> api.listSpaces(nameHolds, null, null, null, null, null, null, null, PAGE_SIZE, next, null));
-            for (var space : page.getData() == null
-                    ? List.<io.github.qlikconnections.client.spaces.model.Space>of()
-                    : page.getData()) {
-                if (space != null && space.getId() != null) {
+            var page = api(call).listSpaces(nameHolds, null, null, null, null, null, null, null, PAGE_SIZE, next, null);
+            for (var space :
+                    page.data == null ? List.<io.github.qlikconnections.client.spaces.model.Space>of() : page.data) {
+                if (space != null && space.id != null) {
                     spaces.add(space(space));
                 }
             }
-            cursor = cursor(page.getLinks());
+            cursor = cursor(page.links);
         } while (cursor != null && seen.add(cursor));
         return List.copyOf(spaces);
     }
@@ -58,22 +53,26 @@ public final class SpacesGateway {
     public Space get(Deadline deadline, String spaceId) {
         String id = PathId.of(spaceId, "space id");
         Call call = new Call(Operation.GET_SPACE, "space " + id, deadline, Redactor.NONE);
-        return space(wire.send(call, () -> api.getSpace(id)));
+        return space(api(call).getSpace(id));
     }
 
     private static @Nullable String cursor(@Nullable SpacesLinks links) {
-        Link next = links == null ? null : links.getNext();
-        return next == null ? null : Cursor.of(next.getHref(), "next");
+        Link next = links == null ? null : links.next;
+        return next == null ? null : Cursor.of(next.href, "next");
     }
 
     private static Space space(io.github.qlikconnections.client.spaces.model.Space space) {
-        String id = Objects.requireNonNullElse(space.getId(), "");
-        return Space.builder(id, Objects.requireNonNullElse(space.getName(), id))
-                .type(space.getType())
-                .description(space.getDescription())
-                .ownerId(space.getOwnerId())
-                .createdAt(WireDates.parse(space.getCreatedAt()))
-                .updatedAt(WireDates.parse(space.getUpdatedAt()))
+        String id = Objects.requireNonNullElse(space.id, "");
+        return Space.builder(id, Objects.requireNonNullElse(space.name, id))
+                .type(space.type)
+                .description(space.description)
+                .ownerId(space.ownerId)
+                .createdAt(WireDates.parse(space.createdAt))
+                .updatedAt(WireDates.parse(space.updatedAt))
                 .build();
+    }
+
+    private SpacesApi api(Call call) {
+        return new SpacesApi(wire.sending(call));
     }
 }

@@ -9,7 +9,7 @@ final class WireErrors {
     private WireErrors() {}
 
     static ApiError of(io.github.qlikconnections.client.dataconnections.model.ApiError error) {
-        return ApiError.of(error.getCode(), error.getTitle(), error.getDetail(), error.getStatus());
+        return ApiError.of(error.code, error.title, error.detail, error.status);
     }
 
     static @Nullable ApiError ofNullable(

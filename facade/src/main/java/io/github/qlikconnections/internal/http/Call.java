@@ -7,11 +7,12 @@ import io.github.qlikconnections.auth.Secret;
  * be shown of it. Immutable.
  *
  * @param operation the operation of the API
- * @param subject what it is about, for messages; for example {@code connection "Sales lake" in space "Finance"}
+ * @param subject what it is about, for example {@code connection "Sales lake" in space "Finance"}; its {@code toString} is asked
+ *     only when there is a message to write
  * @param deadline when the whole operation must have ended
  * @param redactor blots out the secrets that the request carries
  */
-public record Call(Operation operation, String subject, Deadline deadline, Redactor redactor) {
+public record Call(Operation operation, Object subject, Deadline deadline, Redactor redactor) {
 
     /** The same call with one more secret that must not be shown. */
     Call hiding(Secret secret) {
@@ -20,6 +21,7 @@ public record Call(Operation operation, String subject, Deadline deadline, Redac
 
     /** The call as the beginning of a message, such as {@code create connection "Sales lake"}. */
     public String describe() {
-        return subject.isEmpty() ? operation.phrase() : operation.phrase() + " " + subject;
+        String about = subject.toString();
+        return about.isEmpty() ? operation.phrase() : operation.phrase() + " " + about;
     }
 }

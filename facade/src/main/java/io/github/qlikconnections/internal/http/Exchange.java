@@ -14,13 +14,13 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends a request once and reads its answer; whether to do it again is for {@link Transport} to decide. Thread-safe. */
 final class Exchange implements AutoCloseable {
 
-    /** Without the charset that HttpClient's own constant has: RFC 8259 knows none. */
-    private static final ContentType JSON = ContentType.create("application/json");
+    /** Without a charset: RFC 8259 knows none. */
+    private static final String JSON = "application/json";
 
     private static final long MAX_ERROR_BYTES = 64 * 1024;
     private static final int MAX_REST_BYTES = 16 * 1024;
@@ -40,6 +40,8 @@ final class Exchange implements AutoCloseable {
     private final Timing timing;
     private final PoolingHttpClientConnectionManager pool;
     private final CloseableHttpClient http;
+    private final RequestConfig usual;
+    private final RequestConfig creating;
     private final Watchdog watchdog = new Watchdog();
 
     Exchange(Tenant tenant, TransportSettings settings, Network network, Timing timing) {
@@ -47,6 +49,8 @@ final class Exchange implements AutoCloseable {
         this.settings = settings;
         this.timing = timing;
         this.pool = HttpClientFactory.pool(settings, network, timing);
+        this.usual = config(settings.responseTimeout(), settings.operationTimeout());
+        this.creating = config(settings.createTimeout(), settings.operationTimeout());
         this.http = HttpClientFactory.create(pool, settings, network, tenant);
     }
 
@@ -69,17 +73,18 @@ final class Exchange implements AutoCloseable {
     private <T> Answer<T> sendOnOne(
             Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
             throws BrokenExchange, SendingMark.ClosedMeanwhile {
-        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), URI.create(tenant + request.target()));
-        message.setHeader(HttpHeaders.ACCEPT, JSON.getMimeType());
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.locate(request.target()));
+        message.setHeader(HttpHeaders.ACCEPT, JSON);
         if (token != null) {
-            message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal());
+            message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer ".concat(token.reveal()));
         }
         request.headers().forEach(message::setHeader);
         if (request.body() != null) {
-            message.setEntity(new ByteArrayEntity(request.body(), JSON));
+            message.setHeader(HttpHeaders.CONTENT_TYPE, JSON);
+            message.setEntity(new ByteArrayEntity(request.body(), null));
         }
         message.setConfig(config(call));
-        HttpClientContext context = HttpClientContext.create();
+        SendingMark.Context context = new SendingMark.Context();
 
         Watchdog.Guard guard = watchdog.watch(message, call.deadline());
         try (guard) {
@@ -94,16 +99,16 @@ final class Exchange implements AutoCloseable {
             if (e instanceof QlikException || !guard.ended()) {
                 throw e;
             }
-            throw new BrokenExchange(new InterruptedIOException(), SendingMark.isSet(context), guard.deadlinePassed());
+            throw new BrokenExchange(new InterruptedIOException(), context.isMarked(), guard.deadlinePassed());
         } catch (IOException e) {
             boolean late = guard.deadlinePassed() || call.deadline().passed();
-            throw new BrokenExchange(e, SendingMark.isSet(context), late);
+            throw new BrokenExchange(e, context.isMarked(), late);
         }
     }
 
     /** What is left of an answer is dropped with its connection: reading on could last as long as the tenant likes. */
     private <T> Answer<T> exchange(
-            Call call, HttpUriRequestBase message, HttpClientContext context, @Nullable AnswerReader<T> reader)
+            Call call, HttpUriRequestBase message, HttpContext context, @Nullable AnswerReader<T> reader)
             throws IOException {
         ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
         boolean ended = false;
@@ -138,9 +143,18 @@ final class Exchange implements AutoCloseable {
 
     private RequestConfig config(Call call) {
         Duration left = call.deadline().remaining();
+        Duration response = settings.responseTimeout(call.operation());
+        if (left.compareTo(response) < 0 || left.compareTo(settings.poolTimeout()) < 0) {
+            return config(response, left);
+        }
+        // The same for as good as every call.
+        return call.operation() == Operation.CREATE_CONNECTION ? creating : usual;
+    }
+
+    private RequestConfig config(Duration response, Duration left) {
         return RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(settings.poolTimeout(), left))
-                .setResponseTimeout(timeout(settings.responseTimeout(call.operation()), left))
+                .setResponseTimeout(timeout(response, left))
                 .setRedirectsEnabled(false)
                 .build();
     }
@@ -221,11 +235,11 @@ final class Exchange implements AutoCloseable {
     }
 
     private static boolean json(ClassicHttpResponse response) {
-        if (JSON.getMimeType().equals(field(response, HttpHeaders.CONTENT_TYPE))) {
+        if (JSON.equals(field(response, HttpHeaders.CONTENT_TYPE))) {
             return true;
         }
         String type = mediaType(response);
-        return type.equals("application/json") || type.endsWith("+json") || type.equals("without a content type");
+        return type.equals(JSON) || type.endsWith("+json") || type.equals("without a content type");
     }
 
     private static String mediaType(ClassicHttpResponse response) {

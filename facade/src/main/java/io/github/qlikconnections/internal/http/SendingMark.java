@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
 import java.io.IOException;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
@@ -17,16 +18,21 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  */
 final class SendingMark extends HttpRequestExecutor {
 
-    private static final String ATTRIBUTE = SendingMark.class.getName();
-
     /** Nothing was sent: the pooled connection was closed. */
     static final class ClosedMeanwhile extends IOException {
 
         private static final long serialVersionUID = 1L;
     }
 
-    static boolean isSet(HttpContext context) {
-        return context.getAttribute(ATTRIBUTE) != null;
+    /** The context of one request. For the thread that sends it. */
+    static final class Context extends HttpClientContext {
+
+        private boolean marked;
+
+        /** Whether the first byte was about to be sent. */
+        boolean isMarked() {
+            return marked;
+        }
     }
 
     @Override
@@ -43,7 +49,9 @@ final class SendingMark extends HttpRequestExecutor {
                     && pooled.closedMeanwhile()) {
                 throw new ClosedMeanwhile();
             }
-            context.setAttribute(ATTRIBUTE, true);
+            if (context instanceof Context ours) {
+                ours.marked = true;
+            }
         }
         return super.execute(request, connection, information, context);
     }

@@ -12,9 +12,11 @@ public final class Tenant {
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     private final HttpHost host;
+    private final String origin;
 
     private Tenant(HttpHost host) {
         this.host = host;
+        this.origin = host.toURI();
     }
 
     /**
@@ -84,9 +86,14 @@ public final class Tenant {
         return host;
     }
 
+    /** What a path and query lead to. */
+    URI locate(String target) {
+        return URI.create(origin.concat(target));
+    }
+
     /** The origin, for messages. */
     @Override
     public String toString() {
-        return host.toURI();
+        return origin;
     }
 }

@@ -24,11 +24,8 @@ public final class WireRequest {
             throw new IllegalArgumentException(
                     "The path of a request holds a dot segment or a character that no path has.");
         }
-        for (String value : headers.values()) {
-            if (!isFieldValue(value)) {
-                throw new IllegalArgumentException(
-                        "A header field holds a control character or a character beyond ASCII.");
-            }
+        if (!headers.isEmpty() && !headers.values().stream().allMatch(WireRequest::isFieldValue)) {
+            throw new IllegalArgumentException("A header field holds a control character or a character beyond ASCII.");
         }
         this.method = method;
         this.target = target;

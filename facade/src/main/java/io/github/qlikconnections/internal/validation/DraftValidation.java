@@ -140,7 +140,7 @@ final class DraftValidation {
         for (Map.Entry<String, Object> entry : draft.properties().entrySet()) {
             String name = entry.getKey();
             PropertySpec spec = rules.specs().get(name);
-            String pointer = JsonPointers.child("", name);
+            String pointer = rules.pointerTo(name);
             if (spec != null && spec.type() == PropertyType.FILE) {
                 files.check(pointer, entry.getValue());
             } else {

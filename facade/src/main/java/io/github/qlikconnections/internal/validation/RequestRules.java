@@ -4,7 +4,6 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -23,7 +22,7 @@ public final class RequestRules {
     /** What can be said without asking the tenant. */
     static void check(ConnectionDraft draft, Consumer<Violation> found) {
         name(draft.name(), found);
-        placeholder("/datasourceID", draft.dataSourceId(), found);
+        placeholder("/dataSourceId", draft.dataSourceId(), found);
         draft.space().id().ifPresent(id -> placeholder("/space", id, found));
         draft.space().name().ifPresent(name -> placeholder("/space", name, found));
         tags(draft.tags(), found);
@@ -94,54 +93,5 @@ public final class RequestRules {
                                 .expecting("at most " + MAX_TAG_BYTES));
             }
         }
-    }
-
-    /**
-     * The tenant has no such data source.
-     *
-     * @param dataSourceId the id that was given
-     * @param known the ids that the tenant has
-     * @return the violation, naming the nearest ids
-     */
-    public static Violation unknownDataSource(String dataSourceId, Collection<String> known) {
-        Violation violation = Violation.of(
-                ViolationCode.UNKNOWN_DATA_SOURCE,
-                "/datasourceID",
-                ValueText.ofSchema(dataSourceId) + " is not a data source of this tenant");
-        return nearest(violation, dataSourceId, known);
-    }
-
-    /**
-     * The data source is disabled on the tenant.
-     *
-     * @param dataSourceId the id that was given
-     * @return the violation
-     */
-    public static Violation disabledDataSource(String dataSourceId) {
-        return Violation.of(
-                        ViolationCode.DISABLED_DATA_SOURCE,
-                        "/datasourceID",
-                        ValueText.ofSchema(dataSourceId) + " is disabled on this tenant")
-                .advising("Have an administrator enable it.");
-    }
-
-    /**
-     * The tenant has no such space, or the caller may not see it.
-     *
-     * @param space the name or id that was given
-     * @param known the names that the caller sees
-     * @return the violation, naming the nearest names
-     */
-    public static Violation spaceNotFound(String space, Collection<String> known) {
-        Violation violation = Violation.of(
-                ViolationCode.SPACE_NOT_FOUND,
-                "/space",
-                ValueText.ofSchema(space) + " is not a space that the caller can see");
-        return nearest(violation, space, known);
-    }
-
-    private static Violation nearest(Violation violation, String given, Collection<String> known) {
-        List<String> nearest = NearestNames.of(given, known, 3);
-        return nearest.isEmpty() ? violation : violation.advising("Did you mean " + String.join(", ", nearest) + "?");
     }
 }

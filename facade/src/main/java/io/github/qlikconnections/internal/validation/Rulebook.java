@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.CompiledSchema;
 import io.github.qlikconnections.internal.spec.HarrelEngine;
 import io.github.qlikconnections.internal.spec.PropertyNames;
@@ -33,6 +34,7 @@ public final class Rulebook {
     private final PropertyNames names;
     private final Map<String, PropertySpec> specs = new LinkedHashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
+    private final Map<String, String> pointers = new HashMap<>();
     private volatile @Nullable String unusableReason;
     private volatile @Nullable CompiledSchema compiled;
 
@@ -55,6 +57,7 @@ public final class Rulebook {
         this.unusableReason = unusableReason;
         for (PropertySpec property : properties) {
             order.put(property.name(), specs.size());
+            pointers.put(property.name(), JsonPointers.child("", property.name()));
             specs.put(property.name(), property);
         }
     }
@@ -98,6 +101,11 @@ public final class Rulebook {
 
     int positionOf(String property) {
         return order.getOrDefault(property, Integer.MAX_VALUE);
+    }
+
+    String pointerTo(String property) {
+        String known = pointers.get(property);
+        return known != null ? known : JsonPointers.child("", property);
     }
 
     boolean knows(String property) {
