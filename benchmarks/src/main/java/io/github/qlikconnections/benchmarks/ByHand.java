@@ -1,11 +1,10 @@
 package io.github.qlikconnections.benchmarks;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a good engineer would write instead of using the library: HttpClient and Jackson, one of each, timeouts, no repeated
- * POST, bodies read from the stream into records; no validation, no pace, no deadline, no bounds.
+ * POST, bodies read from the stream into records of what the library tells too; no validation, no pace, no deadline, no bounds.
  */
 final class ByHand implements AutoCloseable {
 
@@ -48,9 +47,7 @@ final class ByHand implements AutoCloseable {
     ByHand(String url, String apiKey) {
         this.url = url;
         this.authorization = "Bearer " + apiKey;
-        ObjectMapper json = JsonMapper.builder()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        ObjectMapper json = new ObjectMapper();
         this.writer = json.writer();
         this.connection = json.readerFor(Connection.class);
         this.page = json.readerFor(Page.class);
@@ -148,6 +145,7 @@ final class ByHand implements AutoCloseable {
             @JsonProperty("space") @Nullable String space,
             @JsonProperty("connectionProperties") Map<String, Object> properties) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Connection(
             @JsonProperty("qID") String id,
             @JsonProperty("qName") String name,
@@ -166,6 +164,7 @@ final class ByHand implements AutoCloseable {
             @JsonProperty("privileges") @Nullable List<String> privileges,
             @JsonProperty("connectionProperties") @Nullable Map<String, Object> properties) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Page(
             @JsonProperty("data") List<Connection> data,
             @JsonProperty("links") @Nullable Links links,
@@ -180,12 +179,16 @@ final class ByHand implements AutoCloseable {
         }
     }
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Links(@JsonProperty("next") @Nullable Href next) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Href(@JsonProperty("href") String href) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Catalogue(@JsonProperty("dataSources") List<Source> sources) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Source(
             @JsonProperty("dataSourceId") String id,
             @JsonProperty("dataSourceName") @Nullable String name,
@@ -197,8 +200,8 @@ final class ByHand implements AutoCloseable {
 
             @JsonProperty("capabilities") @Nullable List<String> capabilities,
             @JsonProperty("disabled") boolean disabled,
-            @JsonProperty("uiInfo") @Nullable Map<String, Object> uiInfo,
             @JsonProperty("qriDefinition") @Nullable Qri qri) {}
 
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Qri(@JsonProperty("qriPrefix") @Nullable String prefix) {}
 }

@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ByHandCalls {
 
-    private final TenantProcess tenant = TenantProcess.start();
+    private final TenantProcess tenant = TenantProcess.shared();
     private final ByHand client = new ByHand(tenant.url(), tenant.apiKey());
     private final String id = client.list("limit=1").data().get(0).id();
     private final AtomicLong number = new AtomicLong();

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class Calls {
 
-    private final TenantProcess tenant = TenantProcess.start();
+    private final TenantProcess tenant = TenantProcess.shared();
     private final QlikClient client = client(tenant.url(), tenant.apiKey());
     private final String id =
             client.connections().list(ConnectionQuery.all()).iterator().next().id();

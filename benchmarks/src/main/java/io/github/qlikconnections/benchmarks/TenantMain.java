@@ -56,7 +56,7 @@ public final class TenantMain {
                             && request.method().equals("GET"),
                     request -> ScriptedAnswer.json(200, catalogue));
             tenant.everyAnswer(request -> request.query("spaceId").orElse("").startsWith(LONG), TenantMain::page);
-            System.out.println(tenant.url() + " " + tenant.apiKey());
+            System.out.println(tenant.url() + "," + tenant.apiKey());
             System.in.transferTo(OutputStream.nullOutputStream());
         }
     }

@@ -6,23 +6,43 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and ends the process of a {@link TenantMain}. */
 final class TenantProcess implements AutoCloseable {
 
-    private final Process process;
+    private static final String RUNNING = "benchmarks.tenant";
+    private static final String SEPARATOR = ",";
+
+    private final @Nullable Process process;
     private final String url;
     private final String apiKey;
 
-    private TenantProcess(Process process, String url, String apiKey) {
+    private TenantProcess(@Nullable Process process, String url, String apiKey) {
         this.process = process;
         this.url = url;
         this.apiKey = apiKey;
     }
 
+    /** The one that the runner has warmed up, or for a benchmark that runs by itself one of its own. */
+    static TenantProcess shared() {
+        String running = System.getProperty(RUNNING);
+        return running == null ? start() : of(null, running);
+    }
+
+    /** What tells another process of this one. */
+    String property() {
+        return "-D" + RUNNING + "=" + url + SEPARATOR + apiKey;
+    }
+
+    private static TenantProcess of(@Nullable Process process, String ready) {
+        String[] parts = ready.split(SEPARATOR, 2);
+        return new TenantProcess(process, parts[0], parts[1]);
+    }
+
     static TenantProcess start() {
         try {
-            Process process = new ProcessBuilder(Jvm.command(List.of("-Xmx1g", TenantMain.class.getName())))
+            Process process = new ProcessBuilder(Jvm.command(List.of("-Xmx3g", TenantMain.class.getName())))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader output =
@@ -31,8 +51,7 @@ final class TenantProcess implements AutoCloseable {
             if (ready == null) {
                 throw new IllegalStateException("the tenant did not start");
             }
-            String[] parts = ready.split(" ", 2);
-            return new TenantProcess(process, parts[0], parts[1]);
+            return of(process, ready);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +67,9 @@ final class TenantProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         process.destroy();
         try {
             process.waitFor();

@@ -8,6 +8,7 @@ import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a create out of a draft. Secrets stay {@link Secret}s in it until they are written to the wire. */
@@ -17,9 +18,8 @@ final class DraftBody {
 
     /** One of the two bodies of {@code createDataConnection}. */
     static Object of(ConnectionDraft draft, @Nullable String spaceId) {
-        return draft.connectStatement()
-                .<Object>map(statement -> statementBody(draft, statement, spaceId))
-                .orElseGet(() -> propertiesBody(draft, spaceId));
+        Optional<ConnectStatement> statement = draft.connectStatement();
+        return statement.isPresent() ? statementBody(draft, statement.get(), spaceId) : propertiesBody(draft, spaceId);
     }
 
     /** Every secret that the body holds. */

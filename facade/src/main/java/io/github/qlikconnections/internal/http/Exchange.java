@@ -73,7 +73,8 @@ final class Exchange implements AutoCloseable {
     private <T> Answer<T> sendOnOne(
             Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
             throws BrokenExchange, SendingMark.ClosedMeanwhile {
-        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.locate(request.target()));
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.origin());
+        message.setPath(request.target());
         message.setHeader(HttpHeaders.ACCEPT, JSON);
         if (token != null) {
             message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer ".concat(token.reveal()));

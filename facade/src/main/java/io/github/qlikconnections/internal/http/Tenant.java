@@ -12,11 +12,11 @@ public final class Tenant {
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     private final HttpHost host;
-    private final String origin;
+    private final URI origin;
 
     private Tenant(HttpHost host) {
         this.host = host;
-        this.origin = host.toURI();
+        this.origin = URI.create(host.toURI());
     }
 
     /**
@@ -86,14 +86,14 @@ public final class Tenant {
         return host;
     }
 
-    /** What a path and query lead to. */
-    URI locate(String target) {
-        return URI.create(origin.concat(target));
+    /** The origin as a URI without a path. */
+    URI origin() {
+        return origin;
     }
 
     /** The origin, for messages. */
     @Override
     public String toString() {
-        return origin;
+        return origin.toString();
     }
 }

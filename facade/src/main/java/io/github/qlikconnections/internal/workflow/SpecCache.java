@@ -29,10 +29,13 @@ final class SpecCache {
 
     ConnectionSpec get(String dataSourceId, Deadline deadline, Supplier<ConnectionSpec> fetch) {
         while (true) {
-            Entry mine = new Entry();
-            Entry held = entries.merge(dataSourceId, mine, (old, fresh) -> old.expired(timing) ? fresh : old);
-            if (held == mine) {
-                return fetch(dataSourceId, mine, fetch);
+            Entry held = entries.get(dataSourceId);
+            if (held == null || held.expired(timing)) {
+                Entry mine = new Entry();
+                held = entries.merge(dataSourceId, mine, (old, fresh) -> old.expired(timing) ? fresh : old);
+                if (held == mine) {
+                    return fetch(dataSourceId, mine, fetch);
+                }
             }
             try {
                 return deadline.await(held.spec);
