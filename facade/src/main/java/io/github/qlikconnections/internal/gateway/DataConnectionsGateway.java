@@ -111,7 +111,7 @@ public final class DataConnectionsGateway {
     public void patch(Deadline deadline, String connectionId, ConnectionPatch patch) {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(
-                Operation.PATCH_CONNECTION, "connection " + id, deadline, Redactor.of(PatchBody.secrets(patch)));
+                Operation.PATCH_CONNECTION, "connection " + id, deadline, Redactor.of(() -> PatchBody.secrets(patch)));
         String code = patch.authCode().map(Secret::reveal).orElse(null);
         api(call).patchDataConnection(id, PatchBody.of(patch), null, code);
     }
@@ -154,7 +154,7 @@ public final class DataConnectionsGateway {
                 Operation.CREATE_CONNECTION,
                 new Drafted(draft.name(), draft.space()),
                 deadline,
-                Redactor.of(DraftBody.secrets(draft)));
+                Redactor.of(() -> DraftBody.secrets(draft)));
     }
 
     private record Drafted(String name, SpaceRef space) {
@@ -170,7 +170,7 @@ public final class DataConnectionsGateway {
     }
 
     private static Redactor redactor(Optional<Secret> secret) {
-        return Redactor.of(secret.map(List::of).orElse(List.of()));
+        return Redactor.of(() -> secret.map(List::of).orElse(List.of()));
     }
 
     private DataConnectionsApi api(Call call) {

@@ -3,8 +3,8 @@ package io.github.qlikconnections.internal.http;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.github.qlikconnections.auth.Secret;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Redactor {
 
     /** For calls that carry no secret of their own. */
-    public static final Redactor NONE = new Redactor(List.of(), null);
+    public static final Redactor NONE = new Redactor(List::of, null);
 
     private static final String BLOT = "[hidden]";
     private static final int LONGEST = 500;
@@ -23,26 +23,27 @@ public final class Redactor {
     /** So much of a secret is not there by chance; a shorter one has to be there as a whole. */
     private static final int TELLING = 12;
 
-    private final List<Secret> secrets;
+    private final Supplier<List<Secret>> secrets;
     private final @Nullable Redactor more;
 
-    private Redactor(List<Secret> secrets, @Nullable Redactor more) {
+    private Redactor(Supplier<List<Secret>> secrets, @Nullable Redactor more) {
         this.secrets = secrets;
         this.more = more;
     }
 
-    /** A redactor of these secrets. */
-    public static Redactor of(Collection<Secret> secrets) {
-        return new Redactor(List.copyOf(secrets), null);
+    /** A redactor of these secrets, which are asked for only when there is a text to clean. */
+    public static Redactor of(Supplier<List<Secret>> secrets) {
+        return new Redactor(secrets, null);
     }
 
     /** The same with one more secret. */
     public Redactor and(Secret secret) {
-        return new Redactor(List.of(secret), this);
+        return new Redactor(() -> List.of(secret), this);
     }
 
     private Stream<Secret> all() {
-        return more == null ? secrets.stream() : Stream.concat(secrets.stream(), more.all());
+        Stream<Secret> mine = secrets.get().stream();
+        return more == null ? mine : Stream.concat(mine, more.all());
     }
 
     /** The text on one line, at most 500 characters, without any of the secrets. */

@@ -45,11 +45,17 @@ final class BoundedEvaluators implements EvaluatorFactory {
             "not",
             "if");
     private static final Set<String> BRANCHING = Set.of("allOf", "anyOf", "oneOf");
+    private static final Set<String> OTHERS = Set.of("enum", "$ref", "pattern", "patternProperties", "format");
 
     private final EvaluatorFactory standard;
 
     BoundedEvaluators(EvaluatorFactory standard) {
         this.standard = standard;
+    }
+
+    /** Whether a keyword of a prepared schema says nothing about which values are valid. */
+    static boolean isAnnotation(String keyword) {
+        return !AS_THEY_ARE.contains(keyword) && !BRANCHING.contains(keyword) && !OTHERS.contains(keyword);
     }
 
     /** Annotations get no evaluator, so that they cost nothing. */

@@ -45,7 +45,7 @@ final class TokenEndpoint {
 
     IssuedToken request(Deadline deadline) {
         Secret proof = request.proof();
-        Call call = new Call(Operation.REQUEST_TOKEN, "", deadline, Redactor.of(List.of(proof)));
+        Call call = new Call(Operation.REQUEST_TOKEN, "", deadline, Redactor.of(() -> List.of(proof)));
         WireRequest wire = new WireRequest("POST", PATH, Map.of(), request.body(proof));
         return Objects.requireNonNull(transport.send(call, wire, body -> read(body, timing.now())));
     }

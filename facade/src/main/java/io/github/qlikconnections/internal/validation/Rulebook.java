@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.CompiledSchema;
+import io.github.qlikconnections.internal.spec.FlatSchemas;
 import io.github.qlikconnections.internal.spec.HarrelEngine;
 import io.github.qlikconnections.internal.spec.PropertyNames;
 import io.github.qlikconnections.internal.spec.SchemaEngine;
@@ -28,6 +29,8 @@ public final class Rulebook {
     private static final class EngineHolder {
         static final SchemaEngine ENGINE = new HarrelEngine();
     }
+
+    private static final SchemaEngine SCHEMAS = new FlatSchemas(() -> EngineHolder.ENGINE);
 
     private final String dataSourceId;
     private final Map<String, @Nullable Object> schema;
@@ -130,7 +133,7 @@ public final class Rulebook {
     private synchronized void compile() {
         if (unusableReason == null && compiled == null) {
             try {
-                compiled = EngineHolder.ENGINE.compile(schema);
+                compiled = SCHEMAS.compile(schema);
             } catch (UnusableSchemaException e) {
                 unusableReason = String.valueOf(e.getMessage());
             }

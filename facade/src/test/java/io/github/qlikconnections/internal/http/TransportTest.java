@@ -346,7 +346,7 @@ class TransportTest {
     }
 
     private static String post(Transport transport) {
-        Redactor redactor = Redactor.of(List.of(Secret.of("p4ssw0rd")));
+        Redactor redactor = Redactor.of(() -> List.of(Secret.of("p4ssw0rd")));
         Call call = new Call(Operation.CREATE_CONNECTION, "connection c1", transport.deadline(), redactor);
         byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
         return transport.send(call, new WireRequest("POST", "/x", Map.of(), body), TransportTest::text);

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.internal.json.JsonReader;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,12 +233,14 @@ class SchemaSuiteTest {
     @ParameterizedTest
     @MethodSource({"types", "valuesAndSizes", "objects", "lists", "combinations", "references", "formats"})
     void decidesAsJsonSchemaDoes(String schema, boolean valid, String... values) throws Exception {
-        CompiledSchema compiled =
-                ENGINE.compile(SchemaPreparation.prepare(json("{'properties': {'p': " + schema + "}}")));
-        for (String value : values) {
-            assertThat(compiled.check(json("{'p': " + value + "}")).isEmpty())
-                    .as("%s with %s", schema, value)
-                    .isEqualTo(valid);
+        for (SchemaEngine engine : List.of(ENGINE, new FlatSchemas(() -> ENGINE))) {
+            CompiledSchema compiled =
+                    engine.compile(SchemaPreparation.prepare(json("{'properties': {'p': " + schema + "}}")));
+            for (String value : values) {
+                assertThat(compiled.check(json("{'p': " + value + "}")).isEmpty())
+                        .as("%s with %s", schema, value)
+                        .isEqualTo(valid);
+            }
         }
     }
 
