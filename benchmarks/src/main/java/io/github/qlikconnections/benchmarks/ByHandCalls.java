@@ -20,6 +20,7 @@ public class ByHandCalls {
     private final TenantProcess tenant = TenantProcess.shared();
     private final ByHand client = new ByHand(tenant.url(), tenant.apiKey());
     private final String id = client.list("limit=1").data().get(0).id();
+    private final String prefix = TenantProcess.prefix();
     private final AtomicLong number = new AtomicLong();
 
     /** Ends what was started. */
@@ -34,7 +35,7 @@ public class ByHandCalls {
     public Object create() {
         return client.create(
                 Samples.LAKE,
-                "Created " + number.incrementAndGet(),
+                prefix + number.incrementAndGet(),
                 null,
                 Map.of(
                         "region", "us-east-1",

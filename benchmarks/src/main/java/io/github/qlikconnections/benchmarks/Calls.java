@@ -26,6 +26,7 @@ public class Calls {
     private final QlikClient client = client(tenant.url(), tenant.apiKey());
     private final String id =
             client.connections().list(ConnectionQuery.all()).iterator().next().id();
+    private final String prefix = TenantProcess.prefix();
     private final AtomicLong number = new AtomicLong();
 
     static QlikClient client(String url, String apiKey) {
@@ -58,7 +59,7 @@ public class Calls {
     /** Creates a connection; its specification is in the cache after the first. */
     @Benchmark
     public Object create() {
-        return client.connections().create(draft("Created " + number.incrementAndGet()));
+        return client.connections().create(draft(prefix + number.incrementAndGet()));
     }
 
     /** Gets a connection. */

@@ -30,6 +30,11 @@ final class TenantProcess implements AutoCloseable {
         return running == null ? start() : of(null, running);
     }
 
+    /** What the names of created connections begin with: they must differ from those of another process. */
+    static String prefix() {
+        return "Created " + Long.toString(ProcessHandle.current().pid(), 36) + "-";
+    }
+
     /** What tells another process of this one. */
     String property() {
         return "-D" + RUNNING + "=" + url + SEPARATOR + apiKey;
