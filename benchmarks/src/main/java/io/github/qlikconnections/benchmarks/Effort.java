@@ -15,7 +15,7 @@ record Effort(int forks, int warmups, int iterations, int iterationMillis, int r
     static final Effort SHORT = new Effort(1, 3, 3, 1000, 3);
 
     /** For figures that are quoted. */
-    static final Effort LONG = new Effort(3, 15, 10, 1000, 9);
+    static final Effort LONG = new Effort(5, 10, 6, 1000, 9);
 
     static Effort named(String name) {
         return switch (name) {

@@ -21,9 +21,9 @@ public final class ApiRequest {
         this.target = path;
     }
 
-    /** Puts an encoded value in the place of a name in the path. */
-    public ApiRequest path(String name, String value) {
-        target = target.replace("{" + name + "}", encode(value));
+    /** Puts an encoded value in the place of a name in braces. */
+    public ApiRequest path(String nameInBraces, String value) {
+        target = target.replace(nameInBraces, encode(value));
         return this;
     }
 
@@ -74,6 +74,18 @@ public final class ApiRequest {
     }
 
     private static String encode(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
+            if (!plain) {
+                return encodeAll(text);
+            }
+        }
+        // An id, as most are.
+        return text;
+    }
+
+    private static String encodeAll(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

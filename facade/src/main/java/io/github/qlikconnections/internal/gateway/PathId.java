@@ -38,9 +38,15 @@ public final class PathId {
     }
 
     private static boolean possible(String id) {
-        return !id.isBlank()
-                && !id.equals(".")
-                && !id.equals("..")
-                && id.chars().noneMatch(Character::isISOControl);
+        return !id.isBlank() && !id.equals(".") && !id.equals("..") && !holdsControlCharacter(id);
+    }
+
+    private static boolean holdsControlCharacter(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (Character.isISOControl(id.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -75,23 +75,23 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         return socket == null ? null : socket.getSocket();
     }
 
+    /** As a rule it is that of the request before. */
     @Override
     public void setSocketTimeout(Timeout value) {
-        super.setSocketTimeout(value);
-        timeout = value;
+        if (!value.equals(timeout)) {
+            super.setSocketTimeout(value);
+            timeout = value;
+        }
     }
 
-    /** In the pool it waits for nobody. */
     @Override
     public void passivate() {
-        super.setSocketTimeout(Timeout.ZERO_MILLISECONDS);
         usedAt = timing.nanoTime();
     }
 
+    /** Its timeout is set for each request. */
     @Override
-    public void activate() {
-        super.setSocketTimeout(timeout);
-    }
+    public void activate() {}
 
     @Override
     public void close() throws IOException {
