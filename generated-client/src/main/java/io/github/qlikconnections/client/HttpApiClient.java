@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.annotation.Nullable;
 import java.io.IOException;
+import java.net.URI;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -44,7 +45,7 @@ public final class HttpApiClient implements ApiClient {
     public <T> T send(ApiRequest request, @Nullable Class<T> result) {
         try {
             HttpUriRequestBase message =
-                    new HttpUriRequestBase(request.method(), java.net.URI.create(origin + request.target()));
+                    new HttpUriRequestBase(request.method(), URI.create(origin + request.target()));
             message.setHeader(HttpHeaders.ACCEPT, "application/json");
             message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + bearerToken);
             request.headers().forEach(message::setHeader);

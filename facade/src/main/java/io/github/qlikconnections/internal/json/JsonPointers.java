@@ -18,7 +18,7 @@ public final class JsonPointers {
      * @return the pointer
      */
     public static String child(String parent, String segment) {
-        return parent.isEmpty() ? "/".concat(escape(segment)) : parent + "/" + escape(segment);
+        return parent + "/" + escape(segment);
     }
 
     private static String escape(String segment) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Rules for the members of the request that are not connection properties. */
-public final class RequestRules {
+final class RequestRules {
 
     /** Of the form with connection properties. */
     private static final List<String> MEMBERS =
