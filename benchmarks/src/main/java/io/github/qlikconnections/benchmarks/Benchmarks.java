@@ -54,11 +54,12 @@ public final class Benchmarks {
             }
         }
         if (parts.contains("calls")) {
-            List<Row> rows = new ArrayList<>(inside.calls("create", "create", 1));
-            rows.addAll(inside.calls("create", "create", 8));
-            rows.addAll(inside.calls("get", "get", 1));
-            rows.addAll(inside.calls("list of 100", "list", 1));
-            rows.addAll(inside.catalogue());
+            PairedCalls paired = new PairedCalls(effort);
+            List<Row> rows = new ArrayList<>(paired.calls("create", "create", 1));
+            rows.addAll(paired.calls("create", "create", 8));
+            rows.addAll(paired.calls("get", "get", 1));
+            rows.addAll(paired.calls("list of 100", "list", 1));
+            rows.addAll(paired.catalogue());
             results.add("Calls, beside HttpClient and Jackson by hand", rows);
         }
     }

@@ -1,0 +1,145 @@
+package io.github.qlikconnections.benchmarks;
+
+import com.sun.management.ThreadMXBean;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * A process that repeats one call of {@link Calls} or {@link ByHandCalls} whenever it is told to. For each number of milliseconds
+ * on a line of its input it prints calls a second, median and 99th percentile in microseconds, and bytes allocated for a call.
+ */
+public final class CallingMain {
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private CallingMain() {}
+
+    /**
+     * Runs until its input ends.
+     *
+     * @param arguments who calls, what is called, in how many threads
+     * @throws IOException when its input cannot be read
+     * @throws InterruptedException when it is interrupted
+     * @throws ExecutionException when a call fails
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+        Supplier<Object> call = call(arguments[0].equals("library"), arguments[1]);
+        int threads = Integer.parseInt(arguments[2]);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try (var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            String millis;
+            while ((millis = input.readLine()) != null) {
+                System.out.println(round(pool, threads, call, Integer.parseInt(millis)));
+            }
+        } finally {
+            pool.shutdown();
+        }
+        // What the clients hold ends with the process.
+        System.exit(0);
+    }
+
+    private static Supplier<Object> call(boolean library, String what) {
+        if (library) {
+            Calls calls = new Calls();
+            return switch (what) {
+                case "create" -> calls::create;
+                case "get" -> calls::get;
+                case "list" -> calls::list;
+                case "catalogue" -> calls::catalogue;
+                default -> throw new IllegalArgumentException(what);
+            };
+        }
+        ByHandCalls calls = new ByHandCalls();
+        return switch (what) {
+            case "create" -> calls::create;
+            case "get" -> calls::get;
+            case "list" -> calls::list;
+            case "catalogue" -> calls::catalogue;
+            default -> throw new IllegalArgumentException(what);
+        };
+    }
+
+    private static String round(ExecutorService pool, int threads, Supplier<Object> call, int millis)
+            throws InterruptedException, ExecutionException {
+        List<Caller> callers =
+                Stream.generate(() -> new Caller(call, millis)).limit(threads).toList();
+        long before = allocated();
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<?>> running = new ArrayList<>();
+        callers.forEach(caller -> running.add(pool.submit(() -> caller.run(start))));
+        long begun = System.nanoTime();
+        start.countDown();
+        for (Future<?> future : running) {
+            future.get();
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        long bytes = allocated() - before;
+        long[] nanos = callers.stream().flatMapToLong(Caller::nanos).sorted().toArray();
+        return nanos.length / seconds + " " + percentile(nanos, 0.5) + " " + percentile(nanos, 0.99) + " "
+                + (double) bytes / nanos.length;
+    }
+
+    private static double percentile(long[] sorted, double part) {
+        return sorted[(int) (part * (sorted.length - 1))] / 1e3;
+    }
+
+    private static long allocated() {
+        return LongStream.of(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+    }
+
+    /** What one thread does; its memory is there before the round, so that it is not counted. */
+    private static final class Caller {
+
+        private static final int MOST_CALLS_A_MILLISECOND = 100;
+
+        private final Supplier<Object> call;
+        private final long length;
+        private final long[] nanos;
+        private int calls;
+
+        Caller(Supplier<Object> call, int millis) {
+            this.call = call;
+            this.length = TimeUnit.MILLISECONDS.toNanos(millis);
+            this.nanos = new long[millis * MOST_CALLS_A_MILLISECOND];
+        }
+
+        void run(CountDownLatch start) {
+            try {
+                start.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted", e);
+            }
+            long begun = System.nanoTime();
+            long before = begun;
+            while (before - begun < length) {
+                if (call.get() == null) {
+                    throw new IllegalStateException("a call gave nothing");
+                }
+                long after = System.nanoTime();
+                nanos[calls++] = after - before;
+                before = after;
+            }
+        }
+
+        LongStream nanos() {
+            return Arrays.stream(nanos, 0, calls);
+        }
+    }
+}
