@@ -47,8 +47,7 @@ class FootprintTest {
                 jars().size(), all / 1000, own / 1000);
         assertThat(jars()).hasSizeLessThanOrEqualTo(12);
         assertThat(all).isLessThanOrEqualTo(6_000_000);
-        // Half of what is above 500 KB are names of local variables, which debuggers and NullPointerExceptions show.
-        assertThat(own).isLessThanOrEqualTo(620_000);
+        assertThat(own).isLessThanOrEqualTo(540_000);
     }
 
     @Test
