@@ -1,39 +1,41 @@
 package io.github.qlikconnections.internal.spec;
 
-import dev.harrel.jsonschema.Dialect;
 import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.EvaluatorFactory;
 import dev.harrel.jsonschema.JsonNode;
 import dev.harrel.jsonschema.JsonNodeFactory;
 import dev.harrel.jsonschema.SchemaResolver;
-import dev.harrel.jsonschema.SpecificationVersion;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The engine that was chosen in decision 3: {@code dev.harrel:json-schema}, kept from everything that could hurt. */
-public final class HarrelEngine implements SchemaEngine {
+public final class HarrelEngine {
 
     private static final URI ADDRESS = URI.create("urn:schema");
 
-    private final ValidatorFactory validators = new ValidatorFactory()
+    private static final ValidatorFactory VALIDATORS = new ValidatorFactory()
             .withDialect(new BoundedDialect())
             .withDefaultDialect(new BoundedDialect())
             .withDisabledSchemaValidation(true)
             .withSchemaResolver(address -> SchemaResolver.Result.empty())
             .withJsonNodeFactory(new PlainNodes());
 
-    /** Makes the engine; compiled schemas share nothing but this. */
-    public HarrelEngine() {}
+    private HarrelEngine() {}
 
-    @Override
-    public CompiledSchema compile(Map<String, @Nullable Object> schema) throws UnusableSchemaException {
+    /**
+     * Compiles a schema; a {@link SchemaEngine}.
+     *
+     * @param schema a schema that {@link SchemaPreparation} made
+     * @return the compiled schema
+     * @throws UnusableSchemaException when the engine refuses it
+     */
+    public static CompiledSchema compile(Map<String, @Nullable Object> schema) throws UnusableSchemaException {
         try {
-            Validator validator = validators.createValidator();
+            Validator validator = VALIDATORS.createValidator();
             validator.registerSchema(ADDRESS, ValueNode.root(schema, new Budget()));
             return value -> check(validator, value);
         } catch (RuntimeException | StackOverflowError e) {
@@ -69,39 +71,13 @@ public final class HarrelEngine implements SchemaEngine {
     }
 
     /** The draft 2020-12 dialect with the evaluators of this package in front. */
-    private static final class BoundedDialect implements Dialect {
+    private static final class BoundedDialect extends Dialects.Draft2020Dialect {
 
-        private final Dialect standard = new Dialects.Draft2020Dialect();
-        private final EvaluatorFactory evaluators = new BoundedEvaluators(standard.getEvaluatorFactory());
-
-        @Override
-        public SpecificationVersion getSpecificationVersion() {
-            return standard.getSpecificationVersion();
-        }
-
-        @Override
-        public String getMetaSchema() {
-            return standard.getMetaSchema();
-        }
+        private final EvaluatorFactory evaluators = new BoundedEvaluators(super.getEvaluatorFactory());
 
         @Override
         public EvaluatorFactory getEvaluatorFactory() {
             return evaluators;
-        }
-
-        @Override
-        public Set<String> getSupportedVocabularies() {
-            return standard.getSupportedVocabularies();
-        }
-
-        @Override
-        public Set<String> getRequiredVocabularies() {
-            return standard.getRequiredVocabularies();
-        }
-
-        @Override
-        public Map<String, Boolean> getDefaultVocabularyObject() {
-            return standard.getDefaultVocabularyObject();
         }
     }
 

@@ -2,10 +2,9 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.CompiledSchema;
-import io.github.qlikconnections.internal.spec.FlatSchemas;
+import io.github.qlikconnections.internal.spec.FlatSchema;
 import io.github.qlikconnections.internal.spec.HarrelEngine;
 import io.github.qlikconnections.internal.spec.PropertyNames;
-import io.github.qlikconnections.internal.spec.SchemaEngine;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.PropertySpec;
@@ -25,12 +24,6 @@ import org.jspecify.annotations.Nullable;
  * when the first draft comes. Safe for use by several threads.
  */
 public final class Rulebook {
-
-    private static final class EngineHolder {
-        static final SchemaEngine ENGINE = new HarrelEngine();
-    }
-
-    private static final SchemaEngine SCHEMAS = new FlatSchemas(() -> EngineHolder.ENGINE);
 
     private final String dataSourceId;
     private final Map<String, @Nullable Object> schema;
@@ -133,7 +126,8 @@ public final class Rulebook {
     private synchronized void compile() {
         if (unusableReason == null && compiled == null) {
             try {
-                compiled = SCHEMAS.compile(schema);
+                // Not a method reference, which would load the engine before a schema needs it.
+                compiled = FlatSchema.compile(schema, difficult -> HarrelEngine.compile(difficult));
             } catch (UnusableSchemaException e) {
                 unusableReason = String.valueOf(e.getMessage());
             }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Cases of the kinds that the public JSON Schema Test Suite has, each value standing under the property {@code p}. */
 class SchemaSuiteTest {
 
-    private static final SchemaEngine ENGINE = new HarrelEngine();
+    private static final SchemaEngine ENGINE = HarrelEngine::compile;
 
     private static Arguments accepts(String schema, String... values) {
         return Arguments.of(schema, true, values);
@@ -233,7 +233,7 @@ class SchemaSuiteTest {
     @ParameterizedTest
     @MethodSource({"types", "valuesAndSizes", "objects", "lists", "combinations", "references", "formats"})
     void decidesAsJsonSchemaDoes(String schema, boolean valid, String... values) throws Exception {
-        for (SchemaEngine engine : List.of(ENGINE, new FlatSchemas(() -> ENGINE))) {
+        for (SchemaEngine engine : List.of(ENGINE, schemaOf -> FlatSchema.compile(schemaOf, ENGINE))) {
             CompiledSchema compiled =
                     engine.compile(SchemaPreparation.prepare(json("{'properties': {'p': " + schema + "}}")));
             for (String value : values) {

@@ -1,0 +1,114 @@
+package io.github.qlikconnections.internal.spec;
+
+import io.github.qlikconnections.auth.Secret;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accepts by itself what a flat schema plainly allows: properties with a type and perhaps a list of texts, as most data sources
+ * have them. All the rest goes to an engine: other schemas, and whatever is not accepted at once, since only an engine says what
+ * is wrong. So it is asked when something is wrong, or hard to tell.
+ */
+public final class FlatSchema implements CompiledSchema {
+
+    private final Map<String, @Nullable Object> schema;
+    private final SchemaEngine engine;
+    private final Map<String, Predicate<Object>> rules = new HashMap<>();
+    private final List<?> required;
+    private volatile @Nullable CompiledSchema full;
+
+    private FlatSchema(Map<String, @Nullable Object> schema, SchemaEngine engine) {
+        this.schema = schema;
+        this.engine = engine;
+        this.required = schema.get("required") instanceof List<?> names ? names : List.of();
+        if (schema.get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((name, property) -> rules.put(String.valueOf(name), rule((Map<?, ?>) property)));
+        }
+    }
+
+    /**
+     * Compiles a schema.
+     *
+     * @param schema a schema that {@link SchemaPreparation} made
+     * @param engine compiles it when it is not flat, or once something is not accepted
+     * @return the compiled schema
+     * @throws UnusableSchemaException when the engine refuses it
+     */
+    public static CompiledSchema compile(Map<String, @Nullable Object> schema, SchemaEngine engine)
+            throws UnusableSchemaException {
+        return isFlat(schema) ? new FlatSchema(schema, engine) : engine.compile(schema);
+    }
+
+    private static boolean isFlat(Map<String, @Nullable Object> schema) {
+        return schema.entrySet().stream().allMatch(entry -> switch (entry.getKey()) {
+            case "type" -> "object".equals(entry.getValue());
+            case "properties" ->
+                entry.getValue() instanceof Map<?, ?> each
+                        && each.values().stream().allMatch(FlatSchema::isPlain);
+            case "required" -> true;
+            case "additionalProperties" -> Boolean.TRUE.equals(entry.getValue());
+            default -> BoundedEvaluators.isAnnotation(entry.getKey());
+        });
+    }
+
+    private static boolean isPlain(@Nullable Object schema) {
+        return schema instanceof Map<?, ?> keywords
+                && keywords.entrySet().stream().allMatch(entry -> switch (String.valueOf(entry.getKey())) {
+                    case "type" -> entry.getValue() instanceof String;
+                    case "enum" ->
+                        entry.getValue() instanceof List<?> allowed
+                                && allowed.stream().allMatch(String.class::isInstance);
+                    default -> BoundedEvaluators.isAnnotation(String.valueOf(entry.getKey()));
+                });
+    }
+
+    /** Accepts only what the schema of a property certainly allows; a no may be wrong. */
+    private static Predicate<Object> rule(Map<?, ?> property) {
+        String type = property.get("type") instanceof String word ? word : "";
+        Set<?> allowed = property.get("enum") instanceof List<?> texts ? new HashSet<>(texts) : null;
+        return value -> isOfType(value, type) && (allowed == null || allowed.contains(value));
+    }
+
+    private static boolean isOfType(Object value, String type) {
+        return switch (type) {
+            case "" -> true;
+            case "string" -> value instanceof String || value instanceof Secret;
+            case "boolean" -> value instanceof Boolean;
+            case "integer" -> value instanceof Long;
+            case "number" -> value instanceof Long || value instanceof BigDecimal;
+            case "object" -> value instanceof Map;
+            case "array" -> value instanceof List;
+            default -> false;
+        };
+    }
+
+    @Override
+    public List<SchemaFailure> check(Map<String, Object> value) throws UnusableSchemaException {
+        return accepts(value) ? List.of() : full().check(value);
+    }
+
+    private boolean accepts(Map<String, Object> value) {
+        for (Map.Entry<String, Object> member : value.entrySet()) {
+            Predicate<Object> rule = rules.get(member.getKey());
+            if (rule != null && !rule.test(member.getValue())) {
+                return false;
+            }
+        }
+        return value.keySet().containsAll(required);
+    }
+
+    private CompiledSchema full() throws UnusableSchemaException {
+        CompiledSchema present = full;
+        if (present == null) {
+            present = engine.compile(schema);
+            full = present;
+        }
+        return present;
+    }
+}
