@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The engine's evaluators, with those replaced or paid for that a hostile schema could make expensive. */
 final class BoundedEvaluators implements EvaluatorFactory {
@@ -64,19 +65,20 @@ final class BoundedEvaluators implements EvaluatorFactory {
         if (AS_THEY_ARE.contains(keyword)) {
             return standard.create(context, keyword, value);
         }
-        if (keyword.equals("enum") && value.isArray()) {
-            return Optional.of(EnumRule.of(value));
-        }
         if (BRANCHING.contains(keyword) && value.isArray()) {
-            int branches = value.asArray().size();
-            return standard.create(context, keyword, value).map(inner -> new Branches(inner, branches));
+            return paid(
+                    standard.create(context, keyword, value), value.asArray().size(), 0);
         }
         try {
             return switch (keyword) {
-                case "$ref" -> standard.create(context, keyword, value).map(Reference::new);
-                case "pattern" -> Optional.of(new PatternRule(EcmaPattern.compile(value.asString())));
-                case "patternProperties" -> Optional.of(PatternProperties.of(context, value));
-                case "format" -> Formats.named(value.asString()).map(FormatRule::new);
+                case "$ref" -> paid(standard.create(context, keyword, value), 1, 1);
+                case "enum" -> value.isArray() ? Optional.of(new EnumRule(value)) : Optional.empty();
+                case "pattern" -> textRule(keyword, EcmaPattern.compile(value.asString())::isFoundIn);
+                case "patternProperties" -> patternProperties(context, value);
+                case "format" -> {
+                    String format = value.asString();
+                    yield textRule(keyword, (text, budget) -> Formats.accepts(format, text));
+                }
                 default -> Optional.empty();
             };
         } catch (UnusableSchemaException e) {
@@ -89,30 +91,21 @@ final class BoundedEvaluators implements EvaluatorFactory {
         return node instanceof ValueNode value ? value.budget() : new Budget();
     }
 
-    private record Branches(Evaluator inner, int branches) implements Evaluator {
-
-        @Override
-        public Result evaluate(EvaluationContext context, JsonNode node) {
-            budget(node).spendOnSchemas(branches);
-            return inner.evaluate(context, node);
-        }
-
-        @Override
-        public int getOrder() {
-            return inner.getOrder();
-        }
+    private static Optional<Evaluator> paid(Optional<Evaluator> evaluator, int schemas, int references) {
+        return evaluator.map(inner -> new Paid(inner, schemas, references));
     }
 
-    private record Reference(Evaluator inner) implements Evaluator {
+    /** An evaluator of the engine that goes into further schemas, which are paid for first. */
+    private record Paid(Evaluator inner, int schemas, int references) implements Evaluator {
 
         @Override
         public Result evaluate(EvaluationContext context, JsonNode node) {
             Budget budget = budget(node);
-            budget.enter();
+            budget.enter(schemas, references);
             try {
                 return inner.evaluate(context, node);
             } finally {
-                budget.leave();
+                budget.leave(references);
             }
         }
 
@@ -122,50 +115,35 @@ final class BoundedEvaluators implements EvaluatorFactory {
         }
     }
 
-    private record PatternRule(EcmaPattern pattern) implements Evaluator {
-
-        @Override
-        public Result evaluate(EvaluationContext context, JsonNode node) {
-            return !node.isString() || pattern.isFoundIn(node.asString(), budget(node))
-                    ? Result.success()
-                    : Result.failure("pattern");
-        }
+    /** A rule for texts, which every other value satisfies. */
+    private static Optional<Evaluator> textRule(String keyword, BiPredicate<String, Budget> rule) {
+        return Optional.of((context, node) -> !node.isString() || rule.test(node.asString(), budget(node))
+                ? Evaluator.Result.success()
+                : Evaluator.Result.failure(keyword));
     }
 
-    private record FormatRule(Formats.Format format) implements Evaluator {
-
-        @Override
-        public Result evaluate(EvaluationContext context, JsonNode node) {
-            return !node.isString() || format.accepts(node.asString()) ? Result.success() : Result.failure("format");
+    private static Optional<Evaluator> patternProperties(SchemaParsingContext context, JsonNode value)
+            throws UnusableSchemaException {
+        Map<EcmaPattern, String> schemas = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : value.asObject().entrySet()) {
+            schemas.put(EcmaPattern.compile(entry.getKey()), context.getAbsoluteUri(entry.getValue()));
         }
+        return Optional.of((evaluation, node) ->
+                node.isObject() ? matching(schemas, evaluation, node) : Evaluator.Result.success());
     }
 
-    private record PatternProperties(Map<EcmaPattern, String> schemas) implements Evaluator {
-
-        static PatternProperties of(SchemaParsingContext context, JsonNode value) throws UnusableSchemaException {
-            Map<EcmaPattern, String> schemas = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> entry : value.asObject().entrySet()) {
-                schemas.put(EcmaPattern.compile(entry.getKey()), context.getAbsoluteUri(entry.getValue()));
-            }
-            return new PatternProperties(schemas);
-        }
-
-        @Override
-        public Result evaluate(EvaluationContext context, JsonNode node) {
-            if (!node.isObject()) {
-                return Result.success();
-            }
-            boolean valid = true;
-            Set<String> matched = new HashSet<>();
-            for (Map.Entry<String, JsonNode> member : node.asObject().entrySet()) {
-                for (Map.Entry<EcmaPattern, String> schema : schemas.entrySet()) {
-                    if (schema.getKey().isFoundIn(member.getKey(), budget(node))) {
-                        matched.add(member.getKey());
-                        valid &= context.resolveInternalRefAndValidate(schema.getValue(), member.getValue());
-                    }
+    private static Evaluator.Result matching(
+            Map<EcmaPattern, String> schemas, EvaluationContext context, JsonNode object) {
+        boolean valid = true;
+        Set<String> matched = new HashSet<>();
+        for (Map.Entry<String, JsonNode> member : object.asObject().entrySet()) {
+            for (Map.Entry<EcmaPattern, String> schema : schemas.entrySet()) {
+                if (schema.getKey().isFoundIn(member.getKey(), budget(object))) {
+                    matched.add(member.getKey());
+                    valid &= context.resolveInternalRefAndValidate(schema.getValue(), member.getValue());
                 }
             }
-            return valid ? Result.success(matched) : Result.failure();
         }
+        return valid ? Evaluator.Result.success(matched) : Evaluator.Result.failure();
     }
 }

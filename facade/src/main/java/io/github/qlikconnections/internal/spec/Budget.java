@@ -29,29 +29,26 @@ final class Budget {
     }
 
     /**
-     * Pays for trying some schemas.
+     * Goes into schemas, which is paid for by their number.
      *
      * @param schemas how many
-     * @throws BudgetExceededException when nothing is left
+     * @param references how many references lead there
+     * @throws BudgetExceededException when nothing is left, or too many references are open
      */
-    void spendOnSchemas(int schemas) {
+    void enter(int schemas, int references) {
         spend((long) schemas * STEPS_PER_SCHEMA);
-    }
-
-    /**
-     * Goes into a reference.
-     *
-     * @throws BudgetExceededException when too many are open
-     */
-    void enter() {
-        spendOnSchemas(1);
-        if (++depth > DEPTH) {
+        depth += references;
+        if (depth > DEPTH) {
             throw new BudgetExceededException("its references lead in circles");
         }
     }
 
-    /** Comes back from a reference. */
-    void leave() {
-        depth--;
+    /**
+     * Comes back from schemas.
+     *
+     * @param references how many references led there
+     */
+    void leave(int references) {
+        depth -= references;
     }
 }

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.spec;
 import dev.harrel.jsonschema.EvaluationContext;
 import dev.harrel.jsonschema.Evaluator;
 import dev.harrel.jsonschema.JsonNode;
+import dev.harrel.jsonschema.SimpleType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code enum} by look-up instead of comparison one by one, and without a message that is made for each schema. */
-record EnumRule(Set<@Nullable Object> values) implements Evaluator {
+final class EnumRule implements Evaluator {
 
-    static EnumRule of(JsonNode list) {
-        Set<@Nullable Object> values = new HashSet<>();
+    private final Set<@Nullable Object> values = new HashSet<>();
+
+    EnumRule(JsonNode list) {
         list.asArray().forEach(value -> values.add(comparable(value)));
-        return new EnumRule(values);
     }
 
     @Override
@@ -27,21 +28,23 @@ record EnumRule(Set<@Nullable Object> values) implements Evaluator {
 
     /** Equal for equal JSON values, so 1 and 1.0 are one, and the order of members is none. */
     private static @Nullable Object comparable(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case NULL -> null;
-            case BOOLEAN -> node.asBoolean();
-            case STRING -> node.asString();
-            case INTEGER, NUMBER -> node.asNumber().stripTrailingZeros();
-            case ARRAY -> {
-                List<@Nullable Object> items = new ArrayList<>();
-                node.asArray().forEach(item -> items.add(comparable(item)));
-                yield items;
-            }
-            case OBJECT -> {
-                Map<String, @Nullable Object> members = new HashMap<>();
-                node.asObject().forEach((name, member) -> members.put(name, comparable(member)));
-                yield members;
-            }
-        };
+        SimpleType type = node.getNodeType();
+        if (type == SimpleType.ARRAY) {
+            List<@Nullable Object> items = new ArrayList<>();
+            node.asArray().forEach(item -> items.add(comparable(item)));
+            return items;
+        }
+        if (type == SimpleType.OBJECT) {
+            Map<String, @Nullable Object> members = new HashMap<>();
+            node.asObject().forEach((name, member) -> members.put(name, comparable(member)));
+            return members;
+        }
+        if (type == SimpleType.INTEGER || type == SimpleType.NUMBER) {
+            return node.asNumber().stripTrailingZeros();
+        }
+        if (type == SimpleType.BOOLEAN) {
+            return node.asBoolean();
+        }
+        return type == SimpleType.STRING ? node.asString() : null;
     }
 }

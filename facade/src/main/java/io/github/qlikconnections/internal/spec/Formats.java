@@ -1,73 +1,48 @@
 package io.github.qlikconnections.internal.spec;
 
+import static java.util.Objects.nonNull;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The formats of JSON Schema that are checked; others are taken as a remark. All take linear time. */
 final class Formats {
-
-    /** A rule for texts. */
-    interface Format {
-
-        boolean accepts(String text);
-    }
 
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern OCTET = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
 
-    private static final Map<String, Format> KNOWN = Map.ofEntries(
-            Map.entry("date", Formats::isDate),
-            Map.entry("date-time", Formats::isDateTime),
-            Map.entry("time", Formats::isTime),
-            Map.entry("email", Formats::isEmail),
-            Map.entry("hostname", Formats::isHostname),
-            Map.entry("ipv4", Formats::isIpv4),
-            Map.entry("ipv6", Formats::isIpv6),
-            Map.entry("uri", Formats::isUri),
-            Map.entry("url", Formats::isUri),
-            Map.entry("uri-reference", Formats::isUriReference),
-            Map.entry("uuid", text -> UUID.matcher(text).matches()),
-            Map.entry("regex", Formats::isRegex));
-
     private Formats() {}
 
-    static Optional<Format> named(String name) {
-        return Optional.ofNullable(KNOWN.get(name));
-    }
-
-    private static boolean isDate(String text) {
+    static boolean accepts(String format, String text) {
         try {
-            return LocalDate.parse(text).getYear() >= 0 && text.length() == 10;
-        } catch (DateTimeException e) {
+            return switch (format) {
+                case "date" -> text.length() == 10 && LocalDate.parse(text).getYear() >= 0;
+                case "date-time" -> text.length() >= 20 && nonNull(OffsetDateTime.parse(withCapitals(text)));
+                case "time" -> text.length() >= 9 && nonNull(OffsetTime.parse(withCapitals(text)));
+                case "email" -> isEmail(text);
+                case "hostname" -> isHostname(text);
+                case "ipv4" -> isIpv4(text);
+                case "ipv6" -> isIpv6(text);
+                case "uri", "url" -> new URI(text).isAbsolute();
+                case "uri-reference" -> nonNull(new URI(text));
+                case "uuid" -> UUID.matcher(text).matches();
+                case "regex" -> nonNull(EcmaPattern.compile(text));
+                default -> true;
+            };
+        } catch (DateTimeException | URISyntaxException | UnusableSchemaException e) {
             return false;
         }
     }
 
-    private static boolean isDateTime(String text) {
-        try {
-            OffsetDateTime.parse(text.replace('t', 'T').replace('z', 'Z').replace(' ', 'T'));
-            return text.length() >= 20;
-        } catch (DateTimeException e) {
-            return false;
-        }
-    }
-
-    private static boolean isTime(String text) {
-        try {
-            OffsetTime.parse(text.replace('z', 'Z'));
-            return text.length() >= 9;
-        } catch (DateTimeException e) {
-            return false;
-        }
+    private static String withCapitals(String time) {
+        return time.replace('t', 'T').replace('z', 'Z').replace(' ', 'T');
     }
 
     private static boolean isEmail(String text) {
@@ -130,31 +105,5 @@ final class Formats {
             }
         }
         return count;
-    }
-
-    private static boolean isUri(String text) {
-        try {
-            return new URI(text).isAbsolute();
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    private static boolean isUriReference(String text) {
-        try {
-            new URI(text);
-            return true;
-        } catch (URISyntaxException e) {
-            return false;
-        }
-    }
-
-    private static boolean isRegex(String text) {
-        try {
-            EcmaPattern.compile(text);
-            return true;
-        } catch (UnusableSchemaException e) {
-            return false;
-        }
     }
 }
