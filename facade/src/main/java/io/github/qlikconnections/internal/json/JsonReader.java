@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.JsonTokenId;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -83,14 +84,17 @@ public final class JsonReader {
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException, InvalidJsonException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getText();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> decimal(parser);
+        return switch (parser.currentTokenId()) {
+            case JsonTokenId.ID_START_OBJECT -> object(parser);
+            case JsonTokenId.ID_START_ARRAY -> array(parser);
+            case JsonTokenId.ID_STRING -> parser.getText();
+            case JsonTokenId.ID_TRUE -> true;
+            case JsonTokenId.ID_FALSE -> false;
+            case JsonTokenId.ID_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? decimal(parser)
+                        : (Object) parser.getLongValue();
+            case JsonTokenId.ID_NUMBER_FLOAT -> decimal(parser);
             default -> null;
         };
     }
@@ -102,13 +106,6 @@ public final class JsonReader {
             // Its message repeats the number, and it is no IOException.
             throw new InvalidJsonException("a number is too large", offset(parser.currentTokenLocation()));
         }
-    }
-
-    private static Object integer(JsonParser parser) throws IOException {
-        return switch (parser.getNumberType()) {
-            case INT, LONG -> parser.getLongValue();
-            default -> new BigDecimal(parser.getText());
-        };
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException, InvalidJsonException {

@@ -71,10 +71,8 @@ public final class JsonWriter {
             json.writeString(text);
         } else if (value instanceof Boolean truth) {
             json.writeBoolean(truth);
-        } else if (value instanceof Long number) {
-            json.writeNumber(number);
-        } else if (value instanceof Integer number) {
-            json.writeNumber(number);
+        } else if (value instanceof Long || value instanceof Integer) {
+            json.writeNumber(((Number) value).longValue());
         } else if (value instanceof BigDecimal number) {
             number(number);
         } else if (value instanceof Map<?, ?> members) {
