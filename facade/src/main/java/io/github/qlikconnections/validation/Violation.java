@@ -1,7 +1,10 @@
 package io.github.qlikconnections.validation;
 
+import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.validation.ReportText;
 import io.github.qlikconnections.internal.validation.ValueText;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -114,15 +117,15 @@ public final class Violation {
      * @return the path, for example {@code queryHeaders[1].value} or {@code qName}
      */
     public String path() {
-        String[] segments =
-                (pointer.startsWith(PROPERTIES) ? pointer.substring(PROPERTIES.length() - 1) : pointer).split("/", -1);
+        List<String> segments = JsonPointers.segments(
+                pointer.startsWith(PROPERTIES) ? pointer.substring(PROPERTIES.length() - 1) : pointer);
         StringBuilder path = new StringBuilder();
-        for (int i = 1; i < segments.length; i++) {
-            String segment = ValueText.printable(unescape(segments[i]));
-            if (i > 1 && !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        for (int i = 0; i < segments.size(); i++) {
+            String segment = ValueText.printable(segments.get(i));
+            if (i > 0 && !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 path.append('[').append(segment).append(']');
             } else {
-                path.append(i > 1 ? "." : "").append(segment);
+                path.append(i > 0 ? "." : "").append(segment);
             }
         }
         return path.toString();
@@ -138,11 +141,8 @@ public final class Violation {
             return Optional.empty();
         }
         int end = pointer.indexOf('/', PROPERTIES.length());
-        return Optional.of(unescape(pointer.substring(PROPERTIES.length(), end < 0 ? pointer.length() : end)));
-    }
-
-    private static String unescape(String segment) {
-        return segment.replace("~1", "/").replace("~0", "~");
+        return Optional.of(
+                JsonPointers.unescaped(pointer.substring(PROPERTIES.length(), end < 0 ? pointer.length() : end)));
     }
 
     /**
@@ -208,13 +208,11 @@ public final class Violation {
      */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Violation that
-                && code == that.code
-                && severity == that.severity
-                && pointer.equals(that.pointer)
-                && problem.equals(that.problem)
-                && Objects.equals(expected, that.expected)
-                && Objects.equals(advice, that.advice);
+        return other instanceof Violation that && parts().equals(that.parts());
+    }
+
+    private List<@Nullable Object> parts() {
+        return Arrays.asList(code, severity, pointer, problem, expected, advice);
     }
 
     /**
@@ -224,7 +222,7 @@ public final class Violation {
      */
     @Override
     public int hashCode() {
-        return Objects.hash(code, severity, pointer, problem, expected, advice);
+        return parts().hashCode();
     }
 
     /**

@@ -40,12 +40,19 @@ public final class JsonPointers {
         }
         List<String> segments = new ArrayList<>();
         for (String segment : pointer.substring(1).split("/", -1)) {
-            segments.add(
-                    segment.indexOf('~') < 0
-                            ? segment
-                            : segment.replace("~1", "/").replace("~0", "~"));
+            segments.add(unescaped(segment));
         }
         return segments;
+    }
+
+    /**
+     * What a segment stands for.
+     *
+     * @param segment the segment as it stands in a pointer
+     * @return the name of the member or the index of the item
+     */
+    public static String unescaped(String segment) {
+        return segment.indexOf('~') < 0 ? segment : segment.replace("~1", "/").replace("~0", "~");
     }
 
     /**
@@ -83,15 +90,15 @@ public final class JsonPointers {
     }
 
     /**
-     * Follows several segments.
+     * Follows a pointer.
      *
      * @param value what to look into
-     * @param segments the segments
+     * @param pointer the pointer
      * @return what is there, null when there is nothing
      */
-    public static @Nullable Object find(@Nullable Object value, List<String> segments) {
+    public static @Nullable Object find(@Nullable Object value, String pointer) {
         Object found = value;
-        for (String segment : segments) {
+        for (String segment : segments(pointer)) {
             found = step(found, segment);
         }
         return found;

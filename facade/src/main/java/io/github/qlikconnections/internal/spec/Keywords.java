@@ -1,6 +1,10 @@
 package io.github.qlikconnections.internal.spec;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where JSON Schema's keywords hold further schemas. */
 final class Keywords {
@@ -30,4 +34,15 @@ final class Keywords {
     static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
 
     private Keywords() {}
+
+    /** The schemas that the value of a keyword holds, as far as it has the right form. */
+    static Collection<?> schemas(String keyword, @Nullable Object value) {
+        if (value instanceof List<?> schemas) {
+            return WITH_LIST.contains(keyword) ? schemas : List.of();
+        }
+        if (value instanceof Map<?, ?> named && WITH_NAMES.contains(keyword)) {
+            return named.values();
+        }
+        return value != null && WITH_SCHEMA.contains(keyword) ? List.of(value) : List.of();
+    }
 }

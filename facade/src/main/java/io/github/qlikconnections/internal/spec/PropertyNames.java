@@ -3,7 +3,6 @@ package io.github.qlikconnections.internal.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Which names a schema takes beside those that it lists. */
 public final class PropertyNames {
@@ -47,10 +46,10 @@ public final class PropertyNames {
      * @param name the name
      * @return whether it does; a pattern that takes too long fits
      */
-    public boolean matchesPattern(@Nullable String name) {
+    public boolean matchesPattern(String name) {
         for (EcmaPattern pattern : patterns) {
             try {
-                if (name != null && pattern.isFoundIn(name, new Budget())) {
+                if (pattern.isFoundIn(name, new Budget())) {
                     return true;
                 }
             } catch (BudgetExceededException e) {

@@ -24,7 +24,7 @@ public final class SameInstance {
      * @return the schema itself first, then those that it refers to or combines
      */
     public static List<Map<?, ?>> of(Map<?, ?> root, Map<?, ?> schema) {
-        return collect(root, schema, List.of("allOf", "anyOf", "oneOf"), List.of("if", "then", "else"));
+        return collect(root, schema, List.of("allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"));
     }
 
     /**
@@ -35,10 +35,10 @@ public final class SameInstance {
      * @return the schema itself first, then those that it refers to or takes over as a whole
      */
     public static List<Map<?, ?>> always(Map<?, ?> root, Map<?, ?> schema) {
-        return collect(root, schema, List.of("allOf"), List.of());
+        return collect(root, schema, List.of("allOf"));
     }
 
-    private static List<Map<?, ?>> collect(Map<?, ?> root, Map<?, ?> schema, List<String> lists, List<String> singles) {
+    private static List<Map<?, ?>> collect(Map<?, ?> root, Map<?, ?> schema, List<String> keywords) {
         List<Map<?, ?>> found = new ArrayList<>();
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> waiting = new ArrayDeque<>();
@@ -47,14 +47,10 @@ public final class SameInstance {
             if (next instanceof Map<?, ?> part && seen.add(part)) {
                 found.add(part);
                 offer(waiting, target(root, part));
-                for (String keyword : lists) {
-                    if (part.get(keyword) instanceof List<?> parts) {
-                        parts.forEach(each -> offer(waiting, each));
+                for (String keyword : keywords) {
+                    for (Object each : Keywords.schemas(keyword, part.get(keyword))) {
+                        offer(waiting, each);
                     }
-                }
-                singles.forEach(keyword -> offer(waiting, part.get(keyword)));
-                if (!singles.isEmpty() && part.get("dependentSchemas") instanceof Map<?, ?> parts) {
-                    parts.values().forEach(each -> offer(waiting, each));
                 }
             }
         }
@@ -62,7 +58,7 @@ public final class SameInstance {
     }
 
     private static void offer(Deque<Object> waiting, @Nullable Object schema) {
-        if (schema instanceof Map) {
+        if (schema != null) {
             waiting.add(schema);
         }
     }
@@ -78,6 +74,6 @@ public final class SameInstance {
         if (!(schema.get("$ref") instanceof String reference) || !reference.startsWith("#")) {
             return null;
         }
-        return JsonPointers.find(root, JsonPointers.segments(reference.substring(1)));
+        return JsonPointers.find(root, reference.substring(1));
     }
 }

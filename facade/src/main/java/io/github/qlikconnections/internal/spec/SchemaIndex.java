@@ -60,19 +60,8 @@ final class SchemaIndex {
         }
         bases.put(keywords, own);
         for (Map.Entry<?, ?> entry : keywords.entrySet()) {
-            String keyword = String.valueOf(entry.getKey());
-            if (Keywords.WITH_SCHEMA.contains(keyword)) {
-                index(entry.getValue(), own);
-            }
-            if (Keywords.WITH_LIST.contains(keyword) && entry.getValue() instanceof List<?> schemas) {
-                for (Object each : schemas) {
-                    index(each, own);
-                }
-            }
-            if (Keywords.WITH_NAMES.contains(keyword) && entry.getValue() instanceof Map<?, ?> schemas) {
-                for (Object each : schemas.values()) {
-                    index(each, own);
-                }
+            for (Object each : Keywords.schemas(String.valueOf(entry.getKey()), entry.getValue())) {
+                index(each, own);
             }
         }
     }
@@ -96,7 +85,7 @@ final class SchemaIndex {
         Object target = fragment == null || fragment.isEmpty() ? resource : byAddress.get(address.toString());
         if (target == null && fragment != null && fragment.startsWith("/") && resource != null) {
             String pointer = URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
-            target = JsonPointers.find(resource, JsonPointers.segments(pointer));
+            target = JsonPointers.find(resource, pointer);
             if (target instanceof Map<?, ?> keywords && !bases.containsKey(keywords)) {
                 index(keywords, baseOf(referrer));
             }

@@ -79,8 +79,12 @@ public final class SchemaPreparation {
         return root;
     }
 
+    /** The name of a definition; one that is new waits to be prepared. */
     private String definition(Object target) {
-        return definitions.computeIfAbsent(target, any -> "d" + definitions.size());
+        return definitions.computeIfAbsent(target, any -> {
+            waiting.add(target);
+            return "d" + definitions.size();
+        });
     }
 
     private Object either(@Nullable Object schema, String path) throws UnusableSchemaException {
@@ -158,15 +162,7 @@ public final class SchemaPreparation {
 
     private Object reference(Map<?, ?> owner, @Nullable Object value, String path) throws UnusableSchemaException {
         Object target = index.target(owner, KeywordForms.text(value, path));
-        if (target == source) {
-            return "#";
-        }
-        boolean known = definitions.containsKey(target);
-        String name = definition(target);
-        if (!known) {
-            waiting.add(target);
-        }
-        return "#/$defs/" + name;
+        return target == source ? "#" : "#/$defs/" + definition(target);
     }
 
     private List<Object> list(@Nullable Object value, String path) throws UnusableSchemaException {

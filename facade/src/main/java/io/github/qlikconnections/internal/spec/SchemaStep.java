@@ -36,7 +36,7 @@ public record SchemaStep(String keyword, String key, Map<?, ?> owner, String pat
             boolean last = i == segments.size();
             String key = "";
             if (keyword.equals("$ref")) {
-                value = target(root, String.valueOf(value));
+                value = SameInstance.target(root, owner);
             } else if (!last && (Keywords.WITH_NAMES.contains(keyword) || value instanceof List<?>)) {
                 key = segments.get(i++);
                 value = JsonPointers.step(value, key);
@@ -46,10 +46,6 @@ public record SchemaStep(String keyword, String key, Map<?, ?> owner, String pat
             at = value;
         }
         return steps;
-    }
-
-    private static @Nullable Object target(Map<?, ?> root, String reference) {
-        return JsonPointers.find(root, JsonPointers.segments(reference.substring(1)));
     }
 
     /**

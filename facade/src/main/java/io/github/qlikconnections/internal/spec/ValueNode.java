@@ -128,10 +128,10 @@ final class ValueNode implements JsonNode {
         if (members == null) {
             Map<String, JsonNode> wrapped = new LinkedHashMap<>();
             if (value instanceof Map<?, ?> map) {
-                map.forEach((name, member) -> {
-                    String text = String.valueOf(name);
-                    wrapped.put(text, new ValueNode(member, this, text, budget));
-                });
+                for (Map.Entry<?, ?> member : map.entrySet()) {
+                    String name = String.valueOf(member.getKey());
+                    wrapped.put(name, new ValueNode(member.getValue(), this, name, budget));
+                }
             }
             members = wrapped;
         }

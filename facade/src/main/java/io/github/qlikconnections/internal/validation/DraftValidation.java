@@ -89,7 +89,7 @@ final class DraftValidation {
             List<Finding> findings = SchemaFindings.of(rules.schema(), values, failures);
             Replacement next = null;
             for (Finding finding : findings) {
-                Object value = JsonPointers.find(values, JsonPointers.segments(finding.pointer()));
+                Object value = JsonPointers.find(values, finding.pointer());
                 Object other = value == null ? null : converted(finding, value);
                 if (value != null && other != null && converted.add(finding.pointer())) {
                     next = next == null ? new Replacement(values) : next;

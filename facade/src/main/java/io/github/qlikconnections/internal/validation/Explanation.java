@@ -47,7 +47,7 @@ final class Explanation {
     }
 
     private @Nullable Object value(Finding finding) {
-        return JsonPointers.find(values, JsonPointers.segments(finding.pointer()));
+        return JsonPointers.find(values, finding.pointer());
     }
 
     private String shown(Finding finding) {

@@ -35,7 +35,7 @@ final class Replacement {
     void set(String pointer, Object replacement) {
         List<String> segments = JsonPointers.segments(pointer);
         int last = segments.size() - 1;
-        @Nullable Object parent = JsonPointers.find(copy, segments.subList(0, last));
+        @Nullable Object parent = JsonPointers.find(copy, pointer.substring(0, pointer.lastIndexOf('/')));
         if (parent instanceof List<?> items) {
             ((List<Object>) items).set(Integer.parseInt(segments.get(last)), replacement);
         } else if (parent instanceof Map<?, ?> members) {

@@ -178,7 +178,7 @@ final class SchemaFindings {
     /** A branch that was chosen by the value of a property is explained by it. */
     private List<Finding> within(@Nullable Object branch, String place, List<Finding> findings) {
         String chosen = branch instanceof Map<?, ?> schema
-                        && JsonPointers.find(values, JsonPointers.segments(place)) instanceof Map<?, ?> members
+                        && JsonPointers.find(values, place) instanceof Map<?, ?> members
                 ? ConditionText.chosenBy(schema, members)
                 : "";
         return chosen.isEmpty()
@@ -243,7 +243,7 @@ final class SchemaFindings {
         if (finding.rule() instanceof Collection<?> required) {
             names.addAll(required);
         }
-        if (JsonPointers.find(values, JsonPointers.segments(finding.pointer())) instanceof Map<?, ?> members) {
+        if (JsonPointers.find(values, finding.pointer()) instanceof Map<?, ?> members) {
             names.removeAll(members.keySet());
         }
         return names;

@@ -23,13 +23,13 @@ class JsonPointersTest {
     void findsWhatThereIs() {
         Object value = Map.of("a", List.of(1L, Map.of("b", "x")));
 
-        assertThat(JsonPointers.find(value, List.of("a", "1", "b"))).isEqualTo("x");
-        assertThat(JsonPointers.find(value, List.of())).isSameAs(value);
-        assertThat(JsonPointers.find(value, List.of("a", "2"))).isNull();
-        assertThat(JsonPointers.find(value, List.of("a", "x"))).isNull();
-        assertThat(JsonPointers.find(value, List.of("a", "-1"))).isNull();
-        assertThat(JsonPointers.find(value, List.of("a", "99999999999"))).isNull();
-        assertThat(JsonPointers.find(value, List.of("a", "0", "deeper"))).isNull();
-        assertThat(JsonPointers.find(value, List.of("none", "deeper"))).isNull();
+        assertThat(JsonPointers.find(value, "/a/1/b")).isEqualTo("x");
+        assertThat(JsonPointers.find(value, "")).isSameAs(value);
+        assertThat(JsonPointers.find(value, "/a/2")).isNull();
+        assertThat(JsonPointers.find(value, "/a/x")).isNull();
+        assertThat(JsonPointers.find(value, "/a/-1")).isNull();
+        assertThat(JsonPointers.find(value, "/a/99999999999")).isNull();
+        assertThat(JsonPointers.find(value, "/a/0/deeper")).isNull();
+        assertThat(JsonPointers.find(value, "/none/deeper")).isNull();
     }
 }
