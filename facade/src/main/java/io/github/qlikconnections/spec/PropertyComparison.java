@@ -4,7 +4,6 @@ import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.validation.ValueText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ final class PropertyComparison {
     }
 
     private static String requirement(PropertySpec property) {
-        return property.requirement().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+        return property.requirement().word()
                 + property.requiredWhen().map(when -> ", required when " + when).orElse("");
     }
 
@@ -63,15 +62,16 @@ final class PropertyComparison {
                             : "only these values are allowed now: " + ValueText.list(after, ", "));
             return;
         }
-        List<Object> more =
-                after.stream().filter(value -> !before.contains(value)).toList();
-        List<Object> less =
-                before.stream().filter(value -> !after.contains(value)).toList();
-        if (!more.isEmpty()) {
-            differences.add("now also allowed: " + ValueText.list(more, ", "));
-        }
-        if (!less.isEmpty()) {
-            differences.add("no longer allowed: " + ValueText.list(less, ", "));
+        listed("now also allowed: ", after, before);
+        listed("no longer allowed: ", before, after);
+    }
+
+    /** The values that only the first list holds. */
+    private void listed(String what, List<Object> values, List<Object> others) {
+        List<Object> only =
+                values.stream().filter(value -> !others.contains(value)).toList();
+        if (!only.isEmpty()) {
+            differences.add(what + ValueText.list(only, ", "));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.spec;
 
+import java.util.Locale;
+
 /** Whether a connection property must be given. */
 public enum Requirement {
     /** The specification requires it. */
@@ -7,5 +9,10 @@ public enum Requirement {
     /** The specification says which properties it requires, and this is none of them, or only under a condition. */
     OPTIONAL,
     /** The specification says of no property whether it is required. */
-    NOT_STATED
+    NOT_STATED;
+
+    /** The word for tables and messages. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

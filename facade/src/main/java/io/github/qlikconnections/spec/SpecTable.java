@@ -29,7 +29,7 @@ final class SpecTable {
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < DESCRIPTION; i++) {
-                String cell = shortened(row.get(i), widths[i]);
+                String cell = ValueText.shortened(row.get(i), widths[i]);
                 line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
             }
             String margin = " ".repeat(line.length());
@@ -75,13 +75,13 @@ final class SpecTable {
 
     private static List<String> description(String text, int width) {
         List<String> lines = WrappedText.lines(text, width).stream()
-                .map(line -> shortened(line, width))
+                .map(line -> ValueText.shortened(line, width))
                 .toList();
         if (lines.size() <= DESCRIPTION_LINES) {
             return lines;
         }
         List<String> kept = new ArrayList<>(lines.subList(0, DESCRIPTION_LINES - 1));
-        kept.add(shortened(lines.get(DESCRIPTION_LINES - 1) + " …", width));
+        kept.add(ValueText.shortened(lines.get(DESCRIPTION_LINES - 1) + " …", width));
         return kept;
     }
 
@@ -110,12 +110,7 @@ final class SpecTable {
     }
 
     private static String requirement(PropertySpec property) {
-        return switch (property.requirement()) {
-            case REQUIRED -> "required";
-            case OPTIONAL ->
-                property.requiredWhen().map(when -> "when " + oneLine(when)).orElse("optional");
-            case NOT_STATED -> "not stated";
-        };
+        return property.requiredWhen().map(when -> "when " + oneLine(when)).orElseGet(property.requirement()::word);
     }
 
     private static String cell(Object value) {
@@ -124,9 +119,5 @@ final class SpecTable {
 
     private static String oneLine(String text) {
         return ValueText.printable(text.strip().replaceAll("\\s+", " "));
-    }
-
-    private static String shortened(String text, int width) {
-        return text.length() <= width ? text : text.substring(0, Math.max(0, width - 1)) + "…";
     }
 }

@@ -3,9 +3,7 @@ package io.github.qlikconnections.internal.validation;
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** A report as JSON for a build. */
@@ -22,16 +20,15 @@ public final class ReportJson {
     public static String render(ValidationReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dataSourceId", report.draft().dataSourceId());
-        json.put("name", shortened(report.draft().name()));
+        json.put("name", ValueText.shortened(report.draft().name(), ValueText.MAX_LENGTH));
         json.put("outcome", report.outcome().name());
         json.put("mayBeCreated", report.mayBeCreated());
         report.uncheckedReason().ifPresent(reason -> json.put("uncheckedReason", reason));
         json.put("errors", report.errors().size());
         json.put("warnings", report.warnings().size());
         json.put("notes", report.notes().size());
-        List<Object> violations = new ArrayList<>();
-        report.violations().forEach(violation -> violations.add(json(violation)));
-        json.put("violations", violations);
+        json.put(
+                "violations", report.violations().stream().map(ReportJson::json).toList());
         return JsonWriter.pretty(json);
     }
 
@@ -46,9 +43,5 @@ public final class ReportJson {
         violation.advice().ifPresent(advice -> json.put("advice", advice));
         violation.relaxation().ifPresent(relaxation -> json.put("relaxation", relaxation));
         return json;
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= ValueText.MAX_LENGTH ? name : name.substring(0, ValueText.MAX_LENGTH - 1) + "…";
     }
 }

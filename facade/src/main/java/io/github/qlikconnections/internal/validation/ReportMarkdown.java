@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
+import java.util.List;
 
 /** A report as GitHub-flavoured Markdown for a pull request. */
 public final class ReportMarkdown {
@@ -23,17 +24,13 @@ public final class ReportMarkdown {
         }
         text.append("\n| Severity | Where | What | Expected | What to do |\n| --- | --- | --- | --- | --- |\n");
         for (Violation violation : report.violations()) {
-            text.append("| ")
-                    .append(violation.severity())
-                    .append(" | ")
-                    .append(escaped(violation.path()))
-                    .append(" | ")
-                    .append(escaped(violation.problem()))
-                    .append(" | ")
-                    .append(escaped(violation.expected().orElse("")))
-                    .append(" | ")
-                    .append(escaped(violation.advice().orElse("")))
-                    .append(" |\n");
+            List<String> cells = List.of(
+                    violation.severity().name(),
+                    escaped(violation.path()),
+                    escaped(violation.problem()),
+                    escaped(violation.expected().orElse("")),
+                    escaped(violation.advice().orElse("")));
+            text.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
         return text.toString();
     }

@@ -1,6 +1,5 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -25,12 +24,11 @@ public final class ReportText {
      * @return several lines, without a line break at the end
      */
     public static String render(ValidationReport report) {
-        int pathWidth = Math.min(
-                MAX_PATH_WIDTH,
-                report.violations().stream()
-                        .mapToInt(v -> v.path().length())
-                        .max()
-                        .orElse(0));
+        int pathWidth = 0;
+        for (Violation violation : report.violations()) {
+            pathWidth = Math.min(
+                    MAX_PATH_WIDTH, Math.max(pathWidth, violation.path().length()));
+        }
         List<String> lines = new ArrayList<>();
         lines.add(headline(report));
         String indent = " ".repeat(2 + SEVERITY_WIDTH + 2 + pathWidth + 2);
@@ -40,13 +38,14 @@ public final class ReportText {
             violation.expected().ifPresent(expected -> wrap("expected " + expected, indent, lines));
             violation.advice().ifPresent(advice -> wrap(advice, indent, lines));
         }
-        relaxations(report, lines);
+        relaxations(report.errors(), lines);
         return String.join(System.lineSeparator(), lines);
     }
 
     private static void wrap(String text, String indent, List<String> lines) {
-        WrappedText.lines(text, Math.max(MIN_TEXT_WIDTH, WIDTH - indent.length()))
-                .forEach(line -> lines.add(indent + line));
+        for (String line : WrappedText.lines(text, Math.max(MIN_TEXT_WIDTH, WIDTH - indent.length()))) {
+            lines.add(indent + line);
+        }
     }
 
     private static String padded(String text, int width) {
@@ -63,26 +62,28 @@ public final class ReportText {
         return "Connection " + ValueText.ofSchema(report.draft().name()) + " for "
                 + ValueText.printable(report.draft().dataSourceId()) + ": "
                 + report.outcome().name().toLowerCase(Locale.ROOT)
-                + counted(report.errors().size(), "error")
-                + counted(report.warnings().size(), "warning")
-                + counted(report.notes().size(), "note");
+                + counted(report.errors(), "error")
+                + counted(report.warnings(), "warning")
+                + counted(report.notes(), "note");
     }
 
-    private static String counted(int count, String what) {
+    private static String counted(List<Violation> violations, String what) {
+        int count = violations.size();
         return count == 0 ? "" : ", " + count + " " + what + (count == 1 ? "" : "s");
     }
 
     /** Said once, since it is much the same for every error. */
-    private static void relaxations(ValidationReport report, List<String> lines) {
-        report.errors().stream()
-                .filter(error -> error.property().isPresent())
-                .findFirst()
-                .flatMap(Violation::relaxation)
-                .ifPresent(text -> lines.add("  " + text));
-        boolean lenient =
-                report.violations().stream().anyMatch(v -> v.severity() == Severity.ERROR && isLenient(v.code()));
-        boolean said = lines.get(lines.size() - 1).contains("lenient()");
-        if (lenient && !said) {
+    private static void relaxations(List<Violation> errors, List<String> lines) {
+        String first = "";
+        boolean lenient = false;
+        for (Violation error : errors) {
+            if (first.isEmpty() && error.property().isPresent()) {
+                first = error.relaxation().orElse("");
+                lines.add("  " + first);
+            }
+            lenient |= isLenient(error.code());
+        }
+        if (lenient && !first.contains("lenient()")) {
             lines.add("  Unknown properties and values that are not listed pass under ValidationPolicy.lenient().");
         }
     }

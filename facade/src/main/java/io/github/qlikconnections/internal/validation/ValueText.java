@@ -27,13 +27,24 @@ public final class ValueText {
      */
     public static String ofSchema(@Nullable Object value) {
         if (value instanceof String text) {
-            return quoted(text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…");
+            return quoted(shortened(text, MAX_LENGTH));
         }
         if (value instanceof Map || value instanceof List) {
             return kind(value);
         }
         String text = value instanceof BigDecimal number ? number.toString() : String.valueOf(value);
         return text.length() <= MAX_LENGTH ? text : "a number of " + text.length() + " digits";
+    }
+
+    /**
+     * Cuts a text that is too long, so that one can see it.
+     *
+     * @param text any text
+     * @param length how long it may be
+     * @return the text, or its beginning and an ellipsis
+     */
+    public static String shortened(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, Math.max(0, length - 1)) + "…";
     }
 
     /**
