@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words under which condition a part of a schema applies. */
@@ -14,6 +15,9 @@ public final class ConditionText {
     private static final int MAX_LENGTH = 160;
 
     private static final String OTHER = "a further condition of the specification holds";
+
+    /** These do not make a condition on one property more than that. */
+    private static final Set<String> PLAIN = Set.of("properties", "required", "type");
 
     private ConditionText() {}
 
@@ -101,12 +105,8 @@ public final class ConditionText {
 
     private static boolean isSingle(Map<?, ?> keywords) {
         return keywords.get("properties") instanceof Map<?, ?> properties
-                ? properties.size() == 1 && keywords.keySet().stream().noneMatch(k -> !isPlain(k))
+                ? properties.size() == 1 && PLAIN.containsAll(keywords.keySet())
                 : keywords.size() == 1;
-    }
-
-    private static boolean isPlain(Object keyword) {
-        return keyword.equals("properties") || keyword.equals("required") || keyword.equals("type");
     }
 
     private static String conjunction(Map<?, ?> keywords, String subject, boolean negated) {
@@ -135,8 +135,8 @@ public final class ConditionText {
         if (keywords.get("not") instanceof Map<?, ?> inner) {
             parts.add(conjunction(inner, subject, !negated));
         }
-        several(keywords.get("allOf"), negated ? " or " : " and ", subject, negated, parts);
-        several(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated, parts);
+        parts.add(several(keywords.get("allOf"), negated ? " or " : " and ", subject, negated));
+        parts.add(several(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated));
         parts.removeIf(String::isEmpty);
         if (parts.isEmpty() && !subject.isEmpty() && !keywords.isEmpty()) {
             return subject + (negated ? " is not as the specification says" : " is as the specification says");
@@ -144,8 +144,7 @@ public final class ConditionText {
         return String.join(" and ", parts);
     }
 
-    private static void several(
-            @Nullable Object schemas, String joint, String subject, boolean negated, List<String> parts) {
+    private static String several(@Nullable Object schemas, String joint, String subject, boolean negated) {
         List<String> texts = new ArrayList<>();
         if (schemas instanceof List<?> list) {
             for (Object schema : list) {
@@ -153,6 +152,6 @@ public final class ConditionText {
             }
         }
         texts.removeIf(String::isEmpty);
-        parts.add(String.join(joint, texts));
+        return String.join(joint, texts);
     }
 }

@@ -2,9 +2,10 @@ package io.github.qlikconnections.internal.validation;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds which of the known names someone may have meant: by edit distance, letter case and separators. */
 public final class NearestNames {
@@ -25,23 +26,28 @@ public final class NearestNames {
         if (given.length() > LONGEST) {
             return List.of();
         }
-        record Candidate(String name, int distance) {}
         String plain = plain(given);
-        List<Candidate> candidates = new ArrayList<>();
+        Map<Integer, List<String>> byDistance = new TreeMap<>();
         for (String name : known) {
-            String other = plain(name);
-            if (name.length() <= LONGEST) {
-                int distance = closeness(plain, other);
-                if (distance >= 0) {
-                    candidates.add(new Candidate(name, distance));
-                }
+            int distance = name.length() <= LONGEST ? closeness(plain, plain(name)) : -1;
+            if (distance >= 0) {
+                byDistance.computeIfAbsent(distance, any -> new ArrayList<>()).add(name);
             }
         }
-        return candidates.stream()
-                .sorted(Comparator.comparingInt(Candidate::distance))
-                .limit(atMost)
-                .map(Candidate::name)
-                .toList();
+        return byDistance.values().stream().flatMap(List::stream).limit(atMost).toList();
+    }
+
+    /**
+     * Asks whether one of the close names was meant.
+     *
+     * @param given what was written
+     * @param known the names that exist
+     * @param atMost how many to name
+     * @return the question, the empty string when none is close
+     */
+    static String question(String given, Collection<String> known, int atMost) {
+        List<String> nearest = of(given, known, atMost);
+        return nearest.isEmpty() ? "" : "Did you mean " + String.join(", or ", nearest) + "?";
     }
 
     /** How far two plain names are from each other, negative when too far to have been meant. */
