@@ -60,6 +60,13 @@ class AllowedValuesTest {
     }
 
     @Test
+    void namesNullAsTheOneAllowedValue() {
+        Violation violation = Given.only("\"p\": {\"const\": null}", "{\"p\": 4}");
+
+        assertThat(violation.expected()).contains("null");
+    }
+
+    @Test
     void takesValuesListedOneByOneAsOneList() {
         String properties =
                 "\"mode\": {\"oneOf\": [{\"const\": \"fast\", \"title\": \"Fast\"}, {\"const\": \"safe\"}]}";

@@ -55,6 +55,15 @@ class AlternativesTest {
     }
 
     @Test
+    void listsTheValuesOfAllBranchesEvenWhenOneOfThemIsNull() {
+        Violation violation =
+                Given.only("\"p\": {\"anyOf\": [{\"enum\": [\"x\", null]}, {\"enum\": [\"y\"]}]}", "{\"p\": \"z\"}");
+
+        assertThat(violation.code()).isEqualTo(ViolationCode.NOT_ALLOWED);
+        assertThat(violation.expected()).contains("one of \"x\", null, \"y\"");
+    }
+
+    @Test
     void listsTheValuesThatChooseABranchWhenNoneIsChosen() {
         String schema = """
                 {"properties": {"mode": {}}, "oneOf": [

@@ -2,9 +2,8 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.auth.Secret;
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,79 +18,74 @@ final class Coercion {
 
     private Coercion() {}
 
-    /** The value in the first of the given types of JSON Schema that it can be converted to. */
-    static Optional<Object> toType(Object value, @Nullable Object types) {
-        List<?> words = types instanceof List<?> several ? several : List.of(String.valueOf(types));
-        return words.stream()
-                .flatMap(word -> toOne(value, String.valueOf(word)).stream())
-                .findFirst();
-    }
-
-    private static Optional<Object> toOne(Object value, String type) {
-        return switch (type) {
-            case "boolean" -> text(value).flatMap(Coercion::truth);
-            case "integer" -> text(value).flatMap(Coercion::number).flatMap(Coercion::integer);
-            case "number" -> text(value).flatMap(Coercion::number).map(Coercion::shortest);
-            case "string" -> scalarAsText(value);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<String> text(Object value) {
-        if (value instanceof Secret secret) {
-            return Optional.of(secret.reveal());
-        }
-        return value instanceof String text ? Optional.of(text) : Optional.empty();
-    }
-
-    private static Optional<Object> truth(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<BigDecimal> number(String text) {
-        if (!JSON_NUMBER.matcher(text).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(new BigDecimal(text)).filter(Coercion::isWithinRange);
-    }
-
-    private static Optional<Object> integer(BigDecimal number) {
-        boolean exact = number.stripTrailingZeros().scale() <= 0
-                && number.compareTo(SMALLEST_LONG) >= 0
-                && number.compareTo(LARGEST_LONG) <= 0;
-        return exact ? Optional.of(number.longValueExact()) : Optional.empty();
-    }
-
-    private static Object shortest(BigDecimal number) {
-        return number.scale() == 0 ? integer(number).orElse(number) : number;
-    }
-
-    private static Optional<Object> scalarAsText(Object value) {
-        if (value instanceof BigDecimal number) {
-            return isWithinRange(number) ? Optional.of(number.toPlainString()) : Optional.empty();
-        }
-        return value instanceof Long || value instanceof Boolean ? Optional.of(value.toString()) : Optional.empty();
-    }
-
-    /** The one of the allowed values that is written like the given one, but is of another type. */
-    static Optional<Object> toAllowed(Object value, List<?> allowed) {
-        Optional<String> written = text(value).or(() -> scalarAsText(value).map(String::valueOf));
-        for (Object each : allowed) {
-            if (each != null && written.isPresent()) {
-                String other = each instanceof BigDecimal number && isWithinRange(number)
-                        ? number.toPlainString()
-                        : String.valueOf(each);
-                boolean scalar = each instanceof String || each instanceof Number || each instanceof Boolean;
-                if (scalar && other.equals(written.get())) {
-                    return Optional.of(each);
-                }
+    /** The value in the first of the given types of JSON Schema that it can be converted to, null when there is none. */
+    static @Nullable Object toType(Object value, Collection<?> types) {
+        for (Object type : types) {
+            Object converted =
+                    "string".equals(type) ? scalarAsText(value) : fromText(text(value), String.valueOf(type));
+            if (converted != null) {
+                return converted;
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    /** The text of a value, a secret one included; null when it is none. */
+    static @Nullable String text(@Nullable Object value) {
+        if (value instanceof Secret secret) {
+            return secret.reveal();
+        }
+        return value instanceof String text ? text : null;
+    }
+
+    private static @Nullable Object fromText(@Nullable String text, String type) {
+        if (text == null) {
+            return null;
+        }
+        return switch (type) {
+            case "boolean" -> truth(text.toLowerCase(Locale.ROOT));
+            case "integer", "number" -> JSON_NUMBER.matcher(text).matches() ? number(new BigDecimal(text), type) : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Boolean truth(String text) {
+        return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+    }
+
+    /** A number that is written without a fraction stays one, wherever it fits. */
+    private static @Nullable Object number(BigDecimal number, String type) {
+        if (!isWithinRange(number)) {
+            return null;
+        }
+        boolean whole = type.equals("integer") ? number.stripTrailingZeros().scale() <= 0 : number.scale() == 0;
+        if (whole && number.compareTo(SMALLEST_LONG) >= 0 && number.compareTo(LARGEST_LONG) <= 0) {
+            return number.longValueExact();
+        }
+        return type.equals("number") ? number : null;
+    }
+
+    private static @Nullable String scalarAsText(@Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            return isWithinRange(number) ? number.toPlainString() : null;
+        }
+        return value instanceof Long || value instanceof Boolean ? value.toString() : null;
+    }
+
+    /** The one of the allowed values that is written like the given one, but is of another type; null for none. */
+    static @Nullable Object toAllowed(Object value, Collection<?> allowed) {
+        String written = written(value);
+        for (Object each : allowed) {
+            if (written != null && written.equals(written(each))) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String written(@Nullable Object value) {
+        String text = text(value);
+        return text != null ? text : scalarAsText(value);
     }
 
     /** Whether a number survives in a receiver that reads JSON numbers as IEEE 754 doubles, in size if not in digits. */

@@ -1,14 +1,13 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rules that hold for every source, and what kind of source has which further members. */
@@ -42,19 +41,21 @@ final class CrossFieldRules {
         return dataSourceId.startsWith("repsrc_") || dataSourceId.startsWith("reptgt_");
     }
 
-    static void check(ConnectionDraft draft, SecretPlaces secrets, Consumer<Violation> found) {
+    static void check(ConnectionDraft draft, SecretPlaces secrets, List<Violation> found) {
         Map<String, Object> values = draft.properties();
         boolean separate = isTrue(values.get(SEPARATE));
         if (values.containsKey(SELECTED)) {
             if (!separate) {
-                found.accept(notSeparate(ViolationCode.SELECTED_NOT_SEPARATE, SELECTED));
+                found.add(notSeparate(ViolationCode.SELECTED_NOT_SEPARATE, SELECTED));
             }
-            List<String> given = values.entrySet().stream()
-                    .filter(entry -> isCredential(entry.getKey(), entry.getValue(), secrets))
-                    .map(entry -> ValueText.printable(entry.getKey()))
-                    .toList();
+            List<String> given = new ArrayList<>();
+            for (Map.Entry<String, Object> entry : values.entrySet()) {
+                if (isCredential(entry.getKey(), entry.getValue(), secrets)) {
+                    given.add(ValueText.printable(entry.getKey()));
+                }
+            }
             if (!given.isEmpty()) {
-                found.accept(at(
+                found.add(at(
                                 ViolationCode.SELECTED_WITH_SECRETS,
                                 SELECTED,
                                 "chooses existing credentials, yet secrets are given too: " + String.join(", ", given))
@@ -62,19 +63,19 @@ final class CrossFieldRules {
             }
         }
         if (values.containsKey(NAMED) && !separate) {
-            found.accept(notSeparate(ViolationCode.NAMED_NOT_SEPARATE, NAMED));
+            found.add(notSeparate(ViolationCode.NAMED_NOT_SEPARATE, NAMED));
         }
         String source = draft.dataSourceId();
         if (isBehindGateway(source)
                 && !values.containsKey(GATEWAY)
                 && draft.gatewayName().isEmpty()) {
-            found.accept(at(ViolationCode.GATEWAY_MISSING, GATEWAY, "is required for a source behind a gateway")
+            found.add(at(ViolationCode.GATEWAY_MISSING, GATEWAY, "is required for a source behind a gateway")
                     .advising("Give the id of one of the gateways of " + source + "."));
         }
         if (isDataIntegration(source)
                 && !WITHOUT_AGENT.contains(source.toLowerCase(Locale.ROOT))
                 && !values.containsKey(AGENT)) {
-            found.accept(
+            found.add(
                     at(ViolationCode.AGENT_MISSING, AGENT, "is not given, though this kind of source runs on a gateway")
                             .advising("Give the id of a Data Movement gateway, or of the one that Qlik manages."));
         }
@@ -87,8 +88,7 @@ final class CrossFieldRules {
     /** Headers and parameters belong to the connection, not to its credentials. */
     private static boolean isCredential(String name, Object value, SecretPlaces secrets) {
         boolean entries = value instanceof List && name.toLowerCase(Locale.ROOT).startsWith("query");
-        boolean empty = value.equals("")
-                || (value instanceof Secret secret && secret.reveal().isEmpty());
+        boolean empty = "".equals(Coercion.text(value));
         return !entries && !empty && secrets.isCredential(name) && !name.equals(SELECTED);
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,9 @@ final class DraftValidation {
             ViolationCode.FILE_FORM,
             ViolationCode.FILE_CONTENT,
             ViolationCode.GATEWAY_MISSING,
-            ViolationCode.AGENT_MISSING);
+            ViolationCode.AGENT_MISSING,
+            ViolationCode.WRONG_TYPE,
+            ViolationCode.UNKNOWN_PROPERTY);
 
     private final Rulebook rules;
     private final ConnectionDraft draft;
@@ -38,83 +41,85 @@ final class DraftValidation {
     private final List<Violation> found = new ArrayList<>();
     private SecretPlaces secrets;
 
+    /** What the schema is asked about: the properties of the draft, some of them converted. */
+    private Map<String, Object> values;
+
+    private List<Violation> conversions = List.of();
+    private List<Finding> refused = List.of();
+
     DraftValidation(Rulebook rules, ConnectionDraft draft, ValidationPolicy policy) {
         this.rules = rules;
         this.draft = draft;
         this.policy = policy;
-        this.secrets = new SecretPlaces(draft.properties(), rules.specs()::get, false);
+        this.values = draft.properties();
+        this.secrets = new SecretPlaces(draft.properties(), rules.specs(), false);
     }
 
     ValidationReport report() {
         String reason = draft.connectStatement().isPresent()
                 ? "a connect statement is not described by the specification"
                 : rules.unusableReason();
-        Normalisation normalised = new Normalisation(draft.properties(), List.of(), List.of());
         if (reason == null) {
             try {
-                normalised = normalise();
+                normalise();
             } catch (UnusableSchemaException e) {
                 reason = String.valueOf(e.getMessage());
             }
         }
         if (reason != null) {
-            secrets = new SecretPlaces(draft.properties(), rules.specs()::get, true);
+            secrets = new SecretPlaces(draft.properties(), rules.specs(), true);
             found.add(Violation.of(ViolationCode.SPEC_UNUSABLE, "/connectionProperties", "are not checked: " + reason));
         }
-        RequestRules.check(draft, found::add);
-        values();
-        CrossFieldRules.check(draft, secrets, found::add);
-        schema(normalised);
+        RequestRules.check(draft, found);
+        checkValues();
+        CrossFieldRules.check(draft, secrets, found);
+        found.addAll(conversions);
+        explain();
         List<Violation> violations = inOrder();
-        ConnectionDraft sent = normalised.values() == draft.properties()
+        ConnectionDraft sent = values == draft.properties()
                 ? draft
-                : draft.toBuilder().setAll(normalised.values()).build();
+                : draft.toBuilder().setAll(values).build();
         return reason == null
                 ? ValidationReport.of(sent, violations)
                 : ValidationReport.unchecked(sent, violations, reason);
     }
 
-    private record Normalisation(Map<String, Object> values, List<Finding> findings, List<Violation> notes) {}
-
     /** Each conversion can bring another rule of the schema into force, so it is asked again after every round. */
-    private Normalisation normalise() throws UnusableSchemaException {
-        Map<String, Object> values = draft.properties();
-        List<SchemaFailure> failures = rules.compiled().check(values);
+    private void normalise() throws UnusableSchemaException {
+        Map<String, Object> current = values;
+        List<SchemaFailure> failures = rules.compiled().check(current);
         if (failures.isEmpty()) {
-            return new Normalisation(values, List.of(), List.of());
+            return;
         }
         List<Violation> notes = new ArrayList<>();
         Set<String> converted = new HashSet<>();
         while (true) {
-            List<Finding> findings = SchemaFindings.of(rules.schema(), values, failures);
-            Replacement next = null;
+            List<Finding> findings = SchemaFindings.of(rules.schema(), current, failures);
+            Map<String, Object> next = null;
             for (Finding finding : findings) {
-                Object value = JsonPointers.find(values, finding.pointer());
+                Object value = JsonPointers.find(current, finding.pointer());
                 Object other = value == null ? null : converted(finding, value);
                 if (value != null && other != null && converted.add(finding.pointer())) {
-                    next = next == null ? new Replacement(values) : next;
-                    next.set(finding.pointer(), other);
+                    next = next == null ? new LinkedHashMap<>(current) : next;
+                    Replacement.put(next, finding.pointer(), other);
                     notes.add(note(finding, value, other));
                 }
             }
             if (next == null) {
-                return new Normalisation(values, findings, notes);
+                values = current;
+                conversions = notes;
+                refused = findings;
+                return;
             }
-            values = next.values();
-            failures = rules.compiled().check(values);
+            current = next;
+            failures = rules.compiled().check(current);
         }
     }
 
     private @Nullable Object converted(Finding finding, Object value) {
         Object other = switch (finding.keyword()) {
-            case "type" -> Coercion.toType(value, finding.rule()).orElse(null);
-            case "enum" ->
-                Coercion.toAllowed(value, finding.rule() instanceof List<?> allowed ? allowed : List.of())
-                        .orElse(null);
-            case "const" ->
-                finding.rule() == null
-                        ? null
-                        : Coercion.toAllowed(value, List.of(finding.rule())).orElse(null);
+            case "type" -> Coercion.toType(value, finding.listed());
+            case "enum" -> Coercion.toAllowed(value, finding.listed());
             default -> null;
         };
         if (other == null || other.equals(value)) {
@@ -127,16 +132,12 @@ final class DraftValidation {
         return Violation.of(
                 ViolationCode.NORMALISED,
                 Explanation.pointer(finding.pointer()),
-                "was given as " + kind(from) + " and is sent as " + kind(to));
+                "was given as " + ValueText.kind(from) + " and is sent as " + ValueText.kind(to));
     }
 
-    private static String kind(Object value) {
-        return value instanceof Boolean ? "true or false" : ValueText.kind(value);
-    }
-
-    private void values() {
-        ValueRules values = new ValueRules(found::add);
-        FileRules files = new FileRules(found::add, values);
+    private void checkValues() {
+        ValueRules single = new ValueRules(found);
+        FileRules files = new FileRules(found, single);
         for (Map.Entry<String, Object> entry : draft.properties().entrySet()) {
             String name = entry.getKey();
             PropertySpec spec = rules.specs().get(name);
@@ -144,7 +145,7 @@ final class DraftValidation {
             if (spec != null && spec.type() == PropertyType.FILE) {
                 files.check(pointer, entry.getValue());
             } else {
-                values.check(pointer, entry.getValue());
+                single.check(pointer, entry.getValue());
             }
             if (spec == null && !rules.knows(name) && rules.unusableReason() == null) {
                 unknown(name, pointer);
@@ -153,37 +154,26 @@ final class DraftValidation {
     }
 
     private void unknown(String name, String pointer) {
-        List<String> nearest = NearestNames.of(name, rules.specs().keySet(), 3);
-        if (rules.isOpen() && nearest.isEmpty()) {
+        String question = NearestNames.question(name, rules.specs().keySet(), 3);
+        if (rules.isOpen() && question.isEmpty()) {
             return;
         }
         Violation violation = Violation.of(
                 ViolationCode.UNKNOWN_PROPERTY,
                 Explanation.pointer(pointer),
                 "is not a property of " + draft.dataSourceId());
-        if (!nearest.isEmpty()) {
-            violation = violation.advising("Did you mean " + String.join(", or ", nearest) + "?");
-        }
+        violation = question.isEmpty() ? violation : violation.advising(question);
         found.add(rules.isOpen() ? violation.withSeverity(Severity.WARNING) : violation);
     }
 
-    private void schema(Normalisation normalised) {
-        found.addAll(normalised.notes());
-        if (normalised.findings().isEmpty()) {
+    private void explain() {
+        if (refused.isEmpty()) {
             return;
         }
-        Set<String> settled = new HashSet<>(foundOnTheTenant());
-        for (Violation violation : found) {
-            if (SUPERSEDE.contains(violation.code()) || violation.code() == ViolationCode.WRONG_TYPE) {
-                settled.add(violation.pointer());
-            }
-            if (violation.code() == ViolationCode.UNKNOWN_PROPERTY) {
-                settled.add(violation.pointer());
-            }
-        }
-        Explanation explanation = new Explanation(normalised.values(), secrets);
+        Set<String> settled = settled();
+        Explanation explanation = new Explanation(values, secrets);
         List<Violation> explained = new ArrayList<>();
-        for (Finding finding : normalised.findings()) {
+        for (Finding finding : refused) {
             if (!isFreeMember(finding)) {
                 explained.addAll(explanation.of(finding));
             }
@@ -201,11 +191,20 @@ final class DraftValidation {
         }
     }
 
-    /** What the draft gives by name gets its id only when it is held against a tenant. */
-    private List<String> foundOnTheTenant() {
-        List<String> pointers = new ArrayList<>();
-        draft.gatewayName().ifPresent(name -> pointers.add(Explanation.pointer("/gatewayInstance")));
-        draft.credentialsToFind().ifPresent(name -> pointers.add(Explanation.pointer("/selectedCredentials")));
+    /** Where all has been said; what the draft gives by name gets its id only when it is held against a tenant. */
+    private Set<String> settled() {
+        Set<String> pointers = new HashSet<>();
+        if (draft.gatewayName().isPresent()) {
+            pointers.add(Explanation.pointer("/gatewayInstance"));
+        }
+        if (draft.credentialsToFind().isPresent()) {
+            pointers.add(Explanation.pointer("/selectedCredentials"));
+        }
+        for (Violation violation : found) {
+            if (SUPERSEDE.contains(violation.code())) {
+                pointers.add(violation.pointer());
+            }
+        }
         return pointers;
     }
 
@@ -242,7 +241,9 @@ final class DraftValidation {
             applied.add(lowered && severity == Severity.ERROR ? violation : violation.withSeverity(severity));
         }
         Map<String, Integer> given = new HashMap<>();
-        draft.properties().keySet().forEach(name -> given.put(name, given.size()));
+        for (String name : draft.properties().keySet()) {
+            given.put(name, given.size());
+        }
         applied.sort(Comparator.comparingInt(
                 violation -> violation.property().map(name -> rank(name, given)).orElse(-1)));
         return applied;

@@ -4,10 +4,8 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a schema refuses into violations that a person understands. */
@@ -27,23 +25,13 @@ final class Explanation {
 
     List<Violation> of(Finding finding) {
         return switch (finding.keyword()) {
-            case "required" -> missing(finding, List.of());
+            case "required" -> missing(finding);
             case "dependentRequired" -> dependent(finding);
             case Finding.ONE_REQUIRED -> List.of(oneRequired(finding));
-            case "enum" -> List.of(notAllowed(finding, list(finding.rule())));
-            case "const" ->
-                List.of(notAllowed(
-                        finding,
-                        Objects.equals(finding.rule(), null)
-                                ? List.of()
-                                : List.of(Objects.requireNonNull(finding.rule()))));
+            case "enum" -> List.of(notAllowed(finding));
             case "type" -> List.of(wrongType(finding));
             default -> List.of(new RuleText(finding, shown(finding), value(finding)).violation());
         };
-    }
-
-    private static List<?> list(@Nullable Object rule) {
-        return rule instanceof List<?> values ? values : List.of();
     }
 
     private @Nullable Object value(Finding finding) {
@@ -60,17 +48,15 @@ final class Explanation {
         return conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions);
     }
 
-    private List<Violation> missing(Finding finding, List<String> moreConditions) {
-        List<String> conditions = new ArrayList<>(finding.conditions());
-        conditions.addAll(moreConditions);
+    private List<Violation> missing(Finding finding) {
         List<Violation> violations = new ArrayList<>();
         Object owner = value(finding);
-        for (Object name : list(finding.rule())) {
+        for (String name : finding.names()) {
             if (!(owner instanceof Map<?, ?> members && members.containsKey(name))) {
                 violations.add(Violation.of(
                                 ViolationCode.REQUIRED,
-                                pointer(JsonPointers.child(finding.pointer(), String.valueOf(name))),
-                                "is required" + when(conditions))
+                                pointer(JsonPointers.child(finding.pointer(), name)),
+                                "is required" + when(finding.conditions()))
                         .advising("Give a value for " + name + "."));
             }
         }
@@ -82,8 +68,8 @@ final class Explanation {
         if (finding.rule() instanceof Map<?, ?> names && value(finding) instanceof Map<?, ?> members) {
             names.forEach((given, required) -> {
                 if (members.containsKey(given)) {
-                    Finding one = finding.as("required", required);
-                    violations.addAll(missing(one, List.of(ConditionText.given(String.valueOf(given)))));
+                    String condition = ConditionText.given(String.valueOf(given));
+                    violations.addAll(missing(finding.as("required", required).alsoWhen(condition)));
                 }
             });
         }
@@ -91,7 +77,7 @@ final class Explanation {
     }
 
     private static Violation oneRequired(Finding finding) {
-        List<String> names = list(finding.rule()).stream().map(String::valueOf).toList();
+        List<String> names = finding.names();
         return Violation.of(
                         ViolationCode.REQUIRED,
                         pointer(JsonPointers.child(finding.pointer(), names.get(0))),
@@ -100,7 +86,8 @@ final class Explanation {
                 .advising("Give a value for one of them.");
     }
 
-    private Violation notAllowed(Finding finding, List<?> allowed) {
+    private Violation notAllowed(Finding finding) {
+        List<?> allowed = finding.listed();
         Violation violation = Violation.of(
                         ViolationCode.NOT_ALLOWED,
                         pointer(finding.pointer()),
@@ -110,13 +97,13 @@ final class Explanation {
         if (!(value instanceof String text) || secrets.isSecret(finding.pointer())) {
             return violation;
         }
-        List<String> texts = allowed.stream()
-                .filter(String.class::isInstance)
-                .map(String::valueOf)
-                .toList();
-        for (String each : texts) {
-            if (each.equalsIgnoreCase(text)) {
-                return violation.advising("Write it " + ValueText.ofSchema(each) + "; letter case matters.");
+        List<String> texts = new ArrayList<>();
+        for (Object each : allowed) {
+            if (each instanceof String other) {
+                if (other.equalsIgnoreCase(text)) {
+                    return violation.advising("Write it " + ValueText.ofSchema(other) + "; letter case matters.");
+                }
+                texts.add(other);
             }
         }
         List<String> nearest = NearestNames.of(text, texts, 1);
@@ -127,11 +114,9 @@ final class Explanation {
 
     private Violation wrongType(Finding finding) {
         Object value = value(finding);
-        Collection<?> types =
-                finding.rule() instanceof List<?> several ? several : List.of(String.valueOf(finding.rule()));
-        List<String> words = types.stream()
+        List<String> words = finding.names().stream()
                 .filter(type -> !type.equals("null"))
-                .map(type -> word(String.valueOf(type)))
+                .map(Explanation::word)
                 .toList();
         boolean scalar = !(value instanceof Map || value instanceof List);
         return Violation.of(
@@ -142,7 +127,7 @@ final class Explanation {
                 .expecting(String.join(" or ", words));
     }
 
-    static String word(String type) {
+    private static String word(String type) {
         return switch (type) {
             case "string" -> "a text";
             case "integer" -> "a whole number";

@@ -1,13 +1,11 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rules for files, which the API takes as {@code [{"name": ..., "value": base64}]}. */
@@ -16,17 +14,17 @@ final class FileRules {
     private static final String FORM = "a list of objects with name and value, the value in base64";
     private static final String ADVICE = "Use ConnectionDraftBuilder.file(..), which encodes the content.";
 
-    private final Consumer<Violation> found;
+    private final List<Violation> found;
     private final ValueRules values;
 
-    FileRules(Consumer<Violation> found, ValueRules values) {
+    FileRules(List<Violation> found, ValueRules values) {
         this.found = found;
         this.values = values;
     }
 
     void check(String pointer, Object value) {
         if (!(value instanceof List<?> files)) {
-            String text = text(value);
+            String text = Coercion.text(value);
             if (text != null && Placeholders.isWhole(text)) {
                 values.text(pointer, text, true);
             } else {
@@ -44,13 +42,13 @@ final class FileRules {
             form(pointer, "is not an object with name and value");
             return;
         }
-        String name = text(members.get("name"));
+        String name = Coercion.text(members.get("name"));
         if (name == null || name.isBlank()) {
             form(JsonPointers.child(pointer, "name"), "is missing or blank");
         } else {
             values.text(JsonPointers.child(pointer, "name"), name, false);
         }
-        String content = text(members.get("value"));
+        String content = Coercion.text(members.get("value"));
         String contentPointer = JsonPointers.child(pointer, "value");
         if (content == null) {
             form(contentPointer, "is missing or no text");
@@ -61,17 +59,10 @@ final class FileRules {
         }
     }
 
-    private static @Nullable String text(@Nullable Object value) {
-        if (value instanceof Secret secret) {
-            return secret.reveal();
-        }
-        return value instanceof String text ? text : null;
-    }
-
     private void content(String pointer, String content) {
         String problem = problem(content);
         if (problem != null) {
-            found.accept(Violation.of(ViolationCode.FILE_CONTENT, Explanation.pointer(pointer), problem)
+            found.add(Violation.of(ViolationCode.FILE_CONTENT, Explanation.pointer(pointer), problem)
                     .expecting("the content of the file in base64")
                     .advising(ADVICE));
         }
@@ -98,7 +89,7 @@ final class FileRules {
     }
 
     private void form(String pointer, String problem) {
-        found.accept(Violation.of(ViolationCode.FILE_FORM, Explanation.pointer(pointer), problem)
+        found.add(Violation.of(ViolationCode.FILE_FORM, Explanation.pointer(pointer), problem)
                 .expecting(FORM)
                 .advising(ADVICE));
     }

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.spec.SchemaStep;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A failure that counts, and under which conditions its keyword applies.
  *
- * @param keyword the keyword, or one of the names below for what is not a keyword
+ * @param keyword the keyword, {@code enum} also for {@code const}, or one of the names below for what is not a keyword
  * @param rule what the keyword says
  * @param pointer the JSON Pointer to the value, from the connection properties
  * @param owner the schema in which the keyword stands
@@ -30,7 +31,23 @@ record Finding(String keyword, @Nullable Object rule, String pointer, Map<?, ?> 
     static final String SEVERAL_FIT = "severalFit";
 
     static Finding of(SchemaStep step, String pointer, List<String> conditions) {
-        return new Finding(step.keyword(), step.value(), pointer, step.owner(), conditions);
+        Finding finding = new Finding(step.keyword(), step.value(), pointer, step.owner(), conditions);
+        return finding.keyword().equals("const")
+                ? finding.as("enum", Collections.singletonList(finding.rule()))
+                : finding;
+    }
+
+    /** What the keyword lists, or in a list the one thing that it says. */
+    List<?> listed() {
+        if (rule instanceof List<?> several) {
+            return several;
+        }
+        return rule == null ? List.of() : List.of(rule);
+    }
+
+    /** The names that a rule lists. */
+    List<String> names() {
+        return listed().stream().map(String::valueOf).toList();
     }
 
     Finding alsoWhen(String condition) {

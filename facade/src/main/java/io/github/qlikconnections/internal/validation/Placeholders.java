@@ -1,5 +1,8 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+
 /** Finds what documentation puts where a value belongs: {@code <BUCKET_NAME>}. */
 final class Placeholders {
 
@@ -40,6 +43,11 @@ final class Placeholders {
             }
         }
         return true;
+    }
+
+    static Violation violation(String pointer) {
+        return Violation.of(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder")
+                .advising("Put the real value in its place.");
     }
 
     private static boolean isCapital(char c) {

@@ -7,43 +7,31 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A copy of plain values in which single values are replaced; the values themselves stay as they are. */
+/** Replaces single values anywhere within plain values; what they stand in is copied and itself stays as it is. */
 final class Replacement {
 
-    private final Map<String, Object> copy = new LinkedHashMap<>();
+    private Replacement() {}
 
-    Replacement(Map<String, Object> values) {
-        values.forEach((name, value) -> copy.put(name, copyOf(value)));
-    }
-
-    private static Object copyOf(Object value) {
-        if (value instanceof Map<?, ?> members) {
-            Map<Object, Object> copied = new LinkedHashMap<>();
-            members.forEach((name, member) -> copied.put(name, copyOf(member)));
-            return copied;
-        }
-        if (value instanceof List<?> items) {
-            List<Object> copied = new ArrayList<>(items.size());
-            items.forEach(item -> copied.add(copyOf(item)));
-            return copied;
-        }
-        return value;
-    }
-
-    /** Replaces the value at a pointer that leads somewhere. */
-    @SuppressWarnings("unchecked")
-    void set(String pointer, Object replacement) {
+    /** Replaces the value at a pointer that leads to a member or to something in it. */
+    static void put(Map<String, Object> members, String pointer, Object replacement) {
         List<String> segments = JsonPointers.segments(pointer);
-        int last = segments.size() - 1;
-        @Nullable Object parent = JsonPointers.find(copy, pointer.substring(0, pointer.lastIndexOf('/')));
-        if (parent instanceof List<?> items) {
-            ((List<Object>) items).set(Integer.parseInt(segments.get(last)), replacement);
-        } else if (parent instanceof Map<?, ?> members) {
-            ((Map<String, Object>) members).put(segments.get(last), replacement);
-        }
+        String name = segments.get(0);
+        members.put(name, replaced(members.get(name), segments.subList(1, segments.size()), replacement));
     }
 
-    Map<String, Object> values() {
+    private static Object replaced(@Nullable Object value, List<String> segments, Object replacement) {
+        if (segments.isEmpty()) {
+            return replacement;
+        }
+        String first = segments.get(0);
+        Object changed = replaced(JsonPointers.step(value, first), segments.subList(1, segments.size()), replacement);
+        if (value instanceof List<?> items) {
+            List<Object> copy = new ArrayList<>(items);
+            copy.set(Integer.parseInt(first), changed);
+            return copy;
+        }
+        Map<Object, Object> copy = new LinkedHashMap<>((Map<?, ?>) value);
+        copy.put(first, changed);
         return copy;
     }
 }

@@ -8,7 +8,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words for those keywords that compare one value with one rule. */
-record RuleText(Finding finding, String shown, @Nullable Object value) {
+final class RuleText {
+
+    private final Finding finding;
+    private final String shown;
+    private final @Nullable Object value;
+
+    RuleText(Finding finding, String shown, @Nullable Object value) {
+        this.finding = finding;
+        this.shown = shown;
+        this.value = value;
+    }
 
     Violation violation() {
         String rule = ValueText.ofSchema(finding.rule());
@@ -74,17 +84,14 @@ record RuleText(Finding finding, String shown, @Nullable Object value) {
             return violation;
         }
         List<String> known = properties.keySet().stream().map(String::valueOf).toList();
-        List<String> nearest = NearestNames.of(name, known, 1);
-        return nearest.isEmpty() ? violation : violation.advising("Did you mean " + nearest.get(0) + "?");
+        String question = NearestNames.question(name, known, 1);
+        return question.isEmpty() ? violation : violation.advising(question);
     }
 
     private Violation severalFit() {
-        List<?> names = finding.rule() instanceof List<?> list ? list : List.of();
+        List<String> names = finding.names();
         Violation violation =
                 of(ViolationCode.NO_ALTERNATIVE, "fits more than one of the alternatives", "exactly one of them");
-        return names.isEmpty()
-                ? violation
-                : violation.advising("Give only one of "
-                        + String.join(", ", names.stream().map(String::valueOf).toList()) + ".");
+        return names.isEmpty() ? violation : violation.advising("Give only one of " + String.join(", ", names) + ".");
     }
 }

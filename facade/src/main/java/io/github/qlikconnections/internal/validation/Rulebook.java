@@ -81,7 +81,7 @@ public final class Rulebook {
      * @return their names in the order of the draft
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
-        SecretPlaces secrets = new SecretPlaces(draft.properties(), specs::get, unusableReason != null);
+        SecretPlaces secrets = new SecretPlaces(draft.properties(), specs, unusableReason != null);
         Set<String> names = new LinkedHashSet<>(draft.properties().keySet());
         names.removeIf(name -> !secrets.isSecretProperty(name) && !secrets.holdsSecret(name));
         return Collections.unmodifiableSet(names);
@@ -91,7 +91,12 @@ public final class Rulebook {
         return schema;
     }
 
-    Map<String, PropertySpec> specs() {
+    /**
+     * The properties that the specification names.
+     *
+     * @return them by their names, in the order of the document
+     */
+    public Map<String, PropertySpec> specs() {
         return specs;
     }
 

@@ -4,7 +4,7 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SchemaFailure;
 import io.github.qlikconnections.internal.spec.SchemaStep;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -101,7 +101,9 @@ final class SchemaFindings {
                 }
             }
         }
-        branching.values().forEach(group -> found.addAll(alternatives(group, passed)));
+        for (List<Trace> group : branching.values()) {
+            found.addAll(alternatives(group, passed));
+        }
         return found;
     }
 
@@ -161,26 +163,27 @@ final class SchemaFindings {
         }
         String place = valuePlace(group.get(0), at);
         List<List<Finding>> explained = new ArrayList<>();
-        byBranch.forEach(
-                (index, traces) -> explained.add(within(branches.get(index), place, relevant(traces, at + 1))));
-        explained.removeIf(List::isEmpty);
+        for (Map.Entry<Integer, List<Trace>> branch : byBranch.entrySet()) {
+            List<Finding> findings = relevant(branch.getValue(), at + 1);
+            if (!findings.isEmpty()) {
+                explained.add(within(branches.get(branch.getKey()), place, findings));
+            }
+        }
         if (explained.isEmpty()) {
             return List.of(whole);
         }
         Finding together = together(explained);
         return together != null
                 ? List.of(together)
-                : explained.stream()
-                        .min(Comparator.comparingInt(SchemaFindings::distance))
-                        .orElseThrow();
+                : Collections.min(explained, Comparator.comparingInt(SchemaFindings::distance));
     }
 
     /** A branch that was chosen by the value of a property is explained by it. */
     private List<Finding> within(@Nullable Object branch, String place, List<Finding> findings) {
-        String chosen = branch instanceof Map<?, ?> schema
-                        && JsonPointers.find(values, place) instanceof Map<?, ?> members
-                ? ConditionText.chosenBy(schema, members)
-                : "";
+        String chosen =
+                branch instanceof Map<?, ?> schema && JsonPointers.find(values, place) instanceof Map<?, ?> members
+                        ? ConditionText.chosenBy(schema, members)
+                        : "";
         return chosen.isEmpty()
                 ? findings
                 : findings.stream().map(finding -> finding.alsoWhen(chosen)).toList();
@@ -199,27 +202,24 @@ final class SchemaFindings {
     /** Branches that all fail by one rule of the same kind at the same place are told as one rule. */
     private @Nullable Finding together(List<List<Finding>> branches) {
         Finding first = branches.get(0).get(0);
-        Set<Object> rules = new LinkedHashSet<>();
+        List<Finding> alike = new ArrayList<>();
+        Set<@Nullable Object> rules = new LinkedHashSet<>();
         for (List<Finding> branch : branches) {
             Finding only = branch.get(0);
             if (branch.size() > 1
                     || !only.pointer().equals(first.pointer())
-                    || !kind(only).equals(kind(first))) {
+                    || !only.keyword().equals(first.keyword())) {
                 return null;
             }
-            if (only.rule() instanceof Collection<?> several) {
-                rules.addAll(several);
-            } else if (only.rule() != null) {
-                rules.add(only.rule());
-            }
+            alike.add(only);
+            rules.addAll(only.listed());
         }
         if (branches.size() == 1) {
             return null;
         }
-        return switch (kind(first)) {
-            case "enum", "type" -> first.as(kind(first), List.copyOf(rules));
-            case "required" ->
-                required(branches.stream().map(branch -> branch.get(0)).toList());
+        return switch (first.keyword()) {
+            case "enum", "type" -> first.as(first.keyword(), new ArrayList<>(rules));
+            case "required" -> required(alike);
             default -> null;
         };
     }
@@ -239,18 +239,11 @@ final class SchemaFindings {
     }
 
     private Set<Object> missing(Finding finding) {
-        Set<Object> names = new LinkedHashSet<>();
-        if (finding.rule() instanceof Collection<?> required) {
-            names.addAll(required);
-        }
+        Set<Object> names = new LinkedHashSet<>(finding.listed());
         if (JsonPointers.find(values, finding.pointer()) instanceof Map<?, ?> members) {
             names.removeAll(members.keySet());
         }
         return names;
-    }
-
-    private static String kind(Finding finding) {
-        return finding.keyword().equals("const") ? "enum" : finding.keyword();
     }
 
     /** A branch whose fixed values or types differ was not meant; one that misses little was. */
@@ -258,7 +251,7 @@ final class SchemaFindings {
         int distance = 0;
         for (Finding finding : branch) {
             distance += switch (finding.keyword()) {
-                case "const", "enum" -> 100;
+                case "enum" -> 100;
                 case "type" -> 30;
                 case Finding.UNKNOWN, Finding.FALSE -> 3;
                 default -> 1;

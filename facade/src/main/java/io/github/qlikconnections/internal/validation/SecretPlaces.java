@@ -6,7 +6,6 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.spec.PropertySpec;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class SecretPlaces {
 
     private final Map<String, Object> values;
-    private final Function<String, @Nullable PropertySpec> specs;
+    private final Map<String, PropertySpec> specs;
     private final boolean all;
 
-    SecretPlaces(Map<String, Object> values, Function<String, @Nullable PropertySpec> specs, boolean all) {
+    SecretPlaces(Map<String, Object> values, Map<String, PropertySpec> specs, boolean all) {
         this.values = values;
         this.specs = specs;
         this.all = all;
     }
 
     boolean isSecretProperty(String name) {
-        PropertySpec spec = specs.apply(name);
+        PropertySpec spec = specs.get(name);
         return all
                 || values.get(name) instanceof Secret
                 || (spec == null ? SecretNames.mayBeSecret(name) : spec.isSecret());

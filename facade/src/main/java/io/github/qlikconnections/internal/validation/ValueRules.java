@@ -7,14 +7,13 @@ import io.github.qlikconnections.validation.ViolationCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Rules for single values, whatever the specification says of them. */
 final class ValueRules {
 
-    private final Consumer<Violation> found;
+    private final List<Violation> found;
 
-    ValueRules(Consumer<Violation> found) {
+    ValueRules(List<Violation> found) {
         this.found = found;
     }
 
@@ -40,7 +39,7 @@ final class ValueRules {
             return;
         }
         if (secret ? Placeholders.isWhole(text) : Placeholders.isIn(text)) {
-            add(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder", "Put the real value in its place.");
+            found.add(Placeholders.violation(Explanation.pointer(pointer)));
             return;
         }
         if (hasLineBreak(text) && !text.startsWith("-----BEGIN ")) {
@@ -71,7 +70,7 @@ final class ValueRules {
 
     private void number(String pointer, BigDecimal number) {
         if (!Coercion.isWithinRange(number)) {
-            found.accept(Violation.of(
+            found.add(Violation.of(
                             ViolationCode.WRONG_TYPE,
                             Explanation.pointer(pointer),
                             "is a number that cannot be sent without loss")
@@ -80,6 +79,6 @@ final class ValueRules {
     }
 
     private void add(ViolationCode code, String pointer, String problem, String advice) {
-        found.accept(Violation.of(code, Explanation.pointer(pointer), problem).advising(advice));
+        found.add(Violation.of(code, Explanation.pointer(pointer), problem).advising(advice));
     }
 }

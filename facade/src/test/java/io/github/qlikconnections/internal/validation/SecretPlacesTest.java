@@ -26,7 +26,7 @@ class SecretPlacesTest {
                     Map.of("proxy", Map.of("password", "hush", "user", "ann"), "list", List.of(1L, Secret.of("hush"))));
 
     private static SecretPlaces places(boolean all) {
-        return new SecretPlaces(VALUES, name -> null, all);
+        return new SecretPlaces(VALUES, Map.of(), all);
     }
 
     @ParameterizedTest
