@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,13 +26,11 @@ public final class ConnectionSpec {
 
     private final String dataSourceId;
     private final SpecReader document;
-    private final Map<String, PropertySpec> byName = new LinkedHashMap<>();
     private final Rulebook rulebook;
 
     ConnectionSpec(String dataSourceId, SpecReader document) {
         this.dataSourceId = Objects.requireNonNull(dataSourceId, "dataSourceId");
         this.document = document;
-        document.properties().forEach(property -> byName.put(property.name(), property));
         this.rulebook = new Rulebook(dataSourceId, document.schema(), document.properties(), document.unusableReason());
     }
 
@@ -113,7 +109,7 @@ public final class ConnectionSpec {
      * @return the property, empty when the specification does not name it
      */
     public Optional<PropertySpec> property(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(rulebook.specs().get(name));
     }
 
     /**

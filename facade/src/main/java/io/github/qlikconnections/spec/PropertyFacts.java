@@ -3,6 +3,7 @@ package io.github.qlikconnections.spec;
 import io.github.qlikconnections.internal.spec.SameInstance;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ final class PropertyFacts {
             "privatekeyfile",
             "jsoncredentials");
 
+    /** What JSON Schema has a word for. */
+    private static final Set<PropertyType> NAMED =
+            EnumSet.complementOf(EnumSet.of(PropertyType.FILE, PropertyType.ANY));
+
     private final List<Map<?, ?>> schemas;
 
     PropertyFacts(Map<?, ?> root, Map<?, ?> schema) {
@@ -48,6 +53,11 @@ final class PropertyFacts {
         return description instanceof String text ? text : "";
     }
 
+    /** The schema of the property itself. */
+    Map<?, ?> schema() {
+        return schemas.get(0);
+    }
+
     @Nullable Object defaultValue() {
         return first("default");
     }
@@ -55,10 +65,7 @@ final class PropertyFacts {
     /** Also where the values are listed one by one as alternatives, each with a title of its own. */
     List<Object> allowedValues() {
         if (first("enum") instanceof List<?> values) {
-            return values.stream()
-                    .filter(Objects::nonNull)
-                    .map(Object.class::cast)
-                    .toList();
+            return present(values);
         }
         Object only = first("const");
         if (only != null) {
@@ -71,15 +78,22 @@ final class PropertyFacts {
     private static List<Object> valuesOf(List<?> branches) {
         List<Object> values = new ArrayList<>();
         for (Object branch : branches) {
-            if (branch instanceof Map<?, ?> schema && schema.get("const") != null) {
-                values.add(Objects.requireNonNull(schema.get("const")));
+            Object only = branch instanceof Map<?, ?> schema ? schema.get("const") : null;
+            if (only != null) {
+                values.add(only);
             } else if (branch instanceof Map<?, ?> schema && schema.get("enum") instanceof List<?> several) {
-                several.stream().filter(Objects::nonNull).forEach(values::add);
+                values.addAll(present(several));
             } else {
                 return List.of();
             }
         }
         return values;
+    }
+
+    private static List<Object> present(List<?> values) {
+        List<Object> present = new ArrayList<>(values);
+        present.removeIf(Objects::isNull);
+        return present;
     }
 
     PropertyType type(String name) {
@@ -103,30 +117,33 @@ final class PropertyFacts {
     }
 
     private static PropertyType named(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "string" -> PropertyType.STRING;
-            case "integer" -> PropertyType.INTEGER;
-            case "number" -> PropertyType.NUMBER;
-            case "boolean" -> PropertyType.BOOLEAN;
-            case "array" -> PropertyType.ARRAY;
-            case "object" -> PropertyType.OBJECT;
-            default -> PropertyType.ANY;
-        };
+        for (PropertyType type : NAMED) {
+            if (type.name().equalsIgnoreCase(word)) {
+                return type;
+            }
+        }
+        return PropertyType.ANY;
     }
 
     private PropertyType typeOfAllowed() {
         Set<PropertyType> types = new HashSet<>();
         for (Object value : allowedValues()) {
-            types.add(
-                    value instanceof String
-                            ? PropertyType.STRING
-                            : value instanceof Boolean
-                                    ? PropertyType.BOOLEAN
-                                    : value instanceof Long
-                                            ? PropertyType.INTEGER
-                                            : value instanceof BigDecimal ? PropertyType.NUMBER : PropertyType.ANY);
+            types.add(typeOf(value));
         }
         return types.size() == 1 ? types.iterator().next() : PropertyType.ANY;
+    }
+
+    private static PropertyType typeOf(Object value) {
+        if (value instanceof String) {
+            return PropertyType.STRING;
+        }
+        if (value instanceof Boolean) {
+            return PropertyType.BOOLEAN;
+        }
+        if (value instanceof Long) {
+            return PropertyType.INTEGER;
+        }
+        return value instanceof BigDecimal ? PropertyType.NUMBER : PropertyType.ANY;
     }
 
     private boolean isFile(String name) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the properties that a schema names, in whatever part of it, and when they are required. */
@@ -48,47 +47,53 @@ final class PropertyReader {
         if (!(part instanceof Map<?, ?> schema) || depth > MAX_DEPTH || !seen.add(schema)) {
             return;
         }
-        if (schema.get("properties") instanceof Map<?, ?> properties) {
-            properties.forEach((name, property) -> schemas.putIfAbsent(
-                    String.valueOf(name), property instanceof Map<?, ?> keywords ? keywords : Map.of()));
+        for (Map.Entry<?, ?> property : members(schema, "properties").entrySet()) {
+            schemas.putIfAbsent(
+                    String.valueOf(property.getKey()),
+                    property.getValue() instanceof Map<?, ?> keywords ? keywords : Map.of());
         }
         require(schema.get("required"), when);
-        if (schema.get("dependentRequired") instanceof Map<?, ?> dependent) {
-            dependent.forEach((name, names) -> require(names, and(when, ConditionText.given(String.valueOf(name)))));
+        for (Map.Entry<?, ?> dependent : members(schema, "dependentRequired").entrySet()) {
+            require(dependent.getValue(), and(when, given(dependent)));
         }
         int next = depth + 1;
         collect(SameInstance.target(root, schema), when, next);
-        each(schema.get("allOf"), always -> collect(always, when, next));
-        each(schema.get("anyOf"), branch -> collect(branch, and(when, branch(branch)), next));
-        each(schema.get("oneOf"), branch -> collect(branch, and(when, branch(branch)), next));
+        for (Object always : list(schema.get("allOf"))) {
+            collect(always, when, next);
+        }
+        for (String alternatives : List.of("anyOf", "oneOf")) {
+            for (Object branch : list(schema.get(alternatives))) {
+                collect(branch, and(when, branch(branch)), next);
+            }
+        }
         collect(schema.get("then"), and(when, ConditionText.of(schema.get("if"))), next);
         collect(schema.get("else"), and(when, ConditionText.opposite(schema.get("if"))), next);
-        if (schema.get("dependentSchemas") instanceof Map<?, ?> dependent) {
-            dependent.forEach(
-                    (name, each) -> collect(each, and(when, ConditionText.given(String.valueOf(name))), next));
+        for (Map.Entry<?, ?> dependent : members(schema, "dependentSchemas").entrySet()) {
+            collect(dependent.getValue(), and(when, given(dependent)), next);
         }
     }
 
-    private static void each(@Nullable Object list, Consumer<Object> action) {
-        if (list instanceof List<?> items) {
-            for (Object item : items) {
-                if (item != null) {
-                    action.accept(item);
-                }
-            }
-        }
+    private static String given(Map.Entry<?, ?> dependent) {
+        return ConditionText.given(String.valueOf(dependent.getKey()));
+    }
+
+    private static Map<?, ?> members(Map<?, ?> schema, String keyword) {
+        return schema.get(keyword) instanceof Map<?, ?> members ? members : Map.of();
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        return value instanceof List<?> items ? items : List.of();
     }
 
     /** A branch is told by the values that it fixes; one that fixes none is just an alternative. */
-    private static String branch(Object branch) {
+    private static String branch(@Nullable Object branch) {
         Map<String, Object> fixed = new LinkedHashMap<>();
-        if (branch instanceof Map<?, ?> schema && schema.get("properties") instanceof Map<?, ?> properties) {
-            properties.forEach((name, property) -> {
-                if (property instanceof Map<?, ?> keywords
-                        && (keywords.containsKey("const") || keywords.get("enum") instanceof List<?>)) {
-                    fixed.put(String.valueOf(name), keywords);
-                }
-            });
+        Map<?, ?> properties = branch instanceof Map<?, ?> schema ? members(schema, "properties") : Map.of();
+        for (Map.Entry<?, ?> property : properties.entrySet()) {
+            if (property.getValue() instanceof Map<?, ?> keywords
+                    && (keywords.containsKey("const") || keywords.get("enum") instanceof List<?>)) {
+                fixed.put(String.valueOf(property.getKey()), keywords);
+            }
         }
         return fixed.isEmpty() ? "none of its alternatives is given" : ConditionText.of(Map.of("properties", fixed));
     }
@@ -124,14 +129,10 @@ final class PropertyReader {
         Set<String> when = requirement == Requirement.REQUIRED ? null : conditions.get(name);
         return new PropertySpec(
                 name,
-                facts.type(name),
-                facts.description(),
-                facts.defaultValue(),
-                facts.allowedValues(),
+                facts,
                 requirement,
                 when == null ? null : String.join(", or ", when),
-                allSecret || isMarked(facts) || SecretNames.mayBeSecret(name),
-                schema);
+                allSecret || isMarked(facts) || SecretNames.mayBeSecret(name));
     }
 
     private static boolean isMarked(PropertyFacts facts) {

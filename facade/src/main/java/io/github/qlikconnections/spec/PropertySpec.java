@@ -24,24 +24,16 @@ public final class PropertySpec {
     private final Map<?, ?> schema;
 
     PropertySpec(
-            String name,
-            PropertyType type,
-            String description,
-            @Nullable Object defaultValue,
-            List<Object> allowedValues,
-            Requirement requirement,
-            @Nullable String requiredWhen,
-            boolean secret,
-            Map<?, ?> schema) {
+            String name, PropertyFacts facts, Requirement requirement, @Nullable String requiredWhen, boolean secret) {
         this.name = name;
-        this.type = type;
-        this.description = description;
-        this.defaultValue = defaultValue;
-        this.allowedValues = List.copyOf(allowedValues);
+        this.type = facts.type(name);
+        this.description = facts.description();
+        this.defaultValue = facts.defaultValue();
+        this.allowedValues = List.copyOf(facts.allowedValues());
         this.requirement = requirement;
         this.requiredWhen = requiredWhen;
         this.secret = secret;
-        this.schema = schema;
+        this.schema = facts.schema();
     }
 
     /**

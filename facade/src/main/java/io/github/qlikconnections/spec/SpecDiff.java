@@ -83,12 +83,17 @@ public final class SpecDiff {
      * @return for each such draft, in the order given, the report under the newer specification
      */
     public List<ValidationReport> noLongerPassing(Collection<ConnectionDraft> drafts) {
-        return drafts.stream()
-                .filter(draft -> draft.dataSourceId().equals(newer.dataSourceId()))
-                .filter(draft -> older.validate(draft).mayBeCreated())
-                .map(newer::validate)
-                .filter(report -> !report.mayBeCreated())
-                .toList();
+        List<ValidationReport> reports = new ArrayList<>();
+        for (ConnectionDraft draft : drafts) {
+            if (draft.dataSourceId().equals(newer.dataSourceId())
+                    && older.validate(draft).mayBeCreated()) {
+                ValidationReport report = newer.validate(draft);
+                if (!report.mayBeCreated()) {
+                    reports.add(report);
+                }
+            }
+        }
+        return List.copyOf(reports);
     }
 
     /**
@@ -99,15 +104,21 @@ public final class SpecDiff {
     public String render() {
         List<String> lines = new ArrayList<>();
         lines.add(newer.dataSourceId() + ": " + versions());
-        added.forEach(property -> lines.add("  + " + property));
-        removed.forEach(property -> lines.add("  - " + property));
-        changed.forEach(change -> lines.add("  ~ " + change));
+        add("  + ", added, lines);
+        add("  - ", removed, lines);
+        add("  ~ ", changed, lines);
         if (older.isUsable() != newer.isUsable()) {
             lines.add("  the specification " + (newer.isUsable() ? "can be used again" : "can no longer be used"));
         } else if (lines.size() == 1) {
             lines.add(isEmpty() ? "  no differences" : "  only rules across properties differ");
         }
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void add(String mark, List<?> differences, List<String> lines) {
+        for (Object difference : differences) {
+            lines.add(mark + difference);
+        }
     }
 
     private String versions() {
