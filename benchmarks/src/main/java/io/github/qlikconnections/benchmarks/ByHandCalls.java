@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -22,6 +23,12 @@ public class ByHandCalls {
     private final String id = client.list("limit=1").data().get(0).id();
     private final String prefix = TenantProcess.prefix();
     private final AtomicLong number = new AtomicLong();
+
+    /** Keeps the tenant small. */
+    @TearDown(Level.Iteration)
+    public void forgetCreated() {
+        tenant.forgetCreated();
+    }
 
     /** Ends what was started. */
     @TearDown

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,11 +22,13 @@ import java.util.stream.Stream;
 
 /**
  * A process that repeats one call of {@link Calls} or {@link ByHandCalls} whenever it is told to. For each number of milliseconds
- * on a line of its input it prints calls a second, median and 99th percentile in microseconds, and bytes allocated for a call.
+ * on a line of its input it prints calls a second, median and 99th percentile in microseconds, bytes allocated for a call, and
+ * for how many milliseconds the JIT compilers worked.
  */
 public final class CallingMain {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
 
     private CallingMain() {}
 
@@ -79,6 +82,7 @@ public final class CallingMain {
         List<Caller> callers =
                 Stream.generate(() -> new Caller(call, millis)).limit(threads).toList();
         long before = allocated();
+        long compiledBefore = COMPILERS.getTotalCompilationTime();
         CountDownLatch start = new CountDownLatch(1);
         List<Future<?>> running = new ArrayList<>();
         callers.forEach(caller -> running.add(pool.submit(() -> caller.run(start))));
@@ -89,9 +93,10 @@ public final class CallingMain {
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         long bytes = allocated() - before;
+        long compiled = COMPILERS.getTotalCompilationTime() - compiledBefore;
         long[] nanos = callers.stream().flatMapToLong(Caller::nanos).sorted().toArray();
         return nanos.length / seconds + " " + percentile(nanos, 0.5) + " " + percentile(nanos, 0.99) + " "
-                + (double) bytes / nanos.length;
+                + (double) bytes / nanos.length + " " + compiled;
     }
 
     private static double percentile(long[] sorted, double part) {

@@ -1,60 +1,33 @@
 package io.github.qlikconnections.benchmarks;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
-/** Starts and ends the process of a {@link CallingMain}, and lets it call for a while. */
+/** The process of a {@link CallingMain}. */
 final class CallingProcess implements AutoCloseable {
 
-    private final Process process;
-    private final PrintStream input;
-    private final BufferedReader output;
+    private final JvmProcess process;
+    private final TenantProcess tenant;
 
     CallingProcess(String who, String what, int threads, TenantProcess tenant) {
-        try {
-            process = new ProcessBuilder(Jvm.command(List.of(
-                            tenant.property(), CallingMain.class.getName(), who, what, String.valueOf(threads))))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.tenant = tenant;
+        this.process = new JvmProcess(
+                List.of(tenant.property(), CallingMain.class.getName(), who, what, String.valueOf(threads)));
     }
 
-    /** What the calls of that time took. */
+    /** Lets it call for a while, and tells what the calls took. */
     Round round(int millis) {
-        input.println(millis);
-        try {
-            String line = output.readLine();
-            if (line == null) {
-                throw new IllegalStateException("the calling process has ended");
-            }
-            String[] figures = line.split(" ", -1);
-            return new Round(
-                    Double.parseDouble(figures[0]),
-                    Double.parseDouble(figures[1]),
-                    Double.parseDouble(figures[2]),
-                    Double.parseDouble(figures[3]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        double[] figures = Arrays.stream(
+                        process.answerTo(String.valueOf(millis)).split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        tenant.forgetCreated();
+        return new Round(figures[0], figures[1], figures[2], figures[3], figures[4]);
     }
 
     @Override
     public void close() {
-        input.close();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 
     /**
@@ -64,6 +37,7 @@ final class CallingProcess implements AutoCloseable {
      * @param median microseconds
      * @param p99 microseconds
      * @param allocated bytes a call
+     * @param compiled milliseconds that the JIT compilers worked meanwhile
      */
-    record Round(double throughput, double median, double p99, double allocated) {}
+    record Round(double throughput, double median, double p99, double allocated, double compiled) {}
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
@@ -47,6 +48,12 @@ public class Calls {
                 .secret("accessKey", Secret.of("AAAABBBBCCCCDDDDEEEE"))
                 .secret("secretKey", Secret.of("0123456789012345678901234567890123456789"))
                 .build();
+    }
+
+    /** Keeps the tenant small. */
+    @TearDown(Level.Iteration)
+    public void forgetCreated() {
+        tenant.forgetCreated();
     }
 
     /** Ends what was started. */

@@ -4,8 +4,14 @@ import io.github.qlikconnections.testkit.FakeSource;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,10 +19,12 @@ import java.util.stream.IntStream;
 /**
  * A FakeTenant in a process of its own, so that what it costs is not counted with its caller. Beside what every FakeTenant has
  * it holds a hundred connections, two hundred sources of their own, long lists in spaces such as {@code long-1000}, which has a
- * thousand pages, and a catalogue of 400 KB. It prints its address and key, and ends when its input does.
+ * thousand pages, and a catalogue of 400 KB. It prints its address and key, forgets what was created for each line of its input,
+ * and ends when that does.
  */
 public final class TenantMain {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String LONG = "long-";
     private static final int PAGE = 100;
     private static final String CONNECTION = """
@@ -57,8 +65,34 @@ public final class TenantMain {
                     request -> ScriptedAnswer.json(200, catalogue));
             tenant.everyAnswer(request -> request.query("spaceId").orElse("").startsWith(LONG), TenantMain::page);
             System.out.println(tenant.url() + "," + tenant.apiKey());
-            System.in.transferTo(OutputStream.nullOutputStream());
+            var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            while (input.readLine() != null) {
+                forgetCreated(tenant);
+                System.out.println("forgotten");
+            }
         }
+    }
+
+    /** Many seconds of creating would otherwise fill the memory, and the callers would wait for its garbage collector. */
+    private static void forgetCreated(FakeTenant tenant) throws IOException {
+        String created = tenant.connections().stream()
+                .filter(connection -> connection.name().startsWith(TenantProcess.CREATED))
+                .map(connection -> "{\"id\":\"" + connection.id() + "\"}")
+                .collect(Collectors.joining(",", "{\"connections\":[", "]}"));
+        var request = HttpRequest.newBuilder(URI.create(tenant.url() + "/api/v1/data-connections/actions/delete"))
+                .header("Authorization", "Bearer " + tenant.apiKey())
+                .POST(HttpRequest.BodyPublishers.ofString(created))
+                .build();
+        try {
+            int status =
+                    HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            if (status != 207) {
+                throw new IllegalStateException("the tenant forgets nothing: " + status);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        tenant.forgetRequests();
     }
 
     /** A page of a long list: the cursor is its number. */

@@ -1,38 +1,42 @@
 package io.github.qlikconnections.benchmarks;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Starts and ends the process of a {@link TenantMain}. */
+/** The process of a {@link TenantMain}. */
 final class TenantProcess implements AutoCloseable {
+
+    /** What the names of created connections begin with. */
+    static final String CREATED = "Created ";
 
     private static final String RUNNING = "benchmarks.tenant";
     private static final String SEPARATOR = ",";
 
-    private final @Nullable Process process;
+    private final @Nullable JvmProcess process;
     private final String url;
     private final String apiKey;
 
-    private TenantProcess(@Nullable Process process, String url, String apiKey) {
+    private TenantProcess(@Nullable JvmProcess process, String ready) {
         this.process = process;
-        this.url = url;
-        this.apiKey = apiKey;
+        String[] parts = ready.split(SEPARATOR, 2);
+        this.url = parts[0];
+        this.apiKey = parts[1];
     }
 
     /** The one that the runner has warmed up, or for a benchmark that runs by itself one of its own. */
     static TenantProcess shared() {
         String running = System.getProperty(RUNNING);
-        return running == null ? start() : of(null, running);
+        return running == null ? start() : new TenantProcess(null, running);
     }
 
-    /** What the names of created connections begin with: they must differ from those of another process. */
+    static TenantProcess start() {
+        JvmProcess process = new JvmProcess(List.of("-Xmx3g", TenantMain.class.getName()));
+        return new TenantProcess(process, process.line());
+    }
+
+    /** What the names that this process gives begin with: they must differ from those of another. */
     static String prefix() {
-        return "Created " + Long.toString(ProcessHandle.current().pid(), 36) + "-";
+        return CREATED + Long.toString(ProcessHandle.current().pid(), 36) + "-";
     }
 
     /** What tells another process of this one. */
@@ -40,25 +44,10 @@ final class TenantProcess implements AutoCloseable {
         return "-D" + RUNNING + "=" + url + SEPARATOR + apiKey;
     }
 
-    private static TenantProcess of(@Nullable Process process, String ready) {
-        String[] parts = ready.split(SEPARATOR, 2);
-        return new TenantProcess(process, parts[0], parts[1]);
-    }
-
-    static TenantProcess start() {
-        try {
-            Process process = new ProcessBuilder(Jvm.command(List.of("-Xmx3g", TenantMain.class.getName())))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            BufferedReader output =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            String ready = output.readLine();
-            if (ready == null) {
-                throw new IllegalStateException("the tenant did not start");
-            }
-            return of(process, ready);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Lets the tenant drop what was created; one that somebody else started is left as it is. */
+    void forgetCreated() {
+        if (process != null) {
+            process.answerTo("forget");
         }
     }
 
@@ -72,14 +61,8 @@ final class TenantProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process == null) {
-            return;
-        }
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (process != null) {
+            process.close();
         }
     }
 }

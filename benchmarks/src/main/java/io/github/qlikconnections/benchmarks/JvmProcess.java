@@ -1,0 +1,58 @@
+package io.github.qlikconnections.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A further JVM that answers lines with lines and ends when its input does. */
+final class JvmProcess implements AutoCloseable {
+
+    private final Process process;
+    private final PrintStream input;
+    private final BufferedReader output;
+
+    JvmProcess(List<String> arguments) {
+        try {
+            process = new ProcessBuilder(Jvm.command(arguments))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** The next line that it prints. */
+    String line() {
+        try {
+            String line = output.readLine();
+            if (line == null) {
+                throw new IllegalStateException("the process has ended");
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it prints when it is told this. */
+    String answerTo(String line) {
+        input.println(line);
+        return line();
+    }
+
+    @Override
+    public void close() {
+        input.close();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
