@@ -8,11 +8,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The tables of a run, for the eye and for the page in docs. */
 final class Results {
 
     private static final String[] HEAD = {"what", "library", "baseline", "compared", "spread", "goal", ""};
+
+    private static final Pattern VERSION =
+            Pattern.compile("\\b(httpclient5|jackson-databind|json-schema)-([0-9][^/\\\\]*)\\.jar");
 
     private final List<String> markdown = new ArrayList<>();
 
@@ -22,7 +27,7 @@ final class Results {
         markdown.add("Taken on " + LocalDate.now(ZoneOffset.UTC) + ", "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ", "
                 + Runtime.getRuntime().availableProcessors() + " processors" + model() + ", JDK "
-                + System.getProperty("java.version") + ".");
+                + System.getProperty("java.version") + "; " + versions() + ".");
     }
 
     /** Prints a table and keeps it for the page. */
@@ -69,6 +74,15 @@ final class Results {
             padded.add(cells[i] + " ".repeat(widths[i] - cells[i].length()));
         }
         return String.join(between, padded);
+    }
+
+    /** Of what both sides stand on, as the names of the jars tell them. */
+    private static String versions() {
+        return VERSION.matcher(System.getProperty("java.class.path"))
+                .results()
+                .map(jar -> jar.group(1) + " " + jar.group(2))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String model() {
