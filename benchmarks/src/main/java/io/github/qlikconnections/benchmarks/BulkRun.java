@@ -54,7 +54,13 @@ final class BulkRun {
     }
 
     /** A clock that goes on when its one user sleeps. */
-    private record Stepping(ManualClock clock) implements Timing {
+    private static final class Stepping extends Timing {
+
+        private final ManualClock clock;
+
+        private Stepping(ManualClock clock) {
+            this.clock = clock;
+        }
 
         @Override
         public Instant now() {

@@ -5,41 +5,32 @@ import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Clock, sleep and chance in one place, so that a test of waiting need not wait. */
-public interface Timing {
+/** Clock, sleep and chance in one place, so that a test of waiting, which overrides them, need not wait. */
+public class Timing {
 
     /** The real clock, real sleep and real chance. */
-    Timing SYSTEM = new Timing() {
-        @Override
-        public Instant now() {
-            return Instant.now();
-        }
+    public static final Timing SYSTEM = new Timing();
 
-        @Override
-        public long nanoTime() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration time) throws InterruptedException {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        }
-
-        @Override
-        public double random() {
-            return ThreadLocalRandom.current().nextDouble();
-        }
-    };
+    /** For those who override all of it. */
+    protected Timing() {}
 
     /** The wall clock, for dates in headers and expiry times. */
-    Instant now();
+    public Instant now() {
+        return Instant.now();
+    }
 
     /** A clock that only goes forward, for durations. */
-    long nanoTime();
+    public long nanoTime() {
+        return System.nanoTime();
+    }
 
     /** Waits. */
-    void sleep(Duration time) throws InterruptedException;
+    public void sleep(Duration time) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    }
 
     /** A number from 0 up to but not including 1, for jitter. */
-    double random();
+    public double random() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
 }
