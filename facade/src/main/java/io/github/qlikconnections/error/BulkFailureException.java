@@ -1,6 +1,8 @@
 package io.github.qlikconnections.error;
 
+import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.BulkResult;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** At least one item of a bulk call was not done, or its fate is unknown. The others were done: see {@link #result()}. */
@@ -44,16 +46,18 @@ public final class BulkFailureException extends QlikException {
     }
 
     private static String message(String what, BulkResult result, @Nullable QlikException cause) {
-        int failed = result.failed().size();
-        StringBuilder text = new StringBuilder(
-                "Could not " + what + " " + failed + " of " + result.items().size() + " connections:");
-        result.failed().stream()
-                .limit(SHOWN)
-                .forEach(item -> text.append(' ').append(item).append(';'));
-        if (failed > SHOWN) {
-            text.append(" and ").append(failed - SHOWN).append(" more;");
+        List<BulkItem> failed = result.failed();
+        int total = result.items().size();
+        StringBuilder text = new StringBuilder("Could not ");
+        text.append(what).append(' ').append(failed.size()).append(" of ").append(total);
+        text.append(" connections:");
+        for (BulkItem item : failed.subList(0, Math.min(SHOWN, failed.size()))) {
+            text.append(' ').append(item).append(';');
         }
-        if (failed < result.items().size()) {
+        if (failed.size() > SHOWN) {
+            text.append(" and ").append(failed.size() - SHOWN).append(" more;");
+        }
+        if (failed.size() < total) {
             text.append(" the others were done.");
         }
         if (cause != null) {

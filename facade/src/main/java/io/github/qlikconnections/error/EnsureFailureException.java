@@ -39,7 +39,8 @@ public final class EnsureFailureException extends QlikException {
         List<EnsureItem> failed = report.failed();
         int total = report.items().size();
         int untouched = report.untouched().size();
-        StringBuilder text = new StringBuilder("Could not ensure " + failed.size() + " of " + total + " connections");
+        StringBuilder text = new StringBuilder("Could not ensure ");
+        text.append(failed.size()).append(" of ").append(total).append(" connections");
         if (untouched > 0) {
             text.append(", and ").append(untouched).append(" were not begun");
         }

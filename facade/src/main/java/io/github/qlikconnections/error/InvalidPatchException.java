@@ -2,7 +2,6 @@ package io.github.qlikconnections.error;
 
 import io.github.qlikconnections.validation.Violation;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** A patch breaks rules of the API or of its data source; nothing was sent. All that was found is in {@link #violations()}. */
 public final class InvalidPatchException extends QlikException {
@@ -18,11 +17,17 @@ public final class InvalidPatchException extends QlikException {
      * @param violations what was found, at least one
      */
     public InvalidPatchException(String connection, List<Violation> violations) {
-        super("Could not update " + connection + ", nothing was sent:\n"
-                + violations.stream()
-                        .map(violation -> "  " + violation.message())
-                        .collect(Collectors.joining("\n")));
+        super(message(connection, violations));
         this.violations = List.copyOf(violations);
+    }
+
+    private static String message(String connection, List<Violation> violations) {
+        StringBuilder text = new StringBuilder("Could not update ");
+        text.append(connection).append(", nothing was sent:");
+        for (Violation violation : violations) {
+            text.append("\n  ").append(violation.message());
+        }
+        return text.toString();
     }
 
     /**
