@@ -6,7 +6,7 @@ final class ClientIds {
     private ClientIds() {}
 
     static String check(String clientId) {
-        if (clientId.isBlank() || clientId.chars().anyMatch(c -> c < ' ' || c > '~')) {
+        if (clientId.isBlank() || !clientId.matches("[ -~]+")) {
             throw new IllegalArgumentException(
                     "The client id is empty or holds a character that no id has. Copy it again from the tenant's console.");
         }

@@ -28,63 +28,30 @@ import java.util.Set;
  */
 public final class SecretNames {
 
-    private static final List<String> PARTS = List.of(
-            "password",
-            "passwd",
-            "pwd",
-            "passphrase",
-            "passcode",
-            "secret",
-            "token",
-            "credential",
-            "apikey",
-            "accesskey",
-            "privatekey",
-            "privkey",
-            "keyfile",
-            "keypath",
-            "keystore",
-            "pfx",
-            "p12",
-            "pkcs",
-            "authcode",
-            "authorization",
-            "bearer",
-            "cookie",
-            "signature",
-            "connectionstring",
-            "connectstatement");
+    private static final List<String> PARTS = words("""
+            password passwd pwd passphrase passcode secret token credential apikey accesskey privatekey privkey keyfile \
+            keypath keystore pfx p12 pkcs authcode authorization bearer cookie signature connectionstring \
+            connectstatement""");
 
-    private static final List<String> ENDINGS = List.of("key", "keys", "headers", "pin");
+    private static final List<String> ENDINGS = words("key keys headers pin");
 
-    private static final List<String> HARMLESS_KEYS = List.of(
-            "publickey",
-            "publickeys",
-            "primarykey",
-            "primarykeys",
-            "partitionkey",
-            "partitionkeys",
-            "foreignkey",
-            "foreignkeys",
-            "sortkey",
-            "sortkeys");
+    private static final List<String> HARMLESS_KEYS = words("""
+            publickey publickeys primarykey primarykeys partitionkey partitionkeys foreignkey foreignkeys sortkey \
+            sortkeys""");
 
     /** What such a name is about is described, not held: {@code tokenUrl}, {@code passwordPolicy}. */
     private static final List<String> DESCRIBING =
-            List.of("url", "uri", "endpoint", "type", "timeout", "algorithm", "policy", "fingerprint", "expiry");
+            words("url uri endpoint type timeout algorithm policy fingerprint expiry");
 
-    private static final Set<String> HARMLESS = Set.of(
-            "separatecredentials",
-            "selectedcredentials",
-            "credentialsname",
-            "credentialname",
-            "credentialsid",
-            "credentialid",
-            "qcredentialsname",
-            "qcredentialsid",
-            "qseparatecredentials");
+    private static final Set<String> HARMLESS = Set.copyOf(words("""
+            separatecredentials selectedcredentials credentialsname credentialname credentialsid credentialid \
+            qcredentialsname qcredentialsid qseparatecredentials"""));
 
     private SecretNames() {}
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" ", -1));
+    }
 
     /**
      * Tells whether the value of a property or member of this name may be a secret.
