@@ -7,7 +7,6 @@ import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.http.BearerTokens;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Timing;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -19,12 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RenewedTokens implements BearerTokens {
 
-    private static final Duration AHEAD = Duration.ofSeconds(60);
-
     private final TokenEndpoint endpoint;
     private final Timing timing;
     private final Object lock = new Object();
-    private @Nullable Held held;
+    private @Nullable IssuedToken held;
     private @Nullable CompletableFuture<@Nullable Secret> renewal;
 
     RenewedTokens(TokenEndpoint endpoint, Timing timing) {
@@ -37,11 +34,11 @@ final class RenewedTokens implements BearerTokens {
         while (true) {
             CompletableFuture<@Nullable Secret> mine = null;
             CompletableFuture<@Nullable Secret> running;
-            Held old;
+            IssuedToken old;
             synchronized (lock) {
                 old = held;
                 if (old != null && (!old.due(timing.nanoTime()) || (renewal != null && old.good(timing.nanoTime())))) {
-                    return old.token;
+                    return old.token();
                 }
                 if (renewal == null) {
                     mine = new CompletableFuture<>();
@@ -60,19 +57,19 @@ final class RenewedTokens implements BearerTokens {
     public boolean replace(Secret refused) {
         synchronized (lock) {
             // Another thread may have replaced it already; then its successor is to be tried.
-            if (held != null && held.token.equals(refused)) {
+            if (held != null && held.token().equals(refused)) {
                 held = null;
             }
         }
         return true;
     }
 
-    private Secret renew(CompletableFuture<@Nullable Secret> mine, Deadline deadline, @Nullable Held old) {
+    private Secret renew(CompletableFuture<@Nullable Secret> mine, Deadline deadline, @Nullable IssuedToken old) {
         try {
-            Held fresh = Held.of(endpoint.request(deadline), timing.nanoTime());
+            IssuedToken fresh = endpoint.request(deadline);
             finish(fresh);
-            mine.complete(fresh.token);
-            return fresh.token;
+            mine.complete(fresh.token());
+            return fresh.token();
         } catch (RuntimeException | Error e) {
             finish(null);
             if (Thread.currentThread().isInterrupted() || deadline.passed()) {
@@ -85,13 +82,13 @@ final class RenewedTokens implements BearerTokens {
                     && old.good(timing.nanoTime())
                     && !(e instanceof AuthenticationException)
                     && e instanceof QlikException) {
-                return old.token;
+                return old.token();
             }
             throw e;
         }
     }
 
-    private void finish(@Nullable Held fresh) {
+    private void finish(@Nullable IssuedToken fresh) {
         synchronized (lock) {
             renewal = null;
             if (fresh != null) {
@@ -117,40 +114,6 @@ final class RenewedTokens implements BearerTokens {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportException("Could not get an access token: the thread was interrupted.", false, null);
-        }
-    }
-
-    /** A token, when to renew it and when it is no longer good. */
-    private static final class Held {
-
-        private final Secret token;
-        private final boolean expires;
-        private final long renewAt;
-        private final long expiresAt;
-
-        private Held(Secret token, boolean expires, long renewAt, long expiresAt) {
-            this.token = token;
-            this.expires = expires;
-            this.renewAt = renewAt;
-            this.expiresAt = expiresAt;
-        }
-
-        static Held of(IssuedToken issued, long now) {
-            Duration lifetime = issued.lifetime();
-            if (lifetime == null) {
-                return new Held(issued.token(), false, 0, 0);
-            }
-            // A token that lives shorter than that would be renewed for every request.
-            Duration ahead = lifetime.compareTo(AHEAD) > 0 ? AHEAD : lifetime.dividedBy(2);
-            return new Held(issued.token(), true, now + lifetime.minus(ahead).toNanos(), now + lifetime.toNanos());
-        }
-
-        boolean due(long now) {
-            return expires && now - renewAt >= 0;
-        }
-
-        boolean good(long now) {
-            return !expires || now - expiresAt < 0;
         }
     }
 }

@@ -47,11 +47,11 @@ final class TokenEndpoint {
         Secret proof = request.proof();
         Call call = new Call(Operation.REQUEST_TOKEN, "", deadline, Redactor.of(() -> List.of(proof)));
         WireRequest wire = new WireRequest("POST", PATH, Map.of(), request.body(proof));
-        return Objects.requireNonNull(transport.send(call, wire, body -> read(body, timing.now())));
+        return Objects.requireNonNull(transport.send(call, wire, body -> read(body, timing)));
     }
 
     /** Reads the answer of RFC 6749, section 5.1; no message holds a part of it. */
-    static IssuedToken read(InputStream body, Instant now) throws IOException {
+    static IssuedToken read(InputStream body, Timing timing) throws IOException {
         JsonNode answer;
         try {
             answer = JSON.readTree(body);
@@ -68,7 +68,7 @@ final class TokenEndpoint {
         }
         try {
             Secret checked = TokenText.check(Secret.of(token.asText()), "The token");
-            return new IssuedToken(checked, lifetime(answer, now));
+            return new IssuedToken(checked, lifetime(answer, timing.now()), timing.nanoTime());
         } catch (IllegalArgumentException e) {
             throw new UnreadableAnswer("holds an access token that is empty or has blanks or control characters");
         }
@@ -76,10 +76,7 @@ final class TokenEndpoint {
 
     /** Of {@code expires_in} and {@code expires_at} the first that can be read; a time that has passed says nothing. */
     private static @Nullable Duration lifetime(JsonNode answer, Instant now) {
-        Duration stated = Duration.ofSeconds(
-                answer.path("expires_in").asLong(0) > LONGEST.toSeconds()
-                        ? LONGEST.toSeconds()
-                        : answer.path("expires_in").asLong(0));
+        Duration stated = Duration.ofSeconds(Math.min(answer.path("expires_in").asLong(0), LONGEST.toSeconds()));
         if (stated.isZero() || stated.isNegative()) {
             stated = until(answer.path("expires_at").asText(""), now);
         }
