@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.auth.PrivateKeyCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SigningAlgorithm;
@@ -12,10 +12,8 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the JWT with which a client proves who it is (RFC 7523, section 3; RFC 7515), with the JDK's own cryptography.
@@ -26,20 +24,21 @@ final class ClientAssertion {
     /** The tenant takes at most 5 min; less than that leaves room for a clock that goes ahead of the tenant's. */
     private static final Duration LIFETIME = Duration.ofMinutes(4);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
-    private final String clientId;
-    private final @Nullable String keyId;
-    private final SigningAlgorithm algorithm;
+    private static final Map<SigningAlgorithm, String> JDK_NAMES = Map.of(
+            SigningAlgorithm.RS256, "SHA256withRSA",
+            SigningAlgorithm.RS512, "SHA512withRSA",
+            // The fixed-length form of RFC 7518, section 3.4, not the DER that Java gives otherwise.
+            SigningAlgorithm.ES384, "SHA384withECDSAinP1363Format");
+
+    private final PrivateKeyCredentials client;
     private final PrivateKey key;
     private final String audience;
     private final Timing timing;
 
     private ClientAssertion(PrivateKeyCredentials client, PrivateKey key, String audience, Timing timing) {
-        this.clientId = client.clientId();
-        this.keyId = client.keyId().orElse(null);
-        this.algorithm = client.algorithm();
+        this.client = client;
         this.key = key;
         this.audience = audience;
         this.timing = timing;
@@ -54,16 +53,16 @@ final class ClientAssertion {
     }
 
     Secret sign() {
-        Map<String, Object> header = new LinkedHashMap<>();
-        header.put("alg", algorithm.name());
+        ObjectNode header = JsonNodeFactory.instance.objectNode();
+        header.put("alg", client.algorithm().name());
         header.put("typ", "JWT");
-        if (keyId != null) {
-            header.put("kid", keyId);
+        if (client.keyId().isPresent()) {
+            header.put("kid", client.keyId().get());
         }
         long now = timing.now().getEpochSecond();
-        Map<String, Object> claims = new LinkedHashMap<>();
-        claims.put("iss", clientId);
-        claims.put("sub", clientId);
+        ObjectNode claims = JsonNodeFactory.instance.objectNode();
+        claims.put("iss", client.clientId());
+        claims.put("sub", client.clientId());
         claims.put("aud", audience);
         claims.put("jti", UUID.randomUUID().toString());
         claims.put("iat", now);
@@ -72,29 +71,19 @@ final class ClientAssertion {
         return Secret.of(signed + "." + BASE64URL.encodeToString(signature(signed)));
     }
 
-    private static String part(Map<String, Object> members) {
-        try {
-            return BASE64URL.encodeToString(JSON.writeValueAsBytes(members));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A client assertion could not be written as JSON", e);
-        }
+    private static String part(ObjectNode members) {
+        return BASE64URL.encodeToString(members.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] signature(String text) {
         try {
-            Signature signature = Signature.getInstance(
-                    switch (algorithm) {
-                        case RS256 -> "SHA256withRSA";
-                        case RS512 -> "SHA512withRSA";
-                        // The fixed-length form of RFC 7518, section 3.4, not the DER that Java gives otherwise.
-                        case ES384 -> "SHA384withECDSAinP1363Format";
-                    });
+            Signature signature = Signature.getInstance(JDK_NAMES.get(client.algorithm()));
             signature.initSign(key);
             signature.update(text.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
-                    "The private key cannot sign with " + algorithm + ": it is too short or of another kind.");
+                    "The private key cannot sign with " + client.algorithm() + ": it is too short or of another kind.");
         }
     }
 }

@@ -1,20 +1,19 @@
 package io.github.qlikconnections.internal.token;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.auth.OAuthCredentials;
 import io.github.qlikconnections.auth.PrivateKeyCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The body of a request for an access token by the client credentials grant (RFC 6749, section 4.4.2), as JSON. */
 final class TokenRequest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     private final String clientId;
@@ -45,19 +44,16 @@ final class TokenRequest {
     }
 
     byte[] body(Secret shownProof) {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("grant_type", "client_credentials");
         body.put("client_id", clientId);
         if (proofMember.equals("client_assertion")) {
             body.put("client_assertion_type", ASSERTION_TYPE);
         }
         body.put(proofMember, shownProof.reveal());
-        scope.ifPresent(wanted -> body.put("scope", wanted));
-        try {
-            return JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            // Jackson's message may hold a value, so it is not made a cause.
-            throw new IllegalStateException("A token request could not be written as JSON");
+        if (scope.isPresent()) {
+            body.put("scope", scope.get());
         }
+        return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,10 +13,12 @@ final class TokenText {
         if (text.isEmpty()) {
             throw new IllegalArgumentException(what + " is empty.");
         }
-        if (text.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new IllegalArgumentException(
-                    what + " holds a blank, a line break or another character that no token has."
-                            + " Copy it again, without anything around it.");
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                throw new IllegalArgumentException(
+                        what + " holds a blank, a line break or another character that no token has."
+                                + " Copy it again, without anything around it.");
+            }
         }
         return token;
     }
