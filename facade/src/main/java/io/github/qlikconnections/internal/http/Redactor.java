@@ -5,7 +5,6 @@ import io.github.qlikconnections.auth.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +40,6 @@ public final class Redactor {
         return new Redactor(() -> List.of(secret), this);
     }
 
-    private Stream<Secret> all() {
-        Stream<Secret> mine = secrets.get().stream();
-        return more == null ? mine : Stream.concat(mine, more.all());
-    }
-
     /** The text on one line, at most 500 characters, without any of the secrets. */
     public String clean(String text) {
         List<String> forms = forms();
@@ -68,10 +62,15 @@ public final class Redactor {
 
     private List<String> forms() {
         List<String> forms = new ArrayList<>();
-        all().filter(secret -> !secret.isCleared()).map(Secret::reveal).forEach(value -> {
-            forms.add(value);
-            forms.add(String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
-        });
+        for (Redactor part = this; part != null; part = part.more) {
+            for (Secret secret : part.secrets.get()) {
+                if (!secret.isCleared()) {
+                    String value = secret.reveal();
+                    forms.add(value);
+                    forms.add(String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)));
+                }
+            }
+        }
         return forms;
     }
 
