@@ -37,7 +37,7 @@ public final class Deadline {
 
     /** Whether it has passed. */
     public boolean passed() {
-        return remaining().isNegative() || remaining().isZero();
+        return endNanos - timing.nanoTime() <= 0;
     }
 
     /** Waits for what another thread is doing, until the deadline at most. */

@@ -37,7 +37,7 @@ public final class ProxyChoice {
 
     /** This proxy, with a user and password for Basic authentication or both null. */
     public static ProxyChoice of(String host, int port, @Nullable String user, @Nullable Secret password) {
-        if (host.isBlank() || host.chars().anyMatch(c -> c <= ' ' || c == '/' || c == '@' || c > '~')) {
+        if (!host.matches("[!-~&&[^/@]]+")) {
             throw new IllegalArgumentException(
                     "The proxy host must be a host name such as proxy.example.com, without a scheme or port.");
         }

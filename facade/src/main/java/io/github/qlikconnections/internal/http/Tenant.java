@@ -3,13 +3,10 @@ package io.github.qlikconnections.internal.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.apache.hc.core5.http.HttpHost;
 
 /** The origin of the configured tenant: the only place that a request and its bearer token go to. Immutable. */
 public final class Tenant {
-
-    private static final Pattern LOOPBACK_V4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     private final HttpHost host;
     private final URI origin;
@@ -68,9 +65,7 @@ public final class Tenant {
     }
 
     private static boolean loopback(String host) {
-        return host.equalsIgnoreCase("localhost")
-                || host.equals("[::1]")
-                || LOOPBACK_V4.matcher(host).matches();
+        return host.equalsIgnoreCase("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
     }
 
     private static String quote(String text) {

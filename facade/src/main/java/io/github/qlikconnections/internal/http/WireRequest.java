@@ -1,5 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ public final class WireRequest {
             throw new IllegalArgumentException(
                     "The path of a request holds a dot segment or a character that no path has.");
         }
-        if (!headers.isEmpty() && !headers.values().stream().allMatch(WireRequest::isFieldValue)) {
+        if (!headers.isEmpty() && !areFieldValues(headers.values())) {
             throw new IllegalArgumentException("A header field holds a control character or a character beyond ASCII.");
         }
         this.method = method;
@@ -33,8 +35,13 @@ public final class WireRequest {
         this.body = body;
     }
 
-    private static boolean isFieldValue(String value) {
-        return value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'));
+    private static boolean areFieldValues(Collection<String> values) {
+        for (String value : values) {
+            if (!value.matches("[\\t -~]*")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String method() {
@@ -65,9 +72,6 @@ public final class WireRequest {
 
     /** Whether the method is idempotent by RFC 9110, so that a repeat does no harm. */
     boolean idempotent() {
-        return switch (method) {
-            case "GET", "PUT", "DELETE" -> true;
-            default -> false;
-        };
+        return List.of("GET", "PUT", "DELETE").contains(method);
     }
 }
