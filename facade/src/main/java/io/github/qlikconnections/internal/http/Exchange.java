@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -64,7 +65,7 @@ final class Exchange implements AutoCloseable {
         while (true) {
             try {
                 return sendOnOne(call, request, token, reader);
-            } catch (SendingMark.ClosedMeanwhile e) {
+            } catch (RequestNotExecutedException e) {
                 // It left the pool with this failure, so the next is another or a new one.
             }
         }
@@ -72,7 +73,7 @@ final class Exchange implements AutoCloseable {
 
     private <T> Answer<T> sendOnOne(
             Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
-            throws BrokenExchange, SendingMark.ClosedMeanwhile {
+            throws BrokenExchange, RequestNotExecutedException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.origin());
         message.setPath(request.target());
         message.setHeader(HttpHeaders.ACCEPT, JSON);
@@ -90,7 +91,7 @@ final class Exchange implements AutoCloseable {
         Watchdog.Guard guard = watchdog.watch(message, call.deadline());
         try (guard) {
             return exchange(call, message, context, reader);
-        } catch (SendingMark.ClosedMeanwhile e) {
+        } catch (RequestNotExecutedException e) {
             throw e;
         } catch (CancellationException e) {
             // The thread was interrupted while it waited for a pooled connection.

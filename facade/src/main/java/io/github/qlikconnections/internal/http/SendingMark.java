@@ -6,6 +6,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -14,15 +15,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 /**
  * Marks the context of a request when its first byte is about to be sent: a failure before that moment did nothing on the
  * tenant, whatever its type. A request that changes something is not sent on a connection that the tenant has closed
- * meanwhile, since nobody could tell whether it arrived.
+ * meanwhile, since nobody could tell whether it arrived; that ends in a {@link RequestNotExecutedException}.
  */
 final class SendingMark extends HttpRequestExecutor {
-
-    /** Nothing was sent: the pooled connection was closed. */
-    static final class ClosedMeanwhile extends IOException {
-
-        private static final long serialVersionUID = 1L;
-    }
 
     /** The context of one request. For the thread that sends it. */
     static final class Context extends HttpClientContext {
@@ -47,7 +42,7 @@ final class SendingMark extends HttpRequestExecutor {
             if (!Method.GET.isSame(request.getMethod())
                     && connection instanceof QuietConnection pooled
                     && pooled.closedMeanwhile()) {
-                throw new ClosedMeanwhile();
+                throw new RequestNotExecutedException();
             }
             if (context instanceof Context ours) {
                 ours.marked = true;
