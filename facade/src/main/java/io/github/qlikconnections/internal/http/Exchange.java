@@ -52,7 +52,7 @@ final class Exchange implements AutoCloseable {
         this.pool = HttpClientFactory.pool(settings, network, timing);
         this.usual = config(settings.responseTimeout(), settings.operationTimeout());
         this.creating = config(settings.createTimeout(), settings.operationTimeout());
-        this.http = HttpClientFactory.create(pool, settings, network, tenant);
+        this.http = HttpClientFactory.create(pool, network, tenant);
     }
 
     /** How many pooled connections are in use. */

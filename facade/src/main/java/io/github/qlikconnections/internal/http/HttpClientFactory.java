@@ -2,7 +2,6 @@ package io.github.qlikconnections.internal.http;
 
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -48,17 +47,11 @@ final class HttpClientFactory {
         return pool.build();
     }
 
-    static CloseableHttpClient create(
-            PoolingHttpClientConnectionManager pool, TransportSettings settings, Network network, Tenant tenant) {
+    /** Timeouts come with each request. */
+    static CloseableHttpClient create(PoolingHttpClientConnectionManager pool, Network network, Tenant tenant) {
         HttpClientBuilder client = HttpClients.custom()
                 .setConnectionManager(pool)
                 .setRequestExecutor(new SendingMark())
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(settings.poolTimeout()))
-                        .setResponseTimeout(Timeout.of(settings.responseTimeout()))
-                        .setRedirectsEnabled(false)
-                        .setExpectContinueEnabled(false)
-                        .build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
