@@ -44,7 +44,7 @@ public final class QlikClientBuilder {
     private int writesPerMinute = RateLimits.DOCUMENTED.writesPerMinute();
     private ProxyChoice proxy = ProxyChoice.SYSTEM;
     private @Nullable SSLContext trust;
-    private @Nullable String applicationName;
+    private @Nullable String userAgent;
     private @Nullable QlikListener listener;
 
     QlikClientBuilder() {}
@@ -303,7 +303,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if it is not a product
      */
     public QlikClientBuilder applicationName(String name) {
-        this.applicationName = UserAgent.product(name);
+        this.userAgent = UserAgent.with(name);
         return this;
     }
 
@@ -352,13 +352,12 @@ public final class QlikClientBuilder {
                 backoffCap,
                 retryAfterCap,
                 maxAnswerBytes);
-        String userAgent = applicationName == null ? UserAgent.value() : UserAgent.with(applicationName);
         return Clients.open(
                 tenant,
                 credentials,
                 settings,
                 new RateLimits(readsPerMinute, writesPerMinute),
-                new Network(proxy, trust, userAgent),
+                new Network(proxy, trust, userAgent == null ? UserAgent.value() : userAgent),
                 timing,
                 listener,
                 validationPolicy,

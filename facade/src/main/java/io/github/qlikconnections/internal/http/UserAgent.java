@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /** The product name and version that the library sends, as {@code User-Agent} of RFC 9110. */
 public final class UserAgent {
 
-    private static final Pattern PRODUCT = Pattern.compile("[\\w!#$%&'*+.^`|~-]+(?:/[\\w!#$%&'*+.^`|~-]+)?");
+    private static final String PRODUCT = "[\\w!#$%&'*+.^`|~-]+(?:/[\\w!#$%&'*+.^`|~-]+)?";
 
     private UserAgent() {}
 
@@ -24,17 +23,12 @@ public final class UserAgent {
      * @throws IllegalArgumentException if it is not a product of RFC 9110: a token, perhaps a slash and another token
      */
     public static String with(String application) {
-        return value() + " " + product(application);
-    }
-
-    /** Checks that a text is one product. */
-    public static String product(String application) {
-        if (!PRODUCT.matcher(application).matches()) {
+        if (!application.matches(PRODUCT)) {
             throw new IllegalArgumentException(
                     "The application name must be a product such as nightly-sync or nightly-sync/2.1: letters, digits and"
                             + " !#$%&'*+-.^_`|~ only.");
         }
-        return application;
+        return value() + " " + application;
     }
 
     private static String version() {
