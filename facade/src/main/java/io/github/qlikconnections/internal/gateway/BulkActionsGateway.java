@@ -1,7 +1,5 @@
 package io.github.qlikconnections.internal.gateway;
 
-import static io.github.qlikconnections.internal.gateway.Lists.present;
-
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
 import io.github.qlikconnections.client.dataconnections.model.BulkDeleteItem;
 import io.github.qlikconnections.client.dataconnections.model.BulkDeleteRequest;
@@ -12,14 +10,12 @@ import io.github.qlikconnections.client.dataconnections.model.BulkUpdateRequest;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
-import io.github.qlikconnections.internal.http.Redactor;
 import io.github.qlikconnections.model.BulkItem;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The bulk actions of {@code data-connections.yaml} in own types. Thread-safe. */
 public final class BulkActionsGateway {
@@ -34,9 +30,8 @@ public final class BulkActionsGateway {
     /** Deletes these connections; one item for each id, in its order. */
     public List<BulkItem> delete(Deadline deadline, List<String> ids) {
         BulkDeleteRequest body = new BulkDeleteRequest();
-        body.connections = ids.stream().map(BulkActionsGateway::deletion).toList();
-        Call call = call(Operation.DELETE_CONNECTIONS, ids, deadline);
-        return items(ids, api(call).deleteDataConnections(body));
+        body.connections = Lists.each(ids, BulkActionsGateway::deletion);
+        return items(ids, api(Operation.DELETE_CONNECTIONS, ids, deadline).deleteDataConnections(body));
     }
 
     /** Moves these connections; an empty space id stands for the personal space of the owner. */
@@ -54,9 +49,8 @@ public final class BulkActionsGateway {
 
     private List<BulkItem> update(Deadline deadline, List<String> ids, Consumer<BulkUpdateItem> change) {
         BulkUpdateRequest body = new BulkUpdateRequest();
-        body.connections = ids.stream().map(id -> changed(id, change)).toList();
-        Call call = call(Operation.UPDATE_CONNECTIONS, ids, deadline);
-        return items(ids, api(call).updateDataConnections(body));
+        body.connections = Lists.each(ids, id -> changed(id, change));
+        return items(ids, api(Operation.UPDATE_CONNECTIONS, ids, deadline).updateDataConnections(body));
     }
 
     private static BulkDeleteItem deletion(String id) {
@@ -72,28 +66,25 @@ public final class BulkActionsGateway {
         return item;
     }
 
-    private static Call call(Operation operation, List<String> ids, Deadline deadline) {
-        return new Call(operation, ids.size() + " connections", deadline, Redactor.NONE);
-    }
-
     /** An id that the tenant does not answer for was not done, as far as anybody knows. */
     private static List<BulkItem> items(List<String> ids, BulkResponse answer) {
-        Map<String, BulkResult> byId = new LinkedHashMap<>();
-        for (BulkResult result : present(answer.data)) {
+        Map<String, BulkItem> byId = new HashMap<>();
+        for (BulkResult result : Lists.present(answer.data)) {
             if (result.id != null) {
-                byId.put(result.id, result);
+                byId.put(result.id, item(result.id, result));
             }
         }
-        return ids.stream().map(id -> item(id, byId.get(id))).toList();
+        return Lists.each(ids, id -> byId.getOrDefault(id, BulkItem.of(id, 0, null)));
     }
 
-    private static BulkItem item(String id, @Nullable BulkResult result) {
-        return result == null
-                ? BulkItem.of(id, 0, null)
-                : BulkItem.of(id, Objects.requireNonNullElse(result.status, 0), WireErrors.ofNullable(result.error));
+    private static BulkItem item(String id, BulkResult result) {
+        return BulkItem.of(
+                id,
+                Objects.requireNonNullElse(result.status, 0),
+                result.error == null ? null : WireErrors.of(result.error));
     }
 
-    private DataConnectionsApi api(Call call) {
-        return new DataConnectionsApi(wire.sending(call));
+    private DataConnectionsApi api(Operation operation, List<String> ids, Deadline deadline) {
+        return new DataConnectionsApi(wire.sending(new Call(operation, ids.size() + " connections", deadline)));
     }
 }

@@ -10,6 +10,7 @@ import io.github.qlikconnections.client.dataconnections.model.ConnectionGet;
 import io.github.qlikconnections.client.dataconnections.model.CreateResponse;
 import io.github.qlikconnections.model.DataConnection;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the two shapes in which the API describes a connection into one. Thread-safe. */
@@ -24,7 +25,7 @@ final class ConnectionAnswers {
     /** The answer of create and duplicate. */
     DataConnection created(CreateResponse answer) {
         String id = firstPresent(answer.qID, answer.id, answer.qEngineObjectID);
-        return DataConnection.builder(id, firstPresent(answer.qName))
+        return DataConnection.builder(id, Objects.requireNonNullElse(answer.qName, ""))
                 .dataSourceId(answer.datasourceID)
                 .spaceId(answer.space)
                 .ownerId(answer.user)
@@ -49,7 +50,7 @@ final class ConnectionAnswers {
 
     /** The answer of get by id: it is that connection, whatever the answer calls it. */
     DataConnection described(ConnectionGet answer, String id) {
-        return DataConnection.builder(id, firstPresent(answer.qName))
+        return DataConnection.builder(id, Objects.requireNonNullElse(answer.qName, ""))
                 .dataSourceId(answer.datasourceID)
                 .spaceId(answer.space)
                 .ownerId(answer.user)

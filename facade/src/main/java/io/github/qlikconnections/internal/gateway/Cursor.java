@@ -2,7 +2,6 @@ package io.github.qlikconnections.internal.gateway;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,13 @@ final class Cursor {
         }
         int fragment = href.indexOf('#', query);
         String pairs = href.substring(query + 1, fragment < 0 ? href.length() : fragment);
-        return Stream.of(pairs.split("&", -1))
-                .filter(pair -> pair.startsWith(parameter + "="))
-                .findFirst()
-                .map(pair -> decode(pair.substring(parameter.length() + 1)))
-                .orElse(null);
+        String start = parameter.concat("=");
+        for (String pair : pairs.split("&", -1)) {
+            if (pair.startsWith(start)) {
+                return decode(pair.substring(start.length()));
+            }
+        }
+        return null;
     }
 
     private static @Nullable String decode(String value) {

@@ -1,7 +1,5 @@
 package io.github.qlikconnections.internal.gateway;
 
-import static io.github.qlikconnections.internal.gateway.Lists.present;
-
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
 import io.github.qlikconnections.client.dataconnections.model.Connections;
@@ -57,7 +55,7 @@ public final class DataConnectionsGateway {
     /** Gets by id, with the parsed properties if asked for. */
     public DataConnection get(Deadline deadline, String connectionId, boolean withProperties) {
         String id = PathId.of(connectionId, "connection id");
-        Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline, Redactor.NONE);
+        Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline);
         return answers.described(
                 api(call).getDataConnection(id, null, null, null, null, null, null, withProperties ? true : null), id);
     }
@@ -65,7 +63,7 @@ public final class DataConnectionsGateway {
     /** Deletes by id. */
     public void delete(Deadline deadline, String connectionId) {
         String id = PathId.of(connectionId, "connection id");
-        Call call = new Call(Operation.DELETE_CONNECTION, "connection " + id, deadline, Redactor.NONE);
+        Call call = new Call(Operation.DELETE_CONNECTION, "connection " + id, deadline);
         api(call).deleteDataConnection(id, null, null);
     }
 
@@ -73,7 +71,7 @@ public final class DataConnectionsGateway {
     public Page<DataConnection> list(
             Deadline deadline, ConnectionQuery query, @Nullable String spaceId, @Nullable String cursor) {
         boolean personal = query.space().filter(SpaceRef::isPersonal).isPresent();
-        Call call = new Call(Operation.LIST_CONNECTIONS, "", deadline, Redactor.NONE);
+        Call call = new Call(Operation.LIST_CONNECTIONS, "", deadline);
         Connections page = api(call)
                 .listDataConnections(
                         null,
@@ -95,15 +93,15 @@ public final class DataConnectionsGateway {
         TopLevelLink links = page.links;
         PageHref next = links == null ? null : links.next;
         return new Page<>(
-                present(page.data).stream().map(answers::described).toList(),
+                Lists.each(page.data, answers::described),
                 next == null ? null : Cursor.of(next.href, "page"),
-                present(page.errors).stream().map(WireErrors::of).toList());
+                Lists.each(page.errors, WireErrors::of));
     }
 
     /** Gets by name, in the space of this id or in the personal one. */
     public DataConnection getByName(Deadline deadline, String name, @Nullable String spaceId) {
         String id = PathId.of(name, "connection name");
-        Call call = new Call(Operation.GET_CONNECTION, "connection \"" + name + "\"", deadline, Redactor.NONE);
+        Call call = new Call(Operation.GET_CONNECTION, "connection \"" + name + "\"", deadline);
         return answers.described(api(call).getDataConnection(id, BY_NAME, null, null, null, spaceId, null, null));
     }
 

@@ -1,7 +1,6 @@
 package io.github.qlikconnections.internal.gateway;
 
-import static io.github.qlikconnections.internal.gateway.Lists.present;
-
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.qlikconnections.client.datacredentials.api.DataCredentialsApi;
 import io.github.qlikconnections.client.datacredentials.model.Credential;
 import io.github.qlikconnections.client.datacredentials.model.OrphanCredential;
@@ -10,7 +9,6 @@ import io.github.qlikconnections.client.datacredentials.model.PatchOperation;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
-import io.github.qlikconnections.internal.http.Redactor;
 import io.github.qlikconnections.model.DataCredential;
 import java.util.List;
 import java.util.Objects;
@@ -28,13 +26,13 @@ public final class DataCredentialsGateway {
     /** Gets by id. */
     public DataCredential get(Deadline deadline, String credentialsId) {
         String id = PathId.of(credentialsId, "credentials id");
-        return credential(api(call(Operation.GET_CREDENTIAL, id, deadline)).getDataCredential(id, null));
+        return credential(api(Operation.GET_CREDENTIAL, id, deadline).getDataCredential(id, null));
     }
 
     /** Gets by name. */
     public DataCredential getByName(Deadline deadline, String name) {
         String id = PathId.of(name, "credentials name");
-        return credential(api(call(Operation.GET_CREDENTIAL, id, deadline)).getDataCredential(id, true));
+        return credential(api(Operation.GET_CREDENTIAL, id, deadline).getDataCredential(id, true));
     }
 
     /** Renames by id. */
@@ -43,26 +41,20 @@ public final class DataCredentialsGateway {
         PatchOperation rename = new PatchOperation();
         rename.op = "replace";
         rename.path = "/qName";
-        rename.value = JsonValues.node(newName);
-        api(call(Operation.PATCH_CREDENTIAL, id, deadline)).patchDataCredential(id, List.of(rename), null);
+        rename.value = TextNode.valueOf(newName);
+        api(Operation.PATCH_CREDENTIAL, id, deadline).patchDataCredential(id, List.of(rename), null);
     }
 
     /** Deletes by id. */
     public void delete(Deadline deadline, String credentialsId) {
         String id = PathId.of(credentialsId, "credentials id");
-        api(call(Operation.DELETE_CREDENTIAL, id, deadline)).deleteDataCredential(id, null);
+        api(Operation.DELETE_CREDENTIAL, id, deadline).deleteDataCredential(id, null);
     }
 
     /** The credentials that belong to no connection. */
     public List<DataCredential> orphans(Deadline deadline) {
-        Call call = new Call(Operation.LIST_ORPHANS, "", deadline, Redactor.NONE);
-        return present(api(call).filterOrphanDataCredentials(new OrphanFilter()).data).stream()
-                .map(DataCredentialsGateway::orphan)
-                .toList();
-    }
-
-    private static Call call(Operation operation, String id, Deadline deadline) {
-        return new Call(operation, "credentials \"" + id + "\"", deadline, Redactor.NONE);
+        DataCredentialsApi api = api(new Call(Operation.LIST_ORPHANS, "", deadline));
+        return Lists.each(api.filterOrphanDataCredentials(new OrphanFilter()).data, DataCredentialsGateway::orphan);
     }
 
     private static DataCredential credential(Credential answer) {
@@ -87,6 +79,10 @@ public final class DataCredentialsGateway {
                 0,
                 WireDates.parse(answer.created),
                 WireDates.parse(answer.updated));
+    }
+
+    private DataCredentialsApi api(Operation operation, String id, Deadline deadline) {
+        return api(new Call(operation, "credentials \"" + id + "\"", deadline));
     }
 
     private DataCredentialsApi api(Call call) {

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.gateway;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of an answer, which may be missing or hold nulls. */
@@ -20,5 +21,10 @@ final class Lists {
             }
         }
         return list;
+    }
+
+    /** What each item that is present becomes. */
+    static <T, R> List<R> each(@Nullable List<T> list, Function<T, R> becomes) {
+        return present(list).stream().map(becomes).toList();
     }
 }

@@ -7,15 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param items its items
+ * @param items its items, unmodifiable
  * @param next the cursor of the next page, or null at the end
- * @param problems what the tenant could not gather
+ * @param problems what the tenant could not gather, unmodifiable
  */
-public record Page<T>(List<T> items, @Nullable String next, List<ApiError> problems) {
-
-    /** The lists are copied. */
-    public Page {
-        items = List.copyOf(items);
-        problems = List.copyOf(problems);
-    }
-}
+public record Page<T>(List<T> items, @Nullable String next, List<ApiError> problems) {}

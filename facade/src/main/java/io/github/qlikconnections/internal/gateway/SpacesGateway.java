@@ -6,7 +6,6 @@ import io.github.qlikconnections.client.spaces.model.SpacesLinks;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
-import io.github.qlikconnections.internal.http.Redactor;
 import io.github.qlikconnections.model.Space;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +29,7 @@ public final class SpacesGateway {
     /** All pages of the spaces whose name holds the given text, in any case; null for all spaces. */
     public List<Space> search(Deadline deadline, @Nullable String nameHolds) {
         String subject = nameHolds == null ? "" : "named \"" + nameHolds + "\"";
-        Call call = new Call(Operation.LIST_SPACES, subject, deadline, Redactor.NONE);
+        Call call = new Call(Operation.LIST_SPACES, subject, deadline);
         List<Space> spaces = new ArrayList<>();
         // A tenant that gives the same cursor again would keep us here for ever.
         Set<String> seen = new HashSet<>();
@@ -38,9 +37,8 @@ public final class SpacesGateway {
         do {
             String next = cursor;
             var page = api(call).listSpaces(nameHolds, null, null, null, null, null, null, null, PAGE_SIZE, next, null);
-            for (var space :
-                    page.data == null ? List.<io.github.qlikconnections.client.spaces.model.Space>of() : page.data) {
-                if (space != null && space.id != null) {
+            for (var space : Lists.present(page.data)) {
+                if (space.id != null) {
                     spaces.add(space(space));
                 }
             }
@@ -52,7 +50,7 @@ public final class SpacesGateway {
     /** One space. */
     public Space get(Deadline deadline, String spaceId) {
         String id = PathId.of(spaceId, "space id");
-        Call call = new Call(Operation.GET_SPACE, "space " + id, deadline, Redactor.NONE);
+        Call call = new Call(Operation.GET_SPACE, "space " + id, deadline);
         return space(api(call).getSpace(id));
     }
 

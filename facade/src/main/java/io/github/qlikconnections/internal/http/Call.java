@@ -14,6 +14,11 @@ import io.github.qlikconnections.auth.Secret;
  */
 public record Call(Operation operation, Object subject, Deadline deadline, Redactor redactor) {
 
+    /** A call that carries no secret of its own. */
+    public Call(Operation operation, Object subject, Deadline deadline) {
+        this(operation, subject, deadline, Redactor.NONE);
+    }
+
     /** The same call with one more secret that must not be shown. */
     Call hiding(Secret secret) {
         return new Call(operation, subject, deadline, redactor.and(secret));
