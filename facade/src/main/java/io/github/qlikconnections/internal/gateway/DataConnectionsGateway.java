@@ -20,7 +20,6 @@ import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.ScimFilter;
 import io.github.qlikconnections.model.SpaceRef;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -168,7 +167,7 @@ public final class DataConnectionsGateway {
     }
 
     private static Redactor redactor(Optional<Secret> secret) {
-        return Redactor.of(() -> secret.map(List::of).orElse(List.of()));
+        return Redactor.of(() -> secret.stream().toList());
     }
 
     private DataConnectionsApi api(Call call) {

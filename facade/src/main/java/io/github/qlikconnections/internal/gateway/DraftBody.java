@@ -8,7 +8,6 @@ import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a create out of a draft. Secrets stay {@link Secret}s in it until they are written to the wire. */
@@ -18,18 +17,19 @@ final class DraftBody {
 
     /** One of the two bodies of {@code createDataConnection}. */
     static Object of(ConnectionDraft draft, @Nullable String spaceId) {
-        Optional<ConnectStatement> statement = draft.connectStatement();
-        return statement.isPresent() ? statementBody(draft, statement.get(), spaceId) : propertiesBody(draft, spaceId);
+        ConnectStatement statement = draft.connectStatement().orElse(null);
+        return statement == null ? propertiesBody(draft, spaceId) : statementBody(draft, statement, spaceId);
     }
 
     /** Every secret that the body holds. */
     static List<Secret> secrets(ConnectionDraft draft) {
         List<Secret> secrets = new ArrayList<>();
-        JsonValues.collect(draft.properties(), secrets);
-        draft.connectStatement().ifPresent(statement -> {
-            statement.password().ifPresent(secrets::add);
-            statement.connectionSecret().ifPresent(secrets::add);
-        });
+        Secrets.collect(draft.properties(), secrets);
+        ConnectStatement statement = draft.connectStatement().orElse(null);
+        if (statement != null) {
+            Secrets.collect(statement.password().orElse(null), secrets);
+            Secrets.collect(statement.connectionSecret().orElse(null), secrets);
+        }
         return secrets;
     }
 

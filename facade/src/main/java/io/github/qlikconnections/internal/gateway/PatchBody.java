@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.gateway;
 
+import com.fasterxml.jackson.databind.node.POJONode;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.PatchOperation;
@@ -13,14 +14,15 @@ final class PatchBody {
     private PatchBody() {}
 
     static List<io.github.qlikconnections.client.dataconnections.model.PatchOperation> of(ConnectionPatch patch) {
-        return patch.operations().stream().map(PatchBody::operation).toList();
+        return Lists.each(patch.operations(), PatchBody::operation);
     }
 
     static List<Secret> secrets(ConnectionPatch patch) {
         List<Secret> secrets = new ArrayList<>();
-        patch.operations()
-                .forEach(operation -> operation.value().ifPresent(value -> JsonValues.collect(value, secrets)));
-        patch.authCode().ifPresent(secrets::add);
+        for (PatchOperation operation : patch.operations()) {
+            Secrets.collect(operation.value().orElse(null), secrets);
+        }
+        Secrets.collect(patch.authCode().orElse(null), secrets);
         return secrets;
     }
 
@@ -29,7 +31,9 @@ final class PatchBody {
         var body = new io.github.qlikconnections.client.dataconnections.model.PatchOperation();
         body.op = operation.op().name().toLowerCase(Locale.ROOT);
         body.path = operation.path();
-        operation.value().ifPresent(value -> body.value = JsonValues.node(value));
+        if (operation.value().isPresent()) {
+            body.value = new POJONode(operation.value().get());
+        }
         return body;
     }
 }

@@ -10,15 +10,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.Gateway;
@@ -279,6 +283,21 @@ class AnswersTest {
                                 WireMock.equalToJson(
                                         "{\"datasourceID\":\"rest\",\"qName\":\"Old way\",\"qType\":\"P.exe\",\"qUsername\":\"me\","
                                                 + "\"qPassword\":\"p4ss\",\"qConnectStatement\":\"CUSTOM CONNECT TO \\\"provider=P.exe;\\\"\"}")));
+    }
+
+    @Test
+    void blotsTheSecretOfAReplacementOutOfEachErrorThatRepeatsIt() {
+        TENANT.stubFor(WireMock.put(anyUrl())
+                .willReturn(okJson("{\"errors\":[{\"title\":\"No p4ss\"},{\"detail\":\"p4ss again\"}]}")
+                        .withStatus(400)));
+        QlikApiException refused = catchThrowableOfType(
+                QlikApiException.class,
+                () -> qlik.connections()
+                        .replace(
+                                ID,
+                                ConnectionReplacement.of("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
+                                        .connectionSecret(Secret.of("p4ss"))));
+        assertThat(refused.errors()).extracting(ApiError::toString).containsExactly("No [hidden]", "[hidden] again");
     }
 
     private DataConnection create(String answer) {

@@ -1,0 +1,29 @@
+package io.github.qlikconnections.internal.gateway;
+
+import io.github.qlikconnections.auth.Secret;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the secrets that a request will carry. */
+final class Secrets {
+
+    private Secrets() {}
+
+    /** Adds every secret in a plain Java value, however deep. */
+    static void collect(@Nullable Object value, List<Secret> secrets) {
+        if (value instanceof Secret secret) {
+            secrets.add(secret);
+        } else if (value instanceof Map<?, ?> map) {
+            collectAll(map.values(), secrets);
+        } else if (value instanceof List<?> list) {
+            collectAll(list, secrets);
+        }
+    }
+
+    private static void collectAll(Iterable<?> values, List<Secret> secrets) {
+        for (Object value : values) {
+            collect(value, secrets);
+        }
+    }
+}
