@@ -17,6 +17,7 @@ import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DuplicateOptions;
+import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.model.ScimFilter;
 import io.github.qlikconnections.model.SpaceRef;
 import java.net.URI;
@@ -130,15 +131,21 @@ public final class DataConnectionsGateway {
         return answers.created(api(call).duplicateDataConnection(DuplicateBody.of(connectionId, options, spaceId)));
     }
 
-    /** Asks for the address where a person signs in; the tenant may create the connection instead. */
-    public SignIn begin(Deadline deadline, ConnectionDraft draft, @Nullable String spaceId) {
-        Call call = creation(deadline, draft);
-        CreateResponse answer = api(call).createDataConnection(DraftBody.signIn(draft, spaceId));
+    /**
+     * Asks for the address where a person signs in; the tenant may create the connection instead.
+     *
+     * @param asked the draft as the caller gave it, which will be created then
+     * @param accepted the same draft as it can be sent
+     */
+    public OAuthChallenge begin(
+            Deadline deadline, ConnectionDraft asked, ConnectionDraft accepted, @Nullable String spaceId) {
+        Call call = creation(deadline, accepted);
+        CreateResponse answer = api(call).createDataConnection(DraftBody.signIn(accepted, spaceId));
         if (answer.authUrl == null) {
-            return new SignIn(null, answers.created(answer));
+            return OAuthChallenge.of(asked, null, answers.created(answer));
         }
         try {
-            return new SignIn(URI.create(answer.authUrl), null);
+            return OAuthChallenge.of(asked, URI.create(answer.authUrl), null);
         } catch (IllegalArgumentException e) {
             throw new UnexpectedResponseException(
                     "Could not " + call.describe() + ": the address to sign in at is not a URL. Nothing was created.",

@@ -3,7 +3,6 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
-import io.github.qlikconnections.internal.gateway.SignIn;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.model.ConnectionDraft;
@@ -74,8 +73,7 @@ final class Creation {
 
     OAuthChallenge beginOAuth(Deadline deadline, ConnectionDraft draft) {
         Accepted accepted = accept(deadline, draft);
-        SignIn answer = gateway.begin(deadline, accepted.draft(), accepted.spaceId());
-        return OAuthChallenge.of(draft, answer.authUrl(), answer.created());
+        return gateway.begin(deadline, draft, accepted.draft(), accepted.spaceId());
     }
 
     /** The draft as it can be sent. */
