@@ -11,11 +11,34 @@ import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.error.ServerException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an error status into the exception that means it, with a message of our own words. */
 final class RefusalExceptions {
+
+    private static final String BULK =
+            "Bulk actions need the role TenantAdmin: ask an administrator for it or to do it.";
+    private static final String ADMIN = "It needs the role TenantAdmin: ask an administrator.";
+    private static final Map<Operation, String> FORBIDDEN = Map.of(
+            Operation.DELETE_CONNECTIONS, BULK,
+            Operation.UPDATE_CONNECTIONS, BULK,
+            Operation.LIST_ORPHANS, ADMIN,
+            Operation.UPDATE_SETTINGS, ADMIN);
+
+    private static final String NO_SOURCE =
+            "The data source is unknown or disabled on this tenant: see dataSources().list().";
+    private static final String NO_SPACE = "Check the space id and that the caller is a member of the space.";
+    private static final Map<Operation, String> NOT_FOUND = Map.of(
+            Operation.GET_API_SPECS, NO_SOURCE,
+            Operation.LIST_DATA_SOURCES, NO_SOURCE,
+            Operation.GET_SETTINGS, NO_SOURCE,
+            Operation.UPDATE_SETTINGS, NO_SOURCE,
+            Operation.LIST_GATEWAYS, "The data source is unknown or disabled, or no gateway is set up on this tenant.",
+            Operation.CREATE_CONNECTION, "The credentials that the draft selects do not exist: check their id.",
+            Operation.GET_SPACE, NO_SPACE,
+            Operation.LIST_SPACES, NO_SPACE);
 
     private RefusalExceptions() {}
 
@@ -76,8 +99,9 @@ final class RefusalExceptions {
         return switch (status) {
             case 400 -> "Compare what was sent with the specification of the data source.";
             case 401 -> "Check that the API key or token belongs to this tenant and has not expired or been revoked.";
-            case 403 -> forbidden(operation);
-            case 404 -> notFound(operation);
+            case 403 ->
+                FORBIDDEN.getOrDefault(operation, "Ask for a role that allows it, on the space or on the tenant.");
+            case 404 -> NOT_FOUND.getOrDefault(operation, "Check the id and that the caller may see it.");
             case 409 -> "The name is taken there: choose another, or look at the connection that has it.";
             case 429 ->
                 retryAfter == null
@@ -87,26 +111,6 @@ final class RefusalExceptions {
                 status >= 500
                         ? "The fault is on the tenant's side: try again later."
                         : "See the API's documentation of this status.";
-        };
-    }
-
-    private static String forbidden(Operation operation) {
-        return switch (operation) {
-            case DELETE_CONNECTIONS, UPDATE_CONNECTIONS ->
-                "Bulk actions need the role TenantAdmin: ask an administrator for it or to do it.";
-            case LIST_ORPHANS, UPDATE_SETTINGS -> "It needs the role TenantAdmin: ask an administrator.";
-            default -> "Ask for a role that allows it, on the space or on the tenant.";
-        };
-    }
-
-    private static String notFound(Operation operation) {
-        return switch (operation) {
-            case GET_API_SPECS, LIST_DATA_SOURCES, GET_SETTINGS, UPDATE_SETTINGS ->
-                "The data source is unknown or disabled on this tenant: see dataSources().list().";
-            case LIST_GATEWAYS -> "The data source is unknown or disabled, or no gateway is set up on this tenant.";
-            case CREATE_CONNECTION -> "The credentials that the draft selects do not exist: check their id.";
-            case GET_SPACE, LIST_SPACES -> "Check the space id and that the caller is a member of the space.";
-            default -> "Check the id and that the caller may see it.";
         };
     }
 }
