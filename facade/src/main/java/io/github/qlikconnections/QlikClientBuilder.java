@@ -4,7 +4,6 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.http.Network;
 import io.github.qlikconnections.internal.http.ProxyChoice;
-import io.github.qlikconnections.internal.http.RateLimits;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
@@ -40,8 +39,8 @@ public final class QlikClientBuilder {
     private Duration retryAfterCap = Duration.ofSeconds(60);
     private long maxAnswerBytes = 16L * 1024 * 1024;
     private Duration specCacheTime = Duration.ofMinutes(15);
-    private int readsPerMinute = RateLimits.DOCUMENTED.readsPerMinute();
-    private int writesPerMinute = RateLimits.DOCUMENTED.writesPerMinute();
+    private int readsPerMinute = 1000;
+    private int writesPerMinute = 100;
     private ProxyChoice proxy = ProxyChoice.SYSTEM;
     private @Nullable SSLContext trust;
     private @Nullable String userAgent;
@@ -351,12 +350,13 @@ public final class QlikClientBuilder {
                 backoffBase,
                 backoffCap,
                 retryAfterCap,
-                maxAnswerBytes);
+                maxAnswerBytes,
+                readsPerMinute,
+                writesPerMinute);
         return Clients.open(
                 tenant,
                 credentials,
                 settings,
-                new RateLimits(readsPerMinute, writesPerMinute),
                 new Network(proxy, trust, userAgent == null ? UserAgent.value() : userAgent),
                 timing,
                 listener,

@@ -10,10 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param trust whom to trust instead of the JVM's default, or null for that default
  * @param userAgent the {@code User-Agent} of every request
  */
-public record Network(ProxyChoice proxy, @Nullable SSLContext trust, String userAgent) {
-
-    /** The proxy of the system properties and the JVM's default trust. */
-    public static Network system(String userAgent) {
-        return new Network(ProxyChoice.SYSTEM, null, userAgent);
-    }
-}
+public record Network(ProxyChoice proxy, @Nullable SSLContext trust, String userAgent) {}

@@ -23,12 +23,11 @@ public final class Pace {
     private final Timing timing;
     private final Map<RateTier, Line> lines = new EnumMap<>(RateTier.class);
 
-    /** A pace of these limits. */
-    public Pace(RateLimits limits, Timing timing) {
+    Pace(TransportSettings settings, Timing timing) {
         this.timing = timing;
         for (RateTier tier : RateTier.values()) {
-            Duration apart = WINDOW.plus(LATE).dividedBy(limits.perMinute(tier));
-            lines.put(tier, new Line(new Slots(timing, apart), new ReentrantLock(true)));
+            Duration apart = WINDOW.plus(LATE).dividedBy(settings.perMinute(tier));
+            lines.put(tier, new Line(new Slots(timing, apart)));
         }
     }
 
@@ -73,5 +72,14 @@ public final class Pace {
                 null);
     }
 
-    private record Line(Slots slots, ReentrantLock order) {}
+    /** Those who wait for their turn in one tier. */
+    private static final class Line {
+
+        private final ReentrantLock order = new ReentrantLock(true);
+        private final Slots slots;
+
+        private Line(Slots slots) {
+            this.slots = slots;
+        }
+    }
 }

@@ -3,7 +3,6 @@ package io.github.qlikconnections.internal.http;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Remembers which rate tier the tenant has closed and for how long. When it opens again, those who waited go through in their
@@ -12,26 +11,22 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class TierGate {
 
-    private final Timing timing;
-    private final Map<RateTier, Line> lines = new EnumMap<>(RateTier.class);
+    private final Map<RateTier, Slots> tiers = new EnumMap<>(RateTier.class);
 
-    TierGate(Timing timing, RateLimits limits) {
-        this.timing = timing;
+    TierGate(TransportSettings settings, Timing timing) {
         for (RateTier tier : RateTier.values()) {
-            lines.put(tier, new Line(timing, limits.interval(tier)));
+            tiers.put(tier, new Slots(timing, Duration.ofMinutes(1).dividedBy(settings.perMinute(tier))));
         }
     }
 
     /** Closes one tier for at least this long; the other stays as it is. */
     void close(RateTier tier, Duration time) {
-        long until = timing.nanoTime() + time.toNanos();
-        line(tier).opensAt.accumulateAndGet(until, (a, b) -> a - b > 0 ? a : b);
-        line(tier).slots.pushBack(time);
+        slots(tier).close(time);
     }
 
     /** How long the tier stays closed; zero when it is open. */
     Duration closedFor(RateTier tier) {
-        return Duration.ofNanos(Math.max(0, line(tier).opensAt.get() - timing.nanoTime()));
+        return slots(tier).closedFor();
     }
 
     /**
@@ -39,23 +34,12 @@ final class TierGate {
      * wait is at most the longest one, waits that long, and asks whether the tier was closed again.
      */
     Duration queue(RateTier tier, Duration longest) {
-        Slots slots = line(tier).slots;
+        Slots slots = slots(tier);
         return slots.untilNext().isZero() ? Duration.ZERO : slots.take(longest);
     }
 
     @SuppressWarnings("NullAway") // every tier was put in by the constructor
-    private Line line(RateTier tier) {
-        return lines.get(tier);
-    }
-
-    private static final class Line {
-
-        private final AtomicLong opensAt;
-        private final Slots slots;
-
-        private Line(Timing timing, Duration apart) {
-            this.opensAt = new AtomicLong(timing.nanoTime());
-            this.slots = new Slots(timing, apart);
-        }
+    private Slots slots(RateTier tier) {
+        return tiers.get(tier);
     }
 }

@@ -17,64 +17,54 @@ public final class Transport implements AutoCloseable {
     private final Tenant tenant;
     private final TransportSettings settings;
     private final Timing timing;
+    private final @Nullable QlikListener listener;
     private final TierGate gate;
     private final RetryPolicy retries;
     private final Exchange exchange;
-    private final CallJournal journal;
     private final Pace pace;
     private final @Nullable BearerTokens tokens;
     private final boolean paced;
 
-    private Transport(
+    /** A transport with a connection pool of its own that sends no token; close it to free the pool. */
+    public Transport(
             Tenant tenant,
             TransportSettings settings,
+            Network network,
             Timing timing,
-            TierGate gate,
-            Exchange exchange,
-            CallJournal journal,
-            Pace pace,
-            @Nullable BearerTokens tokens,
-            boolean paced) {
+            @Nullable QlikListener listener) {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
-        this.gate = gate;
+        this.listener = listener;
+        this.gate = new TierGate(settings, timing);
         this.retries = new RetryPolicy(settings, timing);
-        this.exchange = exchange;
-        this.journal = journal;
-        this.pace = pace;
+        this.exchange = new Exchange(tenant, settings, network, timing);
+        this.pace = new Pace(settings, timing);
+        this.tokens = null;
+        this.paced = false;
+    }
+
+    private Transport(Transport same, @Nullable BearerTokens tokens, boolean paced) {
+        this.tenant = same.tenant;
+        this.settings = same.settings;
+        this.timing = same.timing;
+        this.listener = same.listener;
+        this.gate = same.gate;
+        this.retries = same.retries;
+        this.exchange = same.exchange;
+        this.pace = same.pace;
         this.tokens = tokens;
         this.paced = paced;
     }
 
-    /** A transport with a connection pool of its own that sends no token; close it to free the pool. */
-    public static Transport open(
-            Tenant tenant,
-            TransportSettings settings,
-            RateLimits limits,
-            Network network,
-            Timing timing,
-            @Nullable QlikListener listener) {
-        return new Transport(
-                tenant,
-                settings,
-                timing,
-                new TierGate(timing, limits),
-                new Exchange(tenant, settings, network, timing),
-                new CallJournal(listener, timing),
-                new Pace(limits, timing),
-                null,
-                false);
-    }
-
     /** The same transport, over the same pool and the same rate limits, that sends a bearer token with every request. */
     public Transport bearing(BearerTokens bearer) {
-        return new Transport(tenant, settings, timing, gate, exchange, journal, pace, bearer, paced);
+        return new Transport(this, bearer, paced);
     }
 
     /** The same transport, which lets every attempt wait for its turn: for long runs of requests. */
     public Transport paced() {
-        return new Transport(tenant, settings, timing, gate, exchange, journal, pace, tokens, true);
+        return new Transport(this, tokens, true);
     }
 
     /** A deadline for an operation that begins now. */
@@ -99,32 +89,32 @@ public final class Transport implements AutoCloseable {
      * @return what the reader made of the body; null without a reader
      */
     public <T> @Nullable T send(Call call, WireRequest request, @Nullable AnswerReader<T> reader) {
-        try (CallJournal.Entry entry = journal.open(call)) {
-            return send(call, request, reader, entry);
+        try (CallJournal journal = new CallJournal(listener, timing, call.operation())) {
+            return send(call, request, reader, journal);
         }
     }
 
     private <T> @Nullable T send(
-            Call call, WireRequest request, @Nullable AnswerReader<T> reader, CallJournal.Entry entry) {
+            Call call, WireRequest request, @Nullable AnswerReader<T> reader, CallJournal journal) {
         boolean renewed = false;
         boolean perhapsDone = false;
         for (int attempt = 1; ; attempt++) {
             if (paced) {
                 pace.acquire(call.operation().tier(), call.deadline());
             }
-            waitForTier(call, attempt, entry);
+            waitForTier(call, attempt, journal);
             Secret bearer = tokens == null ? null : tokens.current(call.deadline());
             Call shown = bearer == null ? call : call.hiding(bearer);
             Optional<Duration> pause;
-            entry.attempt(attempt);
+            journal.attempt(attempt);
             try {
                 Answer<T> answer = exchange.send(shown, request, bearer, reader);
                 if (answer instanceof Answer.Success<T> success) {
-                    entry.answered(success.status(), null);
+                    journal.answered(success.status(), null);
                     return success.value();
                 }
                 Answer.Refused<T> refused = (Answer.Refused<T>) answer;
-                entry.answered(refused.status(), refused.traceId());
+                journal.answered(refused.status(), refused.traceId());
                 if (refused.status() == 404 && perhapsDone && request.deletes()) {
                     // Gone, as was asked for, and most likely by the attempt whose answer was lost.
                     return null;
@@ -143,14 +133,14 @@ public final class Transport implements AutoCloseable {
                     throw RefusalExceptions.of(shown, refused, attempt);
                 }
             } catch (BrokenExchange broken) {
-                entry.broke();
+                journal.broke();
                 perhapsDone |= broken.mayHaveArrived();
                 pause = retries.after(broken, call, request, attempt);
                 if (pause.isEmpty()) {
                     throw failure(call, request, broken);
                 }
             }
-            entry.again();
+            journal.again();
             sleep(call, pause.get());
         }
     }
@@ -159,7 +149,7 @@ public final class Transport implements AutoCloseable {
         return refused.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
     }
 
-    private void waitForTier(Call call, int attempt, CallJournal.Entry entry) {
+    private void waitForTier(Call call, int attempt, CallJournal journal) {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(call, false);
         }
@@ -175,7 +165,7 @@ public final class Transport implements AutoCloseable {
             if (!retries.waitsFor(closed, call) || !call.deadline().allows(wait)) {
                 throw RefusalExceptions.of(call, new Answer.Refused<>(429, List.of(), null, wait), attempt - 1);
             }
-            entry.throttled(attempt, wait);
+            journal.throttled(attempt, wait);
             sleep(call, wait);
         } while (!gate.closedFor(tier).isZero());
     }

@@ -16,6 +16,8 @@ import java.time.Duration;
  * @param backoffCap the upper bound of every pause between two attempts
  * @param retryAfterCap the longest {@code Retry-After} that is obeyed
  * @param maxAnswerBytes the largest body that is read
+ * @param readsPerMinute how many requests of tier 1 the tenant takes
+ * @param writesPerMinute how many requests of tier 2 the tenant takes
  */
 public record TransportSettings(
         Duration connectTimeout,
@@ -28,10 +30,17 @@ public record TransportSettings(
         Duration backoffBase,
         Duration backoffCap,
         Duration retryAfterCap,
-        long maxAnswerBytes) {
+        long maxAnswerBytes,
+        int readsPerMinute,
+        int writesPerMinute) {
 
     /** How long the tenant may stay silent during this operation. */
     public Duration responseTimeout(Operation operation) {
         return operation == Operation.CREATE_CONNECTION ? createTimeout : responseTimeout;
+    }
+
+    /** How many requests of this tier the tenant takes. */
+    int perMinute(RateTier tier) {
+        return tier == RateTier.READ ? readsPerMinute : writesPerMinute;
     }
 }

@@ -14,7 +14,6 @@ import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Network;
-import io.github.qlikconnections.internal.http.RateLimits;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
@@ -34,13 +33,12 @@ public final class Clients {
             Tenant tenant,
             QlikCredentials credentials,
             TransportSettings settings,
-            RateLimits limits,
             Network network,
             Timing timing,
             @Nullable QlikListener listener,
             ValidationPolicy policy,
             Duration specCacheTime) {
-        Transport anonymous = Transport.open(tenant, settings, limits, network, timing, listener);
+        Transport anonymous = new Transport(tenant, settings, network, timing, listener);
         Transport transport = anonymous.bearing(Tokens.of(credentials, anonymous, tenant, timing));
         WireClient wire = new WireClient(transport);
         SourceDirectory sources = new SourceDirectory(

@@ -183,7 +183,9 @@ class HostileAnswersTest {
                 Duration.ofMillis(1),
                 Duration.ofMillis(1),
                 Duration.ofSeconds(1),
-                1000);
+                1000,
+                1000,
+                100);
         return Transports.open(server.url(), patient, new ManualTiming()).bearing(deadline -> TOKEN);
     }
 

@@ -138,7 +138,9 @@ class HttpDefaultsTest {
                 patient.backoffBase(),
                 patient.backoffCap(),
                 patient.retryAfterCap(),
-                patient.maxAnswerBytes());
+                patient.maxAnswerBytes(),
+                patient.readsPerMinute(),
+                patient.writesPerMinute());
     }
 
     private static Transport open(String url, TransportSettings settings, Timing timing) {

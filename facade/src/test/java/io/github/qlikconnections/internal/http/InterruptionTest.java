@@ -131,7 +131,7 @@ class InterruptionTest {
 
     @Test
     void endsTheWaitForAPacedTurn() {
-        Pace pace = new Pace(new RateLimits(1, 1), Timing.SYSTEM);
+        Pace pace = new Pace(Transports.withRate(1), Timing.SYSTEM);
         Deadline deadline = Deadline.in(Duration.ofMinutes(5), Timing.SYSTEM);
         pace.acquire(RateTier.WRITE, deadline);
         InterruptedCall call = InterruptedCall.begin(() -> pace.acquire(RateTier.WRITE, deadline))

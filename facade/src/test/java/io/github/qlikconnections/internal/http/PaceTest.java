@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
 
     private final ManualTiming timing = new ManualTiming();
-    private final Pace pace = new Pace(RateLimits.DOCUMENTED, timing);
+    private final Pace pace = new Pace(Transports.SETTINGS, timing);
 
     @Test
     void keepsEveryWindowOfALongRunWithinTheLimitAndWastesHardlyAnyOfIt() {

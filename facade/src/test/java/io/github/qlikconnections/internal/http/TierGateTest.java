@@ -12,7 +12,7 @@ class TierGateTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final ManualTiming timing = new ManualTiming();
-    private final TierGate gate = new TierGate(timing, RateLimits.DOCUMENTED);
+    private final TierGate gate = new TierGate(Transports.SETTINGS, timing);
 
     @Test
     void letsAnyNumberThroughWhileItIsOpen() {

@@ -195,13 +195,8 @@ class TlsAndProxyTest {
 
     private static Transport transport(String tenant, ProxyChoice choice, SSLContext trust) {
         TransportSettings patient = Transports.withOperationTimeout(java.time.Duration.ofSeconds(30));
-        return Transport.open(
-                        Tenant.parse(tenant),
-                        patient,
-                        RateLimits.DOCUMENTED,
-                        new Network(choice, trust, "test"),
-                        new ManualTiming(),
-                        null)
+        return new Transport(
+                        Tenant.parse(tenant), patient, new Network(choice, trust, "test"), new ManualTiming(), null)
                 .bearing(deadline -> Secret.of("the-bearer-token"));
     }
 

@@ -20,7 +20,9 @@ public final class Transports {
             Duration.ofMillis(500),
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
-            1000);
+            1000,
+            1000,
+            100);
 
     private Transports() {}
 
@@ -37,7 +39,9 @@ public final class Transports {
                 SETTINGS.backoffBase(),
                 SETTINGS.backoffCap(),
                 SETTINGS.retryAfterCap(),
-                SETTINGS.maxAnswerBytes());
+                SETTINGS.maxAnswerBytes(),
+                SETTINGS.readsPerMinute(),
+                SETTINGS.writesPerMinute());
     }
 
     /** The settings of the others with one attempt only, patient, but for the operation as a whole. */
@@ -53,7 +57,27 @@ public final class Transports {
                 SETTINGS.backoffBase(),
                 SETTINGS.backoffCap(),
                 SETTINGS.retryAfterCap(),
-                1000);
+                1000,
+                SETTINGS.readsPerMinute(),
+                SETTINGS.writesPerMinute());
+    }
+
+    /** The same settings, for a tenant that takes so many requests of each tier in a minute. */
+    public static TransportSettings withRate(int perMinute) {
+        return new TransportSettings(
+                SETTINGS.connectTimeout(),
+                SETTINGS.responseTimeout(),
+                SETTINGS.createTimeout(),
+                SETTINGS.poolTimeout(),
+                SETTINGS.operationTimeout(),
+                SETTINGS.maxConnections(),
+                SETTINGS.maxAttempts(),
+                SETTINGS.backoffBase(),
+                SETTINGS.backoffCap(),
+                SETTINGS.retryAfterCap(),
+                SETTINGS.maxAnswerBytes(),
+                perMinute,
+                perMinute);
     }
 
     /** Fails when a connection is not given back; the thread that ends a request may be a moment behind its caller. */
@@ -68,11 +92,10 @@ public final class Transports {
     }
 
     public static Transport open(String tenant, TransportSettings settings, Timing timing, QlikListener listener) {
-        return Transport.open(
+        return new Transport(
                 Tenant.parse(tenant),
                 settings,
-                RateLimits.DOCUMENTED,
-                Network.system("qlik-connections-java/test"),
+                new Network(ProxyChoice.SYSTEM, null, "qlik-connections-java/test"),
                 timing,
                 listener);
     }
