@@ -45,9 +45,7 @@ public final class DataConnectionsGateway {
         CreateResponse answer = api(call).createDataConnection(DraftBody.of(draft, spaceId));
         if (answer.authUrl != null) {
             throw new UnexpectedResponseException(
-                    "Could not " + call.describe()
-                            + ": a person has to sign in first, nothing was created. Use beginOAuth(draft).",
-                    201);
+                    call.failed("a person has to sign in first, nothing was created. Use beginOAuth(draft)."), 201);
         }
         return answers.created(answer);
     }
@@ -148,8 +146,7 @@ public final class DataConnectionsGateway {
             return OAuthChallenge.of(asked, URI.create(answer.authUrl), null);
         } catch (IllegalArgumentException e) {
             throw new UnexpectedResponseException(
-                    "Could not " + call.describe() + ": the address to sign in at is not a URL. Nothing was created.",
-                    201);
+                    call.failed("the address to sign in at is not a URL. Nothing was created."), 201);
         }
     }
 

@@ -1,60 +1,43 @@
 package io.github.qlikconnections.internal.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Cuts a body off while it is read, as soon as it is longer than allowed. Closing it does nothing: closing a body reads it to
- * its end, however far that is. Not thread-safe.
+ * A body that is refused while it is read: when there is none, and as soon as it is longer than allowed. Closing it does nothing:
+ * closing a body reads it to its end, however far that is; the connection is closed instead. Not thread-safe.
  */
-final class BoundedInputStream extends FilterInputStream {
+final class BoundedInputStream extends InputStream {
 
+    private final InputStream body;
     private final long limit;
     private long count;
 
     BoundedInputStream(InputStream body, long limit) {
-        super(body);
+        this.body = body;
         this.limit = limit;
     }
 
     @Override
     public int read() throws IOException {
-        int octet = super.read();
-        if (octet >= 0) {
-            add(1);
-        }
+        int octet = body.read();
+        add(octet < 0 ? octet : 1);
         return octet;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = super.read(buffer, offset, length);
-        if (read > 0) {
-            add(read);
-        }
+        int read = body.read(buffer, offset, length);
+        add(read);
         return read;
     }
 
-    @Override
-    public long skip(long n) throws IOException {
-        long skipped = super.skip(n);
-        add(skipped);
-        return skipped;
-    }
-
-    @Override
-    public void close() {
-        // Deliberately nothing; the connection is closed instead.
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
-    }
-
-    private void add(long more) throws UnreadableAnswer {
-        count += more;
+    /** Counts what was read; -1 stands for the end. */
+    private void add(int more) throws UnreadableAnswer {
+        if (more < 0 && count == 0) {
+            throw new UnreadableAnswer("has no body");
+        }
+        count += Math.max(0, more);
         if (count > limit) {
             throw new UnreadableAnswer("is larger than the limit of " + limit + " bytes");
         }

@@ -24,9 +24,9 @@ public record Call(Operation operation, Object subject, Deadline deadline, Redac
         return new Call(operation, subject, deadline, redactor.and(secret));
     }
 
-    /** The call as the beginning of a message, such as {@code create connection "Sales lake"}. */
-    public String describe() {
+    /** The message that it failed, such as {@code Could not create connection "Sales lake": why}. */
+    public String failed(String why) {
         String about = subject.toString();
-        return about.isEmpty() ? operation.phrase() : operation.phrase() + " " + about;
+        return "Could not " + operation.phrase() + (about.isEmpty() ? "" : " ") + about + ": " + why;
     }
 }

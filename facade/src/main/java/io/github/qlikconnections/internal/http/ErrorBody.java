@@ -11,49 +11,47 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the body of an error answer, whichever of the API's shapes it has: {@code errors} as an array, the deprecated flat
- * members, or the pair that OAuth 2.0 knows. A body of another kind gives no errors; it is never repeated.
- *
- * @param errors the errors in their order
- * @param traceId the trace id, if the body names one
+ * members, or the pair that OAuth 2.0 knows. A body of another kind explains nothing; it is never repeated.
  */
-record ErrorBody(List<ApiError> errors, @Nullable String traceId) {
-
-    /** No explanation at all. */
-    static final ErrorBody NONE = new ErrorBody(List.of(), null);
+final class ErrorBody {
 
     private static final ObjectMapper JSON = JsonBounds.apply(new ObjectMapper());
     private static final int MOST_ERRORS = 20;
 
-    static ErrorBody read(InputStream body, Redactor redactor) {
+    private ErrorBody() {}
+
+    /** The same refusal with what its body explains. */
+    static Refused explain(Refused refused, InputStream body, Redactor redactor) {
         JsonNode root;
         try {
             root = JSON.readTree(body);
         } catch (IOException e) {
-            return NONE;
+            return refused;
         }
         if (root == null || !root.isObject()) {
-            return NONE;
+            return refused;
         }
         List<ApiError> errors = new ArrayList<>();
         for (JsonNode entry : root.path("errors")) {
             if (errors.size() < MOST_ERRORS && entry.isObject()) {
-                errors.add(error(entry, "code", "title", "detail", redactor));
+                errors.add(error(entry, "code", "detail", redactor));
             }
         }
         if (errors.isEmpty() && (root.has("code") || root.has("title"))) {
-            errors.add(error(root, "code", "title", "detail", redactor));
+            errors.add(error(root, "code", "detail", redactor));
         }
         if (errors.isEmpty() && root.has("error")) {
-            errors.add(error(root, "error", "title", "error_description", redactor));
+            errors.add(error(root, "error", "error_description", redactor));
         }
-        return new ErrorBody(List.copyOf(errors), text(root, "traceId", redactor));
+        return new Refused(
+                refused.status(), refused.retryAfter(), List.copyOf(errors), text(root, "traceId", redactor));
     }
 
-    private static ApiError error(JsonNode entry, String code, String title, String detail, Redactor redactor) {
+    private static ApiError error(JsonNode entry, String code, String detail, Redactor redactor) {
         JsonNode status = entry.path("status");
         Integer number = status.isValueNode() && status.asInt(-1) >= 0 ? Integer.valueOf(status.asInt()) : null;
         return ApiError.of(
-                text(entry, code, redactor), text(entry, title, redactor), text(entry, detail, redactor), number);
+                text(entry, code, redactor), text(entry, "title", redactor), text(entry, detail, redactor), number);
     }
 
     private static @Nullable String text(JsonNode entry, String member, Redactor redactor) {

@@ -6,7 +6,6 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.PushbackInputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -18,8 +17,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
@@ -118,7 +117,7 @@ final class Exchange implements AutoCloseable {
             HttpEntity entity = response.getEntity();
             InputStream content = entity == null ? null : entity.getContent();
             Answer<T> answer = read(call, response, content, reader);
-            boolean nothingWanted = reader == null && answer instanceof Answer.Success<T>;
+            boolean nothingWanted = reader == null && answer.refused() == null;
             ended = content == null || (!nothingWanted && ends(content));
             return answer;
         } finally {
@@ -172,53 +171,48 @@ final class Exchange implements AutoCloseable {
             throws IOException {
         int status = response.getCode();
         if (status >= 400) {
-            return refusal(call, response, content);
+            return new Answer<>(status, null, refused(call, response, content));
         }
-        if (status >= 300) {
-            throw unexpected(call, status, redirect(call, response));
+        try {
+            return new Answer<>(status, success(call, response, content, reader), null);
+        } catch (UnreadableAnswer e) {
+            throw new UnexpectedResponseException(
+                    call.failed("the answer (status " + status + ") " + e.getMessage() + ". Check that " + tenant
+                            + " is the address of a Qlik Cloud tenant and that no proxy answers in its place."),
+                    status);
+        }
+    }
+
+    /** What the body of a success becomes; null where none is to be read. */
+    private <T> @Nullable T success(
+            Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable AnswerReader<T> reader)
+            throws IOException {
+        if (response.getCode() >= 300) {
+            throw new UnreadableAnswer(redirect(call, response));
         }
         if (reader == null) {
             if (content != null && !json(response) && content.read() >= 0) {
                 // A sign-in page of a proxy would otherwise pass for a deletion.
-                throw unexpected(
-                        call, status, "is " + call.redactor().clean(mediaType(response)) + ", where none was to come");
+                throw new UnreadableAnswer(
+                        "is " + call.redactor().clean(mediaType(response)) + ", where none was to come");
             }
-            return new Answer.Success<>(status, null);
+            return null;
         }
         if (content == null) {
-            throw unexpected(call, status, "has no body");
+            throw new UnreadableAnswer("has no body");
         }
         if (!json(response)) {
-            throw unexpected(call, status, "is " + call.redactor().clean(mediaType(response)) + ", not JSON");
+            throw new UnreadableAnswer("is " + call.redactor().clean(mediaType(response)) + ", not JSON");
         }
-        PushbackInputStream body =
-                new PushbackInputStream(new BoundedInputStream(content, settings.maxAnswerBytes()), 1);
-        try {
-            int first = body.read();
-            if (first < 0) {
-                throw unexpected(call, status, "has no body");
-            }
-            body.unread(first);
-            return new Answer.Success<>(status, reader.read(body));
-        } catch (UnreadableAnswer e) {
-            throw unexpected(call, status, String.valueOf(e.getMessage()));
-        }
+        return reader.read(new BoundedInputStream(content, settings.maxAnswerBytes()));
     }
 
-    private <T> Answer<T> refusal(Call call, ClassicHttpResponse response, @Nullable InputStream content) {
-        ErrorBody errors = content == null || !json(response)
-                ? ErrorBody.NONE
-                : ErrorBody.read(new BoundedInputStream(content, MAX_ERROR_BYTES), call.redactor());
-        Duration retryAfter = RetryAfter.parse(field(response, HttpHeaders.RETRY_AFTER), timing.now())
-                .orElse(null);
-        return new Answer.Refused<>(response.getCode(), errors.errors(), errors.traceId(), retryAfter);
-    }
-
-    private UnexpectedResponseException unexpected(Call call, int status, String what) {
-        return new UnexpectedResponseException(
-                "Could not " + call.describe() + ": the answer (status " + status + ") " + what + ". Check that "
-                        + tenant + " is the address of a Qlik Cloud tenant and that no proxy answers in its place.",
-                status);
+    private Refused refused(Call call, ClassicHttpResponse response, @Nullable InputStream content) {
+        Duration retryAfter = RetryAfter.parse(field(response, HttpHeaders.RETRY_AFTER), timing.now());
+        Refused refused = new Refused(response.getCode(), retryAfter);
+        return content == null || !json(response)
+                ? refused
+                : ErrorBody.explain(refused, new BoundedInputStream(content, MAX_ERROR_BYTES), call.redactor());
     }
 
     private static String redirect(Call call, ClassicHttpResponse response) {

@@ -42,7 +42,7 @@ final class RefusalExceptions {
 
     private RefusalExceptions() {}
 
-    static QlikApiException of(Call call, Answer.Refused<?> refused, int attempts) {
+    static QlikApiException of(Call call, Refused refused, int attempts) {
         Refusal refusal =
                 Refusal.of(call.operation().id(), refused.status(), refused.errors(), refused.traceId(), attempts);
         String message = message(call, refused, attempts);
@@ -62,10 +62,8 @@ final class RefusalExceptions {
         };
     }
 
-    private static String message(Call call, Answer.Refused<?> refused, int attempts) {
-        StringBuilder text =
-                new StringBuilder("Could not ").append(call.describe()).append(": ");
-        text.append(refused.status());
+    private static String message(Call call, Refused refused, int attempts) {
+        StringBuilder text = new StringBuilder().append(refused.status());
         String reason = EnglishReasonPhraseCatalog.INSTANCE.getReason(refused.status(), Locale.ROOT);
         if (reason != null) {
             text.append(' ').append(reason);
@@ -82,9 +80,8 @@ final class RefusalExceptions {
         if (attempts > 1) {
             text.append(" after ").append(attempts).append(" attempts");
         }
-        return text.append(". ")
-                .append(advice(call.operation(), refused.status(), refused.retryAfter()))
-                .toString();
+        text.append(". ").append(advice(call.operation(), refused.status(), refused.retryAfter()));
+        return call.failed(text.toString());
     }
 
     /** Whether a token endpoint does not know or does not want the client (RFC 6749, section 5.2), with whichever status. */

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
 import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a request may be sent again, and after which pause. A connect failure and a 429 are repeated for every
@@ -21,7 +21,7 @@ final class RetryPolicy {
     }
 
     /** How long a 429 closes its tier. */
-    Duration closure(Answer.Refused<?> refused) {
+    Duration closure(Refused refused) {
         return refused.retryAfter() == null ? UNSTATED : refused.retryAfter();
     }
 
@@ -31,29 +31,30 @@ final class RetryPolicy {
                 && call.deadline().allows(closed);
     }
 
-    /** The pause before the next attempt, or empty when the refusal stands. After a 429 the gate of the tier is the pause. */
-    Optional<Duration> after(Answer.Refused<?> refused, Call call, WireRequest request, int attempt) {
+    /** The pause before the next attempt, or null when the refusal stands. After a 429 the gate of the tier is the pause. */
+    @Nullable Duration after(Refused refused, Call call, WireRequest request, int attempt) {
         if (attempt >= settings.maxAttempts()) {
-            return Optional.empty();
+            return null;
         }
         if (refused.status() == 429) {
-            return Optional.of(Duration.ZERO).filter(none -> waitsFor(closure(refused), call));
+            return waitsFor(closure(refused), call) ? Duration.ZERO : null;
         }
         if (refused.status() < 500 || !repeatable(call, request)) {
-            return Optional.empty();
+            return null;
         }
         Duration wait = refused.retryAfter() == null ? backoff(attempt) : refused.retryAfter();
-        return Optional.of(wait).filter(pause -> waitsFor(pause, call));
+        return waitsFor(wait, call) ? wait : null;
     }
 
-    /** The pause before the next attempt, or empty when the failure stands. */
-    Optional<Duration> after(BrokenExchange broken, Call call, WireRequest request, int attempt) {
+    /** The pause before the next attempt, or null when the failure stands. */
+    @Nullable Duration after(BrokenExchange broken, Call call, WireRequest request, int attempt) {
         boolean again = attempt < settings.maxAttempts()
                 && broken.passing()
                 && !broken.deadlinePassed()
                 && !Thread.currentThread().isInterrupted()
                 && (!broken.mayHaveArrived() || repeatable(call, request));
-        return again ? Optional.of(backoff(attempt)).filter(call.deadline()::allows) : Optional.empty();
+        Duration wait = again ? backoff(attempt) : null;
+        return wait != null && call.deadline().allows(wait) ? wait : null;
     }
 
     private static boolean repeatable(Call call, WireRequest request) {

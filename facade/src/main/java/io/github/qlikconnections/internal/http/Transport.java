@@ -4,8 +4,6 @@ import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.TransportException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,16 +103,15 @@ public final class Transport implements AutoCloseable {
             waitForTier(call, attempt, journal);
             Secret bearer = tokens == null ? null : tokens.current(call.deadline());
             Call shown = bearer == null ? call : call.hiding(bearer);
-            Optional<Duration> pause;
+            Duration pause;
             journal.attempt(attempt);
             try {
                 Answer<T> answer = exchange.send(shown, request, bearer, reader);
-                if (answer instanceof Answer.Success<T> success) {
-                    journal.answered(success.status(), null);
-                    return success.value();
+                Refused refused = answer.refused();
+                journal.answered(answer.status(), refused == null ? null : refused.traceId());
+                if (refused == null) {
+                    return answer.value();
                 }
-                Answer.Refused<T> refused = (Answer.Refused<T>) answer;
-                journal.answered(refused.status(), refused.traceId());
                 if (refused.status() == 404 && perhapsDone && request.deletes()) {
                     // Gone, as was asked for, and most likely by the attempt whose answer was lost.
                     return null;
@@ -125,27 +122,27 @@ public final class Transport implements AutoCloseable {
                 }
                 if (!renewed && replaced(refused, bearer)) {
                     renewed = true;
-                    pause = Optional.of(Duration.ZERO);
+                    pause = Duration.ZERO;
                 } else {
                     pause = retries.after(refused, call, request, attempt);
                 }
-                if (pause.isEmpty()) {
+                if (pause == null) {
                     throw RefusalExceptions.of(shown, refused, attempt);
                 }
             } catch (BrokenExchange broken) {
                 journal.broke();
                 perhapsDone |= broken.mayHaveArrived();
                 pause = retries.after(broken, call, request, attempt);
-                if (pause.isEmpty()) {
+                if (pause == null) {
                     throw failure(call, request, broken);
                 }
             }
             journal.again();
-            sleep(call, pause.get());
+            sleep(call, pause);
         }
     }
 
-    private boolean replaced(Answer.Refused<?> refused, @Nullable Secret bearer) {
+    private boolean replaced(Refused refused, @Nullable Secret bearer) {
         return refused.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
     }
 
@@ -163,7 +160,7 @@ public final class Transport implements AutoCloseable {
                 return;
             }
             if (!retries.waitsFor(closed, call) || !call.deadline().allows(wait)) {
-                throw RefusalExceptions.of(call, new Answer.Refused<>(429, List.of(), null, wait), attempt - 1);
+                throw RefusalExceptions.of(call, new Refused(429, wait), attempt - 1);
             }
             journal.throttled(attempt, wait);
             sleep(call, wait);
@@ -188,14 +185,11 @@ public final class Transport implements AutoCloseable {
             return interrupted(call, unknown);
         }
         return new TransportException(
-                "Could not " + call.describe() + ": " + broken.explain(tenant, call) + "." + outcome(unknown),
-                unknown,
-                broken.failure());
+                call.failed(broken.explain(tenant, call) + "." + outcome(unknown)), unknown, broken.failure());
     }
 
     private static TransportException interrupted(Call call, boolean unknown) {
-        return new TransportException(
-                "Could not " + call.describe() + ": the thread was interrupted." + outcome(unknown), unknown, null);
+        return new TransportException(call.failed("the thread was interrupted." + outcome(unknown)), unknown, null);
     }
 
     private static String outcome(boolean unknown) {

@@ -17,7 +17,7 @@ class RetryAfterTest {
     @ParameterizedTest
     @CsvSource({"0, 0", "13, 13", "' 7 ', 7", "99999999999999999999, 2147483647"})
     void readsSeconds(String field, long seconds) {
-        assertThat(RetryAfter.parse(field, NOW)).contains(Duration.ofSeconds(seconds));
+        assertThat(RetryAfter.parse(field, NOW)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -29,23 +29,23 @@ class RetryAfterTest {
                 "Mon, 23 Nov 2026 12:00:42 +0200"
             })
     void readsAnHttpDateInEachOfItsForms(String field) {
-        assertThat(RetryAfter.parse(field, NOW)).contains(Duration.ofSeconds(42));
+        assertThat(RetryAfter.parse(field, NOW)).isEqualTo(Duration.ofSeconds(42));
     }
 
     @Test
     void readsADayOfOneDigit() {
-        assertThat(RetryAfter.parse("Tue Dec  1 10:00:00 2026", NOW)).contains(Duration.ofDays(8));
+        assertThat(RetryAfter.parse("Tue Dec  1 10:00:00 2026", NOW)).isEqualTo(Duration.ofDays(8));
     }
 
     @Test
     void takesADateInThePastAsNoWait() {
-        assertThat(RetryAfter.parse("Mon, 23 Nov 2026 09:00:00 GMT", NOW)).contains(Duration.ZERO);
+        assertThat(RetryAfter.parse("Mon, 23 Nov 2026 09:00:00 GMT", NOW)).isEqualTo(Duration.ZERO);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "soon", "-5", "1.5", "2026-11-23T10:00:00Z"})
     void takesAnythingElseAsMissing(String field) {
-        assertThat(RetryAfter.parse(field, NOW)).isEmpty();
+        assertThat(RetryAfter.parse(field, NOW)).isNull();
     }
 }
