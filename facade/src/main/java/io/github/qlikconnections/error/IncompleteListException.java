@@ -1,6 +1,7 @@
 package io.github.qlikconnections.error;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A page arrived with a success status, but the tenant said that it could not gather all of it. */
 public final class IncompleteListException extends QlikException {
@@ -15,19 +16,10 @@ public final class IncompleteListException extends QlikException {
      * @param problems what the tenant reported, at least one
      */
     public IncompleteListException(List<ApiError> problems) {
-        super(message(problems));
+        super("The list is incomplete: "
+                + problems.stream().map(ApiError::toString).collect(Collectors.joining("; "))
+                + ". Try again later, or use the list without strict() and look at problems().");
         this.problems = List.copyOf(problems);
-    }
-
-    private static String message(List<ApiError> problems) {
-        StringBuilder text = new StringBuilder("The list is incomplete");
-        String separator = ": ";
-        for (ApiError problem : problems) {
-            text.append(separator).append(problem);
-            separator = "; ";
-        }
-        return text.append(". Try again later, or use the list without strict() and look at problems().")
-                .toString();
     }
 
     /**
