@@ -1,7 +1,6 @@
 package io.github.qlikconnections.model;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public final class BulkResult {
 
     @Override
     public int hashCode() {
-        return Objects.hash(items);
+        return items.hashCode();
     }
 
     /** How many succeeded and failed. */

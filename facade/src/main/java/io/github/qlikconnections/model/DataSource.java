@@ -143,7 +143,7 @@ public final class DataSource {
 
     @Override
     public int hashCode() {
-        return Objects.hash(id);
+        return id.hashCode();
     }
 
     /** The id and the display name. */

@@ -1,6 +1,5 @@
 package io.github.qlikconnections.model;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ public final class DataSourceSettings {
 
     @Override
     public int hashCode() {
-        return Objects.hash(disabled);
+        return Boolean.hashCode(disabled);
     }
 
     /** Enabled or disabled. */

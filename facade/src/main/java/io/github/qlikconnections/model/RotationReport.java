@@ -1,7 +1,6 @@
 package io.github.qlikconnections.model;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +76,7 @@ public final class RotationReport {
 
     @Override
     public int hashCode() {
-        return Objects.hash(items);
+        return items.hashCode();
     }
 
     /** How many there are of each outcome. */
