@@ -1,7 +1,7 @@
 package io.github.qlikconnections.model;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +43,7 @@ public final class EnsureReport {
      * @return an unmodifiable list
      */
     public List<EnsureItem> with(EnsureOutcome outcome) {
-        return items.stream()
-                .filter(item -> item.result()
-                        .filter(result -> result.outcome() == outcome)
-                        .isPresent())
-                .toList();
+        return where(item -> item.result().isPresent() && item.result().get().outcome() == outcome);
     }
 
     /**
@@ -56,7 +52,7 @@ public final class EnsureReport {
      * @return an unmodifiable list; empty when all were
      */
     public List<EnsureItem> failed() {
-        return items.stream().filter(item -> item.failure().isPresent()).toList();
+        return where(item -> item.failure().isPresent());
     }
 
     /**
@@ -65,9 +61,11 @@ public final class EnsureReport {
      * @return an unmodifiable list; empty when all were begun
      */
     public List<EnsureItem> untouched() {
-        return items.stream()
-                .filter(item -> item.result().isEmpty() && item.failure().isEmpty())
-                .toList();
+        return where(item -> item.result().isEmpty() && item.failure().isEmpty());
+    }
+
+    private List<EnsureItem> where(Predicate<EnsureItem> wanted) {
+        return items.stream().filter(wanted).toList();
     }
 
     @Override
@@ -77,7 +75,7 @@ public final class EnsureReport {
 
     @Override
     public int hashCode() {
-        return Objects.hash(items);
+        return items.hashCode();
     }
 
     /** How many there are of each outcome. */
