@@ -16,13 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectStatement {
 
-    private final String text;
-    private final String type;
     private final Builder parts;
 
-    private ConnectStatement(String text, String type, Builder parts) {
-        this.text = text;
-        this.type = type;
+    private ConnectStatement(Builder parts) {
         this.parts = parts;
     }
 
@@ -43,7 +39,7 @@ public final class ConnectStatement {
      * @return the statement
      */
     public String text() {
-        return text;
+        return parts.text;
     }
 
     /**
@@ -52,7 +48,7 @@ public final class ConnectStatement {
      * @return the type
      */
     public String type() {
-        return type;
+        return parts.type;
     }
 
     /**
@@ -165,8 +161,8 @@ public final class ConnectStatement {
 
     private List<@Nullable Object> members() {
         return Arrays.asList(
-                text,
-                type,
+                parts.text,
+                parts.type,
                 parts.username,
                 parts.password,
                 parts.connectionSecret,
@@ -199,7 +195,7 @@ public final class ConnectStatement {
      */
     @Override
     public int hashCode() {
-        return type.hashCode();
+        return parts.type.hashCode();
     }
 
     /**
@@ -209,7 +205,7 @@ public final class ConnectStatement {
      */
     @Override
     public String toString() {
-        return "ConnectStatement[" + type + "]";
+        return "ConnectStatement[" + parts.type + "]";
     }
 
     /** Collects the optional members of a {@link ConnectStatement}; not safe for use by several threads. */
@@ -389,7 +385,7 @@ public final class ConnectStatement {
          * @return the statement
          */
         public ConnectStatement build() {
-            return new ConnectStatement(text, type, new Builder(this));
+            return new ConnectStatement(new Builder(this));
         }
     }
 }
