@@ -252,15 +252,10 @@ public final class ConnectionDraftBuilder {
      */
     public ConnectionDraftBuilder file(String property, String fileName, byte[] content) {
         Objects.requireNonNull(fileName, "fileName");
-        byte[] encoded = Base64.getEncoder().encode(content);
-        char[] text = new char[encoded.length];
-        for (int i = 0; i < encoded.length; i++) {
-            text[i] = (char) encoded[i];
-        }
         List<Object> files = new ArrayList<>(filesOf(property));
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("name", fileName);
-        file.put("value", Secret.of(text));
+        file.put("value", Secret.of(Base64.getEncoder().encodeToString(content)));
         files.add(file);
         return put(property, files);
     }

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.json.JsonPointers;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionPatch {
 
-    private static final String PROPERTIES = "/connectionProperties/";
+    private static final String PROPERTIES = "/connectionProperties";
 
     private final List<PatchOperation> operations;
     private final @Nullable Secret authCode;
@@ -222,7 +223,7 @@ public final class ConnectionPatch {
         }
 
         private static String pointer(String property) {
-            return PROPERTIES + property.replace("~", "~0").replace("/", "~1");
+            return JsonPointers.child(PROPERTIES, property);
         }
     }
 }
