@@ -4,7 +4,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.InvalidJsonException;
 import io.github.qlikconnections.internal.json.JsonReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,18 +15,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads a create request of either form; member names are matched without letter case, as the service does. */
 final class DraftReader {
 
-    private final Map<String, Member> members = new LinkedHashMap<>();
+    private static final Map<String, String> ALIASES = Map.of("connectionname", "qname", "spaceid", "space");
 
-    private record Member(String name, Object value) {}
+    private final Map<?, ?> body;
+    private final Map<String, Object> members = new HashMap<>();
 
     private DraftReader(Map<?, ?> body) {
+        this.body = body;
         body.forEach((name, value) -> {
             if (value != null) {
-                String text = String.valueOf(name);
-                Member before = members.put(canonical(text), new Member(text, value));
-                if (before != null && !before.value().equals(value)) {
+                String member = canonical(name);
+                Object before = members.put(member, value);
+                if (before != null && !before.equals(value)) {
                     throw new MalformedDraftException(
-                            "The request gives " + canonical(text) + " twice with different values; keep one of them");
+                            "The request gives " + member + " twice with different values; keep one of them");
                 }
             }
         });
@@ -47,13 +49,9 @@ final class DraftReader {
         return new DraftReader(request).draft();
     }
 
-    private static String canonical(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return switch (lower) {
-            case "connectionname" -> "qname";
-            case "spaceid" -> "space";
-            default -> lower;
-        };
+    private static String canonical(Object name) {
+        String lower = name.toString().toLowerCase(Locale.ROOT);
+        return ALIASES.getOrDefault(lower, lower);
     }
 
     private ConnectionDraft draft() {
@@ -62,7 +60,7 @@ final class DraftReader {
                 .orElseThrow(() -> new MalformedDraftException("The request names no data source: add dataSourceId"));
         ConnectionDraftBuilder draft = ConnectionDraft.of(source, text("qname").orElse(""));
         text("space").filter(id -> !id.isBlank()).ifPresent(draft::inSpace);
-        tags().forEach(draft::tags);
+        draft.tags.addAll(tags());
         flag("authurlonly").ifPresent(draft::authUrlOnly);
         Optional<Map<?, ?>> properties = properties();
         if (properties.isPresent() && members.containsKey("qconnectstatement")) {
@@ -74,7 +72,12 @@ final class DraftReader {
         } else {
             draft.statement(statement());
         }
-        members.values().forEach(member -> draft.unknownMembers.add(member.name()));
+        // What nobody took is unknown, and is named as it was written.
+        for (Object name : body.keySet()) {
+            if (take(canonical(name)) != null) {
+                draft.unknownMembers.add(name.toString());
+            }
+        }
         return draft.build();
     }
 
@@ -133,11 +136,10 @@ final class DraftReader {
     }
 
     private static int architecture(String value) {
-        return switch (value) {
-            case "0" -> 0;
-            case "1" -> 1;
-            default -> throw new MalformedDraftException("qArchitecture is neither 0 nor 1");
-        };
+        if (value.equals("0") || value.equals("1")) {
+            return Integer.parseInt(value);
+        }
+        throw new MalformedDraftException("qArchitecture is neither 0 nor 1");
     }
 
     private void with(String member, Consumer<String> setter) {
@@ -145,8 +147,7 @@ final class DraftReader {
     }
 
     private @Nullable Object take(String member) {
-        Member taken = members.remove(member);
-        return taken == null ? null : taken.value();
+        return members.remove(member);
     }
 
     private Optional<String> text(String member) {
@@ -162,14 +163,14 @@ final class DraftReader {
 
     private Optional<Boolean> flag(String member) {
         Object value = take(member);
-        if (value == null || value instanceof Boolean) {
-            return Optional.ofNullable((Boolean) value);
+        if (value == null) {
+            return Optional.empty();
         }
-        return switch (value.toString().toLowerCase(Locale.ROOT)) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> throw new MalformedDraftException("The member " + member + " is neither true nor false");
-        };
+        String text = value.toString().toLowerCase(Locale.ROOT);
+        if (text.equals("true") || text.equals("false")) {
+            return Optional.of(text.equals("true"));
+        }
+        throw new MalformedDraftException("The member " + member + " is neither true nor false");
     }
 
     private List<String> tags() {
