@@ -9,10 +9,11 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** A list whose pages are fetched when they are needed, and not kept. Thread-safe. */
 final class FetchedPages<T> implements Paged<T> {
 
-    private final PageFetch<T> fetch;
+    private final Function<@Nullable String, Page<T>> fetch;
     private final boolean strict;
     private final Set<ApiError> problems;
 
-    FetchedPages(PageFetch<T> fetch) {
+    /**
+     * Over one page after the other.
+     *
+     * @param fetch the page at a cursor, or the first one without
+     */
+    FetchedPages(Function<@Nullable String, Page<T>> fetch) {
         this(fetch, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
-    private FetchedPages(PageFetch<T> fetch, boolean strict, Set<ApiError> problems) {
+    private FetchedPages(Function<@Nullable String, Page<T>> fetch, boolean strict, Set<ApiError> problems) {
         this.fetch = fetch;
         this.strict = strict;
         this.problems = problems;
@@ -46,10 +52,7 @@ final class FetchedPages<T> implements Paged<T> {
 
     @Override
     public Stream<List<T>> pages() {
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(
-                        new PageIterator(), Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE),
-                false);
+        return StreamSupport.stream(new Pages(), false);
     }
 
     @Override
@@ -64,49 +67,33 @@ final class FetchedPages<T> implements Paged<T> {
         return new FetchedPages<>(fetch, true, problems);
     }
 
-    /** Fetches one page. */
-    @FunctionalInterface
-    interface PageFetch<T> {
-
-        /** The page at the cursor, or the first one without. */
-        Page<T> fetch(@Nullable String cursor);
-    }
-
-    private final class PageIterator implements Iterator<List<T>> {
+    private final class Pages extends Spliterators.AbstractSpliterator<List<T>> {
 
         // A tenant that gives the same cursor again would keep us here for ever.
         private final Set<String> seen = new HashSet<>();
-        private @Nullable List<T> ready;
         private @Nullable String cursor;
-        private boolean begun;
+        private boolean ended;
 
-        @Override
-        public boolean hasNext() {
-            while (ready == null && (!begun || cursor != null)) {
-                advance();
-            }
-            return ready != null;
+        Pages() {
+            super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
         }
 
         @Override
-        public List<T> next() {
-            if (!hasNext() || ready == null) {
-                throw new NoSuchElementException();
+        public boolean tryAdvance(Consumer<? super List<T>> action) {
+            while (!ended) {
+                Page<T> page = fetch.apply(cursor);
+                problems.addAll(page.problems());
+                if (strict && !page.problems().isEmpty()) {
+                    throw new IncompleteListException(page.problems());
+                }
+                cursor = page.next();
+                ended = cursor == null || !seen.add(cursor);
+                if (!page.items().isEmpty()) {
+                    action.accept(page.items());
+                    return true;
+                }
             }
-            List<T> page = ready;
-            ready = null;
-            return page;
-        }
-
-        private void advance() {
-            Page<T> page = fetch.fetch(cursor);
-            begun = true;
-            problems.addAll(page.problems());
-            if (strict && !page.problems().isEmpty()) {
-                throw new IncompleteListException(page.problems());
-            }
-            cursor = page.next() != null && seen.add(page.next()) ? page.next() : null;
-            ready = page.items().isEmpty() ? null : page.items();
+            return false;
         }
     }
 }
