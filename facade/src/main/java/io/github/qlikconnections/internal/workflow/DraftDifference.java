@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.DataConnection;
@@ -11,13 +12,13 @@ import io.github.qlikconnections.spec.PropertyType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,18 +49,19 @@ final class DraftDifference {
     /** The patch that makes up for it, secrets included if it needs them or they are wanted; empty if nothing is lacking. */
     Optional<ConnectionPatch> patch(boolean withSecrets) {
         List<PatchOperation> operations = new ArrayList<>();
+        List<PatchOperation> credentials = new ArrayList<>();
         draft.properties().forEach((name, value) -> {
-            if (!secret(name, value) && differs(name, value)) {
+            if (isOfCredentials(name, value)) {
+                credentials.add(set(name, value));
+            } else if (differs(name, value)) {
                 operations.add(set(name, value));
             }
         });
-        tags().ifPresent(tags -> operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, "/tags", tags)));
+        if (!held.tags().containsAll(draft.tags())) {
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, "/tags", tags()));
+        }
         if (withSecrets || demandsSecrets(operations)) {
-            draft.properties().forEach((name, value) -> {
-                if (secret(name, value) || keptWithCredentials(name)) {
-                    operations.add(set(name, value));
-                }
-            });
+            operations.addAll(credentials);
         }
         if (operations.isEmpty()) {
             return Optional.empty();
@@ -72,22 +74,21 @@ final class DraftDifference {
     private PatchOperation set(String name, Object value) {
         return PatchOperation.set(
                 held.properties().containsKey(name) ? PatchOperation.Op.REPLACE : PatchOperation.Op.ADD,
-                PatchRules.PROPERTIES + name.replace("~", "~0").replace("/", "~1"),
+                JsonPointers.child(PatchRules.PROPERTIES, name),
                 value);
     }
 
     private boolean demandsSecrets(List<PatchOperation> operations) {
-        if (held.separateCredentials() || operations.isEmpty()) {
-            return false;
-        }
-        ConnectionPatch.Builder patch = ConnectionPatch.builder();
-        operations.forEach(patch::operation);
-        return PatchRules.movedTo(patch.build(), held).isPresent();
+        return !held.separateCredentials()
+                && PatchRules.movedTo(operations, held).isPresent();
     }
 
-    private boolean secret(String name, Object value) {
+    /** A secret, or a user name that is not read back and so goes with the secrets. */
+    private boolean isOfCredentials(String name, Object value) {
         return holdsSecret(value)
-                || spec.property(name).map(PropertySpec::isSecret).orElse(false);
+                || spec.property(name).filter(PropertySpec::isSecret).isPresent()
+                || (USER_NAMES.contains(name.toLowerCase(Locale.ROOT))
+                        && !held.properties().containsKey(name));
     }
 
     private static boolean holdsSecret(Object value) {
@@ -100,12 +101,6 @@ final class DraftDifference {
         return value instanceof Secret;
     }
 
-    /** A user name that is not read back belongs to the credentials and goes with them. */
-    private boolean keptWithCredentials(String name) {
-        return USER_NAMES.contains(name.toLowerCase(Locale.ROOT))
-                && !held.properties().containsKey(name);
-    }
-
     private boolean differs(String name, Object wanted) {
         if (NOT_READ_BACK.contains(name)) {
             return false;
@@ -115,17 +110,13 @@ final class DraftDifference {
         }
         Object present = held.properties().get(name);
         Optional<PropertySpec> property = spec.property(name);
-        if (present == null && keptWithCredentials(name)) {
-            return false;
+        if (present == null && property.isPresent()) {
+            if (property.get().type() == PropertyType.FILE) {
+                return false;
+            }
+            present = property.get().defaultValue().orElse(null);
         }
-        if (present == null) {
-            boolean file = property.map(p -> p.type() == PropertyType.FILE).orElse(false);
-            return !file
-                    && !property.flatMap(PropertySpec::defaultValue)
-                            .map(value -> plain(value).equals(plain(wanted)))
-                            .orElse(false);
-        }
-        return !plain(present).equals(plain(wanted));
+        return present == null || !plain(present).equals(plain(wanted));
     }
 
     /** A value in a form in which 443, 443.0 and "443", and true and "true", are equal. */
@@ -145,15 +136,11 @@ final class DraftDifference {
         return text;
     }
 
-    /** All tags that the connection is to have, if it lacks one that the draft names. */
-    private Optional<List<String>> tags() {
-        if (held.tags().containsAll(draft.tags())) {
-            return Optional.empty();
-        }
-        List<String> tags = held.tags().stream()
-                .filter(tag -> tag.startsWith(AUTOMATIC_TAG))
-                .collect(Collectors.toCollection(ArrayList::new));
-        draft.tags().stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
-        return Optional.of(tags);
+    /** All tags that the connection is to have. */
+    private List<String> tags() {
+        Set<String> tags = new LinkedHashSet<>(held.tags());
+        tags.removeIf(tag -> !tag.startsWith(AUTOMATIC_TAG));
+        tags.addAll(draft.tags());
+        return List.copyOf(tags);
     }
 }

@@ -14,24 +14,29 @@ import java.util.Set;
 /** The rules of July 2026 that the API has for a patch as a whole; each is broken at most once by a patch. */
 final class PatchRules {
 
-    static final String PROPERTIES = "/connectionProperties/";
+    /** The pointer to all properties; those of each begin with it. */
+    static final String PROPERTIES = "/connectionProperties";
 
     private static final String STATEMENT = "/qConnectStatement";
     private static final String PASSWORD = "/qPassword";
-    private static final Set<String> WHERE = Set.of("host", "server", "url");
+    private static final Set<String> WHERE = Set.of(PROPERTIES + "/host", PROPERTIES + "/server", PROPERTIES + "/url");
 
     private PatchRules() {}
 
     /** What the patch breaks, given the connection as it is, with its properties. */
     static List<Violation> broken(ConnectionPatch patch, DataConnection connection) {
         List<Violation> found = new ArrayList<>();
-        boolean statement = sets(patch, STATEMENT);
-        boolean properties = patch.operations().stream()
-                .anyMatch(operation -> operation.path().startsWith(PROPERTIES));
-        boolean secretProperty = patch.operations().stream()
-                .anyMatch(operation -> operation.path().startsWith(PROPERTIES)
-                        && operation.value().orElse("") instanceof Secret);
-        boolean password = sets(patch, PASSWORD);
+        boolean statement = false;
+        boolean password = false;
+        boolean properties = false;
+        boolean secretProperty = false;
+        for (PatchOperation operation : patch.operations()) {
+            boolean property = isOfProperty(operation);
+            statement |= operation.path().equals(STATEMENT);
+            password |= operation.path().equals(PASSWORD);
+            properties |= property;
+            secretProperty |= property && operation.value().orElse("") instanceof Secret;
+        }
         if (statement && properties) {
             found.add(Violation.of(
                             ViolationCode.PATCH_MIXES_FORMS,
@@ -53,33 +58,34 @@ final class PatchRules {
                             "the password beside the statement and a secret property cannot be set together")
                     .advising("set one of the two"));
         }
-        if (!connection.separateCredentials() && !password && !secretProperty) {
-            movedTo(patch, connection)
-                    .ifPresent(path -> found.add(Violation.of(
-                                    ViolationCode.PATCH_WITHOUT_CREDENTIALS,
-                                    path,
-                                    "a change of host, server or url needs the credentials in the same patch")
-                            .advising("add the secrets of the connection with secret(…)")));
+        Optional<String> moved = movedTo(patch.operations(), connection);
+        if (moved.isPresent() && !connection.separateCredentials() && !password && !secretProperty) {
+            found.add(Violation.of(
+                            ViolationCode.PATCH_WITHOUT_CREDENTIALS,
+                            moved.get(),
+                            "a change of host, server or url needs the credentials in the same patch")
+                    .advising("add the secrets of the connection with secret(…)"));
         }
         return found;
     }
 
-    /** The property by which the patch points the connection at another machine, if it does. */
-    static Optional<String> movedTo(ConnectionPatch patch, DataConnection connection) {
-        return patch.operations().stream()
-                .filter(operation -> WHERE.stream().anyMatch(name -> (PROPERTIES + name).equals(operation.path())))
-                .filter(operation -> !same(operation, connection))
-                .map(PatchOperation::path)
-                .findFirst();
+    /** Whether it changes a property, or a part of one. */
+    static boolean isOfProperty(PatchOperation operation) {
+        return operation.path().startsWith(PROPERTIES + "/");
+    }
+
+    /** The property by which a patch of these operations points the connection at another machine, if it does. */
+    static Optional<String> movedTo(List<PatchOperation> operations, DataConnection connection) {
+        for (PatchOperation operation : operations) {
+            if (WHERE.contains(operation.path()) && !same(operation, connection)) {
+                return Optional.of(operation.path());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean same(PatchOperation operation, DataConnection connection) {
-        Object held = connection.properties().get(operation.path().substring(PROPERTIES.length()));
+        Object held = connection.properties().get(operation.path().substring(PROPERTIES.length() + 1));
         return held != null && operation.value().map(String::valueOf).orElse("").equals(String.valueOf(held));
-    }
-
-    private static boolean sets(ConnectionPatch patch, String path) {
-        return patch.operations().stream()
-                .anyMatch(operation -> operation.path().equals(path));
     }
 }

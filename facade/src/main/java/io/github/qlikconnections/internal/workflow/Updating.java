@@ -5,6 +5,7 @@ import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -13,7 +14,6 @@ import io.github.qlikconnections.model.PatchOperation;
 import io.github.qlikconnections.model.PropertyChange;
 import io.github.qlikconnections.model.UpdateResult;
 import io.github.qlikconnections.spec.ConnectionSpec;
-import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Changes a connection in one request, after its rules were checked. Thread-safe. */
 final class Updating {
@@ -86,20 +87,21 @@ final class Updating {
         }
         ConnectionDraftBuilder asDraft = ConnectionDraft.of(spec.get().dataSourceId(), connection.name());
         for (PatchOperation operation : patch.operations()) {
-            topLevel(operation)
-                    .ifPresent(name ->
-                            asDraft.setAll(Map.of(name, operation.value().orElse(""))));
+            String name = property(operation);
+            if (name != null) {
+                asDraft.setAll(Map.of(name, operation.value().orElse("")));
+            }
         }
         ValidationReport report = spec.get().validate(asDraft.build(), policy);
-        report.errors().stream()
-                .filter(violation -> OF_ONE_PROPERTY.contains(violation.code()))
-                .filter(violation -> violation.severity() == Severity.ERROR)
-                .forEach(errors::add);
+        for (Violation error : report.errors()) {
+            if (OF_ONE_PROPERTY.contains(error.code())) {
+                errors.add(error);
+            }
+        }
         ConnectionPatch.Builder normalised = ConnectionPatch.builder();
         for (PatchOperation operation : patch.operations()) {
-            Object value = topLevel(operation)
-                    .<Object>map(name -> report.draft().properties().get(name))
-                    .orElse(null);
+            String name = property(operation);
+            Object value = name == null ? null : report.draft().properties().get(name);
             normalised.operation(
                     value == null ? operation : PatchOperation.set(operation.op(), operation.path(), value));
         }
@@ -116,37 +118,33 @@ final class Updating {
         }
     }
 
-    /** The name of the property that the operation sets as a whole. */
-    private static Optional<String> topLevel(PatchOperation operation) {
-        String path = operation.path();
-        if (operation.value().isEmpty() || !path.startsWith(PatchRules.PROPERTIES)) {
-            return Optional.empty();
+    /** The name of the property that the operation sets as a whole, if it does. */
+    private static @Nullable String property(PatchOperation operation) {
+        if (operation.value().isEmpty() || !PatchRules.isOfProperty(operation)) {
+            return null;
         }
-        String name = path.substring(PatchRules.PROPERTIES.length());
-        return name.contains("/")
-                ? Optional.empty()
-                : Optional.of(name.replace("~1", "/").replace("~0", "~"));
+        List<String> segments = JsonPointers.segments(operation.path());
+        return segments.size() == 2 ? segments.get(1) : null;
     }
 
     private static List<PropertyChange> changes(ConnectionPatch patch, DataConnection connection) {
-        return patch.operations().stream()
-                .map(operation -> PropertyChange.of(
-                        operation.path(),
-                        topLevel(operation)
-                                .map(name -> connection.properties().get(name))
-                                .map(String::valueOf)
-                                .orElse(null),
-                        operation
-                                .value()
-                                .filter(value -> !(value instanceof Secret))
-                                .map(String::valueOf)
-                                .orElse(null)))
-                .toList();
+        List<PropertyChange> changes = new ArrayList<>();
+        for (PatchOperation operation : patch.operations()) {
+            String name = property(operation);
+            Object before = name == null ? null : connection.properties().get(name);
+            Object after = operation.value().orElse(null);
+            changes.add(PropertyChange.of(operation.path(), shown(before), shown(after)));
+        }
+        return changes;
+    }
+
+    private static @Nullable String shown(@Nullable Object value) {
+        return value == null || value instanceof Secret ? null : value.toString();
     }
 
     private static List<String> warnings(ConnectionPatch patch, DataConnection connection) {
         return connection.separateCredentials()
-                        && PatchRules.movedTo(patch, connection).isPresent()
+                        && PatchRules.movedTo(patch.operations(), connection).isPresent()
                 ? List.of("The separated credentials of " + connection
                         + " are detached by the tenant, because its host changed: each user has to give them again.")
                 : List.of();
