@@ -9,7 +9,7 @@ import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
 import io.github.qlikconnections.internal.http.TrustStore;
 import io.github.qlikconnections.internal.http.UserAgent;
-import io.github.qlikconnections.internal.workflow.Clients;
+import io.github.qlikconnections.internal.workflow.TenantClient;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -353,7 +353,7 @@ public final class QlikClientBuilder {
                 maxAnswerBytes,
                 readsPerMinute,
                 writesPerMinute);
-        return Clients.open(
+        return new TenantClient(
                 tenant,
                 credentials,
                 settings,

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.error.BulkFailureException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
+import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Pace;
 import io.github.qlikconnections.internal.http.RateTier;
@@ -16,9 +17,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Acts on many connections by the API's bulk actions, chunk by chunk. A chunk whose answer is lost is looked at; the run goes on
@@ -36,14 +37,14 @@ final class BulkActions {
 
     BulkActions(
             BulkActionsGateway gateway,
+            DataConnectionsGateway connections,
             SpaceDirectory spaces,
-            LostAnswers lostAnswers,
             Pace pace,
             Supplier<Deadline> deadlines) {
-        this.pace = pace;
         this.gateway = gateway;
         this.spaces = spaces;
-        this.lostAnswers = lostAnswers;
+        this.lostAnswers = new LostAnswers(connections, pace);
+        this.pace = pace;
         this.deadlines = deadlines;
     }
 
@@ -55,8 +56,7 @@ final class BulkActions {
                 "move",
                 ids,
                 (deadline, chunk) -> gateway.move(deadline, chunk, id, type),
-                held -> held.map(connection -> connection.spaceId().orElse("").equals(id))
-                        .orElse(false));
+                held -> held.isPresent() && held.get().spaceId().orElse("").equals(id));
     }
 
     BulkResult changeOwner(Collection<String> ids, String userId) {
@@ -64,9 +64,7 @@ final class BulkActions {
                 "give away",
                 ids,
                 (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId),
-                held -> held.flatMap(DataConnection::ownerId)
-                        .filter(userId::equals)
-                        .isPresent());
+                held -> held.flatMap(DataConnection::ownerId).equals(Optional.of(userId)));
     }
 
     BulkResult delete(Collection<String> ids) {
@@ -74,7 +72,10 @@ final class BulkActions {
     }
 
     private BulkResult inChunks(
-            String what, Collection<String> ids, Action action, Predicate<Optional<DataConnection>> done) {
+            String what,
+            Collection<String> ids,
+            BiFunction<Deadline, List<String>, List<BulkItem>> action,
+            Predicate<Optional<DataConnection>> done) {
         List<String> open = ids.stream().distinct().toList();
         List<BulkItem> items = new ArrayList<>();
         QlikException failure = null;
@@ -84,7 +85,7 @@ final class BulkActions {
             List<BulkItem> answered;
             try {
                 pace.acquire(RateTier.WRITE, deadlines.get());
-                answered = action.on(deadlines.get(), chunk);
+                answered = action.apply(deadlines.get(), chunk);
             } catch (QlikException e) {
                 if (!LostAnswers.leftBy(e) && items.isEmpty()) {
                     throw e;
@@ -95,31 +96,21 @@ final class BulkActions {
                 }
                 answered = unanswered(chunk, BulkOutcome.UNKNOWN);
             }
-            List<BulkItem> settled = lostAnswers.settle(answered, done);
+            List<BulkItem> settled = lostAnswers.settle(deadlines.get(), answered, done);
             told = settled.stream().noneMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
             items.addAll(settled);
             open = open.subList(chunk.size(), open.size());
         }
         // What was never sent was not done.
         items.addAll(unanswered(open, BulkOutcome.FAILED));
-        return successOf(what, BulkResult.of(items), failure);
-    }
-
-    private static List<BulkItem> unanswered(List<String> ids, BulkOutcome outcome) {
-        return ids.stream().map(id -> BulkItem.unanswered(id, outcome)).toList();
-    }
-
-    private static BulkResult successOf(String what, BulkResult result, @Nullable QlikException failure) {
+        BulkResult result = BulkResult.of(items);
         if (!result.failed().isEmpty()) {
             throw new BulkFailureException(what, result, failure);
         }
         return result;
     }
 
-    /** Sends one chunk. */
-    @FunctionalInterface
-    private interface Action {
-
-        List<BulkItem> on(Deadline deadline, List<String> ids);
+    private static List<BulkItem> unanswered(List<String> ids, BulkOutcome outcome) {
+        return ids.stream().map(id -> BulkItem.unanswered(id, outcome)).toList();
     }
 }

@@ -6,8 +6,9 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.Pace;
+import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -44,35 +45,33 @@ final class ConnectionWorkflows implements DataConnections {
     private final Updating updating;
     private final Ensuring ensuring;
     private final BulkActions bulk;
-    private final Supplier<LongRuns> newLongRuns;
-    private @Nullable LongRuns longRuns;
+    private final Supplier<ConnectionWorkflows> newPaced;
+    private @Nullable ConnectionWorkflows paced;
 
     ConnectionWorkflows(
-            DataConnectionsGateway gateway,
-            BulkActionsGateway bulkGateway,
+            WireClient wire,
+            Transport transport,
             SourceDirectory sources,
             SpaceDirectory spaces,
-            CredentialDirectory credentials,
-            ValidationPolicy policy,
-            Pace pace,
-            Supplier<DataConnectionsGateway> paced,
-            Supplier<Deadline> deadlines) {
-        this.gateway = gateway;
+            NamedParts names,
+            ValidationPolicy policy) {
+        this.gateway = new DataConnectionsGateway(wire);
         this.spaces = spaces;
-        this.deadlines = deadlines;
-        this.creation = new Creation(gateway, sources, spaces, credentials, policy);
+        this.deadlines = transport::deadline;
+        this.creation = new Creation(gateway, sources, names, policy);
         this.updating = new Updating(gateway, sources, policy);
         this.ensuring = new Ensuring(gateway, sources, creation, updating);
-        this.bulk = new BulkActions(bulkGateway, spaces, new LostAnswers(gateway, pace, deadlines), pace, deadlines);
-        this.newLongRuns = () -> LongRuns.over(paced.get(), sources, spaces, credentials, policy, deadlines);
+        this.bulk = new BulkActions(new BulkActionsGateway(wire), gateway, spaces, transport.pace(), deadlines);
+        this.newPaced =
+                () -> new ConnectionWorkflows(wire.over(transport.paced()), transport, sources, spaces, names, policy);
     }
 
-    /** Put together for the first long run; most clients never have one. */
-    private synchronized LongRuns longRuns() {
-        if (longRuns == null) {
-            longRuns = newLongRuns.get();
+    /** The same, but each request waits for its turn. Put together for the first long run; most clients never have one. */
+    private synchronized ConnectionWorkflows paced() {
+        if (paced == null) {
+            paced = newPaced.get();
         }
-        return longRuns;
+        return paced;
     }
 
     @Override
@@ -107,16 +106,15 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public Paged<DataConnection> list(ConnectionQuery query) {
-        String spaceId = query.space()
-                .flatMap(space -> spaces.idOf(deadlines.get(), space))
-                .orElse(null);
+        SpaceRef space = query.space().orElse(null);
+        String spaceId = space == null ? null : spaces.idOf(deadlines.get(), space);
         return new FetchedPages<>(cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
     }
 
     @Override
     public Optional<DataConnection> findByName(String name, SpaceRef space) {
         Deadline deadline = deadlines.get();
-        String spaceId = spaces.idOf(deadline, space).orElse(null);
+        String spaceId = spaces.idOf(deadline, space);
         try {
             return Optional.of(gateway.getByName(deadline, name, spaceId));
         } catch (NotFoundException e) {
@@ -141,7 +139,9 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return longRuns().ensuring().ensure(List.copyOf(drafts), options);
+        ConnectionWorkflows inTurn = paced();
+        return new EnsuringAll(inTurn.creation, inTurn.ensuring, new Namesakes(inTurn.gateway), deadlines)
+                .ensure(List.copyOf(drafts), options);
     }
 
     @Override
@@ -152,10 +152,7 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public void replace(String connectionId, ConnectionReplacement replacement) {
         Deadline deadline = deadlines.get();
-        String spaceId = replacement
-                .space()
-                .flatMap(space -> spaces.idOf(deadline, space))
-                .orElse(null);
+        String spaceId = spaces.idOf(deadline, replacement.space().orElse(null));
         gateway.replace(deadline, connectionId, replacement, spaceId);
     }
 
@@ -168,13 +165,18 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public RotationReport rotateCredentials(
             ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
-        return longRuns().rotation().rotate(list(query).strict().stream(), supplier, options);
+        return rotation().rotate(list(query).strict().stream(), supplier, options);
     }
 
     @Override
     public RotationReport rotateCredentials(
             RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
-        return longRuns().rotation().rotate(earlier, supplier, options);
+        return rotation().rotate(earlier, supplier, options);
+    }
+
+    private Rotation rotation() {
+        ConnectionWorkflows inTurn = paced();
+        return new Rotation(inTurn.gateway, inTurn.updating, deadlines);
     }
 
     @Override
@@ -190,8 +192,7 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public DataConnection duplicate(String connectionId, DuplicateOptions options) {
         Deadline deadline = deadlines.get();
-        String spaceId =
-                options.space().flatMap(space -> spaces.idOf(deadline, space)).orElse(null);
+        String spaceId = spaces.idOf(deadline, options.space().orElse(null));
         return gateway.duplicate(deadline, connectionId, options, spaceId);
     }
 

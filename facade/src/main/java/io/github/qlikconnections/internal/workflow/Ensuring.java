@@ -3,9 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
-import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
@@ -38,13 +36,13 @@ final class Ensuring {
     }
 
     EnsureResult ensure(Deadline deadline, ConnectionDraft draft, EnsureOptions options) {
-        Creation.Accepted wanted = creation.accept(deadline, draft);
+        Creation.Examined wanted = creation.accept(deadline, draft);
         return ensure(deadline, wanted, namesakes.find(deadline, wanted), options);
     }
 
     /** Goes on from what was found under the name of the draft, lately or some time ago. */
     EnsureResult ensure(
-            Deadline deadline, Creation.Accepted wanted, Optional<DataConnection> found, EnsureOptions options) {
+            Deadline deadline, Creation.Examined wanted, Optional<DataConnection> found, EnsureOptions options) {
         if (found.isPresent()) {
             try {
                 return bringUp(deadline, wanted, found.get(), options);
@@ -58,14 +56,15 @@ final class Ensuring {
             // Somebody else was quicker.
             DataConnection theirs = namesakes.find(deadline, wanted).orElseThrow(() -> e);
             return bringUp(deadline, wanted, theirs, options);
-        } catch (ServerException | UnexpectedResponseException e) {
-            // What came in its place says nothing about the connection, and would come again.
-            return created(settled(e, () -> namesakes.find(deadline, wanted)).orElseThrow(() -> e));
-        } catch (TransportException e) {
-            if (!e.outcomeUnknown()) {
+        } catch (QlikException e) {
+            if (!LostAnswers.leftBy(e)) {
                 throw e;
             }
             Optional<DataConnection> arrived = settled(e, () -> namesakes.find(deadline, wanted));
+            if (arrived.isEmpty() && !(e instanceof TransportException)) {
+                // What came in the place of an answer would come again.
+                throw e;
+            }
             return created(arrived.isPresent() ? arrived.get() : creation.create(deadline, wanted));
         }
     }
@@ -85,7 +84,7 @@ final class Ensuring {
     }
 
     private EnsureResult bringUp(
-            Deadline deadline, Creation.Accepted wanted, DataConnection existing, EnsureOptions options) {
+            Deadline deadline, Creation.Examined wanted, DataConnection existing, EnsureOptions options) {
         ConnectionDraft draft = wanted.draft();
         String source = existing.dataSourceId().orElse("no data source");
         if (!source.equals(draft.dataSourceId())) {

@@ -11,14 +11,13 @@ import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.EnsureReport;
 import io.github.qlikconnections.model.SpaceRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Ensures many drafts, several at a time; the gateway it is given paces it. Thread-safe. */
 final class EnsuringAll {
@@ -36,50 +35,51 @@ final class EnsuringAll {
     }
 
     EnsureReport ensure(List<ConnectionDraft> drafts, EnsureOptions options) {
-        refuseDuplicates(drafts.stream()
-                .map(draft -> new Place(draft.space(), draft.name()))
-                .toList());
-        List<Creation.Accepted> wanted = accept(drafts);
+        Map<SpaceRef, Set<String>> given = new HashMap<>();
+        for (ConnectionDraft draft : drafts) {
+            refuseDuplicate(given, draft.space(), draft.name());
+        }
+        List<Creation.Examined> wanted = accept(drafts);
         // A space may be given here by its name and there by its id.
-        refuseDuplicates(wanted.stream().map(Place::of).toList());
-        Namesakes.Search search = namesakes.search(deadlines, wanted);
+        Map<SpaceRef, Set<String>> located = new HashMap<>();
+        for (Creation.Examined one : wanted) {
+            refuseDuplicate(located, one.space(), one.draft().name());
+        }
+        Namesakes found = namesakes.listing(deadlines, located);
         Progress progress = new Progress(drafts.size(), options.listener());
         AtomicBoolean locked = new AtomicBoolean();
-        List<Optional<EnsureItem>> done =
-                ParallelRun.over(IntStream.range(0, drafts.size()).boxed().toList(), options.parallelism(), i -> {
+        return complete(ParallelRun.over(
+                wanted,
+                options.parallelism(),
+                one -> {
                     if (locked.get()) {
-                        return EnsureItem.untouched(drafts.get(i));
+                        return EnsureItem.untouched(one.original());
                     }
-                    EnsureItem item = ensure(drafts.get(i), wanted.get(i), search, options);
-                    // Who is not let in now will not be let in with the next draft either.
-                    item.failure()
-                            .filter(AuthenticationException.class::isInstance)
-                            .ifPresent(e -> locked.set(true));
+                    EnsureItem item = ensure(one, found, options);
+                    if (item.failure().orElse(null) instanceof AuthenticationException) {
+                        // Who is not let in now will not be let in with the next draft either.
+                        locked.set(true);
+                    }
                     progress.done(item.draft().name());
                     return item;
-                });
-        List<EnsureItem> items = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            ConnectionDraft draft = drafts.get(i);
-            items.add(done.get(i).orElseGet(() -> EnsureItem.untouched(draft)));
-        }
-        return complete(items);
+                },
+                one -> EnsureItem.untouched(one.original())));
     }
 
-    private EnsureItem ensure(
-            ConnectionDraft draft, Creation.Accepted wanted, Namesakes.Search search, EnsureOptions options) {
+    private EnsureItem ensure(Creation.Examined wanted, Namesakes found, EnsureOptions options) {
+        ConnectionDraft draft = wanted.original();
         Deadline deadline = deadlines.get();
         try {
-            return EnsureItem.done(draft, ensuring.ensure(deadline, wanted, search.find(deadline, wanted), options));
+            return EnsureItem.done(draft, ensuring.ensure(deadline, wanted, found.find(deadline, wanted), options));
         } catch (QlikException e) {
             return EnsureItem.failed(draft, e);
         }
     }
 
     /** Every draft as it can be sent; one that cannot be sent keeps all from being sent. */
-    private List<Creation.Accepted> accept(List<ConnectionDraft> drafts) {
+    private List<Creation.Examined> accept(List<ConnectionDraft> drafts) {
         Creation once = creation.once();
-        List<Creation.Accepted> accepted = new ArrayList<>();
+        List<Creation.Examined> accepted = new ArrayList<>();
         List<EnsureItem> items = new ArrayList<>();
         for (ConnectionDraft draft : drafts) {
             if (draft.isAuthUrlOnly()) {
@@ -107,23 +107,10 @@ final class EnsuringAll {
         return report;
     }
 
-    private static void refuseDuplicates(List<Place> places) {
-        Set<Place> seen = new HashSet<>();
-        for (Place place : places) {
-            if (!seen.add(place)) {
-                throw new IllegalArgumentException("More than one draft is named \"" + place.name() + "\" in "
-                        + place.space() + ". Nothing was sent: leave one of them.");
-            }
-        }
-    }
-
-    private record Place(SpaceRef space, String name) {
-
-        static Place of(Creation.Accepted wanted) {
-            @Nullable String spaceId = wanted.spaceId();
-            return new Place(
-                    spaceId == null ? SpaceRef.personal() : SpaceRef.ofId(spaceId),
-                    wanted.draft().name());
+    private static void refuseDuplicate(Map<SpaceRef, Set<String>> namesBySpace, SpaceRef space, String name) {
+        if (!namesBySpace.computeIfAbsent(space, none -> new HashSet<>()).add(name)) {
+            throw new IllegalArgumentException("More than one draft is named \"" + name + "\" in " + space
+                    + ". Nothing was sent: leave one of them.");
         }
     }
 }

@@ -16,19 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Looks what became of connections for which a bulk action brought no answer. Thread-safe. */
 final class LostAnswers {
 
     private final DataConnectionsGateway gateway;
     private final Pace pace;
-    private final Supplier<Deadline> deadlines;
 
-    LostAnswers(DataConnectionsGateway gateway, Pace pace, Supplier<Deadline> deadlines) {
+    LostAnswers(DataConnectionsGateway gateway, Pace pace) {
         this.gateway = gateway;
         this.pace = pace;
-        this.deadlines = deadlines;
     }
 
     /** Whether the tenant may have done what was asked for although it ended like this. */
@@ -43,8 +40,7 @@ final class LostAnswers {
      *
      * @param done tells from the connection, or from its absence, whether the action was done
      */
-    List<BulkItem> settle(List<BulkItem> items, Predicate<Optional<DataConnection>> done) {
-        Deadline deadline = deadlines.get();
+    List<BulkItem> settle(Deadline deadline, List<BulkItem> items, Predicate<Optional<DataConnection>> done) {
         List<BulkItem> settled = new ArrayList<>();
         boolean seeing = true;
         for (BulkItem item : items) {

@@ -1,38 +1,94 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataCredential;
 import io.github.qlikconnections.model.Gateway;
+import io.github.qlikconnections.model.Space;
+import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
-/** Turns what a draft gives by name, a gateway or credentials, into the ids that the API knows. Thread-safe. */
+/** Turns what a draft gives by name, its space, a gateway or credentials, into the ids that the API knows. Thread-safe. */
 final class NamedParts {
 
-    private final Lookup<List<Gateway>> gateways;
-    private final Lookup<Optional<DataCredential>> credentials;
+    private final SpaceDirectory directory;
+    private final BiFunction<Deadline, String, Optional<Space>> spaces;
+    private final BiFunction<Deadline, String, List<Gateway>> gateways;
+    private final BiFunction<Deadline, String, Optional<DataCredential>> credentials;
 
-    NamedParts(SourceDirectory sources, CredentialDirectory credentials) {
-        this((deadline, sourceId) -> gateways(sources, deadline, sourceId), credentials::findByName);
+    NamedParts(SourceDirectory sources, SpaceDirectory spaces, CredentialDirectory credentials) {
+        this(
+                spaces,
+                spaces::findByName,
+                (deadline, sourceId) -> gateways(sources, deadline, sourceId),
+                credentials::findByName);
     }
 
-    private NamedParts(Lookup<List<Gateway>> gateways, Lookup<Optional<DataCredential>> credentials) {
+    private NamedParts(
+            SpaceDirectory directory,
+            BiFunction<Deadline, String, Optional<Space>> spaces,
+            BiFunction<Deadline, String, List<Gateway>> gateways,
+            BiFunction<Deadline, String, Optional<DataCredential>> credentials) {
+        this.directory = directory;
+        this.spaces = spaces;
         this.gateways = gateways;
         this.credentials = credentials;
     }
 
-    /** The same, asking once for each name. */
+    /** The same, asking once for each name: for a run whose drafts have names in common. */
     NamedParts once() {
-        return new NamedParts(gateways.once(), credentials.once());
+        return new NamedParts(directory, once(spaces), once(gateways), once(credentials));
     }
 
-    Resolved resolve(Deadline deadline, ConnectionDraft draft) {
-        List<Violation> violations = new ArrayList<>();
+    private static <T> BiFunction<Deadline, String, T> once(BiFunction<Deadline, String, T> lookup) {
+        Map<String, T> found = new ConcurrentHashMap<>();
+        return (deadline, name) -> found.computeIfAbsent(name, unknown -> lookup.apply(deadline, unknown));
+    }
+
+    /**
+     * The space by its id, as far as it has one.
+     *
+     * @param violations takes the name, put first, if no space has it
+     */
+    SpaceRef locate(Deadline deadline, SpaceRef space, List<Violation> violations) {
+        if (space.name().isEmpty()) {
+            return space;
+        }
+        String name = space.name().get();
+        Optional<Space> found = spaces.apply(deadline, name);
+        if (found.isPresent()) {
+            return SpaceRef.ofId(PathId.answered(found.get().id(), "space"));
+        }
+        List<String> nearest = directory.nearestNames(deadline, name);
+        violations.add(
+                0,
+                Violation.of(
+                                ViolationCode.SPACE_NOT_FOUND,
+                                "/space",
+                                "the caller can see no space named \"" + name + "\"")
+                        .advising(nearest.isEmpty() ? "see spaces().list() for the names" : didYouMean(nearest)));
+        return space;
+    }
+
+    /** Asks for one of the nearest names. */
+    static String didYouMean(List<String> nearest) {
+        return "did you mean " + String.join(" or ", nearest) + "?";
+    }
+
+    /**
+     * The draft with the ids of its gateway and its credentials.
+     *
+     * @param violations takes the names that nothing was found for
+     */
+    ConnectionDraft resolve(Deadline deadline, ConnectionDraft draft, List<Violation> violations) {
         ConnectionDraft resolved = draft;
         if (draft.gatewayName().isPresent()) {
             resolved = onGateway(deadline, resolved, draft.gatewayName().get(), violations);
@@ -41,12 +97,12 @@ final class NamedParts {
             resolved = withCredentials(
                     deadline, resolved, draft.credentialsToFind().get(), violations);
         }
-        return new Resolved(resolved, violations);
+        return resolved;
     }
 
     private ConnectionDraft onGateway(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
-        List<Gateway> reaching = gateways.find(deadline, draft.dataSourceId());
+        List<Gateway> reaching = gateways.apply(deadline, draft.dataSourceId());
         List<Gateway> named =
                 reaching.stream().filter(gateway -> gateway.name().equals(name)).toList();
         if (named.size() == 1) {
@@ -81,7 +137,7 @@ final class NamedParts {
 
     private ConnectionDraft withCredentials(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
-        Optional<DataCredential> found = credentials.find(deadline, name);
+        Optional<DataCredential> found = credentials.apply(deadline, name);
         if (found.isPresent()) {
             return draft.toBuilder().useCredentials(found.get().id()).build();
         }
@@ -92,12 +148,4 @@ final class NamedParts {
                 .advising("make them with separateCredentials(\"" + name + "\") and the secrets in this draft"));
         return draft;
     }
-
-    /**
-     * A draft with ids in place of names.
-     *
-     * @param draft the draft
-     * @param violations the names that nothing was found for
-     */
-    record Resolved(ConnectionDraft draft, List<Violation> violations) {}
 }

@@ -10,89 +10,85 @@ import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.SpaceRef;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Finds the connection that has the name of a draft in the space of the draft. Thread-safe. */
 final class Namesakes {
 
     private final DataConnectionsGateway gateway;
+    private final Map<SpaceRef, Map<String, List<DataConnection>>> listed;
 
     Namesakes(DataConnectionsGateway gateway) {
+        this(gateway, Map.of());
+    }
+
+    private Namesakes(DataConnectionsGateway gateway, Map<SpaceRef, Map<String, List<DataConnection>>> listed) {
         this.gateway = gateway;
+        this.listed = listed;
     }
 
     /**
-     * Asks for one name.
+     * The same, which has looked these names up by listing their space as long as that takes no more requests than asking for
+     * each of them. Those of a space that holds more are asked for when their turn comes.
+     */
+    Namesakes listing(Supplier<Deadline> deadlines, Map<SpaceRef, Set<String>> namesBySpace) {
+        Map<SpaceRef, Map<String, List<DataConnection>>> found = new HashMap<>();
+        namesBySpace.forEach(
+                (space, names) -> byName(deadlines, space, names).ifPresent(byName -> found.put(space, byName)));
+        return new Namesakes(gateway, found);
+    }
+
+    /**
+     * The connection as it was listed, or as the tenant knows it now where its space was not.
      *
-     * @throws ConflictException if more than one connection has it
+     * @throws ConflictException if more than one connection has the name
      */
-    Optional<DataConnection> find(Deadline deadline, Creation.Accepted wanted) {
+    Optional<DataConnection> find(Deadline deadline, Creation.Examined wanted) {
         String name = wanted.draft().name();
-        ConnectionQuery query = inSpace(wanted.spaceId()).named(name).build();
-        // What the tenant filters is looked at again: a filter that it ignored must not lead to a wrong update.
-        List<DataConnection> found = new FetchedPages<>(
-                        cursor -> gateway.list(deadline, query, wanted.spaceId(), cursor))
-                .strict().stream()
-                        .filter(connection -> connection.name().equals(name))
-                        .filter(connection -> sameSpace(connection, wanted.spaceId()))
-                        .limit(3)
-                        .toList();
-        return single(wanted, found);
-    }
-
-    /**
-     * Looks many names up, by listing their space as long as that takes no more requests than asking for each of them. Those of
-     * a space that holds more are asked for when their turn comes.
-     */
-    Search search(Supplier<Deadline> deadlines, List<Creation.Accepted> wanted) {
-        Map<String, Set<String>> namesBySpace = new HashMap<>();
-        for (Creation.Accepted one : wanted) {
-            namesBySpace
-                    .computeIfAbsent(key(one.spaceId()), none -> new HashSet<>())
-                    .add(one.draft().name());
+        Map<String, List<DataConnection>> byName = listed.get(wanted.space());
+        List<DataConnection> found =
+                byName == null ? named(deadline, name, wanted.space()) : byName.getOrDefault(name, List.of());
+        if (found.size() > 1) {
+            throw conflict("More than one connection is named \"" + name + "\" in "
+                    + wanted.draft().space() + ": "
+                    + String.join(", ", found.stream().map(DataConnection::id).toList())
+                    + ". Rename or delete all but one.");
         }
-        Map<String, Map<String, List<DataConnection>>> listed = new HashMap<>();
-        namesBySpace.forEach((space, names) -> listing(deadlines, space.isEmpty() ? null : space, names)
-                .ifPresent(byName -> listed.put(space, byName)));
-        return (deadline, one) -> {
-            Map<String, List<DataConnection>> byName = listed.get(key(one.spaceId()));
-            return byName == null
-                    ? find(deadline, one)
-                    : single(one, byName.getOrDefault(one.draft().name(), List.of()));
-        };
+        return found.stream().findFirst();
     }
 
-    private static String key(@Nullable String spaceId) {
-        return spaceId == null ? "" : spaceId;
+    private List<DataConnection> named(Deadline deadline, String name, SpaceRef space) {
+        // What the tenant filters is looked at again: a filter that it ignored must not lead to a wrong update.
+        return pages(() -> deadline, in(space).named(name), space)
+                .flatMap(List::stream)
+                .filter(connection -> connection.name().equals(name) && isIn(space, connection))
+                .limit(3)
+                .toList();
     }
 
     /** The connections of these names, or empty when the space was not listed to its end. */
-    private Optional<Map<String, List<DataConnection>>> listing(
-            Supplier<Deadline> deadlines, @Nullable String spaceId, Set<String> names) {
-        ConnectionQuery query = inSpace(spaceId).build();
-        Iterator<List<DataConnection>> pages = new FetchedPages<>(
-                        cursor -> gateway.list(deadlines.get(), query, spaceId, cursor))
-                .strict()
-                .pages()
-                .iterator();
+    private Optional<Map<String, List<DataConnection>>> byName(
+            Supplier<Deadline> deadlines, SpaceRef space, Set<String> names) {
+        Iterator<List<DataConnection>> pages =
+                pages(deadlines, in(space), space).iterator();
         Map<String, List<DataConnection>> byName = new HashMap<>();
         try {
             for (int page = 1; page < names.size(); page++) {
                 if (!pages.hasNext()) {
                     return Optional.of(byName);
                 }
-                pages.next().stream()
-                        .filter(connection -> names.contains(connection.name()))
-                        .filter(connection -> sameSpace(connection, spaceId))
-                        .forEach(connection -> byName.computeIfAbsent(connection.name(), none -> new ArrayList<>())
-                                .add(connection));
+                for (DataConnection connection : pages.next()) {
+                    String name = connection.name();
+                    if (names.contains(name) && isIn(space, connection)) {
+                        byName.computeIfAbsent(name, none -> new ArrayList<>()).add(connection);
+                    }
+                }
             }
         } catch (IncompleteListException e) {
             // Asking for each name may still work, and says of which it does not.
@@ -101,38 +97,25 @@ final class Namesakes {
         return Optional.empty();
     }
 
-    private static ConnectionQuery.Builder inSpace(@Nullable String spaceId) {
-        return ConnectionQuery.builder()
-                .in(spaceId == null ? SpaceRef.personal() : SpaceRef.ofId(spaceId))
-                .includeDisabled()
-                .withoutDataFiles();
+    private static ConnectionQuery.Builder in(SpaceRef space) {
+        return ConnectionQuery.builder().in(space).includeDisabled().withoutDataFiles();
     }
 
-    private static boolean sameSpace(DataConnection connection, @Nullable String spaceId) {
-        String held = connection.spaceId().filter(id -> !id.isEmpty()).orElse(null);
-        return spaceId == null ? held == null : spaceId.equals(held);
+    private Stream<List<DataConnection>> pages(
+            Supplier<Deadline> deadlines, ConnectionQuery.Builder query, SpaceRef space) {
+        ConnectionQuery built = query.build();
+        String spaceId = space.id().orElse(null);
+        return new FetchedPages<>(cursor -> gateway.list(deadlines.get(), built, spaceId, cursor))
+                .strict()
+                .pages();
     }
 
-    private static Optional<DataConnection> single(Creation.Accepted wanted, List<DataConnection> found) {
-        if (found.size() > 1) {
-            throw conflict("More than one connection is named \""
-                    + wanted.draft().name() + "\" in "
-                    + wanted.draft().space() + ": "
-                    + String.join(", ", found.stream().map(DataConnection::id).toList())
-                    + ". Rename or delete all but one.");
-        }
-        return found.stream().findFirst();
+    private static boolean isIn(SpaceRef space, DataConnection connection) {
+        return connection.spaceId().orElse("").equals(space.id().orElse(""));
     }
 
     /** What stands in the way of a draft. */
     static ConflictException conflict(String message) {
         return new ConflictException(message, Refusal.of("listDataConnections", 409, List.of(), null, 0));
-    }
-
-    /** Finds the connection that has the name of a draft. */
-    @FunctionalInterface
-    interface Search {
-
-        Optional<DataConnection> find(Deadline deadline, Creation.Accepted wanted);
     }
 }

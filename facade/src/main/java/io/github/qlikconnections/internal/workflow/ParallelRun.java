@@ -2,7 +2,6 @@ package io.github.qlikconnections.internal.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,23 +22,26 @@ final class ParallelRun {
      * Does it to every item. An interruption ends the run: what has begun is interrupted too and waited for, the rest is left.
      *
      * @param action keeps a failure of an item to its own result, and throws nothing
-     * @return one result for each item; empty for those that were not begun
+     * @param left gives the result of an item that was not begun
+     * @return one result for each item
      */
-    static <I, O> List<Optional<O>> over(List<I> items, int parallelism, Function<I, O> action) {
+    static <I, O> List<O> over(List<I> items, int parallelism, Function<I, O> action, Function<I, O> left) {
         AtomicInteger number = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(parallelism, task -> {
             Thread thread = new Thread(task, THREAD + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
-        List<Future<O>> running = items.stream()
-                .map(item -> executor.submit(() -> action.apply(item)))
-                .toList();
+        List<Future<O>> running = new ArrayList<>();
+        for (I item : items) {
+            running.add(executor.submit(() -> action.apply(item)));
+        }
         executor.shutdown();
         awaitEnd(executor);
-        List<Optional<O>> results = new ArrayList<>();
-        for (Future<O> one : running) {
-            results.add(one.isDone() ? Optional.of(result(one)) : Optional.empty());
+        List<O> results = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Future<O> one = running.get(i);
+            results.add(one.isDone() ? result(one) : left.apply(items.get(i)));
         }
         return results;
     }

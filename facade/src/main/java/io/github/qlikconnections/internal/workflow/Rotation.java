@@ -11,9 +11,7 @@ import io.github.qlikconnections.model.RotationItem;
 import io.github.qlikconnections.model.RotationOptions;
 import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.RotationReport;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +32,7 @@ final class Rotation {
     }
 
     RotationReport rotate(Stream<DataConnection> connections, CredentialSupplier supplier, RotationOptions options) {
-        return rotate(
-                connections
-                        .map(connection -> item(connection, RotationOutcome.PLANNED))
-                        .toList(),
-                supplier,
-                options);
+        return rotate(connections.map(Rotation::planned).toList(), supplier, options);
     }
 
     RotationReport rotate(RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
@@ -56,17 +49,15 @@ final class Rotation {
                     .toList());
         }
         Progress progress = new Progress(items.size(), options.listener());
-        List<Optional<RotationItem>> done = ParallelRun.over(items, options.parallelism(), item -> {
-            RotationItem tried = rotate(item, supplier);
-            progress.done(tried.name());
-            return tried;
-        });
-        List<RotationItem> all = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            RotationItem item = items.get(i);
-            all.add(done.get(i).orElseGet(() -> outcome(item, RotationOutcome.PLANNED, null, INTERRUPTED)));
-        }
-        return RotationReport.of(all);
+        return RotationReport.of(ParallelRun.over(
+                items,
+                options.parallelism(),
+                item -> {
+                    RotationItem tried = rotate(item, supplier);
+                    progress.done(tried.name());
+                    return tried;
+                },
+                item -> outcome(item, RotationOutcome.PLANNED, null, INTERRUPTED)));
     }
 
     private RotationItem rotate(RotationItem item, CredentialSupplier supplier) {
@@ -75,24 +66,30 @@ final class Rotation {
             DataConnection connection = gateway.get(deadline, item.connectionId(), true);
             updating.rotate(deadline, connection, supplier.credentialsOf(connection));
             return outcome(item, RotationOutcome.ROTATED, null, null);
-        } catch (TransportException e) {
-            return outcome(
-                    item, e.outcomeUnknown() ? RotationOutcome.UNKNOWN : RotationOutcome.FAILED, null, e.getMessage());
-        } catch (QlikApiException e) {
-            return outcome(item, RotationOutcome.FAILED, e, e.getMessage());
         } catch (RuntimeException e) {
+            boolean unknown = e instanceof TransportException broken && broken.outcomeUnknown();
             // What the caller's supplier throws may hold anything, a secret included: its text is not kept.
             boolean own = e.getClass().getName().startsWith("io.github.qlikconnections.");
-            String reason = own
-                    ? e.getMessage()
-                    : "The supplier of credentials failed: " + e.getClass().getName();
-            return outcome(item, RotationOutcome.FAILED, null, reason);
+            return outcome(
+                    item,
+                    unknown ? RotationOutcome.UNKNOWN : RotationOutcome.FAILED,
+                    e instanceof QlikApiException refusal ? refusal : null,
+                    own
+                            ? e.getMessage()
+                            : "The supplier of credentials failed: "
+                                    + e.getClass().getName());
         }
     }
 
-    private static RotationItem item(DataConnection connection, RotationOutcome outcome) {
+    private static RotationItem planned(DataConnection connection) {
         return RotationItem.of(
-                connection.id(), connection.name(), connection.spaceId().orElse(null), outcome, 0, null, null);
+                connection.id(),
+                connection.name(),
+                connection.spaceId().orElse(null),
+                RotationOutcome.PLANNED,
+                0,
+                null,
+                null);
     }
 
     private static RotationItem outcome(

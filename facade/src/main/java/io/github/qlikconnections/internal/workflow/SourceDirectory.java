@@ -85,22 +85,20 @@ final class SourceDirectory implements DataSources {
                 dataSourceId, deadline, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));
     }
 
-    /** Why the tenant has no specification of this id, as far as its list of sources tells. */
-    SourceAbsence absence(Deadline deadline, String dataSourceId) {
-        List<DataSource> all = gateway.list(deadline, true);
-        boolean listed = all.stream().anyMatch(source -> source.id().equals(dataSourceId));
-        return new SourceAbsence(
-                listed,
-                listed
-                        ? List.of()
-                        : NearestNames.of(
-                                dataSourceId, all.stream().map(DataSource::id).toList(), NEAREST));
+    /**
+     * The listed ids that are nearest to one without a specification, the nearest first. When that is listed itself, its source
+     * is only switched off, and it is the one answer.
+     */
+    List<String> nearestIds(Deadline deadline, String dataSourceId) {
+        List<String> listed =
+                gateway.list(deadline, true).stream().map(DataSource::id).toList();
+        return listed.contains(dataSourceId) ? List.of(dataSourceId) : NearestNames.of(dataSourceId, listed, NEAREST);
     }
 
     private NotFoundException explained(Deadline deadline, String dataSourceId, NotFoundException refused) {
-        SourceAbsence absence;
+        List<String> nearestIds;
         try {
-            absence = absence(deadline, dataSourceId);
+            nearestIds = nearestIds(deadline, dataSourceId);
         } catch (QlikException e) {
             refused.addSuppressed(e);
             return refused;
@@ -111,6 +109,17 @@ final class SourceDirectory implements DataSources {
                 refused.errors(),
                 refused.traceId().orElse(null),
                 refused.attempts());
-        return new NotFoundException(absence.message(dataSourceId), refusal);
+        return new NotFoundException(
+                "Data source \"" + dataSourceId + "\" is " + why(dataSourceId, nearestIds), refusal);
+    }
+
+    private static String why(String dataSourceId, List<String> nearestIds) {
+        if (nearestIds.contains(dataSourceId)) {
+            return "disabled on this tenant. An administrator can enable it, or choose another source.";
+        }
+        return "unknown on this tenant."
+                + (nearestIds.isEmpty()
+                        ? " See dataSources().list() for the ids."
+                        : " Nearest ids: " + String.join(", ", nearestIds) + ".");
     }
 }

@@ -11,9 +11,12 @@ import io.github.qlikconnections.model.SpaceRef;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds spaces. Thread-safe. */
 final class SpaceDirectory implements Spaces {
+
+    private static final int NEAREST = 3;
 
     private final SpacesGateway gateway;
     private final Supplier<Deadline> deadlines;
@@ -44,9 +47,14 @@ final class SpaceDirectory implements Spaces {
                 .findFirst();
     }
 
-    /** The id of a space, which the personal one has not. */
-    Optional<String> idOf(Deadline deadline, SpaceRef space) {
-        return space.name().isPresent() ? Optional.of(require(deadline, space).id()) : space.id();
+    /** The id of a space; null for the personal one and for none. */
+    @Nullable String idOf(Deadline deadline, @Nullable SpaceRef space) {
+        if (space == null) {
+            return null;
+        }
+        return space.name().isPresent()
+                ? require(deadline, space).id()
+                : space.id().orElse(null);
     }
 
     /** A space that is not the personal one. */
@@ -55,11 +63,12 @@ final class SpaceDirectory implements Spaces {
             return gateway.get(deadline, space.id().orElseThrow());
         }
         String name = space.name().get();
-        return findByName(deadline, name).orElseThrow(() -> notFound(name, NearestNames.of(name, names(deadline), 3)));
-    }
-
-    private static NotFoundException notFound(String name, List<String> nearest) {
-        return new NotFoundException(
+        Optional<Space> found = findByName(deadline, name);
+        if (found.isPresent()) {
+            return found.get();
+        }
+        List<String> nearest = nearestNames(deadline, name);
+        throw new NotFoundException(
                 "The caller can see no space named \"" + name + "\"."
                         + (nearest.isEmpty()
                                 ? " See spaces().list() for the names."
@@ -67,8 +76,10 @@ final class SpaceDirectory implements Spaces {
                 Refusal.of("listSpaces", 404, List.of(), null, 1));
     }
 
-    /** The names of all spaces, to find the nearest among them. */
-    List<String> names(Deadline deadline) {
-        return gateway.search(deadline, null).stream().map(Space::name).toList();
+    /** The names of spaces that are nearest to one that no space has, the nearest first. */
+    List<String> nearestNames(Deadline deadline, String name) {
+        List<String> names =
+                gateway.search(deadline, null).stream().map(Space::name).toList();
+        return NearestNames.of(name, names, NEAREST);
     }
 }

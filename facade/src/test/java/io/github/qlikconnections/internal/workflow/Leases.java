@@ -8,6 +8,6 @@ public final class Leases {
     private Leases() {}
 
     public static int of(QlikClient client) {
-        return ((Clients.Client) client).transport().leased();
+        return ((TenantClient) client).leased();
     }
 }

@@ -7,8 +7,6 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.auth.QlikCredentials;
-import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
-import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
@@ -23,13 +21,18 @@ import io.github.qlikconnections.validation.ValidationPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a client together: settings, transport, gateways, workflows. */
-public final class Clients {
+/** A client and what it is put together of: transport, gateways, workflows. Thread-safe. */
+public final class TenantClient implements QlikClient {
 
-    private Clients() {}
+    private final Tenant tenant;
+    private final Transport transport;
+    private final SourceDirectory dataSources;
+    private final SpaceDirectory spaces;
+    private final CredentialDirectory credentials;
+    private final ConnectionWorkflows connections;
 
     /** A client that owns its connection pool. */
-    public static QlikClient open(
+    public TenantClient(
             Tenant tenant,
             QlikCredentials credentials,
             TransportSettings settings,
@@ -39,43 +42,49 @@ public final class Clients {
             ValidationPolicy policy,
             Duration specCacheTime) {
         Transport anonymous = new Transport(tenant, settings, network, timing, listener);
-        Transport transport = anonymous.bearing(Tokens.of(credentials, anonymous, tenant, timing));
+        this.tenant = tenant;
+        this.transport = anonymous.bearing(Tokens.of(credentials, anonymous, tenant, timing));
         WireClient wire = new WireClient(transport);
-        SourceDirectory sources = new SourceDirectory(
+        this.dataSources = new SourceDirectory(
                 new DataSourcesGateway(wire), new SpecCache(specCacheTime, timing), transport::deadline);
-        SpaceDirectory spaces = new SpaceDirectory(new SpacesGateway(wire), transport::deadline);
-        CredentialDirectory separated = new CredentialDirectory(new DataCredentialsGateway(wire), transport::deadline);
-        DataConnections connections = new ConnectionWorkflows(
-                new DataConnectionsGateway(wire),
-                new BulkActionsGateway(wire),
-                sources,
-                spaces,
-                separated,
-                policy,
-                transport.pace(),
-                () -> new DataConnectionsGateway(wire.over(transport.paced())),
-                transport::deadline);
-        return new Client(tenant, transport, sources, connections, spaces, separated);
+        this.spaces = new SpaceDirectory(new SpacesGateway(wire), transport::deadline);
+        this.credentials = new CredentialDirectory(new DataCredentialsGateway(wire), transport::deadline);
+        NamedParts names = new NamedParts(dataSources, spaces, this.credentials);
+        this.connections = new ConnectionWorkflows(wire, transport, dataSources, spaces, names, policy);
     }
 
-    /** The client; its transport is for tests that count what is leased. */
-    record Client(
-            Tenant tenant,
-            Transport transport,
-            DataSources dataSources,
-            DataConnections connections,
-            Spaces spaces,
-            DataCredentials credentials)
-            implements QlikClient {
+    @Override
+    public DataSources dataSources() {
+        return dataSources;
+    }
 
-        @Override
-        public void close() {
-            transport.close();
-        }
+    @Override
+    public DataConnections connections() {
+        return connections;
+    }
 
-        @Override
-        public String toString() {
-            return "QlikClient[" + tenant + "]";
-        }
+    @Override
+    public Spaces spaces() {
+        return spaces;
+    }
+
+    @Override
+    public DataCredentials credentials() {
+        return credentials;
+    }
+
+    /** How many pooled connections are in use. */
+    int leased() {
+        return transport.leased();
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    @Override
+    public String toString() {
+        return "QlikClient[" + tenant + "]";
     }
 }
