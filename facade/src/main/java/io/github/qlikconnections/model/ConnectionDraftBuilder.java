@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -255,7 +254,7 @@ public final class ConnectionDraftBuilder {
         List<Object> files = new ArrayList<>(filesOf(property));
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("name", fileName);
-        file.put("value", Secret.of(Base64.getEncoder().encodeToString(content)));
+        file.put("value", FileValue.of(content));
         files.add(file);
         return put(property, files);
     }

@@ -3,7 +3,6 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -153,10 +152,8 @@ public final class ConnectionPatch {
         public Builder file(String property, int index, String fileName, byte[] content) {
             String file = pointer(property) + "/" + index;
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, file + "/name", fileName));
-            operations.add(PatchOperation.set(
-                    PatchOperation.Op.REPLACE,
-                    file + "/value",
-                    Secret.of(Base64.getEncoder().encodeToString(content))));
+            operations.add(
+                    PatchOperation.set(PatchOperation.Op.REPLACE, file + "/value", FileValue.of(content)));
             return this;
         }
 
