@@ -17,15 +17,16 @@ public final class Benchmarks {
     /**
      * Runs.
      *
-     * @param arguments the effort, {@code short} or {@code long}, then which parts: {@code calls validation start memory list
-     *     bulk growth}; all without
+     * @param arguments the effort, {@code short} or {@code long}, then which parts: {@code create get page catalogue validation
+     *     start memory list bulk growth}; all without
      * @throws RunnerException when JMH cannot run
      * @throws IOException when a process cannot be started
      */
     public static void main(String[] arguments) throws RunnerException, IOException {
         Effort effort = Effort.named(arguments.length == 0 ? "short" : arguments[0]);
         Set<String> parts = arguments.length < 2
-                ? Set.of("calls", "validation", "start", "memory", "list", "bulk", "growth")
+                ? Set.of(
+                        "create", "get", "page", "catalogue", "validation", "start", "memory", "list", "bulk", "growth")
                 : Set.copyOf(List.of(arguments).subList(1, arguments.length));
         Results results = new Results();
         InsideAProcess inside = new InsideAProcess(effort);
@@ -53,14 +54,27 @@ public final class Benchmarks {
                 results.add("How a validation grows", inside.growth());
             }
         }
-        if (parts.contains("calls")) {
-            PairedCalls paired = new PairedCalls(effort);
-            List<Row> rows = new ArrayList<>(paired.calls("create", "create", 1));
-            rows.addAll(paired.calls("create", "create", 8));
-            rows.addAll(paired.calls("get", "get", 1));
-            rows.addAll(paired.calls("list of 100", "list", 1));
-            rows.addAll(paired.catalogue());
-            results.add("Calls, beside HttpClient and Jackson by hand", rows);
+        List<Row> calls = calls(new PairedCalls(effort), parts);
+        if (!calls.isEmpty()) {
+            results.add("Calls, beside HttpClient and Jackson by hand", calls);
         }
+    }
+
+    private static List<Row> calls(PairedCalls paired, Set<String> parts) {
+        List<Row> rows = new ArrayList<>();
+        if (parts.contains("create")) {
+            rows.addAll(paired.calls("create", "create", 1));
+            rows.addAll(paired.calls("create", "create", 8));
+        }
+        if (parts.contains("get")) {
+            rows.addAll(paired.calls("get", "get", 1));
+        }
+        if (parts.contains("page")) {
+            rows.addAll(paired.calls("list of 100", "list", 1));
+        }
+        if (parts.contains("catalogue")) {
+            rows.addAll(paired.catalogue());
+        }
+        return rows;
     }
 }

@@ -152,8 +152,7 @@ public final class ConnectionPatch {
         public Builder file(String property, int index, String fileName, byte[] content) {
             String file = pointer(property) + "/" + index;
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, file + "/name", fileName));
-            operations.add(
-                    PatchOperation.set(PatchOperation.Op.REPLACE, file + "/value", FileValue.of(content)));
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, file + "/value", FileValue.of(content)));
             return this;
         }
 

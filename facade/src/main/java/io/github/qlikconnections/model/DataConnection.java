@@ -54,7 +54,9 @@ public final class DataConnection {
         this.updated = builder.updated;
         this.tags = List.copyOf(builder.tags);
         this.privileges = List.copyOf(builder.privileges);
-        this.properties = Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
+        this.properties = builder.properties.isEmpty()
+                ? Map.of()
+                : Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
     }
 
     /**

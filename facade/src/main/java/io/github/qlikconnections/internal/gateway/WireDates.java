@@ -69,7 +69,12 @@ final class WireDates {
         return Instant.ofEpochSecond(((day * 24 + hour) * 60 + minute) * 60 + second, nanos);
     }
 
+    /** The number that these digits are, which have been looked at before. */
     private static int number(String text, int from, int to) {
-        return from == to ? 0 : Integer.parseInt(text, from, to, 10);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 }
