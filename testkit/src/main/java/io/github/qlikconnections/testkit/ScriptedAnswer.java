@@ -1,5 +1,7 @@
 package io.github.qlikconnections.testkit;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.http.Answer;
 import io.github.qlikconnections.testkit.internal.http.Delivery;
@@ -10,7 +12,10 @@ import io.github.qlikconnections.testkit.internal.http.Request;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -142,10 +147,26 @@ public final class ScriptedAnswer {
      * @return the answer
      */
     public static ScriptedAnswer dropAfterHandling() {
-        return of((request, real) -> {
-            var unused = real.apply(request);
-            return null;
-        });
+        return afterHandling(dropBeforeHandling());
+    }
+
+    /**
+     * Returns an answer that is sent in place of the tenant's own: the tenant does what is asked, and its response is
+     * replaced.
+     *
+     * <pre>{@code
+     * tenant.nextAnswer("POST", path, ScriptedAnswer.afterHandling(ScriptedAnswer.json(201, "{}")));
+     * }</pre>
+     *
+     * @param answer the answer that is sent; {@link #real()} is the response to the same, single handling
+     * @return the answer
+     */
+    public static ScriptedAnswer afterHandling(ScriptedAnswer answer) {
+        Source source = (request, real) -> {
+            Answer handled = real.apply(request);
+            return answer.source.answer(request, again -> handled);
+        };
+        return new ScriptedAnswer(source, answer.changes, answer.delay, answer.drip, answer.cutOff);
     }
 
     /**
@@ -195,15 +216,62 @@ public final class ScriptedAnswer {
     }
 
     private static Answer withProblem(Answer answer, ObjectNode problem) {
+        ObjectNode body = object(answer)
+                .orElseThrow(() -> new IllegalStateException("withProblem(..) needs a JSON object to add to"));
+        body.withArray("errors").add(problem);
+        return answer.withBody(Json.bytes(body));
+    }
+
+    /**
+     * Removes top-level members of a JSON object. If the object is a list, whose member {@code data} is an array, they
+     * are removed from each of its entries instead.
+     *
+     * @param members the names of the members; those that are absent, and responses without a JSON object, are ignored
+     * @return a changed copy
+     */
+    public ScriptedAnswer without(String... members) {
+        List<String> names = List.of(members);
+        return changed(answer -> withEach(answer, object -> object.remove(names)));
+    }
+
+    /**
+     * Sets a top-level member of a JSON object. If the object is a list, whose member {@code data} is an array, it is
+     * set in each of its entries instead. A response without a JSON object is left as it is.
+     *
+     * @param member the name of the member
+     * @param value a string, number, boolean, list or map, or {@code null} for JSON null
+     * @return a changed copy
+     */
+    public ScriptedAnswer with(String member, @Nullable Object value) {
+        Objects.requireNonNull(member, "member");
+        JsonNode node = Json.tree(value);
+        return changed(answer -> withEach(answer, object -> object.set(member, node)));
+    }
+
+    private static Answer withEach(Answer answer, Consumer<ObjectNode> change) {
+        return object(answer)
+                .map(body -> {
+                    if (body.get("data") instanceof ArrayNode entries) {
+                        entries.forEach(entry -> {
+                            if (entry instanceof ObjectNode object) {
+                                change.accept(object);
+                            }
+                        });
+                    } else {
+                        change.accept(body);
+                    }
+                    return answer.withBody(Json.bytes(body));
+                })
+                .orElse(answer);
+    }
+
+    private static Optional<ObjectNode> object(Answer answer) {
         try {
-            if (Json.parse(answer.body()) instanceof ObjectNode body) {
-                body.withArray("errors").add(problem);
-                return answer.withBody(Json.bytes(body));
-            }
+            return Json.parse(answer.body()) instanceof ObjectNode body ? Optional.of(body) : Optional.empty();
         } catch (IOException e) {
-            // Falls through: there is no place for the problem.
+            // Not JSON: there is nothing to change.
+            return Optional.empty();
         }
-        throw new IllegalStateException("withProblem(..) needs a JSON object to add to");
     }
 
     /**

@@ -8,14 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.qlikconnections.testkit.ApiCaller.Reply;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(20)
 class ScriptedAnswerTest {
@@ -156,6 +160,108 @@ class ScriptedAnswerTest {
         assertThat(body.at("/errors/0/status").asInt()).isEqualTo(403);
         assertThat(body.at("/errors/0/code").asText()).isEqualTo("DCERROR-0042");
         assertThat(api.get(CONNECTIONS).json().has("errors")).isFalse();
+    }
+
+    @Test
+    void singleConnectionLacksRemovedMembers() {
+        String id = tenant.addConnection("rest", "Orders", null, Map.of("url", "https://h.example"));
+        tenant.nextAnswer(ScriptedAnswer.real().without("connectionProperties", "qID", "id", "absent"));
+
+        JsonNode body =
+                api.get(CONNECTIONS + "/" + id + "?parseConnection=true").json();
+
+        assertThat(body.has("connectionProperties")).isFalse();
+        assertThat(body.has("qID")).isFalse();
+        assertThat(body.has("id")).isFalse();
+        assertThat(body.path("qEngineObjectID").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void singleConnectionHasReplacedMembers() {
+        String id = tenant.addConnection("rest", "Orders", null, Map.of());
+        tenant.nextAnswer(ScriptedAnswer.real()
+                .with("space", "OTHER")
+                .with("tags", null)
+                .with("privileges", List.of("read"))
+                .with("qLogOn", 7));
+
+        JsonNode body = api.get(CONNECTIONS + "/" + id).json();
+
+        assertThat(body.path("space").asText()).isEqualTo("OTHER");
+        assertThat(body.get("tags").isNull()).isTrue();
+        assertThat(body.path("privileges").toString()).isEqualTo("[\"read\"]");
+        assertThat(body.path("qLogOn").asInt()).isEqualTo(7);
+        assertThat(body.path("qName").asText()).isEqualTo("Orders");
+    }
+
+    @Test
+    void everyEntryOfAListIsChanged() {
+        tenant.addConnection("rest", "Orders", null, Map.of());
+        tenant.addConnection("rest", "Returns", null, Map.of());
+        tenant.nextAnswer(ScriptedAnswer.real().without("qID", "meta").with("space", "OTHER"));
+
+        JsonNode body = api.get(CONNECTIONS).json();
+
+        assertThat(body.path("data")).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.has("qID")).isFalse();
+            assertThat(entry.path("space").asText()).isEqualTo("OTHER");
+        });
+        assertThat(body.has("space")).isFalse();
+        assertThat(body.has("meta")).isTrue();
+    }
+
+    @Test
+    void responsesWithoutAnObjectAreNotChanged() {
+        String id = tenant.addConnection("rest", "Orders", null, Map.of());
+        tenant.nextAnswer(ScriptedAnswer.real().without("qID"));
+        tenant.nextAnswer(ScriptedAnswer.json(200, "[1]").with("qID", "x"));
+        tenant.nextAnswer(ScriptedAnswer.html(200).with("qID", "x"));
+
+        assertThat(api.delete(CONNECTIONS + "/" + id).status()).isEqualTo(204);
+        assertThat(api.get(CONNECTIONS).body()).isEqualTo("[1]");
+        assertThat(api.get(CONNECTIONS).body()).startsWith("<!doctype html>");
+    }
+
+    static Stream<ScriptedAnswer> replacements() {
+        return Stream.of(
+                ScriptedAnswer.status(200),
+                ScriptedAnswer.html(200),
+                ScriptedAnswer.json(201, "{}"),
+                ScriptedAnswer.error(503, "DOWN", "Service unavailable", "Later"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void requestIsHandledAndAnotherAnswerIsSent(ScriptedAnswer replacement) {
+        tenant.nextAnswer(ScriptedAnswer.afterHandling(replacement));
+        tenant.nextAnswer(replacement);
+
+        Reply handled = api.post(CONNECTIONS, BODY);
+        Reply notHandled = api.post(CONNECTIONS, BODY);
+
+        assertThat(tenant.connections()).hasSize(1);
+        assertThat(handled.status()).isEqualTo(notHandled.status());
+        assertThat(handled.body()).isEqualTo(notHandled.body());
+    }
+
+    @Test
+    void requestIsHandledOnceIfTheRealAnswerIsSentAfterwards() {
+        tenant.nextAnswer(ScriptedAnswer.afterHandling(ScriptedAnswer.real().without("qID")));
+
+        Reply reply = api.post(CONNECTIONS, BODY);
+
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().has("qID")).isFalse();
+        assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void replacedAnswerKeepsItsChangesAndItsManner() {
+        tenant.nextAnswer(ScriptedAnswer.afterHandling(
+                ScriptedAnswer.json(200, "{\"a\": 1}").with("b", 2).cutOff()));
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> api.tryToSend("POST", CONNECTIONS, BODY));
+        assertThat(tenant.connections()).hasSize(1);
     }
 
     @Test
