@@ -183,7 +183,7 @@ final class ConnectionListing {
             // An admin sees the personal connections of others only when asking for that user.
             wanted = wanted.and(connection -> connection.space != null || connection.user.equals(caller.userId()));
         }
-        return request.query("filter").map(ScimFilter::parse).map(wanted::and).orElse(wanted);
+        return request.query("filter").map(ScimFilter::parse).map(ScimFilter::condition).map(wanted::and).orElse(wanted);
     }
 
     /** Neither sort nor filter nor ownedByMe apply to data files; {@code owner} is about an app's own and finds none. */
