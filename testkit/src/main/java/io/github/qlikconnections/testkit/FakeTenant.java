@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -241,6 +242,37 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
      */
     public String addCredential(String dataSourceId, String name, Map<String, ?> secrets) {
         return stored(() -> tenant.addCredential(dataSourceId, name, secrets, owner));
+    }
+
+    /**
+     * Answers lookups by a name with another connection: requests to {@code {name}?type=connectionname}, and lists whose
+     * filter contains {@code qName eq} with this name. The space of the request is ignored.
+     *
+     * @param name the name, compared exactly; a connection of that name need not exist
+     * @param connectionId the id of the connection that is returned
+     * @throws IllegalArgumentException if there is no such connection
+     */
+    public void resolveName(String name, String connectionId) {
+        Objects.requireNonNull(name, "name");
+        stored(() -> {
+            tenant.connections.resolveName(name, connectionId);
+            return connectionId;
+        });
+    }
+
+    /** Answers lookups by name with the connection of that name again. */
+    public void clearResolvedNames() {
+        tenant.change(tenant.connections::clearResolvedNames);
+    }
+
+    /**
+     * Ignores the query parameters that select the entries of a list of connections: {@code filter}, {@code spaceId},
+     * {@code personal}, {@code ownedByMe}, {@code userId}, {@code owner} and {@code noDatafiles}.
+     *
+     * @param ignored true to ignore them, false (the default) to apply them
+     */
+    public void ignoreFilters(boolean ignored) {
+        tenant.change(() -> tenant.dataConnections.listing().ignoreFilters(ignored));
     }
 
     private <T> T stored(Supplier<T> step) {

@@ -88,6 +88,10 @@ final class ConnectionAccess {
         if (!type.get().equals("connectionname")) {
             throw Refusal.badRequest("type " + type.get() + " is not known, only connectionname");
         }
+        Optional<Connection> resolved = connections.resolved(call.variable("qID"));
+        if (resolved.isPresent()) {
+            return resolved;
+        }
         // One page of the documentation says space, the reference says spaceId.
         Optional<String> space = request.query("spaceId").or(() -> request.query("space"));
         return connections.find(

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/data-connections}: ordinary connections first, the spaces' data files last. */
-final class ConnectionListing {
+public final class ConnectionListing {
 
     private static final int MAX_LIMIT = 100;
 
@@ -84,7 +84,14 @@ final class ConnectionListing {
     private record Selection(Map<String, List<String>> query, Principal caller, long state) {}
 
     private @Nullable Selection selection;
+    private boolean ignoresFilters;
     private Rows selected = new Rows(List.of(), List.of(), false);
+
+    /** Whether lists hold all entries that the caller may see. */
+    public void ignoreFilters(boolean ignored) {
+        ignoresFilters = ignored;
+        selection = null;
+    }
 
     Answer list(Call call) {
         Request request = call.request();
@@ -143,7 +150,7 @@ final class ConnectionListing {
 
     private Rows select(Call call) {
         Request request = call.request();
-        Predicate<Connection> wanted = visible(call).and(ordinaryWanted(request, call.caller()));
+        Predicate<Connection> wanted = visible(call).and(wanted(request, call.caller()));
         List<Connection> ordinary = new ArrayList<>();
         for (Connection connection : connections.byAge()) {
             if (wanted.test(connection)) {
@@ -161,7 +168,19 @@ final class ConnectionListing {
                 && (includeDisabled || !catalogue.isDisabled(connection.source.id()));
     }
 
-    private static Predicate<Connection> ordinaryWanted(Request request, Principal caller) {
+    private Predicate<Connection> wanted(Request request, Principal caller) {
+        Predicate<Connection> own = connection -> connection.space != null || connection.user.equals(caller.userId());
+        if (ignoresFilters) {
+            return own;
+        }
+        Optional<ScimFilter> filter = request.query("filter").map(ScimFilter::parse);
+        List<Connection> resolved = filter.stream()
+                .flatMap(parsed -> parsed.names().stream())
+                .flatMap(name -> connections.resolved(name).stream())
+                .toList();
+        if (!resolved.isEmpty()) {
+            return resolved::contains;
+        }
         Predicate<Connection> wanted = connection -> true;
         Optional<String> space = request.query("spaceId");
         boolean personal = request.flag("personal");
@@ -181,13 +200,16 @@ final class ConnectionListing {
             wanted = wanted.and(connection -> connection.user.equals(user.get()));
         } else {
             // An admin sees the personal connections of others only when asking for that user.
-            wanted = wanted.and(connection -> connection.space != null || connection.user.equals(caller.userId()));
+            wanted = wanted.and(own);
         }
-        return request.query("filter").map(ScimFilter::parse).map(ScimFilter::condition).map(wanted::and).orElse(wanted);
+        return filter.map(ScimFilter::condition).map(wanted::and).orElse(wanted);
     }
 
     /** Neither sort nor filter nor ownedByMe apply to data files; {@code owner} is about an app's own and finds none. */
     private List<Space> dataFiles(Request request) {
+        if (ignoresFilters) {
+            return spaces.visible();
+        }
         boolean none = request.flag("noDatafiles")
                 || request.query("owner").isPresent()
                 || request.query("userId").isPresent();

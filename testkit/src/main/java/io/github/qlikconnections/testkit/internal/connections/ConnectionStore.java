@@ -18,6 +18,7 @@ public final class ConnectionStore {
     private final TreeMap<Long, Connection> byAge = new TreeMap<>();
     private final Map<String, Connection> byId = new HashMap<>();
     private final Map<NameKey, Connection> byName = new HashMap<>();
+    private final Map<String, String> resolvedNames = new HashMap<>();
     private long lastSequence;
     private long changes;
 
@@ -67,6 +68,29 @@ public final class ConnectionStore {
 
     Optional<Connection> find(@Nullable String space, String user, String name) {
         return Optional.ofNullable(byName.get(new NameKey(Connection.scope(space, user), name)));
+    }
+
+    /**
+     * Scripts the connection that lookups by a name return.
+     *
+     * @throws Refusal 404 when there is no connection of that id
+     */
+    public void resolveName(String name, String id) {
+        if (!byId.containsKey(id)) {
+            throw Refusal.notFound("There is no connection " + id);
+        }
+        resolvedNames.put(name, id);
+        changes++;
+    }
+
+    public void clearResolvedNames() {
+        resolvedNames.clear();
+        changes++;
+    }
+
+    /** The connection that is scripted for a name, if it still exists. */
+    Optional<Connection> resolved(String name) {
+        return Optional.ofNullable(resolvedNames.get(name)).flatMap(this::find);
     }
 
     Collection<Connection> byAge() {

@@ -71,6 +71,11 @@ public final class DataConnectionsApi {
         return actions;
     }
 
+    /** The lists, for tests that want other entries than those selected. */
+    public ConnectionListing listing() {
+        return listing;
+    }
+
     /** Stores a connection as its creation would, without a request. */
     public Connection seed(Source source, ObjectNode body, ObjectNode properties, Principal owner) {
         return creation.store(source, body, properties, owner);
