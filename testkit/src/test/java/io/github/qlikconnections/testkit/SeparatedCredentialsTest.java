@@ -189,6 +189,54 @@ class SeparatedCredentialsTest {
     }
 
     @Test
+    void selectedCredentialsAloneReplaceEmbeddedOnes() {
+        String id = tenant.addConnection("mssql", "m", null, Map.of("host", "h", "password", "OLD"));
+        String team = tenant.addCredential("mssql", "team", Map.of("password", "TEAM"));
+
+        assertThat(api.patch(CONNECTIONS + "/" + id, """
+                        [{"op": "replace", "path": "/connectionProperties/selectedCredentials", "value": "%s"},
+                         {"op": "replace", "path": "/connectionProperties/host", "value": "new.example"}]
+                        """.formatted(team)).status())
+                .isEqualTo(204);
+
+        assertThat(only().separateCredentials()).isTrue();
+        assertThat(only().credentialId()).contains(team);
+        assertThat(only().properties()).containsEntry("host", "new.example");
+        assertThat(tenant.credentials()).hasSize(1);
+    }
+
+    @Test
+    void credentialsOfAnotherSourceOrUserCannotBeSelectedByAPatch() {
+        String id = tenant.addConnection("mssql", "m", null, Map.of("host", "h", "password", "OLD"));
+        String rest = tenant.addCredential("rest", "for rest", Map.of("password", "P"));
+        String select =
+                "[{\"op\": \"add\", \"path\": \"/connectionProperties/selectedCredentials\", \"value\": \"%s\"}]";
+
+        assertThat(api.patch(CONNECTIONS + "/" + id, select.formatted(rest)).status())
+                .isEqualTo(400);
+        assertThat(api.patch(CONNECTIONS + "/" + id, select.formatted("5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(only().separateCredentials()).isFalse();
+        assertThat(only().secrets()).containsEntry("password", "OLD");
+    }
+
+    @Test
+    void credentialsThatAreSelectedTogetherWithANewHostStayAttached() {
+        createWithNew("dba");
+        String team = tenant.addCredential("mssql", "team", Map.of("password", "TEAM"));
+
+        assertThat(api.patch(CONNECTIONS + "/" + only().id(), """
+                        [{"op": "replace", "path": "/connectionProperties/host", "value": "new.example"},
+                         {"op": "add", "path": "/connectionProperties/selectedCredentials", "value": "%s"}]
+                        """.formatted(team))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(only().credentialId()).contains(team);
+    }
+
+    @Test
     void goBackIntoTheConnectionByAPatch() {
         createWithNew("dba");
 

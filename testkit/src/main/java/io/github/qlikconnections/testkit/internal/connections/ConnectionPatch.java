@@ -67,11 +67,16 @@ final class ConnectionPatch {
         }
         after.separateCredentials = patch.any(change -> change.property().equals("separateCredentials"))
                 ? Json.truth(after.properties.path("separateCredentials"))
-                : before.separateCredentials;
+                : before.separateCredentials || patch.any(ConnectionPatch::choosesCredential);
         connections.requireFreeName(after);
         settleCredential(before, after, chosen, secrets, rules.changesAddress());
         connections.put(after);
         return Answer.empty(204);
+    }
+
+    /** A credential that is chosen by name or id is a separated one, also if the patch does not say so. */
+    private static boolean choosesCredential(Change change) {
+        return isChoice(change.property()) && change.gives();
     }
 
     private static boolean isChoice(String property) {
