@@ -75,6 +75,40 @@ class ConnectionReplacementTest {
     }
 
     @Test
+    void membersThatAreLeftOutAreCleared() {
+        String finance = tenant.addSpace("Finance", SpaceType.SHARED);
+        String more = ", \"space\": \"%s\", \"qLogOn\": \"0\", \"qArchitecture\": 1".formatted(finance);
+        assertThat(api.put(LIST + id, body(more)).status()).isEqualTo(204);
+        assertThat(api.get(LIST + id).json().path("qLogOn").asInt()).isZero();
+        assertThat(api.get(LIST + id).json().path("qArchitecture").asInt()).isOne();
+
+        assertThat(api.put(LIST + id, body("")).status()).isEqualTo(204);
+
+        assertThat(stored().space()).isEmpty();
+        assertThat(api.get(LIST + id).json().path("qLogOn").asInt()).isOne();
+        assertThat(api.get(LIST + id).json().path("qArchitecture").asInt()).isZero();
+        assertThat(stored().secrets()).containsEntry("password", "OLD");
+    }
+
+    @Test
+    void separatedCredentialsThatAreLeftOutAreDetached() {
+        String credential = tenant.addCredential("mssql", "team", Map.of("password", "TEAM"));
+        String selected = ", \"qSeparateCredentials\": true, \"qCredentialsID\": \"%s\"".formatted(credential);
+        assertThat(api.put(LIST + id, body(selected)).status()).isEqualTo(204);
+        assertThat(api.put(LIST + id, body(selected)).status()).isEqualTo(204);
+        assertThat(stored().credentialId()).contains(credential);
+
+        assertThat(api.put(LIST + id, body(", \"qSeparateCredentials\": true")).status())
+                .isEqualTo(204);
+
+        assertThat(stored().separateCredentials()).isTrue();
+        assertThat(stored().credentialId()).isEmpty();
+        assertThat(api.put(LIST + id, body("")).status()).isEqualTo(204);
+        assertThat(stored().separateCredentials()).isFalse();
+        assertThat(tenant.credentials()).hasSize(1);
+    }
+
+    @Test
     void refusesANameThatIsTaken() {
         tenant.addConnection("rest", "renamed", null, Map.of());
 

@@ -8,7 +8,10 @@ import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
 
-/** {@code PUT /api/v1/data-connections/{qID}}: everything but embedded credentials, tags and owner. */
+/**
+ * {@code PUT /api/v1/data-connections/{qID}}: replaces everything but embedded credentials, tags and owner. Members that
+ * are left out get their defaults, except {@code qConnectionSecret}, which is documented to be kept.
+ */
 final class ConnectionReplacement {
 
     private final ConnectionAccess access;
@@ -45,25 +48,37 @@ final class ConnectionReplacement {
         after.properties = ConnectStatement.parse(statement, before.source)
                 .orElseThrow(() -> Refusal.badRequest("Field qConnectStatement is not a connect statement"));
         after.statement = statement;
-        after.logOn = ConnectionFields.logOn(body.path("qLogOn"), before.logOn);
-        after.architecture = ConnectionFields.architecture(body.path("qArchitecture"), before.architecture);
+        after.logOn = ConnectionFields.logOn(body.path("qLogOn"), 1);
+        after.architecture = ConnectionFields.architecture(body.path("qArchitecture"), 0);
         String space = Json.text(body, "space");
-        if (space != null) {
-            after.space = space.isEmpty() ? null : spaces.writable(space).id();
-        }
+        after.space =
+                space == null || space.isEmpty() ? null : spaces.writable(space).id();
         String secret = Json.text(body, "qConnectionSecret");
         if (secret != null) {
             after.connectionSecret = secret.isEmpty() ? null : secret;
         }
         connections.requireFreeName(after);
-        String selected = Json.text(body, "qCredentialsID");
-        if (selected != null && !selected.isEmpty() && !selected.equals(before.credentialId)) {
-            choice.select(after, selected);
-            after.separateCredentials = true;
-            choice.release(before.credentialId);
-        }
+        replaceCredential(before, after, body);
         after.updated = clock.instant();
         connections.put(after);
         return Answer.empty(204);
+    }
+
+    private void replaceCredential(Connection before, Connection after, ObjectNode body) {
+        String selected = Json.text(body, "qCredentialsID");
+        if (selected != null && !selected.isEmpty()) {
+            if (!selected.equals(before.credentialId)) {
+                choice.select(after, selected);
+                after.separateCredentials = true;
+                choice.release(before.credentialId);
+            }
+            return;
+        }
+        // Embedded credentials cannot be taken away in this way; a separated one is no longer referred to.
+        after.separateCredentials = Json.truth(body.path("qSeparateCredentials"));
+        if (before.separateCredentials || after.separateCredentials) {
+            after.credentialId = null;
+            choice.release(before.credentialId);
+        }
     }
 }
