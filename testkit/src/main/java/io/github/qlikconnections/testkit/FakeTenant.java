@@ -2,6 +2,7 @@ package io.github.qlikconnections.testkit;
 
 import io.github.qlikconnections.testkit.internal.Tenant;
 import io.github.qlikconnections.testkit.internal.connections.Connection;
+import io.github.qlikconnections.testkit.internal.connections.PropertyForm;
 import io.github.qlikconnections.testkit.internal.http.Answer;
 import io.github.qlikconnections.testkit.internal.http.Delivery;
 import io.github.qlikconnections.testkit.internal.http.HttpFront;
@@ -242,6 +243,25 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
      */
     public String addCredential(String dataSourceId, String name, Map<String, ?> secrets) {
         return stored(() -> tenant.addCredential(dataSourceId, name, secrets, owner));
+    }
+
+    /**
+     * Stores and returns a connection property in another form than the one in which it is sent. Applies to values that
+     * are stored from now on, by {@code POST}, {@code PATCH}, {@code PUT} and {@link #addConnection}. Secrets, and other
+     * properties that are stored in the credential, are not affected.
+     *
+     * @param property the name of the property, of whatever data source
+     * @param normalization the form, in place of an earlier one
+     */
+    public void normalize(String property, Normalization normalization) {
+        Objects.requireNonNull(property, "property");
+        PropertyForm form = normalization.form();
+        tenant.change(() -> tenant.dataConnections.forms().set(property, form));
+    }
+
+    /** Stores properties as they are sent again, and returns hidden ones. Values that are stored keep their form. */
+    public void clearNormalizations() {
+        tenant.change(tenant.dataConnections.forms()::clear);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.sources.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public final class Connection {
 
     /** Without secrets, which are in the credential. */
     ObjectNode properties;
+
+    /** Names of properties that are returned exactly as stored, whatever type the source's schema declares. */
+    Set<String> normalized = Set.of();
 
     /** As it was sent, when it was sent; otherwise built from the properties. */
     @Nullable String statement;
@@ -58,6 +62,7 @@ public final class Connection {
         copy.type = type;
         copy.space = space;
         copy.tags = tags;
+        copy.normalized = normalized;
         copy.statement = statement;
         copy.separateCredentials = separateCredentials;
         copy.credentialId = credentialId;
@@ -114,7 +119,12 @@ public final class Connection {
     }
 
     public String connectStatement() {
-        return statement != null ? statement : ConnectStatement.of(source, properties);
+        return connectStatement(properties);
+    }
+
+    /** The statement as it was sent, or one that holds these properties. */
+    String connectStatement(ObjectNode shown) {
+        return statement != null ? statement : ConnectStatement.of(source, shown);
     }
 
     public boolean separateCredentials() {

@@ -18,12 +18,19 @@ final class ConnectionAnswers {
 
     private final ConnectionAccess access;
     private final CredentialStore credentials;
+    private final PropertyForms forms;
     private final Links links;
     private final String tenantId;
 
-    ConnectionAnswers(ConnectionAccess access, CredentialStore credentials, Links links, String tenantId) {
+    ConnectionAnswers(
+            ConnectionAccess access,
+            CredentialStore credentials,
+            PropertyForms forms,
+            Links links,
+            String tenantId) {
         this.access = access;
         this.credentials = credentials;
+        this.forms = forms;
         this.links = links;
         this.tenantId = tenantId;
     }
@@ -48,7 +55,7 @@ final class ConnectionAnswers {
     ObjectNode listed(Connection connection, Principal caller) {
         ObjectNode node = read(connection, caller);
         node.putNull("tags");
-        if (!connection.tags.isEmpty()) {
+        if (showsTags(connection)) {
             node.set("tags", Json.tree(connection.tags));
         }
         return node;
@@ -57,10 +64,14 @@ final class ConnectionAnswers {
     /** A single connection, where no tags are absent. */
     ObjectNode single(Connection connection, Principal caller) {
         ObjectNode node = read(connection, caller);
-        if (!connection.tags.isEmpty()) {
+        if (showsTags(connection)) {
             node.set("tags", Json.tree(connection.tags));
         }
         return node;
+    }
+
+    private boolean showsTags(Connection connection) {
+        return !connection.tags.isEmpty();
     }
 
     private ObjectNode read(Connection connection, Principal caller) {
@@ -77,7 +88,7 @@ final class ConnectionAnswers {
         node.put("datasourceID", connection.source.id());
         node.put("id", connection.id);
         node.put("qArchitecture", connection.architecture);
-        node.put("qConnectStatement", connection.connectStatement());
+        node.put("qConnectStatement", connection.connectStatement(forms.shown(connection)));
         if (connection.credentialId != null) {
             node.put("qCredentialsID", connection.credentialId);
         }
@@ -118,10 +129,12 @@ final class ConnectionAnswers {
     }
 
     /** The properties as one would send them to create the connection, typed by the schema, secrets left out. */
-    static ObjectNode connectionProperties(Connection connection) {
-        ObjectNode typed = Json.object();
-        for (var property : connection.properties.properties()) {
-            typed.set(property.getKey(), typed(connection.source, property.getKey(), property.getValue()));
+    ObjectNode connectionProperties(Connection connection) {
+        ObjectNode typed = forms.shown(connection);
+        for (var property : typed.properties()) {
+            if (!connection.normalized.contains(property.getKey())) {
+                property.setValue(typed(connection.source, property.getKey(), property.getValue()));
+            }
         }
         return typed;
     }

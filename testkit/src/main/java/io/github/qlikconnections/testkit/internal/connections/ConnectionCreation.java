@@ -22,6 +22,7 @@ final class ConnectionCreation {
     private final SpaceStore spaces;
     private final ConnectionStore connections;
     private final CredentialChoice credentials;
+    private final PropertyForms forms;
     private final ConnectionAnswers answers;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ final class ConnectionCreation {
             SpaceStore spaces,
             ConnectionStore connections,
             CredentialChoice credentials,
+            PropertyForms forms,
             ConnectionAnswers answers,
             Clock clock) {
         this.catalogue = catalogue;
         this.spaces = spaces;
         this.connections = connections;
         this.credentials = credentials;
+        this.forms = forms;
         this.answers = answers;
         this.clock = clock;
     }
@@ -111,6 +114,7 @@ final class ConnectionCreation {
                 new Connection(connections.nextSequence(), newId(body), source, caller.userId(), created, properties);
         connection.name = name;
         connection.tags = ConnectionFields.tags(body.path("tags"), maxTags);
+        forms.applyToAll(connection);
         String space = Json.text(body, "space");
         if (space != null && !space.isEmpty()) {
             connection.space = spaces.writable(space).id();

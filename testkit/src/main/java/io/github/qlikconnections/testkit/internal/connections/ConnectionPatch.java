@@ -20,6 +20,7 @@ final class ConnectionPatch {
     private final ConnectionStore connections;
     private final CredentialStore credentials;
     private final CredentialChoice choice;
+    private final PropertyForms forms;
     private final Clock clock;
 
     ConnectionPatch(
@@ -27,11 +28,13 @@ final class ConnectionPatch {
             ConnectionStore connections,
             CredentialStore credentials,
             CredentialChoice choice,
+            PropertyForms forms,
             Clock clock) {
         this.access = access;
         this.connections = connections;
         this.credentials = credentials;
         this.choice = choice;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ final class ConnectionPatch {
             Secrets parts = Secrets.split(after.source, properties);
             after.properties = parts.plain();
             after.statement = null;
+            forms.applyTo(after, patch.properties());
             secrets.setAll(parts.secret());
         }
         after.separateCredentials = patch.any(change -> change.property().equals("separateCredentials"))
@@ -116,7 +120,7 @@ final class ConnectionPatch {
         }
     }
 
-    private static void applyToMember(Change change, Connection connection, ObjectNode secrets) {
+    private void applyToMember(Change change, Connection connection, ObjectNode secrets) {
         if (change.isAt("qName")) {
             connection.name = ConnectionFields.name(text(change));
         } else if (change.isAt("tags")) {
@@ -128,6 +132,7 @@ final class ConnectionPatch {
             connection.properties = ConnectStatement.parse(statement, connection.source)
                     .orElseThrow(() -> Refusal.badRequest("The new qConnectStatement is not a connect statement"));
             connection.statement = statement;
+            forms.applyToAll(connection);
         } else {
             throw unknown(change);
         }

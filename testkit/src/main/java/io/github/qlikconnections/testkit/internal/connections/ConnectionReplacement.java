@@ -17,6 +17,7 @@ final class ConnectionReplacement {
     private final ConnectionAccess access;
     private final ConnectionStore connections;
     private final CredentialChoice choice;
+    private final PropertyForms forms;
     private final SpaceStore spaces;
     private final Clock clock;
 
@@ -24,11 +25,13 @@ final class ConnectionReplacement {
             ConnectionAccess access,
             ConnectionStore connections,
             CredentialChoice choice,
+            PropertyForms forms,
             SpaceStore spaces,
             Clock clock) {
         this.access = access;
         this.connections = connections;
         this.choice = choice;
+        this.forms = forms;
         this.spaces = spaces;
         this.clock = clock;
     }
@@ -48,6 +51,7 @@ final class ConnectionReplacement {
         after.properties = ConnectStatement.parse(statement, before.source)
                 .orElseThrow(() -> Refusal.badRequest("Field qConnectStatement is not a connect statement"));
         after.statement = statement;
+        forms.applyToAll(after);
         after.logOn = ConnectionFields.logOn(body.path("qLogOn"), 1);
         after.architecture = ConnectionFields.architecture(body.path("qArchitecture"), 0);
         String space = Json.text(body, "space");

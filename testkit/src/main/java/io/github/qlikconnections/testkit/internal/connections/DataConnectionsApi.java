@@ -23,6 +23,7 @@ public final class DataConnectionsApi {
 
     private final ConnectionStore connections;
     private final SpaceStore spaces;
+    private final PropertyForms forms = new PropertyForms();
     private final ConnectionAccess access;
     private final ConnectionAnswers answers;
     private final CredentialChoice choice;
@@ -44,12 +45,12 @@ public final class DataConnectionsApi {
         this.connections = connections;
         this.spaces = spaces;
         this.access = new ConnectionAccess(connections, spaces);
-        this.answers = new ConnectionAnswers(access, credentials, links, tenantId);
+        this.answers = new ConnectionAnswers(access, credentials, forms, links, tenantId);
         this.choice = new CredentialChoice(credentials, clock);
-        this.creation = new ConnectionCreation(catalogue, spaces, connections, choice, answers, clock);
+        this.creation = new ConnectionCreation(catalogue, spaces, connections, choice, forms, answers, clock);
         this.listing = new ConnectionListing(connections, spaces, catalogue, access, answers, links);
-        this.patch = new ConnectionPatch(access, connections, credentials, choice, clock);
-        this.replacement = new ConnectionReplacement(access, connections, choice, spaces, clock);
+        this.patch = new ConnectionPatch(access, connections, credentials, choice, forms, clock);
+        this.replacement = new ConnectionReplacement(access, connections, choice, forms, spaces, clock);
         this.duplication = new ConnectionDuplication(access, connections, credentials, choice, answers, spaces, clock);
         this.actions = new ConnectionActions(connections, choice, spaces, clock);
     }
@@ -74,6 +75,11 @@ public final class DataConnectionsApi {
     /** The lists, for tests that want other entries than those selected. */
     public ConnectionListing listing() {
         return listing;
+    }
+
+    /** The forms in which properties are stored and returned. */
+    public PropertyForms forms() {
+        return forms;
     }
 
     /** Stores a connection as its creation would, without a request. */
@@ -101,7 +107,7 @@ public final class DataConnectionsApi {
                         "qCredentialsID",
                         choice.usable(connection, wanted, request.flag("byCredentialName"), call.caller())));
         if (parse) {
-            body.set("connectionProperties", ConnectionAnswers.connectionProperties(connection));
+            body.set("connectionProperties", answers.connectionProperties(connection));
         }
         return Answer.json(200, body);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The part of JSON Patch (RFC 6902) that the services take: add, replace and remove, in a bare array. */
 final class PatchDocument {
@@ -92,6 +93,14 @@ final class PatchDocument {
 
     List<Change> changes() {
         return changes;
+    }
+
+    /** The connection properties that are changed, wholly or in part. */
+    Set<String> properties() {
+        return changes.stream()
+                .map(Change::property)
+                .filter(property -> !property.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean any(Predicate<Change> condition) {

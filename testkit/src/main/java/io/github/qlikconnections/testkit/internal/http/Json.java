@@ -3,6 +3,8 @@ package io.github.qlikconnections.testkit.internal.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** The one JSON reader and writer of the tenant. */
 public final class Json {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    // A number is returned as it was stored: 1000 and not 1E+3.
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
 
     private Json() {}
 

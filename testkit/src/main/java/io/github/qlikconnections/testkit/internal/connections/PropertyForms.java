@@ -1,0 +1,57 @@
+package io.github.qlikconnections.testkit.internal.connections;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The scripted forms of properties, by property name. Guarded by the tenant's lock. */
+public final class PropertyForms {
+
+    private final Map<String, PropertyForm> byName = new HashMap<>();
+
+    public void set(String property, PropertyForm form) {
+        byName.put(property, form);
+    }
+
+    public void clear() {
+        byName.clear();
+    }
+
+    /** Brings the named properties of a connection, which have just been set, into the form in which they are stored. */
+    void applyTo(Connection connection, Set<String> changed) {
+        Set<String> normalized = new HashSet<>(connection.normalized);
+        for (String name : changed) {
+            JsonNode value = connection.properties.get(name);
+            PropertyForm form = byName.get(name);
+            if (value == null || form == null || form.hidden()) {
+                normalized.remove(name);
+            } else {
+                connection.properties.set(name, form.stored().apply(value));
+                normalized.add(name);
+            }
+        }
+        connection.normalized = Set.copyOf(normalized);
+    }
+
+    /** Brings all properties of a new or replaced connection into the form in which they are stored. */
+    void applyToAll(Connection connection) {
+        Set<String> all = new HashSet<>();
+        connection.properties.fieldNames().forEachRemaining(all::add);
+        connection.normalized = Set.of();
+        applyTo(connection, all);
+    }
+
+    /** The properties of a connection that responses show. */
+    ObjectNode shown(Connection connection) {
+        ObjectNode shown = connection.properties.deepCopy();
+        byName.forEach((name, form) -> {
+            if (form.hidden()) {
+                shown.remove(name);
+            }
+        });
+        return shown;
+    }
+}
