@@ -25,6 +25,7 @@ public final class FakeTenantBuilder {
     Optional<String> pageLinkOrigin = Optional.empty();
     RateLimits rateLimits = RateLimits.none();
     Duration tokenLifetime = Duration.ofHours(6);
+    boolean tagsInResponses = true;
     final Map<String, String> clientSecrets = new LinkedHashMap<>();
     final Map<String, PublicKey> clientKeys = new LinkedHashMap<>();
 
@@ -155,6 +156,18 @@ public final class FakeTenantBuilder {
     }
 
     /**
+     * Sets whether connections are read with their tags. Documented responses differ: some hold the tags, others have
+     * none in a single connection and {@code null} in lists. The response to a creation always holds them.
+     *
+     * @param value true (the default) for responses with tags
+     * @return this builder
+     */
+    public FakeTenantBuilder tagsInResponses(boolean value) {
+        this.tagsInResponses = value;
+        return this;
+    }
+
+    /**
      * Makes a tenant that is not started yet, for {@code @RegisterExtension}.
      *
      * @return the tenant
@@ -178,6 +191,6 @@ public final class FakeTenantBuilder {
     Tenant.Setup setup(Supplier<String> origin) {
         RateLimiter limiter = new RateLimiter(rateLimits.limits(), rateLimits.window(), clock);
         Supplier<String> pageOrigin = () -> pageLinkOrigin.orElseGet(origin);
-        return new Tenant.Setup(clock, origin, pageOrigin, userId, limiter, tokenLifetime);
+        return new Tenant.Setup(clock, origin, pageOrigin, userId, limiter, tokenLifetime, tagsInResponses);
     }
 }

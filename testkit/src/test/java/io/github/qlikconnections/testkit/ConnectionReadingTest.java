@@ -204,4 +204,23 @@ class ConnectionReadingTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.error().path("code").asText()).isEqualTo("DCERROR-0010");
     }
+
+    @Test
+    void tagsCanBeLeftOutOfReadsAndNotOutOfCreations() {
+        try (FakeTenant untagged = FakeTenant.builder().tagsInResponses(false).start()) {
+            ApiCaller caller = new ApiCaller(untagged);
+
+            Reply created = caller.post(
+                    LIST,
+                    "{\"datasourceID\": \"rest\", \"qName\": \"a\", \"tags\": [\"x\"], \"connectionProperties\": {}}");
+
+            assertThat(created.json().at("/tags/0").asText()).isEqualTo("x");
+            String id = created.json().path("qID").asText();
+            assertThat(caller.get(LIST + "/" + id).json().has("tags")).isFalse();
+            JsonNode listed = caller.get(LIST).json().at("/data/0");
+            assertThat(listed.has("tags")).isTrue();
+            assertThat(listed.path("tags").isNull()).isTrue();
+            assertThat(untagged.connections().get(0).tags()).contains("x");
+        }
+    }
 }

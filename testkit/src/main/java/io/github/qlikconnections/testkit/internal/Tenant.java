@@ -56,7 +56,8 @@ public final class Tenant {
             Supplier<String> pageOrigin,
             String ownerId,
             RateLimiter limiter,
-            Duration tokenLifetime) {}
+            Duration tokenLifetime,
+            boolean tagsInReads) {}
 
     public Tenant(Setup setup) {
         Clock clock = setup.clock();
@@ -64,7 +65,8 @@ public final class Tenant {
         limiter = setup.limiter();
         authenticator = new Authenticator(clock);
         oauth = new OAuthApi(authenticator, clock, setup.tokenLifetime(), setup.origin());
-        dataConnections = new DataConnectionsApi(connections, credentials, spaces, catalogue, links, TENANT_ID, clock);
+        dataConnections = new DataConnectionsApi(
+                connections, credentials, spaces, catalogue, links, TENANT_ID, setup.tagsInReads(), clock);
         new DataSourcesApi(catalogue, clock).addTo(routes);
         new SpacesApi(spaces, links, TENANT_ID, setup.ownerId()).addTo(routes);
         new DataCredentialsApi(credentials, connections, links, TENANT_ID, clock).addTo(routes);

@@ -21,18 +21,21 @@ final class ConnectionAnswers {
     private final PropertyForms forms;
     private final Links links;
     private final String tenantId;
+    private final boolean tagsInReads;
 
     ConnectionAnswers(
             ConnectionAccess access,
             CredentialStore credentials,
             PropertyForms forms,
             Links links,
-            String tenantId) {
+            String tenantId,
+            boolean tagsInReads) {
         this.access = access;
         this.credentials = credentials;
         this.forms = forms;
         this.links = links;
         this.tenantId = tenantId;
+        this.tagsInReads = tagsInReads;
     }
 
     /** The answer to a creation: two fraction digits, a self link without {@code /api}, fewer privileges. */
@@ -71,7 +74,7 @@ final class ConnectionAnswers {
     }
 
     private boolean showsTags(Connection connection) {
-        return !connection.tags.isEmpty();
+        return tagsInReads && !connection.tags.isEmpty();
     }
 
     private ObjectNode read(Connection connection, Principal caller) {

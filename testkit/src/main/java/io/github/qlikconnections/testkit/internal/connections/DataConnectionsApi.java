@@ -41,11 +41,12 @@ public final class DataConnectionsApi {
             Catalogue catalogue,
             Links links,
             String tenantId,
+            boolean tagsInReads,
             Clock clock) {
         this.connections = connections;
         this.spaces = spaces;
         this.access = new ConnectionAccess(connections, spaces);
-        this.answers = new ConnectionAnswers(access, credentials, forms, links, tenantId);
+        this.answers = new ConnectionAnswers(access, credentials, forms, links, tenantId, tagsInReads);
         this.choice = new CredentialChoice(credentials, clock);
         this.creation = new ConnectionCreation(catalogue, spaces, connections, choice, forms, answers, clock);
         this.listing = new ConnectionListing(connections, spaces, catalogue, access, answers, links);
