@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -53,6 +54,7 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
     private final Tenant tenant;
     private final Script script = new Script();
     private final RequestLog log = new RequestLog();
+    private volatile @Nullable FaultInjector faults;
     private @Nullable HttpFront front;
 
     FakeTenant(FakeTenantBuilder settings) {
@@ -444,6 +446,20 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
         tenant.change(tenant.dataConnections.actions()::failNoMore);
     }
 
+    /**
+     * Injects random faults into the responses to requests that no scripted answer fits, until {@link #clearFaults()}.
+     *
+     * @param faults the faults, which begin anew with their seed
+     */
+    public void faults(Faults faults) {
+        this.faults = new FaultInjector(faults);
+    }
+
+    /** Injects no more faults. */
+    public void clearFaults() {
+        faults = null;
+    }
+
     private static Answer witnessed(ReceivedRequest request, Answer answer) {
         if (WITNESSES.any()) {
             WITNESSES.answered(
@@ -459,7 +475,13 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
         ReceivedRequest received = new ReceivedRequest(request);
         log.add(received);
         return script.take(received)
+                .or(this::fault)
                 .map(scripted -> scripted.deliver(request, tenant::answer))
                 .orElseGet(() -> Delivery.of(witnessed(received, tenant.answer(request))));
+    }
+
+    private Optional<ScriptedAnswer> fault() {
+        FaultInjector injector = faults;
+        return injector == null ? Optional.empty() : injector.next();
     }
 }

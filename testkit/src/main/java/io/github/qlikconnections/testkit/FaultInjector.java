@@ -1,0 +1,55 @@
+package io.github.qlikconnections.testkit;
+
+import java.util.Optional;
+import java.util.Random;
+
+/** Draws the fault of each request. This class is thread-safe. */
+final class FaultInjector {
+
+    private static final int[] SERVER_ERRORS = {500, 502, 503, 504};
+
+    private final Faults faults;
+    private final Random random;
+
+    FaultInjector(Faults faults) {
+        this.faults = faults;
+        this.random = new Random(faults.seed());
+    }
+
+    /** One random number for each request, so that the faults of later requests do not depend on the kinds of earlier ones. */
+    Optional<ScriptedAnswer> next() {
+        double draw;
+        synchronized (random) {
+            draw = random.nextDouble();
+        }
+        return fault(draw);
+    }
+
+    /** The shares lie one behind the other between 0 and 1; the place within a share decides the variant. */
+    private Optional<ScriptedAnswer> fault(double draw) {
+        double place = draw;
+        if (place < faults.serverErrorBefore()) {
+            return Optional.of(serverError(place / faults.serverErrorBefore()));
+        }
+        place -= faults.serverErrorBefore();
+        if (place < faults.serverErrorAfter()) {
+            return Optional.of(ScriptedAnswer.afterHandling(serverError(place / faults.serverErrorAfter())));
+        }
+        place -= faults.serverErrorAfter();
+        if (place < faults.drop()) {
+            boolean handled = place >= faults.drop() / 2;
+            return Optional.of(handled ? ScriptedAnswer.dropAfterHandling() : ScriptedAnswer.dropBeforeHandling());
+        }
+        place -= faults.drop();
+        if (place < faults.html()) {
+            ScriptedAnswer page = ScriptedAnswer.html(200);
+            return Optional.of(place < faults.html() / 2 ? page : ScriptedAnswer.afterHandling(page));
+        }
+        return Optional.empty();
+    }
+
+    private static ScriptedAnswer serverError(double place) {
+        int status = SERVER_ERRORS[(int) (place * SERVER_ERRORS.length)];
+        return ScriptedAnswer.error(status, "FAULT-" + status, "Injected fault", "By the fault injection of this test");
+    }
+}
