@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionListingTest {
 
@@ -105,6 +106,42 @@ class ConnectionListingTest {
 
         assertThat(names("noDatafiles=true&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8)))
                 .containsExactlyElementsOf(wanted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "\"", "\\", "(", "é"})
+    void filtersByVeryLongNames(String character) {
+        String name = character.repeat(2_000);
+        tenant.addConnection("rest", name, finance, Map.of());
+        String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
+
+        assertThat(filtered("qName eq \"" + quoted + "\"")).containsExactly(name);
+        assertThat(filtered("qName eq \"" + quoted.repeat(5) + "\"")).isEmpty();
+    }
+
+    @Test
+    void evaluatesThousandsOfConditions() {
+        String none = "qName eq \"none\" or ".repeat(4_000);
+        String all = "qName sw \"b\" and ".repeat(4_000);
+
+        assertThat(filtered(none + "qName eq \"beta\"")).containsExactly("beta");
+        assertThat(filtered(all + "qName eq \"beta\"")).containsExactly("beta");
+    }
+
+    @Test
+    void rejectsParenthesesThatAreNestedTooDeep() {
+        String nested = "(".repeat(100) + "qName eq \"beta\"" + ")".repeat(100);
+        assertThat(filtered(nested)).containsExactly("beta");
+
+        String filter = URLEncoder.encode("(".repeat(20_000) + nested, StandardCharsets.UTF_8);
+        Reply reply = api.get(LIST + "?filter=" + filter);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.error().path("detail").asText()).contains("nested");
+    }
+
+    private List<String> filtered(String filter) {
+        return names("noDatafiles=true&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
     }
 
     @Test
