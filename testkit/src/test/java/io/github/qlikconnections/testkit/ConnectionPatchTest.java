@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionPatchTest {
@@ -141,6 +142,58 @@ class ConnectionPatchTest {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.error().path("code").asText()).isEqualTo("DCERROR-0010");
         assertThat(stored(snow).name()).isEqualTo("snow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json-patch+json", "application/merge-patch+json", "text/plain", "text/json;a=b"})
+    void rejectsOtherMediaTypesThanJson(String contentType) {
+        String body = "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"renamed\"}]";
+
+        Reply reply = api.send("PATCH", LIST + "/" + snow, body, "Content-Type", contentType);
+
+        assertThat(reply.status()).isEqualTo(415);
+        assertThat(reply.error().path("status").asInt()).isEqualTo(415);
+        assertThat(stored(snow).name()).isEqualTo("snow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json; charset=utf-8", "Application/JSON;charset=UTF-8", "application/json"})
+    void acceptsJsonWithParametersAndInAnyLetterCase(String contentType) {
+        String body = "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"renamed\"}]";
+
+        assertThat(api.send("PATCH", LIST + "/" + snow, body, "Content-Type", contentType)
+                        .status())
+                .isEqualTo(204);
+        assertThat(stored(snow).name()).isEqualTo("renamed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /api/v1/data-connections",
+        "POST, /api/v1/data-connections/actions/duplicate",
+        "POST, /api/v1/data-credentials/actions/filter-orphan",
+        "PUT, /api/v1/data-sources/rest/settings"
+    })
+    void everyBodyMustBeDeclaredAsJson(String method, String path) {
+        assertThat(api.send(method, path, "{}", "Content-Type", "text/plain").status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void rejectsAPatchOfACredentialThatIsNotDeclaredAsJson() {
+        String id = tenant.addCredential("mssql", "dba", Map.of("password", "P"));
+        String body = "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"renamed\"}]";
+
+        assertThat(api.send(
+                                "PATCH",
+                                "/api/v1/data-credentials/" + id,
+                                body,
+                                "Content-Type",
+                                "application/json-patch+json")
+                        .status())
+                .isEqualTo(415);
+        assertThat(tenant.credentials()).extracting(StoredCredential::name).contains("dba");
     }
 
     @Test

@@ -47,6 +47,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(409, "HTTP-409", "Conflict", detail);
     }
 
+    public static Refusal unsupportedMediaType(String detail) {
+        return new Refusal(415, "HTTP-415", "Unsupported media type", detail);
+    }
+
     /** A closed rate tier; it opens again after so many seconds. */
     static Refusal tooManyRequests(long seconds) {
         return new Refusal(

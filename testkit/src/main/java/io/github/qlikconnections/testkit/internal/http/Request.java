@@ -106,8 +106,15 @@ public final class Request {
         });
     }
 
-    /** The body as JSON. */
+    /**
+     * The body as JSON.
+     *
+     * @throws Refusal 415 if the request declares another media type, 400 if the body is not JSON
+     */
     public JsonNode json() {
+        if (!header("Content-Type").map(Request::isJson).orElse(true)) {
+            throw Refusal.unsupportedMediaType("The request body is not declared as application/json");
+        }
         try {
             JsonNode node = Json.parse(body);
             if (node.isMissingNode()) {
@@ -117,6 +124,11 @@ public final class Request {
         } catch (IOException e) {
             throw Refusal.badRequest("The request body is not JSON");
         }
+    }
+
+    /** Not its relatives: the services take a JSON Patch as application/json only. */
+    private static boolean isJson(String contentType) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
     /** The body as a JSON object. */
