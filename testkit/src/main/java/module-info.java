@@ -1,7 +1,8 @@
 /** FakeTenant: a Qlik Cloud tenant inside the process, for the tests of those who use the library. */
 module io.github.qlikconnections.testkit {
     requires static transitive org.jspecify;
-    requires transitive org.junit.jupiter.api;
+    // Not transitive: javac would look for JUnit in every module that requires this one.
+    requires static org.junit.jupiter.api;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires jdk.httpserver;

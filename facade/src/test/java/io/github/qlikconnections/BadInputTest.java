@@ -15,6 +15,7 @@ import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.FakeTenantExtension;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,9 @@ class BadInputTest {
             .build();
 
     @RegisterExtension
-    final FakeTenant tenant = FakeTenant.create();
+    final FakeTenantExtension extension = FakeTenantExtension.create();
+
+    final FakeTenant tenant = extension.tenant();
 
     @Test
     void anUnreachableTenant() {

@@ -3,6 +3,7 @@ package io.github.qlikconnections;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.SpaceType;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -10,7 +11,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FakeTenantContractTest extends WorkflowContract {
 
     @RegisterExtension
-    final FakeTenant tenant = FakeTenant.create();
+    final FakeTenantExtension extension = FakeTenantExtension.create();
+
+    final FakeTenant tenant = extension.tenant();
 
     private String spaceId = "";
 

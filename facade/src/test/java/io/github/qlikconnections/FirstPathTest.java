@@ -19,6 +19,7 @@ import io.github.qlikconnections.model.Space;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.spec.Requirement;
 import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -37,7 +38,9 @@ class FirstPathTest {
     private static final String S3 = "File_AmazonS3ConnectorV2";
 
     @RegisterExtension
-    final FakeTenant tenant = FakeTenant.create();
+    final FakeTenantExtension extension = FakeTenantExtension.create();
+
+    final FakeTenant tenant = extension.tenant();
 
     private QlikClient qlik;
 

@@ -5,6 +5,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,9 @@ abstract class TenantTest {
     static final String S3 = "File_AmazonS3ConnectorV2";
 
     @RegisterExtension
-    final FakeTenant tenant = FakeTenant.create();
+    final FakeTenantExtension extension = FakeTenantExtension.create();
+
+    final FakeTenant tenant = extension.tenant();
 
     QlikClient qlik;
 

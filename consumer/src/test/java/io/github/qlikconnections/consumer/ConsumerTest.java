@@ -3,6 +3,7 @@ package io.github.qlikconnections.consumer;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.qlikconnections.testkit.FakeTenantMain;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,10 @@ class ConsumerTest {
             "listed 1",
             "sources some",
             "refused before it was sent");
+
+    /** Neither the library nor the testkit brings them along. */
+    private static final Pattern TEST_LIBRARIES =
+            Pattern.compile("(junit|opentest4j|apiguardian|assertj|byte-buddy|surefire).*");
 
     @TempDir
     private Path classes;
@@ -77,10 +83,27 @@ class ConsumerTest {
         return jdk.run("java", Arrays.asList(arguments));
     }
 
-    /** What a user's project would get: the library, the testkit and what they bring, without this project's classes. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void fakeTenantMainRunsWithoutJUnit(Jdk jdk) {
+        String testkit = Stream.of(jars().split(File.pathSeparator))
+                .filter(jar -> jar.contains("qlik-connections-testkit") || jar.contains("jackson-"))
+                .collect(joining(File.pathSeparator));
+
+        assertThat(run(jdk, "--class-path", testkit, FakeTenantMain.class.getName(), "--api-key=k"))
+                .singleElement()
+                .asString()
+                .startsWith("FakeTenant ready: http://127.0.0.1:")
+                .endsWith("api key: k");
+    }
+
+    /** What a user's project would get: the library, the testkit and what they bring, without this project's tests. */
     private static String jars() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
+                .filter(entry -> !TEST_LIBRARIES
+                        .matcher(Path.of(entry).getFileName().toString())
+                        .matches())
                 .collect(joining(File.pathSeparator));
     }
 

@@ -56,7 +56,7 @@ record Jdk(int feature, Path home) {
         }
     }
 
-    /** Runs one of the JDK's tools to its successful end and gives the lines that it printed. */
+    /** Runs one of the JDK's tools, with an empty standard input, to its successful end and returns the printed lines. */
     List<String> run(String tool, List<String> arguments) {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin").resolve(tool).toString()));
@@ -64,6 +64,7 @@ record Jdk(int feature, Path home) {
         try {
             Process process =
                     new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor())
                     .as("%s of %s:%n%s", tool, home, output)

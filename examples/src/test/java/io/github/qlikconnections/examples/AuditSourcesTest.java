@@ -6,6 +6,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AuditSourcesTest {
 
     @RegisterExtension
-    final FakeTenant tenant = FakeTenant.create();
+    final FakeTenantExtension extension = FakeTenantExtension.create();
+
+    final FakeTenant tenant = extension.tenant();
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 

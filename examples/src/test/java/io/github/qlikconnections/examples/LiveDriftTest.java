@@ -3,6 +3,7 @@ package io.github.qlikconnections.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,9 @@ class LiveDriftTest {
     private static final String SOURCE = "mssql";
 
     @RegisterExtension
-    final FakeTenant tenant = FakeTenant.create();
+    final FakeTenantExtension extension = FakeTenantExtension.create();
+
+    final FakeTenant tenant = extension.tenant();
 
     @TempDir
     private Path saved;

@@ -29,21 +29,20 @@ import org.jspecify.annotations.Nullable;
  * operation of the data sources, data connections and data credentials services, the reading ones of the spaces service,
  * and the OAuth token endpoint, as the vendor documents them.
  *
- * <p>Start and close it yourself, or let JUnit Jupiter do so:
- *
  * <pre>{@code
- * @RegisterExtension
- * FakeTenant tenant = FakeTenant.create();           // a fresh one for each test
- *
- * @RegisterExtension
- * static FakeTenant shared = FakeTenant.create();    // one for all tests of the class
+ * try (FakeTenant tenant = FakeTenant.start()) {
+ *     …
+ * }
  * }</pre>
+ *
+ * <p>Tests with JUnit Jupiter can leave starting and closing to {@link FakeTenantExtension}. This class does not need
+ * JUnit.
  *
  * <p>It keeps what is created until it is closed, checks the bearer token, and never gives a secret back. It does not
  * check connection properties against their schema, for it is not known whether the real service does. Safe for use by
  * any number of threads; its own threads are daemons.
  */
-public final class FakeTenant extends JupiterLifecycle implements AutoCloseable {
+public final class FakeTenant implements AutoCloseable {
 
     private static final Witnesses WITNESSES = Witnesses.installed();
 
@@ -78,15 +77,6 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
     }
 
     /**
-     * Makes a tenant with the default settings that is not started yet, for {@code @RegisterExtension}.
-     *
-     * @return the tenant
-     */
-    public static FakeTenant create() {
-        return builder().build();
-    }
-
-    /**
      * Starts a tenant with the default settings.
      *
      * @return the running tenant, to be closed by the caller
@@ -95,7 +85,6 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
         return builder().start();
     }
 
-    @Override
     synchronized void open() {
         if (front != null) {
             return;
@@ -105,11 +94,6 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    void shut() {
-        close();
     }
 
     /** Stops the server at once; closing twice does no harm. */
@@ -130,7 +114,7 @@ public final class FakeTenant extends JupiterLifecycle implements AutoCloseable 
     public synchronized String url() {
         if (front == null) {
             throw new IllegalStateException(
-                    "this tenant is not running: call FakeTenant.start() or annotate the field with @RegisterExtension");
+                    "This tenant is not running. Call FakeTenant.start(), or register a FakeTenantExtension.");
         }
         return "http://127.0.0.1:" + front.port();
     }

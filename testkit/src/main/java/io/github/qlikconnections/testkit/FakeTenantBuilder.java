@@ -168,7 +168,7 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Makes a tenant that is not started yet, for {@code @RegisterExtension}.
+     * Makes a tenant that is not started yet, for {@link FakeTenantExtension#of}.
      *
      * @return the tenant
      */

@@ -17,7 +17,9 @@ class ConnectionActionsTest {
     private static final String ACTIONS = "/api/v1/data-connections/actions/";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
     private String finance;

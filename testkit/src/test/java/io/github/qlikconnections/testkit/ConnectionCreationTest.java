@@ -35,9 +35,11 @@ class ConnectionCreationTest {
             server=acme.example;database=SALES;\\""}""";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.builder()
+    FakeTenantExtension extension = FakeTenantExtension.of(FakeTenant.builder()
             .clock(Clock.fixed(Instant.parse("2026-03-04T05:06:07.918Z"), ZoneOffset.UTC))
-            .build();
+            .build());
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
     private String finance;

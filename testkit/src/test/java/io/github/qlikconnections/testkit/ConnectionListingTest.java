@@ -25,7 +25,10 @@ class ConnectionListingTest {
     private final ManualClock clock = ManualClock.at(Instant.parse("2026-01-01T00:00:00Z"));
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.builder().clock(clock).build();
+    FakeTenantExtension extension =
+            FakeTenantExtension.of(FakeTenant.builder().clock(clock).build());
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
     private String finance;

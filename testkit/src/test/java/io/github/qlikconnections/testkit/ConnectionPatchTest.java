@@ -21,7 +21,10 @@ class ConnectionPatchTest {
     private final ManualClock clock = ManualClock.at(Instant.parse("2026-01-01T00:00:00Z"));
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.builder().clock(clock).build();
+    FakeTenantExtension extension =
+            FakeTenantExtension.of(FakeTenant.builder().clock(clock).build());
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
     private String sql;

@@ -19,8 +19,10 @@ class ConnectionReadingTest {
     private static final String LIST = "/api/v1/data-connections";
 
     @RegisterExtension
-    FakeTenant tenant =
-            FakeTenant.builder().pageLinkOrigin("https://alias.example").build();
+    FakeTenantExtension extension = FakeTenantExtension.of(
+            FakeTenant.builder().pageLinkOrigin("https://alias.example").build());
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
     private String finance;

@@ -17,7 +17,9 @@ class DataSourcesTest {
     private static final String LIST = "/api/v1/data-sources";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
 

@@ -26,7 +26,7 @@ class FakeTenantTest {
         tenant.close();
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> api.tryToSend("GET", "/api/v1/spaces", null));
-        assertThatIllegalStateException().isThrownBy(tenant::url).withMessageContaining("@RegisterExtension");
+        assertThatIllegalStateException().isThrownBy(tenant::url).withMessageContaining("FakeTenantExtension");
     }
 
     @ParameterizedTest

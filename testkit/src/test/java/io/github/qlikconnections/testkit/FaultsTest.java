@@ -23,7 +23,9 @@ class FaultsTest {
     private static final String CONNECTIONS = "/api/v1/data-connections";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
     private final AtomicInteger names = new AtomicInteger();

@@ -14,7 +14,9 @@ class InteractiveOAuthTest {
     private static final String LIST = "/api/v1/data-connections";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
 

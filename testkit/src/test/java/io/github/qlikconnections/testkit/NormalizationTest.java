@@ -19,7 +19,9 @@ class NormalizationTest {
     private static final String CONNECTIONS = "/api/v1/data-connections";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
 

@@ -33,13 +33,15 @@ class OAuthTokenTest {
     private final ManualClock clock = ManualClock.at(Instant.parse("2026-01-01T00:00:00Z"));
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.builder()
+    FakeTenantExtension extension = FakeTenantExtension.of(FakeTenant.builder()
             .clock(clock)
             .oauthClient("app", "S3CRET")
             .oauthClient("rsa-app", RSA.getPublic())
             .oauthClient("ec-app", EC.getPublic())
             .tokenLifetime(Duration.ofMinutes(10))
-            .build();
+            .build());
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller nobody;
 

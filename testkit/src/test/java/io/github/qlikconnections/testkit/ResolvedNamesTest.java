@@ -17,7 +17,9 @@ class ResolvedNamesTest {
     private static final String NAMED_ORDERS = CONNECTIONS + "?noDatafiles=true&filter=qName%20eq%20%22Orders%22";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
     private String finance;

@@ -29,7 +29,9 @@ class ScriptedAnswerTest {
     private static final String BODY = "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"connectionProperties\": {}}";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
 

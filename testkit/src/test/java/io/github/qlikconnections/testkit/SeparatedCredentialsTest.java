@@ -16,7 +16,9 @@ class SeparatedCredentialsTest {
     private static final String CREDENTIALS = "/api/v1/data-credentials";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
 

@@ -15,7 +15,9 @@ class SpacesTest {
     private static final String LIST = "/api/v1/spaces";
 
     @RegisterExtension
-    FakeTenant tenant = FakeTenant.create();
+    FakeTenantExtension extension = FakeTenantExtension.create();
+
+    FakeTenant tenant = extension.tenant();
 
     private ApiCaller api;
     private String finance;
