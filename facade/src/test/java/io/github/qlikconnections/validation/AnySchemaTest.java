@@ -8,11 +8,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** Random JSON in the place of a schema: whatever comes, there is a report and never an exception. */
 class AnySchemaTest {
@@ -64,48 +61,50 @@ class AnySchemaTest {
             "writeOnly",
             "x");
 
-    @Provide
-    Arbitrary<Object> json() {
-        Arbitrary<Object> leaf = Arbitraries.of(Arrays.asList(
-                "string",
-                "integer",
-                "object",
-                "array",
-                "#",
-                "#/properties/p",
-                "#/$defs/q",
-                "#x",
-                "x",
-                "",
-                "^a+$",
-                "(",
-                "uri",
-                "http://example.test/a",
-                0L,
-                1L,
-                -3L,
-                new BigDecimal("0.5"),
-                new BigDecimal("1E+500"),
-                true,
-                false,
-                null));
-        return Arbitraries.recursive(
-                () -> leaf,
-                inner -> Arbitraries.oneOf(
-                        leaf,
-                        inner.list().ofMaxSize(3).map(list -> list),
-                        Arbitraries.maps(Arbitraries.of(NAMES), inner)
-                                .ofMaxSize(5)
-                                .map(map -> map),
-                        Arbitraries.maps(Arbitraries.of(NAMES), inner)
-                                .ofMaxSize(5)
-                                .map(map -> map)),
-                1,
-                5);
+    private static final List<Object> LEAVES = Arrays.asList(
+            "string",
+            "integer",
+            "object",
+            "array",
+            "#",
+            "#/properties/p",
+            "#/$defs/q",
+            "#x",
+            "x",
+            "",
+            "^a+$",
+            "(",
+            "uri",
+            "http://example.test/a",
+            0L,
+            1L,
+            -3L,
+            new BigDecimal("0.5"),
+            new BigDecimal("1E+500"),
+            true,
+            false,
+            null);
+
+    /** Leaves, lists and, twice as often, objects, which are nested up to five deep. */
+    private static Object json(int depth, Random random) {
+        int kind = depth == 0 ? 0 : random.nextInt(4);
+        return switch (kind) {
+            case 0 -> RandomTrials.anyOf(LEAVES, random);
+            case 1 -> RandomTrials.list(3, inner -> json(depth - 1, inner), random);
+            default -> RandomTrials.map(5, NAMES, inner -> json(depth - 1, inner), random);
+        };
     }
 
-    @Property(tries = 2000)
-    void givesAReportOnEveryDraft(@ForAll("json") Object schema, @ForAll("json") Object rule) {
+    @Test
+    void givesAReportOnEveryDraft() {
+        RandomTrials.run(2000, random -> {
+            Object schema = json(1 + random.nextInt(5), random);
+            Object rule = json(1 + random.nextInt(5), random);
+            givesAReportOnEveryDraft(schema, rule);
+        });
+    }
+
+    private static void givesAReportOnEveryDraft(Object schema, Object rule) {
         String whole = schema instanceof Map
                 ? JsonWriter.canonical(schema)
                 : "{\"properties\": {\"p\": " + JsonWriter.canonical(rule) + "}}";

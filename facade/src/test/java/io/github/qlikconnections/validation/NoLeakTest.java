@@ -15,12 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** Random schemas and drafts with marked secrets, driven through everything that can be read of them. */
 class NoLeakTest {
@@ -45,116 +41,106 @@ class NoLeakTest {
     private static final List<String> PLAIN_NAMES =
             List.of("host", "port", "region", "url", "queryParameters", "separateCredentials", "options", "mode");
 
-    @Provide
-    Arbitrary<Map<String, Object>> rules() {
-        return Arbitraries.of(
-                Map.of(),
-                Map.of("type", "string"),
-                Map.of("type", "integer"),
-                Map.of("type", "number", "maximum", 5L),
-                Map.of("type", "boolean"),
-                Map.of("type", "array", "items", Map.of("type", "integer")),
-                Map.of("type", "object", "required", List.of("name", "other")),
-                Map.of("enum", List.of("a", MARKER.toLowerCase(Locale.ROOT), 1L)),
-                Map.of("const", "x"),
-                Map.of("minLength", 400L),
-                Map.of("maxLength", 2L),
-                Map.of("pattern", "^[a-c]{2}$"),
-                Map.of("pattern", "^(a+)+$"),
-                Map.of("format", "uri"),
-                Map.of("format", "ipv4"),
-                Map.of("minimum", 999_999_999_999_999L),
-                Map.of("multipleOf", 7L),
-                Map.of("uniqueItems", true, "maxItems", 1L),
-                Map.of("not", Map.of()),
-                Map.of("writeOnly", true, "type", "integer"),
-                Map.of(
-                        "items",
-                        Map.of(
-                                "additionalProperties",
-                                false,
-                                "properties",
-                                Map.of("name", Map.of("maxLength", 1L), "value", Map.of("type", "boolean")))),
-                Map.of("oneOf", List.of(Map.of("const", "a"), Map.of("const", "b"))),
-                Map.of("anyOf", List.of(Map.of("type", "integer"), Map.of("minLength", 99L))));
-    }
+    private static final List<Map<String, Object>> RULES = List.of(
+            Map.of(),
+            Map.of("type", "string"),
+            Map.of("type", "integer"),
+            Map.of("type", "number", "maximum", 5L),
+            Map.of("type", "boolean"),
+            Map.of("type", "array", "items", Map.of("type", "integer")),
+            Map.of("type", "object", "required", List.of("name", "other")),
+            Map.of("enum", List.of("a", MARKER.toLowerCase(Locale.ROOT), 1L)),
+            Map.of("const", "x"),
+            Map.of("minLength", 400L),
+            Map.of("maxLength", 2L),
+            Map.of("pattern", "^[a-c]{2}$"),
+            Map.of("pattern", "^(a+)+$"),
+            Map.of("format", "uri"),
+            Map.of("format", "ipv4"),
+            Map.of("minimum", 999_999_999_999_999L),
+            Map.of("multipleOf", 7L),
+            Map.of("uniqueItems", true, "maxItems", 1L),
+            Map.of("not", Map.of()),
+            Map.of("writeOnly", true, "type", "integer"),
+            Map.of(
+                    "items",
+                    Map.of(
+                            "additionalProperties",
+                            false,
+                            "properties",
+                            Map.of("name", Map.of("maxLength", 1L), "value", Map.of("type", "boolean")))),
+            Map.of("oneOf", List.of(Map.of("const", "a"), Map.of("const", "b"))),
+            Map.of("anyOf", List.of(Map.of("type", "integer"), Map.of("minLength", 99L))));
 
-    @Provide
-    Arbitrary<ConnectionSpec> specs() {
-        Arbitrary<Map<String, Map<String, Object>>> properties =
-                Arbitraries.maps(names(), rules()).ofMaxSize(12);
-        Arbitrary<Map<String, Object>> across = Arbitraries.of(
-                Map.of(),
-                Map.of("required", List.of("password", "host")),
-                Map.of("additionalProperties", false),
-                Map.of("propertyNames", Map.of("maxLength", 5L)),
-                Map.of("maxProperties", 1L),
-                Map.of("if", Map.of("properties", Map.of("mode", Map.of("const", "x"))), "then", false),
-                Map.of("$ref", "#/nowhere"),
-                Map.of("allOf", List.of(Map.of("properties", Map.of("password", Map.of("enum", List.of("z")))))));
-        return Combinators.combine(properties, across).as((named, more) -> {
-            Map<String, Object> schema = new LinkedHashMap<>(more);
-            schema.put("properties", named);
-            return Given.spec(JsonWriter.canonical(schema));
-        });
-    }
-
-    private static Arbitrary<String> names() {
-        return Arbitraries.oneOf(Arbitraries.of(SECRET_NAMES), Arbitraries.of(PLAIN_NAMES));
-    }
+    private static final List<Map<String, Object>> RULES_ACROSS_PROPERTIES = List.of(
+            Map.of(),
+            Map.of("required", List.of("password", "host")),
+            Map.of("additionalProperties", false),
+            Map.of("propertyNames", Map.of("maxLength", 5L)),
+            Map.of("maxProperties", 1L),
+            Map.of("if", Map.of("properties", Map.of("mode", Map.of("const", "x"))), "then", false),
+            Map.of("$ref", "#/nowhere"),
+            Map.of("allOf", List.of(Map.of("properties", Map.of("password", Map.of("enum", List.of("z")))))));
 
     /** What may stand under a name that is no secret: long texts, and anything that is marked in another way. */
-    private static Arbitrary<Object> plainValues() {
-        return Arbitraries.of(
-                Secret.of(MARKER),
-                LONG,
-                "https://ann:" + MARKER + "@example.test/x",
-                "https://example.test/?access_token=" + MARKER,
-                "Server=db;Password=" + MARKER,
-                List.of(Secret.of(MARKER), "x"),
-                Map.of("password", MARKER, "name", "x"),
-                Map.of("deep", Map.of("clientSecret", MARKER)),
-                List.of(Map.of("name", "api_key", "value", MARKER)),
-                List.of(Map.of("name", "x", "value", MARKER, "encrypt", true)),
-                "<HOST>",
-                true,
-                7L);
+    private static final List<Object> PLAIN_VALUES = List.of(
+            Secret.of(MARKER),
+            LONG,
+            "https://ann:" + MARKER + "@example.test/x",
+            "https://example.test/?access_token=" + MARKER,
+            "Server=db;Password=" + MARKER,
+            List.of(Secret.of(MARKER), "x"),
+            Map.of("password", MARKER, "name", "x"),
+            Map.of("deep", Map.of("clientSecret", MARKER)),
+            List.of(Map.of("name", "api_key", "value", MARKER)),
+            List.of(Map.of("name", "x", "value", MARKER, "encrypt", true)),
+            "<HOST>",
+            true,
+            7L);
+
+    private static final List<Object> SECRET_VALUES = List.of(
+            Secret.of(MARKER),
+            MARKER,
+            " " + MARKER + "\n",
+            "<" + MARKER + ">",
+            MARKER.repeat(20),
+            "https://" + MARKER,
+            NUMBER,
+            new BigDecimal(NUMBER + ".5"),
+            new BigDecimal(NUMBER + "E+400"),
+            List.of(MARKER, NUMBER),
+            List.of(Map.of("name", "k.json", "value", MARKER)),
+            List.of(Map.of("name", "k.json", "value", Secret.of(MARKER)), Map.of("value", MARKER), MARKER),
+            Map.of("user", MARKER, "more", List.of(MARKER)));
+
+    private static final List<String> NOISE =
+            List.of("\"", "{", "}", "]", ",", "\\", "x", "\u0000", "\n", "1e99999999999", "'", "null", ":", "\uD800");
+
+    private static ConnectionSpec spec(Random random) {
+        Map<String, Object> schema = new LinkedHashMap<>(RandomTrials.anyOf(RULES_ACROSS_PROPERTIES, random));
+        Map<String, Object> properties = RandomTrials.map(6, SECRET_NAMES, NoLeakTest::rule, random);
+        properties.putAll(RandomTrials.map(6, PLAIN_NAMES, NoLeakTest::rule, random));
+        schema.put("properties", properties);
+        return Given.spec(JsonWriter.canonical(schema));
     }
 
-    private static Arbitrary<Object> secretValues() {
-        return Arbitraries.of(
-                Secret.of(MARKER),
-                MARKER,
-                " " + MARKER + "\n",
-                "<" + MARKER + ">",
-                MARKER.repeat(20),
-                "https://" + MARKER,
-                NUMBER,
-                new BigDecimal(NUMBER + ".5"),
-                new BigDecimal(NUMBER + "E+400"),
-                List.of(MARKER, NUMBER),
-                List.of(Map.of("name", "k.json", "value", MARKER)),
-                List.of(Map.of("name", "k.json", "value", Secret.of(MARKER)), Map.of("value", MARKER), MARKER),
-                Map.of("user", MARKER, "more", List.of(MARKER)));
+    private static Object rule(Random random) {
+        return RandomTrials.anyOf(RULES, random);
     }
 
-    @Provide
-    Arbitrary<ConnectionDraft> drafts() {
-        Arbitrary<Map<String, Object>> secret =
-                Arbitraries.maps(Arbitraries.of(SECRET_NAMES), secretValues()).ofMaxSize(6);
-        Arbitrary<Map<String, Object>> plain =
-                Arbitraries.maps(Arbitraries.of(PLAIN_NAMES), plainValues()).ofMaxSize(5);
-        Arbitrary<Boolean> selected = Arbitraries.of(true, false);
-        return Combinators.combine(secret, plain, selected).as((hidden, shown, select) -> {
-            ConnectionDraftBuilder draft =
-                    ConnectionDraft.of(Given.SOURCE, "Orders").setAll(shown).setAll(hidden);
-            return (select ? draft.useCredentials("c1") : draft).build();
-        });
+    private static ConnectionDraft draft(Random random) {
+        ConnectionDraftBuilder draft = ConnectionDraft.of(Given.SOURCE, "Orders")
+                .setAll(RandomTrials.map(5, PLAIN_NAMES, any -> RandomTrials.anyOf(PLAIN_VALUES, any), random))
+                .setAll(RandomTrials.map(6, SECRET_NAMES, any -> RandomTrials.anyOf(SECRET_VALUES, any), random));
+        return (random.nextBoolean() ? draft.useCredentials("c1") : draft).build();
     }
 
-    @Property(tries = 1000)
-    void nothingThatCanBeReadHoldsASecretOrALongValue(
-            @ForAll("specs") ConnectionSpec spec, @ForAll("drafts") ConnectionDraft draft) {
+    @Test
+    void nothingThatCanBeReadHoldsASecretOrALongValue() {
+        RandomTrials.run(1000, random -> nothingThatCanBeReadLeaks(spec(random), draft(random)));
+    }
+
+    private static void nothingThatCanBeReadLeaks(ConnectionSpec spec, ConnectionDraft draft) {
         List<String> outputs = new ArrayList<>();
         outputs.add(draft.toString());
         for (ValidationPolicy policy : List.of(ValidationPolicy.strict(), ValidationPolicy.lenient())) {
@@ -177,8 +163,16 @@ class NoLeakTest {
         assertThat(outputs).noneMatch(NoLeakTest::leaks);
     }
 
-    @Property(tries = 500)
-    void noBrokenRequestIsRepeated(@ForAll("cuts") int cut, @ForAll("noise") String noise) {
+    @Test
+    void noBrokenRequestIsRepeated() {
+        for (int cut = 0; cut <= 140; cut++) {
+            for (String noise : NOISE) {
+                brokenRequestDoesNotLeak(cut, noise);
+            }
+        }
+    }
+
+    private static void brokenRequestDoesNotLeak(int cut, String noise) {
         String request = "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"connectionProperties\": {\"password\": \""
                 + MARKER + "\", \"secretKey\": \"" + MARKER + "\", \"pin\": " + NUMBER + "}}";
         String broken = request.substring(0, Math.min(cut, request.length()))
@@ -191,17 +185,6 @@ class NoLeakTest {
             e.printStackTrace(new PrintWriter(trace));
             assertThat(leaks(trace.toString())).isFalse();
         }
-    }
-
-    @Provide
-    Arbitrary<Integer> cuts() {
-        return Arbitraries.integers().between(0, 140);
-    }
-
-    @Provide
-    Arbitrary<String> noise() {
-        return Arbitraries.of(
-                "\"", "{", "}", "]", ",", "\\", "x", "\u0000", "\n", "1e99999999999", "'", "null", ":", "\uD800");
     }
 
     private static boolean leaks(String text) {
