@@ -113,6 +113,20 @@ public final class ConnectionSpec {
     }
 
     /**
+     * Returns the default of a property for a draft. If branches of the specification state different defaults, the
+     * branch that the draft selects decides.
+     *
+     * @param name the exact name of the property
+     * @param draft the draft
+     * @return the default, empty if none is stated or the draft does not select one
+     */
+    public Optional<Object> defaultValue(String name, ConnectionDraft draft) {
+        return property(name)
+                .flatMap(property -> new BranchSelection(document.schema())
+                        .defaultValue(property, draft.properties(), properties()));
+    }
+
+    /**
      * Tells whether drafts can be checked against this specification.
      *
      * @return whether it can be used

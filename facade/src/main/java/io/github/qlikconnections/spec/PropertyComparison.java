@@ -27,13 +27,19 @@ final class PropertyComparison {
         if (!before.description().equals(after.description())) {
             comparison.differences.add("another description");
         }
-        boolean same = JsonWriter.canonical(before.schema()).equals(JsonWriter.canonical(after.schema()));
+        boolean same = rules(before).equals(rules(after));
         if (!same && comparison.differences.isEmpty()) {
             comparison.differences.add("other rules for its value");
         }
         return comparison.differences.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new PropertyChange(before, after, comparison.differences));
+    }
+
+    private static List<String> rules(PropertySpec property) {
+        return property.branches().stream()
+                .map(branch -> branch + JsonWriter.canonical(branch.facts().schema()))
+                .toList();
     }
 
     private static String requirement(PropertySpec property) {

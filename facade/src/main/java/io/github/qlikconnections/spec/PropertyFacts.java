@@ -96,6 +96,10 @@ final class PropertyFacts {
         return present;
     }
 
+    boolean statesType() {
+        return first("type") != null || typeOfAllowed() != PropertyType.ANY;
+    }
+
     PropertyType type(String name) {
         PropertyType declared = declaredType();
         boolean mayBeFile = declared == PropertyType.ARRAY || declared == PropertyType.ANY;

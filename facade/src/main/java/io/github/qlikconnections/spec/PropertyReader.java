@@ -2,7 +2,7 @@ package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.internal.spec.SameInstance;
-import io.github.qlikconnections.internal.validation.ConditionText;
+import io.github.qlikconnections.internal.spec.SecretMarks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -13,68 +13,79 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the properties that a schema names, in whatever part of it, and when they are required. */
+/** Reads the properties that a schema names, in all its branches, and when they are required. */
 final class PropertyReader {
-
-    private static final Set<String> SECRET_MARKS =
-            Set.of("x-secret", "x-sensitive", "x-password", "secret", "sensitive", "isSecret", "isPassword");
 
     /** Deeper, a schema describes no connection but wants to fill the stack. */
     private static final int MAX_DEPTH = 200;
 
+    /** A part can be reached in many ways. After so many visits each further part is read once only. */
+    private static final int MAX_VISITS = 5_000;
+
     private final Map<?, ?> root;
     private final boolean allSecret;
-    private final Map<String, Map<?, ?>> schemas = new LinkedHashMap<>();
+    private final SecretMarks marks;
+    private final Map<String, List<PropertyBranch>> branches = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
     private final Map<String, Set<String>> conditions = new LinkedHashMap<>();
-    private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> settled = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int visits;
     private boolean stated;
 
     private PropertyReader(Map<?, ?> root, boolean allSecret) {
         this.root = root;
         this.allSecret = allSecret;
+        this.marks = new SecretMarks(root);
     }
 
     static List<PropertySpec> read(Map<?, ?> schema, boolean allSecret) {
         PropertyReader reader = new PropertyReader(schema, allSecret);
         reader.collect(schema, List.of(), 0);
-        List<PropertySpec> properties = new ArrayList<>();
-        reader.schemas.forEach((name, property) -> properties.add(reader.property(name, property)));
-        return List.copyOf(properties);
+        return reader.branches.keySet().stream().map(reader::property).toList();
     }
 
-    private void collect(@Nullable Object part, List<String> when, int depth) {
-        if (!(part instanceof Map<?, ?> schema) || depth > MAX_DEPTH || !seen.add(schema)) {
+    private void collect(@Nullable Object part, List<BranchCondition> when, int depth) {
+        if (!(part instanceof Map<?, ?> schema) || depth > MAX_DEPTH || settled.contains(schema) || !open.add(schema)) {
             return;
         }
+        // A part that always applies needs no second visit under a condition.
+        if (when.isEmpty() || ++visits > MAX_VISITS) {
+            settled.add(schema);
+        }
         for (Map.Entry<?, ?> property : members(schema, "properties").entrySet()) {
-            schemas.putIfAbsent(
-                    String.valueOf(property.getKey()),
-                    property.getValue() instanceof Map<?, ?> keywords ? keywords : Map.of());
+            Map<?, ?> keywords = property.getValue() instanceof Map<?, ?> map ? map : Map.of();
+            branchesOf(String.valueOf(property.getKey()))
+                    .add(new PropertyBranch(when, new PropertyFacts(root, keywords)));
         }
         require(schema.get("required"), when);
         for (Map.Entry<?, ?> dependent : members(schema, "dependentRequired").entrySet()) {
-            require(dependent.getValue(), and(when, given(dependent)));
+            require(dependent.getValue(), and(when, BranchCondition.given(String.valueOf(dependent.getKey()))));
         }
-        int next = depth + 1;
-        collect(SameInstance.target(root, schema), when, next);
+        collectParts(schema, when, depth + 1);
+        open.remove(schema);
+    }
+
+    private void collectParts(Map<?, ?> schema, List<BranchCondition> when, int depth) {
+        collect(SameInstance.target(root, schema), when, depth);
         for (Object always : list(schema.get("allOf"))) {
-            collect(always, when, next);
+            collect(always, when, depth);
         }
         for (String alternatives : List.of("anyOf", "oneOf")) {
             for (Object branch : list(schema.get(alternatives))) {
-                collect(branch, and(when, branch(branch)), next);
+                collect(branch, and(when, BranchCondition.alternative(root, branch)), depth);
             }
         }
-        collect(schema.get("then"), and(when, ConditionText.of(schema.get("if"))), next);
-        collect(schema.get("else"), and(when, ConditionText.opposite(schema.get("if"))), next);
+        collect(schema.get("then"), and(when, BranchCondition.then(schema.get("if"))), depth);
+        collect(schema.get("else"), and(when, BranchCondition.otherwise(schema.get("if"))), depth);
         for (Map.Entry<?, ?> dependent : members(schema, "dependentSchemas").entrySet()) {
-            collect(dependent.getValue(), and(when, given(dependent)), next);
+            BranchCondition given = BranchCondition.given(String.valueOf(dependent.getKey()));
+            collect(dependent.getValue(), and(when, given), depth);
         }
     }
 
-    private static String given(Map.Entry<?, ?> dependent) {
-        return ConditionText.given(String.valueOf(dependent.getKey()));
+    private List<PropertyBranch> branchesOf(String name) {
+        return branches.computeIfAbsent(name, any -> new ArrayList<>());
     }
 
     private static Map<?, ?> members(Map<?, ?> schema, String keyword) {
@@ -85,59 +96,45 @@ final class PropertyReader {
         return value instanceof List<?> items ? items : List.of();
     }
 
-    /** A branch is told by the values that it fixes; one that fixes none is just an alternative. */
-    private static String branch(@Nullable Object branch) {
-        Map<String, Object> fixed = new LinkedHashMap<>();
-        Map<?, ?> properties = branch instanceof Map<?, ?> schema ? members(schema, "properties") : Map.of();
-        for (Map.Entry<?, ?> property : properties.entrySet()) {
-            if (property.getValue() instanceof Map<?, ?> keywords
-                    && (keywords.containsKey("const") || keywords.get("enum") instanceof List<?>)) {
-                fixed.put(String.valueOf(property.getKey()), keywords);
-            }
-        }
-        return fixed.isEmpty() ? "none of its alternatives is given" : ConditionText.of(Map.of("properties", fixed));
-    }
-
-    private static List<String> and(List<String> when, String further) {
-        List<String> all = new ArrayList<>(when);
+    private static List<BranchCondition> and(List<BranchCondition> when, BranchCondition further) {
+        List<BranchCondition> all = new ArrayList<>(when);
         all.add(further);
         return all;
     }
 
-    private void require(@Nullable Object names, List<String> when) {
+    private void require(@Nullable Object names, List<BranchCondition> when) {
         if (!(names instanceof List<?> list)) {
             return;
         }
         stated = true;
         for (Object each : list) {
             String name = String.valueOf(each);
-            schemas.putIfAbsent(name, Map.of());
+            branchesOf(name);
             if (when.isEmpty()) {
                 required.add(name);
             } else {
-                conditions.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(String.join(" and ", when));
+                conditions
+                        .computeIfAbsent(name, any -> new LinkedHashSet<>())
+                        .add(String.join(
+                                " and ",
+                                when.stream().map(BranchCondition::text).toList()));
             }
         }
     }
 
-    private PropertySpec property(String name, Map<?, ?> schema) {
-        PropertyFacts facts = new PropertyFacts(root, schema);
+    private PropertySpec property(String name) {
         Requirement requirement = Requirement.NOT_STATED;
         if (stated) {
             requirement = required.contains(name) ? Requirement.REQUIRED : Requirement.OPTIONAL;
         }
         Set<String> when = requirement == Requirement.REQUIRED ? null : conditions.get(name);
+        List<Map<?, ?>> schemas = marks.isAny() ? marks.step(marks.start(), name) : List.of();
         return new PropertySpec(
                 name,
-                facts,
+                branchesOf(name),
                 requirement,
                 when == null ? null : String.join(", or ", when),
-                allSecret || isMarked(facts) || SecretNames.mayBeSecret(name));
-    }
-
-    private static boolean isMarked(PropertyFacts facts) {
-        return Boolean.TRUE.equals(facts.first("writeOnly"))
-                || "password".equals(facts.first("format"))
-                || SECRET_MARKS.stream().anyMatch(mark -> Boolean.TRUE.equals(facts.first(mark)));
+                allSecret || marks.isMarkedWithin(schemas) || SecretNames.mayBeSecret(name),
+                marks.isMarked(schemas));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.qlikconnections.spec;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,27 @@ public final class PropertySpec {
     private final Requirement requirement;
     private final @Nullable String requiredWhen;
     private final boolean secret;
-    private final Map<?, ?> schema;
+    private final boolean markedSecret;
+    private final List<PropertyBranch> branches;
 
     PropertySpec(
-            String name, PropertyFacts facts, Requirement requirement, @Nullable String requiredWhen, boolean secret) {
+            String name,
+            List<PropertyBranch> branches,
+            Requirement requirement,
+            @Nullable String requiredWhen,
+            boolean secret,
+            boolean markedSecret) {
+        BranchSummary summary = new BranchSummary(branches);
         this.name = name;
-        this.type = facts.type(name);
-        this.description = facts.description();
-        this.defaultValue = facts.defaultValue();
-        this.allowedValues = List.copyOf(facts.allowedValues());
+        this.type = summary.type(name);
+        this.description = summary.description();
+        this.defaultValue = summary.defaultValue();
+        this.allowedValues = List.copyOf(summary.allowedValues());
         this.requirement = requirement;
         this.requiredWhen = requiredWhen;
         this.secret = secret;
-        this.schema = facts.schema();
+        this.markedSecret = markedSecret;
+        this.branches = List.copyOf(branches);
     }
 
     /**
@@ -64,18 +71,19 @@ public final class PropertySpec {
     }
 
     /**
-     * What the data source takes when the property is not given.
+     * Returns what the data source takes if the property is not given. If branches of the specification state different
+     * defaults, {@link ConnectionSpec#defaultValue} returns the one for a draft.
      *
-     * @return the default, if stated
+     * @return the default, empty if none is stated or if branches state different ones
      */
     public Optional<Object> defaultValue() {
         return Optional.ofNullable(defaultValue);
     }
 
     /**
-     * The values that are allowed.
+     * Returns the values that are allowed, those of all branches of the specification together.
      *
-     * @return an unmodifiable list, empty when any value of the type is allowed
+     * @return an unmodifiable list, empty if any value of the type is allowed
      */
     public List<Object> allowedValues() {
         return allowedValues;
@@ -100,7 +108,8 @@ public final class PropertySpec {
     }
 
     /**
-     * Tells whether the value may be a secret, by the marks of the specification or by its name.
+     * Returns whether the value may be or hold a secret, by the marks of the specification or by the name. Such a value
+     * is never shown. It is still compared with what a tenant returns.
      *
      * @return whether the value is never shown
      */
@@ -108,9 +117,24 @@ public final class PropertySpec {
         return secret;
     }
 
-    /** The schema of the property as it stands in the document, for comparison. */
-    Map<?, ?> schema() {
-        return schema;
+    /**
+     * Returns whether the specification itself marks the property as secret: with {@code writeOnly}, the format or widget
+     * {@code password}, or a keyword of the vendor whose name says secret, sensitive, password, encrypted or credential.
+     * The name of the property and marks of its members do not count.
+     *
+     * @return whether the property has a mark of its own
+     */
+    public boolean isMarkedSecret() {
+        return markedSecret;
+    }
+
+    /**
+     * Returns the rules for the property in each part of the specification that names it.
+     *
+     * @return an unmodifiable list in the order of the document; empty if the property is only required somewhere
+     */
+    public List<PropertyBranch> branches() {
+        return branches;
     }
 
     /**

@@ -47,7 +47,24 @@ class SecretNamesTest {
                 "keyStore",
                 "pkcs12",
                 "qPassword",
-                "qConnectionSecret"
+                "qConnectionSecret",
+                "pass",
+                "DB_PASS",
+                "pw",
+                "auth",
+                "proxyAuth",
+                "authHeader",
+                "jwt",
+                "jwt_value",
+                "otp",
+                "otpCode",
+                "sas",
+                "sasUrl",
+                "SAS_URL",
+                "blobSasUri",
+                "pat",
+                "githubPAT",
+                "pat1"
             })
     void hidesWhatMayBeASecret(String name) {
         assertThat(SecretNames.mayBeSecret(name)).isTrue();
@@ -81,6 +98,21 @@ class SecretNamesTest {
                 "TrustedCerts",
                 "rootCertificates",
                 "keyboard",
+                "path",
+                "HTTPPath",
+                "pattern",
+                "authSchema",
+                "AuthMech",
+                "authenticator",
+                "authentication_mode",
+                "OAuthMechanism",
+                "author",
+                "bypass",
+                "compass",
+                "passThrough",
+                "Saskatchewan",
+                "otpLength",
+                "jwtUrl",
                 "",
                 "---"
             })

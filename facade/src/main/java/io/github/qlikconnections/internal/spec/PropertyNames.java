@@ -40,6 +40,15 @@ public final class PropertyNames {
         }
     }
 
+    /** Returns whether a name may match a pattern. A pattern that cannot be evaluated may match every name. */
+    static boolean mayMatch(String pattern, String name) {
+        try {
+            return EcmaPattern.compile(pattern).isFoundIn(name, new Budget());
+        } catch (UnusableSchemaException | BudgetExceededException e) {
+            return true;
+        }
+    }
+
     /**
      * Tells whether a name fits one of the patterns.
      *

@@ -52,7 +52,7 @@ final class DraftValidation {
         this.draft = draft;
         this.policy = policy;
         this.values = draft.properties();
-        this.secrets = new SecretPlaces(draft.properties(), rules.specs(), false);
+        this.secrets = new SecretPlaces(draft.properties(), rules.marks(), false);
     }
 
     ValidationReport report() {
@@ -67,7 +67,7 @@ final class DraftValidation {
             }
         }
         if (reason != null) {
-            secrets = new SecretPlaces(draft.properties(), rules.specs(), true);
+            secrets = new SecretPlaces(draft.properties(), rules.marks(), true);
             found.add(Violation.of(ViolationCode.SPEC_UNUSABLE, "/connectionProperties", "are not checked: " + reason));
         }
         RequestRules.check(draft, found);

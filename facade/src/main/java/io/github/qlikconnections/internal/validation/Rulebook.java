@@ -5,6 +5,7 @@ import io.github.qlikconnections.internal.spec.CompiledSchema;
 import io.github.qlikconnections.internal.spec.FlatSchema;
 import io.github.qlikconnections.internal.spec.HarrelEngine;
 import io.github.qlikconnections.internal.spec.PropertyNames;
+import io.github.qlikconnections.internal.spec.SecretMarks;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.PropertySpec;
@@ -28,6 +29,7 @@ public final class Rulebook {
     private final String dataSourceId;
     private final Map<String, @Nullable Object> schema;
     private final PropertyNames names;
+    private final SecretMarks marks;
     private final Map<String, PropertySpec> specs = new LinkedHashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, String> pointers = new HashMap<>();
@@ -50,6 +52,7 @@ public final class Rulebook {
         this.dataSourceId = dataSourceId;
         this.schema = schema;
         this.names = PropertyNames.of(schema);
+        this.marks = new SecretMarks(schema);
         this.unusableReason = unusableReason;
         for (PropertySpec property : properties) {
             order.put(property.name(), specs.size());
@@ -81,7 +84,7 @@ public final class Rulebook {
      * @return their names in the order of the draft
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
-        SecretPlaces secrets = new SecretPlaces(draft.properties(), specs, unusableReason != null);
+        SecretPlaces secrets = new SecretPlaces(draft.properties(), marks, unusableReason != null);
         Set<String> names = new LinkedHashSet<>(draft.properties().keySet());
         names.removeIf(name -> !secrets.isSecretProperty(name) && !secrets.holdsSecret(name));
         return Collections.unmodifiableSet(names);
@@ -89,6 +92,10 @@ public final class Rulebook {
 
     Map<String, @Nullable Object> schema() {
         return schema;
+    }
+
+    SecretMarks marks() {
+        return marks;
     }
 
     /**

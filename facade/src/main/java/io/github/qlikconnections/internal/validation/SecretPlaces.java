@@ -3,45 +3,70 @@ package io.github.qlikconnections.internal.validation;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.spec.PropertySpec;
+import io.github.qlikconnections.internal.spec.SecretMarks;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which values of a draft may be secrets: those given as {@link Secret}, those that the specification marks, those
- * with a telling name anywhere on the way to them, and all when the specification cannot be used.
+ * Decides which values of a draft may be secrets: those given as {@link Secret}, those that the specification marks, those
+ * with a telling name anywhere on the way to them, and all if the specification cannot be used.
  */
 final class SecretPlaces {
 
     private final Map<String, Object> values;
-    private final Map<String, PropertySpec> specs;
+    private final SecretMarks marks;
     private final boolean all;
 
-    SecretPlaces(Map<String, Object> values, Map<String, PropertySpec> specs, boolean all) {
+    SecretPlaces(Map<String, Object> values, SecretMarks marks, boolean all) {
         this.values = values;
-        this.specs = specs;
+        this.marks = marks;
         this.all = all;
     }
 
     boolean isSecretProperty(String name) {
-        PropertySpec spec = specs.get(name);
         return all
                 || values.get(name) instanceof Secret
-                || (spec == null ? SecretNames.mayBeSecret(name) : spec.isSecret());
+                || SecretNames.mayBeSecret(name)
+                || (marks.isAny() && marks.isMarked(marks.step(marks.start(), name)));
     }
 
     /** Unlike a secret, a credential is never merely suspected because the specification cannot be used. */
     boolean isCredential(String name) {
-        return all ? values.get(name) instanceof Secret || SecretNames.mayBeSecret(name) : isSecretProperty(name);
+        if (all) {
+            return values.get(name) instanceof Secret || SecretNames.mayBeSecret(name);
+        }
+        return isSecretProperty(name) || holdsMark(marks.step(marks.start(), name), values.get(name));
     }
 
-    /** Whether a secret stands anywhere in the value of a property. */
+    /** Returns whether a secret stands anywhere in the value of a property. */
     boolean holdsSecret(String name) {
-        return contains(values.get(name));
+        Object value = values.get(name);
+        return contains(value) || holdsMark(marks.step(marks.start(), name), value);
     }
 
-    /** Tells it of a value anywhere in the draft, the pointer beginning at the connection properties. */
+    private boolean holdsMark(List<Map<?, ?>> schemas, @Nullable Object value) {
+        if (value == null || !marks.isAny() || schemas.isEmpty()) {
+            return false;
+        }
+        if (marks.isMarked(schemas)) {
+            return true;
+        }
+        if (value instanceof Map<?, ?> members) {
+            return members.entrySet().stream()
+                    .anyMatch(each -> holdsMark(marks.step(schemas, String.valueOf(each.getKey())), each.getValue()));
+        }
+        if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                if (holdsMark(marks.step(schemas, String.valueOf(i)), items.get(i))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether the value at a pointer, which begins at the connection properties, may be or hold a secret. */
     boolean isSecret(String pointer) {
         List<String> segments = JsonPointers.segments(pointer);
         if (segments.isEmpty()) {
@@ -50,14 +75,16 @@ final class SecretPlaces {
         if (isSecretProperty(segments.get(0))) {
             return !isNameOfEntry(segments);
         }
+        List<Map<?, ?>> schemas = marks.isAny() ? marks.step(marks.start(), segments.get(0)) : List.of();
         Object value = values.get(segments.get(0));
         for (String segment : segments.subList(1, segments.size())) {
-            if (value instanceof Map<?, ?> members && entryIsSecret(members, segment)) {
+            schemas = marks.step(schemas, segment);
+            if (marks.isMarked(schemas) || (value instanceof Map<?, ?> members && entryIsSecret(members, segment))) {
                 return true;
             }
             value = JsonPointers.step(value, segment);
         }
-        return contains(value);
+        return contains(value) || holdsMark(schemas, value);
     }
 
     /** The name of a file or of a header is shown even where its value is not. */

@@ -55,7 +55,7 @@ final class ValueRules {
                     "begins or ends with blanks",
                     "Take them out unless they belong to the value.");
         }
-        if (!secret && text.contains("://") && ValueText.holdsCredentials(text)) {
+        if (!secret && CredentialText.isUrlWithCredentials(text)) {
             add(
                     ViolationCode.CREDENTIALS_IN_URL,
                     pointer,

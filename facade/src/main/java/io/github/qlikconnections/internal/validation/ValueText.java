@@ -1,7 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.auth.SecretNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,7 +79,7 @@ public final class ValueText {
             if (text.length() > MAX_LENGTH) {
                 return "a text of " + text.length() + " characters";
             }
-            return holdsCredentials(text) ? "the value (not shown)" : quoted(text);
+            return CredentialText.isFoundIn(text) ? "the value (not shown)" : quoted(text);
         }
         return ofSchema(value);
     }
@@ -125,38 +124,5 @@ public final class ValueText {
             }
         }
         return printable.toString();
-    }
-
-    /** A URL with a user in it, or a text with an assignment to something that sounds like a secret. */
-    static boolean holdsCredentials(String text) {
-        return urlUser(text) || assignsSecret(text);
-    }
-
-    private static boolean urlUser(String text) {
-        int scheme = text.indexOf("://");
-        if (scheme < 0) {
-            return false;
-        }
-        int end = scheme + 3;
-        while (end < text.length() && "/?# ".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        return text.substring(scheme + 3, end).indexOf('@') >= 0;
-    }
-
-    private static boolean assignsSecret(String text) {
-        for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
-            int start = equals;
-            while (start > 0
-                    && (Character.isLetterOrDigit(text.charAt(start - 1))
-                            || "_-.".indexOf(text.charAt(start - 1)) >= 0)) {
-                start--;
-            }
-            boolean something = equals + 1 < text.length() && "&; ".indexOf(text.charAt(equals + 1)) < 0;
-            if (something && start < equals && SecretNames.mayBeSecret(text.substring(start, equals))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

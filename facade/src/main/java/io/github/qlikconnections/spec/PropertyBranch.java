@@ -1,0 +1,70 @@
+package io.github.qlikconnections.spec;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules for a property in one branch of the specification, such as one alternative of a {@code oneOf}.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
+public final class PropertyBranch {
+
+    private final List<BranchCondition> conditions;
+    private final PropertyFacts facts;
+
+    PropertyBranch(List<BranchCondition> conditions, PropertyFacts facts) {
+        this.conditions = List.copyOf(conditions);
+        this.facts = facts;
+    }
+
+    /**
+     * Returns when the branch applies.
+     *
+     * @return the condition, for example {@code mode is "tls"}; the empty string if the branch always applies
+     */
+    public String condition() {
+        return String.join(
+                " and ", conditions.stream().map(BranchCondition::text).toList());
+    }
+
+    /**
+     * Returns the default in this branch.
+     *
+     * @return the default, empty if the branch states none
+     */
+    public Optional<Object> defaultValue() {
+        return Optional.ofNullable(facts.defaultValue());
+    }
+
+    /**
+     * Returns the values that are allowed in this branch.
+     *
+     * @return an unmodifiable list, empty if the branch lists none
+     */
+    public List<Object> allowedValues() {
+        return List.copyOf(facts.allowedValues());
+    }
+
+    boolean isUnconditional() {
+        return conditions.isEmpty();
+    }
+
+    List<BranchCondition> conditions() {
+        return conditions;
+    }
+
+    PropertyFacts facts() {
+        return facts;
+    }
+
+    /**
+     * Returns the condition.
+     *
+     * @return a short string
+     */
+    @Override
+    public String toString() {
+        return isUnconditional() ? "always" : "when " + condition();
+    }
+}
