@@ -1,6 +1,7 @@
 package io.github.qlikconnections.error;
 
 import io.github.qlikconnections.model.BulkItem;
+import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.BulkResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ public final class BulkFailureException extends QlikException {
     private static final int SHOWN = 5;
 
     private final transient BulkResult result;
+    /** Whether an item may have been carried out. */
+    private final boolean outcomeUnknown;
 
     /**
      * Creates the exception.
@@ -34,6 +37,7 @@ public final class BulkFailureException extends QlikException {
     public BulkFailureException(String what, BulkResult result, @Nullable QlikException cause) {
         super(message(what, result, cause), cause);
         this.result = result;
+        this.outcomeUnknown = result.failed().stream().anyMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
     }
 
     /**
@@ -43,6 +47,12 @@ public final class BulkFailureException extends QlikException {
      */
     public BulkResult result() {
         return result;
+    }
+
+    /** {@inheritDoc} It is unknown for the items with {@link BulkOutcome#UNKNOWN}. */
+    @Override
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 
     private static String message(String what, BulkResult result, @Nullable QlikException cause) {

@@ -15,6 +15,8 @@ public final class EnsureFailureException extends QlikException {
     private static final int SHOWN = 5;
 
     private final transient EnsureReport report;
+    /** Whether an item may have been carried out. */
+    private final boolean outcomeUnknown;
 
     /**
      * Creates the exception.
@@ -24,6 +26,9 @@ public final class EnsureFailureException extends QlikException {
     public EnsureFailureException(EnsureReport report) {
         super(message(report));
         this.report = report;
+        this.outcomeUnknown = report.failed().stream()
+                .flatMap(item -> item.failure().stream())
+                .anyMatch(QlikException::outcomeUnknown);
     }
 
     /**
@@ -33,6 +38,12 @@ public final class EnsureFailureException extends QlikException {
      */
     public EnsureReport report() {
         return report;
+    }
+
+    /** {@inheritDoc} It is unknown for the items whose own failure says so. */
+    @Override
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 
     private static String message(EnsureReport report) {

@@ -22,6 +22,8 @@ public class QlikApiException extends QlikException {
     private final @Nullable String traceId;
     /** How often the request was sent. */
     private final int attempts;
+    /** Whether the request may have been carried out. */
+    private final boolean outcomeUnknown;
 
     /**
      * Creates the exception for one refused call.
@@ -36,6 +38,7 @@ public class QlikApiException extends QlikException {
         this.errors = refusal.errors();
         this.traceId = refusal.traceId();
         this.attempts = refusal.attempts();
+        this.outcomeUnknown = refusal.outcomeUnknown();
     }
 
     /**
@@ -108,6 +111,11 @@ public class QlikApiException extends QlikException {
      */
     public final int attempts() {
         return attempts;
+    }
+
+    @Override
+    public final boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 
     private Optional<ApiError> first() {

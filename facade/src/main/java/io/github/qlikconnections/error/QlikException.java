@@ -29,4 +29,16 @@ public class QlikException extends RuntimeException {
     public QlikException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /**
+     * Returns whether the tenant may have carried the request out although it failed. Look at the tenant before you repeat the
+     * call then.
+     *
+     * <p>Only a request that changes something can have an unknown outcome.
+     *
+     * @return true if the failed request may have been carried out; false if it changed nothing for sure
+     */
+    public boolean outcomeUnknown() {
+        return false;
+    }
 }

@@ -12,13 +12,21 @@ public final class Refusal {
     private final List<ApiError> errors;
     private final @Nullable String traceId;
     private final int attempts;
+    private final boolean outcomeUnknown;
 
-    private Refusal(String operation, int status, List<ApiError> errors, @Nullable String traceId, int attempts) {
+    private Refusal(
+            String operation,
+            int status,
+            List<ApiError> errors,
+            @Nullable String traceId,
+            int attempts,
+            boolean outcomeUnknown) {
         this.operation = Objects.requireNonNull(operation, "operation");
         this.status = status;
         this.errors = List.copyOf(errors);
         this.traceId = traceId;
         this.attempts = attempts;
+        this.outcomeUnknown = outcomeUnknown;
     }
 
     /**
@@ -33,7 +41,17 @@ public final class Refusal {
      */
     public static Refusal of(
             String operation, int status, List<ApiError> errors, @Nullable String traceId, int attempts) {
-        return new Refusal(operation, status, errors, traceId, attempts);
+        return new Refusal(operation, status, errors, traceId, attempts, false);
+    }
+
+    /**
+     * Returns a copy that says whether the request may have been carried out.
+     *
+     * @param unknown whether the outcome of the request is unknown
+     * @return the refusal
+     */
+    public Refusal withOutcomeUnknown(boolean unknown) {
+        return new Refusal(operation, status, errors, traceId, attempts, unknown);
     }
 
     /**
@@ -79,5 +97,14 @@ public final class Refusal {
      */
     public int attempts() {
         return attempts;
+    }
+
+    /**
+     * Returns whether the tenant may have carried the request out all the same.
+     *
+     * @return true if the outcome is unknown
+     */
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 }

@@ -26,12 +26,7 @@ public final class TransportException extends QlikException {
         this.outcomeUnknown = outcomeUnknown;
     }
 
-    /**
-     * Whether the tenant may have carried the request out although no answer came. Only a request that changes something
-     * can have an unknown outcome.
-     *
-     * @return true when the request may have arrived; false when nothing was changed for sure
-     */
+    @Override
     public boolean outcomeUnknown() {
         return outcomeUnknown;
     }

@@ -12,6 +12,8 @@ public final class UnexpectedResponseException extends QlikException {
 
     /** The HTTP status. */
     private final int status;
+    /** Whether the request may have been carried out. */
+    private final boolean outcomeUnknown;
 
     /**
      * Creates the exception.
@@ -33,6 +35,20 @@ public final class UnexpectedResponseException extends QlikException {
     public UnexpectedResponseException(String message, int status, @Nullable Throwable cause) {
         super(message, cause);
         this.status = status;
+        this.outcomeUnknown = false;
+    }
+
+    /**
+     * Creates the exception for a request whose outcome may be unknown.
+     *
+     * @param message what was asked for, what came instead and what to do next; no part of the body
+     * @param status the HTTP status of the response
+     * @param outcomeUnknown whether the tenant may have carried the request out all the same
+     */
+    public UnexpectedResponseException(String message, int status, boolean outcomeUnknown) {
+        super(message);
+        this.status = status;
+        this.outcomeUnknown = outcomeUnknown;
     }
 
     /**
@@ -42,5 +58,10 @@ public final class UnexpectedResponseException extends QlikException {
      */
     public int status() {
         return status;
+    }
+
+    @Override
+    public boolean outcomeUnknown() {
+        return outcomeUnknown;
     }
 }

@@ -70,8 +70,8 @@ class FaultMatrixTest {
             internal error   | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
             bad gateway      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
             unavailable      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
-            html 200         | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
-            empty 200        | unexpected 1 | unexpected 1 | unexpected 1 +1 | ok 1 +1         | ok 1         | ok 1         | ok 1         | unexpected 1
+            html 200         | unexpected 3 | unexpected 3 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
+            empty 200        | unexpected 3 | unexpected 3 | unexpected 1 +1 | ok 1 +1         | ok 1         | ok 1         | ok 1         | unexpected 1
             not modified     | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
             redirect elsewh. | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
             """;

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.gateway;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -94,6 +95,9 @@ public final class WireClient {
             T value;
             try {
                 value = reader.readValue(body);
+            } catch (StreamConstraintsException e) {
+                throw UnreadableAnswer.beyondLimits(
+                        "is not the JSON that the API documents: it is nested too deeply or has a part that is too long");
             } catch (JsonProcessingException e) {
                 JsonLocation where = e.getLocation();
                 throw new UnreadableAnswer("is not the JSON that the API documents"

@@ -53,28 +53,49 @@ final class BrokenExchange extends Exception {
         return mayHaveArrived || !(failure instanceof SSLException);
     }
 
-    /** What happened, in words, and what to look at. */
+    /** What happened, in words. */
     String explain(Tenant tenant, Call call) {
         if (deadlinePassed) {
-            return "it was not done within " + call.deadline().total().toSeconds()
-                    + " s. Give the operation more time on the builder, or look at what slows the tenant down";
+            return "it was not done within " + call.deadline().total().toSeconds() + " s";
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
-            return "all pooled connections were in use. Allow more connections on the builder, or use fewer threads";
+            return "all pooled connections were in use";
         }
         if (failure instanceof UnknownHostException) {
-            return "the host name of " + tenant + " is not known. Check the tenant address and the DNS of this machine";
+            return "the host name of " + tenant + " is not known";
         }
         if (failure instanceof SSLException && !mayHaveArrived) {
-            return "no trusted TLS connection to " + tenant
-                    + " could be made. Check the tenant address and the trust store of this JVM";
+            return "no trusted TLS connection to " + tenant + " could be made";
         }
         if (whileConnecting(failure)) {
-            return tenant + " could not be reached. Check the tenant address, the network and any proxy";
+            return tenant + " could not be reached";
         }
         if (failure instanceof SocketTimeoutException) {
-            return "no answer came in time. Allow a longer response timeout on the builder, or try again later";
+            return "no response came in time";
         }
-        return "the connection broke before the answer was complete. Check the network and try again";
+        return "the connection broke before the response was complete";
+    }
+
+    /** The next step, if it is known that nothing was changed. */
+    String advice() {
+        if (deadlinePassed) {
+            return "Give the operation more time on the builder, or look at what slows the tenant down.";
+        }
+        if (failure instanceof ConnectionRequestTimeoutException) {
+            return "Allow more connections on the builder, or use fewer threads.";
+        }
+        if (failure instanceof UnknownHostException) {
+            return "Check the tenant address and the DNS of this machine.";
+        }
+        if (failure instanceof SSLException && !mayHaveArrived) {
+            return "Check the tenant address and the trust store of this JVM.";
+        }
+        if (whileConnecting(failure)) {
+            return "Check the tenant address, the network and any proxy.";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return "Allow a longer response timeout on the builder, or try again later.";
+        }
+        return "Check the network and try again.";
     }
 }

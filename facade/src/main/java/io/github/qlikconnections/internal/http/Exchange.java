@@ -2,19 +2,18 @@ package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.error.UnexpectedResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -31,6 +30,8 @@ final class Exchange implements AutoCloseable {
 
     /** Without a charset: RFC 8259 knows none. */
     private static final String JSON = "application/json";
+
+    private static final String NO_MEDIA_TYPE = "without a content type";
 
     private static final long MAX_ERROR_BYTES = 64 * 1024;
     private static final int MAX_REST_BYTES = 16 * 1024;
@@ -60,7 +61,7 @@ final class Exchange implements AutoCloseable {
     }
 
     <T> Answer<T> send(Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
-            throws BrokenExchange {
+            throws BrokenExchange, UnusableResponseException {
         while (true) {
             try {
                 return sendOnOne(call, request, token, reader);
@@ -72,7 +73,7 @@ final class Exchange implements AutoCloseable {
 
     private <T> Answer<T> sendOnOne(
             Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
-            throws BrokenExchange, RequestNotExecutedException {
+            throws BrokenExchange, UnusableResponseException, RequestNotExecutedException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.origin());
         message.setPath(request.target());
         message.setHeader(HttpHeaders.ACCEPT, JSON);
@@ -110,7 +111,7 @@ final class Exchange implements AutoCloseable {
     /** What is left of an answer is dropped with its connection: reading on could last as long as the tenant likes. */
     private <T> Answer<T> exchange(
             Call call, HttpUriRequestBase message, HttpContext context, @Nullable AnswerReader<T> reader)
-            throws IOException {
+            throws IOException, UnusableResponseException {
         ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
         boolean ended = false;
         try {
@@ -168,18 +169,19 @@ final class Exchange implements AutoCloseable {
 
     private <T> Answer<T> read(
             Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable AnswerReader<T> reader)
-            throws IOException {
+            throws IOException, UnusableResponseException {
         int status = response.getCode();
+        if (status >= 600) {
+            throw new UnusableResponseException(status, "has a status that HTTP does not define", false);
+        }
         if (status >= 400) {
             return new Answer<>(status, null, refused(call, response, content));
         }
         try {
             return new Answer<>(status, success(call, response, content, reader), null);
         } catch (UnreadableAnswer e) {
-            throw new UnexpectedResponseException(
-                    call.failed("the answer (status " + status + ") " + e.getMessage() + ". Check that " + tenant
-                            + " is the address of a Qlik Cloud tenant and that no proxy answers in its place."),
-                    status);
+            throw new UnusableResponseException(
+                    status, String.valueOf(e.getMessage()), status < 300 && e.isTransient());
         }
     }
 
@@ -235,12 +237,14 @@ final class Exchange implements AutoCloseable {
             return true;
         }
         String type = mediaType(response);
-        return type.equals(JSON) || type.endsWith("+json") || type.equals("without a content type");
+        return type.equals(JSON) || type.endsWith("+json") || type.equals(NO_MEDIA_TYPE);
     }
 
+    /** Type and subtype, which are case-insensitive, without parameters (RFC 9110, section 8.3.1). */
     private static String mediaType(ClassicHttpResponse response) {
-        ContentType type = ContentType.parseLenient(field(response, HttpHeaders.CONTENT_TYPE));
-        return type == null || type.getMimeType() == null ? "without a content type" : type.getMimeType();
+        String field = field(response, HttpHeaders.CONTENT_TYPE);
+        String type = field == null ? "" : field.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.isEmpty() ? NO_MEDIA_TYPE : type;
     }
 
     private static @Nullable String field(ClassicHttpResponse response, String name) {

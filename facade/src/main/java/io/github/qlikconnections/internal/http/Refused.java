@@ -23,4 +23,9 @@ record Refused(
     Refused(int status, @Nullable Duration retryAfter) {
         this(status, retryAfter, List.of(), null);
     }
+
+    /** Whether a server may respond so to a request that it, or the server behind it, has carried out all the same. */
+    boolean leavesOutcomeOpen() {
+        return status >= 500 || status == 408;
+    }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a request may be sent again, and after which pause. A connect failure and a 429 are repeated for every
- * method, since nothing was done; a 5xx and a broken answer only where a repeat does no harm. Thread-safe.
+ * method, since nothing was done; a 5xx and a broken answer only where a repeat does no harm; a 408 and a success that cannot be
+ * used for GET only. Thread-safe.
  */
 final class RetryPolicy {
 
@@ -39,7 +40,9 @@ final class RetryPolicy {
         if (refused.status() == 429) {
             return waitsFor(closure(refused), call) ? Duration.ZERO : null;
         }
-        if (refused.status() < 500 || !repeatable(call, request)) {
+        boolean again =
+                refused.status() == 408 ? request.reads() : refused.status() >= 500 && repeatable(call, request);
+        if (!again) {
             return null;
         }
         Duration wait = refused.retryAfter() == null ? backoff(attempt) : refused.retryAfter();
@@ -55,6 +58,15 @@ final class RetryPolicy {
                 && (!broken.mayHaveArrived() || repeatable(call, request));
         Duration wait = again ? backoff(attempt) : null;
         return wait != null && call.deadline().allows(wait) ? wait : null;
+    }
+
+    /** The pause before the next attempt, or null when the response stands. */
+    @Nullable Duration after(UnusableResponseException unusable, Call call, WireRequest request, int attempt) {
+        if (attempt >= settings.maxAttempts() || !unusable.isTransient() || !request.reads()) {
+            return null;
+        }
+        Duration wait = backoff(attempt);
+        return call.deadline().allows(wait) ? wait : null;
     }
 
     private static boolean repeatable(Call call, WireRequest request) {

@@ -2,7 +2,9 @@ package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +99,9 @@ public final class Transport implements AutoCloseable {
         boolean renewed = false;
         boolean perhapsDone = false;
         for (int attempt = 1; ; attempt++) {
-            if (paced) {
-                pace.acquire(call.operation().tier(), call.deadline());
-            }
-            waitForTier(call, attempt, journal);
-            Secret bearer = tokens == null ? null : tokens.current(call.deadline());
+            Secret bearer = admit(call, request, attempt, perhapsDone, journal);
             Call shown = bearer == null ? call : call.hiding(bearer);
+            QlikException failure;
             Duration pause;
             journal.attempt(attempt);
             try {
@@ -116,7 +115,8 @@ public final class Transport implements AutoCloseable {
                     // Gone, as was asked for, and most likely by the attempt whose answer was lost.
                     return null;
                 }
-                perhapsDone |= refused.status() >= 500;
+                perhapsDone |= refused.leavesOutcomeOpen() && request.changesSomething(call.operation());
+                failure = RefusalExceptions.of(shown, request, refused, attempt, perhapsDone);
                 if (refused.status() == 429) {
                     gate.close(call.operation().tier(), retries.closure(refused));
                 }
@@ -126,19 +126,43 @@ public final class Transport implements AutoCloseable {
                 } else {
                     pause = retries.after(refused, call, request, attempt);
                 }
-                if (pause == null) {
-                    throw RefusalExceptions.of(shown, refused, attempt);
-                }
+            } catch (UnusableResponseException unusable) {
+                journal.answered(unusable.status(), null);
+                perhapsDone |= request.changesSomething(call.operation());
+                failure = unusable(shown, unusable, attempt, perhapsDone);
+                pause = retries.after(unusable, call, request, attempt);
             } catch (BrokenExchange broken) {
                 journal.broke();
-                perhapsDone |= broken.mayHaveArrived();
+                perhapsDone |= broken.mayHaveArrived() && request.changesSomething(call.operation());
+                failure = broken(call, broken, perhapsDone);
                 pause = retries.after(broken, call, request, attempt);
-                if (pause == null) {
-                    throw failure(call, request, broken);
-                }
+            }
+            if (pause == null) {
+                throw failure;
             }
             journal.again();
-            sleep(call, pause);
+            sleep(call, pause, perhapsDone);
+        }
+    }
+
+    /** Waits until the attempt may be sent, and gives the token to send with it. */
+    private @Nullable Secret admit(
+            Call call, WireRequest request, int attempt, boolean perhapsDone, CallJournal journal) {
+        try {
+            if (paced) {
+                pace.acquire(call.operation().tier(), call.deadline());
+            }
+            waitForTier(call, request, attempt, journal);
+            return tokens == null ? null : tokens.current(call.deadline());
+        } catch (QlikException e) {
+            if (!perhapsDone) {
+                throw e;
+            }
+            throw new TransportException(
+                    call.failed("an attempt failed and it could not be repeated. "
+                            + Advice.afterUnknownOutcome(call.operation())),
+                    true,
+                    e);
         }
     }
 
@@ -146,7 +170,7 @@ public final class Transport implements AutoCloseable {
         return refused.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
     }
 
-    private void waitForTier(Call call, int attempt, CallJournal journal) {
+    private void waitForTier(Call call, WireRequest request, int attempt, CallJournal journal) {
         if (Thread.currentThread().isInterrupted()) {
             throw interrupted(call, false);
         }
@@ -160,14 +184,14 @@ public final class Transport implements AutoCloseable {
                 return;
             }
             if (!retries.waitsFor(closed, call) || !call.deadline().allows(wait)) {
-                throw RefusalExceptions.of(call, new Refused(429, wait), attempt - 1);
+                throw RefusalExceptions.of(call, request, new Refused(429, wait), attempt - 1, false);
             }
             journal.throttled(attempt, wait);
-            sleep(call, wait);
+            sleep(call, wait, false);
         } while (!gate.closedFor(tier).isZero());
     }
 
-    private void sleep(Call call, Duration time) {
+    private void sleep(Call call, Duration time, boolean perhapsDone) {
         if (time.isZero()) {
             return;
         }
@@ -175,25 +199,35 @@ public final class Transport implements AutoCloseable {
             timing.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(call, false);
+            throw interrupted(call, perhapsDone);
         }
     }
 
-    private TransportException failure(Call call, WireRequest request, BrokenExchange broken) {
-        boolean unknown = broken.mayHaveArrived() && request.changesSomething(call.operation());
+    private UnexpectedResponseException unusable(
+            Call call, UnusableResponseException unusable, int attempt, boolean perhapsDone) {
+        String advice = perhapsDone
+                ? Advice.afterUnknownOutcome(call.operation())
+                : "Check that " + tenant
+                        + " is the address of a Qlik Cloud tenant and that no proxy answers in its place.";
+        return new UnexpectedResponseException(
+                call.failed("the response (status " + unusable.status() + ") " + unusable.problem()
+                        + (attempt > 1 ? " after " + attempt + " attempts" : "") + ". " + advice),
+                unusable.status(),
+                perhapsDone);
+    }
+
+    private TransportException broken(Call call, BrokenExchange broken, boolean perhapsDone) {
         if (Thread.currentThread().isInterrupted() && !broken.deadlinePassed()) {
-            return interrupted(call, unknown);
+            return interrupted(call, perhapsDone);
         }
+        String advice = perhapsDone ? Advice.afterUnknownOutcome(call.operation()) : broken.advice();
         return new TransportException(
-                call.failed(broken.explain(tenant, call) + "." + outcome(unknown)), unknown, broken.failure());
+                call.failed(broken.explain(tenant, call) + ". " + advice), perhapsDone, broken.failure());
     }
 
-    private static TransportException interrupted(Call call, boolean unknown) {
-        return new TransportException(call.failed("the thread was interrupted." + outcome(unknown)), unknown, null);
-    }
-
-    private static String outcome(boolean unknown) {
-        return unknown ? " The request may have been carried out: look before you repeat it." : "";
+    private static TransportException interrupted(Call call, boolean perhapsDone) {
+        String advice = perhapsDone ? " " + Advice.afterUnknownOutcome(call.operation()) : "";
+        return new TransportException(call.failed("the thread was interrupted." + advice), perhapsDone, null);
     }
 
     @Override

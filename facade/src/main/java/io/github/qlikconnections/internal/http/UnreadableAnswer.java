@@ -7,8 +7,24 @@ public final class UnreadableAnswer extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says what is wrong with the body, as the end of the sentence "the answer …". */
+    private final boolean transientFault;
+
+    /** Says what is wrong with the body, as the end of the sentence "the response …"; another attempt may get a better one. */
     public UnreadableAnswer(String what) {
+        this(what, true);
+    }
+
+    private UnreadableAnswer(String what, boolean transientFault) {
         super(what);
+        this.transientFault = transientFault;
+    }
+
+    /** A body that exceeds a limit of this client, so that no other attempt can get a better one. */
+    public static UnreadableAnswer beyondLimits(String what) {
+        return new UnreadableAnswer(what, false);
+    }
+
+    boolean isTransient() {
+        return transientFault;
     }
 }

@@ -60,9 +60,18 @@ public final class WireRequest {
         return body;
     }
 
-    /** Whether the tenant may be different after the request. */
+    /** Whether the tenant may be different after the request; some searches are a POST. */
     boolean changesSomething(Operation operation) {
-        return !method.equals("GET") && operation != Operation.REQUEST_TOKEN;
+        return !reads() && operation != Operation.REQUEST_TOKEN && operation != Operation.LIST_ORPHANS;
+    }
+
+    boolean reads() {
+        return method.equals("GET");
+    }
+
+    /** Whether its path holds a name where it usually holds an id. */
+    boolean looksUpByName() {
+        return target.contains("?type=connectionname") || target.contains("byCredentialName=true");
     }
 
     /** Whether the request asks only that something be gone. */

@@ -1,0 +1,102 @@
+package io.github.qlikconnections.internal.http;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The next step that the message of a failed call names: one for each operation and kind of failure. */
+final class Advice {
+
+    private static final String ROLE_FOR_BULK =
+            "Bulk actions need the role TenantAdmin: ask an administrator for it or to do it.";
+    private static final String ROLE = "It needs the role TenantAdmin: ask an administrator.";
+    private static final Map<Operation, String> FORBIDDEN = Map.of(
+            Operation.DELETE_CONNECTIONS, ROLE_FOR_BULK,
+            Operation.UPDATE_CONNECTIONS, ROLE_FOR_BULK,
+            Operation.LIST_ORPHANS, ROLE,
+            Operation.UPDATE_SETTINGS, ROLE);
+
+    private static final String NO_SOURCE =
+            "The data source is unknown or disabled on this tenant: see dataSources().list().";
+    private static final String NO_SPACE = "Check the space id and that the caller is a member of the space.";
+    private static final Map<Operation, String> NOT_FOUND = Map.of(
+            Operation.GET_API_SPECS, NO_SOURCE,
+            Operation.LIST_DATA_SOURCES, NO_SOURCE,
+            Operation.GET_SETTINGS, NO_SOURCE,
+            Operation.UPDATE_SETTINGS, NO_SOURCE,
+            Operation.LIST_GATEWAYS, "The data source is unknown or disabled, or no gateway is set up on this tenant.",
+            Operation.CREATE_CONNECTION, "The credentials that the draft selects do not exist: check their id.",
+            Operation.GET_SPACE, NO_SPACE,
+            Operation.LIST_SPACES, NO_SPACE);
+
+    private Advice() {}
+
+    /** After an error response that leaves no doubt about its outcome. */
+    static String afterStatus(Operation operation, WireRequest request, int status, @Nullable Duration retryAfter) {
+        if (operation == Operation.REQUEST_TOKEN && status < 500 && status != 429) {
+            return "Check the client id, its secret or key, and that the client may use client credentials on this tenant.";
+        }
+        return switch (status) {
+            case 400 -> afterBadRequest(operation, request);
+            case 401 -> "Check that the API key or token belongs to this tenant and has not expired or been revoked.";
+            case 403 ->
+                FORBIDDEN.getOrDefault(operation, "Ask for a role that allows it, on the space or on the tenant.");
+            case 404 -> NOT_FOUND.getOrDefault(operation, "Check the id and that the caller may see it.");
+            case 409 -> afterConflict(operation);
+            case 429 ->
+                retryAfter == null
+                        ? "Wait a minute before the next request of this kind."
+                        : "Wait " + retryAfter.toSeconds() + " s before the next request of this kind.";
+            default ->
+                status >= 500
+                        ? "The fault is on the tenant's side: try again later."
+                        : "See the API's documentation of this status.";
+        };
+    }
+
+    private static String afterBadRequest(Operation operation, WireRequest request) {
+        if (request.looksUpByName()) {
+            return "Check the name.";
+        }
+        return switch (operation) {
+            case GET_CONNECTION, DELETE_CONNECTION ->
+                "This is not a connection id: use findByName(name, space) to look a connection up by its name.";
+            case REPLACE_CONNECTION -> "Check that it is a connection id, and the statement and type that were sent.";
+            case DELETE_CONNECTIONS, UPDATE_CONNECTIONS -> "Check that all of them are connection ids.";
+            case DUPLICATE_CONNECTION -> "Check the connection id, the new name and the space.";
+            case LIST_CONNECTIONS -> "Check the filter and the sort order of the query.";
+            case GET_CREDENTIAL, DELETE_CREDENTIAL ->
+                "This is not an id of credentials: use findByName(name) to look them up by their name.";
+            case PATCH_CREDENTIAL -> "Check the id of the credentials and their new name.";
+            case LIST_ORPHANS -> "See the API's documentation of this status.";
+            case GET_SPACE -> "This is not a space id: use findByName(name) to look a space up by its name.";
+            case LIST_SPACES -> "Check the name of the space.";
+            case LIST_DATA_SOURCES, GET_API_SPECS, LIST_GATEWAYS, GET_SETTINGS, UPDATE_SETTINGS ->
+                "Check the id of the data source: see dataSources().list().";
+            default -> "Compare what was sent with the specification of the data source.";
+        };
+    }
+
+    private static String afterConflict(Operation operation) {
+        return switch (operation) {
+            case CREATE_CONNECTION, PATCH_CONNECTION, REPLACE_CONNECTION, DUPLICATE_CONNECTION ->
+                "The name is taken there: choose another, or look at the connection that has it.";
+            case PATCH_CREDENTIAL -> "Other credentials have this name: choose another name for the credentials.";
+            default -> "It clashes with what the tenant holds: read that before you repeat the call.";
+        };
+    }
+
+    /** After a failure that leaves open whether the request was carried out. */
+    static String afterUnknownOutcome(Operation operation) {
+        return switch (operation) {
+            case CREATE_CONNECTION ->
+                "The connection may have been created: look for its name before you repeat the call.";
+            case DUPLICATE_CONNECTION -> "The copy may have been created: look for it before you repeat the call.";
+            case PATCH_CONNECTION, REPLACE_CONNECTION ->
+                "The update may have been applied: look at the connection before you repeat it.";
+            case DELETE_CONNECTION, DELETE_CREDENTIAL ->
+                "The deletion may have been carried out: look before you repeat it.";
+            default -> "The request may have been carried out: look before you repeat it.";
+        };
+    }
+}

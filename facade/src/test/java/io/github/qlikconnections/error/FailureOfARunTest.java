@@ -1,0 +1,40 @@
+package io.github.qlikconnections.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.model.BulkItem;
+import io.github.qlikconnections.model.BulkOutcome;
+import io.github.qlikconnections.model.BulkResult;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureItem;
+import io.github.qlikconnections.model.EnsureReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The outcome of a run over many connections is unknown if that of one item is. */
+class FailureOfARunTest {
+
+    @Test
+    void theOutcomeOfABulkActionIsUnknownIfOneItemIs() {
+        BulkItem done = BulkItem.unanswered("c1", BulkOutcome.DONE);
+        BulkItem failed = BulkItem.unanswered("c2", BulkOutcome.FAILED);
+        BulkItem unknown = BulkItem.unanswered("c3", BulkOutcome.UNKNOWN);
+
+        assertThat(new BulkFailureException("delete", BulkResult.of(List.of(done, failed, unknown))).outcomeUnknown())
+                .isTrue();
+        assertThat(new BulkFailureException("delete", BulkResult.of(List.of(done, failed))).outcomeUnknown())
+                .isFalse();
+    }
+
+    @Test
+    void theOutcomeOfAnEnsureRunIsUnknownIfOneItemIs() {
+        ConnectionDraft draft = ConnectionDraft.of("rest", "Orders").build();
+        EnsureItem failed = EnsureItem.failed(draft, new TransportException("No.", false, null));
+        EnsureItem unknown = EnsureItem.failed(draft, new TransportException("Perhaps.", true, null));
+
+        assertThat(new EnsureFailureException(EnsureReport.of(List.of(failed, unknown))).outcomeUnknown())
+                .isTrue();
+        assertThat(new EnsureFailureException(EnsureReport.of(List.of(failed))).outcomeUnknown())
+                .isFalse();
+    }
+}
