@@ -20,6 +20,7 @@ module io.github.qlikconnections {
     exports io.github.qlikconnections.error;
     exports io.github.qlikconnections.event;
     exports io.github.qlikconnections.model;
+    exports io.github.qlikconnections.plan;
     exports io.github.qlikconnections.spec;
     exports io.github.qlikconnections.validation;
 }

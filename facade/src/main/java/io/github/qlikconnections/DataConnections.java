@@ -18,8 +18,10 @@ import io.github.qlikconnections.model.RotationOptions;
 import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.model.UpdateResult;
+import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,63 +91,130 @@ public interface DataConnections {
     Paged<DataConnection> list(ConnectionQuery query);
 
     /**
-     * Finds the connection of exactly this name ({@code GET /data-connections/{name}?type=connectionname}).
+     * Finds the connection of exactly this name in this space ({@code GET /data-connections} with a filter). A connection that the
+     * tenant returns although its name or space is another one is never taken for it.
      *
      * @param name the whole name, with any characters
-     * @param space the space to look in
-     * @return the connection without its properties, empty when there is none
+     * @param space the space to search
+     * @return the connection without its properties, empty if there is none
      * @throws io.github.qlikconnections.error.NotFoundException if there is no such space
+     * @throws io.github.qlikconnections.error.NameConflictException if several connections have the name
+     * @throws IllegalArgumentException if the name is blank
      */
     Optional<DataConnection> findByName(String name, SpaceRef space);
 
     /**
-     * Makes sure that a connection of the draft's name in the draft's space holds what the draft names. Doing it twice writes once.
+     * Finds out what {@link #ensure(ConnectionDraft)} would do. Sends GET requests only.
      *
-     * <p>None is there: it is created. One to the same data source is there: the properties and tags that the draft names are
-     * compared, after both sides were brought to the types and defaults of the specification, and the differences are sent in one
-     * patch. Secrets, and user names, which the API keeps with them, cannot be read back: they are sent on create, and on update only when the API demands them, because the
-     * host changes, or when {@link EnsureOptions#withSecrets()} says so. Of a file, too, only the presence can be compared.
+     * @param draft the desired connection
+     * @return the plan; an invalid draft gives a plan that is BLOCKED and has the validation report
+     */
+    ConnectionPlan plan(ConnectionDraft draft);
+
+    /**
+     * Finds out what {@link #ensure(ConnectionDraft, EnsureOptions)} would do. Sends GET requests only.
      *
-     * @param draft what must be there
-     * @return what was found or done
-     * @throws io.github.qlikconnections.error.InvalidConnectionException if the draft has errors; nothing was sent
-     * @throws io.github.qlikconnections.error.ConflictException if the name is taken by a connection to another data source or
-     *     by more than one
+     * @param draft the desired connection
+     * @param options when secrets are sent, how tags are treated, and which properties are not returned
+     * @return the plan; an invalid draft gives a plan that is BLOCKED and has the validation report
+     */
+    ConnectionPlan plan(ConnectionDraft draft, EnsureOptions options);
+
+    /**
+     * Finds out what {@link #ensureAll(Collection)} would do. Sends GET requests only, within the rate limits of the tenant.
+     *
+     * @param drafts the desired connections; no two of one name in one space
+     * @return a plan for each draft, in the order of the drafts; one that is invalid or could not be looked at is BLOCKED, and the
+     *     run continues
+     * @throws IllegalArgumentException if two drafts have one name in one space
+     */
+    List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts);
+
+    /**
+     * Finds out what {@link #ensureAll(Collection, EnsureOptions)} would do. Sends GET requests only, within the rate limits of the
+     * tenant.
+     *
+     * @param drafts the desired connections; no two of one name in one space
+     * @param options when secrets are sent, how tags are treated, which properties are not returned, and how the run is done
+     * @return a plan for each draft, in the order of the drafts; one that is invalid or could not be looked at is BLOCKED, and the
+     *     run continues
+     * @throws IllegalArgumentException if two drafts have one name in one space
+     */
+    List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options);
+
+    /**
+     * Applies a plan, with the options with which it was made. The tenant is read again, and the plan is refused if the connection
+     * changed in the meantime. The API has no way to make a write depend on what was read, so a change within the moment between that
+     * read and the write is not noticed.
+     *
+     * @param plan a plan of this client or of another one
+     * @return what was done, as {@link #ensure(ConnectionDraft)} returns it
+     * @throws io.github.qlikconnections.error.StalePlanException if the connection has another time of change or other compared
+     *     values than when the plan was made, is gone, or is there although the plan creates it; nothing was sent
+     * @throws io.github.qlikconnections.error.InvalidConnectionException if the plan is BLOCKED by an invalid draft; nothing was sent
+     * @throws io.github.qlikconnections.error.InvalidPatchException if the plan is BLOCKED by something else; nothing was sent
+     * @throws io.github.qlikconnections.error.NameConflictException if the plan is a CONFLICT; nothing was sent
+     */
+    EnsureResult apply(ConnectionPlan plan);
+
+    /**
+     * Ensures that a connection with the draft's name exists in the draft's space and matches the draft.
+     *
+     * <p>Creates the connection if there is none. Otherwise compares it with the draft and sends all differences in one
+     * {@code PATCH}, or in a {@code PUT} if a connect statement changes without a password. Calling this method again with the same
+     * draft sends no further write. A write whose outcome is unknown is repeated after the connection was read, up to the number of
+     * attempts that the builder allows.
+     *
+     * <p>Secrets cannot be read back. They are sent on creation and when a change needs them; see
+     * {@link io.github.qlikconnections.model.SecretUpdate} and
+     * {@link io.github.qlikconnections.model.ConnectionDraftBuilder#secretsVersion(String)}. What the tenant does not return, or
+     * returns in another form, is reported and not written again by this client.
+     *
+     * @param draft the desired connection
+     * @return what was done, the changes, and the values that could not be compared
+     * @throws io.github.qlikconnections.error.InvalidConnectionException if the draft violates the specification; nothing was sent
+     * @throws io.github.qlikconnections.error.InvalidPatchException if a difference cannot be written, such as an object, or a change
+     *     of the host without credentials in the draft; nothing was sent
+     * @throws io.github.qlikconnections.error.NameConflictException if the name belongs to a connection of another data source, or to
+     *     several connections; nothing was sent
+     * @throws IllegalArgumentException if the draft asks only for the address of a sign-in; nothing was sent
      */
     EnsureResult ensure(ConnectionDraft draft);
 
     /**
-     * The same as {@link #ensure(ConnectionDraft)}, with a say in whether secrets are sent.
+     * Ensures a connection with the given options; otherwise as {@link #ensure(ConnectionDraft)}.
      *
-     * @param draft what must be there
-     * @param options whether secrets are sent on every call
-     * @return what was found or done
+     * @param draft the desired connection
+     * @param options when secrets are sent, how tags are treated, and which properties are not returned
+     * @return what was done, the changes, and the values that could not be compared
      */
     EnsureResult ensure(ConnectionDraft draft, EnsureOptions options);
 
     /**
-     * Does the same as {@link #ensure(ConnectionDraft)} for many drafts, several at a time and paced to the tenant's rate limits.
-     * All drafts are validated before the first one is written. What is there already is found by listing the spaces where that
-     * takes fewer requests than asking for each name. A draft that fails does not stop the others, unless the tenant lets nobody
-     * in; a create whose fate is unknown is settled by looking its name up. An interruption ends the run with what was done.
+     * Ensures many connections concurrently, within the rate limits of the tenant; otherwise as {@link #ensure(ConnectionDraft)}. All
+     * drafts are validated before the first write. Existing connections are found by listing the spaces where that takes fewer
+     * requests than asking for each name. A draft that fails does not stop the others, unless the tenant rejects the caller. An
+     * interruption ends the run with what was done.
      *
-     * @param drafts what must be there; no two of one name in one space
-     * @return what was found or done for each, in the order of the drafts
-     * @throws IllegalArgumentException if two drafts have one name in one space; nothing was sent
-     * @throws io.github.qlikconnections.error.EnsureFailureException if a draft is not valid, and then nothing was written, or
-     *     could not be ensured; its report holds what became of each
+     * @param drafts the desired connections; no two of one name in one space
+     * @return what was done for each, in the order of the drafts
+     * @throws IllegalArgumentException if two drafts have one name in one space, or one asks only for the address of a sign-in; nothing
+     *     was sent
+     * @throws io.github.qlikconnections.error.EnsureFailureException if a draft is invalid, and then nothing was written, or could not
+     *     be ensured, or was not started because of an interruption; its report holds the outcome of each
      */
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts);
 
     /**
-     * The same as {@link #ensureAll(Collection)}, with a say in how it is done.
+     * Ensures many connections with the given options; otherwise as {@link #ensureAll(Collection)}.
      *
-     * @param drafts what must be there; no two of one name in one space
-     * @param options whether secrets are sent on every call, how many drafts are worked on at a time, and who hears of it
-     * @return what was found or done for each, in the order of the drafts
-     * @throws IllegalArgumentException if two drafts have one name in one space; nothing was sent
-     * @throws io.github.qlikconnections.error.EnsureFailureException if a draft is not valid, and then nothing was written, or
-     *     could not be ensured; its report holds what became of each
+     * @param drafts the desired connections; no two of one name in one space
+     * @param options when secrets are sent, how tags are treated, which properties are not returned, and how the run is done
+     * @return what was done for each, in the order of the drafts
+     * @throws IllegalArgumentException if two drafts have one name in one space, or one asks only for the address of a sign-in; nothing
+     *     was sent
+     * @throws io.github.qlikconnections.error.EnsureFailureException if a draft is invalid, and then nothing was written, or could not
+     *     be ensured, or was not started because of an interruption; its report holds the outcome of each
      */
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options);
 
@@ -224,6 +293,7 @@ public interface DataConnections {
      *
      * @param connectionIds which connections
      * @param userId the new owner
+     * @throws IllegalArgumentException if the user id is null or blank; nothing was sent
      * @return what became of each, all of them done
      * @throws io.github.qlikconnections.error.BulkFailureException if one was not given away or its fate is
      *     unknown; what broke the run off, if anything did, is its cause

@@ -35,7 +35,9 @@ class BulkPaceTest {
                 QlikClient qlik = client(tenant)) {
             Instant begin = timing.now();
             EnsureReport report = qlik.connections()
-                    .ensureAll(drafts(DRAFTS), EnsureOptions.defaults().parallelism(parallelism));
+                    .ensureAll(
+                            drafts(DRAFTS),
+                            EnsureOptions.builder().parallelism(parallelism).build());
             Duration time = Duration.between(begin, timing.now());
             double share = DRAFTS / (time.toMillis() / 60_000.0) / 100;
 

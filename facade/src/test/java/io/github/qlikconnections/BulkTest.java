@@ -89,10 +89,7 @@ class BulkTest extends TenantTest {
         create(3);
         qlik.connections().create(mssql("Db").build());
         DeletionPreview preview = qlik.connections()
-                .previewDeletion(ConnectionQuery.builder()
-                        .toSource(S3)
-                        .withoutDataFiles()
-                        .build());
+                .previewDeletion(ConnectionQuery.builder().toSource(S3).build());
         assertThat(preview.connections()).hasSize(3);
         assertThat(tenant.connections()).hasSize(4);
         qlik.connections().deleteAll(preview);

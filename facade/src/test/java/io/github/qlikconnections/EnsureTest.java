@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.EnsureOutcome;
 import io.github.qlikconnections.model.EnsureResult;
-import io.github.qlikconnections.model.PropertyChange;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.model.TagPolicy;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.util.List;
@@ -44,8 +47,10 @@ class EnsureTest extends TenantTest {
         assertThat(updated.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(updated.changes())
                 .containsExactly(
-                        PropertyChange.of("/connectionProperties/region", "eu-west-1", "eu-north-1"),
-                        PropertyChange.of("/connectionProperties/storeSseHeader", null, "AES256"));
+                        PlannedChange.of(
+                                "/connectionProperties/region", ComparisonStatus.DIFFERENT, "eu-west-1", "eu-north-1"),
+                        PlannedChange.of(
+                                "/connectionProperties/storeSseHeader", ComparisonStatus.MISSING, null, "AES256"));
         assertThat(updated.connection().properties())
                 .containsEntry("region", "eu-north-1")
                 .containsEntry("storeSseHeader", "AES256")
@@ -90,7 +95,7 @@ class EnsureTest extends TenantTest {
                 .ensure(mssql("Db").set("host", "db2.example.com").build());
         assertThat(moved.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(moved.changes())
-                .extracting(PropertyChange::path)
+                .extracting(PlannedChange::path)
                 .containsExactly(
                         "/connectionProperties/host",
                         "/connectionProperties/username",
@@ -106,7 +111,11 @@ class EnsureTest extends TenantTest {
                 mssql("Db").secret("password", Secret.of("PW-2")).build();
         assertThat(qlik.connections().ensure(rotated).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
         assertThat(qlik.connections()
-                        .ensure(rotated, EnsureOptions.withSecrets())
+                        .ensure(
+                                rotated,
+                                EnsureOptions.builder()
+                                        .secrets(SecretUpdate.ALWAYS)
+                                        .build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
         assertThat(tenant.connections().get(0).secrets()).containsEntry("password", "PW-2");
@@ -115,7 +124,10 @@ class EnsureTest extends TenantTest {
     @Test
     void keepsTheAutomaticTagWhenItChangesTags() {
         qlik.connections().ensure(s3("Lake").tags("one").build());
-        EnsureResult tagged = qlik.connections().ensure(s3("Lake").tags("two").build());
+        EnsureResult tagged = qlik.connections()
+                .ensure(
+                        s3("Lake").tags("two").build(),
+                        EnsureOptions.builder().tags(TagPolicy.EXACT).build());
         assertThat(tagged.connection().tags())
                 .contains("two")
                 .doesNotContain("one")
@@ -126,7 +138,7 @@ class EnsureTest extends TenantTest {
     void refusesANameThatBelongsToAnotherSource() {
         String id = qlik.connections().create(mssql("Shared name").build()).id();
         assertThatThrownBy(() -> qlik.connections().ensure(s3("Shared name").build()))
-                .isInstanceOf(ConflictException.class)
+                .isInstanceOf(NameConflictException.class)
                 .hasMessageContaining("mssql")
                 .hasMessageContaining(S3)
                 .hasMessageContaining(id);
@@ -142,7 +154,7 @@ class EnsureTest extends TenantTest {
                         200,
                         "{\"data\":[{\"qID\":\"id-1\",\"qName\":\"Lake\"},{\"qID\":\"id-2\",\"qName\":\"Lake\"}]}"));
         assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
-                .isInstanceOf(ConflictException.class)
+                .isInstanceOf(NameConflictException.class)
                 .hasMessageContaining("id-1, id-2");
         assertThat(writes()).isEmpty();
     }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ListTest extends TenantTest {
 
-    private static final ConnectionQuery MINE =
-            ConnectionQuery.builder().withoutDataFiles().build();
+    private static final ConnectionQuery MINE = ConnectionQuery.builder().build();
 
     @Test
     void fetchesAPageOnlyWhenItIsNeeded() {
@@ -62,24 +61,18 @@ class ListTest extends TenantTest {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         qlik.connections().create(s3("Alpha").inSpace(space).build());
         qlik.connections().create(mssql("Beta").build());
-        assertThat(names(ConnectionQuery.builder().in(SpaceRef.ofName("Lab")).withoutDataFiles()))
-                .containsExactly("Alpha");
-        assertThat(names(ConnectionQuery.builder().in(SpaceRef.personal()).withoutDataFiles()))
-                .containsExactly("Beta");
-        assertThat(names(ConnectionQuery.builder().toSource("mssql").withoutDataFiles()))
-                .containsExactly("Beta");
-        assertThat(names(ConnectionQuery.builder().named("Alpha").withoutDataFiles()))
-                .containsExactly("Alpha");
+        assertThat(names(ConnectionQuery.builder().in(SpaceRef.ofName("Lab")))).containsExactly("Alpha");
+        assertThat(names(ConnectionQuery.builder().in(SpaceRef.personal()))).containsExactly("Beta");
+        assertThat(names(ConnectionQuery.builder().toSource("mssql"))).containsExactly("Beta");
+        assertThat(names(ConnectionQuery.builder().named("Alpha"))).containsExactly("Alpha");
         assertThat(names(ConnectionQuery.builder()
                         .where(ScimFilter.startsWith(ScimFilter.Field.NAME, "Al")
                                 .or(ScimFilter.contains(ScimFilter.Field.NAME, "et")))
-                        .sortedDownBy(ConnectionQuery.SortField.NAME)
-                        .withoutDataFiles()))
+                        .sortedDownBy(ConnectionQuery.SortField.NAME)))
                 .containsExactly("Beta", "Alpha");
         assertThat(names(ConnectionQuery.builder()
                         .sortedBy(ConnectionQuery.SortField.NAME)
-                        .ownedByMe()
-                        .withoutDataFiles()))
+                        .ownedByMe()))
                 .containsExactly("Alpha", "Beta");
         assertThat(tenant.requests().get(tenant.requests().size() - 1).query("sort"))
                 .contains("+qName");

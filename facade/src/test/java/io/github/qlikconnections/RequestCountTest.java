@@ -42,7 +42,7 @@ class RequestCountTest extends TenantTest {
                                 .validate(s3("D").set("regoin", "x").build())
                                 .isValid())
                         .isFalse());
-        sends("ensure of what is not there", 2, () -> qlik.connections().ensure(s3("E").build()));
+        sends("ensure of what is not there", 3, () -> qlik.connections().ensure(s3("E").build()));
         sends("ensure of what is there", 2, () -> qlik.connections().ensure(s3("E").build()));
         sends(
                 "ensure of what differs",
@@ -51,7 +51,7 @@ class RequestCountTest extends TenantTest {
                         .ensure(s3("E").set("region", "eu-north-1").build()));
         sends(
                 "ensureAll of 50, none there",
-                51,
+                101,
                 () -> qlik.connections()
                         .ensureAll(IntStream.range(0, 50)
                                 .mapToObj(i -> s3("All " + i).build())
@@ -73,7 +73,6 @@ class RequestCountTest extends TenantTest {
                 () -> assertThat(qlik.connections()
                                 .list(ConnectionQuery.builder()
                                         .in(SpaceRef.personal())
-                                        .withoutDataFiles()
                                         .build()))
                         .hasSize(53));
         sends(
@@ -93,7 +92,6 @@ class RequestCountTest extends TenantTest {
                         .rotateCredentials(
                                 ConnectionQuery.builder()
                                         .in(SpaceRef.ofId(spaceOfTen()))
-                                        .withoutDataFiles()
                                         .build(),
                                 connection -> Map.of("accessKey", Secret.of("AK-3"), "secretKey", Secret.of("SK-3")),
                                 RotationOptions.write()));

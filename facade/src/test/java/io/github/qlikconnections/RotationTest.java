@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RotationTest {
 
     private static final ConnectionQuery DATABASES =
-            ConnectionQuery.builder().toSource("mssql").withoutDataFiles().build();
+            ConnectionQuery.builder().toSource("mssql").build();
     private static final CredentialSupplier NEW =
             connection -> Map.of("password", Secret.of("new-" + connection.name()));
 

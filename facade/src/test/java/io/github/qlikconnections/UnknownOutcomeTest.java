@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.qlikconnections.error.IncompleteListException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
-import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOutcome;
@@ -53,14 +52,23 @@ class UnknownOutcomeTest extends TenantTest {
     }
 
     @Test
-    void anEnsureThatWasAnsweredBadlyIsNotRepeated() {
+    void anEnsureIsRepeatedAfterResponsesThatCannotBeUsed() {
         tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.status(504));
-        assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build())).isInstanceOf(ServerException.class);
         tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.html(200));
+        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(tenant.connections()).hasSize(1);
+        assertThat(writes()).hasSize(3);
+    }
+
+    @Test
+    void anEnsureThatIsNeverAnsweredWellEndsAfterAllAttempts() {
+        tenant.everyAnswer(request -> request.method().equals("POST"), request -> ScriptedAnswer.status(504));
         assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
-                .isInstanceOf(UnexpectedResponseException.class);
+                .isInstanceOfSatisfying(
+                        ServerException.class,
+                        failure -> assertThat(failure.outcomeUnknown()).isTrue());
         assertThat(tenant.connections()).isEmpty();
-        assertThat(writes()).hasSize(2);
+        assertThat(writes()).hasSize(3);
     }
 
     @Test

@@ -198,12 +198,13 @@ class UpdateTest extends TenantTest {
         qlik.connections()
                 .replace(
                         id,
-                        ConnectionReplacement.of(
+                        ConnectionReplacement.builder(
                                         "Lake",
                                         "QvWebStorageProviderConnectorPackage.exe",
                                         "CUSTOM CONNECT TO \"provider=QvWebStorageProviderConnectorPackage.exe;"
                                                 + "sourceType=File_AmazonS3ConnectorV2;region=eu-north-1;bucketName=b2;\"")
-                                .dataSource(S3));
+                                .dataSource(S3)
+                                .build());
         assertThat(qlik.connections().getWithProperties(id).properties())
                 .containsEntry("region", "eu-north-1")
                 .containsEntry("bucketName", "b2");

@@ -71,7 +71,6 @@ abstract class WorkflowContract {
                         .list(ConnectionQuery.builder()
                                 .in(SpaceRef.ofId(spaceId()))
                                 .named(created.name())
-                                .withoutDataFiles()
                                 .build()))
                 .extracting(DataConnection::id)
                 .containsExactly(created.id());

@@ -35,7 +35,7 @@ final class BulkRun {
                     .mapToObj(i -> Calls.draft("Bulk " + i))
                     .toList();
             // One at a time: with several threads this clock would add up what they wait for.
-            client.connections().ensureAll(drafts, EnsureOptions.defaults().parallelism(1));
+            client.connections().ensureAll(drafts, EnsureOptions.builder().parallelism(1).build());
             double minutes = Duration.between(BEGIN, clock.instant()).toMillis() / 60_000.0;
             double share = 100 * DRAFTS / minutes / LIMIT;
             long refused = tenant.throttled(RateTier.WRITE) + tenant.throttled(RateTier.READ);

@@ -41,7 +41,7 @@ public final class Consumer {
             System.out.println("listed "
                     + qlik
                             .connections()
-                            .list(ConnectionQuery.builder().withoutDataFiles().build())
+                            .list(ConnectionQuery.builder().build())
                             .stream()
                             .count());
             System.out.println("sources " + (qlik.dataSources().list().isEmpty() ? "none" : "some"));

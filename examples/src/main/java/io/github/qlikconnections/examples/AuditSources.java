@@ -47,7 +47,6 @@ public final class AuditSources {
                 qlik.spaces().list().stream().collect(Collectors.toMap(Space::id, Space::name, (one, other) -> one));
         Paged<DataConnection> all = qlik.connections()
                 .list(ConnectionQuery.builder()
-                        .withoutDataFiles()
                         .includeDisabled()
                         .build());
         List<DataConnection> others = all.stream()

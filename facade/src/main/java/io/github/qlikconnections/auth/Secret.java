@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secret {
 
+    private static final Pattern JSON_LITERAL =
+            Pattern.compile("true|false|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+
+    private final boolean literal;
     private char @Nullable [] value;
 
     private Secret(char[] value) {
+        this(value, false);
+    }
+
+    private Secret(char[] value, boolean literal) {
         this.value = value;
+        this.literal = literal;
     }
 
     /**
@@ -111,6 +121,30 @@ public final class Secret {
     }
 
     /**
+     * Returns a copy that is sent as a JSON number or boolean instead of a string, for a secret property that is declared as one.
+     *
+     * @return the copy, which {@link #clear()} of this secret does not clear
+     * @throws IllegalArgumentException if the value is neither a JSON number nor {@code true} or {@code false}
+     * @throws IllegalStateException if the secret was cleared
+     */
+    public Secret asJsonLiteral() {
+        String text = reveal();
+        if (!JSON_LITERAL.matcher(text).matches()) {
+            throw new IllegalArgumentException("The secret is neither a JSON number nor true or false.");
+        }
+        return new Secret(text.toCharArray(), true);
+    }
+
+    /**
+     * Returns whether the value is sent as a JSON number or boolean.
+     *
+     * @return true for a secret that {@link #asJsonLiteral()} returned
+     */
+    public boolean isJsonLiteral() {
+        return literal;
+    }
+
+    /**
      * Shows the value, to be called only where it is put on the wire.
      *
      * @return the value
@@ -145,7 +179,7 @@ public final class Secret {
     }
 
     /**
-     * Compares by value, in a time that does not depend on where the values differ; a cleared secret equals only itself.
+     * Compares by value and by how it is sent, in a time that does not depend on where the values differ; a cleared secret equals only itself.
      *
      * @param other what to compare with
      * @return whether both are secrets with the same value
@@ -160,7 +194,7 @@ public final class Secret {
         }
         byte[] mine = bytes();
         byte[] theirs = that.bytes();
-        return mine != null && theirs != null && MessageDigest.isEqual(mine, theirs);
+        return literal == that.literal && mine != null && theirs != null && MessageDigest.isEqual(mine, theirs);
     }
 
     /**

@@ -49,11 +49,11 @@ public final class EnsureFailureException extends QlikException {
     private static String message(EnsureReport report) {
         List<EnsureItem> failed = report.failed();
         int total = report.items().size();
-        int untouched = report.untouched().size();
+        int notStarted = report.notStarted().size();
         StringBuilder text = new StringBuilder("Could not ensure ");
         text.append(failed.size()).append(" of ").append(total).append(" connections");
-        if (untouched > 0) {
-            text.append(", and ").append(untouched).append(" were not begun");
+        if (notStarted > 0) {
+            text.append(", and ").append(notStarted).append(" were not started");
         }
         text.append(". See report() for each.");
         for (EnsureItem item : failed.subList(0, Math.min(SHOWN, failed.size()))) {

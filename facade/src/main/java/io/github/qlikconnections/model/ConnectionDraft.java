@@ -32,6 +32,7 @@ public final class ConnectionDraft {
     private final List<String> nullMembers;
     private final @Nullable String gatewayName;
     private final @Nullable String credentialsToFind;
+    private final @Nullable String secretsVersion;
 
     ConnectionDraft(ConnectionDraftBuilder builder) {
         dataSourceId = builder.dataSourceId;
@@ -45,6 +46,7 @@ public final class ConnectionDraft {
         nullMembers = List.copyOf(builder.nullMembers);
         gatewayName = builder.gatewayName;
         credentialsToFind = builder.credentialsToFind;
+        secretsVersion = builder.secretsVersion;
     }
 
     /**
@@ -208,6 +210,15 @@ public final class ConnectionDraft {
     }
 
     /**
+     * Returns the version of the secrets in this draft, kept with the connection as the tag {@code secrets-version:…}.
+     *
+     * @return the version, empty if none was given
+     */
+    public Optional<String> secretsVersion() {
+        return Optional.ofNullable(secretsVersion);
+    }
+
+    /**
      * Starts a draft that begins with everything this one holds.
      *
      * @return a new builder
@@ -234,6 +245,7 @@ public final class ConnectionDraft {
                 && authUrlOnly == that.authUrlOnly
                 && Objects.equals(gatewayName, that.gatewayName)
                 && Objects.equals(credentialsToFind, that.credentialsToFind)
+                && Objects.equals(secretsVersion, that.secretsVersion)
                 && unknownMembers.equals(that.unknownMembers)
                 && nullMembers.equals(that.nullMembers);
     }

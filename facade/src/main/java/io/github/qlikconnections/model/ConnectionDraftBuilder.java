@@ -1,9 +1,14 @@
 package io.github.qlikconnections.model;
 
+import static io.github.qlikconnections.internal.wire.WireNames.CREDENTIALS_NAME;
+import static io.github.qlikconnections.internal.wire.WireNames.SELECTED_CREDENTIALS;
+import static io.github.qlikconnections.internal.wire.WireNames.SEPARATE_CREDENTIALS;
+
 import io.github.qlikconnections.auth.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionDraftBuilder {
 
-    private static final String SEPARATE_CREDENTIALS = "separateCredentials";
-    private static final String CREDENTIALS_NAME = "credentialsName";
-    private static final String SELECTED_CREDENTIALS = "selectedCredentials";
+    private static final int MAX_VERSION_BYTES = 240;
     private static final String GATEWAY_INSTANCE = "gatewayInstance";
 
     final String dataSourceId;
@@ -42,6 +45,8 @@ public final class ConnectionDraftBuilder {
     @Nullable String gatewayName;
 
     @Nullable String credentialsToFind;
+
+    @Nullable String secretsVersion;
 
     ConnectionDraftBuilder(String dataSourceId, String name) {
         if (dataSourceId.isBlank()) {
@@ -62,6 +67,7 @@ public final class ConnectionDraftBuilder {
         nullMembers.addAll(draft.nullMembers());
         gatewayName = draft.gatewayName().orElse(null);
         credentialsToFind = draft.credentialsToFind().orElse(null);
+        secretsVersion = draft.secretsVersion().orElse(null);
     }
 
     ConnectionDraftBuilder statement(ConnectStatement value) {
@@ -133,6 +139,25 @@ public final class ConnectionDraftBuilder {
      */
     public ConnectionDraftBuilder tags(String... values) {
         tags.addAll(List.of(values));
+        return this;
+    }
+
+    /**
+     * Sets the version of the secrets in this draft. Secrets cannot be read back, so {@code ensure} compares their version: it is
+     * kept with the connection as the tag {@code secrets-version:…}, and another version sends the secrets. Everybody who sees the
+     * connection can read its tags: never derive a version from a secret.
+     *
+     * @param version for example {@code 2026-11}; 1 to 240 bytes of UTF-8, without control characters
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank, too long or has control characters
+     */
+    public ConnectionDraftBuilder secretsVersion(String version) {
+        int bytes = version.getBytes(StandardCharsets.UTF_8).length;
+        if (version.isBlank() || bytes > MAX_VERSION_BYTES || version.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
+                    + " bytes and no control characters; a date such as 2026-11 will do.");
+        }
+        secretsVersion = version;
         return this;
     }
 

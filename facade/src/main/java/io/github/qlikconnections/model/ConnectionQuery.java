@@ -31,7 +31,7 @@ public final class ConnectionQuery {
     private final @Nullable ScimFilter filter;
     private final @Nullable String sort;
     private final boolean includeDisabled;
-    private final boolean withoutDataFiles;
+    private final boolean includeDataFiles;
 
     private ConnectionQuery(Builder builder) {
         this.space = builder.space;
@@ -40,7 +40,7 @@ public final class ConnectionQuery {
         this.filter = builder.filter;
         this.sort = builder.sort;
         this.includeDisabled = builder.includeDisabled;
-        this.withoutDataFiles = builder.withoutDataFiles;
+        this.includeDataFiles = builder.includeDataFiles;
     }
 
     /**
@@ -116,19 +116,20 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Whether the data files of spaces are left out.
+     * Returns whether the connections that stand for the files of a space are included.
      *
-     * @return true to leave them out
+     * @return true if they are
      */
-    public boolean withoutDataFiles() {
-        return withoutDataFiles;
+    public boolean includeDataFiles() {
+        return includeDataFiles;
     }
 
     /** Says what is looked for. */
     @Override
     public String toString() {
         return "ConnectionQuery[space=" + space + ", ownedByMe=" + ownedByMe + ", user=" + userId + ", filter=" + filter
-                + ", sort=" + sort + "]";
+                + ", sort=" + sort + (includeDisabled ? ", with disabled sources" : "")
+                + (includeDataFiles ? ", with data files" : "") + "]";
     }
 
     /** Builds a {@link ConnectionQuery}; not thread-safe. */
@@ -140,7 +141,7 @@ public final class ConnectionQuery {
         private @Nullable ScimFilter filter;
         private @Nullable String sort;
         private boolean includeDisabled;
-        private boolean withoutDataFiles;
+        private boolean includeDataFiles;
 
         private Builder() {}
 
@@ -149,9 +150,10 @@ public final class ConnectionQuery {
          *
          * @param value the space, by id, by name or the personal one
          * @return this builder
+         * @throws IllegalArgumentException if it is null
          */
         public Builder in(SpaceRef value) {
-            this.space = value;
+            this.space = given(value, "space");
             return this;
         }
 
@@ -170,9 +172,10 @@ public final class ConnectionQuery {
          *
          * @param value a user id
          * @return this builder
+         * @throws IllegalArgumentException if it is null or blank
          */
         public Builder ofUser(String value) {
-            this.userId = value;
+            this.userId = notBlank(value, "user id");
             return this;
         }
 
@@ -181,9 +184,10 @@ public final class ConnectionQuery {
          *
          * @param value the name
          * @return this builder
+         * @throws IllegalArgumentException if it is null or blank
          */
         public Builder named(String value) {
-            return where(ScimFilter.equal(ScimFilter.Field.NAME, value));
+            return where(ScimFilter.equal(ScimFilter.Field.NAME, notBlank(value, "name")));
         }
 
         /**
@@ -191,9 +195,10 @@ public final class ConnectionQuery {
          *
          * @param dataSourceId for example {@code rest}
          * @return this builder
+         * @throws IllegalArgumentException if it is null or blank
          */
         public Builder toSource(String dataSourceId) {
-            return where(ScimFilter.equal(ScimFilter.Field.DATA_SOURCE, dataSourceId));
+            return where(ScimFilter.equal(ScimFilter.Field.DATA_SOURCE, notBlank(dataSourceId, "data source id")));
         }
 
         /**
@@ -201,9 +206,10 @@ public final class ConnectionQuery {
          *
          * @param instant the instant
          * @return this builder
+         * @throws IllegalArgumentException if it is null
          */
         public Builder updatedAfter(Instant instant) {
-            return where(ScimFilter.after(ScimFilter.Field.UPDATED, instant));
+            return where(ScimFilter.after(ScimFilter.Field.UPDATED, given(instant, "instant")));
         }
 
         /**
@@ -211,10 +217,30 @@ public final class ConnectionQuery {
          *
          * @param value the filter
          * @return this builder
+         * @throws IllegalArgumentException if it is null
          */
         public Builder where(ScimFilter value) {
-            this.filter = filter == null ? value : filter.and(value);
+            ScimFilter further = given(value, "filter");
+            this.filter = filter == null ? further : filter.and(further);
             return this;
+        }
+
+        /** A condition that is null must not vanish: the query would find everything. */
+        private static <T> T given(@Nullable T value, String what) {
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "The " + what + " of a query must not be null. Leave the call out to search without it.");
+            }
+            return value;
+        }
+
+        private static String notBlank(@Nullable String value, String what) {
+            String text = given(value, what);
+            if (text.isBlank()) {
+                throw new IllegalArgumentException(
+                        "The " + what + " of a query must not be blank. Leave the call out to search without it.");
+            }
+            return text;
         }
 
         /**
@@ -224,7 +250,7 @@ public final class ConnectionQuery {
          * @return this builder
          */
         public Builder sortedBy(SortField field) {
-            this.sort = "+" + field.attribute;
+            this.sort = "+" + given(field, "sort field").attribute;
             return this;
         }
 
@@ -235,7 +261,7 @@ public final class ConnectionQuery {
          * @return this builder
          */
         public Builder sortedDownBy(SortField field) {
-            this.sort = "-" + field.attribute;
+            this.sort = "-" + given(field, "sort field").attribute;
             return this;
         }
 
@@ -250,12 +276,13 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Leaves the data files of spaces out.
+         * Includes the connections that stand for the files of a space ({@code qix-datafiles.exe}). Without this call they are in no
+         * list, preview or rotation, whatever other conditions the query has.
          *
          * @return this builder
          */
-        public Builder withoutDataFiles() {
-            this.withoutDataFiles = true;
+        public Builder includeDataFiles() {
+            this.includeDataFiles = true;
             return this;
         }
 

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole new definition of a connection in the form of a connect statement: the body of {@code updateDataConnection}. It is for
- * those who hold the statement themselves; the API does not rotate inline credentials with it. Immutable; every setter gives a
- * changed copy.
+ * A whole new definition of a connection that is given by its connect statement, for
+ * {@link io.github.qlikconnections.DataConnections#replace(String, ConnectionReplacement)}. The API replaces everything: a member
+ * that is not given is cleared, a connection secret excepted.
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public final class ConnectionReplacement {
 
@@ -17,84 +19,77 @@ public final class ConnectionReplacement {
     private final String connectStatement;
     private final @Nullable String dataSourceId;
     private final @Nullable SpaceRef space;
+    private final @Nullable String logOn;
+    private final @Nullable Integer architecture;
+    private final @Nullable Boolean separateCredentials;
     private final @Nullable String credentialsId;
     private final @Nullable Secret connectionSecret;
 
-    private ConnectionReplacement(
-            String name,
-            String connectorType,
-            String connectStatement,
-            @Nullable String dataSourceId,
-            @Nullable SpaceRef space,
-            @Nullable String credentialsId,
-            @Nullable Secret connectionSecret) {
-        this.name = Objects.requireNonNull(name, "name");
-        this.connectorType = Objects.requireNonNull(connectorType, "connectorType");
-        this.connectStatement = Objects.requireNonNull(connectStatement, "connectStatement");
-        this.dataSourceId = dataSourceId;
-        this.space = space;
-        this.credentialsId = credentialsId;
-        this.connectionSecret = connectionSecret;
+    private ConnectionReplacement(Builder builder) {
+        this.name = builder.name;
+        this.connectorType = builder.connectorType;
+        this.connectStatement = builder.connectStatement;
+        this.dataSourceId = builder.dataSourceId;
+        this.space = builder.space;
+        this.logOn = builder.logOn;
+        this.architecture = builder.architecture;
+        this.separateCredentials = builder.separateCredentials;
+        this.credentialsId = builder.credentialsId;
+        this.connectionSecret = builder.connectionSecret;
     }
 
     /**
-     * A definition with the members that the API needs.
+     * Starts a definition.
      *
-     * @param name the name
-     * @param connectorType the connector program, for example {@code QvOdbcConnectorPackage.exe}
-     * @param connectStatement the whole statement, in the connector's own encoding
-     * @return the definition
+     * @param name the name of the connection
+     * @param connectorType the connector program, such as {@code QvRestConnector.exe}
+     * @param connectStatement the whole connect statement, in the encoding of the connector
+     * @return a builder
      */
-    public static ConnectionReplacement of(String name, String connectorType, String connectStatement) {
-        return new ConnectionReplacement(name, connectorType, connectStatement, null, null, null, null);
+    public static Builder builder(String name, String connectorType, String connectStatement) {
+        return new Builder(name, connectorType, connectStatement);
     }
 
     /**
-     * Names the data source.
+     * Starts a definition that repeats everything that was read of a connection, its connection secret excepted, which the API
+     * keeps if it is not given.
      *
-     * @param value for example {@code rest}
-     * @return a changed copy
+     * @param connection a connection as the tenant returned it, with its connector type and connect statement
+     * @return a builder
+     * @throws IllegalArgumentException if the connection has no connector type or no connect statement
      */
-    public ConnectionReplacement dataSource(String value) {
-        return new ConnectionReplacement(
-                name, connectorType, connectStatement, value, space, credentialsId, connectionSecret);
+    public static Builder builder(DataConnection connection) {
+        return builder(
+                connection,
+                connection.connectorType().orElseThrow(() -> lacks("connector type")),
+                connection.connectStatement().orElseThrow(() -> lacks("connect statement")));
     }
 
     /**
-     * Names the space.
+     * Starts a definition with another connector program and connect statement, which repeats everything else that was read of a
+     * connection.
      *
-     * @param value the space, by id or by name
-     * @return a changed copy
+     * @param connection a connection as the tenant returned it
+     * @param connectorType the connector program, such as {@code QvRestConnector.exe}
+     * @param connectStatement the whole connect statement, in the encoding of the connector
+     * @return a builder
      */
-    public ConnectionReplacement in(SpaceRef value) {
-        return new ConnectionReplacement(
-                name, connectorType, connectStatement, dataSourceId, value, credentialsId, connectionSecret);
+    public static Builder builder(DataConnection connection, String connectorType, String connectStatement) {
+        Builder builder = new Builder(connection.name(), connectorType, connectStatement);
+        connection.dataSourceId().ifPresent(builder::dataSource);
+        connection.spaceId().ifPresent(id -> builder.in(SpaceRef.ofId(id)));
+        connection.logOn().ifPresent(builder::logOn);
+        connection.architecture().ifPresent(builder::architecture);
+        connection.credentialsId().ifPresent(builder::credentials);
+        return builder.separateCredentials(connection.separateCredentials());
+    }
+
+    private static IllegalArgumentException lacks(String what) {
+        return new IllegalArgumentException("The connection was read without its " + what + ". Read it with get(id).");
     }
 
     /**
-     * Refers to credentials that are managed on their own.
-     *
-     * @param value the id of the credentials
-     * @return a changed copy
-     */
-    public ConnectionReplacement credentials(String value) {
-        return new ConnectionReplacement(
-                name, connectorType, connectStatement, dataSourceId, space, value, connectionSecret);
-    }
-
-    /**
-     * Replaces the secret at the level of the connection; an empty one clears it.
-     *
-     * @param value the secret
-     * @return a changed copy
-     */
-    public ConnectionReplacement connectionSecret(Secret value) {
-        return new ConnectionReplacement(
-                name, connectorType, connectStatement, dataSourceId, space, credentialsId, value);
-    }
-
-    /**
-     * The name.
+     * Returns the name of the connection, {@code qName} of the API.
      *
      * @return the name
      */
@@ -103,16 +98,16 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * The connector program.
+     * Returns the connector program, {@code qType} of the API.
      *
-     * @return for example {@code QvOdbcConnectorPackage.exe}
+     * @return for example {@code QvRestConnector.exe}
      */
     public String connectorType() {
         return connectorType;
     }
 
     /**
-     * The whole statement.
+     * Returns the connect statement.
      *
      * @return the statement
      */
@@ -121,44 +116,200 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * The data source.
+     * Returns the data source.
      *
-     * @return an id, empty when it was not given
+     * @return the id, empty if none was given
      */
     public Optional<String> dataSourceId() {
         return Optional.ofNullable(dataSourceId);
     }
 
     /**
-     * The space.
+     * Returns the space.
      *
-     * @return the space, empty when it was not given
+     * @return the space, empty if none was given
      */
     public Optional<SpaceRef> space() {
         return Optional.ofNullable(space);
     }
 
     /**
-     * The credentials that are managed on their own.
+     * Returns the account under which the connector logs on, {@code qLogOn} of the API.
      *
-     * @return an id, empty when it was not given
+     * @return for example {@code 1} or {@code LOG_ON_CURRENT_USER}, empty if none was given
+     */
+    public Optional<String> logOn() {
+        return Optional.ofNullable(logOn);
+    }
+
+    /**
+     * Returns the architecture of the connector, {@code qArchitecture} of the API.
+     *
+     * @return 0 for 64 bit, 1 for 32 bit; empty if none was given
+     */
+    public Optional<Integer> architecture() {
+        return Optional.ofNullable(architecture);
+    }
+
+    /**
+     * Returns whether each user brings credentials, {@code qSeparateCredentials} of the API.
+     *
+     * @return the mark, empty if none was given
+     */
+    public Optional<Boolean> separateCredentials() {
+        return Optional.ofNullable(separateCredentials);
+    }
+
+    /**
+     * Returns the credentials, {@code qCredentialsID} of the API.
+     *
+     * @return an id for the data credentials API, empty if none was given
      */
     public Optional<String> credentialsId() {
         return Optional.ofNullable(credentialsId);
     }
 
     /**
-     * The secret at the level of the connection.
+     * Returns the secret of the connection itself.
      *
-     * @return the secret, empty to keep the one that is there
+     * @return the secret, empty if none was given
      */
     public Optional<Secret> connectionSecret() {
         return Optional.ofNullable(connectionSecret);
     }
 
-    /** The name; no statement and no secret. */
+    /** Returns the name. */
     @Override
     public String toString() {
         return "ConnectionReplacement[" + name + "]";
+    }
+
+    /** Builds a {@link ConnectionReplacement}. Not thread-safe. */
+    public static final class Builder {
+
+        private String name;
+        private final String connectorType;
+        private String connectStatement;
+        private @Nullable String dataSourceId;
+        private @Nullable SpaceRef space;
+        private @Nullable String logOn;
+        private @Nullable Integer architecture;
+        private @Nullable Boolean separateCredentials;
+        private @Nullable String credentialsId;
+        private @Nullable Secret connectionSecret;
+
+        private Builder(String name, String connectorType, String connectStatement) {
+            this.name = Objects.requireNonNull(name, "name");
+            this.connectorType = Objects.requireNonNull(connectorType, "connectorType");
+            this.connectStatement = Objects.requireNonNull(connectStatement, "connectStatement");
+        }
+
+        /**
+         * Sets the name.
+         *
+         * @param value a name that is free in its space
+         * @return this builder
+         */
+        public Builder name(String value) {
+            this.name = Objects.requireNonNull(value, "name");
+            return this;
+        }
+
+        /**
+         * Sets the connect statement.
+         *
+         * @param value the whole statement, in the encoding of the connector
+         * @return this builder
+         */
+        public Builder connectStatement(String value) {
+            this.connectStatement = Objects.requireNonNull(value, "connectStatement");
+            return this;
+        }
+
+        /**
+         * Sets the data source.
+         *
+         * @param value its id
+         * @return this builder
+         */
+        public Builder dataSource(String value) {
+            this.dataSourceId = Objects.requireNonNull(value, "dataSource");
+            return this;
+        }
+
+        /**
+         * Sets the space.
+         *
+         * @param value the space, by id or by name
+         * @return this builder
+         */
+        public Builder in(SpaceRef value) {
+            this.space = Objects.requireNonNull(value, "space");
+            return this;
+        }
+
+        /**
+         * Sets the account under which the connector logs on.
+         *
+         * @param value {@code 0}, {@code 1}, {@code LOG_ON_SERVICE_USER} or {@code LOG_ON_CURRENT_USER}
+         * @return this builder
+         */
+        public Builder logOn(String value) {
+            this.logOn = Objects.requireNonNull(value, "logOn");
+            return this;
+        }
+
+        /**
+         * Sets the architecture of the connector.
+         *
+         * @param value 0 for 64 bit, 1 for 32 bit
+         * @return this builder
+         */
+        public Builder architecture(int value) {
+            this.architecture = value;
+            return this;
+        }
+
+        /**
+         * Sets whether each user brings credentials.
+         *
+         * @param value true for separated credentials
+         * @return this builder
+         */
+        public Builder separateCredentials(boolean value) {
+            this.separateCredentials = value;
+            return this;
+        }
+
+        /**
+         * Sets the credentials.
+         *
+         * @param value an id for the data credentials API
+         * @return this builder
+         */
+        public Builder credentials(String value) {
+            this.credentialsId = Objects.requireNonNull(value, "credentials");
+            return this;
+        }
+
+        /**
+         * Sets the secret of the connection itself.
+         *
+         * @param value the secret; an empty one clears it
+         * @return this builder
+         */
+        public Builder connectionSecret(Secret value) {
+            this.connectionSecret = Objects.requireNonNull(value, "connectionSecret");
+            return this;
+        }
+
+        /**
+         * Builds the definition.
+         *
+         * @return the definition
+         */
+        public ConnectionReplacement build() {
+            return new ConnectionReplacement(this);
+        }
     }
 }

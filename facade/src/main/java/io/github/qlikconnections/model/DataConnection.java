@@ -25,6 +25,7 @@ public final class DataConnection {
     private final @Nullable String connectorType;
     private final @Nullable String connectStatement;
     private final @Nullable String logOn;
+    private final @Nullable Integer architecture;
     private final @Nullable String qri;
     private final @Nullable String credentialsId;
     private final @Nullable String credentialsName;
@@ -32,9 +33,9 @@ public final class DataConnection {
     private final @Nullable Secret connectionSecret;
     private final @Nullable Instant created;
     private final @Nullable Instant updated;
-    private final List<String> tags;
+    private final @Nullable List<String> tags;
     private final List<String> privileges;
-    private final Map<String, Object> properties;
+    private final @Nullable Map<String, Object> properties;
 
     private DataConnection(Builder builder) {
         this.id = builder.id;
@@ -45,6 +46,7 @@ public final class DataConnection {
         this.connectorType = builder.connectorType;
         this.connectStatement = builder.connectStatement;
         this.logOn = builder.logOn;
+        this.architecture = builder.architecture;
         this.qri = builder.qri;
         this.credentialsId = builder.credentialsId;
         this.credentialsName = builder.credentialsName;
@@ -52,10 +54,10 @@ public final class DataConnection {
         this.connectionSecret = builder.connectionSecret;
         this.created = builder.created;
         this.updated = builder.updated;
-        this.tags = List.copyOf(builder.tags);
+        this.tags = builder.tags == null ? null : List.copyOf(builder.tags);
         this.privileges = List.copyOf(builder.privileges);
-        this.properties = builder.properties.isEmpty()
-                ? Map.of()
+        this.properties = builder.properties == null
+                ? null
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
     }
 
@@ -143,6 +145,15 @@ public final class DataConnection {
     }
 
     /**
+     * Returns the architecture of the connector, {@code qArchitecture} of the API.
+     *
+     * @return 0 for 64 bit, 1 for 32 bit; empty if it was not sent
+     */
+    public Optional<Integer> architecture() {
+        return Optional.ofNullable(architecture);
+    }
+
+    /**
      * The encrypted resource identifier.
      *
      * @return a text that begins with {@code qri:}; empty when it was not sent
@@ -208,10 +219,20 @@ public final class DataConnection {
     /**
      * The tags, the automatic one included.
      *
-     * @return an unmodifiable list
+     * @return an unmodifiable list; empty if there are none or they were not sent
+     * @see #hasTags()
      */
     public List<String> tags() {
-        return tags;
+        return tags == null ? List.of() : tags;
+    }
+
+    /**
+     * Returns whether the response carried tags. Not every response does, so an absent list does not mean that there are no tags.
+     *
+     * @return whether {@link #tags()} is what the tenant sent
+     */
+    public boolean hasTags() {
+        return tags != null;
     }
 
     /**
@@ -229,7 +250,16 @@ public final class DataConnection {
      * @return an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps; empty when they were not sent
      */
     public Map<String, Object> properties() {
-        return properties;
+        return properties == null ? Map.of() : properties;
+    }
+
+    /**
+     * Returns whether the response carried connection properties. They are sent only if they were asked for.
+     *
+     * @return whether {@link #properties()} is what the tenant sent
+     */
+    public boolean hasProperties() {
+        return properties != null;
     }
 
     /** Equal when every member is. */
@@ -244,6 +274,7 @@ public final class DataConnection {
                 && Objects.equals(connectorType, that.connectorType)
                 && Objects.equals(connectStatement, that.connectStatement)
                 && Objects.equals(logOn, that.logOn)
+                && Objects.equals(architecture, that.architecture)
                 && Objects.equals(qri, that.qri)
                 && Objects.equals(credentialsId, that.credentialsId)
                 && Objects.equals(credentialsName, that.credentialsName)
@@ -251,9 +282,9 @@ public final class DataConnection {
                 && Objects.equals(connectionSecret, that.connectionSecret)
                 && Objects.equals(created, that.created)
                 && Objects.equals(updated, that.updated)
-                && tags.equals(that.tags)
+                && Objects.equals(tags, that.tags)
                 && privileges.equals(that.privileges)
-                && properties.equals(that.properties);
+                && Objects.equals(properties, that.properties);
     }
 
     @Override
@@ -278,6 +309,7 @@ public final class DataConnection {
         private @Nullable String connectorType;
         private @Nullable String connectStatement;
         private @Nullable String logOn;
+        private @Nullable Integer architecture;
         private @Nullable String qri;
         private @Nullable String credentialsId;
         private @Nullable String credentialsName;
@@ -285,9 +317,9 @@ public final class DataConnection {
         private @Nullable Secret connectionSecret;
         private @Nullable Instant created;
         private @Nullable Instant updated;
-        private List<String> tags = List.of();
+        private @Nullable List<String> tags;
         private List<String> privileges = List.of();
-        private Map<String, Object> properties = Map.of();
+        private @Nullable Map<String, Object> properties;
 
         private Builder(String id, String name) {
             this.id = Objects.requireNonNull(id, "id");
@@ -357,6 +389,17 @@ public final class DataConnection {
          */
         public Builder logOn(@Nullable String logOn) {
             this.logOn = logOn;
+            return this;
+        }
+
+        /**
+         * Sets what {@link DataConnection#architecture()} returns.
+         *
+         * @param architecture 0 or 1, or null
+         * @return this builder
+         */
+        public Builder architecture(@Nullable Integer architecture) {
+            this.architecture = architecture;
             return this;
         }
 
@@ -440,10 +483,10 @@ public final class DataConnection {
         /**
          * Sets what {@link DataConnection#tags()} gives.
          *
-         * @param tags an unmodifiable list
+         * @param tags an unmodifiable list, or null if the response carries no tags
          * @return this builder
          */
-        public Builder tags(List<String> tags) {
+        public Builder tags(@Nullable List<String> tags) {
             this.tags = tags;
             return this;
         }
@@ -462,10 +505,11 @@ public final class DataConnection {
         /**
          * Sets what {@link DataConnection#properties()} gives.
          *
-         * @param properties an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps
+         * @param properties a map in the order of the answer, of strings, booleans, numbers, lists and maps; null if the response
+         *     carries no properties
          * @return this builder
          */
-        public Builder properties(Map<String, Object> properties) {
+        public Builder properties(@Nullable Map<String, Object> properties) {
             this.properties = properties;
             return this;
         }

@@ -50,7 +50,7 @@ public final class EnsureItem {
      * @param draft the draft
      * @return the value
      */
-    public static EnsureItem untouched(ConnectionDraft draft) {
+    public static EnsureItem notStarted(ConnectionDraft draft) {
         return new EnsureItem(draft, null, null);
     }
 
@@ -82,6 +82,15 @@ public final class EnsureItem {
         return Optional.ofNullable(failure);
     }
 
+    /**
+     * Returns whether the draft failed and it is not known whether the tenant has done what was asked for.
+     *
+     * @return true if the connection must be read before the draft is ensured again
+     */
+    public boolean isOutcomeUnknown() {
+        return failure != null && failure.outcomeUnknown();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof EnsureItem that
@@ -98,7 +107,9 @@ public final class EnsureItem {
     /** The outcome, the name and the space, and the failure. */
     @Override
     public String toString() {
-        String outcome = result != null ? result.outcome().name() : failure != null ? "FAILED" : "NOT BEGUN";
+        String outcome = result != null
+                ? result.outcome().name()
+                : failure == null ? "NOT STARTED" : isOutcomeUnknown() ? "UNKNOWN" : "FAILED";
         return outcome + " \"" + draft.name() + "\" in " + draft.space()
                 + (failure == null ? "" : ": " + failure.getMessage());
     }

@@ -1,75 +1,77 @@
 package io.github.qlikconnections.model;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 
-/** How {@code ensure} goes about it. Immutable; every setter gives a changed copy. */
+/** Options for {@code plan} and {@code ensure}. Instances are immutable and thread-safe. */
 public final class EnsureOptions {
 
     private static final int DEFAULT_PARALLELISM = 8;
+    private static final EnsureOptions DEFAULTS = builder().build();
 
-    private final boolean sendSecrets;
+    private final SecretUpdate secrets;
+    private final TagPolicy tags;
+    private final Set<String> notReadable;
     private final int parallelism;
     private final ProgressListener listener;
 
-    private EnsureOptions(boolean sendSecrets, int parallelism, ProgressListener listener) {
-        this.sendSecrets = sendSecrets;
-        this.parallelism = parallelism;
-        this.listener = listener;
+    private EnsureOptions(Builder builder) {
+        this.secrets = builder.secrets;
+        this.tags = builder.tags;
+        this.notReadable = Collections.unmodifiableSet(new LinkedHashSet<>(builder.notReadable));
+        this.parallelism = builder.parallelism;
+        this.listener = builder.listener;
     }
 
     /**
-     * Sends secrets on create, and on update only when the API demands them.
+     * Returns the options with all defaults.
      *
      * @return the options
      */
     public static EnsureOptions defaults() {
-        return new EnsureOptions(false, DEFAULT_PARALLELISM, ProgressListener.NONE);
+        return DEFAULTS;
     }
 
     /**
-     * Sends the secrets on every call, since it cannot be told whether the connection has them. Every call then writes.
+     * Starts options.
      *
-     * @return the options
+     * @return a builder
      */
-    public static EnsureOptions withSecrets() {
-        return new EnsureOptions(true, DEFAULT_PARALLELISM, ProgressListener.NONE);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
-     * Sets how many of many drafts are worked on at a time; eight when this is not called.
+     * Returns when credentials are sent to a connection that exists.
      *
-     * @param number at least 1
-     * @return a changed copy
-     * @throws IllegalArgumentException if it is less than 1
+     * @return the rule
      */
-    public EnsureOptions parallelism(int number) {
-        if (number < 1) {
-            throw new IllegalArgumentException("parallelism must be at least 1, not " + number);
-        }
-        return new EnsureOptions(sendSecrets, number, listener);
+    public SecretUpdate secrets() {
+        return secrets;
     }
 
     /**
-     * Sets who is told how far a run over many drafts has come.
+     * Returns how tags are treated.
      *
-     * @param progress the listener
-     * @return a changed copy
+     * @return the rule
      */
-    public EnsureOptions listener(ProgressListener progress) {
-        return new EnsureOptions(sendSecrets, parallelism, Objects.requireNonNull(progress, "progress"));
+    public TagPolicy tags() {
+        return tags;
     }
 
     /**
-     * Whether the secrets are sent on every call.
+     * Returns the properties that the tenant does not return, so that their absence is no difference.
      *
-     * @return true if they are
+     * @return an unmodifiable set of property names
      */
-    public boolean sendsSecrets() {
-        return sendSecrets;
+    public Set<String> notReadable() {
+        return notReadable;
     }
 
     /**
-     * How many of many drafts are worked on at a time.
+     * Returns how many drafts of a run are worked on concurrently.
      *
      * @return at least 1
      */
@@ -78,11 +80,111 @@ public final class EnsureOptions {
     }
 
     /**
-     * Who is told how far a run over many drafts has come.
+     * Returns the listener for the progress of a run over many drafts.
      *
      * @return the listener
      */
     public ProgressListener listener() {
         return listener;
+    }
+
+    /** Returns the options, without the listener. */
+    @Override
+    public String toString() {
+        return "EnsureOptions[secrets " + secrets + ", tags " + tags + ", notReadable " + notReadable + ", parallelism "
+                + parallelism + "]";
+    }
+
+    /** Builds {@link EnsureOptions}. Not thread-safe. */
+    public static final class Builder {
+
+        private SecretUpdate secrets = SecretUpdate.WHEN_NEEDED;
+        private TagPolicy tags = TagPolicy.ADD;
+        private final Set<String> notReadable = new LinkedHashSet<>();
+        private int parallelism = DEFAULT_PARALLELISM;
+        private ProgressListener listener = ProgressListener.NONE;
+
+        private Builder() {}
+
+        /**
+         * Sets when credentials are sent to a connection that exists.
+         *
+         * <p>Default: {@link SecretUpdate#WHEN_NEEDED}.
+         *
+         * @param value the rule
+         * @return this builder
+         */
+        public Builder secrets(SecretUpdate value) {
+            this.secrets = Objects.requireNonNull(value, "secrets");
+            return this;
+        }
+
+        /**
+         * Sets how tags are treated.
+         *
+         * <p>Default: {@link TagPolicy#ADD}.
+         *
+         * @param value the rule
+         * @return this builder
+         */
+        public Builder tags(TagPolicy value) {
+            this.tags = Objects.requireNonNull(value, "tags");
+            return this;
+        }
+
+        /**
+         * Adds a property that the tenant does not return although no mark of the specification says so. Its absence is then no
+         * difference; a value that the tenant returns is still compared.
+         *
+         * @param property the exact name
+         * @return this builder
+         * @throws IllegalArgumentException if the name is blank
+         */
+        public Builder notReadable(String property) {
+            if (property.isBlank()) {
+                throw new IllegalArgumentException("The property name must not be blank.");
+            }
+            this.notReadable.add(property);
+            return this;
+        }
+
+        /**
+         * Sets how many drafts of a run are worked on concurrently.
+         *
+         * <p>Default: 8.
+         *
+         * @param number at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder parallelism(int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException("parallelism must be at least 1, not " + number);
+            }
+            this.parallelism = number;
+            return this;
+        }
+
+        /**
+         * Sets the listener for the progress of a run over many drafts.
+         *
+         * <p>Default: none.
+         *
+         * @param value the listener
+         * @return this builder
+         */
+        public Builder listener(ProgressListener value) {
+            this.listener = Objects.requireNonNull(value, "listener");
+            return this;
+        }
+
+        /**
+         * Builds the options.
+         *
+         * @return the options
+         */
+        public EnsureOptions build() {
+            return new EnsureOptions(this);
+        }
     }
 }

@@ -6,6 +6,11 @@ public enum EnsureOutcome {
     CREATED,
     /** There was one that differed; the differences were written in one request. */
     UPDATED,
-    /** There was one that holds what the draft names; nothing was written. */
-    UNCHANGED
+    /** There was one that matches the draft in all that can be compared; nothing was written. */
+    UNCHANGED,
+    /**
+     * There was one, and nothing is known to differ, but the tenant returned too little to compare with; nothing was written.
+     * {@link EnsureResult#notCompared()} has the reasons.
+     */
+    UNVERIFIED
 }

@@ -56,11 +56,20 @@ public final class EnsureReport {
     }
 
     /**
+     * Returns the failed drafts of which it is not known whether the tenant has done what was asked for.
+     *
+     * @return an unmodifiable list, a part of {@link #failed()}
+     */
+    public List<EnsureItem> unknown() {
+        return where(EnsureItem::isOutcomeUnknown);
+    }
+
+    /**
      * The drafts that were not begun: another one was not valid, the run was interrupted, or the tenant let nobody in.
      *
      * @return an unmodifiable list; empty when all were begun
      */
-    public List<EnsureItem> untouched() {
+    public List<EnsureItem> notStarted() {
         return where(item -> item.result().isEmpty() && item.failure().isEmpty());
     }
 
@@ -84,6 +93,7 @@ public final class EnsureReport {
         return "EnsureReport[" + with(EnsureOutcome.CREATED).size() + " created, "
                 + with(EnsureOutcome.UPDATED).size() + " updated, "
                 + with(EnsureOutcome.UNCHANGED).size() + " unchanged, "
-                + failed().size() + " failed, " + untouched().size() + " not begun]";
+                + with(EnsureOutcome.UNVERIFIED).size() + " unverified, "
+                + failed().size() + " failed, " + notStarted().size() + " not started]";
     }
 }

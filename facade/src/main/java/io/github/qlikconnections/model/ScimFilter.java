@@ -1,15 +1,14 @@
 package io.github.qlikconnections.model;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A filter expression of SCIM (RFC 7644, section 3.4.2.2) over the fields by which the API filters connections. Values are
  * escaped. Immutable.
  *
- * <p>The API does not apply a filter to the data files of spaces: leave them out with
- * {@link ConnectionQuery.Builder#withoutDataFiles()}.
+ * <p>The API does not apply a filter to the data files of spaces. They are in no result unless
+ * {@link ConnectionQuery.Builder#includeDataFiles()} is called.
  */
 public final class ScimFilter {
 
@@ -49,6 +48,7 @@ public final class ScimFilter {
      * @param field the field
      * @param value the value, unescaped
      * @return the filter
+     * @throws IllegalArgumentException if the value is null or blank
      */
     public static ScimFilter equal(Field field, String value) {
         return compare(field, "eq", value);
@@ -60,6 +60,7 @@ public final class ScimFilter {
      * @param field the field
      * @param value the value, unescaped
      * @return the filter
+     * @throws IllegalArgumentException if the value is null or blank
      */
     public static ScimFilter contains(Field field, String value) {
         return compare(field, "co", value);
@@ -71,6 +72,7 @@ public final class ScimFilter {
      * @param field the field
      * @param value the value, unescaped
      * @return the filter
+     * @throws IllegalArgumentException if the value is null or blank
      */
     public static ScimFilter startsWith(Field field, String value) {
         return compare(field, "sw", value);
@@ -118,8 +120,12 @@ public final class ScimFilter {
         return new ScimFilter(operand() + " or " + other.operand(), false);
     }
 
-    private static ScimFilter compare(Field field, String operator, String value) {
-        return new ScimFilter(field.attribute + " " + operator + " " + quote(Objects.requireNonNull(value)), true);
+    private static ScimFilter compare(Field field, String operator, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("The value that " + field.attribute
+                    + " is compared with must not be null or blank: such a filter would find everything or nothing.");
+        }
+        return new ScimFilter(field.attribute + " " + operator + " " + quote(value), true);
     }
 
     private String operand() {

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.plan.PlannedChange;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateResult {
 
     private final String connectionId;
-    private final List<PropertyChange> changes;
+    private final List<PlannedChange> changes;
     private final List<String> warnings;
 
-    private UpdateResult(String connectionId, List<PropertyChange> changes, List<String> warnings) {
+    private UpdateResult(String connectionId, List<PlannedChange> changes, List<String> warnings) {
         this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
         this.changes = List.copyOf(changes);
         this.warnings = List.copyOf(warnings);
@@ -29,7 +30,7 @@ public final class UpdateResult {
      * @param warnings an unmodifiable list of sentences
      * @return the value
      */
-    public static UpdateResult of(String connectionId, List<PropertyChange> changes, List<String> warnings) {
+    public static UpdateResult of(String connectionId, List<PlannedChange> changes, List<String> warnings) {
         return new UpdateResult(connectionId, changes, warnings);
     }
 
@@ -47,7 +48,7 @@ public final class UpdateResult {
      *
      * @return an unmodifiable list
      */
-    public List<PropertyChange> changes() {
+    public List<PlannedChange> changes() {
         return changes;
     }
 

@@ -64,6 +64,18 @@ final class BranchSummary {
         return always.isEmpty() && defaults.size() == 1 ? defaults.iterator().next() : null;
     }
 
+    /** The text of a keyword, where no two branches differ about it. */
+    @Nullable String keyword(String keyword) {
+        for (PropertyFacts facts : always) {
+            if (facts.first(keyword) instanceof String text) {
+                return text;
+            }
+        }
+        Set<@Nullable Object> texts = new LinkedHashSet<>();
+        sometimes.forEach(facts -> texts.add(facts.first(keyword)));
+        return texts.size() == 1 && texts.iterator().next() instanceof String text ? text : null;
+    }
+
     /** A branch can only narrow what is always allowed. */
     List<Object> allowedValues() {
         for (PropertyFacts facts : always) {

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
+import io.github.qlikconnections.internal.spec.SecretConditions;
 import io.github.qlikconnections.internal.validation.Rulebook;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationPolicy;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -124,6 +126,22 @@ public final class ConnectionSpec {
         return property(name)
                 .flatMap(property -> new BranchSelection(document.schema())
                         .defaultValue(property, draft.properties(), properties()));
+    }
+
+    /**
+     * Returns the properties that a condition or a discriminator of the specification ties to a secret property, such as the kind of
+     * authentication. Changing one of them calls for other credentials.
+     *
+     * @return an unmodifiable set of names, empty if the specification has no such rule
+     */
+    public Set<String> authenticationProperties() {
+        Set<String> secrets = new HashSet<>();
+        for (PropertySpec property : properties()) {
+            if (property.isSecret()) {
+                secrets.add(property.name());
+            }
+        }
+        return SecretConditions.of(document.schema(), secrets);
     }
 
     /**

@@ -22,6 +22,8 @@ public final class PropertySpec {
     private final boolean secret;
     private final boolean markedSecret;
     private final List<PropertyBranch> branches;
+    private final @Nullable String format;
+    private final @Nullable String contentEncoding;
 
     PropertySpec(
             String name,
@@ -41,6 +43,8 @@ public final class PropertySpec {
         this.secret = secret;
         this.markedSecret = markedSecret;
         this.branches = List.copyOf(branches);
+        this.format = summary.keyword("format");
+        this.contentEncoding = summary.keyword("contentEncoding");
     }
 
     /**
@@ -135,6 +139,24 @@ public final class PropertySpec {
      */
     public List<PropertyBranch> branches() {
         return branches;
+    }
+
+    /**
+     * Returns the format that the specification declares, such as {@code uri} or {@code hostname}.
+     *
+     * @return the keyword {@code format} of JSON Schema, empty if it is not given
+     */
+    public Optional<String> format() {
+        return Optional.ofNullable(format);
+    }
+
+    /**
+     * Returns the encoding that the specification declares for the content of a text, such as {@code base64}.
+     *
+     * @return the keyword {@code contentEncoding} of JSON Schema, empty if it is not given
+     */
+    public Optional<String> contentEncoding() {
+        return Optional.ofNullable(contentEncoding);
     }
 
     /**

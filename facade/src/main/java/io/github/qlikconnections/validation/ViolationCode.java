@@ -54,6 +54,8 @@ public enum ViolationCode {
     NAME_BLANK(Severity.ERROR),
     /** The name of the connection contains control characters. */
     NAME_CONTROL_CHARACTER(Severity.ERROR),
+    /** The name of the connection is a dot segment or holds half of a surrogate pair: it could never be found again. */
+    NAME_NOT_FINDABLE(Severity.ERROR),
     /** The connection has more tags than the API takes. */
     TOO_MANY_TAGS(Severity.ERROR),
     /** A tag is longer than the API takes. */
@@ -77,7 +79,15 @@ public enum ViolationCode {
     /** A patch changes the connect statement, host, server or url without the credentials. */
     PATCH_WITHOUT_CREDENTIALS(Severity.ERROR),
     /** A patch sets the password beside the statement and a secret property together. */
-    PATCH_TWO_PASSWORDS(Severity.ERROR);
+    PATCH_TWO_PASSWORDS(Severity.ERROR),
+    /** A patch sets an object, a decimal number or another value that the JSON Patch of the API cannot express. */
+    PATCH_VALUE(Severity.ERROR),
+    /** A patch changes something that the API does not patch. */
+    PATCH_PATH(Severity.ERROR),
+    /** A list is sent as a whole, and the draft lacks the secret of an entry that stays. */
+    SECRET_MISSING(Severity.ERROR),
+    /** The caller lacks the privilege to change the connection. */
+    PRIVILEGE_MISSING(Severity.ERROR);
 
     private final Severity defaultSeverity;
 

@@ -22,6 +22,7 @@ import io.github.qlikconnections.model.RotationItem;
 import io.github.qlikconnections.model.RotationOptions;
 import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.RotationReport;
+import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.SpaceType;
@@ -146,13 +147,24 @@ final class EveryWorkflow {
                 .build()));
         step(() -> connections.ensure(
                 draft("New").inSpaceNamed("Finance").set("region", "eu-north-1").build()));
-        step(() -> connections.ensure(draft("New").inSpaceNamed("Finance").build(), EnsureOptions.withSecrets()));
+        step(() -> connections.ensure(
+                draft("New").inSpaceNamed("Finance").build(),
+                EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build()));
         step(() -> connections.ensure(draft("Second").inSpaceNamed("Finance").build()));
+        step(() -> connections.plan(draft("Second").inSpaceNamed("Finance").build()));
+        step(() -> connections.plan(
+                draft("New").inSpaceNamed("Finance").secretsVersion("2").build(),
+                EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build()));
+        step(() -> connections.apply(connections.plan(
+                draft("New").inSpaceNamed("Finance").set("region", "us-east-1").build())));
         List<ConnectionDraft> several = List.of(
                 draft("New").inSpaceNamed("Finance").build(),
                 draft("Third").inSpaceNamed("Finance").build());
+        step(() -> connections.planAll(several));
+        step(() -> connections.planAll(several, EnsureOptions.defaults()));
         step(() -> connections.ensureAll(several));
-        step(() -> connections.ensureAll(several, EnsureOptions.withSecrets()));
+        step(() -> connections.ensureAll(
+                several, EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build()));
         step(() ->
                 connections.ensureAll(List.of(draft("Bad").set("regionn", "x").build())));
         List<ConnectionDraft> drafts = List.of(
@@ -160,7 +172,9 @@ final class EveryWorkflow {
                 draft("Third").inSpaceNamed("Finance").build(),
                 draft("Bad").set("regionn", "x").build());
         step(() -> connections.ensureAll(drafts));
-        step(() -> connections.ensureAll(drafts.subList(0, 2), EnsureOptions.withSecrets()));
+        step(() -> connections.ensureAll(
+                drafts.subList(0, 2),
+                EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build()));
     }
 
     private void changing() {
@@ -180,8 +194,9 @@ final class EveryWorkflow {
                         .build()));
         step(() -> done(() -> connections.replace(
                 id,
-                ConnectionReplacement.of("There", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
-                        .connectionSecret(LONG))));
+                ConnectionReplacement.builder("There", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
+                        .connectionSecret(LONG)
+                        .build())));
         step(() -> connections.duplicate(
                 id, DuplicateOptions.defaults().named("Copy").credentials("me", LONG)));
         step(() -> connections.move(List.of(id, other), SpaceRef.ofName("Finance")));

@@ -61,16 +61,16 @@ class FaultMatrixTest {
                              | list         | spec         | create         | ensure         | patch        | delete       | bulk         | token
             connect refused  | transport 0  | transport 0  | transport 0 +0 | transport 0 +0 | transport 0  | transport 0  | transport 0  | transport 0
             tls failure      | transport 0  | transport 0  | transport 0 +0 | transport 0 +0 | transport 0  | transport 0  | transport 0  | transport 0
-            reset before st. | transport 3  | transport 3  | unknown 1 +0   | unknown 2 +0   | unknown 1    | unknown 3    | failed 1     | transport 3
+            reset before st. | transport 3  | transport 3  | unknown 1 +0   | unknown 3 +0   | unknown 1    | unknown 3    | failed 1     | transport 3
             reset after sto. | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | unknown 1    | unknown 3    | ok 1         | transport 3
             read timeout     | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | unknown 1    | unknown 3    | ok 1         | transport 3
             drip             | transport 1  | transport 1  | unknown 1 +1   | unknown 1 +1   | ok 1         | ok 1         | ok 1         | transport 1
             truncated        | transport 3  | transport 3  | unknown 1 +1   | ok 1 +1        | ok 1         | ok 1         | ok 1         | transport 3
             too many reques. | limited 3    | limited 3    | limited 3 +0   | limited 3 +0   | limited 3    | limited 3    | limited 3    | limited 3
-            internal error   | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
-            bad gateway      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
-            unavailable      | server 3     | server 3     | server 1 +0    | server 1 +0    | server 1     | server 3     | failed 1     | server 3
-            html 200         | unexpected 3 | unexpected 3 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
+            internal error   | server 3     | server 3     | server 1 +0    | server 3 +0    | server 1     | server 3     | failed 1     | server 3
+            bad gateway      | server 3     | server 3     | server 1 +0    | server 3 +0    | server 1     | server 3     | failed 1     | server 3
+            unavailable      | server 3     | server 3     | server 1 +0    | server 3 +0    | server 1     | server 3     | failed 1     | server 3
+            html 200         | unexpected 3 | unexpected 3 | unexpected 1 +0 | unexpected 3 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
             empty 200        | unexpected 3 | unexpected 3 | unexpected 1 +1 | ok 1 +1         | ok 1         | ok 1         | ok 1         | unexpected 1
             not modified     | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
             redirect elsewh. | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1

@@ -87,7 +87,8 @@ class TokenLeakTest {
                     () -> qlik.connections()
                             .replace(
                                     id,
-                                    ConnectionReplacement.of("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")),
+                                    ConnectionReplacement.builder("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
+                                            .build()),
                     () -> qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("s"))),
                     () -> qlik.credentials().get(id),
                     () -> qlik.credentials().findByName(id),
@@ -107,7 +108,7 @@ class TokenLeakTest {
             assertThat(server.requests()).allSatisfy(request -> {
                 assertThat(request.target().replaceAll("\\?.*", ""))
                         .matches("/api/v1/(data-connections|data-credentials|spaces|data-sources)/[^/]+"
-                                + "(/gateways|/api-specs|/settings)?|/api/v1/data-sources")
+                                + "(/gateways|/api-specs|/settings)?|/api/v1/data-(sources|connections)")
                         .doesNotMatch(".*/\\.{1,2}(/.*)?");
                 assertThat(request.head()).doesNotContain("X-Evil").contains("Host: 127.0.0.1:" + server.port());
             });

@@ -189,7 +189,7 @@ class TypeTest {
         assertThat(report.isValid()).isTrue();
         assertThat(report.draft().properties())
                 .containsEntry("password", Secret.of("471147"))
-                .containsEntry("pin", 1234L);
+                .containsEntry("pin", Secret.of("1234").asJsonLiteral());
         assertThat(report.render()).doesNotContain("471147").doesNotContain("1234");
     }
 

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionGet;
 import io.github.qlikconnections.client.dataconnections.model.CreateResponse;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.model.DataConnection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +25,20 @@ final class ConnectionAnswers {
         this.json = json;
     }
 
-    /** The answer of create and duplicate. */
-    DataConnection created(CreateResponse answer) {
+    /**
+     * The answer of create and duplicate.
+     *
+     * @throws UnexpectedResponseException if it has no id: the connection may be there all the same
+     */
+    DataConnection created(CreateResponse answer, Call call) {
         String id = firstPresent(answer.qID, answer.id, answer.qEngineObjectID);
+        if (id.isBlank()) {
+            throw new UnexpectedResponseException(
+                    call.failed("the response has no id. The connection may have been created: look for it by its name "
+                            + "before you repeat the request."),
+                    201,
+                    true);
+        }
         return DataConnection.builder(id, Objects.requireNonNullElse(answer.qName, ""))
                 .dataSourceId(answer.datasourceID)
                 .spaceId(answer.space)
@@ -38,7 +52,8 @@ final class ConnectionAnswers {
                 .separateCredentials(Boolean.TRUE.equals(answer.qSeparateCredentials))
                 .created(WireDates.parse(answer.created))
                 .updated(WireDates.parse(answer.updated))
-                .tags(present(answer.tags))
+                .tags(tags(answer.tags))
+                .architecture(answer.qArchitecture)
                 .privileges(present(answer.privileges))
                 .build();
     }
@@ -63,20 +78,27 @@ final class ConnectionAnswers {
                 .connectionSecret(secret(answer.qConnectionSecret))
                 .created(WireDates.parse(answer.created))
                 .updated(WireDates.parse(answer.updated))
-                .tags(present(answer.tags))
+                .tags(tags(answer.tags))
+                .architecture(answer.qArchitecture)
                 .privileges(present(answer.privileges))
                 .properties(properties(answer.connectionProperties))
                 .build();
+    }
+
+    /** Null where the answer has no usable tags: that is no empty list. */
+    private static @Nullable List<String> tags(@Nullable List<String> tags) {
+        return tags == null ? null : present(tags);
     }
 
     private static @Nullable Secret secret(@Nullable Object text) {
         return text instanceof String secret && !secret.isEmpty() ? Secret.of(secret) : null;
     }
 
+    /** Null where the answer has no usable properties. */
     @SuppressWarnings("unchecked")
-    private Map<String, Object> properties(@Nullable JsonNode properties) {
+    private @Nullable Map<String, Object> properties(@Nullable JsonNode properties) {
         JsonNode object = properties != null && properties.isTextual() ? parsed(properties.asText()) : properties;
-        return object == null || !object.isObject() ? Map.of() : json.convertValue(object, Map.class);
+        return object == null || !object.isObject() ? null : json.convertValue(object, Map.class);
     }
 
     /** Some answers hold the object as a string. */
@@ -90,7 +112,7 @@ final class ConnectionAnswers {
 
     private static String firstPresent(@Nullable String... candidates) {
         for (String candidate : candidates) {
-            if (candidate != null) {
+            if (candidate != null && !candidate.isBlank()) {
                 return candidate;
             }
         }

@@ -11,6 +11,7 @@ import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
 import io.github.qlikconnections.internal.http.Redactor;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -21,6 +22,7 @@ import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.model.ScimFilter;
 import io.github.qlikconnections.model.SpaceRef;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class DataConnectionsGateway {
 
     private static final int PAGE_SIZE = 100;
-    private static final String BY_NAME = "connectionname";
 
     private final WireClient wire;
     private final ConnectionAnswers answers;
@@ -47,7 +48,7 @@ public final class DataConnectionsGateway {
             throw new UnexpectedResponseException(
                     call.failed("a person has to sign in first, nothing was created. Use beginOAuth(draft)."), 201);
         }
-        return answers.created(answer);
+        return answers.created(answer, call);
     }
 
     /** Gets by id, with the parsed properties if asked for. */
@@ -81,26 +82,37 @@ public final class DataConnectionsGateway {
                         PAGE_SIZE,
                         query.sort().orElse(null),
                         cursor,
-                        flag(query.withoutDataFiles()),
+                        flag(!query.includeDataFiles()),
                         query.userId().orElse(null),
                         null,
                         null,
                         null,
                         query.filter().map(ScimFilter::toString).orElse(null),
                         flag(query.includeDisabled()));
+        ListChecks checks = new ListChecks();
+        checks.errors(Lists.each(page.errors, WireErrors::of));
+        checks.data(page.data);
         TopLevelLink links = page.links;
         PageHref next = links == null ? null : links.next;
+        String nextCursor = checks.cursor(next == null ? null : next.href, "page");
+        List<DataConnection> connections = checks.identified(Lists.each(page.data, answers::described));
         return new Page<>(
-                Lists.each(page.data, answers::described),
-                next == null ? null : Cursor.of(next.href, "page"),
-                Lists.each(page.errors, WireErrors::of));
+                query.includeDataFiles()
+                        ? connections
+                        : connections.stream()
+                                .filter(DataConnectionsGateway::isNoDataFile)
+                                .toList(),
+                connections.size(),
+                nextCursor,
+                checks.problems());
     }
 
-    /** Gets by name, in the space of this id or in the personal one. */
-    public DataConnection getByName(Deadline deadline, String name, @Nullable String spaceId) {
-        String id = PathId.of(name, "connection name");
-        Call call = new Call(Operation.GET_CONNECTION, "connection \"" + name + "\"", deadline);
-        return answers.described(api(call).getDataConnection(id, BY_NAME, null, null, null, spaceId, null, null));
+    /** The tenant does not apply every condition to data files, so they are left out here as well. */
+    private static boolean isNoDataFile(DataConnection connection) {
+        return connection
+                .connectorType()
+                .filter(WireNames.DATA_FILES_TYPE::equalsIgnoreCase)
+                .isEmpty();
     }
 
     /** Patches by id, in one request. */
@@ -126,7 +138,8 @@ public final class DataConnectionsGateway {
             Deadline deadline, String connectionId, DuplicateOptions options, @Nullable String spaceId) {
         Call call = new Call(
                 Operation.DUPLICATE_CONNECTION, "connection " + connectionId, deadline, redactor(options.password()));
-        return answers.created(api(call).duplicateDataConnection(DuplicateBody.of(connectionId, options, spaceId)));
+        return answers.created(
+                api(call).duplicateDataConnection(DuplicateBody.of(connectionId, options, spaceId)), call);
     }
 
     /**
@@ -140,7 +153,7 @@ public final class DataConnectionsGateway {
         Call call = creation(deadline, accepted);
         CreateResponse answer = api(call).createDataConnection(DraftBody.signIn(accepted, spaceId));
         if (answer.authUrl == null) {
-            return OAuthChallenge.of(asked, null, answers.created(answer));
+            return OAuthChallenge.of(asked, null, answers.created(answer, call));
         }
         try {
             return OAuthChallenge.of(asked, URI.create(answer.authUrl), null);

@@ -6,6 +6,7 @@ import io.github.qlikconnections.client.datacredentials.model.Credential;
 import io.github.qlikconnections.client.datacredentials.model.OrphanCredential;
 import io.github.qlikconnections.client.datacredentials.model.OrphanFilter;
 import io.github.qlikconnections.client.datacredentials.model.PatchOperation;
+import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
@@ -26,13 +27,15 @@ public final class DataCredentialsGateway {
     /** Gets by id. */
     public DataCredential get(Deadline deadline, String credentialsId) {
         String id = PathId.of(credentialsId, "credentials id");
-        return credential(api(Operation.GET_CREDENTIAL, id, deadline).getDataCredential(id, null));
+        Call call = call(Operation.GET_CREDENTIAL, id, deadline);
+        return credential(call, api(call).getDataCredential(id, null));
     }
 
     /** Gets by name. */
     public DataCredential getByName(Deadline deadline, String name) {
         String id = PathId.of(name, "credentials name");
-        return credential(api(Operation.GET_CREDENTIAL, id, deadline).getDataCredential(id, true));
+        Call call = call(Operation.GET_CREDENTIAL, id, deadline);
+        return credential(call, api(call).getDataCredential(id, true));
     }
 
     /** Renames by id. */
@@ -53,11 +56,15 @@ public final class DataCredentialsGateway {
 
     /** The credentials that belong to no connection. */
     public List<DataCredential> orphans(Deadline deadline) {
-        DataCredentialsApi api = api(new Call(Operation.LIST_ORPHANS, "", deadline));
-        return Lists.each(api.filterOrphanDataCredentials(new OrphanFilter()).data, DataCredentialsGateway::orphan);
+        Call call = new Call(Operation.LIST_ORPHANS, "", deadline);
+        var answer = api(call).filterOrphanDataCredentials(new OrphanFilter());
+        return Lists.each(Lists.required(answer.data, call, "data"), DataCredentialsGateway::orphan);
     }
 
-    private static DataCredential credential(Credential answer) {
+    private static DataCredential credential(Call call, Credential answer) {
+        if (answer.qID == null || answer.qID.isBlank()) {
+            throw new UnexpectedResponseException(call.failed("the response has no id."), 200);
+        }
         return DataCredential.of(
                 Objects.requireNonNullElse(answer.qID, ""),
                 Objects.requireNonNullElse(answer.qName, ""),
@@ -82,7 +89,11 @@ public final class DataCredentialsGateway {
     }
 
     private DataCredentialsApi api(Operation operation, String id, Deadline deadline) {
-        return api(new Call(operation, "credentials \"" + id + "\"", deadline));
+        return api(call(operation, id, deadline));
+    }
+
+    private static Call call(Operation operation, String id, Deadline deadline) {
+        return new Call(operation, "credentials \"" + id + "\"", deadline);
     }
 
     private DataCredentialsApi api(Call call) {

@@ -30,15 +30,15 @@ public final class DataSourcesGateway {
 
     /** All sources, the disabled ones too if asked for. */
     public List<DataSource> list(Deadline deadline, boolean includeDisabled) {
-        return sources(api(Operation.LIST_DATA_SOURCES, "", deadline)
-                .listDataSources(null, null, includeDisabled ? true : null, null));
+        Call call = new Call(Operation.LIST_DATA_SOURCES, "", deadline);
+        return sources(call, api(call).listDataSources(null, null, includeDisabled ? true : null, null));
     }
 
     /** The sources of this id: one, or none when the tenant ignores the id; an unknown id is refused with 404. */
     public List<DataSource> find(Deadline deadline, String dataSourceId) {
         String id = id(dataSourceId);
-        return sources(api(Operation.LIST_DATA_SOURCES, "with the id \"" + id + "\"", deadline)
-                .listDataSources(id, null, null, null));
+        Call call = new Call(Operation.LIST_DATA_SOURCES, "with the id \"" + id + "\"", deadline);
+        return sources(call, api(call).listDataSources(id, null, null, null));
     }
 
     /** The whole answer about the properties of a source, as JSON text. */
@@ -91,9 +91,9 @@ public final class DataSourcesGateway {
         return "of data source \"" + id + "\"";
     }
 
-    private static List<DataSource> sources(DataSourcesResponseNew answer) {
+    private static List<DataSource> sources(Call call, DataSourcesResponseNew answer) {
         List<DataSource> sources = new ArrayList<>();
-        for (DataSourceNew source : present(answer.dataSources)) {
+        for (DataSourceNew source : Lists.required(answer.dataSources, call, "dataSources")) {
             if (source.dataSourceId != null) {
                 sources.add(source(source, source.dataSourceId));
             }
@@ -117,6 +117,10 @@ public final class DataSourcesGateway {
     }
 
     private DataSourcesApi api(Operation operation, String subject, Deadline deadline) {
-        return new DataSourcesApi(wire.sending(new Call(operation, subject, deadline)));
+        return api(new Call(operation, subject, deadline));
+    }
+
+    private DataSourcesApi api(Call call) {
+        return new DataSourcesApi(wire.sending(call));
     }
 }

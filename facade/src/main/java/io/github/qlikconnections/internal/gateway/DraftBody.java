@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionCreate;
 import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCreate;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
@@ -75,7 +76,10 @@ final class DraftBody {
         return body;
     }
 
+    /** The tags, and that with the version of the secrets. */
     private static @Nullable List<String> tags(ConnectionDraft draft) {
-        return draft.tags().isEmpty() ? null : draft.tags();
+        List<String> tags = new ArrayList<>(draft.tags());
+        draft.secretsVersion().ifPresent(version -> tags.add(WireNames.SECRETS_VERSION_TAG + version));
+        return tags.isEmpty() ? null : tags;
     }
 }

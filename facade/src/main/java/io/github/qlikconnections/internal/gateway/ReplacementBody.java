@@ -17,6 +17,9 @@ final class ReplacementBody {
         body.qType = replacement.connectorType();
         body.qConnectStatement = replacement.connectStatement();
         body.datasourceID = replacement.dataSourceId().orElse(null);
+        body.qLogOn = replacement.logOn().orElse(null);
+        body.qArchitecture = replacement.architecture().orElse(null);
+        body.qSeparateCredentials = replacement.separateCredentials().orElse(null);
         body.qCredentialsID = replacement.credentialsId().orElse(null);
         body.qConnectionSecret = replacement.connectionSecret().orElse(null);
         body.space = spaceId;

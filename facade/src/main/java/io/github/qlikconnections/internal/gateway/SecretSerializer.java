@@ -17,6 +17,10 @@ final class SecretSerializer extends JsonSerializer<Secret> {
 
     @Override
     public void serialize(Secret secret, JsonGenerator json, SerializerProvider serializers) throws IOException {
-        json.writeString(secret.reveal());
+        if (secret.isJsonLiteral()) {
+            json.writeRawValue(secret.reveal());
+        } else {
+            json.writeString(secret.reveal());
+        }
     }
 }

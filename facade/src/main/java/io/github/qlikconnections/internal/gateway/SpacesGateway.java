@@ -3,6 +3,8 @@ package io.github.qlikconnections.internal.gateway;
 import io.github.qlikconnections.client.spaces.api.SpacesApi;
 import io.github.qlikconnections.client.spaces.model.Link;
 import io.github.qlikconnections.client.spaces.model.SpacesLinks;
+import io.github.qlikconnections.error.IncompleteListException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
@@ -31,19 +33,27 @@ public final class SpacesGateway {
         String subject = nameHolds == null ? "" : "named \"" + nameHolds + "\"";
         Call call = new Call(Operation.LIST_SPACES, subject, deadline);
         List<Space> spaces = new ArrayList<>();
-        // A tenant that gives the same cursor again would keep us here for ever.
+        ListChecks checks = new ListChecks();
+        // A tenant that gives the same cursor again would keep us here indefinitely.
         Set<String> seen = new HashSet<>();
         String cursor = null;
         do {
             String next = cursor;
             var page = api(call).listSpaces(nameHolds, null, null, null, null, null, null, null, PAGE_SIZE, next, null);
-            for (var space : Lists.present(page.data)) {
-                if (space.id != null) {
+            for (var space : Lists.required(page.data, call, "data")) {
+                if (space.id != null && !space.id.isBlank()) {
                     spaces.add(space(space));
                 }
             }
-            cursor = cursor(page.links);
-        } while (cursor != null && seen.add(cursor));
+            cursor = checks.cursor(href(page.links), "next");
+            if (cursor != null && !seen.add(cursor)) {
+                checks.pageAgain();
+                cursor = null;
+            }
+        } while (cursor != null);
+        if (!checks.problems().isEmpty()) {
+            throw new IncompleteListException(checks.problems());
+        }
         return List.copyOf(spaces);
     }
 
@@ -51,12 +61,16 @@ public final class SpacesGateway {
     public Space get(Deadline deadline, String spaceId) {
         String id = PathId.of(spaceId, "space id");
         Call call = new Call(Operation.GET_SPACE, "space " + id, deadline);
-        return space(api(call).getSpace(id));
+        var space = api(call).getSpace(id);
+        if (space.id == null || space.id.isBlank()) {
+            throw new UnexpectedResponseException(call.failed("the response has no id."), 200);
+        }
+        return space(space);
     }
 
-    private static @Nullable String cursor(@Nullable SpacesLinks links) {
+    private static @Nullable String href(@Nullable SpacesLinks links) {
         Link next = links == null ? null : links.next;
-        return next == null ? null : Cursor.of(next.href, "next");
+        return next == null ? null : next.href;
     }
 
     private static Space space(io.github.qlikconnections.client.spaces.model.Space space) {

@@ -69,6 +69,12 @@ final class RetryPolicy {
         return call.deadline().allows(wait) ? wait : null;
     }
 
+    /** The pause before a workflow repeats its own write, or null if there is no next attempt. */
+    @Nullable Duration beforeRepeat(Deadline deadline, int attempt) {
+        Duration wait = attempt < settings.maxAttempts() ? backoff(attempt) : null;
+        return wait != null && deadline.allows(wait) ? wait : null;
+    }
+
     private static boolean repeatable(Call call, WireRequest request) {
         return request.idempotent() || call.operation() == Operation.REQUEST_TOKEN;
     }

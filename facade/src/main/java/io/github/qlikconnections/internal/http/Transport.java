@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Sends requests to the tenant, again where {@link RetryPolicy} allows it. A tier that the tenant has closed is waited for by
  * all threads; a token that it refuses is replaced once. Thread-safe.
  */
-public final class Transport implements AutoCloseable {
+public final class Transport implements AutoCloseable, Repeats {
 
     private final Tenant tenant;
     private final TransportSettings settings;
@@ -189,6 +189,21 @@ public final class Transport implements AutoCloseable {
             journal.throttled(attempt, wait);
             sleep(call, wait, false);
         } while (!gate.closedFor(tier).isZero());
+    }
+
+    @Override
+    public boolean pause(Deadline deadline, int attempt) {
+        Duration wait = retries.beforeRepeat(deadline, attempt);
+        if (wait == null) {
+            return false;
+        }
+        try {
+            timing.sleep(wait);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void sleep(Call call, Duration time, boolean perhapsDone) {

@@ -78,7 +78,7 @@ public final class FlatSchema implements CompiledSchema {
     private static boolean isOfType(Object value, String type) {
         return switch (type) {
             case "" -> true;
-            case "string" -> value instanceof String || value instanceof Secret;
+            case "string" -> value instanceof String || (value instanceof Secret secret && !secret.isJsonLiteral());
             case "boolean" -> value instanceof Boolean;
             case "integer" -> value instanceof Long;
             case "number" -> value instanceof Long || value instanceof BigDecimal;

@@ -26,12 +26,12 @@ final class ValueNode implements JsonNode {
     private @Nullable List<JsonNode> items;
     private @Nullable String pointer;
 
-    private ValueNode(@Nullable Object value, @Nullable ValueNode parent, String segment, Budget budget) {
-        this.value = value;
+    private ValueNode(@Nullable Object given, @Nullable ValueNode parent, String segment, Budget budget) {
+        this.value = SecretLiteral.plain(given);
         this.parent = parent;
         this.segment = segment;
         this.budget = budget;
-        this.type = typeOf(value);
+        this.type = typeOf(this.value);
     }
 
     static ValueNode root(@Nullable Object value, Budget budget) {

@@ -125,6 +125,11 @@ final class DraftValidation {
         if (other == null || other.equals(value)) {
             return null;
         }
+        if (value instanceof Secret) {
+            // A secret stays one in its declared type, so that no result shows it.
+            Secret secret = Secret.of(String.valueOf(other));
+            return other instanceof String ? secret : secret.asJsonLiteral();
+        }
         return other instanceof String text && secrets.isSecret(finding.pointer()) ? Secret.of(text) : other;
     }
 

@@ -1,14 +1,16 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rules for the members of the request that are not connection properties. */
-final class RequestRules {
+public final class RequestRules {
 
     /** Of the form with connection properties. */
     private static final List<String> MEMBERS =
@@ -25,7 +27,7 @@ final class RequestRules {
         placeholder("/dataSourceId", draft.dataSourceId(), found);
         draft.space().id().ifPresent(id -> placeholder("/space", id, found));
         draft.space().name().ifPresent(name -> placeholder("/space", name, found));
-        tags(draft.tags(), found);
+        tags(draft.tags(), draft.secretsVersion().isPresent() ? 1 : 0, found);
         for (String member : draft.unknownMembers()) {
             String question = NearestNames.question(member, MEMBERS, 1);
             found.add(Violation.of(
@@ -42,6 +44,30 @@ final class RequestRules {
         draft.connectStatement().ifPresent(statement -> placeholder("/qConnectStatement", statement.text(), found));
     }
 
+    /**
+     * Checks the name of a connection.
+     *
+     * @param name the name
+     * @return what is wrong with it
+     */
+    public static List<Violation> ofName(String name) {
+        List<Violation> found = new ArrayList<>();
+        name(name, found);
+        return found;
+    }
+
+    /**
+     * Checks the tags of a connection.
+     *
+     * @param tags the tags; the automatic one is not counted
+     * @return what is wrong with them
+     */
+    public static List<Violation> ofTags(List<String> tags) {
+        List<Violation> found = new ArrayList<>();
+        tags(tags, 0, found);
+        return found;
+    }
+
     private static void name(String name, List<Violation> found) {
         if (name.isBlank()) {
             found.add(Violation.of(ViolationCode.NAME_BLANK, "/qName", "is blank")
@@ -49,6 +75,12 @@ final class RequestRules {
         } else if (hasControlCharacter(name)) {
             found.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, "/qName", "contains control characters")
                     .advising("Take out line breaks, tabs and the like."));
+        } else if (name.equals(".") || name.equals("..") || hasLoneSurrogate(name)) {
+            found.add(Violation.of(
+                            ViolationCode.NAME_NOT_FINDABLE,
+                            "/qName",
+                            "is a dot segment or holds half of a surrogate pair, so that it could never be found again")
+                    .advising("Choose another name."));
         } else {
             placeholder("/qName", name, found);
         }
@@ -63,15 +95,24 @@ final class RequestRules {
         return false;
     }
 
+    private static boolean hasLoneSurrogate(String text) {
+        return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
     private static void placeholder(String pointer, String value, List<Violation> found) {
         if (Placeholders.isIn(value)) {
             found.add(Placeholders.violation(pointer));
         }
     }
 
-    private static void tags(List<String> tags, List<Violation> found) {
-        if (tags.size() > MAX_TAGS) {
-            found.add(Violation.of(ViolationCode.TOO_MANY_TAGS, "/tags", "has " + tags.size() + " tags")
+    private static void tags(List<String> tags, int further, List<Violation> found) {
+        long count = further
+                + tags.stream()
+                        .distinct()
+                        .filter(tag -> !tag.startsWith(WireNames.AUTOMATIC_TAG))
+                        .count();
+        if (count > MAX_TAGS) {
+            found.add(Violation.of(ViolationCode.TOO_MANY_TAGS, "/tags", "has " + count + " tags")
                     .expecting("at most " + MAX_TAGS)
                     .advising("The API keeps one more place for a tag of its own."));
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Acts on many connections by the API's bulk actions, chunk by chunk. A chunk whose answer is lost is looked at; the run goes on
@@ -59,7 +60,11 @@ final class BulkActions {
                 held -> held.isPresent() && held.get().spaceId().orElse("").equals(id));
     }
 
-    BulkResult changeOwner(Collection<String> ids, String userId) {
+    BulkResult changeOwner(Collection<String> ids, @Nullable String userId) {
+        if (userId == null || userId.isBlank()) {
+            // The API takes an absent owner for "no change" and reports success.
+            throw new IllegalArgumentException("The id of the new owner must not be null or blank.");
+        }
         return inChunks(
                 "give away",
                 ids,
@@ -77,6 +82,9 @@ final class BulkActions {
             BiFunction<Deadline, List<String>, List<BulkItem>> action,
             Predicate<Optional<DataConnection>> done) {
         List<String> open = ids.stream().distinct().toList();
+        if (open.stream().anyMatch(String::isBlank)) {
+            throw new IllegalArgumentException("A connection id must not be blank. Take the ids from a list.");
+        }
         List<BulkItem> items = new ArrayList<>();
         QlikException failure = null;
         boolean told = true;
@@ -87,11 +95,11 @@ final class BulkActions {
                 pace.acquire(RateTier.WRITE, deadlines.get());
                 answered = action.apply(deadlines.get(), chunk);
             } catch (QlikException e) {
-                if (!LostAnswers.leftBy(e) && items.isEmpty()) {
+                if (!e.outcomeUnknown() && items.isEmpty()) {
                     throw e;
                 }
                 failure = e;
-                if (!LostAnswers.leftBy(e)) {
+                if (!e.outcomeUnknown()) {
                     break;
                 }
                 answered = unanswered(chunk, BulkOutcome.UNKNOWN);

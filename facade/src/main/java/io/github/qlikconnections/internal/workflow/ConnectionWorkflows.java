@@ -4,11 +4,14 @@ import io.github.qlikconnections.DataConnections;
 import io.github.qlikconnections.Paged;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.internal.compare.WriteMemory;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Transport;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -26,13 +29,18 @@ import io.github.qlikconnections.model.RotationOptions;
 import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.model.UpdateResult;
+import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The verbs for connections, each handed to the class that knows it. Thread-safe. */
@@ -41,9 +49,10 @@ final class ConnectionWorkflows implements DataConnections {
     private final DataConnectionsGateway gateway;
     private final SpaceDirectory spaces;
     private final Supplier<Deadline> deadlines;
-    private final Creation creation;
+    private final CreateWorkflow creation;
     private final Updating updating;
-    private final Ensuring ensuring;
+    private final Planner planner;
+    private final EnsureWorkflow ensuring;
     private final BulkActions bulk;
     private final Supplier<ConnectionWorkflows> newPaced;
     private @Nullable ConnectionWorkflows paced;
@@ -53,17 +62,21 @@ final class ConnectionWorkflows implements DataConnections {
             Transport transport,
             SourceDirectory sources,
             SpaceDirectory spaces,
+            CredentialDirectory credentials,
             NamedParts names,
+            WriteMemory memory,
             ValidationPolicy policy) {
         this.gateway = new DataConnectionsGateway(wire);
         this.spaces = spaces;
         this.deadlines = transport::deadline;
-        this.creation = new Creation(gateway, sources, names, policy);
+        this.creation = new CreateWorkflow(gateway, sources, names, policy);
         this.updating = new Updating(gateway, sources, policy);
-        this.ensuring = new Ensuring(gateway, sources, creation, updating);
+        this.planner = new Planner(gateway, creation, credentials, memory);
+        this.ensuring =
+                new EnsureWorkflow(gateway, creation, planner, new ReadBack(gateway, planner, memory), transport);
         this.bulk = new BulkActions(new BulkActionsGateway(wire), gateway, spaces, transport.pace(), deadlines);
-        this.newPaced =
-                () -> new ConnectionWorkflows(wire.over(transport.paced()), transport, sources, spaces, names, policy);
+        this.newPaced = () -> new ConnectionWorkflows(
+                wire.over(transport.paced()), transport, sources, spaces, credentials, names, memory, policy);
     }
 
     /** The same, but each request waits for its turn. Put together for the first long run; most clients never have one. */
@@ -113,13 +126,38 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public Optional<DataConnection> findByName(String name, SpaceRef space) {
-        Deadline deadline = deadlines.get();
-        String spaceId = spaces.idOf(deadline, space);
-        try {
-            return Optional.of(gateway.getByName(deadline, name, spaceId));
-        } catch (NotFoundException e) {
-            return Optional.empty();
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("The name of a connection must not be blank.");
         }
+        Deadline deadline = deadlines.get();
+        String spaceId = spaces.idOf(deadline, Objects.requireNonNull(space, "space"));
+        SpaceRef located = spaceId == null ? SpaceRef.personal() : SpaceRef.ofId(spaceId);
+        return new ConnectionsByName(gateway).find(deadline, name, located);
+    }
+
+    @Override
+    public ConnectionPlan plan(ConnectionDraft draft) {
+        return plan(draft, EnsureOptions.defaults());
+    }
+
+    @Override
+    public ConnectionPlan plan(ConnectionDraft draft, EnsureOptions options) {
+        return planner.plan(deadlines.get(), draft, new ConnectionsByName(gateway), options);
+    }
+
+    @Override
+    public List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts) {
+        return planAll(drafts, EnsureOptions.defaults());
+    }
+
+    @Override
+    public List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
+        return bulkEnsure().plan(List.copyOf(drafts), options);
+    }
+
+    @Override
+    public EnsureResult apply(ConnectionPlan plan) {
+        return ensuring.apply(deadlines.get(), plan);
     }
 
     @Override
@@ -139,9 +177,13 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
+        return bulkEnsure().ensure(List.copyOf(drafts), options);
+    }
+
+    private BulkEnsureWorkflow bulkEnsure() {
         ConnectionWorkflows inTurn = paced();
-        return new EnsuringAll(inTurn.creation, inTurn.ensuring, new Namesakes(inTurn.gateway), deadlines)
-                .ensure(List.copyOf(drafts), options);
+        return new BulkEnsureWorkflow(
+                inTurn.creation, inTurn.ensuring, inTurn.planner, new ConnectionsByName(inTurn.gateway), deadlines);
     }
 
     @Override
@@ -152,6 +194,7 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public void replace(String connectionId, ConnectionReplacement replacement) {
         Deadline deadline = deadlines.get();
+        GivenNames.check("connection " + connectionId, replacement.name());
         String spaceId = spaces.idOf(deadline, replacement.space().orElse(null));
         gateway.replace(deadline, connectionId, replacement, spaceId);
     }
@@ -165,13 +208,19 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public RotationReport rotateCredentials(
             ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
-        return rotation().rotate(list(query).strict().stream(), supplier, options);
+        return rotation().rotate(distinct(query), supplier, options);
     }
 
     @Override
     public RotationReport rotateCredentials(
             RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
         return rotation().rotate(earlier, supplier, options);
+    }
+
+    /** All connections of a query, each once even if the tenant lists it twice. */
+    private Stream<DataConnection> distinct(ConnectionQuery query) {
+        Set<String> seen = new HashSet<>();
+        return list(query).strict().stream().filter(connection -> seen.add(connection.id()));
     }
 
     private Rotation rotation() {
@@ -192,8 +241,32 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public DataConnection duplicate(String connectionId, DuplicateOptions options) {
         Deadline deadline = deadlines.get();
+        options.name().ifPresent(name -> GivenNames.check("the copy of connection " + connectionId, name));
         String spaceId = spaces.idOf(deadline, options.space().orElse(null));
-        return gateway.duplicate(deadline, connectionId, options, spaceId);
+        DataConnection copy = gateway.duplicate(deadline, connectionId, options, spaceId);
+        return options.password().isPresent() ? withoutSecretsVersion(deadline, copy) : copy;
+    }
+
+    /** Other credentials have another version, which is not known. */
+    private DataConnection withoutSecretsVersion(Deadline deadline, DataConnection copy) {
+        List<String> kept = copy.tags().stream()
+                .filter(tag -> !tag.startsWith(WireNames.SECRETS_VERSION_TAG))
+                .toList();
+        if (kept.size() == copy.tags().size()) {
+            return copy;
+        }
+        try {
+            gateway.patch(
+                    deadline,
+                    copy.id(),
+                    ConnectionPatch.builder().tags(kept.toArray(String[]::new)).build());
+            return gateway.get(deadline, copy.id(), false);
+        } catch (QlikException e) {
+            throw new QlikException(
+                    copy + " was made, and the tag with the version of the original's secrets could not be removed: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     @Override
@@ -203,7 +276,7 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public DeletionPreview previewDeletion(ConnectionQuery query) {
-        return DeletionPreview.of(list(query).strict().stream().toList());
+        return DeletionPreview.of(distinct(query).toList());
     }
 
     @Override

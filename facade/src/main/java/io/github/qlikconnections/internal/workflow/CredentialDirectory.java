@@ -38,6 +38,14 @@ final class CredentialDirectory implements DataCredentials {
         }
     }
 
+    Optional<DataCredential> find(Deadline deadline, String credentialsId) {
+        try {
+            return Optional.of(gateway.get(deadline, credentialsId));
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public void rename(String credentialsId, String newName) {
         gateway.rename(deadlines.get(), credentialsId, newName);

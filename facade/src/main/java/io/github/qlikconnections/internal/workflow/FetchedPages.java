@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** A list whose pages are fetched when they are needed, and not kept. Thread-safe. */
 final class FetchedPages<T> implements Paged<T> {
 
+    /** A list that goes on without entries is one that the tenant cannot complete. */
+    private static final int MAX_EMPTY_PAGES = 10;
+
     private final Function<@Nullable String, Page<T>> fetch;
     private final boolean strict;
     private final Set<ApiError> problems;
@@ -69,10 +72,11 @@ final class FetchedPages<T> implements Paged<T> {
 
     private final class Pages extends Spliterators.AbstractSpliterator<List<T>> {
 
-        // A tenant that gives the same cursor again would keep us here for ever.
+        // A tenant that gives the same cursor again would keep us here indefinitely.
         private final Set<String> seen = new HashSet<>();
         private @Nullable String cursor;
         private boolean ended;
+        private int emptyPages;
 
         Pages() {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
@@ -82,18 +86,39 @@ final class FetchedPages<T> implements Paged<T> {
         public boolean tryAdvance(Consumer<? super List<T>> action) {
             while (!ended) {
                 Page<T> page = fetch.apply(cursor);
-                problems.addAll(page.problems());
-                if (strict && !page.problems().isEmpty()) {
-                    throw new IncompleteListException(page.problems());
-                }
+                report(page.problems());
                 cursor = page.next();
-                ended = cursor == null || !seen.add(cursor);
+                ended = cursor == null || !isNew(cursor);
+                emptyPages = page.received() == 0 ? emptyPages + 1 : 0;
+                if (!ended && emptyPages == MAX_EMPTY_PAGES) {
+                    ended = true;
+                    report(incomplete("The tenant gave " + MAX_EMPTY_PAGES + " empty pages in a row"));
+                }
                 if (!page.items().isEmpty()) {
                     action.accept(page.items());
                     return true;
                 }
             }
             return false;
+        }
+
+        private boolean isNew(String next) {
+            if (seen.add(next)) {
+                return true;
+            }
+            report(incomplete("The tenant gave the link to a page that was fetched already"));
+            return false;
+        }
+
+        private List<ApiError> incomplete(String problem) {
+            return List.of(ApiError.of(null, "Incomplete list", problem, null));
+        }
+
+        private void report(List<ApiError> found) {
+            problems.addAll(found);
+            if (strict && !found.isEmpty()) {
+                throw new IncompleteListException(found);
+            }
         }
     }
 }

@@ -2,9 +2,6 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.error.ServerException;
-import io.github.qlikconnections.error.TransportException;
-import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Pace;
@@ -26,13 +23,6 @@ final class LostAnswers {
     LostAnswers(DataConnectionsGateway gateway, Pace pace) {
         this.gateway = gateway;
         this.pace = pace;
-    }
-
-    /** Whether the tenant may have done what was asked for although it ended like this. */
-    static boolean leftBy(QlikException failure) {
-        return failure instanceof TransportException broken
-                ? broken.outcomeUnknown()
-                : failure instanceof ServerException || failure instanceof UnexpectedResponseException;
     }
 
     /**

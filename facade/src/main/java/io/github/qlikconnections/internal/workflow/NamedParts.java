@@ -78,6 +78,11 @@ final class NamedParts {
         return space;
     }
 
+    /** The credentials of this name that the caller can see. */
+    Optional<DataCredential> findCredentials(Deadline deadline, String name) {
+        return credentials.apply(deadline, name);
+    }
+
     /** Asks for one of the nearest names. */
     static String didYouMean(List<String> nearest) {
         return "did you mean " + String.join(" or ", nearest) + "?";

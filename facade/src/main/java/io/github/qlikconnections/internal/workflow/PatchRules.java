@@ -1,65 +1,65 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.compare.PatchValues;
+import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.validation.RequestRules;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.PatchOperation;
+import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** The rules of July 2026 that the API has for a patch as a whole; each is broken at most once by a patch. */
+/** The rules that the API has for a patch as a whole, and for what it sets outside the connection properties. */
 final class PatchRules {
 
-    /** The pointer to all properties; those of each begin with it. */
-    static final String PROPERTIES = "/connectionProperties";
-
-    private static final String STATEMENT = "/qConnectStatement";
-    private static final String PASSWORD = "/qPassword";
-    private static final Set<String> WHERE = Set.of(PROPERTIES + "/host", PROPERTIES + "/server", PROPERTIES + "/url");
+    private static final Set<String> MEMBERS =
+            Set.of(WireNames.NAME, WireNames.TAGS, WireNames.PASSWORD, WireNames.USERNAME, WireNames.STATEMENT);
+    private static final Set<String> ADDRESSES =
+            Set.of(WireNames.PROPERTIES + "/host", WireNames.PROPERTIES + "/server", WireNames.PROPERTIES + "/url");
 
     private PatchRules() {}
 
-    /** What the patch breaks, given the connection as it is, with its properties. */
-    static List<Violation> broken(ConnectionPatch patch, DataConnection connection) {
+    /** What the patch violates, given the connection as it is, with its properties. */
+    static List<Violation> violations(ConnectionPatch patch, DataConnection connection) {
         List<Violation> found = new ArrayList<>();
-        boolean statement = false;
-        boolean password = false;
-        boolean properties = false;
-        boolean secretProperty = false;
-        for (PatchOperation operation : patch.operations()) {
-            boolean property = isOfProperty(operation);
-            statement |= operation.path().equals(STATEMENT);
-            password |= operation.path().equals(PASSWORD);
-            properties |= property;
-            secretProperty |= property && operation.value().orElse("") instanceof Secret;
-        }
+        patch.operations().forEach(operation -> check(operation, found));
+        boolean statement = any(patch, operation -> operation.path().equals(WireNames.STATEMENT));
+        boolean password = any(patch, operation -> operation.path().equals(WireNames.PASSWORD));
+        boolean properties = any(patch, PatchRules::isOfProperty);
+        boolean secretProperty = any(
+                patch, operation -> isOfProperty(operation) && operation.value().orElse("") instanceof Secret);
+        boolean credentials = password || secretProperty || patch.authCode().isPresent() || selects(patch);
         if (statement && properties) {
             found.add(Violation.of(
                             ViolationCode.PATCH_MIXES_FORMS,
-                            STATEMENT,
+                            WireNames.STATEMENT,
                             "the connect statement and connection properties cannot be changed together")
                     .advising("change the properties, or the statement, but not both in one patch"));
         }
-        if (statement && !password && !secretProperty) {
+        if (statement && !credentials) {
             found.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
-                            STATEMENT,
+                            WireNames.STATEMENT,
                             "a change of the connect statement needs the credentials in the same patch")
                     .advising("add password(…)"));
         }
         if (password && secretProperty) {
             found.add(Violation.of(
                             ViolationCode.PATCH_TWO_PASSWORDS,
-                            PASSWORD,
+                            WireNames.PASSWORD,
                             "the password beside the statement and a secret property cannot be set together")
                     .advising("set one of the two"));
         }
         Optional<String> moved = movedTo(patch.operations(), connection);
-        if (moved.isPresent() && !connection.separateCredentials() && !password && !secretProperty) {
+        if (moved.isPresent() && !connection.separateCredentials() && !credentials) {
             found.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             moved.get(),
@@ -69,15 +69,60 @@ final class PatchRules {
         return found;
     }
 
+    private static boolean any(ConnectionPatch patch, Predicate<PatchOperation> wanted) {
+        return patch.operations().stream().anyMatch(wanted);
+    }
+
+    private static boolean selects(ConnectionPatch patch) {
+        return any(
+                patch,
+                operation -> operation.path().equals(WireNames.PROPERTIES + "/" + WireNames.SELECTED_CREDENTIALS)
+                        && operation.value().isPresent());
+    }
+
+    /** What can be said of one operation: only what it sets is checked, never what the connection has already. */
+    private static void check(PatchOperation operation, List<Violation> found) {
+        String path = operation.path();
+        if (!MEMBERS.contains(path) && !isOfProperty(operation)) {
+            found.add(Violation.of(ViolationCode.PATCH_PATH, path, "cannot be patched")
+                    .advising("the API patches /qName, /tags, /qConnectStatement, /qPassword and "
+                            + "/connectionProperties/<name>, in this letter case"));
+            return;
+        }
+        if (operation.op() != PatchOperation.Op.REMOVE
+                && !PatchValues.areAllowed(operation.value().orElse(null))) {
+            found.add(Violation.of(
+                            ViolationCode.PATCH_VALUE,
+                            path,
+                            "is set to a value that the JSON Patch of the API cannot express")
+                    .expecting("a string, a boolean, an integer or a list"));
+        } else if (path.equals(WireNames.NAME)) {
+            text(operation).map(RequestRules::ofName).ifPresent(violations -> addErrors(violations, found));
+        } else if (path.equals(WireNames.TAGS) && operation.value().orElse("") instanceof List<?> tags) {
+            addErrors(RequestRules.ofTags(tags.stream().map(String::valueOf).toList()), found);
+        }
+    }
+
+    private static Optional<String> text(PatchOperation operation) {
+        return operation.value().filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    private static void addErrors(List<Violation> violations, List<Violation> found) {
+        violations.stream()
+                .filter(violation -> violation.severity() == Severity.ERROR)
+                .forEach(found::add);
+    }
+
     /** Whether it changes a property, or a part of one. */
     static boolean isOfProperty(PatchOperation operation) {
-        return operation.path().startsWith(PROPERTIES + "/");
+        return operation.path().startsWith(WireNames.PROPERTIES + "/")
+                && operation.path().length() > WireNames.PROPERTIES.length() + 1;
     }
 
     /** The property by which a patch of these operations points the connection at another machine, if it does. */
     static Optional<String> movedTo(List<PatchOperation> operations, DataConnection connection) {
         for (PatchOperation operation : operations) {
-            if (WHERE.contains(operation.path()) && !same(operation, connection)) {
+            if (ADDRESSES.contains(operation.path()) && !same(operation, connection)) {
                 return Optional.of(operation.path());
             }
         }
@@ -85,7 +130,9 @@ final class PatchRules {
     }
 
     private static boolean same(PatchOperation operation, DataConnection connection) {
-        Object held = connection.properties().get(operation.path().substring(PROPERTIES.length() + 1));
+        Object held = connection
+                .properties()
+                .get(JsonPointers.segments(operation.path()).get(1));
         return held != null && operation.value().map(String::valueOf).orElse("").equals(String.valueOf(held));
     }
 }

@@ -1,8 +1,10 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikApiException;
-import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.CredentialSupplier;
@@ -12,6 +14,7 @@ import io.github.qlikconnections.model.RotationOptions;
 import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.RotationReport;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +52,7 @@ final class Rotation {
                     .toList());
         }
         Progress progress = new Progress(items.size(), options.listener());
-        return RotationReport.of(ParallelRun.over(
+        return RotationReport.of(BoundedExecutor.run(
                 items,
                 options.parallelism(),
                 item -> {
@@ -61,24 +64,49 @@ final class Rotation {
     }
 
     private RotationItem rotate(RotationItem item, CredentialSupplier supplier) {
+        Deadline deadline = deadlines.get();
         try {
-            Deadline deadline = deadlines.get();
             DataConnection connection = gateway.get(deadline, item.connectionId(), true);
-            updating.rotate(deadline, connection, supplier.credentialsOf(connection));
+            Map<String, Secret> secrets = supplier.credentialsOf(connection);
+            try {
+                updating.rotate(deadline, connection, secrets);
+            } catch (QlikException e) {
+                if (e.outcomeUnknown()) {
+                    return unknown(deadline, item, connection, e);
+                }
+                throw e;
+            }
             return outcome(item, RotationOutcome.ROTATED, null, null);
         } catch (RuntimeException e) {
-            boolean unknown = e instanceof TransportException broken && broken.outcomeUnknown();
             // What the caller's supplier throws may hold anything, a secret included: its text is not kept.
             boolean own = e.getClass().getName().startsWith("io.github.qlikconnections.");
             return outcome(
                     item,
-                    unknown ? RotationOutcome.UNKNOWN : RotationOutcome.FAILED,
+                    RotationOutcome.FAILED,
                     e instanceof QlikApiException refusal ? refusal : null,
                     own
                             ? e.getMessage()
                             : "The supplier of credentials failed: "
                                     + e.getClass().getName());
         }
+    }
+
+    /** Secrets cannot be read back, but a connection that is gone was not rotated, and its last change is a hint. */
+    private RotationItem unknown(Deadline deadline, RotationItem item, DataConnection before, QlikException failure) {
+        QlikApiException response = failure instanceof QlikApiException error ? error : null;
+        String hint;
+        try {
+            DataConnection now = gateway.get(deadline, before.id(), false);
+            boolean untouched = before.updated().isPresent() && now.updated().equals(before.updated());
+            hint = untouched
+                    ? " The connection shows no later change than before."
+                    : " The connection was changed since it was read.";
+        } catch (NotFoundException e) {
+            return outcome(item, RotationOutcome.FAILED, response, "The connection is gone.");
+        } catch (QlikException e) {
+            hint = "";
+        }
+        return outcome(item, RotationOutcome.UNKNOWN, response, failure.getMessage() + hint);
     }
 
     private static RotationItem planned(DataConnection connection) {

@@ -80,6 +80,11 @@ final class SourceDirectory implements DataSources {
         gateway.disable(deadlines.get(), dataSourceId, true);
     }
 
+    /** Reads the specification of a data source anew the next time. */
+    void forget(String dataSourceId) {
+        specs.forget(dataSourceId);
+    }
+
     ConnectionSpec spec(Deadline deadline, String dataSourceId) {
         return specs.get(
                 dataSourceId, deadline, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));

@@ -54,6 +54,11 @@ final class SpecCache {
         }
     }
 
+    /** Removes the specification of a data source. */
+    void forget(String dataSourceId) {
+        entries.remove(dataSourceId);
+    }
+
     private static TransportException failed(String dataSourceId, String why) {
         return new TransportException(
                 "Could not get the property specification of data source \"" + dataSourceId + "\": " + why,

@@ -1,35 +1,43 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.internal.compare.PatchValues;
+import io.github.qlikconnections.internal.compare.ShownValue;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.PatchOperation;
-import io.github.qlikconnections.model.PropertyChange;
 import io.github.qlikconnections.model.UpdateResult;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.spec.PropertySpec;
+import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a connection in one request, after its rules were checked. Thread-safe. */
+/** Changes a connection in one request, after its rules were checked. This class is thread-safe. */
 final class Updating {
 
-    /** What can be said of a property by itself; the rest of a draft's rules needs all properties to be there. */
+    /** What can be said of a property by itself; the other rules of a draft need all properties to be there. */
     private static final Set<ViolationCode> OF_ONE_PROPERTY = EnumSet.of(
             ViolationCode.UNKNOWN_PROPERTY,
             ViolationCode.NOT_ALLOWED,
@@ -53,6 +61,10 @@ final class Updating {
 
     /** Sends only secrets. */
     UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets) {
+        if (secrets.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The new secrets must not be empty: give at least one, by the name of its property.");
+        }
         ConnectionPatch.Builder patch = ConnectionPatch.builder();
         secrets.forEach(patch::secret);
         return update(deadline, connection, patch.build());
@@ -64,89 +76,165 @@ final class Updating {
 
     /** Updates a connection that was just read with its properties. */
     UpdateResult update(Deadline deadline, DataConnection connection, ConnectionPatch patch) {
-        List<Violation> errors = new ArrayList<>(PatchRules.broken(patch, connection));
-        ConnectionPatch normalised = againstSource(deadline, connection, patch, errors);
+        Optional<ConnectionSpec> spec = spec(deadline, connection);
+        ValidationReport report =
+                spec.map(present -> report(present, connection, patch)).orElse(null);
+        ConnectionPatch normalized = normalized(patch, spec, report);
+        List<Violation> errors = new ArrayList<>(PatchRules.violations(normalized, connection));
+        spec.ifPresent(present -> checkPaths(patch, connection, present, errors));
+        if (report != null) {
+            report.errors().stream()
+                    .filter(error -> OF_ONE_PROPERTY.contains(error.code())
+                            && error.property().isPresent())
+                    .forEach(errors::add);
+        }
         if (!errors.isEmpty()) {
             throw new InvalidPatchException(connection.toString(), errors);
         }
-        gateway.patch(deadline, connection.id(), normalised);
-        return result(connection, normalised);
-    }
-
-    /** What a patch does to a connection that was as it is here. */
-    static UpdateResult result(DataConnection before, ConnectionPatch patch) {
-        return UpdateResult.of(before.id(), changes(patch, before), warnings(patch, before));
-    }
-
-    /** The patch with its values in the types that the specification declares; what is wrong is added to the errors. */
-    private ConnectionPatch againstSource(
-            Deadline deadline, DataConnection connection, ConnectionPatch patch, List<Violation> errors) {
-        Optional<ConnectionSpec> spec = spec(deadline, connection);
-        if (spec.isEmpty()) {
-            return patch;
-        }
-        ConnectionDraftBuilder asDraft = ConnectionDraft.of(spec.get().dataSourceId(), connection.name());
-        for (PatchOperation operation : patch.operations()) {
-            String name = property(operation);
-            if (name != null) {
-                asDraft.setAll(Map.of(name, operation.value().orElse("")));
-            }
-        }
-        ValidationReport report = spec.get().validate(asDraft.build(), policy);
-        for (Violation error : report.errors()) {
-            if (OF_ONE_PROPERTY.contains(error.code())) {
-                errors.add(error);
-            }
-        }
-        ConnectionPatch.Builder normalised = ConnectionPatch.builder();
-        for (PatchOperation operation : patch.operations()) {
-            String name = property(operation);
-            Object value = name == null ? null : report.draft().properties().get(name);
-            normalised.operation(
-                    value == null ? operation : PatchOperation.set(operation.op(), operation.path(), value));
-        }
-        patch.authCode().ifPresent(normalised::authCode);
-        return normalised.build();
+        gateway.patch(deadline, connection.id(), normalized);
+        return UpdateResult.of(
+                connection.id(), changes(normalized, connection, spec), warnings(normalized, connection, report));
     }
 
     private Optional<ConnectionSpec> spec(Deadline deadline, DataConnection connection) {
         try {
             return connection.dataSourceId().map(id -> sources.spec(deadline, id));
         } catch (NotFoundException e) {
-            // The source was switched off after the connection was made; the tenant itself will judge.
+            // The source was disabled after the connection was made; the tenant itself will judge.
             return Optional.empty();
         }
     }
 
-    /** The name of the property that the operation sets as a whole, if it does. */
+    /** What the specification says of the properties that the patch sets as a whole. */
+    private ValidationReport report(ConnectionSpec spec, DataConnection connection, ConnectionPatch patch) {
+        ConnectionDraftBuilder asDraft = ConnectionDraft.of(spec.dataSourceId(), connection.name());
+        for (PatchOperation operation : patch.operations()) {
+            String name = property(operation);
+            Object value = operation.value().orElse(null);
+            if (name != null && value != null) {
+                asDraft.setAll(Map.of(name, value));
+            }
+        }
+        return spec.validate(asDraft.build(), policy);
+    }
+
+    private static void checkPaths(
+            ConnectionPatch patch, DataConnection connection, ConnectionSpec spec, List<Violation> errors) {
+        for (PatchOperation operation : patch.operations()) {
+            if (!spec.isUsable() || !PatchRules.isOfProperty(operation)) {
+                continue;
+            }
+            List<String> segments = JsonPointers.segments(operation.path());
+            String name = segments.get(1);
+            Optional<PropertySpec> declared = spec.property(name);
+            if (operation.op() == PatchOperation.Op.REMOVE
+                    && declared.isEmpty()
+                    && !connection.properties().containsKey(name)) {
+                errors.add(Violation.of(
+                                ViolationCode.UNKNOWN_PROPERTY,
+                                operation.path(),
+                                "is not a property of " + spec.dataSourceId())
+                        .advising("see dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names"));
+            }
+            if (segments.size() > 2 && declared.filter(Updating::isScalar).isPresent()) {
+                errors.add(Violation.of(
+                                ViolationCode.PATCH_PATH, operation.path(), "points into a property that is no list")
+                        .advising("set the property as a whole"));
+            }
+        }
+    }
+
+    private static boolean isScalar(PropertySpec declared) {
+        return switch (declared.type()) {
+            case STRING, INTEGER, NUMBER, BOOLEAN -> true;
+            default -> false;
+        };
+    }
+
+    /** The patch with its values in the declared types, secret texts as secrets, and each path once: the last one counts. */
+    private static ConnectionPatch normalized(
+            ConnectionPatch patch, Optional<ConnectionSpec> spec, @Nullable ValidationReport report) {
+        Map<String, PatchOperation> byPath = new LinkedHashMap<>();
+        for (PatchOperation operation : patch.operations()) {
+            String name = property(operation);
+            Object value = operation.value().orElse(null);
+            if (name != null && value != null) {
+                Object declared =
+                        report == null ? value : report.draft().properties().getOrDefault(name, value);
+                value = isSecret(name, spec) && declared instanceof String text ? Secret.of(text) : declared;
+            }
+            byPath.remove(operation.path());
+            byPath.put(
+                    operation.path(),
+                    value == null
+                            ? operation
+                            : PatchOperation.set(operation.op(), operation.path(), PatchValues.normalized(value)));
+        }
+        ConnectionPatch.Builder normalized = ConnectionPatch.builder();
+        byPath.values().forEach(normalized::operation);
+        patch.authCode().ifPresent(normalized::authCode);
+        return normalized.build();
+    }
+
+    private static boolean isSecret(String property, Optional<ConnectionSpec> spec) {
+        return spec.flatMap(present -> present.property(property))
+                .map(PropertySpec::isSecret)
+                .orElseGet(() -> SecretNames.mayBeSecret(property));
+    }
+
+    /** The name of the property that the operation sets or removes as a whole, if it does. */
     private static @Nullable String property(PatchOperation operation) {
-        if (operation.value().isEmpty() || !PatchRules.isOfProperty(operation)) {
+        if (!PatchRules.isOfProperty(operation)) {
             return null;
         }
         List<String> segments = JsonPointers.segments(operation.path());
         return segments.size() == 2 ? segments.get(1) : null;
     }
 
-    private static List<PropertyChange> changes(ConnectionPatch patch, DataConnection connection) {
-        List<PropertyChange> changes = new ArrayList<>();
+    private static List<PlannedChange> changes(
+            ConnectionPatch patch, DataConnection connection, Optional<ConnectionSpec> spec) {
+        List<PlannedChange> changes = new ArrayList<>();
         for (PatchOperation operation : patch.operations()) {
             String name = property(operation);
-            Object before = name == null ? null : connection.properties().get(name);
-            Object after = operation.value().orElse(null);
-            changes.add(PropertyChange.of(operation.path(), shown(before), shown(after)));
+            boolean secret = name != null && isSecret(name, spec);
+            boolean hidden = secret || operation.path().equals(WireNames.STATEMENT);
+            Object before = before(operation, name, connection);
+            changes.add(PlannedChange.of(
+                    operation.path(),
+                    before == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT,
+                    ShownValue.of(before, hidden),
+                    ShownValue.of(operation.value().orElse(null), hidden)));
         }
         return changes;
     }
 
-    private static @Nullable String shown(@Nullable Object value) {
-        return value == null || value instanceof Secret ? null : value.toString();
+    private static @Nullable Object before(PatchOperation operation, @Nullable String name, DataConnection connection) {
+        if (name != null) {
+            return connection.properties().get(name);
+        }
+        return switch (operation.path()) {
+            case WireNames.NAME -> connection.name();
+            case WireNames.TAGS -> connection.hasTags() ? connection.tags() : null;
+            case WireNames.STATEMENT -> connection.connectStatement().orElse(null);
+            default -> null;
+        };
     }
 
-    private static List<String> warnings(ConnectionPatch patch, DataConnection connection) {
-        return connection.separateCredentials()
-                        && PatchRules.movedTo(patch.operations(), connection).isPresent()
-                ? List.of("The separated credentials of " + connection
-                        + " are detached by the tenant, because its host changed: each user has to give them again.")
-                : List.of();
+    private static List<String> warnings(
+            ConnectionPatch patch, DataConnection connection, @Nullable ValidationReport report) {
+        List<String> warnings = new ArrayList<>();
+        if (report != null) {
+            report.violations().stream()
+                    .filter(violation -> violation.severity() != Severity.ERROR
+                            && violation.property().isPresent())
+                    .map(Violation::message)
+                    .forEach(warnings::add);
+        }
+        if (connection.separateCredentials()
+                && PatchRules.movedTo(patch.operations(), connection).isPresent()) {
+            warnings.add("The separated credentials of " + connection
+                    + " are detached by the tenant, because its host changed: each user has to give them again.");
+        }
+        return warnings;
     }
 }

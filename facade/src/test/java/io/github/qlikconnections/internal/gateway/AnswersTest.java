@@ -18,6 +18,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.error.IncompleteListException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.model.ConnectStatement;
@@ -235,9 +236,11 @@ class AnswersTest {
     }
 
     @Test
-    void endsWhenATenantGivesTheSameCursorAgain() {
+    void aListOfSpacesThatBeginsAgainIsIncomplete() {
         answer("{\"data\":[{\"id\":\"s1\",\"name\":\"One\"}],\"links\":{\"next\":{\"href\":\"/spaces?next=again\"}}}");
-        assertThat(qlik.spaces().list()).hasSize(2);
+        assertThatThrownBy(() -> qlik.spaces().list())
+                .isInstanceOf(IncompleteListException.class)
+                .hasMessageContaining("fetched already");
     }
 
     @Test
@@ -295,8 +298,9 @@ class AnswersTest {
                 () -> qlik.connections()
                         .replace(
                                 ID,
-                                ConnectionReplacement.of("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
-                                        .connectionSecret(Secret.of("p4ss"))));
+                                ConnectionReplacement.builder("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
+                                        .connectionSecret(Secret.of("p4ss"))
+                                        .build()));
         assertThat(refused.errors()).extracting(ApiError::toString).containsExactly("No [hidden]", "[hidden] again");
     }
 

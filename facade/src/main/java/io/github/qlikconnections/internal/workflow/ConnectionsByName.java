@@ -1,8 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.IncompleteListException;
-import io.github.qlikconnections.error.Refusal;
+import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -18,58 +17,77 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Finds the connection that has the name of a draft in the space of the draft. Thread-safe. */
-final class Namesakes {
+/**
+ * Finds the connection of exactly one name in exactly one space, whatever else the tenant answers. This class is thread-safe.
+ */
+final class ConnectionsByName {
 
     private final DataConnectionsGateway gateway;
     private final Map<SpaceRef, Map<String, List<DataConnection>>> listed;
 
-    Namesakes(DataConnectionsGateway gateway) {
+    ConnectionsByName(DataConnectionsGateway gateway) {
         this(gateway, Map.of());
     }
 
-    private Namesakes(DataConnectionsGateway gateway, Map<SpaceRef, Map<String, List<DataConnection>>> listed) {
+    private ConnectionsByName(DataConnectionsGateway gateway, Map<SpaceRef, Map<String, List<DataConnection>>> listed) {
         this.gateway = gateway;
         this.listed = listed;
     }
 
     /**
-     * The same, which has looked these names up by listing their space as long as that takes no more requests than asking for
-     * each of them. Those of a space that holds more are asked for when their turn comes.
+     * Returns a copy that has looked these names up by listing their spaces, as far as that takes no more requests than asking for
+     * each name. The names of a space with more connections are asked for when their turn comes.
      */
-    Namesakes listing(Supplier<Deadline> deadlines, Map<SpaceRef, Set<String>> namesBySpace) {
+    ConnectionsByName listing(Supplier<Deadline> deadlines, Map<SpaceRef, Set<String>> namesBySpace) {
         Map<SpaceRef, Map<String, List<DataConnection>>> found = new HashMap<>();
         namesBySpace.forEach(
                 (space, names) -> byName(deadlines, space, names).ifPresent(byName -> found.put(space, byName)));
-        return new Namesakes(gateway, found);
+        return new ConnectionsByName(gateway, found);
     }
 
     /**
      * The connection as it was listed, or as the tenant knows it now where its space was not.
      *
-     * @throws ConflictException if more than one connection has the name
+     * @throws NameConflictException if more than one connection has the name
      */
-    Optional<DataConnection> find(Deadline deadline, Creation.Examined wanted) {
-        String name = wanted.draft().name();
-        Map<String, List<DataConnection>> byName = listed.get(wanted.space());
+    Optional<DataConnection> find(Deadline deadline, ResolvedDraft wanted) {
+        return find(deadline, wanted.draft().name(), wanted.space());
+    }
+
+    /**
+     * The connection of this name in this space, which is given by its id or is the personal one.
+     *
+     * @throws NameConflictException if more than one connection has the name
+     */
+    Optional<DataConnection> find(Deadline deadline, String name, SpaceRef space) {
+        Map<String, List<DataConnection>> byName = listed.get(space);
         List<DataConnection> found =
-                byName == null ? named(deadline, name, wanted.space()) : byName.getOrDefault(name, List.of());
+                byName == null ? named(deadline, name, space) : byName.getOrDefault(name, List.of());
         if (found.size() > 1) {
-            throw conflict("More than one connection is named \"" + name + "\" in "
-                    + wanted.draft().space() + ": "
+            throw new NameConflictException("More than one connection is named \"" + name + "\" in " + space + ": "
                     + String.join(", ", found.stream().map(DataConnection::id).toList())
                     + ". Rename or delete all but one.");
         }
         return found.stream().findFirst();
     }
 
+    /** A tenant may list the same connection twice. */
+    private static boolean isNew(List<DataConnection> found, DataConnection connection) {
+        return found.stream().noneMatch(other -> other.id().equals(connection.id()));
+    }
+
     private List<DataConnection> named(Deadline deadline, String name, SpaceRef space) {
-        // What the tenant filters is looked at again: a filter that it ignored must not lead to a wrong update.
-        return pages(() -> deadline, in(space).named(name), space)
+        // What the tenant filters is checked again: a filter that it ignored must not lead to a wrong update.
+        List<DataConnection> found = new ArrayList<>();
+        pages(() -> deadline, in(space).named(name), space)
                 .flatMap(List::stream)
                 .filter(connection -> connection.name().equals(name) && isIn(space, connection))
-                .limit(3)
-                .toList();
+                .forEach(connection -> {
+                    if (isNew(found, connection)) {
+                        found.add(connection);
+                    }
+                });
+        return found;
     }
 
     /** The connections of these names, or empty when the space was not listed to its end. */
@@ -86,7 +104,10 @@ final class Namesakes {
                 for (DataConnection connection : pages.next()) {
                     String name = connection.name();
                     if (names.contains(name) && isIn(space, connection)) {
-                        byName.computeIfAbsent(name, none -> new ArrayList<>()).add(connection);
+                        List<DataConnection> found = byName.computeIfAbsent(name, none -> new ArrayList<>());
+                        if (isNew(found, connection)) {
+                            found.add(connection);
+                        }
                     }
                 }
             }
@@ -98,7 +119,7 @@ final class Namesakes {
     }
 
     private static ConnectionQuery.Builder in(SpaceRef space) {
-        return ConnectionQuery.builder().in(space).includeDisabled().withoutDataFiles();
+        return ConnectionQuery.builder().in(space).includeDisabled();
     }
 
     private Stream<List<DataConnection>> pages(
@@ -112,10 +133,5 @@ final class Namesakes {
 
     private static boolean isIn(SpaceRef space, DataConnection connection) {
         return connection.spaceId().orElse("").equals(space.id().orElse(""));
-    }
-
-    /** What stands in the way of a draft. */
-    static ConflictException conflict(String message) {
-        return new ConflictException(message, Refusal.of("listDataConnections", 409, List.of(), null, 0));
     }
 }

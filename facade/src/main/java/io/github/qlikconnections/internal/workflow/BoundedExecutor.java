@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Does the same to many items, several at a time, and keeps what came of them in their order. */
-final class ParallelRun {
+/** Runs an action over many items with bounded parallelism, and returns the results in the order of the items. */
+final class BoundedExecutor {
 
     /** How its threads are called, before their number. */
     static final String THREAD = "qlik-connections-run-";
 
-    private ParallelRun() {}
+    private BoundedExecutor() {}
 
     /**
      * Does it to every item. An interruption ends the run: what has begun is interrupted too and waited for, the rest is left.
@@ -25,7 +25,7 @@ final class ParallelRun {
      * @param left gives the result of an item that was not begun
      * @return one result for each item
      */
-    static <I, O> List<O> over(List<I> items, int parallelism, Function<I, O> action, Function<I, O> left) {
+    static <I, O> List<O> run(List<I> items, int parallelism, Function<I, O> action, Function<I, O> left) {
         AtomicInteger number = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(parallelism, task -> {
             Thread thread = new Thread(task, THREAD + number.incrementAndGet());

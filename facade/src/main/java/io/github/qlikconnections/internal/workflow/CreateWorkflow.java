@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
@@ -15,74 +16,84 @@ import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Holds a draft against the tenant and creates it. Thread-safe. */
-final class Creation {
+/** Validates a draft against the tenant and creates the connection. This class is thread-safe. */
+final class CreateWorkflow {
 
     private final DataConnectionsGateway gateway;
     private final SourceDirectory sources;
     private final NamedParts names;
     private final ValidationPolicy policy;
+    private final CreateRefusals refusals;
 
-    Creation(DataConnectionsGateway gateway, SourceDirectory sources, NamedParts names, ValidationPolicy policy) {
+    CreateWorkflow(DataConnectionsGateway gateway, SourceDirectory sources, NamedParts names, ValidationPolicy policy) {
         this.gateway = gateway;
         this.sources = sources;
         this.names = names;
         this.policy = policy;
+        this.refusals = new CreateRefusals(sources, names);
     }
 
-    /** The same for a run of many drafts, which asks once for each name that they hold. */
-    Creation once() {
-        return new Creation(gateway, sources, names.once(), policy);
+    /** Returns a copy for a run over many drafts, which looks each name up once. */
+    CreateWorkflow once() {
+        return new CreateWorkflow(gateway, sources, names.once(), policy);
     }
 
     DataConnection create(Deadline deadline, ConnectionDraft draft) {
-        if (draft.isAuthUrlOnly()) {
-            throw new IllegalArgumentException(
-                    "This draft asks only for the address of a sign-in (authUrlOnly): use beginOAuth(draft).");
-        }
+        refuseSignIn(draft);
         return create(deadline, accept(deadline, draft));
     }
 
-    DataConnection create(Deadline deadline, Examined accepted) {
-        return gateway.create(deadline, accepted.draft(), accepted.spaceId());
+    DataConnection create(Deadline deadline, ResolvedDraft accepted) {
+        try {
+            return gateway.create(deadline, accepted.draft(), accepted.spaceId());
+        } catch (NotFoundException e) {
+            throw refusals.explainNotFound(deadline, accepted, e);
+        } catch (ConflictException e) {
+            throw refusals.explainConflict(deadline, accepted, e);
+        }
+    }
+
+    /** Refuses a draft that asks only for the address of a sign-in. */
+    static void refuseSignIn(ConnectionDraft draft) {
+        if (draft.isAuthUrlOnly()) {
+            throw new IllegalArgumentException("The draft of \"" + draft.name()
+                    + "\" asks only for the address of a sign-in (authUrlOnly): use beginOAuth(draft).");
+        }
     }
 
     OAuthChallenge beginOAuth(Deadline deadline, ConnectionDraft draft) {
-        Examined accepted = accept(deadline, draft);
+        ResolvedDraft accepted = accept(deadline, draft);
         return gateway.begin(deadline, draft, accepted.draft(), accepted.spaceId());
     }
 
     /** The draft as it can be sent. */
-    Examined accept(Deadline deadline, ConnectionDraft draft) {
-        Examined examined = examine(deadline, draft);
-        if (!examined.report().mayBeCreated()) {
-            throw new InvalidConnectionException(examined.report());
+    ResolvedDraft accept(Deadline deadline, ConnectionDraft draft) {
+        ResolvedDraft resolved = resolve(deadline, draft);
+        if (!resolved.report().mayBeCreated()) {
+            throw new InvalidConnectionException(resolved.report());
         }
-        return examined;
+        return resolved;
     }
 
     ValidationReport validate(Deadline deadline, ConnectionDraft draft) {
-        return examine(deadline, draft).report();
+        return resolve(deadline, draft).report();
     }
 
-    private Examined examine(Deadline deadline, ConnectionDraft draft) {
+    /** The draft with its names resolved, and everything that is wrong with it. */
+    ResolvedDraft resolve(Deadline deadline, ConnectionDraft draft) {
         List<Violation> violations = new ArrayList<>();
         ConnectionDraft resolved = names.resolve(deadline, draft, violations);
-        ValidationReport report = againstSource(deadline, resolved);
-        SpaceRef space = names.locate(deadline, draft.space(), violations);
-        return new Examined(draft, report.with(violations), space);
-    }
-
-    private ValidationReport againstSource(Deadline deadline, ConnectionDraft draft) {
-        ConnectionSpec spec;
+        ConnectionSpec spec = null;
+        ValidationReport report;
         try {
-            spec = sources.spec(deadline, draft.dataSourceId());
+            spec = sources.spec(deadline, resolved.dataSourceId());
+            report = spec.validate(resolved, policy);
         } catch (NotFoundException e) {
-            return ValidationReport.of(draft, List.of(sourceNotFound(deadline, draft.dataSourceId())));
+            report = ValidationReport.of(resolved, List.of(sourceNotFound(deadline, resolved.dataSourceId())));
         }
-        return spec.validate(draft, policy);
+        SpaceRef space = names.locate(deadline, draft.space(), violations);
+        return new ResolvedDraft(draft, report.with(violations), space, spec);
     }
 
     private Violation sourceNotFound(Deadline deadline, String dataSourceId) {
@@ -99,25 +110,5 @@ final class Creation {
                         "/dataSourceId",
                         "the tenant has no data source \"" + dataSourceId + "\"")
                 .advising(nearest.isEmpty() ? "see dataSources().list() for the ids" : NamedParts.didYouMean(nearest));
-    }
-
-    /**
-     * A draft that was held against the tenant.
-     *
-     * @param original the draft as it was given
-     * @param report what was found
-     * @param space its space by its id, or the personal one; as it was given if there is none of its name
-     */
-    record Examined(ConnectionDraft original, ValidationReport report, SpaceRef space) {
-
-        /** The draft as it would be sent, its values in the types that the specification declares. */
-        ConnectionDraft draft() {
-            return report.draft();
-        }
-
-        /** The id of its space, or null for the personal one. */
-        @Nullable String spaceId() {
-            return space.id().orElse(null);
-        }
     }
 }

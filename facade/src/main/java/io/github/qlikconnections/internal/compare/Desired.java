@@ -1,0 +1,35 @@
+package io.github.qlikconnections.internal.compare;
+
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.spec.PropertySpec;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection is to be.
+ *
+ * @param draft the valid draft, its values in the declared types and its names resolved to ids
+ * @param spec the specification of its data source
+ * @param secrets the properties of the draft that may hold secrets, by their names or values
+ * @param options how to compare
+ * @param credentials the credentials that the draft names
+ */
+public record Desired(
+        ConnectionDraft draft,
+        ConnectionSpec spec,
+        Set<String> secrets,
+        EnsureOptions options,
+        NamedCredentials credentials) {
+
+    /** Returns the same with the credentials that were looked up. */
+    public Desired with(NamedCredentials found) {
+        return new Desired(draft, spec, secrets, options, found);
+    }
+
+    /** What the specification declares of a property, null if it declares nothing or cannot be used. */
+    @Nullable PropertySpec declared(String property) {
+        return spec.isUsable() ? spec.property(property).orElse(null) : null;
+    }
+}

@@ -1,0 +1,251 @@
+package io.github.qlikconnections.internal.compare;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.wire.WireNames;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.PatchOperation;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.PlannedChange;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a draft with a connection: the one answer to the question whether the connection is what the draft says. A draft that is
+ * given by properties is compared here, one that is given by a connect statement in {@link StatementComparison}.
+ */
+public final class DraftComparison {
+
+    private final Desired desired;
+    private final DataConnection held;
+    private final Predicate<WrittenValue> known;
+    private final boolean secretsAgain;
+    private final CredentialNames credentials;
+    private final CredentialSelection selection;
+    private final TagComparison tags;
+    private final List<PlannedChange> entries = new ArrayList<>();
+    private final List<WrittenValue> written = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    /** What is written, by property. */
+    private final Map<String, Object> changes = new LinkedHashMap<>();
+
+    private DraftComparison(Desired desired, DataConnection held, Predicate<WrittenValue> known, boolean secretsAgain) {
+        this.desired = desired;
+        this.held = held;
+        this.known = known;
+        this.secretsAgain = secretsAgain;
+        this.credentials = new CredentialNames(desired);
+        this.selection = new CredentialSelection(desired, held, hasSecrets(), known);
+        this.tags = new TagComparison(
+                desired.draft(), held, desired.options().tags(), hasSecrets() && !selection.separated, known);
+    }
+
+    /**
+     * Compares.
+     *
+     * @param desired what the connection is to be
+     * @param held the connection, read with its properties
+     * @param known whether this client has written a value that the tenant returns as it does now
+     * @param secretsAgain whether the credentials are sent again, because it is not known whether they arrived
+     * @return the result
+     */
+    public static Comparison compare(
+            Desired desired, DataConnection held, Predicate<WrittenValue> known, boolean secretsAgain) {
+        return desired.draft().connectStatement().isPresent()
+                ? StatementComparison.compare(desired, held, known, secretsAgain)
+                : new DraftComparison(desired, held, known, secretsAgain).compare();
+    }
+
+    private boolean hasSecrets() {
+        return !credentials.all().isEmpty();
+    }
+
+    private Comparison compare() {
+        entries.addAll(found(desired, held));
+        compareProperties();
+        entries.addAll(selection.entries);
+        written.addAll(selection.written);
+        entries.addAll(tags.entries);
+        written.addAll(tags.written);
+        violations.addAll(tags.violations);
+        return inline() ? withInlineCredentials() : withSeparatedCredentials();
+    }
+
+    /** The name and the space, by which the connection was found. */
+    static List<PlannedChange> found(Desired desired, DataConnection held) {
+        String space = held.spaceId().orElse("personal");
+        return List.of(
+                PlannedChange.of(
+                        WireNames.NAME,
+                        ComparisonStatus.EQUAL,
+                        held.name(),
+                        desired.draft().name()),
+                PlannedChange.of(WireNames.SPACE, ComparisonStatus.EQUAL, space, space));
+    }
+
+    /** Whether the credentials of the draft can go into a patch of this connection. */
+    private boolean inline() {
+        return !selection.separated || selection.needsSecrets() != null;
+    }
+
+    private void compareProperties() {
+        DraftPropertyComparison properties = new DraftPropertyComparison(desired, credentials, held, known);
+        for (Map.Entry<String, Object> property : desired.draft().properties().entrySet()) {
+            String name = property.getKey();
+            if (CredentialNames.isSelection(name)) {
+                if (name.equals(WireNames.AUTH_CODE)) {
+                    entries.add(PlannedChange.of(
+                                    DraftPropertyComparison.path(name), ComparisonStatus.NOT_READABLE, null, null)
+                            .withNote("A code can be used once and cannot be read back."));
+                }
+                continue;
+            }
+            PlannedChange entry = properties.compare(name, property.getValue());
+            if (entry.status().isWritten()
+                    && selection.separated
+                    && credentials.all().contains(name)) {
+                entry = entry.withStatus(
+                        ComparisonStatus.NOT_READABLE,
+                        "The connection uses separated credentials, which stay as they are.");
+            }
+            entries.add(entry);
+            if (entry.status() == ComparisonStatus.NOT_PATCHABLE) {
+                violations.add(Violation.of(ViolationCode.PATCH_VALUE, entry.path(), "differs and cannot be patched")
+                        .advising(entry.note().orElse("")));
+            }
+            if (entry.status().isWritten()) {
+                change(properties, name, property.getValue());
+            }
+        }
+    }
+
+    private void change(DraftPropertyComparison properties, String name, Object value) {
+        changes.put(name, value);
+        written.add(properties.written(name, value));
+        SecretEntries.withoutSecret(value, held.properties().get(name))
+                .ifPresent(entry -> violations.add(Violation.of(
+                                ViolationCode.SECRET_MISSING,
+                                DraftPropertyComparison.path(name),
+                                "is sent as a whole, and the draft has no value for \"" + entry + "\"")
+                        .advising("give the value of that entry in the draft, as a Secret")));
+    }
+
+    private Comparison withInlineCredentials() {
+        SecretUpdate update = desired.options().secrets();
+        String needed = need();
+        boolean sent = hasSecrets() && (needed != null || secretsAgain || update == SecretUpdate.ALWAYS);
+        String reason =
+                needed != null ? needed : secretsAgain ? "it is not known whether they arrived" : "SecretUpdate.ALWAYS";
+        if (update == SecretUpdate.NEVER && sent) {
+            sent = false;
+            violations.add(Violation.of(
+                            ViolationCode.PATCH_WITHOUT_CREDENTIALS,
+                            WireNames.PROPERTIES,
+                            "cannot be changed without the credentials, because " + reason)
+                    .advising("use SecretUpdate.WHEN_NEEDED"));
+        }
+        changes.keySet().stream()
+                .filter(name -> CredentialNeed.isAddress(name)
+                        && !hasSecrets()
+                        && held.credentialsId().isPresent())
+                .findFirst()
+                .ifPresent(name -> violations.add(Violation.of(
+                                ViolationCode.PATCH_WITHOUT_CREDENTIALS,
+                                DraftPropertyComparison.path(name),
+                                "changes, and the API demands the credentials in the same request")
+                        .advising("add the credentials of the connection to the draft")));
+        if (hasSecrets() && !sent && !changes.isEmpty()) {
+            warnings.add("The credentials of the draft are not sent: the changes do not need them.");
+        }
+        return result(sent, reason);
+    }
+
+    /** Why the inline credentials go along, null if nothing needs them. */
+    private @Nullable String need() {
+        if (selection.needsSecrets() != null) {
+            return selection.needsSecrets();
+        }
+        return tags.versionChanges()
+                ? "the secrets have another version"
+                : new CredentialNeed(desired, held, credentials.all()).reason(changes);
+    }
+
+    private Comparison withSeparatedCredentials() {
+        boolean moves = changes.keySet().stream().anyMatch(CredentialNeed::isAddress);
+        if (hasSecrets()) {
+            warnings.add("The connection uses separated credentials: the secrets of the draft are not sent.");
+        }
+        if (moves && !selection.writes.containsKey(WireNames.SELECTED_CREDENTIALS)) {
+            warnings.add(
+                    "The tenant detaches separated credentials when the address changes. They are attached again.");
+        }
+        return result(false, "");
+    }
+
+    private Comparison result(boolean sent, String reason) {
+        List<String> names = credentials.all();
+        List<PatchOperation> operations = new ArrayList<>();
+        changes.forEach((name, value) -> {
+            if (!sent || !names.contains(name)) {
+                operations.add(set(name, value));
+            }
+        });
+        selection.writes.forEach((name, value) -> operations.add(set(name, value)));
+        Optional<Secret> code = Optional.empty();
+        if (sent) {
+            names.forEach(name ->
+                    operations.add(set(name, desired.draft().properties().get(name))));
+            code = Optional.ofNullable(desired.draft().properties().get(WireNames.AUTH_CODE))
+                    .filter(Secret.class::isInstance)
+                    .map(Secret.class::cast);
+        }
+        // After the secrets: a tag with their version must not be there before them.
+        List<String> allTags = tags.result();
+        if (allTags != null) {
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.TAGS, allTags));
+        }
+        return new Comparison(
+                List.copyOf(entries),
+                Optional.empty(),
+                patch(operations, code),
+                List.copyOf(written),
+                sent ? names : List.of(),
+                sent ? reason : null,
+                sent
+                        ? List.of()
+                        : names.stream()
+                                .filter(name -> !changes.containsKey(name))
+                                .toList(),
+                List.copyOf(violations),
+                List.copyOf(warnings));
+    }
+
+    static Optional<ConnectionPatch> patch(List<PatchOperation> operations, Optional<Secret> authCode) {
+        if (operations.isEmpty()) {
+            return Optional.empty();
+        }
+        ConnectionPatch.Builder patch = ConnectionPatch.builder();
+        operations.forEach(patch::operation);
+        authCode.ifPresent(patch::authCode);
+        return Optional.of(patch.build());
+    }
+
+    private PatchOperation set(String name, @Nullable Object value) {
+        boolean present = held.properties().containsKey(name);
+        return PatchOperation.set(
+                present ? PatchOperation.Op.REPLACE : PatchOperation.Op.ADD,
+                DraftPropertyComparison.path(name),
+                PatchValues.normalized(Objects.requireNonNull(value, name)));
+    }
+}

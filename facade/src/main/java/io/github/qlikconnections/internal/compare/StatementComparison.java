@@ -1,0 +1,184 @@
+package io.github.qlikconnections.internal.compare;
+
+import io.github.qlikconnections.internal.wire.WireNames;
+import io.github.qlikconnections.model.ConnectStatement;
+import io.github.qlikconnections.model.ConnectionReplacement;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.PatchOperation;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.PlannedChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares a draft that is given by a connect statement. The statement is compared as text and never shown. With a password it is
+ * patched; without one, and for everything that a patch cannot express, the whole definition is replaced.
+ */
+final class StatementComparison {
+
+    private static final List<String> CREDENTIALS = List.of("qPassword");
+
+    private final DataConnection held;
+    private final Predicate<WrittenValue> known;
+    private final List<PlannedChange> entries = new ArrayList<>();
+    private final List<WrittenValue> written = new ArrayList<>();
+
+    private StatementComparison(DataConnection held, Predicate<WrittenValue> known) {
+        this.held = held;
+        this.known = known;
+    }
+
+    static Comparison compare(
+            Desired desired, DataConnection held, Predicate<WrittenValue> known, boolean secretsAgain) {
+        ConnectStatement statement = desired.draft().connectStatement().orElseThrow();
+        return new StatementComparison(held, known).compare(desired, statement, secretsAgain);
+    }
+
+    private Comparison compare(Desired desired, ConnectStatement wanted, boolean secretsAgain) {
+        boolean separated = wanted.separateCredentials().orElse(held.separateCredentials());
+        boolean password = wanted.password().isPresent() && !separated;
+        SecretUpdate update = desired.options().secrets();
+        TagComparison tags =
+                new TagComparison(desired.draft(), held, desired.options().tags(), password, known);
+
+        entries.addAll(DraftComparison.found(desired, held));
+        boolean statementDiffers = differs(WireNames.STATEMENT, wanted.text(), held.connectStatement(), false);
+        boolean othersDiffer = othersDiffer(wanted);
+        if (password) {
+            entries.add(PlannedChange.of(WireNames.PASSWORD, ComparisonStatus.NOT_READABLE, null, null)
+                    .withNote("A secret cannot be read back."));
+        }
+        entries.addAll(tags.entries);
+        written.addAll(tags.written);
+
+        boolean patchesStatement = statementDiffers && !othersDiffer && password && update != SecretUpdate.NEVER;
+        Optional<ConnectionReplacement> replacement = othersDiffer || (statementDiffers && !patchesStatement)
+                ? Optional.of(replacement(wanted))
+                : Optional.empty();
+        String reason = patchesStatement
+                ? "the connect statement changes"
+                : tags.versionChanges()
+                        ? "the secrets have another version"
+                        : secretsAgain ? "it is not known whether they arrived" : "SecretUpdate.ALWAYS";
+        boolean sent = password
+                && update != SecretUpdate.NEVER
+                && (patchesStatement || tags.versionChanges() || secretsAgain || update == SecretUpdate.ALWAYS);
+        List<PatchOperation> operations = new ArrayList<>();
+        if (patchesStatement) {
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.STATEMENT, wanted.text()));
+        }
+        if (sent) {
+            operations.add(PatchOperation.set(
+                    PatchOperation.Op.REPLACE,
+                    WireNames.PASSWORD,
+                    wanted.password().orElseThrow()));
+        }
+        List<String> allTags = tags.result();
+        if (allTags != null) {
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.TAGS, allTags));
+        }
+        return new Comparison(
+                List.copyOf(entries),
+                replacement,
+                DraftComparison.patch(operations, Optional.empty()),
+                List.copyOf(written),
+                sent ? CREDENTIALS : List.of(),
+                sent ? reason : null,
+                wanted.password().isPresent() && !sent ? CREDENTIALS : List.of(),
+                List.copyOf(tags.violations),
+                warnings(wanted, separated));
+    }
+
+    private static List<String> warnings(ConnectStatement wanted, boolean separated) {
+        return wanted.password().isPresent() && separated
+                ? List.of("The connection uses separated credentials: the password of the draft is not sent.")
+                : List.of();
+    }
+
+    /** Compares the members beside the statement, all of them, so that each has its entry. */
+    private boolean othersDiffer(ConnectStatement wanted) {
+        boolean differ = differs(WireNames.TYPE, wanted.type(), held.connectorType(), true);
+        if (wanted.logOn().isPresent()) {
+            String account = account(wanted.logOn().get());
+            differ |= differs(WireNames.LOG_ON, account, held.logOn().map(StatementComparison::account), true);
+        }
+        if (wanted.architecture().isPresent()) {
+            differ |= differs(WireNames.ARCHITECTURE, wanted.architecture().get(), held.architecture(), true);
+        }
+        if (wanted.separateCredentials().isPresent()) {
+            differ |= differs(
+                    WireNames.SEPARATED,
+                    wanted.separateCredentials().get(),
+                    Optional.of(held.separateCredentials()),
+                    true);
+        }
+        if (wanted.credentialsId().isPresent()) {
+            differ |= differs(WireNames.CREDENTIALS_ID, wanted.credentialsId().get(), held.credentialsId(), true);
+        }
+        return differ;
+    }
+
+    /** The words and numbers that mean the same account. */
+    private static String account(String logOn) {
+        return switch (logOn) {
+            case "LOG_ON_SERVICE_USER" -> "0";
+            case "LOG_ON_CURRENT_USER" -> "1";
+            default -> logOn;
+        };
+    }
+
+    private boolean differs(String path, Object wanted, Optional<?> present, boolean shown) {
+        Object returned = present.orElse(null);
+        WrittenValue value = new WrittenValue(path, wanted, returned);
+        if (wanted.equals(returned)) {
+            add(path, ComparisonStatus.EQUAL, returned, wanted, shown, null);
+        } else if (known.test(value)) {
+            ComparisonStatus status = returned == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS;
+            add(
+                    path,
+                    status,
+                    returned,
+                    wanted,
+                    shown,
+                    "It was written, and the tenant returns "
+                            + (returned == null ? "nothing." : "another form of it."));
+        } else if (returned == null) {
+            add(path, ComparisonStatus.NOT_COMPARED, null, wanted, shown, "The tenant did not return it.");
+        } else {
+            add(path, ComparisonStatus.DIFFERENT, returned, wanted, shown, null);
+            written.add(value);
+            return true;
+        }
+        return false;
+    }
+
+    private void add(
+            String path,
+            ComparisonStatus status,
+            @Nullable Object returned,
+            Object wanted,
+            boolean shown,
+            @Nullable String note) {
+        PlannedChange entry = PlannedChange.of(
+                path,
+                status,
+                shown ? ShownValue.of(returned, false) : null,
+                shown ? ShownValue.of(wanted, false) : null);
+        entries.add(note == null ? entry : entry.withNote(note));
+    }
+
+    /** Repeats every member that was read, because the API clears what is not given. */
+    private ConnectionReplacement replacement(ConnectStatement wanted) {
+        ConnectionReplacement.Builder replacement = ConnectionReplacement.builder(held, wanted.type(), wanted.text());
+        wanted.logOn().ifPresent(replacement::logOn);
+        wanted.architecture().ifPresent(replacement::architecture);
+        wanted.separateCredentials().ifPresent(replacement::separateCredentials);
+        wanted.credentialsId().ifPresent(replacement::credentials);
+        wanted.connectionSecret().ifPresent(replacement::connectionSecret);
+        return replacement.build();
+    }
+}

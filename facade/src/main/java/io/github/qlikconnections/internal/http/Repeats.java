@@ -1,0 +1,14 @@
+package io.github.qlikconnections.internal.http;
+
+/** Paces the repetitions of a write that a workflow has found not to be done. Thread-safe. */
+public interface Repeats {
+
+    /**
+     * Waits before the next attempt, with the backoff of failed requests.
+     *
+     * @param deadline by when the operation must end
+     * @param attempt the number of attempts so far, from 1
+     * @return false if there is no next attempt: all are used up, the deadline is too near, or the thread was interrupted
+     */
+    boolean pause(Deadline deadline, int attempt);
+}

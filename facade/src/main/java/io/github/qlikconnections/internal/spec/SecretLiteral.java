@@ -1,0 +1,20 @@
+package io.github.qlikconnections.internal.spec;
+
+import io.github.qlikconnections.auth.Secret;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a secret that is sent as a JSON number or boolean as that number or boolean. */
+final class SecretLiteral {
+
+    private SecretLiteral() {}
+
+    /** Returns the value itself unless it is such a secret. */
+    static @Nullable Object plain(@Nullable Object value) {
+        if (!(value instanceof Secret secret) || !secret.isJsonLiteral()) {
+            return value;
+        }
+        String text = secret.reveal();
+        return text.equals("true") || text.equals("false") ? (Object) Boolean.valueOf(text) : new BigDecimal(text);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.Refusal;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.wire.WireNames;
+
+/** Finds out what an error response to a creation is about, where the status alone gives the wrong idea. Thread-safe. */
+final class CreateRefusals {
+
+    private final SourceDirectory sources;
+    private final NamedParts names;
+
+    CreateRefusals(SourceDirectory sources, NamedParts names) {
+        this.sources = sources;
+        this.names = names;
+    }
+
+    /** A 404 can mean the credentials that the draft selects, or a data source that was disabled after it was read. */
+    NotFoundException explainNotFound(Deadline deadline, ResolvedDraft draft, NotFoundException response) {
+        String source = draft.draft().dataSourceId();
+        try {
+            sources.forget(source);
+            sources.spec(deadline, source);
+            return response;
+        } catch (NotFoundException e) {
+            return new NotFoundException(
+                    "Could not create connection \"" + draft.draft().name() + "\": data source \"" + source
+                            + "\" is disabled or no longer there. Let an administrator enable it, or choose another source.",
+                    refusal(response));
+        } catch (QlikException e) {
+            response.addSuppressed(e);
+            return response;
+        }
+    }
+
+    /** A 409 can mean the name of the connection, or that of the credentials which are created with it. */
+    ConflictException explainConflict(Deadline deadline, ResolvedDraft draft, ConflictException response) {
+        if (!(draft.draft().properties().get(WireNames.CREDENTIALS_NAME) instanceof String name)) {
+            return response;
+        }
+        try {
+            if (names.findCredentials(deadline, name).isEmpty()) {
+                return response;
+            }
+        } catch (QlikException e) {
+            response.addSuppressed(e);
+            return response;
+        }
+        return new ConflictException(
+                "Could not create connection \"" + draft.draft().name()
+                        + "\": the name of the connection or of its credentials is taken. There are credentials named \""
+                        + name
+                        + "\" already: select them with useCredentialsNamed(\"" + name + "\"), or choose another name.",
+                refusal(response));
+    }
+
+    private static Refusal refusal(QlikApiException response) {
+        return Refusal.of(
+                response.operation(),
+                response.status(),
+                response.errors(),
+                response.traceId().orElse(null),
+                response.attempts());
+    }
+}

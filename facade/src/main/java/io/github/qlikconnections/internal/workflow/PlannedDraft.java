@@ -1,0 +1,26 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.internal.compare.Comparison;
+import io.github.qlikconnections.internal.compare.Desired;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import java.util.Optional;
+
+/**
+ * A plan with everything that carrying it out needs.
+ *
+ * @param plan the plan
+ * @param resolved its draft, valid
+ * @param existing the connection and its comparison, for a plan that does not create one
+ */
+record PlannedDraft(ConnectionPlan plan, ResolvedDraft resolved, Optional<Existing> existing) {
+
+    /**
+     * A connection that was compared.
+     *
+     * @param held the connection, read with its properties
+     * @param desired what it is to be
+     * @param comparison the result
+     */
+    record Existing(DataConnection held, Desired desired, Comparison comparison) {}
+}

@@ -1,0 +1,197 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.error.NameConflictException;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.internal.compare.Comparison;
+import io.github.qlikconnections.internal.compare.Desired;
+import io.github.qlikconnections.internal.compare.DraftComparison;
+import io.github.qlikconnections.internal.compare.NamedCredentials;
+import io.github.qlikconnections.internal.compare.WriteMemory;
+import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.gateway.PathId;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.wire.WireNames;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DataCredential;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.PlanAction;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out by reading only what is to be done for a draft. This class is thread-safe. */
+final class Planner {
+
+    private final DataConnectionsGateway gateway;
+    private final CreateWorkflow creation;
+    private final CredentialDirectory credentials;
+    private final WriteMemory memory;
+
+    Planner(
+            DataConnectionsGateway gateway,
+            CreateWorkflow creation,
+            CredentialDirectory credentials,
+            WriteMemory memory) {
+        this.gateway = gateway;
+        this.creation = creation;
+        this.credentials = credentials;
+        this.memory = memory;
+    }
+
+    /** The plan for a draft that may be invalid. */
+    ConnectionPlan plan(Deadline deadline, ConnectionDraft draft, ConnectionsByName names, EnsureOptions options) {
+        CreateWorkflow.refuseSignIn(draft);
+        ResolvedDraft resolved = creation.resolve(deadline, draft);
+        return resolved.report().mayBeCreated()
+                ? plan(deadline, resolved, names, options).plan()
+                : invalid(resolved, options);
+    }
+
+    static ConnectionPlan invalid(ResolvedDraft resolved, EnsureOptions options) {
+        int errors = resolved.report().errors().size();
+        return ConnectionPlan.builder(
+                        resolved.original(),
+                        PlanAction.BLOCKED,
+                        "The draft is invalid: " + errors + (errors == 1 ? " error." : " errors."))
+                .options(options)
+                .report(resolved.report())
+                .build();
+    }
+
+    /** The plan for a valid draft. */
+    PlannedDraft plan(Deadline deadline, ResolvedDraft wanted, ConnectionsByName names, EnsureOptions options) {
+        Optional<DataConnection> found;
+        try {
+            found = names.find(deadline, wanted);
+        } catch (NameConflictException e) {
+            return new PlannedDraft(
+                    begin(wanted, options, PlanAction.CONFLICT, String.valueOf(e.getMessage()))
+                            .build(),
+                    wanted,
+                    Optional.empty());
+        }
+        if (found.isPresent()) {
+            try {
+                return existing(deadline, wanted, found.get(), options);
+            } catch (NotFoundException e) {
+                // It was deleted after it was listed.
+            }
+        }
+        return new PlannedDraft(
+                begin(wanted, options, PlanAction.CREATE, "No connection has the name in the space.")
+                        .build(),
+                wanted,
+                Optional.empty());
+    }
+
+    /**
+     * The plan for a connection that was found under the name of the draft.
+     *
+     * @throws NotFoundException if it is no longer there
+     */
+    PlannedDraft existing(Deadline deadline, ResolvedDraft wanted, DataConnection found, EnsureOptions options) {
+        ConnectionDraft draft = wanted.draft();
+        String source = found.dataSourceId().orElse("no data source");
+        if (!source.equals(draft.dataSourceId())) {
+            String reason = "The name \"" + draft.name() + "\" in " + draft.space() + " is taken by a connection to "
+                    + source + " (" + found.id() + "), and the draft is for " + draft.dataSourceId()
+                    + ". Choose another name, or delete the connection that has it.";
+            return new PlannedDraft(
+                    begin(wanted, options, PlanAction.CONFLICT, reason)
+                            .connection(found)
+                            .build(),
+                    wanted,
+                    Optional.empty());
+        }
+        DataConnection held = gateway.get(deadline, PathId.answered(found.id(), "connection"), true);
+        Desired desired = wanted.desired(options).with(credentials(deadline, draft, held));
+        return compared(wanted, held, desired, options);
+    }
+
+    private PlannedDraft compared(ResolvedDraft wanted, DataConnection held, Desired desired, EnsureOptions options) {
+        Comparison comparison = compare(desired, held, false);
+        List<Violation> violations = new ArrayList<>(comparison.violations());
+        if (comparison.isWriting() && lacksUpdate(held)) {
+            violations.add(Violation.of(
+                            ViolationCode.PRIVILEGE_MISSING,
+                            "/privileges",
+                            "of the caller do not include \"" + WireNames.UPDATE_PRIVILEGE + "\"")
+                    .advising("ask for a role that may change connections in "
+                            + wanted.original().space()));
+        }
+        PlanAction action = action(comparison, violations);
+        ConnectionPlan.Builder plan = begin(wanted, options, action, reason(action, comparison, violations))
+                .connection(held)
+                .entries(comparison.entries())
+                .credentialsNotSent(comparison.credentialsNotSent())
+                .violations(violations)
+                .warnings(comparison.warnings());
+        String why = comparison.credentialsReason();
+        if (why != null) {
+            plan.credentialsSent(comparison.credentialsSent(), why);
+        }
+        return new PlannedDraft(
+                plan.build(), wanted, Optional.of(new PlannedDraft.Existing(held, desired, comparison)));
+    }
+
+    /** Compares with what this client remembers of its writes. */
+    Comparison compare(Desired desired, DataConnection held, boolean secretsAgain) {
+        return DraftComparison.compare(desired, held, value -> memory.knows(held.id(), value), secretsAgain);
+    }
+
+    /** The privileges are known only if the response has some. */
+    private static boolean lacksUpdate(DataConnection held) {
+        return !held.privileges().isEmpty() && !held.privileges().contains(WireNames.UPDATE_PRIVILEGE);
+    }
+
+    private static PlanAction action(Comparison comparison, List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            return PlanAction.BLOCKED;
+        }
+        if (comparison.isWriting()) {
+            return PlanAction.UPDATE;
+        }
+        return comparison.isUnverified() ? PlanAction.UNVERIFIED : PlanAction.UNCHANGED;
+    }
+
+    private static String reason(PlanAction action, Comparison comparison, List<Violation> violations) {
+        return switch (action) {
+            case BLOCKED -> violations.get(0).message();
+            case UPDATE ->
+                comparison.written().isEmpty()
+                        ? "The credentials are sent: " + comparison.credentialsReason() + "."
+                        : comparison.written().size()
+                                + (comparison.written().size() == 1 ? " value differs." : " values differ.");
+            case UNVERIFIED -> "Nothing is known to differ, but not everything could be compared.";
+            default -> "Everything that can be compared is equal.";
+        };
+    }
+
+    private static ConnectionPlan.Builder begin(
+            ResolvedDraft wanted, EnsureOptions options, PlanAction action, String reason) {
+        return ConnectionPlan.builder(wanted.original(), action, reason)
+                .options(options)
+                .report(wanted.report());
+    }
+
+    /** Looks up the credentials that the draft names, since the API shows only ids with a connection. */
+    private NamedCredentials credentials(Deadline deadline, ConnectionDraft draft, DataConnection held) {
+        if (!(draft.properties().get(WireNames.CREDENTIALS_NAME) instanceof String name)
+                || draft.properties().containsKey(WireNames.SELECTED_CREDENTIALS)) {
+            return NamedCredentials.NONE;
+        }
+        Optional<DataCredential> named = credentials
+                .findByName(deadline, name)
+                .filter(found -> found.name().equals(name));
+        boolean ownPresent = named.isEmpty()
+                && held.separateCredentials()
+                && held.credentialsId()
+                        .filter(id -> credentials.find(deadline, id).isPresent())
+                        .isPresent();
+        return new NamedCredentials(named, ownPresent);
+    }
+}

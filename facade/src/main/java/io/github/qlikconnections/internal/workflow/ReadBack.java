@@ -1,0 +1,155 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.internal.compare.Comparison;
+import io.github.qlikconnections.internal.compare.Desired;
+import io.github.qlikconnections.internal.compare.WriteMemory;
+import io.github.qlikconnections.internal.compare.WrittenValue;
+import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.wire.WireNames;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.PlannedChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a connection after a write, reports what the tenant did not store as it was sent, and remembers it, so that it is not written
+ * again. This class is thread-safe.
+ */
+final class ReadBack {
+
+    private final DataConnectionsGateway gateway;
+    private final Planner planner;
+    private final WriteMemory memory;
+
+    ReadBack(DataConnectionsGateway gateway, Planner planner, WriteMemory memory) {
+        this.gateway = gateway;
+        this.planner = planner;
+        this.memory = memory;
+    }
+
+    /** Returns the result of an ensure that created the connection, although the response to its request was lost. */
+    static EnsureResult created(EnsureResult result) {
+        return EnsureResult.builder(EnsureOutcome.CREATED, result.connection())
+                .entries(result.entries())
+                .credentialsSent(result.credentialsSent())
+                .warnings(result.warnings())
+                .build();
+    }
+
+    EnsureResult afterCreate(Deadline deadline, Desired desired, DataConnection created) {
+        DataConnection now;
+        try {
+            now = gateway.get(deadline, created.id(), true);
+        } catch (QlikException e) {
+            return EnsureResult.builder(EnsureOutcome.CREATED, created)
+                    .warnings(List.of(notRead(created, e)))
+                    .build();
+        }
+        Comparison comparison = planner.compare(desired, now, false);
+        comparison.written().forEach(value -> memory.remember(now.id(), value));
+        return EnsureResult.builder(EnsureOutcome.CREATED, now)
+                .entries(planner.compare(desired, now, false).entries())
+                .build();
+    }
+
+    EnsureResult afterUpdate(Deadline deadline, PlannedDraft.Existing existing, Comparison sent) {
+        DataConnection held = existing.held();
+        List<String> warnings = new ArrayList<>(sent.warnings());
+        DataConnection now;
+        List<PlannedChange> entries;
+        try {
+            now = attached(deadline, held, gateway.get(deadline, held.id(), true), sent, warnings);
+            entries = remembered(existing.desired(), now, sent);
+        } catch (QlikException e) {
+            now = held;
+            entries = sent.entries().stream().map(ReadBack::notCompared).toList();
+            warnings.add(notRead(held, e));
+        }
+        if (entries.stream().anyMatch(entry -> entry.status().isWritten())) {
+            warnings.add("The connection was changed by somebody else at the same time: ensure it again.");
+        }
+        return EnsureResult.builder(EnsureOutcome.UPDATED, now)
+                .changes(changes(sent))
+                .entries(entries)
+                .credentialsSent(sent.credentialsSent())
+                .credentialsNotSent(sent.credentialsNotSent())
+                .warnings(warnings)
+                .build();
+    }
+
+    private List<PlannedChange> remembered(Desired desired, DataConnection now, Comparison sent) {
+        Set<String> written = sent.written().stream().map(WrittenValue::path).collect(Collectors.toSet());
+        planner.compare(desired, now, false).written().stream()
+                .filter(value -> written.contains(value.path()))
+                .forEach(value -> memory.remember(now.id(), value));
+        return planner.compare(desired, now, false).entries();
+    }
+
+    private static PlannedChange notCompared(PlannedChange entry) {
+        return entry.status().isWritten()
+                ? entry.withStatus(ComparisonStatus.NOT_COMPARED, "It was written, and could not be read back.")
+                : entry;
+    }
+
+    private static String notRead(DataConnection connection, QlikException failure) {
+        return "The write succeeded, and " + connection + " could not be read back: " + failure.getMessage();
+    }
+
+    /** The changes, and the credentials that went along, by name only. */
+    private static List<PlannedChange> changes(Comparison sent) {
+        Set<String> credentials = sent.credentialsSent().stream()
+                .flatMap(name -> List.of(JsonPointers.child(WireNames.PROPERTIES, name), "/" + name).stream())
+                .collect(Collectors.toSet());
+        return sent.entries().stream()
+                .filter(entry -> entry.status().isWritten() || credentials.contains(entry.path()))
+                .toList();
+    }
+
+    /** The tenant detaches separated credentials when the address changes: attaches them again. */
+    private DataConnection attached(
+            Deadline deadline, DataConnection before, DataConnection now, Comparison sent, List<String> warnings) {
+        boolean detached = now.separateCredentials() && now.credentialsId().isEmpty();
+        Optional<String> wanted = selected(sent).or(before::credentialsId);
+        if (!detached || !before.separateCredentials() || wanted.isEmpty()) {
+            return now;
+        }
+        try {
+            gateway.patch(
+                    deadline,
+                    now.id(),
+                    ConnectionPatch.builder()
+                            .set(WireNames.SELECTED_CREDENTIALS, wanted.get())
+                            .build());
+            DataConnection again = gateway.get(deadline, now.id(), true);
+            if (again.credentialsId().isEmpty()) {
+                warnings.add("The tenant detached the separated credentials of " + now
+                        + ", and selecting them again had no effect: each user has to give them again.");
+            }
+            return again;
+        } catch (QlikException e) {
+            warnings.add("The tenant detached the separated credentials of " + now
+                    + ", and they could not be attached again: " + e.getMessage());
+            return now;
+        }
+    }
+
+    private static Optional<String> selected(Comparison sent) {
+        String path = JsonPointers.child(WireNames.PROPERTIES, WireNames.SELECTED_CREDENTIALS);
+        return sent.patch().stream()
+                .flatMap(patch -> patch.operations().stream())
+                .filter(operation -> operation.path().equals(path))
+                .flatMap(operation -> operation.value().stream())
+                .map(String::valueOf)
+                .findFirst();
+    }
+}

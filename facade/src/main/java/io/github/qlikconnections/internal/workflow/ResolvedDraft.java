@@ -1,0 +1,48 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.internal.compare.Desired;
+import io.github.qlikconnections.internal.compare.NamedCredentials;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.validation.ValidationReport;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft that was validated against the tenant.
+ *
+ * @param original the draft as it was given
+ * @param report what was found
+ * @param space its space by its id, or the personal one; as it was given if there is none of its name
+ * @param spec the specification of its data source, null if the tenant has none
+ */
+record ResolvedDraft(
+        ConnectionDraft original,
+        ValidationReport report,
+        SpaceRef space,
+        @Nullable ConnectionSpec spec) {
+
+    /** The draft as it would be sent, its values in the types that the specification declares. */
+    ConnectionDraft draft() {
+        return report.draft();
+    }
+
+    /** The id of its space, or null for the personal one. */
+    @Nullable String spaceId() {
+        return space.id().orElse(null);
+    }
+
+    /** What a connection is to be, for the comparison. To be called only for a valid draft. */
+    Desired desired(EnsureOptions options) {
+        ConnectionSpec present = spec;
+        if (present == null) {
+            throw new IllegalStateException("A valid draft has a specification");
+        }
+        Set<String> secrets = new LinkedHashSet<>(present.secretProperties(original));
+        secrets.addAll(present.secretProperties(draft()));
+        return new Desired(draft(), present, secrets, options, NamedCredentials.NONE);
+    }
+}

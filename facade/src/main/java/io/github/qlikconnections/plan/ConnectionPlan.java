@@ -1,0 +1,345 @@
+package io.github.qlikconnections.plan;
+
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.validation.ValidationReport;
+import io.github.qlikconnections.validation.Violation;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code ensure} would do for one draft, found out by reading the tenant only. It is carried out by
+ * {@link io.github.qlikconnections.DataConnections#apply(ConnectionPlan)}.
+ *
+ * <p>No text of a plan holds a value that may be a secret. The draft in it does hold its secrets, as {@code Secret}s. Instances are
+ * immutable and thread-safe.
+ */
+public final class ConnectionPlan {
+
+    private final ConnectionDraft draft;
+    private final PlanAction action;
+    private final String reason;
+    private final EnsureOptions options;
+    private final @Nullable DataConnection connection;
+    private final List<PlannedChange> entries;
+    private final List<String> credentialsSent;
+    private final @Nullable String credentialsReason;
+    private final List<String> credentialsNotSent;
+    private final List<Violation> violations;
+    private final @Nullable ValidationReport report;
+    private final List<String> warnings;
+
+    private ConnectionPlan(Builder builder) {
+        this.draft = builder.draft;
+        this.action = builder.action;
+        this.reason = builder.reason;
+        this.options = builder.options;
+        this.connection = builder.connection;
+        this.entries = List.copyOf(builder.entries);
+        this.credentialsSent = List.copyOf(builder.credentialsSent);
+        this.credentialsReason = builder.credentialsReason;
+        this.credentialsNotSent = List.copyOf(builder.credentialsNotSent);
+        this.violations = List.copyOf(builder.violations);
+        this.report = builder.report;
+        this.warnings = List.copyOf(builder.warnings);
+    }
+
+    /**
+     * Starts a plan, for stubs and tests.
+     *
+     * @param draft the draft
+     * @param action what applying the plan does
+     * @param reason one sentence
+     * @return a builder
+     */
+    public static Builder builder(ConnectionDraft draft, PlanAction action, String reason) {
+        return new Builder(draft, action, reason);
+    }
+
+    /**
+     * Returns the draft, as it was given.
+     *
+     * @return the draft
+     */
+    public ConnectionDraft draft() {
+        return draft;
+    }
+
+    /**
+     * Returns what applying the plan does.
+     *
+     * @return the action
+     */
+    public PlanAction action() {
+        return action;
+    }
+
+    /**
+     * Returns why the plan has its action.
+     *
+     * @return one sentence
+     */
+    public String reason() {
+        return reason;
+    }
+
+    /**
+     * Returns the options with which the plan was made, and with which it is applied.
+     *
+     * @return the options
+     */
+    public EnsureOptions options() {
+        return options;
+    }
+
+    /**
+     * Returns the connection that was compared, as the tenant returned it.
+     *
+     * @return the connection; empty if there is none, or several
+     */
+    public Optional<DataConnection> connection() {
+        return Optional.ofNullable(connection);
+    }
+
+    /**
+     * Returns all compared values: the properties that the draft names, its name, space, tags and credentials.
+     *
+     * @return an unmodifiable list in the order of the draft; empty if nothing was compared
+     */
+    public List<PlannedChange> entries() {
+        return entries;
+    }
+
+    /**
+     * Returns the values that applying the plan writes, credentials excepted.
+     *
+     * @return an unmodifiable list
+     * @see #credentialsSent()
+     */
+    public List<PlannedChange> changes() {
+        return entries.stream().filter(entry -> entry.status().isWritten()).toList();
+    }
+
+    /**
+     * Returns the values of which it is not known whether the connection has them, each with the reason as its note.
+     *
+     * @return an unmodifiable list of the entries that are neither equal nor written
+     */
+    public List<PlannedChange> notCompared() {
+        return entries.stream()
+                .filter(entry -> entry.status() != ComparisonStatus.EQUAL
+                        && !entry.status().isWritten())
+                .toList();
+    }
+
+    /**
+     * Returns which credentials go along with the changes.
+     *
+     * @return an unmodifiable list of property names
+     */
+    public List<String> credentialsSent() {
+        return credentialsSent;
+    }
+
+    /**
+     * Returns why credentials go along.
+     *
+     * @return one clause; empty if none do
+     */
+    public Optional<String> credentialsReason() {
+        return Optional.ofNullable(credentialsReason);
+    }
+
+    /**
+     * Returns which credentials of the draft are not sent, so that the connection keeps those that it has.
+     *
+     * @return an unmodifiable list of property names
+     */
+    public List<String> credentialsNotSent() {
+        return credentialsNotSent;
+    }
+
+    /**
+     * Returns what blocks the plan, other than an invalid draft.
+     *
+     * @return an unmodifiable list; empty unless the action is {@link PlanAction#BLOCKED}
+     */
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    /**
+     * Returns the validation report of the draft.
+     *
+     * @return the report; empty if the draft was not validated
+     */
+    public Optional<ValidationReport> report() {
+        return Optional.ofNullable(report);
+    }
+
+    /**
+     * Returns what to know before the plan is applied.
+     *
+     * @return an unmodifiable list of sentences
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Returns whether applying the plan sends a write request.
+     *
+     * @return true for {@link PlanAction#CREATE} and {@link PlanAction#UPDATE}
+     */
+    public boolean isWriting() {
+        return action == PlanAction.CREATE || action == PlanAction.UPDATE;
+    }
+
+    /** Returns the action, the connection, the reason and the changes, without a value that may be a secret. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(action.name())
+                .append(" \"")
+                .append(draft.name())
+                .append("\" in ")
+                .append(draft.space());
+        if (connection != null) {
+            text.append(" (").append(connection.id()).append(')');
+        }
+        text.append(": ").append(reason);
+        changes().forEach(change -> text.append("\n  ").append(change));
+        if (!credentialsSent.isEmpty()) {
+            text.append("\n  credentials sent: ")
+                    .append(String.join(", ", credentialsSent))
+                    .append(credentialsReason == null ? "" : " (" + credentialsReason + ")");
+        }
+        notCompared().forEach(entry -> text.append("\n  ").append(entry));
+        warnings.forEach(warning -> text.append("\n  ").append(warning));
+        return text.toString();
+    }
+
+    /** Builds a {@link ConnectionPlan}. Not thread-safe. */
+    public static final class Builder {
+
+        private final ConnectionDraft draft;
+        private final PlanAction action;
+        private final String reason;
+        private EnsureOptions options = EnsureOptions.defaults();
+        private @Nullable DataConnection connection;
+        private List<PlannedChange> entries = List.of();
+        private List<String> credentialsSent = List.of();
+        private @Nullable String credentialsReason;
+        private List<String> credentialsNotSent = List.of();
+        private List<Violation> violations = List.of();
+        private @Nullable ValidationReport report;
+        private List<String> warnings = List.of();
+
+        private Builder(ConnectionDraft draft, PlanAction action, String reason) {
+            this.draft = Objects.requireNonNull(draft, "draft");
+            this.action = Objects.requireNonNull(action, "action");
+            this.reason = Objects.requireNonNull(reason, "reason");
+        }
+
+        /**
+         * Sets the options with which the plan is applied.
+         *
+         * @param value the options; default: {@link EnsureOptions#defaults()}
+         * @return this builder
+         */
+        public Builder options(EnsureOptions value) {
+            this.options = Objects.requireNonNull(value, "options");
+            return this;
+        }
+
+        /**
+         * Sets the connection that was compared.
+         *
+         * @param value the connection as the tenant returned it
+         * @return this builder
+         */
+        public Builder connection(DataConnection value) {
+            this.connection = Objects.requireNonNull(value, "connection");
+            return this;
+        }
+
+        /**
+         * Sets the compared values.
+         *
+         * @param value the entries in the order of the draft
+         * @return this builder
+         */
+        public Builder entries(List<PlannedChange> value) {
+            this.entries = Objects.requireNonNull(value, "entries");
+            return this;
+        }
+
+        /**
+         * Sets which credentials go along, and why.
+         *
+         * @param names the property names
+         * @param why one clause, such as "the host changes"
+         * @return this builder
+         */
+        public Builder credentialsSent(List<String> names, String why) {
+            this.credentialsSent = Objects.requireNonNull(names, "names");
+            this.credentialsReason = Objects.requireNonNull(why, "why");
+            return this;
+        }
+
+        /**
+         * Sets which credentials of the draft are not sent.
+         *
+         * @param names the property names
+         * @return this builder
+         */
+        public Builder credentialsNotSent(List<String> names) {
+            this.credentialsNotSent = Objects.requireNonNull(names, "names");
+            return this;
+        }
+
+        /**
+         * Sets what blocks the plan.
+         *
+         * @param value the violations
+         * @return this builder
+         */
+        public Builder violations(List<Violation> value) {
+            this.violations = Objects.requireNonNull(value, "violations");
+            return this;
+        }
+
+        /**
+         * Sets the validation report of the draft.
+         *
+         * @param value the report
+         * @return this builder
+         */
+        public Builder report(ValidationReport value) {
+            this.report = Objects.requireNonNull(value, "report");
+            return this;
+        }
+
+        /**
+         * Sets what to know before the plan is applied.
+         *
+         * @param value sentences
+         * @return this builder
+         */
+        public Builder warnings(List<String> value) {
+            this.warnings = Objects.requireNonNull(value, "warnings");
+            return this;
+        }
+
+        /**
+         * Builds the plan.
+         *
+         * @return the plan
+         */
+        public ConnectionPlan build() {
+            return new ConnectionPlan(this);
+        }
+    }
+}

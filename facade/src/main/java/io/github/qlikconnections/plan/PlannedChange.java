@@ -1,0 +1,143 @@
+package io.github.qlikconnections.plan;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of a draft or patch, compared with the connection on the tenant. A value that may be a secret is never in it.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
+public final class PlannedChange {
+
+    private final String path;
+    private final ComparisonStatus status;
+    private final @Nullable String before;
+    private final @Nullable String after;
+    private final @Nullable String note;
+
+    private PlannedChange(
+            String path,
+            ComparisonStatus status,
+            @Nullable String before,
+            @Nullable String after,
+            @Nullable String note) {
+        this.path = Objects.requireNonNull(path, "path");
+        this.status = Objects.requireNonNull(status, "status");
+        this.before = before;
+        this.after = after;
+        this.note = note;
+    }
+
+    /**
+     * Creates a compared value without a note, for stubs and tests.
+     *
+     * @param path a JSON Pointer such as {@code /connectionProperties/region}
+     * @param status the status
+     * @param before the value on the tenant as text, or null
+     * @param after the value of the draft as text, or null
+     * @return the value
+     */
+    public static PlannedChange of(
+            String path, ComparisonStatus status, @Nullable String before, @Nullable String after) {
+        return new PlannedChange(path, status, before, after, null);
+    }
+
+    /**
+     * Returns a copy with a note.
+     *
+     * @param text one or more sentences
+     * @return the copy
+     */
+    public PlannedChange withNote(String text) {
+        return new PlannedChange(path, status, before, after, Objects.requireNonNull(text, "text"));
+    }
+
+    /**
+     * Returns a copy with another status and note.
+     *
+     * @param changed the status
+     * @param text one or more sentences
+     * @return the copy
+     */
+    public PlannedChange withStatus(ComparisonStatus changed, String text) {
+        return new PlannedChange(path, changed, before, after, Objects.requireNonNull(text, "text"));
+    }
+
+    /**
+     * Returns where the value is, as a JSON Pointer (RFC 6901) into the connection.
+     *
+     * @return for example {@code /connectionProperties/region} or {@code /tags}
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Returns the result of the comparison.
+     *
+     * @return the status
+     */
+    public ComparisonStatus status() {
+        return status;
+    }
+
+    /**
+     * Returns the value that the tenant returned.
+     *
+     * @return the value as text; empty if there was none or it may be a secret
+     */
+    public Optional<String> before() {
+        return Optional.ofNullable(before);
+    }
+
+    /**
+     * Returns the value of the draft or patch.
+     *
+     * @return the value as text; empty if it is removed or may be a secret
+     */
+    public Optional<String> after() {
+        return Optional.ofNullable(after);
+    }
+
+    /**
+     * Returns why the value could not be compared or written, and what to do about it.
+     *
+     * @return one or more sentences; empty if there is nothing to add
+     */
+    public Optional<String> note() {
+        return Optional.ofNullable(note);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PlannedChange that
+                && path.equals(that.path)
+                && status == that.status
+                && Objects.equals(before, that.before)
+                && Objects.equals(after, that.after)
+                && Objects.equals(note, that.note);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, status, before, after, note);
+    }
+
+    /** Returns the status, the path, both values as far as they may be shown, and the note. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(status.name()).append(' ').append(path);
+        if (before != null && after != null) {
+            text.append(": ").append(before).append(" -> ").append(after);
+        } else if (after != null) {
+            text.append(": ").append(after);
+        } else if (before != null) {
+            text.append(": was ").append(before);
+        }
+        return note == null
+                ? text.toString()
+                : text.append(" (").append(note).append(')').toString();
+    }
+}
