@@ -99,7 +99,7 @@ public interface DataConnections {
      * @return the connection without its properties, empty if there is none
      * @throws io.github.qlikconnections.error.NotFoundException if there is no such space
      * @throws io.github.qlikconnections.error.NameConflictException if several connections have the name
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the name is blank or has control characters
      */
     Optional<DataConnection> findByName(String name, SpaceRef space);
 

@@ -126,8 +126,9 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public Optional<DataConnection> findByName(String name, SpaceRef space) {
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("The name of a connection must not be blank.");
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "The name of a connection must not be blank or have control characters; no name looks like that.");
         }
         Deadline deadline = deadlines.get();
         String spaceId = spaces.idOf(deadline, Objects.requireNonNull(space, "space"));
