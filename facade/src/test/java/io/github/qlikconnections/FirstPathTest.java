@@ -9,6 +9,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
@@ -25,6 +26,8 @@ import io.github.qlikconnections.testkit.StoredConnection;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
+import java.io.IOException;
+import java.net.Socket;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -46,9 +49,13 @@ class FirstPathTest {
 
     @BeforeEach
     void open() {
-        qlik = QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+        qlik = client(tenant.url(), tenant.apiKey());
+    }
+
+    private static QlikClient client(String url, String key) {
+        return QlikClient.builder()
+                .tenant(url)
+                .credentials(QlikCredentials.apiKey(Secret.of(key)))
                 .build();
     }
 
@@ -229,7 +236,30 @@ class FirstPathTest {
     }
 
     @Test
-    void sendsTheTokenWithEveryRequest() {
+    void sendsTheTokenWithEveryRequest() throws IOException {
+        try (RawServer server = new RawServer(FirstPathTest::emptyAnswer);
+                QlikClient client = client(server.url(), "key-4711")) {
+            client.dataSources().list();
+            client.spaces().list();
+            client.connections().delete(UUID.randomUUID().toString());
+
+            assertThat(server.requests())
+                    .hasSize(3)
+                    .allSatisfy(request ->
+                            assertThat(request.head().lines()).containsOnlyOnce("Authorization: Bearer key-4711"));
+        }
+    }
+
+    private static void emptyAnswer(RawServer.Request request, Socket socket) throws IOException {
+        if (request.method().equals("DELETE")) {
+            RawServer.write(socket, "HTTP/1.1 204 No Content\r\n\r\n");
+        } else {
+            RawServer.send(socket, "200 OK", "application/json", "{\"data\": [], \"dataSources\": []}");
+        }
+    }
+
+    @Test
+    void namesTheLibraryInEveryRequest() {
         qlik.dataSources().list();
         qlik.spaces().list();
         assertThat(tenant.requests())
