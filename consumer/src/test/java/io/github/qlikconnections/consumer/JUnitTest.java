@@ -15,8 +15,7 @@ class JUnitTest {
 
     @Test
     void jupiterHasTheVersionOfTheProject() {
-        assertThat(Test.class.getPackage().getImplementationVersion())
-                .isEqualTo(System.getProperty("consumer.junit"));
+        assertThat(Test.class.getPackage().getImplementationVersion()).isEqualTo(System.getProperty("consumer.junit"));
     }
 
     @Nested
