@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.SimulatedTiming;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
@@ -49,9 +50,9 @@ class BulkPaceTest {
             assertThat(tenant.throttled(RateTier.WRITE)).isZero();
             assertThat(tenant.throttled(RateTier.READ)).isZero();
             assertThat(share).isBetween(0.98, 1.0 + 2.0 / DRAFTS);
-            System.out.printf(
-                    "bulk of %d, %d at a time: %.2f %% of the allowed rate, 429 answers: %d, lost or doubled: 0%n",
-                    DRAFTS, parallelism, 100 * share, tenant.throttled(RateTier.WRITE));
+            Measures.record(
+                    "bulk-pace-" + parallelism,
+                    "%d drafts, %d at a time: %.2f %% of the allowed rate".formatted(DRAFTS, parallelism, 100 * share));
         }
     }
 

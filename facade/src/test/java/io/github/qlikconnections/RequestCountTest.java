@@ -3,6 +3,8 @@ package io.github.qlikconnections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.RotationOptions;
@@ -19,12 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** What each workflow sends, so that none becomes dearer unseen. */
 class RequestCountTest extends TenantTest {
 
     private final List<String> table = new ArrayList<>();
+    private final SoftAssertions failures = new SoftAssertions();
 
     @Test
     void noWorkflowSendsMoreThanItNeeds() {
@@ -38,10 +42,9 @@ class RequestCountTest extends TenantTest {
         sends(
                 "create of an invalid draft",
                 0,
-                () -> assertThat(qlik.connections()
-                                .validate(s3("D").set("regoin", "x").build())
-                                .isValid())
-                        .isFalse());
+                () -> failures.assertThatExceptionOfType(InvalidConnectionException.class)
+                        .isThrownBy(() -> qlik.connections()
+                                .create(s3("D").set("regoin", "x").build())));
         sends("ensure of what is not there", 3, () -> qlik.connections().ensure(s3("E").build()));
         sends("ensure of what is there", 2, () -> qlik.connections().ensure(s3("E").build()));
         sends(
@@ -70,7 +73,7 @@ class RequestCountTest extends TenantTest {
         sends(
                 "list of 53",
                 1,
-                () -> assertThat(qlik.connections()
+                () -> failures.assertThat(qlik.connections()
                                 .list(ConnectionQuery.builder()
                                         .in(SpaceRef.personal())
                                         .build()))
@@ -104,7 +107,8 @@ class RequestCountTest extends TenantTest {
                                 .limit(50)
                                 .map(connection -> connection.id())
                                 .toList()));
-        System.out.println("[measure] requests per workflow\n" + String.join("\n", table));
+        Measures.record("requests-per-workflow", String.join("\n", table));
+        failures.assertAll();
     }
 
     @Test
@@ -145,12 +149,12 @@ class RequestCountTest extends TenantTest {
 
     private void sends(String workflow, int expected, Runnable action) {
         int before = tenant.requests().size();
-        action.run();
+        failures.assertThatCode(action::run).as(workflow).doesNotThrowAnyException();
         List<ReceivedRequest> sent =
                 tenant.requests().subList(before, tenant.requests().size());
         Map<String, Long> byMethod =
                 sent.stream().collect(Collectors.groupingBy(ReceivedRequest::method, Collectors.counting()));
         table.add("%-32s %3d  %s".formatted(workflow, sent.size(), byMethod));
-        assertThat(sent).as(workflow + " " + byMethod).hasSize(expected);
+        failures.assertThat(sent).as(workflow + " " + byMethod).hasSize(expected);
     }
 }

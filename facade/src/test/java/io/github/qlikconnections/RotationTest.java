@@ -90,9 +90,6 @@ class RotationTest {
                 .allSatisfy(connection ->
                         assertThat(connection.secrets()).containsEntry("password", "new-" + connection.name()));
         assertThat(tenant.throttled(RateTier.WRITE)).isZero();
-        System.out.printf(
-                "rotation of 250: %d rotated, %d failed; rerun acted on %d; 429 answers: %d%n",
-                first.rotated().size(), first.failed().size(), second.items().size(), tenant.throttled(RateTier.WRITE));
     }
 
     @Test

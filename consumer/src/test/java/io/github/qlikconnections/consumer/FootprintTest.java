@@ -42,9 +42,10 @@ class FootprintTest {
             all += Files.size(jar);
             own += jar.getFileName().toString().startsWith("qlik-connections") ? Files.size(jar) : 0;
         }
-        System.out.printf(
-                "[measure] jars that a user adds: %d, %,d KB, our own of them %,d KB%n",
-                jars().size(), all / 1000, own / 1000);
+        record(
+                "jars",
+                "%d jars that a user adds, %,d KB, our own of them %,d KB"
+                        .formatted(jars().size(), all / 1000, own / 1000));
         assertThat(jars()).hasSizeLessThanOrEqualTo(12);
         assertThat(all).isLessThanOrEqualTo(6_000_000);
         assertThat(own).isLessThanOrEqualTo(500_000);
@@ -84,7 +85,7 @@ class FootprintTest {
             }
         }
         int all = byJar.values().stream().mapToInt(Integer::intValue).sum();
-        System.out.println("[measure] classes loaded for the first call: " + all + " " + byJar);
+        record("classes", all + " classes loaded for the first call: " + byJar);
         assertThat(byJar).as("a call without a draft needs no schema engine").doesNotContainKey("json-schema");
         assertThat(ours.toString())
                 .as("what the first call does not need")
@@ -94,6 +95,11 @@ class FootprintTest {
                         ".internal.spec.",
                         ".client.spaces.model.");
         assertThat(all).isPositive().isLessThanOrEqualTo(1050);
+    }
+
+    private static void record(String name, String text) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "measurements"));
+        Files.writeString(folder.resolve(name + ".txt"), text + "\n");
     }
 
     private static Stream<Path> nop() {

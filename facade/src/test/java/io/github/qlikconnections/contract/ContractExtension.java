@@ -1,5 +1,6 @@
 package io.github.qlikconnections.contract;
 
+import io.github.qlikconnections.internal.http.Measures;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -12,8 +13,8 @@ public final class ContractExtension implements BeforeAllCallback, AfterEachCall
     public void beforeAll(ExtensionContext context) {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(ContractExtension.class))
-                .computeIfAbsent("summary", key -> (AutoCloseable) () -> System.out.println(
-                        "contract: " + ContractWitness.checked() + " exchanges held against the OpenAPI documents"));
+                .computeIfAbsent("summary", key -> (AutoCloseable) () -> Measures.record(
+                        "contract", ContractWitness.checked() + " exchanges validated against the OpenAPI documents"));
     }
 
     @Override

@@ -165,8 +165,7 @@ class FaultMatrixTest {
                     .forEach(fault -> rows.put(name(fault), row(operation -> faulty(operation, fault))));
             List<List<String>> table = table(rows);
 
-            Measures.print("fault matrix (end, requests, connections of a create)\n" + aligned(table));
-            Measures.print("fault cells tried and passed: " + (table.size() - 1) * Operation.values().length);
+            Measures.record("fault-matrix", "end, requests, connections of a create\n" + aligned(table));
             assertThat(aligned(table)).isEqualTo(aligned(expected()));
             assertThat(elsewhere.requests()).isEmpty();
             assertThat(untrusted.requests()).isEmpty();

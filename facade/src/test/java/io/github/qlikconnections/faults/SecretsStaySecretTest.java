@@ -69,9 +69,11 @@ class SecretsStaySecretTest {
         results.forEach(result -> assertHoldsNone(Shown.by(result)));
         failures.forEach(failure -> assertHoldsNone(Shown.byThrown(failure)));
         events.forEach(event -> assertHoldsNone(Shown.by(event)));
-        Measures.print("scanned for secrets: " + log.size() + " log events, " + failures.size() + " exceptions, "
-                + results.size() + " results and " + events.size() + " listener events of "
-                + (results.size() + failures.size()) + " calls of " + called.size() + " methods, found: 0");
+        Measures.record(
+                "scanned-for-secrets",
+                log.size() + " log events, " + failures.size() + " exceptions, "
+                        + results.size() + " results and " + events.size() + " listener events of "
+                        + (results.size() + failures.size()) + " calls of " + called.size() + " methods, found: 0");
     }
 
     private static void assertHoldsNone(String text) {

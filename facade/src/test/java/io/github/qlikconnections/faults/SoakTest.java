@@ -88,11 +88,13 @@ class SoakTest {
             empty(tenant, wire);
             long grown = heap() - heapBefore;
             List<RecordedEvent> pinned = pinned(recording);
-            Measures.print("soak: " + THREADS + (VIRTUAL ? " virtual" : "") + " threads, " + calls.sum() + " calls, "
-                    + wire.faults() + " faults, " + failures.sum() + " calls failed as documented; connections "
-                    + stored.size() + ", lost " + missing(present, stored) + ", duplicated "
-                    + (stored.size() - Set.copyOf(stored).size()) + ", unreported " + missing(stored, present)
-                    + "; heap grown by " + grown / 1024 + " KiB; pinned threads " + pinned.size());
+            Measures.record(
+                    "soak",
+                    THREADS + (VIRTUAL ? " virtual" : "") + " threads, " + calls.sum() + " calls, "
+                            + wire.faults() + " faults, " + failures.sum() + " calls failed as documented; connections "
+                            + stored.size() + ", lost " + missing(present, stored) + ", duplicated "
+                            + (stored.size() - Set.copyOf(stored).size()) + ", unreported " + missing(stored, present)
+                            + "; heap grown by " + grown / 1024 + " KiB; pinned threads " + pinned.size());
             assertThat(stored).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(present);
             assertThat(grown).isLessThan(8L * 1024 * 1024);
             assertThat(pinned).isEmpty();

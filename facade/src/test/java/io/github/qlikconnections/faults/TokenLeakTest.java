@@ -48,7 +48,7 @@ class TokenLeakTest {
             }
             assertThat(elsewhere.requests()).isEmpty();
         }
-        Measures.print("links to other hosts tried: " + tried + ", tokens leaked: 0");
+        Measures.record("links-to-other-hosts", "links to other hosts tried: " + tried + ", tokens leaked: 0");
     }
 
     @ParameterizedTest

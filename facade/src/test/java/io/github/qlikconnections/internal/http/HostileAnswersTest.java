@@ -159,7 +159,8 @@ class HostileAnswersTest {
             }
             assertThat(elsewhere.requests()).isEmpty();
         }
-        Measures.print("redirects and alternate hosts tried: " + attempts + ", tokens leaked: 0");
+        Measures.record(
+                "redirects-to-other-hosts", "redirects and alternate hosts tried: " + attempts + ", tokens leaked: 0");
     }
 
     private static Throwable failure(RawServer.Handler handler) throws IOException {
