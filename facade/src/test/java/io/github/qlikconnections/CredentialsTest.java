@@ -78,7 +78,9 @@ class CredentialsTest extends TenantTest {
 
         DataConnection created = qlik.connections().complete(challenge, Secret.of("code-123"));
         assertThat(created.name()).isEqualTo("Warehouse");
-        assertThat(tenant.connections()).hasSize(1);
+        assertThat(tenant.connections())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.secrets()).containsEntry("authCode", "code-123"));
     }
 
     @Test

@@ -102,6 +102,7 @@ class EnsureTest extends TenantTest {
                         "/connectionProperties/password");
         assertThat(moved.toString()).doesNotContain("PW-1");
         assertThat(writes()).hasSize(2);
+        assertThat(writes().get(1).body()).contains("PW-1", "reader");
     }
 
     @Test

@@ -3,14 +3,18 @@ package io.github.qlikconnections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.ScimFilter;
 import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,9 +43,11 @@ class ListTest extends TenantTest {
     @Test
     void startsAnewWithEachIteratorAndStream() {
         create(3);
+        tenant.forgetRequests();
         Paged<DataConnection> list = qlik.connections().list(MINE);
-        assertThat(list).hasSize(3);
-        assertThat(list.stream()).hasSize(3);
+        assertThat(list.iterator()).toIterable().hasSize(3);
+        assertThat(list.stream().count()).isEqualTo(3);
+        assertThat(tenant.requests()).hasSize(2);
         assertThat(list.pages())
                 .singleElement()
                 .satisfies(page -> assertThat(page).hasSize(3));
@@ -50,10 +56,19 @@ class ListTest extends TenantTest {
 
     @Test
     void goesToTheTenantWhateverHostALinkNames() {
-        create(101);
-        int before = tenant.requests().size();
-        assertThat(qlik.connections().list(MINE)).hasSize(101);
-        assertThat(tenant.requests()).hasSize(before + 2);
+        try (FakeTenant alias = FakeTenant.builder()
+                        .pageLinkOrigin("https://elsewhere.example")
+                        .start();
+                QlikClient client = QlikClient.builder()
+                        .tenant(alias.url())
+                        .credentials(QlikCredentials.apiKey(Secret.of(alias.apiKey())))
+                        .build()) {
+            for (int i = 0; i < 101; i++) {
+                alias.addConnection(S3, "Lake " + i, null, Map.of());
+            }
+            assertThat(client.connections().list(MINE).stream().count()).isEqualTo(101);
+            assertThat(alias.requests()).hasSize(2);
+        }
     }
 
     @Test

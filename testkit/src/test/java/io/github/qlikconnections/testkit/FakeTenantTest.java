@@ -71,6 +71,15 @@ class FakeTenantTest {
             assertThat(first.path()).isEqualTo("/api/v1/spaces");
             assertThat(first.query().get("name")).containsExactly("a b", "c d");
             assertThat(first.query("name")).contains("c d");
+            RequestLog log = new RequestLog();
+            for (int i = 0; i < RequestLog.KEPT; i++) {
+                log.add(first);
+            }
+            log.add(tenant.requests().get(1));
+            assertThat(log.count()).isEqualTo(RequestLog.KEPT + 1);
+            assertThat(log.latest())
+                    .hasSize(RequestLog.KEPT)
+                    .endsWith(tenant.requests().get(1));
             tenant.forgetRequests();
             assertThat(tenant.requests()).isEmpty();
             assertThat(tenant.requestCount()).isZero();

@@ -37,6 +37,7 @@ class SpacesTest {
     @Test
     void searchesNamesByAnyPartInAnyCase() {
         assertThat(names("?name=FINANCE")).containsExactly("Finance", "Finance archive");
+        assertThat(names("?name=CHIV")).containsExactly("Finance archive");
         assertThat(names("?name=nobody")).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikApiException;
@@ -17,6 +18,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -244,16 +247,18 @@ class HostileAnswersTest {
 
     @Test
     void closesTheSocketOfAnAnswerThatItDidNotReadToTheEnd() throws Exception {
-        Socket[] used = new Socket[1];
+        Queue<Socket> used = new ConcurrentLinkedQueue<>();
         try (RawServer server = new RawServer((request, socket) -> {
-                    used[0] = socket;
+                    used.add(socket);
                     RawServer.send(socket, "400 No", "text/plain", "y".repeat(100_000));
                 });
                 Transport transport = open(server)) {
             assertThatThrownBy(() -> call(transport)).isInstanceOf(QlikApiException.class);
             assertThatThrownBy(() -> call(transport)).isInstanceOf(QlikApiException.class);
             Transports.assertNothingLeased(transport);
+            assertThat(used).hasSize(2).doesNotHaveDuplicates();
+            // The server closes a socket only after the client has closed it.
+            await().untilAsserted(() -> assertThat(used).allMatch(Socket::isClosed));
         }
-        assertThat(used[0]).isNotNull();
     }
 }

@@ -220,7 +220,9 @@ class TransportTest {
     void endsADrippingAnswerAtTheDeadline() {
         try (Transport hasty = transport(withOperationTimeout(Duration.ofMillis(700)), Timing.SYSTEM)) {
             answer(okJson("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18]").withChunkedDribbleDelay(50, 15_000));
+            long begin = System.nanoTime();
             TransportException late = catchThrowableOfType(TransportException.class, () -> get(hasty));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
             assertThat(late).hasMessageContaining("was not done within 0 s");
             assertThat(late.outcomeUnknown()).isFalse();
         }
@@ -235,6 +237,7 @@ class TransportTest {
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("interrupted");
             assertThat(Thread.interrupted()).isTrue();
+            assertThat(requests()).isZero();
         }
     }
 

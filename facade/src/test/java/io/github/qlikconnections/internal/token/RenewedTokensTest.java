@@ -21,6 +21,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.AuthenticationException;
+import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
@@ -186,23 +187,45 @@ class RenewedTokensTest {
 
     @Test
     void goesOnWithTheOldTokenWhileAnotherThreadRenewsIt() throws Exception {
-        issue("{\"access_token\":\"t1\",\"expires_in\":100}");
-        assertThat(tokens().current(transport.deadline()).reveal()).isEqualTo("t1");
-        timing.pass(Duration.ofSeconds(50));
-        TENANT.stubFor(
-                post(anyUrl()).willReturn(okJson("{\"access_token\":\"t2\"}").withFixedDelay(300)));
-        AtomicReference<String> renewed = new AtomicReference<>();
-        Thread renewing = new Thread(
-                () -> renewed.set(tokens().current(transport.deadline()).reveal()));
-        renewing.start();
-        while (tokenRequests() < 2 && renewing.isAlive()) {
-            Thread.onSpinWait();
+        AtomicInteger answers = new AtomicInteger();
+        CountDownLatch renewal = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(2);
+        try (RawServer server = new RawServer((request, socket) -> {
+                    asked.countDown();
+                    if (answers.getAndIncrement() == 0) {
+                        RawServer.send(
+                                socket, "200 OK", "application/json", "{\"access_token\":\"t1\",\"expires_in\":100}");
+                    } else {
+                        await(renewal);
+                        RawServer.send(socket, "200 OK", "application/json", "{\"access_token\":\"t2\"}");
+                    }
+                });
+                Transport slow = Transports.open(server.url(), Transports.SETTINGS, timing)) {
+            var tokens = Tokens.of(CLIENT, slow, Tenant.parse(server.url()), timing);
+            assertThat(tokens.current(slow.deadline()).reveal()).isEqualTo("t1");
+            timing.pass(Duration.ofSeconds(50));
+            AtomicReference<String> renewed = new AtomicReference<>();
+            Thread renewing =
+                    new Thread(() -> renewed.set(tokens.current(slow.deadline()).reveal()));
+            renewing.start();
+            await(asked);
+
+            String meanwhile = tokens.current(slow.deadline()).reveal();
+
+            renewal.countDown();
+            renewing.join();
+            assertThat(meanwhile).isEqualTo("t1");
+            assertThat(renewed).hasValue("t2");
+            assertThat(server.requests()).hasSize(2);
         }
-        String meanwhile = tokens().current(transport.deadline()).reveal();
-        renewing.join();
-        assertThat(renewed.get()).isEqualTo("t2");
-        assertThat(meanwhile).isIn("t1", "t2");
-        assertThat(tokenRequests()).isEqualTo(2);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -237,20 +260,23 @@ class RenewedTokensTest {
         assertThat(apiRequests()).isEqualTo(2);
     }
 
-    @Test
-    void repeatsAnAcceptedCallNoMoreWhenRetriesAreSwitchedOff() {
+    @ParameterizedTest
+    @ValueSource(ints = {404, 500, 503})
+    void repeatsACallWithARenewedTokenNoMoreWhenRetriesAreSwitchedOff(int status) {
         issues("t1", "t2");
+        TENANT.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(status)));
         TENANT.stubFor(get(anyUrl())
-                .inScenario("401")
-                .whenScenarioStateIs(Scenario.STARTED)
-                .willReturn(aResponse().withStatus(401))
-                .willSetStateTo("500"));
-        TENANT.stubFor(get(anyUrl())
-                .inScenario("401")
-                .whenScenarioStateIs("500")
-                .willReturn(aResponse().withStatus(404)));
-        assertThatThrownBy(this::call).isInstanceOf(QlikException.class);
-        assertThat(apiRequests()).isEqualTo(2);
+                .withHeader("Authorization", equalTo("Bearer t1"))
+                .willReturn(aResponse().withStatus(401)));
+        try (Transport once =
+                Transports.open(TENANT.baseUrl(), Transports.withOperationTimeout(Duration.ofMinutes(1)), timing)) {
+            transport = once.bearing(Tokens.of(CLIENT, once, Tenant.parse(TENANT.baseUrl()), timing));
+
+            QlikApiException refused = catchThrowableOfType(QlikApiException.class, this::call);
+
+            assertThat(refused.status()).isEqualTo(status);
+            assertThat(apiRequests()).isEqualTo(2);
+        }
     }
 
     @Test
