@@ -96,7 +96,7 @@ public final class WireClient {
             try {
                 value = reader.readValue(body);
             } catch (StreamConstraintsException e) {
-                throw UnreadableAnswer.beyondLimits(
+                throw UnreadableAnswer.permanent(
                         "is not the JSON that the API documents: it is nested too deeply or has a part that is too long");
             } catch (JsonProcessingException e) {
                 JsonLocation where = e.getLocation();

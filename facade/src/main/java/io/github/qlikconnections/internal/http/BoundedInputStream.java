@@ -39,7 +39,7 @@ final class BoundedInputStream extends InputStream {
         }
         count += Math.max(0, more);
         if (count > limit) {
-            throw UnreadableAnswer.beyondLimits("is larger than the limit of " + limit + " bytes");
+            throw UnreadableAnswer.permanent("is larger than the limit of " + limit + " bytes");
         }
     }
 }

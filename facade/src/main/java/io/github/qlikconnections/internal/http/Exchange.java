@@ -49,7 +49,7 @@ final class Exchange implements AutoCloseable {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
-        this.pool = HttpClientFactory.pool(settings, network, timing);
+        this.pool = HttpClientFactory.pool(settings, network);
         this.usual = config(settings.responseTimeout(), settings.operationTimeout());
         this.creating = config(settings.createTimeout(), settings.operationTimeout());
         this.http = HttpClientFactory.create(pool, network, tenant);
@@ -77,6 +77,7 @@ final class Exchange implements AutoCloseable {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.origin());
         message.setPath(request.target());
         message.setHeader(HttpHeaders.ACCEPT, JSON);
+        message.setHeader(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED);
         if (token != null) {
             message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer ".concat(token.reveal()));
         }
@@ -103,9 +104,21 @@ final class Exchange implements AutoCloseable {
             }
             throw new BrokenExchange(new InterruptedIOException(), context.isMarked(), guard.deadlinePassed());
         } catch (IOException e) {
+            if (e.getCause() instanceof MalformedResponseException malformed) {
+                return malformed(malformed);
+            }
             boolean late = guard.deadlinePassed() || call.deadline().passed();
             throw new BrokenExchange(e, context.isMarked(), late);
         }
+    }
+
+    /** An error response keeps its meaning, even if nothing but its status can be used. */
+    private static <T> Answer<T> malformed(MalformedResponseException malformed) throws UnusableResponseException {
+        int status = malformed.status();
+        if (status >= 400 && status < 600) {
+            return new Answer<>(status, null, new Refused(status, null));
+        }
+        throw new UnusableResponseException(status, String.valueOf(malformed.getMessage()), false);
     }
 
     /** What is left of an answer is dropped with its connection: reading on could last as long as the tenant likes. */
@@ -206,15 +219,26 @@ final class Exchange implements AutoCloseable {
         if (!json(response)) {
             throw new UnreadableAnswer("is " + call.redactor().clean(mediaType(response)) + ", not JSON");
         }
-        return reader.read(new BoundedInputStream(content, settings.maxAnswerBytes()));
+        return reader.read(new BoundedInputStream(decoded(call, response, content), settings.maxAnswerBytes()));
+    }
+
+    private static InputStream decoded(Call call, ClassicHttpResponse response, InputStream content)
+            throws UnreadableAnswer {
+        return ContentCoding.decode(field(response, HttpHeaders.CONTENT_ENCODING), content, call.redactor());
     }
 
     private Refused refused(Call call, ClassicHttpResponse response, @Nullable InputStream content) {
         Duration retryAfter = RetryAfter.parse(field(response, HttpHeaders.RETRY_AFTER), timing.now());
         Refused refused = new Refused(response.getCode(), retryAfter);
-        return content == null || !json(response)
-                ? refused
-                : ErrorBody.explain(refused, new BoundedInputStream(content, MAX_ERROR_BYTES), call.redactor());
+        if (content == null || !json(response)) {
+            return refused;
+        }
+        try {
+            InputStream body = new BoundedInputStream(decoded(call, response, content), MAX_ERROR_BYTES);
+            return ErrorBody.explain(refused, body, call.redactor());
+        } catch (UnreadableAnswer e) {
+            return refused;
+        }
     }
 
     private static String redirect(Call call, ClassicHttpResponse response) {

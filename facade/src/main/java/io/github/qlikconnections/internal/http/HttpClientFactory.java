@@ -21,10 +21,10 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static PoolingHttpClientConnectionManager pool(TransportSettings settings, Network network, Timing timing) {
+    static PoolingHttpClientConnectionManager pool(TransportSettings settings, Network network) {
         Timeout response = Timeout.of(settings.responseTimeout());
-        PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(socket -> QuietConnection.over(socket, timing))
+        PoolingHttpClientConnectionManagerBuilder pool = new PooledSockets()
+                .setConnectionFactory(QuietConnection::over)
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setMaxConnTotal(settings.maxConnections())
                 .setDefaultSocketConfig(SocketConfig.custom()
@@ -34,9 +34,8 @@ final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(response)
-                        // Spares a repeat on a connection that the tenant has closed; for writes SendingMark looks each
-                        // time.
-                        .setValidateAfterInactivity(TimeValue.of(200, TimeUnit.MILLISECONDS))
+                        // SendingMark looks before every request.
+                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
                         .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
                         .build());
         if (network.trust() != null) {
@@ -56,6 +55,7 @@ final class HttpClientFactory {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
+                .disableContentCompression()
                 .setUserAgent(network.userAgent());
         network.proxy().applyTo(client, tenant);
         return client.build();

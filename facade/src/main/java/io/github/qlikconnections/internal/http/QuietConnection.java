@@ -3,10 +3,9 @@ package io.github.qlikconnections.internal.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.Socket;
-import java.time.Duration;
+import java.nio.channels.SocketChannel;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.io.CloseMode;
@@ -20,29 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
-    /** An endless header would fill the memory as well as an endless body. */
-    private static final Http1Config BOUNDS = Http1Config.custom()
-            .setMaxHeaderCount(200)
-            .setMaxLineLength(32 * 1024)
-            .setMaxEmptyLineCount(10)
-            .build();
-
-    /** Looking takes a millisecond, and that the other side closed cannot be seen sooner than a packet takes. */
-    private static final long LOOK_AFTER_NANOS = Duration.ofMillis(5).toNanos();
-
-    private final Timing timing;
-    private volatile long usedAt;
+    private final ResponseHead head;
+    private volatile @Nullable SocketChannel channel;
     private volatile Timeout timeout = Timeout.DISABLED;
     private volatile boolean closed;
 
-    private QuietConnection(Timing timing) {
-        super(BOUNDS);
-        this.timing = timing;
-        this.usedAt = timing.nanoTime();
+    private QuietConnection(ResponseHead head) {
+        super(ResponseHead.BOUNDS, null, null, ResponseHead.LENGTH, null, null, bounds -> head);
+        this.head = head;
     }
 
-    static QuietConnection over(@Nullable Socket socket, Timing timing) throws IOException {
-        QuietConnection connection = new QuietConnection(timing);
+    static QuietConnection over(@Nullable Socket socket) throws IOException {
+        QuietConnection connection = new QuietConnection(new ResponseHead());
         if (socket != null) {
             connection.bind(socket);
         }
@@ -51,11 +39,13 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     @Override
     public void bind(Socket socket) throws IOException {
+        channel = socket.getChannel();
         bind(new SocketHolder(socket));
     }
 
     @Override
     public void bind(SSLSocket tls, Socket socket) throws IOException {
+        channel = socket.getChannel();
         bind(new SocketHolder(tls, socket));
     }
 
@@ -85,9 +75,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     }
 
     @Override
-    public void passivate() {
-        usedAt = timing.nanoTime();
-    }
+    public void passivate() {}
 
     /** Its timeout is set for each request. */
     @Override
@@ -105,10 +93,20 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
         super.close(mode);
     }
 
-    /** Whether the tenant has closed the connection since its last use. */
-    boolean closedMeanwhile() throws IOException {
-        return getEndpointDetails().getRequestCount() > 0
-                && timing.nanoTime() - usedAt >= LOOK_AFTER_NANOS
-                && isStale();
+    /**
+     * Whether no other request may be sent on this connection: the tenant has closed it since its last response, or has sent
+     * bytes that would be taken for the next one. It takes no time.
+     */
+    boolean isSpent() throws IOException {
+        if (getEndpointDetails().getRequestCount() == 0) {
+            return false;
+        }
+        SocketHolder socket = getSocketHolder();
+        SocketChannel open = channel;
+        return socket == null
+                || head.hasSurplus()
+                || (socket.getSocket() instanceof SSLSocket tls
+                        && tls.getInputStream().available() > 0)
+                || (open == null ? isStale() : PooledSockets.hasInput(open));
     }
 }

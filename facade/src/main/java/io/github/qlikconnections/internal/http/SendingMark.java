@@ -14,8 +14,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
  * Marks the context of a request when its first byte is about to be sent: a failure before that moment did nothing on the
- * tenant, whatever its type. A request that changes something is not sent on a connection that the tenant has closed
- * meanwhile, since nobody could tell whether it arrived; that ends in a {@link RequestNotExecutedException}.
+ * tenant, whatever its type. Directly before that, a connection that the tenant has closed meanwhile is given up, since nobody
+ * could tell whether a request on it arrived; that ends in a {@link RequestNotExecutedException}.
  */
 final class SendingMark extends HttpRequestExecutor {
 
@@ -39,9 +39,7 @@ final class SendingMark extends HttpRequestExecutor {
             throws IOException, HttpException {
         // A proxy's tunnel is asked for with a request of its own.
         if (!Method.CONNECT.isSame(request.getMethod())) {
-            if (!Method.GET.isSame(request.getMethod())
-                    && connection instanceof QuietConnection pooled
-                    && pooled.closedMeanwhile()) {
+            if (connection instanceof QuietConnection pooled && pooled.isSpent()) {
                 throw new RequestNotExecutedException();
             }
             if (context instanceof Context ours) {

@@ -19,8 +19,8 @@ public final class UnreadableAnswer extends IOException {
         this.transientFault = transientFault;
     }
 
-    /** A body that exceeds a limit of this client, so that no other attempt can get a better one. */
-    public static UnreadableAnswer beyondLimits(String what) {
+    /** The same for a response that another attempt is not expected to make better. */
+    public static UnreadableAnswer permanent(String what) {
         return new UnreadableAnswer(what, false);
     }
 

@@ -4,9 +4,12 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +23,14 @@ final class RawResponses implements AutoCloseable {
     static final String BROKEN = "";
 
     private final AtomicInteger next = new AtomicInteger();
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final ManualTiming timing = new ManualTiming();
     private final RawServer server;
     private final Transport transport;
 
     RawResponses(String... responses) {
         this.server = new RawServer((request, socket) -> {
+            connections.add(socket);
             String response = responses[Math.min(next.getAndIncrement(), responses.length - 1)];
             RawServer.write(socket, response);
             if (response.equals(BROKEN)) {
@@ -48,6 +53,11 @@ final class RawResponses implements AutoCloseable {
 
     int requests() {
         return server.requests().size();
+    }
+
+    /** Over how many connections the requests came. */
+    int connections() {
+        return connections.size();
     }
 
     Transport transport() {

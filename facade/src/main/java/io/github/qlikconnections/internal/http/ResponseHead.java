@@ -1,0 +1,90 @@
+package io.github.qlikconnections.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentLengthStrategy;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpMessage;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
+import org.apache.hc.core5.util.CharArrayBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the header sections of the responses on one connection. What is wrong with one ends in a {@link
+ * MalformedResponseException}, which names the header field and keeps the status. Not thread-safe.
+ */
+final class ResponseHead extends DefaultHttpResponseParser {
+
+    private static final int MAX_FIELDS = 200;
+    private static final int MAX_LINE = 32 * 1024;
+
+    /** An endless header would fill the memory as well as an endless body. */
+    static final Http1Config BOUNDS = Http1Config.custom()
+            // HttpCore counts the first field that is too many, not the last that is allowed.
+            .setMaxHeaderCount(MAX_FIELDS + 1)
+            .setMaxLineLength(MAX_LINE)
+            .setMaxEmptyLineCount(10)
+            .build();
+
+    /** Determines the length of a body. Lengths that contradict each other could hide a second response in the first. */
+    static final ContentLengthStrategy LENGTH = ResponseHead::length;
+
+    private @Nullable SessionInputBuffer received;
+    private int status;
+
+    ResponseHead() {
+        super(BOUNDS);
+    }
+
+    /** Whether bytes were received that belong to no response read so far. */
+    boolean hasSurplus() {
+        return received != null && received.length() > 0;
+    }
+
+    @Override
+    public ClassicHttpResponse parse(SessionInputBuffer buffer, InputStream in) throws IOException, HttpException {
+        received = buffer;
+        status = 0;
+        try {
+            return super.parse(buffer, in);
+        } catch (MessageConstraintException e) {
+            if (status == 0) {
+                throw e;
+            }
+            throw new MalformedResponseException(
+                    status,
+                    "has more than " + MAX_FIELDS + " header fields or one longer than " + MAX_LINE + " characters");
+        }
+    }
+
+    @Override
+    protected ClassicHttpResponse createMessage(CharArrayBuffer line) throws IOException, HttpException {
+        ClassicHttpResponse response = super.createMessage(line);
+        status = response == null ? 0 : response.getCode();
+        return response;
+    }
+
+    private static long length(HttpMessage message) throws HttpException {
+        try {
+            return DefaultContentLengthStrategy.INSTANCE.determineLength(message);
+        } catch (HttpException e) {
+            throw new MalformedResponseException(((HttpResponse) message).getCode(), framingProblem(message));
+        }
+    }
+
+    private static String framingProblem(HttpMessage message) {
+        if (message.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
+            return "has a Transfer-Encoding header field other than chunked";
+        }
+        return message.countHeaders(HttpHeaders.CONTENT_LENGTH) > 1
+                ? "has several Content-Length header fields"
+                : "has a Content-Length header field that is not a length";
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.qlikconnections.internal.http;
+
+import static io.github.qlikconnections.internal.http.RawResponses.OK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.ServerException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Responses whose header section or content coding cannot be used: the message names the header field. */
+class MalformedResponseTest {
+
+    private static final String BEGIN = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Encoding: utf-8|has the Content-Encoding utf-8, which this client does not read",
+                "Content-Encoding: br|has the Content-Encoding br, which this client does not read",
+                "Content-Encoding: gzip, br|has the Content-Encoding gzip, br, which this client does not read",
+                "Content-Length: 3|has several Content-Length header fields",
+                "Content-Length: 2|has several Content-Length header fields",
+                "Transfer-Encoding: deflate|has a Transfer-Encoding header field other than chunked"
+            })
+    void aHeaderFieldThatCannotBeUsedIsNamedAndNotTriedAgain(String field, String problem) throws IOException {
+        try (RawResponses tenant = new RawResponses(BEGIN + field + "\r\nContent-Length: 2\r\n\r\n{}")) {
+            QlikException failure = tenant.failure(Operation.GET_CONNECTION, "GET");
+
+            assertThat(failure)
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageStartingWith("Could not get connection c1: the response (status 200) " + problem + ".");
+            assertThat(tenant.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-5", "nine", "2, 2", "99999999999999999999"})
+    void aLengthThatIsNoneIsNamed(String length) throws IOException {
+        try (RawResponses tenant = new RawResponses(BEGIN + "Content-Length: " + length + "\r\n\r\n{}")) {
+            QlikException failure = tenant.failure(Operation.CREATE_CONNECTION, "POST");
+
+            assertThat(failure)
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("has a Content-Length header field that is not a length");
+            assertThat(failure.outcomeUnknown()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {199, 200, 300})
+    void upToTwoHundredHeaderFieldsAreRead(int number) throws IOException {
+        String fields = "X-Field: value\r\n".repeat(number - 2);
+        try (RawResponses tenant = new RawResponses(BEGIN + fields + "Content-Length: 2\r\n\r\n{}")) {
+            QlikException failure = tenant.failure(Operation.GET_CONNECTION, "GET");
+
+            if (number <= 200) {
+                assertThat(failure).isNull();
+            } else {
+                assertThat(failure)
+                        .isInstanceOf(UnexpectedResponseException.class)
+                        .hasMessageContaining("(status 200) has more than 200 header fields");
+            }
+            assertThat(tenant.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anErrorResponseWithTooManyHeaderFieldsKeepsItsMeaning() throws IOException {
+        String fields = "X-Field: value\r\n".repeat(300);
+        String response = "HTTP/1.1 503 X\r\n" + fields + "Content-Length: 0\r\n\r\n";
+        try (RawResponses tenant = new RawResponses(response, response, OK)) {
+            assertThat(tenant.send(Operation.GET_CONNECTION, "GET")).isEqualTo("{}");
+            assertThat(tenant.requests()).isEqualTo(3);
+        }
+        try (RawResponses tenant = new RawResponses(response)) {
+            assertThat(tenant.failure(Operation.CREATE_CONNECTION, "POST")).isInstanceOf(ServerException.class);
+        }
+    }
+
+    @Test
+    void anErrorResponseInAnUnknownContentCodingKeepsItsMeaning() throws IOException {
+        String response = "HTTP/1.1 500 X\r\nContent-Type: application/json\r\nContent-Encoding: br\r\n"
+                + "Content-Length: 2\r\n\r\n{}";
+        try (RawResponses tenant = new RawResponses(response)) {
+            assertThat(tenant.failure(Operation.CREATE_CONNECTION, "POST")).isInstanceOf(ServerException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "identity"})
+    void aContentCodingThatIsSupportedIsRead(String coding) throws IOException {
+        byte[] body = coding.equals("identity") ? "{\"a\":1}".getBytes(StandardCharsets.US_ASCII) : gzip("{\"a\":1}");
+        try (RawResponses tenant = new RawResponses(encoded(coding, body))) {
+            assertThat(tenant.send(Operation.GET_CONNECTION, "GET")).isEqualTo("{\"a\":1}");
+            assertThat(tenant.send(Operation.GET_CONNECTION, "GET")).isEqualTo("{\"a\":1}");
+            assertThat(tenant.connections()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no gzip", "truncated", "broken", "empty"})
+    void aBrokenGzipBodyIsNamedAndTriedAgain(String kind) throws IOException {
+        byte[] good = gzip("{\"a\":1}");
+        byte[] body = switch (kind) {
+            case "no gzip" -> "{\"a\":1}".getBytes(StandardCharsets.US_ASCII);
+            case "truncated" -> Arrays.copyOf(good, good.length - 9);
+            case "broken" -> {
+                byte[] broken = good.clone();
+                broken[broken.length - 6] ^= 0x55;
+                yield broken;
+            }
+            default -> new byte[0];
+        };
+        try (RawResponses tenant = new RawResponses(encoded("gzip", body))) {
+            assertThat(tenant.failure(Operation.GET_CONNECTION, "GET"))
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining(
+                            kind.equals("empty")
+                                    ? "has no body"
+                                    : "is not the gzip that its Content-Encoding header field says");
+            assertThat(tenant.requests()).isEqualTo(3);
+        }
+        try (RawResponses tenant = new RawResponses(encoded("gzip", body), OK)) {
+            assertThat(tenant.send(Operation.GET_CONNECTION, "GET")).isEqualTo("{}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "DELETE"})
+    void bytesBehindAResponseAreNotTakenForTheNextOne(String method) throws IOException {
+        String forged = BEGIN + "Content-Length: 10\r\n\r\n{\"forged\"}";
+        try (RawResponses tenant = new RawResponses(OK + forged)) {
+            for (int i = 1; i <= 5; i++) {
+                assertThat(tenant.send(Operation.GET_CONNECTION, method)).isEqualTo("{}");
+                assertThat(tenant.connections()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void aSingleByteBehindAResponseDropsTheConnection() throws IOException {
+        try (RawResponses tenant = new RawResponses(OK + "\n")) {
+            tenant.send(Operation.GET_CONNECTION, "GET");
+            tenant.send(Operation.GET_CONNECTION, "GET");
+            assertThat(tenant.connections()).isEqualTo(2);
+        }
+    }
+
+    private static String encoded(String coding, byte[] body) {
+        return BEGIN + "Content-Encoding: " + coding + "\r\nContent-Length: " + body.length + "\r\n\r\n"
+                + new String(body, StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return packed.toByteArray();
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.qlikconnections.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.Secret;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is sent on a pooled connection whose end has arrived, however short the pause since its last response. */
+class StaleConnectionTest {
+
+    @Test
+    void noneOfAThousandPostsFailsAtPausesFromZeroToFiveMilliseconds() throws Exception {
+        try (ClosingServer tenant = new ClosingServer();
+                Transport transport = transport(tenant.url(), null)) {
+            for (int i = 0; i < 1000; i++) {
+                send(transport, "POST");
+                tenant.awaitClosed();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(i % 6));
+            }
+            assertThat(tenant.requests()).isEqualTo(1000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH", "PUT", "DELETE", "GET"})
+    void noMethodIsSentOnAConnectionWhoseEndHasArrived(String method) throws Exception {
+        try (ClosingServer tenant = new ClosingServer();
+                Transport transport = transport(tenant.url(), null)) {
+            for (int i = 0; i < 100; i++) {
+                send(transport, method);
+                tenant.awaitClosed();
+            }
+            assertThat(tenant.requests()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void noPostIsSentOnATlsConnectionWhoseEndHasArrived(@TempDir Path folder) throws Exception {
+        Path certificate = TestCertificates.selfSigned(folder, "dns:localhost");
+        try (ClosingServer tenant = new ClosingServer(TestCertificates.server(certificate)
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+                Transport transport = transport("https://localhost:" + tenant.port(), certificate)) {
+            for (int i = 0; i < 10; i++) {
+                send(transport, "POST");
+                tenant.awaitClosed();
+            }
+            assertThat(tenant.requests()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aConnectionThatStaysOpenIsUsedAgain() throws Exception {
+        try (RawResponses tenant = new RawResponses(RawResponses.OK)) {
+            for (int i = 0; i < 20; i++) {
+                tenant.send(Operation.CREATE_CONNECTION, "POST");
+            }
+            assertThat(tenant.connections()).isEqualTo(1);
+        }
+    }
+
+    /** One attempt only, so that no retry hides a request that was sent too late. */
+    private static Transport transport(String url, Path certificate) {
+        TransportSettings once = Transports.withOperationTimeout(java.time.Duration.ofMinutes(1));
+        Network network = new Network(
+                ProxyChoice.DIRECT,
+                certificate == null ? null : TrustStore.read(certificate, Secret.of(TestCertificates.PASSWORD)),
+                "qlik-connections-java/test");
+        return new Transport(Tenant.parse(url), once, network, Timing.SYSTEM, null)
+                .bearing(deadline -> Secret.of("the-bearer-token"));
+    }
+
+    private static void send(Transport transport, String method) {
+        Operation operation = method.equals("GET") ? Operation.GET_CONNECTION : Operation.CREATE_CONNECTION;
+        Call call = new Call(operation, "connection c1", transport.deadline());
+        byte[] body = method.equals("GET") ? null : new byte[] {'{', '}'};
+        transport.send(call, new WireRequest(method, "/x", Map.of(), body), InputStream::readAllBytes);
+    }
+}
