@@ -124,7 +124,7 @@ public final class ConnectionSpec {
      */
     public Optional<Object> defaultValue(String name, ConnectionDraft draft) {
         return property(name)
-                .flatMap(property -> new BranchSelection(document.schema())
+                .flatMap(property -> new BranchSelection(document.schema().schema())
                         .defaultValue(property, draft.properties(), properties()));
     }
 
@@ -141,7 +141,7 @@ public final class ConnectionSpec {
                 secrets.add(property.name());
             }
         }
-        return SecretConditions.of(document.schema(), secrets);
+        return SecretConditions.of(document.schema().schema(), secrets);
     }
 
     /**

@@ -23,6 +23,7 @@ final class PropertyReader {
     private static final int MAX_VISITS = 5_000;
 
     private final Map<?, ?> root;
+    private final Map<String, String> unchecked;
     private final boolean allSecret;
     private final SecretMarks marks;
     private final Map<String, List<PropertyBranch>> branches = new LinkedHashMap<>();
@@ -33,16 +34,26 @@ final class PropertyReader {
     private int visits;
     private boolean stated;
 
-    private PropertyReader(Map<?, ?> root, boolean allSecret) {
+    private PropertyReader(Map<?, ?> root, Map<String, String> unchecked, boolean allSecret) {
         this.root = root;
+        this.unchecked = unchecked;
         this.allSecret = allSecret;
         this.marks = new SecretMarks(root);
     }
 
-    static List<PropertySpec> read(Map<?, ?> schema, boolean allSecret) {
-        PropertyReader reader = new PropertyReader(schema, allSecret);
-        reader.collect(schema, List.of(), 0);
-        return reader.branches.keySet().stream().map(reader::property).toList();
+    /** Reads a prepared schema, in which the rules of some properties are left out. */
+    static List<PropertySpec> read(Map<?, ?> schema, Map<String, String> unchecked) {
+        return new PropertyReader(schema, unchecked, false).properties();
+    }
+
+    /** Reads what can be read of a schema that cannot be used. All of its properties may be secret. */
+    static List<PropertySpec> readUnusable(Map<?, ?> schema) {
+        return new PropertyReader(schema, Map.of(), true).properties();
+    }
+
+    private List<PropertySpec> properties() {
+        collect(root, List.of(), 0);
+        return branches.keySet().stream().map(this::property).toList();
     }
 
     private void collect(@Nullable Object part, List<BranchCondition> when, int depth) {
@@ -135,6 +146,7 @@ final class PropertyReader {
                 requirement,
                 when == null ? null : String.join(", or ", when),
                 allSecret || marks.isMarkedWithin(schemas) || SecretNames.mayBeSecret(name),
-                marks.isMarked(schemas));
+                marks.isMarked(schemas),
+                unchecked.get(name));
     }
 }

@@ -24,6 +24,7 @@ public final class PropertySpec {
     private final List<PropertyBranch> branches;
     private final @Nullable String format;
     private final @Nullable String contentEncoding;
+    private final @Nullable String uncheckedReason;
 
     PropertySpec(
             String name,
@@ -31,7 +32,8 @@ public final class PropertySpec {
             Requirement requirement,
             @Nullable String requiredWhen,
             boolean secret,
-            boolean markedSecret) {
+            boolean markedSecret,
+            @Nullable String uncheckedReason) {
         BranchSummary summary = new BranchSummary(branches);
         this.name = name;
         this.type = summary.type(name);
@@ -45,6 +47,7 @@ public final class PropertySpec {
         this.branches = List.copyOf(branches);
         this.format = summary.keyword("format");
         this.contentEncoding = summary.keyword("contentEncoding");
+        this.uncheckedReason = uncheckedReason;
     }
 
     /**
@@ -157,6 +160,15 @@ public final class PropertySpec {
      */
     public Optional<String> contentEncoding() {
         return Optional.ofNullable(contentEncoding);
+    }
+
+    /**
+     * Returns why values of the property are not checked, although the rest of the specification is.
+     *
+     * @return the reason, empty if they are checked or the whole specification cannot be used
+     */
+    public Optional<String> uncheckedReason() {
+        return Optional.ofNullable(uncheckedReason);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.InvalidJsonException;
 import io.github.qlikconnections.internal.json.JsonReader;
+import io.github.qlikconnections.internal.spec.PreparedSchema;
 import io.github.qlikconnections.internal.spec.SchemaPreparation;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import java.util.List;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer the whole answer, empty when it is no JSON object
  * @param source the schema as the service gave it, null when it is no JSON
- * @param schema the prepared schema, empty when it cannot be used
+ * @param schema the prepared schema, without what cannot be evaluated
  * @param properties the properties that could be read
  * @param unusableReason why the schema cannot be used, null when it can
  */
 record SpecReader(
         Map<?, ?> answer,
         @Nullable Object source,
-        Map<String, @Nullable Object> schema,
+        PreparedSchema schema,
         List<PropertySpec> properties,
         @Nullable String unusableReason) {
 
@@ -56,20 +57,24 @@ record SpecReader(
             return unusable(answer, SCHEMA + " is no JSON object");
         }
         try {
-            Map<String, @Nullable Object> prepared = SchemaPreparation.prepare(keywords);
-            List<PropertySpec> properties = PropertyReader.read(prepared, false);
-            if (properties.isEmpty() && !saysSomething(prepared)) {
-                return unusable(answer, "the schema names no properties");
+            PreparedSchema prepared = SchemaPreparation.prepare(BareProperties.wrapped(keywords));
+            List<PropertySpec> properties = PropertyReader.read(prepared.schema(), prepared.unchecked());
+            if (properties.isEmpty() && !saysSomething(prepared.schema())) {
+                return unusable(answer, "the schema names no properties" + because(prepared.leftOut()));
             }
             return new SpecReader(answer, keywords, prepared, properties, null);
         } catch (UnusableSchemaException e) {
             return new SpecReader(
                     answer,
                     keywords,
-                    Map.of(),
-                    PropertyReader.read(keywords, true),
+                    PreparedSchema.NONE,
+                    PropertyReader.readUnusable(keywords),
                     "the schema cannot be used: " + e.getMessage());
         }
+    }
+
+    private static String because(List<String> reasons) {
+        return reasons.isEmpty() ? "" : ": " + reasons.get(0);
     }
 
     private static boolean saysSomething(Map<?, ?> schema) {
@@ -79,6 +84,6 @@ record SpecReader(
     }
 
     private static SpecReader unusable(Map<?, ?> answer, String reason) {
-        return new SpecReader(answer, null, Map.of(), List.of(), reason);
+        return new SpecReader(answer, null, PreparedSchema.NONE, List.of(), reason);
     }
 }

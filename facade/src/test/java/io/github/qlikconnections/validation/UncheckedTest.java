@@ -27,40 +27,8 @@ class UncheckedTest {
                 "{\"$schema\": \"http://example.test/own\", \"properties\": {\"p\": {}}}|$schema",
                 "{\"$schema\": \"http://json-schema.org/draft-03/schema#\", \"properties\": {\"p\": {}}}|$schema",
                 "{\"$schema\": 7, \"properties\": {\"p\": {}}}|$schema",
-                "{\"properties\": {\"p\": {\"pattern\": \"(\"}}}|a regular expression in it is broken",
-                "{\"properties\": {\"p\": {\"pattern\": \"(a)\\\\1\"}}}|back reference",
-                "{\"properties\": {\"p\": {\"pattern\": \"(?<=a)b\"}}}|look-behind",
-                "{\"properties\": {\"p\": {\"pattern\": 7}}}|its properties.p.pattern is not a text",
-                "{\"patternProperties\": {\"[\": {}}}|a regular expression in it is broken",
-                "{\"properties\": {\"p\": {\"$ref\": \"#/definitions/none\"}}}|a reference in it leads nowhere",
-                "{\"properties\": {\"p\": {\"$ref\": \"http://example.test/other\"}}}|a reference in it leads nowhere",
-                "{\"properties\": {\"p\": {\"$ref\": \"#none\"}}}|a reference in it leads nowhere",
-                "{\"properties\": {\"p\": {\"$ref\": \"%\"}}}|no URI",
-                "{\"properties\": {\"p\": {\"$ref\": 1}}}|its properties.p.$ref is not a text",
-                "{\"properties\": {\"p\": {\"$id\": \"http://[\"}}}|no URI",
                 "{\"properties\": {\"p\": {\"$ref\": \"#/properties/p\"}}}|its references lead in circles",
-                "{\"properties\": {\"p\": {\"type\": \"text\"}}}|its properties.p.type is no type that JSON Schema knows",
-                "{\"properties\": {\"p\": {\"type\": [\"string\", 7]}}}|its properties.p.type is no type",
-                "{\"properties\": {\"p\": {\"type\": 7}}}|its properties.p.type is no type",
-                "{\"properties\": {\"p\": {\"enum\": \"a\"}}}|its properties.p.enum is not a list",
-                "{\"properties\": {\"p\": {\"minLength\": -1}}}|its properties.p.minLength is not a whole number from 0 on",
-                "{\"properties\": {\"p\": {\"minLength\": 1.5}}}|its properties.p.minLength is not a whole number from 0 on",
-                "{\"properties\": {\"p\": {\"minimum\": \"1\"}}}|its properties.p.minimum is not a usable number",
-                "{\"properties\": {\"p\": {\"minimum\": 1e999}}}|its properties.p.minimum is not a usable number",
-                "{\"properties\": {\"p\": {\"minimum\": 1e-999}}}|its properties.p.minimum is not a usable number",
-                "{\"properties\": {\"p\": {\"multipleOf\": 0}}}|its properties.p.multipleOf is not above 0",
-                "{\"properties\": {\"p\": {\"multipleOf\": -2}}}|its properties.p.multipleOf is not above 0",
-                "{\"properties\": {\"p\": {\"uniqueItems\": \"x\"}}}|its properties.p.uniqueItems is neither true nor false",
-                "{\"properties\": {\"p\": 7}}|its properties.p is neither an object nor true or false",
-                "{\"properties\": []}|its properties is not an object",
-                "{\"properties\": {}, \"required\": [7]}|its required is not a text",
-                "{\"properties\": {}, \"required\": \"p\"}|its required is not a list",
-                "{\"properties\": {}, \"allOf\": {}}|its allOf is not a list",
-                "{\"properties\": {}, \"anyOf\": [{}, 7]}|its anyOf[1] is neither an object nor true or false",
-                "{\"properties\": {}, \"dependentRequired\": {\"p\": \"q\"}}|its dependentRequired.p is not a list",
-                "{\"properties\": {}, \"dependentRequired\": []}|its dependentRequired is not an object",
-                "{\"properties\": {}, \"dependencies\": []}|its dependencies is not an object",
-                "{\"properties\": {\"p\": {\"exclusiveMinimum\": true}}}|its properties.p.exclusiveMinimum is not a usable number",
+                "{\"properties\": []}|the schema names no properties: its properties is not an object",
                 "{}|the schema names no properties",
                 "{\"property1\": \"value\"}|the schema names no properties",
                 "[1]|connectionProperties is no JSON object",
@@ -119,7 +87,7 @@ class UncheckedTest {
     @Test
     void takesEveryPropertyOfAnUnusableSchemaForASecret() {
         ConnectionSpec spec =
-                Given.spec("{\"properties\": {\"host\": {\"type\": \"string\"}, \"p\": {\"pattern\": \"(\"}}}");
+                Given.spec("{\"$schema\": \"other\", \"properties\": {\"host\": {\"type\": \"string\"}, \"p\": {}}}");
 
         assertThat(spec.isUsable()).isFalse();
         assertThat(spec.properties()).extracting(PropertySpec::name).containsExactly("host", "p");

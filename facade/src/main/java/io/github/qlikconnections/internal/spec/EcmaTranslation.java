@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.spec;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes an ECMA 262 expression the way {@link java.util.regex} and {@link EcmaPattern} need it. */
 final class EcmaTranslation {
@@ -13,6 +14,11 @@ final class EcmaTranslation {
     private static final String NEXT = "(?=[\\s\\S])";
     private static final String AT_END = "(?=\\uFFFF)";
     private static final String SPACES = "\\s\\x0B\\u00A0\\uFEFF\\p{Zs}\\u2028\\u2029";
+
+    /** For Java 17 letters of all scripts make words, for ECMA 262 only those of ASCII. */
+    private static final String BOUNDARY = "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
+
+    private static final String NO_BOUNDARY = "(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))";
 
     private final String source;
     private final StringBuilder java = new StringBuilder();
@@ -130,7 +136,7 @@ final class EcmaTranslation {
             }
             at = end + 1;
         } else if (source.startsWith("(?", at)) {
-            throw unsupported("look-behind or a group that ECMA 262 does not know");
+            throw unsupported("look-behind, which is not supported here, or a group that ECMA 262 does not know");
         } else {
             at++;
         }
@@ -213,12 +219,12 @@ final class EcmaTranslation {
             case 'S' -> "[^" + SPACES + "\\uFFFF]";
             case 'v' -> "\\x0B";
             case '0' -> "\\x00";
-            case 'b' -> inClass ? "\\x08" : "\\b";
+            case 'b' -> inClass ? "\\x08" : BOUNDARY;
             case 'B' -> {
                 if (inClass) {
                     throw broken("\\B stands in a character class");
                 }
-                yield "\\B";
+                yield NO_BOUNDARY;
             }
             case 'p', 'P' -> property(c);
             case 'x' -> "\\x" + hex(2);
@@ -227,7 +233,7 @@ final class EcmaTranslation {
                 "\\c" + (at < source.length() ? Character.toString(Character.toUpperCase(source.charAt(at++))) : "");
             default -> {
                 if (Character.isLetterOrDigit(c)) {
-                    throw unsupported("an escape that is not supported, or a back reference");
+                    throw unsupported("a back reference or an escape that is not supported here");
                 }
                 yield "\\" + c;
             }
@@ -241,16 +247,18 @@ final class EcmaTranslation {
         }
         String name = source.substring(at + 1, end);
         at = end + 1;
-        String known = switch (name) {
-            case "Letter" -> "L";
-            case "Uppercase_Letter" -> "Lu";
-            case "Lowercase_Letter" -> "Ll";
-            case "Number" -> "N";
-            case "Decimal_Number", "digit" -> "Nd";
-            case "Punctuation", "punct" -> "P";
-            default -> name.replace("Script=", "Is").replace("General_Category=", "");
-        };
-        return "[\\" + c + "{" + known + "}&&[^\\uFFFF]]";
+        if (name.equals("Any")) {
+            return c == 'p' ? "[[\\s\\S]&&[^\\uFFFF]]" : "[^\\s\\S]";
+        }
+        Optional<String> known = UnicodeProperties.java(name);
+        if (known.isEmpty()) {
+            throw unsupported("\\" + c + "{" + shortened(name) + "}, which is not supported here");
+        }
+        return "[\\" + c + "{" + known.get() + "}&&[^\\uFFFF]]";
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 40 ? name : name.substring(0, 40) + "…";
     }
 
     private String unicode() throws UnusableSchemaException {

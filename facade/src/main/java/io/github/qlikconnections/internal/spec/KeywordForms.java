@@ -83,7 +83,7 @@ final class KeywordForms {
         if (value instanceof String text) {
             return text;
         }
-        throw wrong(path, "is not a text");
+        throw wrong(path, "is not a string");
     }
 
     static List<?> names(@Nullable Object value, String path) throws UnusableSchemaException {

@@ -26,6 +26,9 @@ final class Keywords {
     /** Hold a list of schemas; {@code items} does so in older schemas. */
     static final Set<String> WITH_LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems", "items");
 
+    /** Are absent if the list is empty, since nothing could be one of no alternatives. */
+    static final Set<String> ALTERNATIVES = Set.of("allOf", "anyOf", "oneOf");
+
     /** Hold schemas under names of the author's choice. */
     static final Set<String> WITH_NAMES =
             Set.of("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
@@ -34,6 +37,16 @@ final class Keywords {
     static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
 
     private Keywords() {}
+
+    /** Returns whether a keyword holds schemas, names its own schema or refers to another one. */
+    static boolean isStructure(String keyword) {
+        return WITH_SCHEMA.contains(keyword)
+                || WITH_LIST.contains(keyword)
+                || WITH_NAMES.contains(keyword)
+                || REFERENCES.contains(keyword)
+                || keyword.equals("id")
+                || keyword.startsWith("$");
+    }
 
     /** The schemas that the value of a keyword holds, as far as it has the right form. */
     static Collection<?> schemas(String keyword, @Nullable Object value) {

@@ -43,7 +43,7 @@ final class SchemaIndex {
         }
     }
 
-    private void index(@Nullable Object schema, URI base) throws UnusableSchemaException {
+    private void index(@Nullable Object schema, URI base) {
         if (!(schema instanceof Map<?, ?> keywords)) {
             return;
         }
@@ -66,8 +66,14 @@ final class SchemaIndex {
         }
     }
 
-    private URI identify(Map<?, ?> keywords, URI base, String id) throws UnusableSchemaException {
-        URI address = resolve(base, id);
+    private URI identify(Map<?, ?> keywords, URI base, String id) {
+        URI address;
+        try {
+            address = resolve(base, id);
+        } catch (UnusableSchemaException e) {
+            // No reference can lead to it, so it is no identifier.
+            return base;
+        }
         byAddress.putIfAbsent(address.toString(), keywords);
         if (id.startsWith("#")) {
             return base;

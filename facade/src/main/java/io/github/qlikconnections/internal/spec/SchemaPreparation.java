@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings a schema into the one form that the rest of the library knows: JSON Schema 2020-12, closed in itself.
  *
- * <p>Older spellings become the present ones, every keyword that has a wrong form is refused (an engine would pass over
- * it in silence), and every reference leads to {@code #} or {@code #/$defs/...} of the result.
+ * <p>Older spellings become the present ones, a keyword that is null is absent, and every reference leads to {@code #} or
+ * {@code #/$defs/...} of the result. An engine would ignore a keyword that has a wrong form without a word, so what
+ * cannot be evaluated is left out by {@link PartialSchema}, which keeps the reason.
  */
 public final class SchemaPreparation {
 
@@ -28,15 +29,22 @@ public final class SchemaPreparation {
             "$vocabulary",
             "$defs",
             "definitions");
+
+    private record Definition(Object target, String name, boolean partial) {}
+
     private final Map<?, ?> source;
     private final SchemaIndex index;
+    private final PartialSchema left;
     private final boolean referencesStandAlone;
-    private final IdentityHashMap<Object, String> definitions = new IdentityHashMap<>();
-    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final IdentityHashMap<Object, Definition> definitions = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Definition> partialDefinitions = new IdentityHashMap<>();
+    private final Deque<Definition> waiting = new ArrayDeque<>();
+    private final Map<String, Object> preparedDefinitions = new LinkedHashMap<>();
 
     private SchemaPreparation(Map<?, ?> source) throws UnusableSchemaException {
         this.source = source;
         this.index = new SchemaIndex(source);
+        this.left = new PartialSchema(source);
         this.referencesStandAlone = isBefore2019(source.get("$schema"));
     }
 
@@ -45,9 +53,9 @@ public final class SchemaPreparation {
      *
      * @param source the schema as the service gave it
      * @return a prepared copy
-     * @throws UnusableSchemaException when it cannot be used
+     * @throws UnusableSchemaException if nothing of it can be used
      */
-    public static Map<String, @Nullable Object> prepare(Map<?, ?> source) throws UnusableSchemaException {
+    public static PreparedSchema prepare(Map<?, ?> source) throws UnusableSchemaException {
         return new SchemaPreparation(source).root();
     }
 
@@ -67,24 +75,121 @@ public final class SchemaPreparation {
         };
     }
 
-    private Map<String, @Nullable Object> root() throws UnusableSchemaException {
-        Map<String, @Nullable Object> root = schema(source, "");
-        Map<String, @Nullable Object> prepared = new LinkedHashMap<>();
-        for (Object target = waiting.poll(); target != null; target = waiting.poll()) {
-            prepared.put(definition(target), either(target, "$defs"));
+    private PreparedSchema root() throws UnusableSchemaException {
+        Map<String, @Nullable Object> root = partial(source, "");
+        for (Definition next = waiting.poll(); next != null; next = waiting.poll()) {
+            try {
+                Object schema = next.partial() && next.target() instanceof Map<?, ?> keywords
+                        ? partial(keywords, "$defs")
+                        : either(next.target(), "$defs");
+                preparedDefinitions.put(next.name(), schema);
+            } catch (UnusableSchemaException e) {
+                preparedDefinitions.put(next.name(), true);
+                left.brokenDefinition(next.name(), e);
+            }
         }
-        if (!prepared.isEmpty()) {
-            root.put("$defs", prepared);
+        left.leaveOutUsesOfBrokenDefinitions(preparedDefinitions);
+        if (!preparedDefinitions.isEmpty()) {
+            root.put("$defs", preparedDefinitions);
         }
-        return root;
+        return new PreparedSchema(root, left.unchecked(), left.reasons());
     }
 
     /** The name of a definition; one that is new waits to be prepared. */
-    private String definition(Object target) {
-        return definitions.computeIfAbsent(target, any -> {
-            waiting.add(target);
-            return "d" + definitions.size();
-        });
+    private String definition(Object target, boolean partial) {
+        return (partial ? partialDefinitions : definitions)
+                .computeIfAbsent(target, any -> {
+                    int count = definitions.size() + partialDefinitions.size();
+                    Definition definition = new Definition(target, "d" + count, partial);
+                    waiting.add(definition);
+                    return definition;
+                })
+                .name();
+    }
+
+    /** A schema that always applies to the connection properties; what is wrong in one part of it leaves the rest. */
+    private Map<String, @Nullable Object> partial(Map<?, ?> keywords, String path) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : keywords.entrySet()) {
+            String keyword = String.valueOf(entry.getKey());
+            Object value = entry.getValue();
+            try {
+                if (!isEffective(keywords, keyword, value)) {
+                    continue;
+                }
+                String place = path.isEmpty() ? keyword : path + "." + keyword;
+                switch (keyword) {
+                    case "properties" -> result.put(keyword, properties(value, place));
+                    case "allOf" -> PartialSchema.addToAllOf(result, partialList(value, place));
+                    case "$ref" -> result.put(keyword, reference(keywords, value, place, true));
+                    case "patternProperties" -> patterns(value, place, result);
+                    default -> {
+                        keyword(keywords, keyword, value, place, result);
+                        left.placed(result, keyword, value);
+                    }
+                }
+            } catch (UnusableSchemaException e) {
+                left.leaveOut(result, keyword, value, e);
+            }
+        }
+        requireMarkedProperties(keywords, result);
+        left.complete(result);
+        return result;
+    }
+
+    private Map<String, @Nullable Object> properties(@Nullable Object value, String path)
+            throws UnusableSchemaException {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : KeywordForms.object(value, path).entrySet()) {
+            String name = String.valueOf(entry.getKey());
+            try {
+                result.put(name, either(entry.getValue(), ""));
+                left.placedProperty(result, name, entry.getValue());
+            } catch (UnusableSchemaException e) {
+                left.leaveOutProperty(result, name, entry.getValue(), String.valueOf(e.getMessage()));
+            }
+        }
+        return result;
+    }
+
+    private List<Object> partialList(@Nullable Object value, String path) throws UnusableSchemaException {
+        List<Object> result = new ArrayList<>();
+        for (Object schema : KeywordForms.list(value, path)) {
+            if (schema instanceof Map<?, ?> keywords) {
+                result.add(partial(keywords, path + "[" + result.size() + "]"));
+            } else if (schema != null) {
+                result.add(either(schema, path + "[" + result.size() + "]"));
+            }
+        }
+        return result;
+    }
+
+    /** Without one of the patterns, any name may be one that it allows. */
+    private void patterns(@Nullable Object value, String path, Map<String, @Nullable Object> result)
+            throws UnusableSchemaException {
+        Map<String, Object> patterns = new LinkedHashMap<>();
+        for (Map.Entry<?, ?> entry : KeywordForms.object(value, path).entrySet()) {
+            try {
+                patterns.putAll(named(Map.of(entry.getKey(), orTrue(entry.getValue())), path, true));
+            } catch (UnusableSchemaException e) {
+                left.leaveOutPattern(result, e);
+            }
+        }
+        result.put("patternProperties", patterns);
+        left.placed(result, "patternProperties", value);
+    }
+
+    private static Object orTrue(@Nullable Object schema) {
+        return schema == null ? true : schema;
+    }
+
+    private boolean isEffective(Map<?, ?> keywords, String keyword, @Nullable Object value) {
+        boolean absent = value == null && !keyword.equals("const");
+        boolean overridden = referencesStandAlone && keywords.get("$ref") != null && !keyword.equals("$ref");
+        boolean empty = value instanceof List<?> schemas
+                && Keywords.ALTERNATIVES.contains(keyword)
+                && schemas.stream().allMatch(each -> each == null);
+        return !absent && !overridden && !empty;
     }
 
     private Object either(@Nullable Object schema, String path) throws UnusableSchemaException {
@@ -94,14 +199,14 @@ public final class SchemaPreparation {
         if (schema instanceof Map<?, ?> keywords) {
             return schema(keywords, path);
         }
-        throw KeywordForms.wrong(path, "is neither an object nor true or false");
+        throw KeywordForms.wrong(path.isEmpty() ? "schema" : path, "is neither an object nor true or false");
     }
 
     private Map<String, @Nullable Object> schema(Map<?, ?> keywords, String path) throws UnusableSchemaException {
         Map<String, @Nullable Object> prepared = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : keywords.entrySet()) {
             String keyword = String.valueOf(entry.getKey());
-            if (!referencesStandAlone || !keywords.containsKey("$ref") || keyword.equals("$ref")) {
+            if (isEffective(keywords, keyword, entry.getValue())) {
                 keyword(keywords, keyword, entry.getValue(), path.isEmpty() ? keyword : path + "." + keyword, prepared);
             }
         }
@@ -120,7 +225,7 @@ public final class SchemaPreparation {
             return;
         }
         if (Keywords.REFERENCES.contains(keyword)) {
-            prepared.put("$ref", reference(owner, value, path));
+            prepared.put("$ref", reference(owner, value, path, false));
         } else if (keyword.equals("items") && value instanceof List<?> schemas) {
             prepared.put("prefixItems", list(schemas, path));
         } else if (keyword.equals("additionalItems")) {
@@ -160,15 +265,18 @@ public final class SchemaPreparation {
         prepared.put(keyword, KeywordForms.checked(keyword, value, path));
     }
 
-    private Object reference(Map<?, ?> owner, @Nullable Object value, String path) throws UnusableSchemaException {
+    private Object reference(Map<?, ?> owner, @Nullable Object value, String path, boolean partial)
+            throws UnusableSchemaException {
         Object target = index.target(owner, KeywordForms.text(value, path));
-        return target == source ? "#" : "#/$defs/" + definition(target);
+        return target == source ? "#" : "#/$defs/" + definition(target, partial);
     }
 
     private List<Object> list(@Nullable Object value, String path) throws UnusableSchemaException {
         List<Object> prepared = new ArrayList<>();
         for (Object schema : KeywordForms.list(value, path)) {
-            prepared.add(either(schema, path + "[" + prepared.size() + "]"));
+            if (schema != null) {
+                prepared.add(either(schema, path + "[" + prepared.size() + "]"));
+            }
         }
         return prepared;
     }
@@ -181,7 +289,7 @@ public final class SchemaPreparation {
             if (patterns) {
                 EcmaPattern.compile(name);
             }
-            prepared.put(name, either(entry.getValue(), path + "." + name));
+            prepared.put(name, either(orTrue(entry.getValue()), path + "." + name));
         }
         return prepared;
     }

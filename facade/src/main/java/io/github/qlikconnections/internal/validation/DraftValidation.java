@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +70,9 @@ final class DraftValidation {
             found.add(Violation.of(ViolationCode.SPEC_UNUSABLE, "/connectionProperties", "are not checked: " + reason));
         }
         RequestRules.check(draft, found);
+        if (reason == null) {
+            notChecked();
+        }
         checkValues();
         CrossFieldRules.check(draft, secrets, found);
         found.addAll(conversions);
@@ -84,6 +86,23 @@ final class DraftValidation {
                 : ValidationReport.unchecked(sent, violations, reason);
     }
 
+    private void notChecked() {
+        for (String reason : rules.leftOut()) {
+            found.add(Violation.of(
+                    ViolationCode.NOT_CHECKED, "/connectionProperties", "are not checked by one rule: " + reason));
+        }
+        for (String name : draft.properties().keySet()) {
+            PropertySpec spec = rules.specs().get(name);
+            if (spec != null) {
+                spec.uncheckedReason()
+                        .ifPresent(reason -> found.add(Violation.of(
+                                ViolationCode.NOT_CHECKED,
+                                Explanation.pointer(rules.pointerTo(name)),
+                                "is not checked: " + reason)));
+            }
+        }
+    }
+
     /** Each conversion can bring another rule of the schema into force, so it is asked again after every round. */
     private void normalise() throws UnusableSchemaException {
         Map<String, Object> current = values;
@@ -95,13 +114,13 @@ final class DraftValidation {
         Set<String> converted = new HashSet<>();
         while (true) {
             List<Finding> findings = SchemaFindings.of(rules.schema(), current, failures);
-            Map<String, Object> next = null;
+            Replacement next = null;
             for (Finding finding : findings) {
                 Object value = JsonPointers.find(current, finding.pointer());
                 Object other = value == null ? null : converted(finding, value);
                 if (value != null && other != null && converted.add(finding.pointer())) {
-                    next = next == null ? new LinkedHashMap<>(current) : next;
-                    Replacement.put(next, finding.pointer(), other);
+                    next = next == null ? new Replacement(current) : next;
+                    next.put(finding.pointer(), other);
                     notes.add(note(finding, value, other));
                 }
             }
@@ -111,7 +130,7 @@ final class DraftValidation {
                 refused = findings;
                 return;
             }
-            current = next;
+            current = next.result();
             failures = rules.compiled().check(current);
         }
     }

@@ -2,36 +2,58 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces single values anywhere within plain values; what they stand in is copied and itself stays as it is. */
+/**
+ * Replaces single values anywhere within plain values. Each list or object on the way is copied once, so that many
+ * replacements take linear time and the original stays as it is.
+ */
 final class Replacement {
 
-    private Replacement() {}
+    private final Map<String, Object> members;
+    private final Map<Object, List<Object>> listCopies = new IdentityHashMap<>();
+    private final Map<Object, Map<Object, Object>> mapCopies = new IdentityHashMap<>();
+
+    Replacement(Map<String, Object> original) {
+        this.members = new LinkedHashMap<>(original);
+    }
+
+    /** Returns the values with all replacements. */
+    Map<String, Object> result() {
+        return members;
+    }
 
     /** Replaces the value at a pointer that leads to a member or to something in it. */
-    static void put(Map<String, Object> members, String pointer, Object replacement) {
+    void put(String pointer, Object replacement) {
         List<String> segments = JsonPointers.segments(pointer);
         String name = segments.get(0);
         members.put(name, replaced(members.get(name), segments.subList(1, segments.size()), replacement));
     }
 
-    private static Object replaced(@Nullable Object value, List<String> segments, Object replacement) {
+    private Object replaced(@Nullable Object value, List<String> segments, Object replacement) {
         if (segments.isEmpty()) {
             return replacement;
         }
         String first = segments.get(0);
         Object changed = replaced(JsonPointers.step(value, first), segments.subList(1, segments.size()), replacement);
         if (value instanceof List<?> items) {
-            List<Object> copy = new ArrayList<>(items);
+            List<Object> copy = listCopies.computeIfAbsent(items, original -> new ArrayList<>(items));
             copy.set(Integer.parseInt(first), changed);
-            return copy;
+            return own(listCopies, copy);
         }
-        Map<Object, Object> copy = new LinkedHashMap<>((Map<?, ?>) value);
+        Map<?, ?> original = (Map<?, ?>) value;
+        Map<Object, Object> copy = mapCopies.computeIfAbsent(original, any -> new LinkedHashMap<>(original));
         copy.put(first, changed);
+        return own(mapCopies, copy);
+    }
+
+    /** A copy is found again under itself, since it has taken the place of the original. */
+    private static <T> T own(Map<Object, T> copies, T copy) {
+        copies.putIfAbsent(copy, copy);
         return copy;
     }
 }

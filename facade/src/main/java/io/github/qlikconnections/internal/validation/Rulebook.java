@@ -4,6 +4,7 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.CompiledSchema;
 import io.github.qlikconnections.internal.spec.FlatSchema;
 import io.github.qlikconnections.internal.spec.HarrelEngine;
+import io.github.qlikconnections.internal.spec.PreparedSchema;
 import io.github.qlikconnections.internal.spec.PropertyNames;
 import io.github.qlikconnections.internal.spec.SecretMarks;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
@@ -28,6 +29,7 @@ public final class Rulebook {
 
     private final String dataSourceId;
     private final Map<String, @Nullable Object> schema;
+    private final List<String> leftOut;
     private final PropertyNames names;
     private final SecretMarks marks;
     private final Map<String, PropertySpec> specs = new LinkedHashMap<>();
@@ -40,17 +42,18 @@ public final class Rulebook {
      * Makes the rules.
      *
      * @param dataSourceId the id of the data source
-     * @param schema the prepared schema, empty when there is none that can be used
+     * @param prepared the schema without what cannot be evaluated
      * @param properties the properties in the order of the document
      * @param unusableReason why the schema cannot be used, null when it can
      */
     public Rulebook(
             String dataSourceId,
-            Map<String, @Nullable Object> schema,
+            PreparedSchema prepared,
             List<PropertySpec> properties,
             @Nullable String unusableReason) {
         this.dataSourceId = dataSourceId;
-        this.schema = schema;
+        this.schema = prepared.schema();
+        this.leftOut = prepared.leftOut();
         this.names = PropertyNames.of(schema);
         this.marks = new SecretMarks(schema);
         this.unusableReason = unusableReason;
@@ -92,6 +95,11 @@ public final class Rulebook {
 
     Map<String, @Nullable Object> schema() {
         return schema;
+    }
+
+    /** Why parts of the schema beside single properties are not checked. */
+    List<String> leftOut() {
+        return leftOut;
     }
 
     SecretMarks marks() {

@@ -131,6 +131,6 @@ class FlatSchemaTest {
     }
 
     private static Map<String, Object> schema(String text) throws Exception {
-        return SchemaPreparation.prepare((Map<?, ?>) JsonReader.read(text));
+        return SchemaPreparation.prepare((Map<?, ?>) JsonReader.read(text)).schema();
     }
 }

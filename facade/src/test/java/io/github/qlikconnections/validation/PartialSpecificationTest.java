@@ -1,0 +1,179 @@
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.spec.PropertySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Specifications of which a part cannot be evaluated: the rest stays in force. */
+class PartialSpecificationTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "null|its schema is neither an object nor true or false",
+                "7|its schema is neither an object nor true or false",
+                "{\"type\": \"int\"}|its type is no type that JSON Schema knows",
+                "{\"type\": \"String\"}|its type is no type that JSON Schema knows",
+                "{\"type\": [\"string\", 7]}|its type is no type",
+                "{\"type\": 7}|its type is no type",
+                "{\"pattern\": \"(\"}|a regular expression in it is broken",
+                "{\"pattern\": \"(a)\\\\1\"}|back reference",
+                "{\"pattern\": \"(?<=a)b\"}|look-behind",
+                "{\"pattern\": \"^\\\\p{Emoji}$\"}|uses \\p{Emoji}, which is not supported here",
+                "{\"pattern\": \"\\\\P{Script_Extensions=Greek}\"}|uses \\P{Script_Extensions=Greek}, which is not supported here",
+                "{\"pattern\": 7}|its pattern is not a string",
+                "{\"required\": \"true\"}|its required is not a list",
+                "{\"$ref\": \"#/definitions/none\"}|a reference in it leads nowhere",
+                "{\"$ref\": \"http://example.test/other\"}|a reference in it leads nowhere",
+                "{\"$ref\": \"#none\"}|a reference in it leads nowhere",
+                "{\"$ref\": \"%\"}|no URI",
+                "{\"$ref\": 1}|its $ref is not a string",
+                "{\"enum\": \"a\"}|its enum is not a list",
+                "{\"minLength\": -1}|its minLength is not a whole number from 0 on",
+                "{\"minLength\": 1.5}|its minLength is not a whole number from 0 on",
+                "{\"minimum\": \"1\"}|its minimum is not a usable number",
+                "{\"minimum\": 1e999}|its minimum is not a usable number",
+                "{\"minimum\": 1e-999}|its minimum is not a usable number",
+                "{\"exclusiveMinimum\": true}|its exclusiveMinimum is not a usable number",
+                "{\"multipleOf\": 0}|its multipleOf is not above 0",
+                "{\"multipleOf\": -2}|its multipleOf is not above 0",
+                "{\"uniqueItems\": \"x\"}|its uniqueItems is neither true nor false",
+                "{\"items\": {\"properties\": {\"a\": {\"pattern\": \"[\"}}}}|a regular expression in it is broken",
+                "{\"$ref\": \"#/definitions/broken\"}|a regular expression in it is broken",
+                "{\"items\": {\"$ref\": \"#/definitions/indirect\"}}|a regular expression in it is broken"
+            })
+    void propertyThatCannotBeEvaluatedIsNotChecked(String schema, String reason) {
+        ConnectionSpec spec = Given.spec("""
+                {"properties": {"p": %s, "port": {"type": "integer"}, "host": {"type": "string"}}, "required": ["host"],
+                 "definitions": {"broken": {"pattern": "("}, "indirect": {"anyOf": [{"$ref": "#/definitions/broken"}]}}}""".formatted(schema));
+
+        ValidationReport report = spec.validate(Given.draft("{\"p\": [], \"port\": \"x\", \"hots\": \"db\"}"));
+
+        assertThat(Given.codes(report))
+                .containsExactly(
+                        "NOT_CHECKED p", "WRONG_TYPE port", "REQUIRED host", "UNKNOWN_PROPERTY hots");
+        assertThat(report.notes().get(0).message()).startsWith("p is not checked: ").contains(reason);
+        assertThat(spec.isUsable()).isTrue();
+        assertThat(spec.property("p").flatMap(PropertySpec::uncheckedReason).orElseThrow())
+                .contains(reason);
+        assertThat(spec.properties()).noneMatch(PropertySpec::isSecret);
+        assertThat(report.uncheckedReason()).isEmpty();
+    }
+
+    @Test
+    void propertyThatIsNotGivenCausesNoNote() {
+        ConnectionSpec spec = Given.spec("{\"properties\": {\"p\": {\"type\": \"int\"}}, \"required\": []}");
+
+        assertThat(spec.validate(Given.draft("{}")).violations()).isEmpty();
+    }
+
+    @Test
+    void keywordThatIsNullIsAbsent() {
+        ConnectionSpec spec = Given.spec("""
+                {"required": null, "allOf": null, "$schema": null, "additionalProperties": null, "oneOf": [], "anyOf": [null],
+                 "properties": {"p": {"enum": null, "type": "string", "pattern": null, "items": null, "default": null,
+                                      "properties": {"q": null}, "required": null, "$ref": null}},
+                 "dependentRequired": {"p": ["host"]}}""");
+
+        assertThat(Given.codes(spec.validate(Given.draft("{\"p\": []}"))))
+                .containsExactly("WRONG_TYPE p", "REQUIRED host");
+        assertThat(spec.validate(Given.draft("{\"p\": \"a\", \"host\": \"db\"}")).isValid()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"type\": \"Object\"|its type is no type that JSON Schema knows",
+                "\"required\": [7, \"host\"]|its required is not a string",
+                "\"required\": \"p\"|its required is not a list",
+                "\"allOf\": {}|its allOf is not a list",
+                "\"allOf\": [{\"minProperties\": \"x\"}, {\"required\": [\"host\"]}]|its allOf[0].minProperties is not a usable number",
+                "\"anyOf\": [{}, 7]|its anyOf[1] is neither an object nor true or false",
+                "\"oneOf\": [{\"properties\": {\"q\": {\"pattern\": \"(\"}}}]|a regular expression in it is broken",
+                "\"if\": {\"required\": 1}, \"then\": {\"properties\": {\"q\": {}}}|its if.required is not a list",
+                "\"dependentRequired\": {\"p\": \"q\"}|its dependentRequired.p is not a list",
+                "\"dependentRequired\": []|its dependentRequired is not an object",
+                "\"dependencies\": []|its dependencies is not an object",
+                "\"oneOf\": [{\"$ref\": \"#/definitions/broken\"}]|a regular expression in it is broken",
+                "\"patternProperties\": {\"[\": {}, \"^h\": {\"type\": \"string\"}}, \"additionalProperties\": false|a regular expression in it is broken"
+            })
+    void ruleThatCannotBeEvaluatedLeavesTheOthers(String rule, String reason) {
+        ConnectionSpec spec = Given.spec("{\"properties\": {\"p\": {\"type\": \"integer\"}}, " + rule
+                + ", \"definitions\": {\"broken\": {\"properties\": {\"q\": {\"pattern\": \"(\"}}}}}");
+
+        ValidationReport report = spec.validate(Given.draft("{\"p\": [], \"host\": \"db\"}"));
+
+        assertThat(Given.codes(report)).contains("NOT_CHECKED connectionProperties", "WRONG_TYPE p");
+        assertThat(report.notes().get(0).message())
+                .startsWith("connectionProperties are not checked by one rule: ")
+                .contains(reason);
+        assertThat(report.outcome()).isEqualTo(Outcome.INVALID);
+    }
+
+    @Test
+    void namesWithinARuleThatCannotBeEvaluatedStayKnown() {
+        ConnectionSpec spec = Given.spec("""
+                {"properties": {"p": {}}, "unevaluatedProperties": false,
+                 "oneOf": [{"properties": {"mode": {"const": "a"}, "key9": {"writeOnly": true, "pattern": "("}}},
+                           {"properties": {"area": {"description": "An area."}}}]}""");
+
+        ValidationReport report =
+                spec.validate(Given.draft("{\"p\": 1, \"mode\": \"a\", \"key9\": \"x\", \"area\": \"y\", \"hots\": 1}"));
+
+        assertThat(Given.codes(report)).containsExactly("NOT_CHECKED connectionProperties", "UNKNOWN_PROPERTY hots");
+        assertThat(spec.property("key9").orElseThrow().isMarkedSecret()).isTrue();
+        assertThat(spec.property("area").orElseThrow().description()).isEqualTo("An area.");
+    }
+
+    @Test
+    void referenceFromTheRootIsReadInParts() {
+        ConnectionSpec spec = Given.spec("""
+                {"$ref": "#/definitions/all", "definitions": {"all": {
+                   "properties": {"p": {"type": "int"}, "port": {"type": "integer"}}, "required": ["port"]}}}""");
+
+        assertThat(Given.codes(spec.validate(Given.draft("{\"p\": 1}"))))
+                .containsExactly("NOT_CHECKED p", "REQUIRED port");
+    }
+
+    @Test
+    void markAndDescriptionOfAnUncheckedPropertyStay() {
+        PropertySpec zone = Given.properties(
+                        "\"zone\": {\"type\": \"text\", \"description\": \"A zone.\", \"items\": {\"writeOnly\": true}}")
+                .property("zone")
+                .orElseThrow();
+
+        assertThat(zone.isSecret()).isTrue();
+        assertThat(zone.description()).isEqualTo("A zone.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"host\": {\"type\": \"string\"}, \"port\": {\"type\": \"integer\"}}",
+                "{\"type\": {\"description\": \"Kind.\"}, \"host\": {}, \"port\": {\"type\": \"integer\", \"required\": true}}",
+                "{\"port\": {\"type\": \"integer\"}, \"host\": null}"
+            })
+    void propertiesWithoutASchemaAroundThemAreRead(String properties) {
+        ConnectionSpec spec = Given.spec(properties);
+
+        assertThat(Given.codes(spec.validate(Given.draft("{\"host\": \"db\", \"port\": \"x\", \"prot\": 1}"))))
+                .contains("WRONG_TYPE port", "UNKNOWN_PROPERTY prot")
+                .doesNotContain("UNKNOWN_PROPERTY host");
+    }
+
+    @Test
+    void identifierThatIsNoUriIsIgnored() {
+        assertThat(Given.codes(Given.properties("\"p\": {\"$id\": \"http://[\", \"type\": \"integer\"}")
+                        .validate(Given.draft("{\"p\": []}"))))
+                .containsExactly("WRONG_TYPE p");
+    }
+}
