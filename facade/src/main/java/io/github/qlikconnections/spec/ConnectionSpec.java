@@ -129,6 +129,17 @@ public final class ConnectionSpec {
     }
 
     /**
+     * Returns whether the specification itself marks a value as secret, as {@link PropertySpec#isMarkedSecret()} says it of a property
+     * as a whole.
+     *
+     * @param pointer a JSON Pointer that begins at the connection properties, such as {@code /queryHeaders/0/value}
+     * @return whether the value has a mark of its own
+     */
+    public boolean isMarkedSecret(String pointer) {
+        return rulebook.marks().isMarked(pointer);
+    }
+
+    /**
      * Returns the properties that a condition or a discriminator of the specification ties to a secret property, such as the kind of
      * authentication. Changing one of them calls for other credentials.
      *

@@ -56,6 +56,14 @@ final class CredentialNames {
         return names;
     }
 
+    /** Whether a property goes into separated credentials; a list of headers or parameters belongs to the connection. */
+    boolean areKeptApart(String property) {
+        PropertySpec declared = desired.declared(property);
+        boolean file = declared != null && declared.type() == PropertyType.FILE;
+        return names.contains(property)
+                && (file || !(desired.draft().properties().get(property) instanceof List<?>));
+    }
+
     /** Why a property cannot be read back, null if it can. */
     @Nullable String unreadableBecause(String property, Object value) {
         PropertySpec declared = desired.declared(property);

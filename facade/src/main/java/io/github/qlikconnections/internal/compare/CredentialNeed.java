@@ -24,11 +24,13 @@ final class CredentialNeed {
     private final Desired desired;
     private final DataConnection held;
     private final List<String> credentials;
+    private final SecretEntries secretEntries;
 
     CredentialNeed(Desired desired, DataConnection held, List<String> credentials) {
         this.desired = desired;
         this.held = held;
         this.credentials = credentials;
+        this.secretEntries = new SecretEntries(desired::isMarkedSecret);
     }
 
     static boolean isAddress(String property) {
@@ -57,7 +59,7 @@ final class CredentialNeed {
             if (CredentialNames.isUserName(name) && credentials.contains(name)) {
                 return "the user name changes";
             }
-            if (change.getValue() instanceof List<?> && ValueComparison.holdsSecret(change.getValue())) {
+            if (secretEntries.areIn(name, change.getValue())) {
                 return "a list with secrets is sent (" + name + ")";
             }
         }

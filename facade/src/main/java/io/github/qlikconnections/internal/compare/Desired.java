@@ -28,6 +28,11 @@ public record Desired(
         return new Desired(draft, spec, secrets, options, found);
     }
 
+    /** Whether the specification marks the value at a JSON Pointer, which begins at the properties, as secret. */
+    boolean isMarkedSecret(String pointer) {
+        return spec.isUsable() && spec.isMarkedSecret(pointer);
+    }
+
     /** What the specification declares of a property, null if it declares nothing or cannot be used. */
     @Nullable PropertySpec declared(String property) {
         return spec.isUsable() ? spec.property(property).orElse(null) : null;

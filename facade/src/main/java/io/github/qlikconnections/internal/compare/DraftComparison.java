@@ -32,6 +32,7 @@ public final class DraftComparison {
     private final CredentialNames credentials;
     private final CredentialSelection selection;
     private final TagComparison tags;
+    private final SecretEntries secretEntries;
     private final List<PlannedChange> entries = new ArrayList<>();
     private final List<WrittenValue> written = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
@@ -46,6 +47,7 @@ public final class DraftComparison {
         this.known = known;
         this.secretsAgain = secretsAgain;
         this.credentials = new CredentialNames(desired);
+        this.secretEntries = new SecretEntries(desired::isMarkedSecret);
         this.selection = new CredentialSelection(desired, held, hasSecrets(), known);
         this.tags = new TagComparison(
                 desired.draft(), held, desired.options().tags(), hasSecrets() && !selection.separated, known);
@@ -114,7 +116,7 @@ public final class DraftComparison {
             PlannedChange entry = properties.compare(name, property.getValue());
             if (entry.status().isWritten()
                     && selection.separated
-                    && credentials.all().contains(name)) {
+                    && credentials.areKeptApart(name)) {
                 entry = entry.withStatus(
                         ComparisonStatus.NOT_READABLE,
                         "The connection uses separated credentials, which stay as they are.");
@@ -133,12 +135,13 @@ public final class DraftComparison {
     private void change(DraftPropertyComparison properties, String name, Object value) {
         changes.put(name, value);
         written.add(properties.written(name, value));
-        SecretEntries.withoutSecret(value, held.properties().get(name))
+        secretEntries
+                .withoutSecret(name, value, held.properties().get(name))
                 .ifPresent(entry -> violations.add(Violation.of(
                                 ViolationCode.SECRET_MISSING,
                                 DraftPropertyComparison.path(name),
                                 "is sent as a whole, and the draft has no value for \"" + entry + "\"")
-                        .advising("give the value of that entry in the draft, as a Secret")));
+                        .advising("Give the value of that entry in the draft, as a Secret.")));
     }
 
     private Comparison withInlineCredentials() {
@@ -153,7 +156,7 @@ public final class DraftComparison {
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PROPERTIES,
                             "cannot be changed without the credentials, because " + reason)
-                    .advising("use SecretUpdate.WHEN_NEEDED"));
+                    .advising("Use SecretUpdate.WHEN_NEEDED."));
         }
         changes.keySet().stream()
                 .filter(name -> CredentialNeed.isAddress(name)
@@ -164,7 +167,7 @@ public final class DraftComparison {
                                 ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                                 DraftPropertyComparison.path(name),
                                 "changes, and the API demands the credentials in the same request")
-                        .advising("add the credentials of the connection to the draft")));
+                        .advising("Add the credentials of the connection to the draft.")));
         if (hasSecrets() && !sent && !changes.isEmpty()) {
             warnings.add("The credentials of the draft are not sent: the changes do not need them.");
         }

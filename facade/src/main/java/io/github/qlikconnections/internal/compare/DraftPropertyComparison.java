@@ -25,6 +25,7 @@ final class DraftPropertyComparison {
     private final CredentialNames credentials;
     private final DataConnection held;
     private final Predicate<WrittenValue> known;
+    private final ValueComparison values;
 
     DraftPropertyComparison(
             Desired desired, CredentialNames credentials, DataConnection held, Predicate<WrittenValue> known) {
@@ -32,6 +33,7 @@ final class DraftPropertyComparison {
         this.credentials = credentials;
         this.held = held;
         this.known = known;
+        this.values = new ValueComparison(desired::isMarkedSecret);
     }
 
     static String path(String property) {
@@ -48,7 +50,7 @@ final class DraftPropertyComparison {
         if (present == null || (unreadable != null && ValueComparison.isWithheld(present))) {
             return absent(property, wanted, unreadable);
         }
-        return switch (ValueComparison.compare(property, desired.declared(property), wanted, present)) {
+        return switch (values.compare(property, desired.declared(property), wanted, present)) {
             case EQUAL -> entry(property, EQUAL, present, wanted);
             case PARTLY_READABLE ->
                 entry(property, NOT_READABLE, present, wanted)
@@ -88,7 +90,7 @@ final class DraftPropertyComparison {
         return desired.spec()
                 .defaultValue(property, desired.draft())
                 .filter(value ->
-                        ValueComparison.compare(property, declared, wanted, value) == ValueComparison.Result.EQUAL)
+                        values.compare(property, declared, wanted, value) == ValueComparison.Result.EQUAL)
                 .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.compare;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.spec.PropertySpec;
 import io.github.qlikconnections.spec.PropertyType;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,28 +37,38 @@ final class ValueComparison {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?");
     private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf]{3,}|\\s*");
 
-    private ValueComparison() {}
+    private final Predicate<String> marked;
+
+    /**
+     * Creates a comparison.
+     *
+     * @param marked whether the specification marks the value at a JSON Pointer as secret
+     */
+    ValueComparison(Predicate<String> marked) {
+        this.marked = marked;
+    }
 
     /**
      * Compares a property.
      *
      * @param property what the specification declares, null if it declares nothing or cannot be used
      */
-    static Result compare(String name, @Nullable PropertySpec property, Object wanted, Object held) {
-        PropertyType type = property == null ? PropertyType.ANY : property.type();
+    Result compare(String name, @Nullable PropertySpec property, Object wanted, Object held) {
         if (wanted instanceof List<?> || wanted instanceof Map<?, ?>) {
-            return structure(wanted, held);
+            return structure(JsonPointers.child("", name), wanted, held);
         }
         if (held instanceof List<?> || held instanceof Map<?, ?>) {
             return Result.DIFFERENT;
         }
+        PropertyType type = property == null ? PropertyType.ANY : property.type();
         String text = text(wanted);
-        boolean equal = switch (type) {
-            case STRING -> text.equals(text(held));
-            case INTEGER, NUMBER -> sameNumber(text, held);
-            case BOOLEAN -> text.equalsIgnoreCase(text(held)) && isTruthValue(text) || text.equals(text(held));
-            default -> sameJson(wanted, held);
-        };
+        boolean equal =
+                switch (type) {
+                    case STRING -> text.equals(text(held));
+                    case INTEGER, NUMBER -> sameNumber(text, held);
+                    case BOOLEAN -> text.equals(text(held)) || (isTruthValue(text) && text.equalsIgnoreCase(text(held)));
+                    default -> sameJson(wanted, held);
+                };
         return equal || isEquivalent(name, property, text, text(held)) ? Result.EQUAL : Result.DIFFERENT;
     }
 
@@ -123,38 +135,45 @@ final class ValueComparison {
         return value instanceof Number;
     }
 
-    private static Result structure(@Nullable Object wanted, @Nullable Object held) {
+    private Result structure(String path, @Nullable Object wanted, @Nullable Object held) {
         if (wanted instanceof List<?> wantedItems && held instanceof List<?> heldItems) {
-            return list(wantedItems, heldItems);
+            return list(path, wantedItems, heldItems);
         }
         if (wanted instanceof Map<?, ?> wantedMembers && held instanceof Map<?, ?> heldMembers) {
-            return members(wantedMembers, heldMembers);
+            return members(path, wantedMembers, heldMembers);
         }
         return sameJson(wanted, held) ? Result.EQUAL : Result.DIFFERENT;
     }
 
-    private static Result list(List<?> wanted, List<?> held) {
+    private Result list(String path, List<?> wanted, List<?> held) {
         if (wanted.size() != held.size()) {
             return Result.DIFFERENT;
         }
         Result result = Result.EQUAL;
         for (int i = 0; i < wanted.size(); i++) {
-            result = result.and(structure(wanted.get(i), held.get(i)));
+            result = result.and(item(path + "/" + i, wanted.get(i), held.get(i)));
         }
         return result;
     }
 
-    private static Result members(Map<?, ?> wanted, Map<?, ?> held) {
+    private Result item(String path, @Nullable Object wanted, @Nullable Object held) {
+        boolean secret = wanted instanceof Secret || marked.test(path);
+        return secret && isWithheld(held) ? Result.PARTLY_READABLE : structure(path, wanted, held);
+    }
+
+    private Result members(String path, Map<?, ?> wanted, Map<?, ?> held) {
         Result result = Result.EQUAL;
         for (Map.Entry<?, ?> member : wanted.entrySet()) {
+            String name = String.valueOf(member.getKey());
+            String memberPath = JsonPointers.child(path, name);
             Object present = held.get(member.getKey());
-            boolean secret = SecretEntries.isSecretMember(wanted, String.valueOf(member.getKey()));
+            boolean secret = SecretEntries.isSecretMember(wanted, name) || marked.test(memberPath);
             if (secret && isWithheld(present)) {
                 result = result.and(Result.PARTLY_READABLE);
             } else if (present == null) {
                 result = result.and(isNeutral(member.getValue()) ? Result.EQUAL : Result.DIFFERENT);
             } else {
-                result = result.and(structure(member.getValue(), present));
+                result = result.and(structure(memberPath, member.getValue(), present));
             }
         }
         for (Map.Entry<?, ?> member : held.entrySet()) {

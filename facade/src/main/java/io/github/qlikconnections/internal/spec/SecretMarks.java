@@ -172,6 +172,23 @@ public final class SecretMarks {
         return below;
     }
 
+    /**
+     * Returns whether the specification marks the value at a place as secret.
+     *
+     * @param pointer a JSON Pointer that begins at the connection properties
+     * @return whether that value has a mark of its own
+     */
+    public boolean isMarked(String pointer) {
+        if (!any) {
+            return false;
+        }
+        List<Map<?, ?>> schemas = start();
+        for (String segment : JsonPointers.segments(pointer)) {
+            schemas = step(schemas, segment);
+        }
+        return isMarked(schemas);
+    }
+
     private static void addMember(Map<?, ?> part, String name, List<Map<?, ?>> below) {
         boolean named = false;
         if (part.get("properties") instanceof Map<?, ?> properties) {

@@ -102,7 +102,12 @@ public final class Rulebook {
         return leftOut;
     }
 
-    SecretMarks marks() {
+    /**
+     * The marks by which the specification says that values are secret.
+     *
+     * @return the marks
+     */
+    public SecretMarks marks() {
         return marks;
     }
 

@@ -42,21 +42,21 @@ final class PatchRules {
                             ViolationCode.PATCH_MIXES_FORMS,
                             WireNames.STATEMENT,
                             "the connect statement and connection properties cannot be changed together")
-                    .advising("change the properties, or the statement, but not both in one patch"));
+                    .advising("Change the properties, or the statement, but not both in one patch."));
         }
         if (statement && !credentials) {
             found.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.STATEMENT,
                             "a change of the connect statement needs the credentials in the same patch")
-                    .advising("add password(…)"));
+                    .advising("Add password(…)."));
         }
         if (password && secretProperty) {
             found.add(Violation.of(
                             ViolationCode.PATCH_TWO_PASSWORDS,
                             WireNames.PASSWORD,
                             "the password beside the statement and a secret property cannot be set together")
-                    .advising("set one of the two"));
+                    .advising("Set one of the two."));
         }
         Optional<String> moved = movedTo(patch.operations(), connection);
         if (moved.isPresent() && !connection.separateCredentials() && !credentials) {
@@ -64,7 +64,7 @@ final class PatchRules {
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             moved.get(),
                             "a change of host, server or url needs the credentials in the same patch")
-                    .advising("add the secrets of the connection with secret(…)"));
+                    .advising("Add the secrets of the connection with secret(…)."));
         }
         return found;
     }
@@ -85,7 +85,7 @@ final class PatchRules {
         String path = operation.path();
         if (!MEMBERS.contains(path) && !isOfProperty(operation)) {
             found.add(Violation.of(ViolationCode.PATCH_PATH, path, "cannot be patched")
-                    .advising("the API patches /qName, /tags, /qConnectStatement, /qPassword and "
+                    .advising("The API patches /qName, /tags, /qConnectStatement, /qPassword and "
                             + "/connectionProperties/<name>, in this letter case"));
             return;
         }

@@ -120,7 +120,7 @@ final class Planner {
                             ViolationCode.PRIVILEGE_MISSING,
                             "/privileges",
                             "of the caller do not include \"" + WireNames.UPDATE_PRIVILEGE + "\"")
-                    .advising("ask for a role that may change connections in "
+                    .advising("Ask for a role that may change connections in "
                             + wanted.original().space()));
         }
         PlanAction action = action(comparison, violations);

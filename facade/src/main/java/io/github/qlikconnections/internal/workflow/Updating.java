@@ -134,12 +134,12 @@ final class Updating {
                                 ViolationCode.UNKNOWN_PROPERTY,
                                 operation.path(),
                                 "is not a property of " + spec.dataSourceId())
-                        .advising("see dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names"));
+                        .advising("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names"));
             }
             if (segments.size() > 2 && declared.filter(Updating::isScalar).isPresent()) {
                 errors.add(Violation.of(
                                 ViolationCode.PATCH_PATH, operation.path(), "points into a property that is no list")
-                        .advising("set the property as a whole"));
+                        .advising("Set the property as a whole."));
             }
         }
     }

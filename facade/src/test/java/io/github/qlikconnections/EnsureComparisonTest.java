@@ -1,0 +1,295 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.InvalidPatchException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.PlannedChange;
+import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What ensure takes for the same value, and what it writes. */
+class EnsureComparisonTest extends TenantTest {
+
+    private static final String TYPED = "typed";
+
+    /** A source with one property for each rule of the comparison. */
+    private void addTypedSource() {
+        tenant.addSource(FakeSource.builder(TYPED)
+                .connectionProperties("""
+                        {"type": "object", "properties": {
+                          "text": {"type": "string"},
+                          "count": {"type": "integer"},
+                          "ratio": {"type": "number"},
+                          "flag": {"type": "boolean"},
+                          "any": {},
+                          "region": {"type": "string", "default": "us-east-1"},
+                          "host": {"type": "string"},
+                          "name": {"type": "string", "format": "hostname"},
+                          "url": {"type": "string"},
+                          "endpoint": {"type": "string", "format": "uri"},
+                          "blob": {"type": "string", "contentEncoding": "base64"},
+                          "options": {"type": "object"},
+                          "pin": {"type": "integer"},
+                          "secure": {"type": "boolean"}}}""")
+                .secretProperties("pin", "secure")
+                .build());
+    }
+
+    private void hold(String property, Object value) {
+        addTypedSource();
+        tenant.addConnection(TYPED, "One", null, Map.of(property, value, "region", "us-east-1"));
+    }
+
+    private EnsureResult ensure(String property, Object value) {
+        return qlik.connections()
+                .ensure(ConnectionDraft.of(TYPED, "One")
+                        .setAll(Map.of(property, value))
+                        .secret("pin", Secret.of("1"))
+                        .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text, '1', '01'",
+        "text, '1.1', '1.10'",
+        "text, 'true', 'True'",
+        "text, 'a', 'A'",
+        "text, 'x', 'x '",
+        "any, '1', '01'",
+        "any, 'on', 'On'",
+        "url, 'https://x.example.com/api', 'https://x.example.com/api/'",
+        "url, 'https://x.example.com/?a=1', 'https://x.example.com/?a=2'",
+        "url, 'https://x.example.com/A', 'https://x.example.com/a'",
+        "endpoint, 'https://x.example.com:8443', 'https://x.example.com'",
+        "blob, 'AAEC', 'aaec'"
+    })
+    void anotherTextIsWritten(String property, String held, String wanted) {
+        hold(property, held);
+
+        EnsureResult result = ensure(property, wanted);
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().properties()).containsEntry(property, wanted);
+        assertThat(ensure(property, wanted).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "host, 'DB.Example.COM', 'db.example.com'",
+        "name, 'DB.Example.COM', 'db.example.com'",
+        "url, 'HTTPS://X.example.com', 'https://x.example.com:443/'",
+        "url, 'https://x.example.com/%7eme', 'https://x.example.com/~me'",
+        "endpoint, 'http://x.example.com:80/a/../b', 'http://x.example.com/b'",
+        "endpoint, 'http://x.example.com/%c3%a4', 'http://x.example.com/%C3%A4'"
+    })
+    void anEquivalentSpellingIsNotWritten(String property, String held, String wanted) {
+        hold(property, held);
+
+        assertThat(ensure(property, wanted).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void base64IsComparedWithoutLineBreaks() {
+        hold("blob", "AAEC\r\nAwQF");
+
+        assertThat(ensure("blob", "AAECAwQF").outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void numbersAreComparedByTheirSize() {
+        hold("ratio", new BigDecimal("0.50"));
+
+        assertThat(ensure("ratio", new BigDecimal("0.5")).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void aDecimalThatDiffersIsRefusedBeforeAnythingIsSent() {
+        hold("ratio", new BigDecimal("0.25"));
+
+        assertThatThrownBy(() -> ensure("ratio", new BigDecimal("0.5")))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("ratio")
+                .hasMessageContaining("JSON Patch");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void anObjectThatDiffersIsRefusedBeforeAnythingIsSent() {
+        hold("options", Map.of("a", 1));
+
+        assertThatThrownBy(() -> ensure("options", Map.of("a", 2))).isInstanceOf(InvalidPatchException.class);
+        assertThat(ensure("options", Map.of("a", 1)).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void aWholeNumberWithFractionDigitsIsWrittenAsAnInteger() {
+        hold("ratio", 4);
+
+        assertThat(ensure("ratio", new BigDecimal("5.0")).outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(writes().get(0).body()).contains("\"value\":5}");
+    }
+
+    @Test
+    void withAnUnusableSpecificationValuesAreComparedAsJson() {
+        tenant.addSource(FakeSource.builder("broken")
+                .connectionProperties("{\"type\": \"object\", \"properties\": 7}")
+                .build());
+        tenant.addConnection("broken", "One", null, Map.of("host", "a.example.com", "port", 443));
+        ConnectionDraftBuilder draft = ConnectionDraft.of("broken", "One").set("port", "443");
+
+        assertThat(qlik.connections()
+                        .ensure(draft.set("host", "a.example.com").build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+        EnsureResult moved =
+                qlik.connections().ensure(draft.set("host", "b.example.com").secret("token", Secret.of("T-1")).build());
+        assertThat(moved.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().properties()).containsEntry("host", "b.example.com");
+    }
+
+    @Test
+    void oneMoreHeaderIsWritten() {
+        qlik.connections().ensure(rest().set("queryHeaders", List.of(header("X-One", "1"))).build());
+
+        EnsureResult more = qlik.connections()
+                .ensure(rest().set("queryHeaders", List.of(header("X-One", "1"), header("X-Two", "2")))
+                        .build());
+
+        assertThat(more.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(more.changes()).extracting(PlannedChange::path).contains("/connectionProperties/queryHeaders");
+        assertThat(writes()).hasSize(2);
+        assertThat(qlik.connections()
+                        .ensure(rest().set("queryHeaders", List.of(header("X-One", "1"), header("X-Two", "2")))
+                                .build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void aListIsComparedInOrderAndEachEntryMemberByMember() {
+        Map<String, Object> first = Map.of("name", "a", "value", "1");
+        Map<String, Object> second = Map.of("name", "b", "value", "2");
+        qlik.connections().ensure(rest().set("queryParameters", List.of(first, second)).build());
+
+        assertThat(ensureParameters(List.of(first, second))).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(ensureParameters(List.of(second, first))).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(ensureParameters(List.of(second, Map.of("name", "a", "value", "3"))))
+                .isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(ensureParameters(List.of(second))).isEqualTo(EnsureOutcome.UPDATED);
+    }
+
+    private EnsureOutcome ensureParameters(List<Map<String, Object>> parameters) {
+        return qlik.connections()
+                .ensure(rest().set("queryParameters", parameters).build())
+                .outcome();
+    }
+
+    @Test
+    void aListIsNotSentWithoutTheSecretOfAnEntryThatStays() {
+        qlik.connections()
+                .ensure(rest().set("queryHeaders", List.of(header("Authorization", "Bearer T-1"), header("X-Two", "2")))
+                        .build());
+
+        assertThatThrownBy(() -> qlik.connections()
+                        .ensure(rest().set(
+                                        "queryHeaders",
+                                        List.of(Map.of("name", "Authorization"), header("X-Two", "2"), header("X-3", "3")))
+                                .build()))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("\"Authorization\"")
+                .hasMessageNotContaining("T-1");
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void aSecretNumberIsSentAsANumberAndShownNowhere() {
+        addTypedSource();
+        ConnectionDraft draft = ConnectionDraft.of(TYPED, "One")
+                .set("text", "x")
+                .secret("pin", Secret.of("471147"))
+                .secret("secure", Secret.of("true"))
+                .build();
+
+        EnsureResult created = qlik.connections().ensure(draft);
+        EnsureResult again = qlik.connections().ensure(draft);
+        EnsureResult sent = qlik.connections()
+                .ensure(draft, EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build());
+
+        assertThat(writes().get(0).body()).contains("\"pin\":471147", "\"secure\":true");
+        assertThat(writes().get(1).body()).contains("\"value\":471147", "\"value\":true");
+        assertThat(again.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.connections().validate(draft).draft().properties().toString())
+                .doesNotContain("471147");
+        assertThat(List.of(created, again, sent).toString() + sent.entries()).doesNotContain("471147");
+    }
+
+    @Test
+    void aValueOfTheTenantIsComparedEvenIfItsNameMaySayThatItIsASecret() {
+        tenant.addSource(FakeSource.builder("named")
+                .connectionProperties("""
+                        {"type": "object", "properties": {
+                          "authSchema": {"type": "string"},
+                          "keyPath": {"type": "string"},
+                          "apiToken": {"type": "string"}}}""")
+                .build());
+        tenant.addConnection(
+                "named", "One", null, Map.of("authSchema", "basic", "keyPath", "/a", "apiToken", "visible-1"));
+
+        for (String property : List.of("authSchema", "keyPath", "apiToken")) {
+            EnsureResult result = qlik.connections()
+                    .ensure(ConnectionDraft.of("named", "One").set(property, "other-2").build());
+            assertThat(result.outcome()).as(property).isEqualTo(EnsureOutcome.UPDATED);
+        }
+        assertThat(stored().properties()).containsEntry("apiToken", "other-2");
+    }
+
+    @Test
+    void aPropertyThatIsExcludedByAnOptionIsNotWritten() {
+        addTypedSource();
+        tenant.addConnection(TYPED, "One", null, Map.of("count", 1));
+
+        EnsureResult result = qlik.connections()
+                .ensure(
+                        ConnectionDraft.of(TYPED, "One").set("text", "x").set("count", 1).build(),
+                        EnsureOptions.builder().notReadable("text").build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(result.notCompared())
+                .filteredOn(entry -> entry.path().endsWith("/text"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.status()).isEqualTo(ComparisonStatus.NOT_READABLE);
+                    assertThat(entry.note().orElseThrow()).contains("notReadable");
+                });
+        assertThat(writes()).isEmpty();
+    }
+
+    private static ConnectionDraftBuilder rest() {
+        return ConnectionDraft.of("rest", "Api").set("url", "https://api.example.com/v1");
+    }
+
+    private static Map<String, Object> header(String name, String value) {
+        return Map.of("name", name, "value", Secret.of(value));
+    }
+
+    private StoredConnection stored() {
+        return tenant.connections().get(0);
+    }
+}

@@ -1,0 +1,242 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.InvalidPatchException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.PlanAction;
+import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which credentials ensure sends to a connection that exists, and which credentials the connection uses then. */
+class EnsureCredentialsTest extends TenantTest {
+
+    private static ConnectionDraftBuilder rest(String name) {
+        return ConnectionDraft.of("rest", name).set("url", "https://api.example.com/v1");
+    }
+
+    private static ConnectionDraftBuilder basic(String name) {
+        return rest(name)
+                .set("authSchema", "basic")
+                .set("username", "reader")
+                .secret("password", Secret.of("PW-1"));
+    }
+
+    @Test
+    void anotherKindOfAuthenticationSendsUserNameAndPassword() {
+        tenant.addConnection("rest", "Orders", null, Map.of("url", "https://api.example.com/v1"));
+
+        EnsureResult result = qlik.connections().ensure(basic("Orders").build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(result.credentialsSent()).containsExactly("username", "password");
+        assertThat(stored().secrets()).containsEntry("username", "reader").containsEntry("password", "PW-1");
+        assertThat(qlik.connections().ensure(basic("Orders").build()).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void aPropertyThatTheSpecificationTiesToASecretSendsTheSecrets() {
+        tenant.addSource(FakeSource.builder("tied")
+                .connectionProperties("""
+                        {"type": "object",
+                         "properties": {"mode": {"type": "string"}, "region": {"type": "string"},
+                                        "certificatePassword": {"type": "string", "format": "password"}},
+                         "if": {"properties": {"mode": {"const": "mutual"}}, "required": ["mode"]},
+                         "then": {"required": ["certificatePassword"]}}""")
+                .secretProperties("certificatePassword")
+                .build());
+        tenant.addConnection("tied", "One", null, Map.of("mode", "none", "region", "eu"));
+        ConnectionDraftBuilder draft = ConnectionDraft.of("tied", "One")
+                .set("mode", "mutual")
+                .set("region", "eu")
+                .secret("certificatePassword", Secret.of("CP-1"));
+
+        assertThat(qlik.connections().ensure(draft.build()).credentialsSent()).containsExactly("certificatePassword");
+        assertThat(stored().secrets()).containsEntry("certificatePassword", "CP-1");
+    }
+
+    @Test
+    void aChangeThatNeedsNoCredentialsLeavesARotatedPasswordAlone() {
+        String id = qlik.connections().ensure(mssql("Db").build()).connection().id();
+        qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
+
+        EnsureResult result = qlik.connections().ensure(mssql("Db").set("QueryTimeout", 60).build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(result.credentialsSent()).isEmpty();
+        assertThat(result.credentialsNotSent()).containsExactly("username", "password");
+        assertThat(stored().secrets()).containsEntry("password", "PW-2");
+    }
+
+    @Test
+    void neverSendingSecretsRefusesAChangeThatNeedsThem() {
+        qlik.connections().ensure(mssql("Db").build());
+        EnsureOptions never = EnsureOptions.builder().secrets(SecretUpdate.NEVER).build();
+
+        assertThatThrownBy(() -> qlik.connections()
+                        .ensure(mssql("Db").set("host", "db2.example.com").build(), never))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("host changes")
+                .hasMessageContaining("WHEN_NEEDED")
+                .hasMessageNotContaining("PW-1");
+        assertThat(writes()).hasSize(1);
+        assertThat(qlik.connections()
+                        .ensure(mssql("Db").set("QueryTimeout", 60).build(), never)
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+    }
+
+    @Test
+    void aHostChangeWithoutCredentialsInTheDraftIsRefusedBeforeAnythingIsSent() {
+        qlik.connections().ensure(mssql("Db").build());
+
+        ConnectionPlan plan = qlik.connections()
+                .plan(mssql("Db").set("host", "db2.example.com").unset("username").unset("password").build());
+
+        assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
+        assertThatThrownBy(() -> qlik.connections().apply(plan))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("Add the credentials");
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void aPlanNamesTheCredentialsThatGoAlongAndWhy() {
+        qlik.connections().ensure(mssql("Db").build());
+
+        ConnectionPlan plan = qlik.connections().plan(mssql("Db").set("host", "db2.example.com").build());
+
+        assertThat(plan.action()).isEqualTo(PlanAction.UPDATE);
+        assertThat(plan.credentialsSent()).containsExactly("username", "password");
+        assertThat(plan.credentialsReason()).contains("host changes");
+        assertThat(plan.toString()).contains("db2.example.com", "password").doesNotContain("PW-1");
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void separatedCredentialsWithAnotherNameAreCreatedAndUsed() {
+        qlik.connections().ensure(mssql("Db").separateCredentials("A").build());
+
+        EnsureResult result = qlik.connections()
+                .ensure(mssql("Db")
+                        .separateCredentials("B")
+                        .secret("password", Secret.of("PW-2"))
+                        .build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().credentialName()).contains("B");
+        assertThat(stored().secrets()).containsEntry("password", "PW-2");
+        assertThat(qlik.connections()
+                        .ensure(mssql("Db").separateCredentials("B").build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void separatedCredentialsThatExistAreSelectedWithoutSecrets() {
+        qlik.connections().ensure(mssql("Db").separateCredentials("A").build());
+        String other = tenant.addCredential("mssql", "B", Map.of("username", "u", "password", "PW-9"));
+
+        EnsureResult result = qlik.connections().ensure(mssql("Db").separateCredentials("B").build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().credentialId()).contains(other);
+        assertThat(writes().get(1).body()).contains("selectedCredentials").doesNotContain("PW-1", "credentialsName");
+    }
+
+    @Test
+    void credentialsThatAreSelectedByIdAreCompared() {
+        String one = tenant.addCredential("mssql", "One", Map.of("username", "u", "password", "PW-8"));
+        String two = tenant.addCredential("mssql", "Two", Map.of("username", "u", "password", "PW-9"));
+        ConnectionDraftBuilder draft = mssql("Db").unset("username").unset("password");
+        qlik.connections().ensure(draft.useCredentials(one).build());
+
+        assertThat(qlik.connections().ensure(draft.useCredentials(one).build()).outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.connections().ensure(draft.useCredentials(two).build()).outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().credentialId()).contains(two);
+        assertThat(qlik.connections()
+                        .ensure(draft.useCredentialsNamed("One").build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().credentialId()).contains(one);
+    }
+
+    @Test
+    void inlineCredentialsBecomeSeparatedAndInlineAgain() {
+        String id = qlik.connections().ensure(mssql("Db").build()).connection().id();
+        String one = tenant.addCredential("mssql", "One", Map.of("username", "u", "password", "PW-8"));
+
+        assertThat(qlik.connections()
+                        .ensure(mssql("Db")
+                                .unset("username")
+                                .unset("password")
+                                .useCredentials(one)
+                                .build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().separateCredentials()).isTrue();
+        assertThat(qlik.connections()
+                        .ensure(mssql("Db").set("separateCredentials", false).build())
+                        .credentialsSent())
+                .containsExactly("username", "password");
+        assertThat(stored().separateCredentials()).isFalse();
+        assertThat(stored().secrets()).containsEntry("password", "PW-1");
+        assertThat(stored().id()).isEqualTo(id);
+    }
+
+    @Test
+    void separatedCredentialsOfAnotherUserAreReported() {
+        tenant.addSpace("Lab", io.github.qlikconnections.testkit.SpaceType.SHARED);
+        try (QlikClient other = client(tenant.addUser("someone", true))) {
+            other.connections().create(mssql("Db").inSpaceNamed("Lab").separateCredentials("Theirs").build());
+        }
+        tenant.forgetRequests();
+
+        EnsureResult result = qlik.connections()
+                .ensure(mssql("Db").inSpaceNamed("Lab").separateCredentials("Theirs").build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNVERIFIED);
+        assertThat(result.notCompared())
+                .anySatisfy(entry -> assertThat(entry.note().orElse("")).contains("another user"));
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void separatedCredentialsAreAttachedAgainAfterAHostChange() {
+        qlik.connections().ensure(mssql("Db").separateCredentials("A").build());
+        String credentials = stored().credentialId().orElseThrow();
+
+        EnsureResult result = qlik.connections()
+                .ensure(mssql("Db")
+                        .separateCredentials("A")
+                        .set("host", "db2.example.com")
+                        .build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().credentialId()).contains(credentials);
+        assertThat(writes().get(1).body()).doesNotContain("PW-1");
+        assertThat(qlik.connections()
+                        .ensure(mssql("Db")
+                                .separateCredentials("A")
+                                .set("host", "db2.example.com")
+                                .build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    private StoredConnection stored() {
+        return tenant.connections().get(0);
+    }
+}
