@@ -241,7 +241,8 @@ public final class FakeTenant implements AutoCloseable {
      */
     public void normalize(String property, Normalization normalization) {
         Objects.requireNonNull(property, "property");
-        PropertyForm form = normalization.form();
+        PropertyForm form =
+                Objects.requireNonNull(normalization, "normalization").form();
         tenant.change(() -> tenant.dataConnections.forms().set(property, form));
     }
 
@@ -260,6 +261,7 @@ public final class FakeTenant implements AutoCloseable {
      */
     public void resolveName(String name, String connectionId) {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(connectionId, "connectionId");
         stored(() -> {
             tenant.connections.resolveName(name, connectionId);
             return connectionId;
@@ -436,7 +438,7 @@ public final class FakeTenant implements AutoCloseable {
      * @param faults the faults, which begin anew with their seed
      */
     public void faults(Faults faults) {
-        this.faults = new FaultInjector(faults);
+        this.faults = new FaultInjector(Objects.requireNonNull(faults, "faults"));
     }
 
     /** Injects no more faults. */

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -125,6 +126,33 @@ class NormalizationTest {
     }
 
     @Test
+    void addressThatIsNormalizedToTheStoredOneNeedsNoCredentials() {
+        tenant.normalize("host", Normalization.lowerCased());
+        String id = create("\"host\": \"DB.example\", \"password\": \"P\"");
+
+        patch(id, "host", "\"DB.EXAMPLE\"");
+
+        assertThat(properties(id).path("host").asText()).isEqualTo("db.example");
+        String other =
+                "[{\"op\": \"replace\", \"path\": \"/connectionProperties/host\", \"value\": \"OTHER.example\"}]";
+        assertThat(api.patch(CONNECTIONS + "/" + id, other).status()).isEqualTo(400);
+    }
+
+    @Test
+    void statementWithoutItsHiddenPropertyIsTheSameStatement() {
+        tenant.normalize("database", Normalization.hidden());
+        String id = create("\"host\": \"h.example\", \"database\": \"Sales\", \"password\": \"P\"");
+        String read =
+                api.get(CONNECTIONS + "/" + id).json().path("qConnectStatement").asText();
+
+        String body = "[{\"op\": \"replace\", \"path\": \"/qConnectStatement\", \"value\": \"%s\"}]"
+                .formatted(read.replace("\"", "\\\""));
+
+        assertThat(read).doesNotContain("Sales");
+        assertThat(api.patch(CONNECTIONS + "/" + id, body).status()).isEqualTo(204);
+    }
+
+    @Test
     void suffixIsAppendedOncePerStoredValue() {
         tenant.normalize("url", Normalization.appending("/"));
         String id = tenant.addConnection("rest", "Feed", null, Map.of("url", "https://h.example", "timeout", 30));
@@ -185,5 +213,19 @@ class NormalizationTest {
         String id = create("\"database\": \"Sales\"");
 
         assertThat(properties(id).path("database").asText()).isEqualTo("Sales!");
+    }
+
+    @Test
+    void missingArgumentIsNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> tenant.normalize("host", null))
+                .withMessage("normalization");
+        assertThatNullPointerException().isThrownBy(() -> tenant.faults(null)).withMessage("faults");
+        assertThatNullPointerException()
+                .isThrownBy(() -> tenant.resolveName("Orders", null))
+                .withMessage("connectionId");
+        assertThatNullPointerException()
+                .isThrownBy(() -> Normalization.appending(null))
+                .withMessage("suffix");
     }
 }

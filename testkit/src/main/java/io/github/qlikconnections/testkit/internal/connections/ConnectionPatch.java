@@ -43,7 +43,7 @@ final class ConnectionPatch {
         Connection before = access.writable(call, false);
         PatchDocument patch = PatchDocument.parse(call.request().json());
         Optional<String> authCode = call.request().header("qlik-auth-code").filter(code -> !code.isBlank());
-        PatchRules rules = new PatchRules(before, patch, authCode.isPresent() && before.source.supportsOAuth());
+        PatchRules rules = new PatchRules(before, patch, forms, authCode.isPresent() && before.source.supportsOAuth());
         rules.check();
 
         Connection after = before.copy();

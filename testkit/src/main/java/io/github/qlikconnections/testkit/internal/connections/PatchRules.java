@@ -12,11 +12,13 @@ final class PatchRules {
 
     private final Connection connection;
     private final PatchDocument patch;
+    private final PropertyForms forms;
     private final boolean authCodeGiven;
 
-    PatchRules(Connection connection, PatchDocument patch, boolean authCodeGiven) {
+    PatchRules(Connection connection, PatchDocument patch, PropertyForms forms, boolean authCodeGiven) {
         this.connection = connection;
         this.patch = patch;
+        this.forms = forms;
         this.authCodeGiven = authCodeGiven;
     }
 
@@ -43,13 +45,14 @@ final class PatchRules {
     /** Whether the connection would lead somewhere else afterwards. */
     boolean changesAddress() {
         return patch.any(change -> ADDRESS.contains(change.property())
-                && !change.value()
+                && !forms.stored(change.property(), change.value())
                         .asText()
                         .equals(connection.properties.path(change.property()).asText()));
     }
 
     private boolean changesStatement(Change change) {
-        return change.isAt("qConnectStatement") && !change.value().asText().equals(connection.connectStatement());
+        return change.isAt("qConnectStatement")
+                && !change.value().asText().equals(connection.connectStatement(forms.shown(connection)));
     }
 
     private boolean givesCredentials() {

@@ -20,6 +20,12 @@ public final class PropertyForms {
         byName.clear();
     }
 
+    /** The form in which a value is stored. */
+    JsonNode stored(String property, JsonNode value) {
+        PropertyForm form = byName.get(property);
+        return form == null || value.isMissingNode() ? value : form.stored().apply(value);
+    }
+
     /** Brings the named properties of a connection, which have just been set, into the form in which they are stored. */
     void applyTo(Connection connection, Set<String> changed) {
         Set<String> normalized = new HashSet<>(connection.normalized);
@@ -29,7 +35,7 @@ public final class PropertyForms {
             if (value == null || form == null || form.hidden()) {
                 normalized.remove(name);
             } else {
-                connection.properties.set(name, form.stored().apply(value));
+                connection.properties.set(name, stored(name, value));
                 normalized.add(name);
             }
         }
