@@ -192,7 +192,8 @@ class SeparatedCredentialsTest {
 
     @Test
     void selectedCredentialsAloneReplaceEmbeddedOnes() {
-        String id = tenant.addConnection("mssql", "m", null, Map.of("host", "h", "password", "OLD"));
+        String id = tenant.addConnection(
+                "mssql", "m", null, Map.of("host", "h", "password", "OLD", "separateCredentials", false));
         String team = tenant.addCredential("mssql", "team", Map.of("password", "TEAM"));
 
         assertThat(api.patch(CONNECTIONS + "/" + id, """
@@ -203,7 +204,7 @@ class SeparatedCredentialsTest {
 
         assertThat(only().separateCredentials()).isTrue();
         assertThat(only().credentialId()).contains(team);
-        assertThat(only().properties()).containsEntry("host", "new.example");
+        assertThat(only().properties()).containsEntry("host", "new.example").containsEntry("separateCredentials", true);
         assertThat(tenant.credentials()).hasSize(1);
     }
 

@@ -72,6 +72,10 @@ final class ConnectionPatch {
         after.separateCredentials = patch.any(change -> change.property().equals("separateCredentials"))
                 ? Json.truth(after.properties.path("separateCredentials"))
                 : before.separateCredentials || patch.any(ConnectionPatch::choosesCredential);
+        JsonNode stated = after.properties.path("separateCredentials");
+        if (!stated.isMissingNode() && Json.truth(stated) != after.separateCredentials) {
+            after.properties.put("separateCredentials", after.separateCredentials);
+        }
         connections.requireFreeName(after);
         settleCredential(before, after, chosen, secrets, rules.changesAddress());
         connections.put(after);
