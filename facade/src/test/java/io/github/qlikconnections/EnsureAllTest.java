@@ -55,7 +55,8 @@ class EnsureAllTest extends TenantTest {
                 .extracting(item -> item.result().orElseThrow().outcome())
                 .containsExactly(EnsureOutcome.CREATED, EnsureOutcome.UPDATED, EnsureOutcome.UNCHANGED);
         assertThat(report.items()).extracting(item -> item.draft().name()).containsExactly("New", "Other", "Same");
-        assertThat(report).hasToString("EnsureReport[1 created, 1 updated, 1 unchanged, 0 unverified, 0 failed, 0 not started]");
+        assertThat(report)
+                .hasToString("EnsureReport[1 created, 1 updated, 1 unchanged, 0 unverified, 0 failed, 0 not started]");
         assertThat(writes()).hasSize(2);
         assertThat(qlik.connections().ensureAll(List.of()).items()).isEmpty();
     }

@@ -158,15 +158,19 @@ class EnsureComparisonTest extends TenantTest {
                         .ensure(draft.set("host", "a.example.com").build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
-        EnsureResult moved =
-                qlik.connections().ensure(draft.set("host", "b.example.com").secret("token", Secret.of("T-1")).build());
+        EnsureResult moved = qlik.connections()
+                .ensure(draft.set("host", "b.example.com")
+                        .secret("token", Secret.of("T-1"))
+                        .build());
         assertThat(moved.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().properties()).containsEntry("host", "b.example.com");
     }
 
     @Test
     void oneMoreHeaderIsWritten() {
-        qlik.connections().ensure(rest().set("queryHeaders", List.of(header("X-One", "1"))).build());
+        qlik.connections()
+                .ensure(rest().set("queryHeaders", List.of(header("X-One", "1")))
+                        .build());
 
         EnsureResult more = qlik.connections()
                 .ensure(rest().set("queryHeaders", List.of(header("X-One", "1"), header("X-Two", "2")))
@@ -186,7 +190,8 @@ class EnsureComparisonTest extends TenantTest {
     void aListIsComparedInOrderAndEachEntryMemberByMember() {
         Map<String, Object> first = Map.of("name", "a", "value", "1");
         Map<String, Object> second = Map.of("name", "b", "value", "2");
-        qlik.connections().ensure(rest().set("queryParameters", List.of(first, second)).build());
+        qlik.connections()
+                .ensure(rest().set("queryParameters", List.of(first, second)).build());
 
         assertThat(ensureParameters(List.of(first, second))).isEqualTo(EnsureOutcome.UNCHANGED);
         assertThat(ensureParameters(List.of(second, first))).isEqualTo(EnsureOutcome.UPDATED);
@@ -210,7 +215,10 @@ class EnsureComparisonTest extends TenantTest {
         assertThatThrownBy(() -> qlik.connections()
                         .ensure(rest().set(
                                         "queryHeaders",
-                                        List.of(Map.of("name", "Authorization"), header("X-Two", "2"), header("X-3", "3")))
+                                        List.of(
+                                                Map.of("name", "Authorization"),
+                                                header("X-Two", "2"),
+                                                header("X-3", "3")))
                                 .build()))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("\"Authorization\"")
@@ -230,7 +238,9 @@ class EnsureComparisonTest extends TenantTest {
         EnsureResult created = qlik.connections().ensure(draft);
         EnsureResult again = qlik.connections().ensure(draft);
         EnsureResult sent = qlik.connections()
-                .ensure(draft, EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build());
+                .ensure(
+                        draft,
+                        EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build());
 
         assertThat(writes().get(0).body()).contains("\"pin\":471147", "\"secure\":true");
         assertThat(writes().get(1).body()).contains("\"value\":471147", "\"value\":true");
@@ -242,19 +252,19 @@ class EnsureComparisonTest extends TenantTest {
 
     @Test
     void aValueOfTheTenantIsComparedEvenIfItsNameMaySayThatItIsASecret() {
-        tenant.addSource(FakeSource.builder("named")
-                .connectionProperties("""
+        tenant.addSource(FakeSource.builder("named").connectionProperties("""
                         {"type": "object", "properties": {
                           "authSchema": {"type": "string"},
                           "keyPath": {"type": "string"},
-                          "apiToken": {"type": "string"}}}""")
-                .build());
+                          "apiToken": {"type": "string"}}}""").build());
         tenant.addConnection(
                 "named", "One", null, Map.of("authSchema", "basic", "keyPath", "/a", "apiToken", "visible-1"));
 
         for (String property : List.of("authSchema", "keyPath", "apiToken")) {
             EnsureResult result = qlik.connections()
-                    .ensure(ConnectionDraft.of("named", "One").set(property, "other-2").build());
+                    .ensure(ConnectionDraft.of("named", "One")
+                            .set(property, "other-2")
+                            .build());
             assertThat(result.outcome()).as(property).isEqualTo(EnsureOutcome.UPDATED);
         }
         assertThat(stored().properties()).containsEntry("apiToken", "other-2");
@@ -267,7 +277,10 @@ class EnsureComparisonTest extends TenantTest {
 
         EnsureResult result = qlik.connections()
                 .ensure(
-                        ConnectionDraft.of(TYPED, "One").set("text", "x").set("count", 1).build(),
+                        ConnectionDraft.of(TYPED, "One")
+                                .set("text", "x")
+                                .set("count", 1)
+                                .build(),
                         EnsureOptions.builder().notReadable("text").build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);

@@ -26,10 +26,7 @@ class EnsureCredentialsTest extends TenantTest {
     }
 
     private static ConnectionDraftBuilder basic(String name) {
-        return rest(name)
-                .set("authSchema", "basic")
-                .set("username", "reader")
-                .secret("password", Secret.of("PW-1"));
+        return rest(name).set("authSchema", "basic").set("username", "reader").secret("password", Secret.of("PW-1"));
     }
 
     @Test
@@ -70,7 +67,8 @@ class EnsureCredentialsTest extends TenantTest {
         String id = qlik.connections().ensure(mssql("Db").build()).connection().id();
         qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
 
-        EnsureResult result = qlik.connections().ensure(mssql("Db").set("QueryTimeout", 60).build());
+        EnsureResult result =
+                qlik.connections().ensure(mssql("Db").set("QueryTimeout", 60).build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(result.credentialsSent()).isEmpty();
@@ -81,7 +79,8 @@ class EnsureCredentialsTest extends TenantTest {
     @Test
     void neverSendingSecretsRefusesAChangeThatNeedsThem() {
         qlik.connections().ensure(mssql("Db").build());
-        EnsureOptions never = EnsureOptions.builder().secrets(SecretUpdate.NEVER).build();
+        EnsureOptions never =
+                EnsureOptions.builder().secrets(SecretUpdate.NEVER).build();
 
         assertThatThrownBy(() -> qlik.connections()
                         .ensure(mssql("Db").set("host", "db2.example.com").build(), never))
@@ -101,7 +100,11 @@ class EnsureCredentialsTest extends TenantTest {
         qlik.connections().ensure(mssql("Db").build());
 
         ConnectionPlan plan = qlik.connections()
-                .plan(mssql("Db").set("host", "db2.example.com").unset("username").unset("password").build());
+                .plan(mssql("Db")
+                        .set("host", "db2.example.com")
+                        .unset("username")
+                        .unset("password")
+                        .build());
 
         assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
         assertThatThrownBy(() -> qlik.connections().apply(plan))
@@ -114,7 +117,8 @@ class EnsureCredentialsTest extends TenantTest {
     void aPlanNamesTheCredentialsThatGoAlongAndWhy() {
         qlik.connections().ensure(mssql("Db").build());
 
-        ConnectionPlan plan = qlik.connections().plan(mssql("Db").set("host", "db2.example.com").build());
+        ConnectionPlan plan = qlik.connections()
+                .plan(mssql("Db").set("host", "db2.example.com").build());
 
         assertThat(plan.action()).isEqualTo(PlanAction.UPDATE);
         assertThat(plan.credentialsSent()).containsExactly("username", "password");
@@ -147,7 +151,8 @@ class EnsureCredentialsTest extends TenantTest {
         qlik.connections().ensure(mssql("Db").separateCredentials("A").build());
         String other = tenant.addCredential("mssql", "B", Map.of("username", "u", "password", "PW-9"));
 
-        EnsureResult result = qlik.connections().ensure(mssql("Db").separateCredentials("B").build());
+        EnsureResult result =
+                qlik.connections().ensure(mssql("Db").separateCredentials("B").build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().credentialId()).contains(other);
@@ -200,12 +205,19 @@ class EnsureCredentialsTest extends TenantTest {
     void separatedCredentialsOfAnotherUserAreReported() {
         tenant.addSpace("Lab", io.github.qlikconnections.testkit.SpaceType.SHARED);
         try (QlikClient other = client(tenant.addUser("someone", true))) {
-            other.connections().create(mssql("Db").inSpaceNamed("Lab").separateCredentials("Theirs").build());
+            other.connections()
+                    .create(mssql("Db")
+                            .inSpaceNamed("Lab")
+                            .separateCredentials("Theirs")
+                            .build());
         }
         tenant.forgetRequests();
 
         EnsureResult result = qlik.connections()
-                .ensure(mssql("Db").inSpaceNamed("Lab").separateCredentials("Theirs").build());
+                .ensure(mssql("Db")
+                        .inSpaceNamed("Lab")
+                        .separateCredentials("Theirs")
+                        .build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNVERIFIED);
         assertThat(result.notCompared())

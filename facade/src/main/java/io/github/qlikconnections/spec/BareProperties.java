@@ -28,8 +28,8 @@ final class BareProperties {
             "$ref");
 
     /** What the schema of a property tends to have. */
-    private static final Set<String> OF_A_PROPERTY =
-            Set.of("type", "description", "title", "default", "enum", "const", "format", "required", "items", "properties");
+    private static final Set<String> OF_A_PROPERTY = Set.of(
+            "type", "description", "title", "default", "enum", "const", "format", "required", "items", "properties");
 
     private BareProperties() {}
 

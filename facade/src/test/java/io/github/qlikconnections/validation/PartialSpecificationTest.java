@@ -57,9 +57,10 @@ class PartialSpecificationTest {
         ValidationReport report = spec.validate(Given.draft("{\"p\": [], \"port\": \"x\", \"hots\": \"db\"}"));
 
         assertThat(Given.codes(report))
-                .containsExactly(
-                        "NOT_CHECKED p", "WRONG_TYPE port", "REQUIRED host", "UNKNOWN_PROPERTY hots");
-        assertThat(report.notes().get(0).message()).startsWith("p is not checked: ").contains(reason);
+                .containsExactly("NOT_CHECKED p", "WRONG_TYPE port", "REQUIRED host", "UNKNOWN_PROPERTY hots");
+        assertThat(report.notes().get(0).message())
+                .startsWith("p is not checked: ")
+                .contains(reason);
         assertThat(spec.isUsable()).isTrue();
         assertThat(spec.property("p").flatMap(PropertySpec::uncheckedReason).orElseThrow())
                 .contains(reason);
@@ -84,7 +85,9 @@ class PartialSpecificationTest {
 
         assertThat(Given.codes(spec.validate(Given.draft("{\"p\": []}"))))
                 .containsExactly("WRONG_TYPE p", "REQUIRED host");
-        assertThat(spec.validate(Given.draft("{\"p\": \"a\", \"host\": \"db\"}")).isValid()).isTrue();
+        assertThat(spec.validate(Given.draft("{\"p\": \"a\", \"host\": \"db\"}"))
+                        .isValid())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -126,8 +129,8 @@ class PartialSpecificationTest {
                  "oneOf": [{"properties": {"mode": {"const": "a"}, "key9": {"writeOnly": true, "pattern": "("}}},
                            {"properties": {"area": {"description": "An area."}}}]}""");
 
-        ValidationReport report =
-                spec.validate(Given.draft("{\"p\": 1, \"mode\": \"a\", \"key9\": \"x\", \"area\": \"y\", \"hots\": 1}"));
+        ValidationReport report = spec.validate(
+                Given.draft("{\"p\": 1, \"mode\": \"a\", \"key9\": \"x\", \"area\": \"y\", \"hots\": 1}"));
 
         assertThat(Given.codes(report)).containsExactly("NOT_CHECKED connectionProperties", "UNKNOWN_PROPERTY hots");
         assertThat(spec.property("key9").orElseThrow().isMarkedSecret()).isTrue();

@@ -114,9 +114,7 @@ public final class DraftComparison {
                 continue;
             }
             PlannedChange entry = properties.compare(name, property.getValue());
-            if (entry.status().isWritten()
-                    && selection.separated
-                    && credentials.areKeptApart(name)) {
+            if (entry.status().isWritten() && selection.separated && credentials.areKeptApart(name)) {
                 entry = entry.withStatus(
                         ComparisonStatus.NOT_READABLE,
                         "The connection uses separated credentials, which stay as they are.");

@@ -89,8 +89,7 @@ final class DraftPropertyComparison {
         }
         return desired.spec()
                 .defaultValue(property, desired.draft())
-                .filter(value ->
-                        values.compare(property, declared, wanted, value) == ValueComparison.Result.EQUAL)
+                .filter(value -> values.compare(property, declared, wanted, value) == ValueComparison.Result.EQUAL)
                 .isPresent();
     }
 

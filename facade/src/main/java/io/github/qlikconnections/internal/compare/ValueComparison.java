@@ -62,13 +62,12 @@ final class ValueComparison {
         }
         PropertyType type = property == null ? PropertyType.ANY : property.type();
         String text = text(wanted);
-        boolean equal =
-                switch (type) {
-                    case STRING -> text.equals(text(held));
-                    case INTEGER, NUMBER -> sameNumber(text, held);
-                    case BOOLEAN -> text.equals(text(held)) || (isTruthValue(text) && text.equalsIgnoreCase(text(held)));
-                    default -> sameJson(wanted, held);
-                };
+        boolean equal = switch (type) {
+            case STRING -> text.equals(text(held));
+            case INTEGER, NUMBER -> sameNumber(text, held);
+            case BOOLEAN -> text.equals(text(held)) || (isTruthValue(text) && text.equalsIgnoreCase(text(held)));
+            default -> sameJson(wanted, held);
+        };
         return equal || isEquivalent(name, property, text, text(held)) ? Result.EQUAL : Result.DIFFERENT;
     }
 

@@ -24,7 +24,10 @@ final class PartialSchema {
 
     /** A part of the result that may turn out to use a broken definition. */
     private record Part(
-            Map<String, @Nullable Object> owner, String key, @Nullable Object source, boolean isProperty) {}
+            Map<String, @Nullable Object> owner,
+            String key,
+            @Nullable Object source,
+            boolean isProperty) {}
 
     private final Map<?, ?> root;
     private final Map<String, String> unchecked = new LinkedHashMap<>();
@@ -67,8 +70,8 @@ final class PartialSchema {
             if (schema instanceof Map<?, ?> keywords) {
                 for (Map<?, ?> part : SameInstance.of(root, keywords)) {
                     if (part.get("properties") instanceof Map<?, ?> properties) {
-                        properties.forEach((name, property) ->
-                                named.putIfAbsent(String.valueOf(name), withoutRules(property)));
+                        properties.forEach(
+                                (name, property) -> named.putIfAbsent(String.valueOf(name), withoutRules(property)));
                     }
                 }
             }

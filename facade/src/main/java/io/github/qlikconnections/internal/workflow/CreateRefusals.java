@@ -11,6 +11,8 @@ import io.github.qlikconnections.internal.wire.WireNames;
 /** Finds out what an error response to a creation is about, where the status alone gives the wrong idea. Thread-safe. */
 final class CreateRefusals {
 
+    private static final int NOT_FOUND = 404;
+
     private final SourceDirectory sources;
     private final NamedParts names;
 
@@ -19,18 +21,19 @@ final class CreateRefusals {
         this.names = names;
     }
 
-    /** A 404 can mean the credentials that the draft selects, or a data source that was disabled after it was read. */
-    NotFoundException explainNotFound(Deadline deadline, ResolvedDraft draft, NotFoundException response) {
+    /** A 400 or 404 can mean a data source that was disabled after its specification was read. */
+    QlikApiException explainSource(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
         String source = draft.draft().dataSourceId();
         try {
             sources.forget(source);
             sources.spec(deadline, source);
             return response;
         } catch (NotFoundException e) {
-            return new NotFoundException(
-                    "Could not create connection \"" + draft.draft().name() + "\": data source \"" + source
-                            + "\" is disabled or no longer there. Let an administrator enable it, or choose another source.",
-                    refusal(response));
+            String message = "Could not create connection \"" + draft.draft().name() + "\": data source \"" + source
+                    + "\" is disabled or no longer there. Let an administrator enable it, or choose another source.";
+            return response.status() == NOT_FOUND
+                    ? new NotFoundException(message, refusal(response))
+                    : new QlikApiException(message, refusal(response));
         } catch (QlikException e) {
             response.addSuppressed(e);
             return response;

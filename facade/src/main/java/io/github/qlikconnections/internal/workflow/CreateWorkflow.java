@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionDraft;
@@ -47,10 +48,10 @@ final class CreateWorkflow {
     DataConnection create(Deadline deadline, ResolvedDraft accepted) {
         try {
             return gateway.create(deadline, accepted.draft(), accepted.spaceId());
-        } catch (NotFoundException e) {
-            throw refusals.explainNotFound(deadline, accepted, e);
         } catch (ConflictException e) {
             throw refusals.explainConflict(deadline, accepted, e);
+        } catch (QlikApiException e) {
+            throw e.status() == 400 || e.status() == 404 ? refusals.explainSource(deadline, accepted, e) : e;
         }
     }
 

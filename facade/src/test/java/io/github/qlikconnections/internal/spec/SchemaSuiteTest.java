@@ -235,7 +235,8 @@ class SchemaSuiteTest {
     void decidesAsJsonSchemaDoes(String schema, boolean valid, String... values) throws Exception {
         for (SchemaEngine engine : List.of(ENGINE, schemaOf -> FlatSchema.compile(schemaOf, ENGINE))) {
             CompiledSchema compiled =
-                    engine.compile(SchemaPreparation.prepare(json("{'properties': {'p': " + schema + "}}")).schema());
+                    engine.compile(SchemaPreparation.prepare(json("{'properties': {'p': " + schema + "}}"))
+                            .schema());
             for (String value : values) {
                 assertThat(compiled.check(json("{'p': " + value + "}")).isEmpty())
                         .as("%s with %s", schema, value)
@@ -247,12 +248,11 @@ class SchemaSuiteTest {
     @ParameterizedTest
     @MethodSource("dialects")
     void knowsTheDialectsOfJsonSchema(String dialect, boolean siblingsCount) throws Exception {
-        CompiledSchema compiled = ENGINE.compile(
-                SchemaPreparation.prepare(
+        CompiledSchema compiled = ENGINE.compile(SchemaPreparation.prepare(
                         json(
                                 "{'$schema': '" + dialect
                                         + "', 'properties': {'p': {'$ref': '#/definitions/a', 'maximum': 5}}, 'definitions': {'a': {'type': 'integer'}}}"))
-                        .schema());
+                .schema());
 
         assertThat(compiled.check(json("{'p': 'x'}"))).isNotEmpty();
         assertThat(compiled.check(json("{'p': 6}")).isEmpty()).isEqualTo(!siblingsCount);

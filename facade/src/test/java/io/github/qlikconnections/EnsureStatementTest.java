@@ -1,0 +1,172 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectStatement;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StoredConnection;
+import org.junit.jupiter.api.Test;
+
+/** Connections that are given by their connect statement. */
+class EnsureStatementTest extends TenantTest {
+
+    private static final String TYPE = "QvOdbcConnectorPackage.exe";
+
+    private static String statement(String host) {
+        return "CUSTOM CONNECT TO \"provider=QvOdbcConnectorPackage.exe;driver=mssql;host=" + host
+                + ";database=sales;\"";
+    }
+
+    private static ConnectStatement.Builder to(String host) {
+        return ConnectStatement.of(statement(host), TYPE).username("reader");
+    }
+
+    private static ConnectionDraft draft(ConnectStatement.Builder statement) {
+        return ConnectionDraft.ofStatement("mssql", "Db", statement.build()).build();
+    }
+
+    private static ConnectStatement.Builder withPassword(String host) {
+        return to(host).password(Secret.of("PW-1"));
+    }
+
+    @Test
+    void aChangedStatementIsPatchedTogetherWithThePassword() {
+        qlik.connections().ensure(draft(withPassword("a.example.com")));
+
+        EnsureResult result = qlik.connections().ensure(draft(withPassword("b.example.com")));
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().connectStatement()).isEqualTo(statement("b.example.com"));
+        assertThat(writes()).extracting(ReceivedRequest::method).containsExactly("POST", "PATCH");
+        assertThat(writes().get(1).body()).contains("/qConnectStatement", "/qPassword");
+        assertThat(qlik.connections()
+                        .ensure(draft(withPassword("b.example.com")))
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void withoutAPasswordTheDefinitionIsReplacedAndEverythingElseRepeated() {
+        String space = tenant.addSpace("Lab", SpaceType.SHARED);
+        ConnectionDraft first = ConnectionDraft.ofStatement(
+                        "mssql",
+                        "Db",
+                        to("a.example.com")
+                                .logOn("LOG_ON_CURRENT_USER")
+                                .architecture(1)
+                                .build())
+                .inSpace(space)
+                .tags("kept")
+                .build();
+        ConnectionDraft second = ConnectionDraft.ofStatement(
+                        "mssql", "Db", to("b.example.com").build())
+                .inSpace(space)
+                .build();
+        StoredConnection before = ensured(first);
+
+        EnsureResult result = qlik.connections().ensure(second);
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(writes()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT");
+        assertThat(writes().get(1).body()).contains("\"qLogOn\":\"1\"", "\"qArchitecture\":1", "\"space\":\"" + space);
+        assertThat(stored().connectStatement()).isEqualTo(statement("b.example.com"));
+        assertThat(stored().space()).contains(space);
+        assertThat(stored().tags()).contains("kept");
+        assertThat(stored().credentialId()).isEqualTo(before.credentialId());
+        assertThat(result.connection().logOn()).contains("1");
+        assertThat(result.connection().architecture()).contains(1);
+        assertThat(qlik.connections().ensure(second).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+    }
+
+    @Test
+    void anotherAccountIsWrittenAndTheSameInOtherWordsIsNot() {
+        qlik.connections().ensure(draft(to("a.example.com").logOn("1")));
+
+        assertThat(qlik.connections()
+                        .ensure(draft(to("a.example.com").logOn("LOG_ON_CURRENT_USER")))
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.connections()
+                        .ensure(draft(to("a.example.com").logOn("LOG_ON_SERVICE_USER")))
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(qlik.connections().get(stored().id()).logOn()).contains("0");
+    }
+
+    @Test
+    void aStatementIsNeverShown() {
+        qlik.connections().ensure(draft(withPassword("a.example.com")));
+
+        ConnectionPlan plan = qlik.connections().plan(draft(withPassword("b.example.com")));
+        EnsureResult result = qlik.connections().apply(plan);
+
+        assertThat(plan.changes()).extracting(change -> change.status()).containsExactly(ComparisonStatus.DIFFERENT);
+        assertThat(plan.toString() + plan.entries() + result + result.entries())
+                .contains("/qConnectStatement")
+                .doesNotContain("example.com", "PW-1");
+    }
+
+    @Test
+    void aStatementThatTheTenantStoresInAnotherFormIsWrittenOnce() {
+        tenant.normalize("host", io.github.qlikconnections.testkit.Normalization.lowerCased());
+        tenant.everyAnswer(
+                request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
+                request -> io.github.qlikconnections.testkit.ScriptedAnswer.real()
+                        .with("qConnectStatement", statement("stored.example.com")));
+
+        qlik.connections().ensure(draft(withPassword("a.example.com")));
+        EnsureResult again = qlik.connections().ensure(draft(withPassword("a.example.com")));
+
+        assertThat(again.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(again.notCompared()).extracting(entry -> entry.status()).contains(ComparisonStatus.STORED_AS);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void aStatementThatTheTenantDoesNotReturnIsNotVerified() {
+        qlik.connections().ensure(draft(withPassword("a.example.com")));
+        tenant.everyAnswer(
+                request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
+                request ->
+                        io.github.qlikconnections.testkit.ScriptedAnswer.real().without("qConnectStatement"));
+        try (QlikClient other = client(tenant.apiKey())) {
+            assertThat(other.connections()
+                            .ensure(draft(withPassword("b.example.com")))
+                            .outcome())
+                    .isEqualTo(EnsureOutcome.UNVERIFIED);
+        }
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void thePasswordIsSentAloneWhenSecretsAreAlwaysSent() {
+        qlik.connections().ensure(draft(withPassword("a.example.com")));
+
+        EnsureResult result = qlik.connections()
+                .ensure(
+                        draft(to("a.example.com").password(Secret.of("PW-2"))),
+                        EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(writes().get(1).body()).contains("/qPassword").doesNotContain("/qConnectStatement");
+        assertThat(stored().secrets()).containsValue("PW-2");
+    }
+
+    private StoredConnection ensured(ConnectionDraft draft) {
+        qlik.connections().ensure(draft);
+        return stored();
+    }
+
+    private StoredConnection stored() {
+        return tenant.connections().get(0);
+    }
+}

@@ -1,0 +1,466 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.ConflictException;
+import io.github.qlikconnections.error.IncompleteListException;
+import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.error.InvalidPatchException;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.ConnectionReplacement;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DuplicateOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.RotationItem;
+import io.github.qlikconnections.model.RotationOptions;
+import io.github.qlikconnections.model.RotationOutcome;
+import io.github.qlikconnections.model.ScimFilter;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.SpaceType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every call acts on the connections that were meant, and a response that says nothing is no success. */
+class RightConnectionTest extends TenantTest {
+
+    private static final String CONNECTIONS = "/api/v1/data-connections";
+
+    @Test
+    void aConnectionOfAnotherSpaceOrNameIsNotFound() {
+        String space = tenant.addSpace("Lab", SpaceType.SHARED);
+        String other = tenant.addSpace("Other", SpaceType.SHARED);
+        String elsewhere = tenant.addConnection(S3, "Sales", other, Map.of("bucketName", "acme"));
+        String similar = tenant.addConnection(S3, "Sales 2", space, Map.of("bucketName", "acme"));
+
+        for (String id : List.of(elsewhere, similar)) {
+            tenant.resolveName("Sales", id);
+            assertThat(qlik.connections().findByName("Sales", SpaceRef.ofId(space)))
+                    .isEmpty();
+            assertThat(qlik.connections().findByName("Sales", SpaceRef.personal()))
+                    .isEmpty();
+        }
+        assertThat(qlik.connections().ensure(s3("Sales").inSpace(space).build()).outcome())
+                .isEqualTo(EnsureOutcome.CREATED);
+    }
+
+    @Test
+    void aTenantThatIgnoresFiltersDoesNotLeadToAnotherConnection() {
+        tenant.addConnection(S3, "Other", null, Map.of("bucketName", "acme"));
+        tenant.ignoreFilters(true);
+
+        assertThat(qlik.connections().findByName("Sales", SpaceRef.personal())).isEmpty();
+        assertThat(qlik.connections().ensure(s3("Sales").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(qlik.connections().findByName("Sales", SpaceRef.personal())).isPresent();
+    }
+
+    @Test
+    void aConnectionThatIsListedTwiceIsOne() {
+        String id = tenant.addConnection("mssql", "Db", null, Map.of("host", "db.example.com", "database", "sales"));
+        String entry = "{\"qID\":\"" + id + "\",\"qName\":\"Db\",\"datasourceID\":\"mssql\"}";
+        tenant.everyAnswer(
+                request ->
+                        request.path().equals(CONNECTIONS) && request.method().equals("GET"),
+                request -> ScriptedAnswer.json(200, "{\"data\":[" + entry + "," + entry + "]}"));
+
+        assertThat(qlik.connections().findByName("Db", SpaceRef.personal())).isPresent();
+        assertThat(qlik.connections()
+                        .ensure(mssql("Db").set("port", 1434).build())
+                        .outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+        tenant.forgetRequests();
+        assertThat(qlik.connections()
+                        .rotateCredentials(
+                                ConnectionQuery.all(),
+                                connection -> Map.of("password", Secret.of("PW-2")),
+                                RotationOptions.write())
+                        .items())
+                .hasSize(1);
+        assertThat(writes()).hasSize(1);
+        assertThat(qlik.connections().previewDeletion(ConnectionQuery.all()).connections())
+                .hasSize(1);
+    }
+
+    @Test
+    void dataFilesAreInNoListPreviewRotationOrPlan() {
+        String space = tenant.addSpace("Lab", SpaceType.SHARED);
+        List<ConnectionQuery> queries = List.of(
+                ConnectionQuery.all(),
+                ConnectionQuery.builder().in(SpaceRef.ofId(space)).build(),
+                ConnectionQuery.builder().ofUser(tenant.userId()).build(),
+                ConnectionQuery.builder().includeDisabled().build());
+        tenant.everyAnswer(
+                request -> request.path().equals(CONNECTIONS)
+                        && request.query("noDatafiles").isPresent(),
+                request -> ScriptedAnswer.json(
+                        200,
+                        "{\"data\":[{\"qID\":\"f1\",\"qName\":\"DataFiles\",\"qType\":\"qix-datafiles.exe\",\"space\":\""
+                                + space + "\"}]}"));
+
+        for (ConnectionQuery query : queries) {
+            assertThat(qlik.connections().list(query)).isEmpty();
+            assertThat(qlik.connections().previewDeletion(query).connections()).isEmpty();
+            assertThat(qlik.connections()
+                            .rotateCredentials(query, connection -> Map.of(), RotationOptions.dryRun())
+                            .items())
+                    .isEmpty();
+        }
+        assertThat(qlik.connections().findByName("DataFiles", SpaceRef.ofId(space)))
+                .isEmpty();
+        tenant.clearScript();
+        assertThat(qlik.connections()
+                        .list(ConnectionQuery.builder()
+                                .in(SpaceRef.ofId(space))
+                                .includeDataFiles()
+                                .build()))
+                .extracting(DataConnection::name)
+                .containsExactly("DataFiles");
+    }
+
+    @Test
+    void aConnectionWithoutADataSourceIsNoDataFile() {
+        tenant.nextAnswer(
+                "GET",
+                CONNECTIONS,
+                ScriptedAnswer.json(200, "{\"data\":[{\"qID\":\"c1\",\"qName\":\"Old\",\"qType\":\"P.exe\"}]}"));
+
+        assertThat(qlik.connections().list(ConnectionQuery.all())).hasSize(1);
+    }
+
+    static Stream<Consumer<ConnectionQuery.Builder>> conditionsThatSayNothing() {
+        return Stream.of(
+                query -> query.in(null),
+                query -> query.ofUser(null),
+                query -> query.ofUser(""),
+                query -> query.ofUser("  "),
+                query -> query.where(null),
+                query -> query.named(null),
+                query -> query.named(" "),
+                query -> query.toSource(null),
+                query -> query.toSource(""),
+                query -> query.updatedAfter(null),
+                query -> query.sortedBy(null),
+                query -> query.where(ScimFilter.contains(ScimFilter.Field.NAME, "")),
+                query -> query.where(ScimFilter.startsWith(ScimFilter.Field.QRI, null)),
+                query -> query.where(ScimFilter.equal(ScimFilter.Field.NAME, "\t")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditionsThatSayNothing")
+    void aConditionThatSaysNothingIsRefused(Consumer<ConnectionQuery.Builder> condition) {
+        assertThatThrownBy(() -> condition.accept(ConnectionQuery.builder()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must not be");
+    }
+
+    @Test
+    void aFilterByTimeNeedsATime() {
+        assertThat(ConnectionQuery.builder().updatedAfter(Instant.EPOCH).build().filter())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void aBlankOwnerIsRefused(String owner) {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        tenant.forgetRequests();
+
+        assertThatThrownBy(() -> qlik.connections().changeOwner(List.of(id), owner))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("owner");
+        assertThatThrownBy(() -> qlik.connections().changeOwner(List.of(id), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("owner");
+        assertThat(tenant.requests()).isEmpty();
+    }
+
+    @Test
+    void aCreationThatIsAnsweredWithoutAnIdHasAnUnknownOutcome() {
+        for (int status : List.of(200, 201)) {
+            tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.json(status, "{}"));
+            UnexpectedResponseException unusable = catchThrowableOfType(
+                    UnexpectedResponseException.class,
+                    () -> qlik.connections().create(s3("Lake").build()));
+            assertThat(unusable.outcomeUnknown()).isTrue();
+        }
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        tenant.nextAnswer("POST", CONNECTIONS + "/actions/duplicate", ScriptedAnswer.json(201, "{\"qID\":\"\"}"));
+        UnexpectedResponseException copy = catchThrowableOfType(
+                UnexpectedResponseException.class, () -> qlik.connections().duplicate(id, DuplicateOptions.defaults()));
+        assertThat(copy.outcomeUnknown()).isTrue();
+    }
+
+    @Test
+    void ensureFindsWhatACreationWithoutAnIdInTheResponseMade() {
+        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.real().without("qID", "id", "qEngineObjectID"));
+
+        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(tenant.connections()).hasSize(1);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"data\":{}}",
+                "{\"data\":[],\"links\":{\"next\":{\"href\":\"https://x/api?limit=100\"}}}",
+                "{\"data\":[],\"links\":{\"next\":{\"href\":\"https://x/api?page=\"}}}",
+                "{\"data\":[],\"links\":{\"next\":{\"href\":\"https://x/api?page=same\"}}}",
+                "{\"data\":[{\"qName\":\"No id\"}]}"
+            })
+    void aListThatCannotBeCompleteIsReportedAndTheStrictFormThrows(String body) {
+        tenant.everyAnswer(request -> request.path().equals(CONNECTIONS), request -> ScriptedAnswer.json(200, body));
+
+        Paged<DataConnection> list = qlik.connections().list(ConnectionQuery.all());
+        assertThat(list.stream()).isEmpty();
+        assertThat(list.problems()).isNotEmpty();
+        assertThatThrownBy(() -> list.strict().stream().count()).isInstanceOf(IncompleteListException.class);
+        assertThatThrownBy(() -> qlik.connections().previewDeletion(ConnectionQuery.all()))
+                .isInstanceOf(IncompleteListException.class);
+        assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
+                .isInstanceOf(IncompleteListException.class);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void tenEmptyPagesInARowEndTheList() {
+        int[] page = {0};
+        tenant.everyAnswer(
+                request -> request.path().equals(CONNECTIONS),
+                request -> ScriptedAnswer.json(
+                        200,
+                        "{\"data\":[],\"links\":{\"next\":{\"href\":\"https://x/api?page=p" + page[0]++ + "\"}}}"));
+
+        Paged<DataConnection> list = qlik.connections().list(ConnectionQuery.all());
+        assertThat(list.stream()).isEmpty();
+        assertThat(tenant.requestCount()).isEqualTo(10);
+        assertThat(list.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.detail().orElseThrow()).contains("10 empty pages"));
+        assertThatThrownBy(() -> list.strict().stream().count()).isInstanceOf(IncompleteListException.class);
+    }
+
+    @Test
+    void aConnectionKeepsItsOddNameWhenSomethingElseIsPatched() {
+        String id = tenant.addConnection(
+                S3, "Sales <EU>", null, Map.of("bucketName", "acme", "region", "eu-west-1", "secretKey", "SK"));
+
+        qlik.connections()
+                .update(id, ConnectionPatch.builder().set("bucketName", "b2").build());
+        qlik.connections().rotateCredentials(id, Map.of("secretKey", Secret.of("SK-2")));
+        qlik.connections()
+                .update(id, ConnectionPatch.builder().rename("Sales EU").build());
+
+        assertThat(tenant.connections().get(0).name()).isEqualTo("Sales EU");
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("secretKey", "SK-2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "<NAME>", ".", "..", "half \uD83D pair"})
+    void aNameThatCannotBeFoundAgainIsRefusedWhereverItIsGiven(String name) {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        tenant.forgetRequests();
+
+        assertThatThrownBy(() -> qlik.connections()
+                        .update(id, ConnectionPatch.builder().rename(name).build()))
+                .isInstanceOf(InvalidPatchException.class);
+        assertThatThrownBy(() -> qlik.connections()
+                        .duplicate(id, DuplicateOptions.defaults().named(name)))
+                .isInstanceOf(InvalidPatchException.class);
+        assertThatThrownBy(() -> qlik.connections()
+                        .replace(
+                                id,
+                                ConnectionReplacement.builder(name, "P.exe", "CUSTOM CONNECT TO \"\"")
+                                        .build()))
+                .isInstanceOf(InvalidPatchException.class);
+        assertThatThrownBy(() -> qlik.connections().create(s3(name).build()))
+                .isInstanceOf(InvalidConnectionException.class);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void tooManyOrTooLongTagsAreRefusedInAPatch() {
+        String id = qlik.connections().create(s3("Lake").build()).id();
+        String[] forty = IntStream.range(0, 40).mapToObj(i -> "t" + i).toArray(String[]::new);
+        tenant.forgetRequests();
+
+        assertThatThrownBy(() -> qlik.connections()
+                        .update(id, ConnectionPatch.builder().tags(forty).build()))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("40 tags");
+        assertThatThrownBy(() -> qlik.connections()
+                        .update(
+                                id,
+                                ConnectionPatch.builder().tags("x".repeat(300)).build()))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("300 bytes");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void aPasswordGivenAsTextGoesWithAHostChangeAndIsShownNowhere() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+
+        var result = qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .set("host", "db2.example.com")
+                                .set("password", "PW-3")
+                                .build());
+
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("password", "PW-3");
+        assertThat(result.toString()).contains("db2.example.com").doesNotContain("PW-3");
+    }
+
+    static Stream<ConnectionPatch> patchesThatTheApiCannotExpress() {
+        return Stream.of(
+                patch("/connectionProperties/database", Map.of("a", 1)),
+                patch("/connectionProperties/port", new java.math.BigDecimal("1.5")),
+                patch("/space", "s1"),
+                patch("/qType", "P.exe"),
+                patch("/qname", "x"),
+                patch("qName", "x"),
+                patch("/connectionProperties", "x"),
+                ConnectionPatch.builder().remove("nothing").build(),
+                ConnectionPatch.builder()
+                        .file("database", 0, "a.pem", new byte[] {1})
+                        .build());
+    }
+
+    private static ConnectionPatch patch(String path, Object value) {
+        return ConnectionPatch.builder()
+                .operation(io.github.qlikconnections.model.PatchOperation.set(
+                        io.github.qlikconnections.model.PatchOperation.Op.REPLACE, path, value))
+                .build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("patchesThatTheApiCannotExpress")
+    void aPatchThatTheApiCannotExpressIsRefusedBeforeItIsSent(ConnectionPatch patch) {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+        tenant.forgetRequests();
+
+        assertThatThrownBy(() -> qlik.connections().update(id, patch))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("nothing was sent");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void theLastOfSeveralValuesForAPropertyIsSentOnce() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+
+        qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .set("database", "one")
+                                .set("database", "two")
+                                .build());
+
+        assertThat(writes().get(1).body()).contains("two").doesNotContain("one");
+    }
+
+    @Test
+    void aSourceThatWasDisabledAfterItWasReadIsNamed() {
+        qlik.connections().ensure(mssql("First").build());
+        tenant.disableSource("mssql", true);
+
+        assertThatThrownBy(() -> qlik.connections().create(mssql("Second").build()))
+                .isInstanceOf(QlikApiException.class)
+                .hasMessageContaining("\"mssql\" is disabled");
+    }
+
+    @Test
+    void aTakenNameOfCredentialsIsNamed() {
+        qlik.connections().create(mssql("First").separateCredentials("Shared").build());
+        tenant.nextAnswer(
+                "POST", CONNECTIONS, ScriptedAnswer.error(409, "DCERROR-0099", "Conflict", "The name is taken"));
+
+        assertThatThrownBy(() -> qlik.connections()
+                        .create(mssql("Second").separateCredentials("Shared").build()))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("credentials named \"Shared\"")
+                .hasMessageContaining("useCredentialsNamed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503})
+    void aRotationThatIsAnsweredWithAServerErrorIsUnknown(int status) {
+        qlik.connections().create(mssql("Db").build());
+        tenant.everyAnswer(
+                request -> request.method().equals("PATCH"),
+                request -> ScriptedAnswer.afterHandling(ScriptedAnswer.status(status)));
+
+        assertThat(rotated().outcome()).isEqualTo(RotationOutcome.UNKNOWN);
+    }
+
+    @Test
+    void aRotationOfAConnectionThatIsGoneHasFailed() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+        tenant.everyAnswer(request -> request.method().equals("PATCH"), request -> {
+            tenant.nextAnswer(
+                    "GET", CONNECTIONS + "/" + id, ScriptedAnswer.error(404, "X-1", "Not found", "It is gone"));
+            return ScriptedAnswer.status(502);
+        });
+
+        assertThat(rotated().outcome()).isEqualTo(RotationOutcome.FAILED);
+    }
+
+    @Test
+    void aRotationThatCannotReadTheConnectionHasFailed() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+        tenant.everyAnswer(
+                request -> request.path().equals(CONNECTIONS + "/" + id), request -> ScriptedAnswer.status(500));
+
+        assertThat(rotated().outcome()).isEqualTo(RotationOutcome.FAILED);
+        assertThat(writes()).hasSize(1);
+    }
+
+    private RotationItem rotated() {
+        return qlik.connections()
+                .rotateCredentials(
+                        ConnectionQuery.all(),
+                        connection -> Map.of("password", Secret.of("PW-2")),
+                        RotationOptions.write())
+                .items()
+                .get(0);
+    }
+
+    @Test
+    void ensureRefusesADraftThatAsksOnlyForTheAddressOfASignIn() {
+        assertThatThrownBy(() ->
+                        qlik.connections().ensure(s3("Lake").authUrlOnly(true).build()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("beginOAuth");
+        assertThatThrownBy(() ->
+                        qlik.connections().plan(s3("Lake").authUrlOnly(true).build()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(tenant.requests()).extracting(ReceivedRequest::method).doesNotContain("POST");
+    }
+
+    @Test
+    void anUpdateOfAnUnreadableConnectionFails() {
+        assertThatThrownBy(() -> qlik.connections()
+                        .update("none", ConnectionPatch.builder().rename("x").build()))
+                .isInstanceOf(QlikException.class);
+    }
+}
