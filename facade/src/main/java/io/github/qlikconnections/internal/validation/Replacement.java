@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Replacement {
 
     private final Map<String, Object> members;
-    private final Map<Object, List<Object>> listCopies = new IdentityHashMap<>();
-    private final Map<Object, Map<Object, Object>> mapCopies = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, List<Object>> listCopies = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Map<Object, Object>> mapCopies = new IdentityHashMap<>();
 
     Replacement(Map<String, Object> original) {
         this.members = new LinkedHashMap<>(original);
