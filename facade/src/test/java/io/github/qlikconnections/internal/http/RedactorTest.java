@@ -2,9 +2,14 @@ package io.github.qlikconnections.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.qlikconnections.auth.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
 
@@ -46,5 +51,59 @@ class RedactorTest {
         Secret cleared = Secret.of("gone");
         cleared.clear();
         assertThat(Redactor.of(() -> List.of(cleared)).clean("text")).isEqualTo("text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&<1ü/\"x",
+                "\\u0026\\u003c1\\u00fc\\/\\\"x",
+                "\\u0026\\u003C1\\u00FC\\u002F\\u0022x",
+                "\\\\u0026<1\\\\u00fc\\\\/\\\\\\\"x",
+                "\\u0026\\u003c\\u0031\\u00fc\\u002f\\u0022\\u0078"
+            })
+    void aSecretIsRedactedInEveryJsonSpelling(String spelling) {
+        Redactor redactor = Redactor.of(() -> List.of(Secret.of("&<1ü/\"x")));
+
+        assertThat(redactor.clean("bad value '" + spelling + "', see \\u0041"))
+                .isEqualTo("bad value '[hidden]', see \\u0041");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tab\there", "line\nend", "back\\slash", "\\u0041bcd", "C:\\new\\dir", "\uD83D\uDE00smile"})
+    void aSecretWithControlCharactersOrBackslashesIsRedactedInJson(String value) throws Exception {
+        Redactor redactor = Redactor.of(() -> List.of(Secret.of(value)));
+        String json = new ObjectMapper().writeValueAsString(value);
+        String ascii = new ObjectMapper(
+                        new JsonFactory().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true))
+                .writeValueAsString(json);
+
+        assertThat(redactor.clean(value)).isEqualTo("[hidden]");
+        assertThat(redactor.clean("got " + json)).isEqualTo("got \"[hidden]\"");
+        assertThat(redactor.clean("got " + ascii))
+                .startsWith("got \"\\\"[hidden]")
+                .doesNotContain(value.substring(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "ab", "abc", "\u00fc&"})
+    void aTextThatRepeatsAVeryShortSecretIsRedactedAsAWhole(String value) {
+        Redactor redactor = Redactor.of(() -> List.of(Secret.of(value), Secret.of("a-long-secret")));
+
+        assertThat(redactor.clean("The password " + value + " is too short.")).isEqualTo("[hidden]");
+        assertThat(redactor.clean("No.")).isEqualTo("No.");
+        assertThat(redactor.clean("The")).isEqualTo("The");
+    }
+
+    @Test
+    void aSecretOfFourCharactersIsRedactedInPlace() {
+        assertThat(Redactor.of(() -> List.of(Secret.of("abcd"))).clean("Not abcd."))
+                .isEqualTo("Not [hidden].");
+    }
+
+    @Test
+    void anEmptySecretRedactsNothing() {
+        assertThat(Redactor.of(() -> List.of(Secret.of(""))).clean("Not allowed."))
+                .isEqualTo("Not allowed.");
     }
 }
