@@ -58,6 +58,7 @@ class PrivateKeyTest {
             assertThat(refused.code()).contains("OAUTH-401");
             assertThat(refused)
                     .hasMessageContaining("Check the client id, its secret or key")
+                    .hasMessageContaining("the clock of this machine")
                     .hasMessageNotContaining("eyJ");
             assertThat(tokenRequests(tenant)).hasSize(1);
             assertThat(tenant.requests()).hasSize(1);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,8 @@ public final class Secret {
             Pattern.compile("true|false|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
     private final boolean literal;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private char @Nullable [] value;
 
     private Secret(char[] value) {
@@ -50,9 +51,11 @@ public final class Secret {
      *
      * @param value the value, which may be empty
      * @return the secret
+     * @throws IllegalArgumentException if the value is null
      */
     public static Secret of(String value) {
-        return new Secret(value.toCharArray());
+        return new Secret(given(value, "value", "To read an environment variable use Secret.fromEnv(name)")
+                .toCharArray());
     }
 
     /**
@@ -60,9 +63,11 @@ public final class Secret {
      *
      * @param value the value, which may be empty
      * @return the secret
+     * @throws IllegalArgumentException if the value is null
      */
     public static Secret of(char[] value) {
-        return new Secret(value.clone());
+        return new Secret(
+                given(value, "value", "Pass the characters of the secret").clone());
     }
 
     /**
@@ -70,14 +75,15 @@ public final class Secret {
      *
      * @param name the name of the variable, for example {@code QLIK_API_KEY}
      * @return the secret
-     * @throws IllegalStateException when the variable is not set or holds only blanks; the message names it
+     * @throws IllegalStateException if the variable is not set or holds only whitespace; the message names it
+     * @throws IllegalArgumentException if the name is null
      */
     public static Secret fromEnv(String name) {
         return fromEnv(name, System.getenv());
     }
 
     static Secret fromEnv(String name, Map<String, String> environment) {
-        Objects.requireNonNull(name, "name");
+        given(name, "name", "Pass the name of an environment variable such as QLIK_API_KEY");
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
             throw new IllegalStateException("The environment variable " + name + " is "
@@ -87,19 +93,23 @@ public final class Secret {
     }
 
     /**
-     * Reads a value from a UTF-8 text file; one line break at the end, which editors add, does not belong to it.
+     * Reads a value from a UTF-8 text file. A byte order mark at its beginning and one line break at its end, which editors add, do
+     * not belong to the value.
      *
      * @param file the file
      * @return the secret
-     * @throws UncheckedIOException when the file cannot be read or is not UTF-8 text; the message names the file only
+     * @throws UncheckedIOException if the file cannot be read or is not UTF-8 text; the message names the file only
+     * @throws IllegalArgumentException if the file is null
      */
     public static Secret fromFile(Path file) {
+        given(file, "file", "Pass the path of a text file that holds the secret");
         byte[] bytes = new byte[0];
         try {
             bytes = Files.readAllBytes(file);
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            char[] chars = new char[lengthWithoutLineBreak(text)];
-            text.get(chars);
+            int length = lengthWithoutLineBreak(text);
+            int start = length > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+            char[] chars = Arrays.copyOfRange(text.array(), text.arrayOffset() + start, text.arrayOffset() + length);
             Arrays.fill(text.array(), '\0');
             return new Secret(chars);
         } catch (IOException e) {
@@ -107,6 +117,14 @@ public final class Secret {
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
+    }
+
+    @SuppressWarnings("NullAway") // guards callers that are not checked for null
+    private static <T> T given(T argument, String name, String instead) {
+        if (argument == null) {
+            throw new IllegalArgumentException(name + " must not be null. " + instead + ".");
+        }
+        return argument;
     }
 
     private static int lengthWithoutLineBreak(CharBuffer text) {

@@ -108,4 +108,28 @@ class SecretTest {
                 .hasMessageContaining("binary")
                 .hasMessageNotContaining("hush");
     }
+
+    @Test
+    void comesFromAFileWithoutItsByteOrderMark() throws Exception {
+        assertThat(read("\uFEFFhush\r\n")).isEqualTo("hush");
+        assertThat(read("\uFEFF")).isEmpty();
+        assertThat(read("\uFEFF\n")).isEmpty();
+        assertThat(read("hu\uFEFFsh")).isEqualTo("hu\uFEFFsh");
+    }
+
+    @Test
+    void aNullIsRefusedWithTheParameterAndWhatToPassInstead() {
+        assertThatThrownBy(() -> Secret.of((String) null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("value must not be null. To read an environment variable use Secret.fromEnv(name).");
+        assertThatThrownBy(() -> Secret.of((char[]) null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("value must not be null.");
+        assertThatThrownBy(() -> Secret.fromEnv(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("name must not be null.");
+        assertThatThrownBy(() -> Secret.fromFile(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("file must not be null.");
+    }
 }

@@ -24,6 +24,9 @@ final class ClientAssertion {
     /** The tenant takes at most 5 min; less than that leaves room for a clock that goes ahead of the tenant's. */
     private static final Duration LIFETIME = Duration.ofMinutes(4);
 
+    /** A tenant whose clock is behind this one would refuse an assertion from its future. */
+    private static final Duration BACKDATED = Duration.ofSeconds(10);
+
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private static final Map<SigningAlgorithm, String> JDK_NAMES = Map.of(
@@ -65,7 +68,7 @@ final class ClientAssertion {
         claims.put("sub", client.clientId());
         claims.put("aud", audience);
         claims.put("jti", UUID.randomUUID().toString());
-        claims.put("iat", now);
+        claims.put("iat", now - BACKDATED.toSeconds());
         claims.put("exp", now + LIFETIME.toSeconds());
         String signed = part(header) + "." + part(claims);
         return Secret.of(signed + "." + BASE64URL.encodeToString(signature(signed)));

@@ -22,7 +22,8 @@ final class PrivateKeyPem {
     private PrivateKeyPem() {}
 
     static PrivateKey read(Secret pem, SigningAlgorithm algorithm) {
-        String text = pem.reveal();
+        // Environment variables and JSON files often hold line breaks as the two characters \\n.
+        String text = pem.reveal().replace("\\r", "").replace("\\n", "\n");
         Matcher matcher = PKCS8.matcher(text);
         if (!matcher.find()) {
             throw new IllegalArgumentException(

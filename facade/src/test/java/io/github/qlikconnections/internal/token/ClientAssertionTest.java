@@ -42,12 +42,26 @@ class ClientAssertionTest {
         assertThat(claims.path("iss").asText()).isEqualTo("client-7");
         assertThat(claims.path("sub").asText()).isEqualTo("client-7");
         assertThat(claims.path("aud").asText()).isEqualTo(AUDIENCE);
-        assertThat(claims.path("iat").asLong()).isEqualTo(timing.now().getEpochSecond());
+        assertThat(claims.path("iat").asLong())
+                .as("a few seconds back, for a tenant whose clock is behind")
+                .isEqualTo(timing.now().getEpochSecond() - 10);
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isBetween(1L, 300L);
         assertThat(verified(algorithm, keys.getPublic(), parts[0] + "." + parts[1], parts[2]))
                 .isTrue();
         assertThat(verified(algorithm, keys.getPublic(), parts[0] + "." + parts[0], parts[2]))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\r\\n", "\r\n", ""})
+    void readsAKeyWhoseLineBreaksAreWrittenInAnotherWay(String lineBreak) throws Exception {
+        String pem = TestKeys.pem(TestKeys.of(SigningAlgorithm.ES384))
+                .replaceAll("\r?\n", java.util.regex.Matcher.quoteReplacement(lineBreak));
+
+        assertThat(ClientAssertion.of(client(pem, SigningAlgorithm.ES384), AUDIENCE, timing)
+                        .sign()
+                        .reveal())
+                .startsWith("eyJ");
     }
 
     @Test
