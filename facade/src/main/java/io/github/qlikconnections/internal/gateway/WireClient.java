@@ -36,6 +36,7 @@ public final class WireClient {
                 transport,
                 JsonBounds.apply(JsonMapper.builder()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .annotationIntrospector(new DateNames())
                         .addHandler(new LenientReading())
                         .addModule(SecretSerializer.module())
                         .build()),

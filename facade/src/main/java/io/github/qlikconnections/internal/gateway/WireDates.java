@@ -6,9 +6,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the API's dates, which are strings without a declared format: any fraction, with or without an offset (then UTC). */
@@ -16,6 +20,17 @@ final class WireDates {
 
     private static final String SHAPE = "0000-00-00T00:00:00";
     private static final int SECONDS_END = SHAPE.length();
+
+    /** Any fraction, an offset with or without a colon and minutes, a space instead of the T, letters in any case. */
+    private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[' '][XXX][XX][X]['['VV']']")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT)
+            .withChronology(IsoChronology.INSTANCE);
 
     private WireDates() {}
 
@@ -28,8 +43,7 @@ final class WireDates {
             if (usual != null) {
                 return usual;
             }
-            TemporalAccessor date =
-                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor date = LENIENT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from);
             return date instanceof OffsetDateTime withOffset
                     ? withOffset.toInstant()
                     : ((LocalDateTime) date).toInstant(ZoneOffset.UTC);

@@ -70,6 +70,31 @@ class AnswersTest {
         qlik.close();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"created\":\"2026-11-01T00:00:00Z\",\"updated\":\"2026-11-02T00:00:00Z\"",
+                "\"createdAt\":\"2026-11-01T00:00:00+0000\",\"updatedAt\":\"2026-11-02T00:00:00+0000\"",
+                "\"createdAt\":\"2026-11-01T00:00:00Z\",\"updateAt\":\"2026-11-02T00:00:00Z\"",
+                "\"createdAt\":\"2026-11-01T00:00:00Z\",\"updated\":\"2026-11-02T00:00:00Z\""
+            })
+    void readsDatesUnderEachOfTheirNames(String dates) {
+        Instant created = Instant.parse("2026-11-01T00:00:00Z");
+        Instant updated = Instant.parse("2026-11-02T00:00:00Z");
+
+        answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\"," + dates + "}");
+        DataConnection connection = qlik.connections().get(ID);
+        assertThat(connection.created()).contains(created);
+        assertThat(connection.updated()).contains(updated);
+        assertThat(qlik.credentials().get(ID).created()).contains(created);
+        assertThat(qlik.credentials().get(ID).updated()).contains(updated);
+
+        answer("{\"id\":\"" + ID + "\",\"name\":\"n\"," + dates + "}");
+        Space space = qlik.spaces().get(ID);
+        assertThat(space.createdAt()).contains(created);
+        assertThat(space.updatedAt()).contains(updated);
+    }
+
     @Test
     void readsTheListOfSources() {
         answer(fixture("source-list.json"));
