@@ -3,10 +3,16 @@ package io.github.qlikconnections.internal.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.core5.http.HttpHost;
 
 /** The origin of the configured tenant: the only place that a request and its bearer token go to. Immutable. */
 public final class Tenant {
+
+    /** The scheme https with a slash too few or too many, backslashes, or without its colon. */
+    private static final Pattern MISSPELLED_SCHEME =
+            Pattern.compile("(?i)https?(?::[/\\\\]?|[/\\\\]{1,2}|:\\\\{2})([^/\\\\:]+(?::\\d+)?)[/\\\\]?");
 
     private final HttpHost host;
     private final URI origin;
@@ -23,9 +29,22 @@ public final class Tenant {
      *     to write instead
      */
     public static Tenant parse(String address) {
+        if (address == null) {
+            throw wrong("The tenant address is null", "");
+        }
         String text = address.strip();
         if (text.isEmpty()) {
             throw wrong("The tenant address is empty", "");
+        }
+        if (text.contains("@")) {
+            // The address may hold a password: it is not repeated.
+            throw wrong("The tenant address holds an @, as a user name or password before a host would", "");
+        }
+        Matcher misspelled = MISSPELLED_SCHEME.matcher(text);
+        if (misspelled.matches()) {
+            throw wrong(
+                    "The tenant address " + quote(text) + " does not begin with https://",
+                    "https://" + misspelled.group(1));
         }
         if (!text.contains("://")) {
             throw wrong("The tenant address " + quote(text) + " has no scheme", "https://" + text);
@@ -33,12 +52,16 @@ public final class Tenant {
         URI uri = uri(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         String hostName = uri.getHost();
-        if (uri.getRawUserInfo() != null) {
-            // The address may hold a password: it is not repeated.
-            throw wrong("The tenant address holds a user name or password", "");
+        if (hostName == null && uri.getRawAuthority() != null) {
+            throw wrong("The tenant address " + quote(text) + " has a host name or port that is not valid", "");
         }
         if (hostName == null || hostName.isEmpty()) {
             throw wrong("The tenant address " + quote(text) + " has no host", "");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > 65_535) {
+            throw wrong(
+                    "The tenant address " + quote(text) + " has a port that is not from 1 to 65535",
+                    scheme + "://" + hostName);
         }
         String origin = "https://" + uri.getRawAuthority();
         if (!scheme.equals("https") && !(scheme.equals("http") && loopback(hostName))) {

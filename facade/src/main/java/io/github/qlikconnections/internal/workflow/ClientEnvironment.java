@@ -42,8 +42,12 @@ public record ClientEnvironment(String tenant, QlikCredentials credentials) {
             missing.add(CLIENT_SECRET);
         }
         if (!missing.isEmpty()) {
-            throw new IllegalStateException(
-                    "Not set in the environment: " + String.join(", ", missing) + ". Set it and start again.");
+            throw new IllegalStateException("Not set in the environment: " + String.join(", ", missing) + ". Set "
+                    + (missing.size() == 1 ? "it" : "all of them")
+                    + (tenant.isEmpty()
+                            ? ", " + TENANT + " to an address such as https://your-tenant.eu.qlikcloud.com,"
+                            : "")
+                    + " for this process, or configure the client with QlikClient.builder().");
         }
         return new ClientEnvironment(
                 tenant,

@@ -71,4 +71,46 @@ class TenantTest {
                 .hasMessageContaining("user name or password")
                 .hasMessageNotContaining("hunter2");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https:/acme.eu.qlikcloud.com",
+                "https:acme.eu.qlikcloud.com",
+                "https//acme.eu.qlikcloud.com",
+                "https/acme.eu.qlikcloud.com",
+                "https:\\\\acme.eu.qlikcloud.com",
+                "http:/acme.eu.qlikcloud.com/"
+            })
+    void saysWhatToWriteWhenTheSchemeIsMisspelled(String address) {
+        assertThatThrownBy(() -> Tenant.parse(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The tenant address \"" + address
+                        + "\" does not begin with https://. Write https://acme.eu.qlikcloud.com.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999", "65536", "0"})
+    void refusesAPortThatIsNone(String port) {
+        assertThatThrownBy(() -> Tenant.parse("https://acme.eu.qlikcloud.com:" + port))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The tenant address \"https://acme.eu.qlikcloud.com:" + port
+                        + "\" has a port that is not from 1 to 65535. Write https://acme.eu.qlikcloud.com.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://acme.eu.qlikcloud.com:https", "https://acme_1:9999999999", "https://acme..com"})
+    void refusesAHostOrPortThatIsNotValid(String address) {
+        assertThatThrownBy(() -> Tenant.parse(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has a host name or port that is not valid")
+                .hasMessageEndingWith("Write it as https://your-tenant.eu.qlikcloud.com.");
+    }
+
+    @Test
+    void refusesNull() {
+        assertThatThrownBy(() -> Tenant.parse(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The tenant address is null. Write it as https://your-tenant.eu.qlikcloud.com.");
+    }
 }

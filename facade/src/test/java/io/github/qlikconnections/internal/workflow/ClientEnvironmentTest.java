@@ -45,7 +45,21 @@ class ClientEnvironmentTest {
     void namesExactlyWhatIsMissing(String set, String missing) {
         assertThatThrownBy(() -> read(set))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("Not set in the environment: " + missing + ". Set it and start again.");
+                .hasMessageStartingWith("Not set in the environment: " + missing + ". Set ")
+                .hasMessageEndingWith(" for this process, or configure the client with QlikClient.builder().");
+    }
+
+    @Test
+    void saysWhatToSetWhenSeveralAreMissing() {
+        assertThatThrownBy(() -> read(""))
+                .hasMessage(
+                        "Not set in the environment: QLIK_TENANT, QLIK_API_KEY (or QLIK_CLIENT_ID and QLIK_CLIENT_SECRET)."
+                                + " Set all of them, QLIK_TENANT to an address such as https://your-tenant.eu.qlikcloud.com,"
+                                + " for this process, or configure the client with QlikClient.builder().");
+        assertThatThrownBy(() -> read("TENANT CLIENT_ID"))
+                .hasMessage(
+                        "Not set in the environment: QLIK_CLIENT_SECRET. Set it for this process, or configure the client"
+                                + " with QlikClient.builder().");
     }
 
     private static ClientEnvironment read(String set) {
