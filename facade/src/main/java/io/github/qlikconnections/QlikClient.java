@@ -63,7 +63,10 @@ public interface QlikClient extends AutoCloseable {
      */
     DataCredentials credentials();
 
-    /** Frees the pooled connections; calls in flight fail. Closing twice does nothing. */
+    /**
+     * Frees the pooled connections. Calls in flight fail, and a later call to the tenant throws an {@link IllegalStateException}.
+     * Closing twice does nothing.
+     */
     @Override
     void close();
 }

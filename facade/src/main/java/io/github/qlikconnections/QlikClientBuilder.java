@@ -44,6 +44,7 @@ public final class QlikClientBuilder {
     private ProxyChoice proxy = ProxyChoice.SYSTEM;
     private @Nullable SSLContext trust;
     private @Nullable String userAgent;
+    private @Nullable String apiVersion;
     private @Nullable QlikListener listener;
 
     QlikClientBuilder() {}
@@ -307,6 +308,22 @@ public final class QlikClientBuilder {
     }
 
     /**
+     * Sends {@code qlik-api-version} with every request. It decides which deprecations the tenant announces, and changes no response
+     * otherwise. Without a call it is not sent.
+     *
+     * @param version a year and a month such as {@code 2026-11}
+     * @return this builder
+     * @throws IllegalArgumentException if it is not a year and a month
+     */
+    public QlikClientBuilder apiVersion(String version) {
+        if (!version.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
+            throw new IllegalArgumentException("apiVersion must be a year and a month such as 2026-11.");
+        }
+        this.apiVersion = version;
+        return this;
+    }
+
+    /**
      * Sets who hears how requests go, for metrics and traces.
      *
      * @param listener a thread-safe listener
@@ -357,11 +374,18 @@ public final class QlikClientBuilder {
                 tenant,
                 credentials,
                 settings,
-                new Network(proxy, trust, userAgent == null ? UserAgent.value() : userAgent),
+                new Network(proxy, trust, userAgent == null ? UserAgent.value() : userAgent, apiVersion),
                 timing,
                 listener,
                 validationPolicy,
                 specCacheTime);
+    }
+
+    /** The tenant and the kind of credentials, and no secret. */
+    @Override
+    public String toString() {
+        return "QlikClientBuilder[" + (tenant == null ? "no tenant" : tenant) + ", "
+                + (credentials == null ? "no credentials" : credentials) + "]";
     }
 
     private static Duration positive(Duration time, String name) {

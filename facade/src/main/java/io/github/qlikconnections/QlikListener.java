@@ -1,32 +1,36 @@
 package io.github.qlikconnections;
 
+import io.github.qlikconnections.event.DeprecationEvent;
 import io.github.qlikconnections.event.RequestEvent;
 
 /**
- * Hears how requests go, for metrics and traces; every method does nothing unless it is overridden.
+ * Receives events of requests, for metrics and traces. Every method does nothing unless it is overridden.
  *
- * <p>It is called on the thread that sends the request, so it should be quick, and by several threads at once, so it must be
- * thread-safe. If it throws, the request goes on and a warning is logged. A request for an access token is told like any
- * other.
+ * <p>Each request that starts has exactly one {@link #requestStarted} and one {@link #requestFinished}. Each attempt that is sent
+ * has exactly one {@link #attemptFinished}, whatever it ends in. A request for an access token is a request like any other.
+ *
+ * <p>Methods are called on the thread that sends the request, so they should be quick, and by several threads at once, so an
+ * implementation must be thread-safe. If one throws, the request continues and a warning is logged.
  */
 public interface QlikListener {
 
     /**
-     * A request begins; nothing was sent yet.
+     * A request starts. Nothing was sent yet.
      *
      * @param event the operation and its tier
      */
     default void requestStarted(RequestEvent event) {}
 
     /**
-     * One attempt was answered, or broke.
+     * An attempt got a response or failed without one.
      *
-     * @param event with the number and duration of the attempt, and its status if an answer came
+     * @param event with the number, the duration and the outcome of the attempt, its status if a response came, and its error type
+     *     if it failed
      */
     default void attemptFinished(RequestEvent event) {}
 
     /**
-     * The tenant has closed the rate tier: the request waits before its next attempt.
+     * The rate tier is closed, so the request waits before its next attempt.
      *
      * @param event with the wait as its duration
      */
@@ -35,14 +39,24 @@ public interface QlikListener {
     /**
      * An attempt failed and another one follows.
      *
-     * @param event with the attempt that failed and its status, if there was one
+     * @param event with the attempt that failed, its outcome and error type, its status if a response came, and the duration of the
+     *     request so far
      */
     default void retried(RequestEvent event) {}
 
     /**
-     * The request is over, well or not.
+     * A request ended, successfully or not.
      *
-     * @param event with the last attempt, its status if there was one, and the duration of the whole request
+     * @param event with the outcome and the duration of the whole request, its last attempt and the status of that attempt if a
+     *     response came, and the error type if the request failed
      */
     default void requestFinished(RequestEvent event) {}
+
+    /**
+     * The tenant announced the end of an operation. This happens once for each operation and client, on the first response with such
+     * header fields.
+     *
+     * @param event the operation, and the dates and links that were stated
+     */
+    default void deprecationAnnounced(DeprecationEvent event) {}
 }

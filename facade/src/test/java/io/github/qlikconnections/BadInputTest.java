@@ -109,6 +109,42 @@ class BadInputTest {
                 .hasMessageContaining("maxAttempts must be at least 1");
     }
 
+    @Test
+    void anApiVersionThatIsNone() {
+        for (String version : new String[] {"", "2026", "2026-13", "2026-11-01", "2026-1", "v1"}) {
+            assertThatThrownBy(() -> QlikClient.builder().apiVersion(version))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("apiVersion must be a year and a month such as 2026-11.");
+        }
+    }
+
+    @Test
+    void aClientThatIsClosed() {
+        QlikClient qlik = builder(tenant.url()).build();
+        qlik.close();
+        assertThatThrownBy(() -> qlik.spaces().list())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("This client is closed.");
+    }
+
+    @Test
+    void sendsTheApiVersionOnlyIfOneIsSet() {
+        try (QlikClient with = builder(tenant.url()).apiVersion("2026-11").build();
+                QlikClient without = builder(tenant.url()).build()) {
+            assertThatThrownBy(() -> with.spaces().list()).isInstanceOf(AuthenticationException.class);
+            assertThatThrownBy(() -> without.spaces().list()).isInstanceOf(AuthenticationException.class);
+        }
+        assertThat(tenant.requests().get(0).header("qlik-api-version")).contains("2026-11");
+        assertThat(tenant.requests().get(1).header("qlik-api-version")).isEmpty();
+    }
+
+    @Test
+    void aBuilderShowsItsTenantAndTheKindOfCredentials() {
+        assertThat(builder("https://acme.eu.qlikcloud.com"))
+                .hasToString("QlikClientBuilder[https://acme.eu.qlikcloud.com, ApiKeyCredentials]");
+        assertThat(QlikClient.builder()).hasToString("QlikClientBuilder[no tenant, no credentials]");
+    }
+
     private static QlikClientBuilder builder(String tenant) {
         return QlikClient.builder().tenant(tenant).credentials(QlikCredentials.apiKey(Secret.of("not-the-key")));
     }

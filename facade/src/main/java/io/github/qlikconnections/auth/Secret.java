@@ -32,9 +32,9 @@ public final class Secret {
     private static final Pattern JSON_LITERAL =
             Pattern.compile("true|false|-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
 
-    private final boolean literal;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    private final boolean literal;
     private char @Nullable [] value;
 
     private Secret(char[] value) {

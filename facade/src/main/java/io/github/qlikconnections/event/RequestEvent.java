@@ -2,7 +2,9 @@ package io.github.qlikconnections.event;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment in the life of a request: which operation, how far it is and how long it took. It holds no id, no name, no header
@@ -15,13 +17,24 @@ public final class RequestEvent {
     private final int attempt;
     private final int status;
     private final Duration duration;
+    private final @Nullable RequestOutcome outcome;
+    private final @Nullable String errorType;
 
-    private RequestEvent(String operation, int tier, int attempt, int status, Duration duration) {
+    private RequestEvent(
+            String operation,
+            int tier,
+            int attempt,
+            int status,
+            Duration duration,
+            @Nullable RequestOutcome outcome,
+            @Nullable String errorType) {
         this.operation = Objects.requireNonNull(operation, "operation");
         this.tier = tier;
         this.attempt = attempt;
         this.status = status;
         this.duration = Objects.requireNonNull(duration, "duration");
+        this.outcome = outcome;
+        this.errorType = errorType;
     }
 
     /**
@@ -35,7 +48,25 @@ public final class RequestEvent {
      * @return the event
      */
     public static RequestEvent of(String operation, int tier, int attempt, int status, Duration duration) {
-        return new RequestEvent(operation, tier, attempt, status, duration);
+        return new RequestEvent(operation, tier, attempt, status, duration, null, null);
+    }
+
+    /**
+     * Returns a copy that says how the attempt or the request ended.
+     *
+     * @param newOutcome how it ended
+     * @param newErrorType the simple name of the exception type of a failure; null for a success
+     * @return the event
+     */
+    public RequestEvent withOutcome(RequestOutcome newOutcome, @Nullable String newErrorType) {
+        return new RequestEvent(
+                operation,
+                tier,
+                attempt,
+                status,
+                duration,
+                Objects.requireNonNull(newOutcome, "newOutcome"),
+                newErrorType);
     }
 
     /**
@@ -67,9 +98,10 @@ public final class RequestEvent {
     }
 
     /**
-     * The HTTP status of the last attempt.
+     * The HTTP status of the response to this attempt, for a request that to its last attempt. It says nothing about success: see
+     * {@link #outcome()}.
      *
-     * @return for example 201; empty when no answer has come
+     * @return for example 201; empty if the attempt got no response
      */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
@@ -84,10 +116,31 @@ public final class RequestEvent {
         return duration;
     }
 
+    /**
+     * Returns how the attempt or the request ended.
+     *
+     * @return the outcome; empty for {@code requestStarted} and {@code throttled}
+     */
+    public Optional<RequestOutcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    /**
+     * Returns the type of the failure: the simple name of the exception that it ends in if no other attempt follows, such as
+     * {@code ServerException}. The names are few, so that they can be a key of a metric.
+     *
+     * @return the simple name of an exception type; empty for a success
+     */
+    public Optional<String> errorType() {
+        return Optional.ofNullable(errorType);
+    }
+
     /** All fields on one line. */
     @Override
     public String toString() {
         return operation + " (tier " + tier + ") attempt " + attempt + ", "
-                + (status == 0 ? "no status" : "status " + status) + ", " + duration.toMillis() + " ms";
+                + (status == 0 ? "no status" : "status " + status) + ", " + duration.toMillis() + " ms"
+                + (outcome == null ? "" : ", " + outcome)
+                + (errorType == null ? "" : " " + errorType);
     }
 }

@@ -34,7 +34,8 @@ final class Advice {
     /** After an error response that leaves no doubt about its outcome. */
     static String afterStatus(Operation operation, WireRequest request, int status, @Nullable Duration retryAfter) {
         if (operation == Operation.REQUEST_TOKEN && status < 500 && status != 429) {
-            return "Check the client id, its secret or key, and that the client may use client credentials on this tenant.";
+            return "Check the client id, its secret or key, with a key also the clock of this machine, and that the client may use"
+                    + " client credentials on this tenant.";
         }
         return switch (status) {
             case 400 -> afterBadRequest(operation, request);
@@ -44,9 +45,8 @@ final class Advice {
             case 404 -> NOT_FOUND.getOrDefault(operation, "Check the id and that the caller may see it.");
             case 409 -> afterConflict(operation);
             case 429 ->
-                retryAfter == null
-                        ? "Wait a minute before the next request of this kind."
-                        : "Wait " + retryAfter.toSeconds() + " s before the next request of this kind.";
+                "Wait " + (retryAfter == null ? "a minute" : DurationText.of(retryAfter))
+                        + " before the next request of this kind.";
             default ->
                 status >= 500
                         ? "The fault is on the tenant's side: try again later."

@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt that brought no answer, and how far it got. */
 final class BrokenExchange extends Exception {
@@ -48,50 +49,71 @@ final class BrokenExchange extends Exception {
         return deadlinePassed;
     }
 
-    /** Whether trying the same again can help: an untrusted certificate stays untrusted. */
+    /** Whether trying the same again can help: an untrusted certificate and a missing password of a proxy stay what they are. */
     boolean passing() {
-        return mayHaveArrived || !(failure instanceof SSLException);
+        boolean lasting = failure instanceof SSLException
+                || (failure instanceof TunnelRefusedException tunnel && tunnel.status() < 500);
+        return mayHaveArrived || !lasting;
     }
 
-    /** What happened, in words. */
-    String explain(Tenant tenant, Call call) {
+    /**
+     * What happened, in words.
+     *
+     * @param proxy the proxy on the way to the tenant, or null for none
+     */
+    String explain(Tenant tenant, @Nullable String proxy, Call call) {
         if (deadlinePassed) {
-            return "it was not done within " + call.deadline().total().toSeconds() + " s";
+            return "it was not done within " + DurationText.of(call.deadline().total());
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
             return "all pooled connections were in use";
         }
-        if (failure instanceof UnknownHostException) {
-            return "the host name of " + tenant + " is not known";
+        if (failure instanceof TunnelRefusedException tunnel) {
+            return (proxy == null ? "a proxy" : proxy) + " responded with " + StatusText.of(tunnel.status());
         }
         if (failure instanceof SSLException && !mayHaveArrived) {
             return "no trusted TLS connection to " + tenant + " could be made";
         }
         if (whileConnecting(failure)) {
-            return tenant + " could not be reached";
+            String what = proxy == null ? tenant.toString() : proxy;
+            return failure instanceof UnknownHostException
+                    ? "the host name of " + what + " is not known"
+                    : what + " could not be reached";
         }
         if (failure instanceof SocketTimeoutException) {
             return "no response came in time";
         }
-        return "the connection broke before the response was complete";
+        return proxy == null || mayHaveArrived
+                ? "the connection broke before the response was complete"
+                : "the connection through " + proxy + " broke before the request was sent";
     }
 
-    /** The next step, if it is known that nothing was changed. */
-    String advice() {
+    /**
+     * The next step, if it is known that nothing was changed.
+     *
+     * @param proxy the proxy on the way to the tenant, or null for none
+     */
+    String advice(@Nullable String proxy) {
         if (deadlinePassed) {
             return "Give the operation more time on the builder, or look at what slows the tenant down.";
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
             return "Allow more connections on the builder, or use fewer threads.";
         }
-        if (failure instanceof UnknownHostException) {
-            return "Check the tenant address and the DNS of this machine.";
+        if (failure instanceof TunnelRefusedException tunnel) {
+            return tunnel.status() == 407
+                    ? "Check the user and the password in proxy(host, port, user, password) on the builder."
+                    : "Check that this proxy allows connections to the tenant.";
         }
         if (failure instanceof SSLException && !mayHaveArrived) {
             return "Check the tenant address and the trust store of this JVM.";
         }
         if (whileConnecting(failure)) {
-            return "Check the tenant address, the network and any proxy.";
+            return proxy != null
+                    ? "Check this setting and that the proxy is running."
+                    : failure instanceof UnknownHostException
+                            ? "Check the tenant address and the DNS of this machine."
+                            : "Check the tenant address, the network and any proxy.";
         }
         if (failure instanceof SocketTimeoutException) {
             return "Allow a longer response timeout on the builder, or try again later.";

@@ -1,7 +1,9 @@
 package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.QlikListener;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.event.RequestEvent;
+import io.github.qlikconnections.event.RequestOutcome;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -9,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the log and the listener how one request goes from its start to its end. Both get the same few fields and never a value:
- * operation, tier, status, attempt, duration, trace id. For the thread that sends the request.
+ * Reports the course of one request to the log and the listener. Both get the same few fields and never a value: operation, tier,
+ * status, attempt, duration, outcome, error type, trace id. For the thread that sends the request.
  */
-final class CallJournal implements AutoCloseable {
+final class CallJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.qlikconnections.requests");
 
@@ -22,88 +24,100 @@ final class CallJournal implements AutoCloseable {
     private final long start;
     private long attemptStart;
     private int attempt;
+    private boolean attemptOpen;
     private int status;
+    private @Nullable RequestOutcome outcome;
+    private @Nullable String errorType;
 
-    /** Begins with the start of a request. */
+    /** Starts a request. */
     CallJournal(@Nullable QlikListener listener, Timing timing, Operation operation) {
         this.listener = listener;
         this.timing = timing;
         this.operation = operation;
         this.start = timing.nanoTime();
         this.attemptStart = start;
-        if (listener != null) {
-            tell(QlikListener::requestStarted, event(Duration.ZERO));
-        }
+        tell(QlikListener::requestStarted, Duration.ZERO);
     }
 
-    void attempt(int number) {
+    void attemptStarted(int number) {
         attempt = number;
+        attemptOpen = true;
         attemptStart = timing.nanoTime();
+        status = 0;
+        outcome = null;
+        errorType = null;
     }
 
-    void broke() {
-        answered(0, null);
+    void attemptSucceeded(int responseStatus) {
+        attemptFinished(responseStatus, null, null);
     }
 
-    void answered(int answerStatus, @Nullable String traceId) {
-        status = answerStatus;
-        boolean logged = LOG.isDebugEnabled();
-        if (!logged && listener == null) {
-            return;
-        }
+    /** The status is 0 if no response came. */
+    void attemptFailed(int responseStatus, @Nullable String traceId, Throwable failure) {
+        attemptFinished(responseStatus, traceId, failure);
+    }
+
+    private void attemptFinished(int responseStatus, @Nullable String traceId, @Nullable Throwable failure) {
+        attemptOpen = false;
+        status = responseStatus;
+        ended(failure);
         Duration duration = since(attemptStart);
-        if (logged) {
+        if (LOG.isDebugEnabled()) {
             LOG.debug(
-                    "{} attempt {}: {} in {} ms{}",
+                    "{} attempt {}: {}{} in {} ms{}",
                     operation.id(),
                     attempt,
-                    status == 0 ? "no answer" : status,
+                    status == 0 ? "no response" : status,
+                    errorType == null ? "" : " " + errorType,
                     duration.toMillis(),
                     traceId == null ? "" : " (trace " + traceId + ")");
         }
-        tell(QlikListener::attemptFinished, event(duration));
+        tell(QlikListener::attemptFinished, duration);
     }
 
     void throttled(int beforeAttempt, Duration wait) {
         LOG.debug("{} waits {} ms for its rate tier", operation.id(), wait.toMillis());
-        tell(QlikListener::throttled, event(beforeAttempt, 0, wait));
-    }
-
-    void again() {
-        tell(QlikListener::retried, event(since(start)));
-    }
-
-    @Override
-    public void close() {
         if (listener != null) {
-            tell(QlikListener::requestFinished, event(since(start)));
+            RequestEvent event =
+                    RequestEvent.of(operation.id(), operation.tier().number(), beforeAttempt, 0, wait);
+            ListenerCalls.notify(listener, hearing -> hearing.throttled(event));
         }
     }
 
-    private RequestEvent event(Duration duration) {
-        return event(attempt, status, duration);
+    void retried() {
+        tell(QlikListener::retried, since(start));
     }
 
-    private RequestEvent event(int ofAttempt, int ofStatus, Duration duration) {
-        return RequestEvent.of(operation.id(), operation.tier().number(), ofAttempt, ofStatus, duration);
+    void succeeded() {
+        ended(null);
+        tell(QlikListener::requestFinished, since(start));
+    }
+
+    /** Ends the request, and its attempt if that one ended in something unforeseen. */
+    void failed(Throwable failure) {
+        if (attemptOpen) {
+            attemptFailed(0, null, failure);
+        }
+        ended(failure);
+        tell(QlikListener::requestFinished, since(start));
+    }
+
+    private void ended(@Nullable Throwable failure) {
+        boolean unknown = failure instanceof QlikException known && known.outcomeUnknown();
+        outcome = failure == null ? RequestOutcome.SUCCESS : unknown ? RequestOutcome.UNKNOWN : RequestOutcome.FAILURE;
+        errorType = failure == null ? null : failure.getClass().getSimpleName();
+    }
+
+    private void tell(BiConsumer<QlikListener, RequestEvent> what, Duration duration) {
+        if (listener == null) {
+            return;
+        }
+        RequestEvent plain = RequestEvent.of(operation.id(), operation.tier().number(), attempt, status, duration);
+        RequestEvent event = outcome == null ? plain : plain.withOutcome(outcome, errorType);
+        ListenerCalls.notify(listener, hearing -> what.accept(hearing, event));
     }
 
     private Duration since(long then) {
         return Duration.ofNanos(timing.nanoTime() - then);
-    }
-
-    /**
-     * A listener that throws breaks no call, nor does one that lacks a class or was not written in Java. Its message is not
-     * logged: nobody knows what it holds.
-     */
-    private void tell(BiConsumer<QlikListener, RequestEvent> what, RequestEvent event) {
-        if (listener == null) {
-            return;
-        }
-        try {
-            what.accept(listener, event);
-        } catch (Exception | LinkageError e) {
-            LOG.warn("The listener failed with {}", e.getClass().getName());
-        }
     }
 }

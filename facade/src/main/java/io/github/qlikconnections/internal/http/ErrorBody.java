@@ -10,13 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of an error answer, whichever of the API's shapes it has: {@code errors} as an array, the deprecated flat
- * members, or the pair that OAuth 2.0 knows. A body of another kind explains nothing; it is never repeated.
+ * Reads the body of an error response, whichever of the API's shapes it has: {@code errors} as an array or an object, one error
+ * alone, the flat members of the connectivity services, or those of OAuth 2.0. A body of another kind explains nothing; it is never
+ * repeated.
  */
 final class ErrorBody {
 
     private static final ObjectMapper JSON = JsonBounds.apply(new ObjectMapper());
     private static final int MOST_ERRORS = 20;
+
+    private static final String[] CODES = {"code", "errorCodeName", "errorCode", "dcaasErrorCode"};
+    private static final String[] TITLES = {"title"};
+    private static final String[] DETAILS = {"detail", "errorMessage", "message", "error_description", "details"};
 
     private ErrorBody() {}
 
@@ -28,37 +33,65 @@ final class ErrorBody {
         } catch (IOException e) {
             return refused;
         }
-        if (root == null || !root.isObject()) {
+        if (root == null || !root.isContainerNode()) {
             return refused;
         }
+        List<ApiError> errors = errors(root, redactor);
+        return new Refused(refused.status(), refused.retryAfter(), errors, text(root, redactor, "traceId"));
+    }
+
+    private static List<ApiError> errors(JsonNode root, Redactor redactor) {
         List<ApiError> errors = new ArrayList<>();
-        for (JsonNode entry : root.path("errors")) {
-            if (errors.size() < MOST_ERRORS && entry.isObject()) {
-                errors.add(error(entry, "code", "detail", redactor));
+        JsonNode list = root.isArray() ? root : root.path("errors");
+        JsonNode single = root.path("error");
+        if (list.isArray()) {
+            list.forEach(entry -> add(errors, entry, redactor));
+        } else if (list.isObject() && !add(errors, list, redactor)) {
+            // An object with an entry for each member that is wrong.
+            list.forEach(entry -> add(errors, entry, redactor));
+        }
+        if (errors.isEmpty() && single.isTextual()) {
+            errors.add(ApiError.of(
+                    text(root, redactor, "error"),
+                    text(root, redactor, TITLES),
+                    text(root, redactor, DETAILS),
+                    status(root)));
+        }
+        if (errors.isEmpty() && !add(errors, single, redactor)) {
+            add(errors, root, redactor);
+        }
+        return List.copyOf(errors);
+    }
+
+    /** Adds what an entry says; returns whether it says something. */
+    private static boolean add(List<ApiError> errors, JsonNode entry, Redactor redactor) {
+        ApiError error = entry.isTextual()
+                ? ApiError.of(null, null, redactor.clean(entry.asText()), null)
+                : ApiError.of(
+                        text(entry, redactor, CODES),
+                        text(entry, redactor, TITLES),
+                        text(entry, redactor, DETAILS),
+                        status(entry));
+        boolean says = !error.toString().isBlank();
+        if (says && errors.size() < MOST_ERRORS) {
+            errors.add(error);
+        }
+        return says;
+    }
+
+    private static @Nullable Integer status(JsonNode entry) {
+        JsonNode status = entry.path("status");
+        return status.isValueNode() && status.asInt(-1) >= 0 ? Integer.valueOf(status.asInt()) : null;
+    }
+
+    /** The first of these members that has a value. */
+    private static @Nullable String text(JsonNode entry, Redactor redactor, String... members) {
+        for (String member : members) {
+            JsonNode value = entry.path(member);
+            if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
+                return redactor.clean(value.asText());
             }
         }
-        if (errors.isEmpty() && (root.has("code") || root.has("title"))) {
-            errors.add(error(root, "code", "detail", redactor));
-        }
-        if (errors.isEmpty() && root.has("error")) {
-            errors.add(error(root, "error", "error_description", redactor));
-        }
-        return new Refused(
-                refused.status(), refused.retryAfter(), List.copyOf(errors), text(root, "traceId", redactor));
-    }
-
-    private static ApiError error(JsonNode entry, String code, String detail, Redactor redactor) {
-        JsonNode status = entry.path("status");
-        Integer number = status.isValueNode() && status.asInt(-1) >= 0 ? Integer.valueOf(status.asInt()) : null;
-        return ApiError.of(
-                text(entry, code, redactor), text(entry, "title", redactor), text(entry, detail, redactor), number);
-    }
-
-    private static @Nullable String text(JsonNode entry, String member, Redactor redactor) {
-        JsonNode value = entry.path(member);
-        if (!value.isValueNode() || value.isNull() || value.asText().isBlank()) {
-            return null;
-        }
-        return redactor.clean(value.asText());
+        return null;
     }
 }

@@ -19,7 +19,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.RequestNotExecutedException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
@@ -39,20 +38,29 @@ final class Exchange implements AutoCloseable {
     private final Tenant tenant;
     private final TransportSettings settings;
     private final Timing timing;
+    private final @Nullable String apiVersion;
+    private final Deprecations deprecations;
     private final PoolingHttpClientConnectionManager pool;
     private final CloseableHttpClient http;
     private final RequestConfig usual;
     private final RequestConfig creating;
     private final Watchdog watchdog = new Watchdog();
+    private volatile boolean closed;
 
-    Exchange(Tenant tenant, TransportSettings settings, Network network, Timing timing) {
+    Exchange(Tenant tenant, TransportSettings settings, Network network, Timing timing, Deprecations deprecations) {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
+        this.apiVersion = network.apiVersion();
+        this.deprecations = deprecations;
         this.pool = HttpClientFactory.pool(settings, network);
         this.usual = config(settings.responseTimeout(), settings.operationTimeout());
         this.creating = config(settings.createTimeout(), settings.operationTimeout());
         this.http = HttpClientFactory.create(pool, network, tenant);
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** How many pooled connections are in use. */
@@ -81,6 +89,9 @@ final class Exchange implements AutoCloseable {
         if (token != null) {
             message.setHeader(HttpHeaders.AUTHORIZATION, "Bearer ".concat(token.reveal()));
         }
+        if (apiVersion != null) {
+            message.setHeader("qlik-api-version", apiVersion);
+        }
         request.headers().forEach(message::setHeader);
         if (request.body() != null) {
             message.setHeader(HttpHeaders.CONTENT_TYPE, JSON);
@@ -98,8 +109,8 @@ final class Exchange implements AutoCloseable {
             // The thread was interrupted while it waited for a pooled connection.
             throw new BrokenExchange(new InterruptedIOException(), false, guard.deadlinePassed());
         } catch (RuntimeException e) {
-            // HttpClient stumbles, now over this and now over that, when it is told to end between two of its steps.
-            if (e instanceof QlikException || !guard.ended()) {
+            // HttpClient may throw various runtime exceptions if a request is cancelled between two processing steps.
+            if (e instanceof QlikException || !(guard.ended() || closed)) {
                 throw e;
             }
             throw new BrokenExchange(new InterruptedIOException(), context.isMarked(), guard.deadlinePassed());
@@ -123,11 +134,15 @@ final class Exchange implements AutoCloseable {
 
     /** What is left of an answer is dropped with its connection: reading on could last as long as the tenant likes. */
     private <T> Answer<T> exchange(
-            Call call, HttpUriRequestBase message, HttpContext context, @Nullable AnswerReader<T> reader)
+            Call call, HttpUriRequestBase message, SendingMark.Context context, @Nullable AnswerReader<T> reader)
             throws IOException, UnusableResponseException {
         ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
         boolean ended = false;
         try {
+            if (!context.isMarked()) {
+                throw new TunnelRefusedException(response.getCode());
+            }
+            deprecations.look(call, response);
             HttpEntity entity = response.getEntity();
             InputStream content = entity == null ? null : entity.getContent();
             Answer<T> answer = read(call, response, content, reader);
@@ -278,6 +293,7 @@ final class Exchange implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         watchdog.close();
         http.close(CloseMode.GRACEFUL);
     }

@@ -9,5 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the proxy, if any
  * @param trust whom to trust instead of the JVM's default, or null for that default
  * @param userAgent the {@code User-Agent} of every request
+ * @param apiVersion the {@code qlik-api-version} of every request, or null for none
  */
-public record Network(ProxyChoice proxy, @Nullable SSLContext trust, String userAgent) {}
+public record Network(
+        ProxyChoice proxy,
+        @Nullable SSLContext trust,
+        String userAgent,
+        @Nullable String apiVersion) {
+
+    /** Without a version of the API. */
+    public Network(ProxyChoice proxy, @Nullable SSLContext trust, String userAgent) {
+        this(proxy, trust, userAgent, null);
+    }
+}

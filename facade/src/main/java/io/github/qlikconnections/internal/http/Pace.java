@@ -66,7 +66,7 @@ public final class Pace {
     private static TransportException late(RateTier tier, @Nullable Duration wait) {
         return new TransportException(
                 "The next request of tier " + tier.number() + " may only be sent "
-                        + (wait == null ? "later" : "in " + wait.toSeconds() + " s")
+                        + (wait == null ? "later" : "in " + DurationText.of(wait))
                         + ", which is after the deadline. Give the operation more time on the builder.",
                 false,
                 null);

@@ -1,7 +1,10 @@
 package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.auth.Secret;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
+import java.util.List;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
@@ -58,8 +61,32 @@ public final class ProxyChoice {
         }
     }
 
+    /** The proxy between this machine and the tenant and the setting that it comes from, for messages; null for none. */
+    @Nullable String onTheWayTo(Tenant tenant) {
+        if (isBypassedFor(tenant)) {
+            return null;
+        }
+        if (host != null) {
+            return "the proxy " + host.toURI() + ", set by proxy(host, port) on the builder,";
+        }
+        ProxySelector selector = ProxySelector.getDefault();
+        List<Proxy> proxies = selector == null ? List.of() : selector.select(tenant.origin());
+        return proxies.stream()
+                .filter(proxy -> proxy.type() == Proxy.Type.HTTP)
+                .filter(proxy -> proxy.address() instanceof InetSocketAddress)
+                .map(proxy -> (InetSocketAddress) proxy.address())
+                .map(address -> "the proxy http://" + address.getHostString() + ":" + address.getPort()
+                        + ", set by the system properties https.proxyHost and https.proxyPort,")
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isBypassedFor(Tenant tenant) {
+        return this == DIRECT || !tenant.host().getSchemeName().equals("https");
+    }
+
     private HttpRoutePlanner planner(Tenant tenant) {
-        if (this == DIRECT || !tenant.host().getSchemeName().equals("https")) {
+        if (isBypassedFor(tenant)) {
             return new DefaultRoutePlanner(null);
         }
         return host == null

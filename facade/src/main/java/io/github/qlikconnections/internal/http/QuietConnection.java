@@ -22,6 +22,7 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private final ResponseHead head;
     private volatile @Nullable SocketChannel channel;
     private volatile Timeout timeout = Timeout.DISABLED;
+    private volatile boolean pooled;
     private volatile boolean closed;
 
     private QuietConnection(ResponseHead head) {
@@ -75,7 +76,9 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     }
 
     @Override
-    public void passivate() {}
+    public void passivate() {
+        pooled = true;
+    }
 
     /** Its timeout is set for each request. */
     @Override
@@ -95,10 +98,12 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
 
     /**
      * Whether no other request may be sent on this connection: the tenant has closed it since its last response, or has sent
-     * bytes that would be taken for the next one. It takes no time.
+     * bytes that would be taken for the next one. It takes no time. A TLS record that is no response, such as a late session ticket,
+     * costs a connection, not a request.
      */
     boolean isSpent() throws IOException {
-        if (getEndpointDetails().getRequestCount() == 0) {
+        if (!pooled) {
+            // A new TLS connection has records that no response follows from.
             return false;
         }
         SocketHolder socket = getSocketHolder();

@@ -10,10 +10,7 @@ import io.github.qlikconnections.error.RateLimitedException;
 import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.error.ServerException;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
-import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
-import org.jspecify.annotations.Nullable;
 
 /** Turns an error status into the exception that means it, with a message of our own words. */
 final class RefusalExceptions {
@@ -55,11 +52,10 @@ final class RefusalExceptions {
     }
 
     private static String facts(Refused refused, int attempts) {
-        String reason = EnglishReasonPhraseCatalog.INSTANCE.getReason(refused.status(), Locale.ROOT);
         Set<String> facts = new LinkedHashSet<>();
-        facts.add(refused.status() + (reason == null ? "" : " " + reason));
+        facts.add(StatusText.of(refused.status()));
         for (ApiError error : refused.errors()) {
-            String line = news(error, refused.status(), reason).toString();
+            String line = news(error, refused.status()).toString();
             if (!line.isEmpty()) {
                 facts.add(line.endsWith(".") ? line.substring(0, line.length() - 1) : line);
             }
@@ -70,7 +66,8 @@ final class RefusalExceptions {
     }
 
     /** The error without what the status and its reason phrase say already, such as {@code HTTP-409 Conflict}. */
-    private static ApiError news(ApiError error, int status, @Nullable String reason) {
+    private static ApiError news(ApiError error, int status) {
+        String reason = StatusText.reason(status);
         String code = error.code().orElse("");
         String title = error.title().orElse("");
         String detail = error.detail().orElse("");

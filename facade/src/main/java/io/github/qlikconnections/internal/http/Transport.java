@@ -16,6 +16,7 @@ public final class Transport implements AutoCloseable, Repeats {
 
     private final Tenant tenant;
     private final TransportSettings settings;
+    private final Network network;
     private final Timing timing;
     private final @Nullable QlikListener listener;
     private final TierGate gate;
@@ -34,11 +35,12 @@ public final class Transport implements AutoCloseable, Repeats {
             @Nullable QlikListener listener) {
         this.tenant = tenant;
         this.settings = settings;
+        this.network = network;
         this.timing = timing;
         this.listener = listener;
         this.gate = new TierGate(settings, timing);
         this.retries = new RetryPolicy(settings, timing);
-        this.exchange = new Exchange(tenant, settings, network, timing);
+        this.exchange = new Exchange(tenant, settings, network, timing, new Deprecations(listener));
         this.pace = new Pace(settings, timing);
         this.tokens = null;
         this.paced = false;
@@ -47,6 +49,7 @@ public final class Transport implements AutoCloseable, Repeats {
     private Transport(Transport same, @Nullable BearerTokens tokens, boolean paced) {
         this.tenant = same.tenant;
         this.settings = same.settings;
+        this.network = same.network;
         this.timing = same.timing;
         this.listener = same.listener;
         this.gate = same.gate;
@@ -87,10 +90,20 @@ public final class Transport implements AutoCloseable, Repeats {
      *
      * @param reader reads the body, or null when the API documents none; then any success will do that has none or JSON
      * @return what the reader made of the body; null without a reader
+     * @throws IllegalStateException if the transport is closed
      */
     public <T> @Nullable T send(Call call, WireRequest request, @Nullable AnswerReader<T> reader) {
-        try (CallJournal journal = new CallJournal(listener, timing, call.operation())) {
-            return send(call, request, reader, journal);
+        if (exchange.isClosed()) {
+            throw closed();
+        }
+        CallJournal journal = new CallJournal(listener, timing, call.operation());
+        try {
+            T value = send(call, request, reader, journal);
+            journal.succeeded();
+            return value;
+        } catch (RuntimeException | Error e) {
+            journal.failed(e);
+            throw e;
         }
     }
 
@@ -103,20 +116,19 @@ public final class Transport implements AutoCloseable, Repeats {
             Call shown = bearer == null ? call : call.hiding(bearer);
             QlikException failure;
             Duration pause;
-            journal.attempt(attempt);
+            journal.attemptStarted(attempt);
             try {
                 Answer<T> answer = exchange.send(shown, request, bearer, reader);
                 Refused refused = answer.refused();
-                journal.answered(answer.status(), refused == null ? null : refused.traceId());
-                if (refused == null) {
+                boolean goneBefore = answer.status() == 404 && perhapsDone && request.deletes();
+                if (refused == null || goneBefore) {
+                    // A 404: gone, as was asked for, and most likely by the attempt whose response was lost.
+                    journal.attemptSucceeded(answer.status());
                     return answer.value();
-                }
-                if (refused.status() == 404 && perhapsDone && request.deletes()) {
-                    // Gone, as was asked for, and most likely by the attempt whose answer was lost.
-                    return null;
                 }
                 perhapsDone |= refused.leavesOutcomeOpen() && request.changesSomething(call.operation());
                 failure = RefusalExceptions.of(shown, request, refused, attempt, perhapsDone);
+                journal.attemptFailed(refused.status(), refused.traceId(), failure);
                 if (refused.status() == 429) {
                     gate.close(call.operation().tier(), retries.closure(refused));
                 }
@@ -127,20 +139,20 @@ public final class Transport implements AutoCloseable, Repeats {
                     pause = retries.after(refused, call, request, attempt);
                 }
             } catch (UnusableResponseException unusable) {
-                journal.answered(unusable.status(), null);
                 perhapsDone |= request.changesSomething(call.operation());
                 failure = unusable(shown, unusable, attempt, perhapsDone);
+                journal.attemptFailed(unusable.status(), null, failure);
                 pause = retries.after(unusable, call, request, attempt);
             } catch (BrokenExchange broken) {
-                journal.broke();
                 perhapsDone |= broken.mayHaveArrived() && request.changesSomething(call.operation());
                 failure = broken(call, broken, perhapsDone);
-                pause = retries.after(broken, call, request, attempt);
+                journal.attemptFailed(0, null, failure);
+                pause = exchange.isClosed() ? null : retries.after(broken, call, request, attempt);
             }
             if (pause == null) {
                 throw failure;
             }
-            journal.again();
+            journal.retried();
             sleep(call, pause, perhapsDone);
         }
     }
@@ -148,6 +160,9 @@ public final class Transport implements AutoCloseable, Repeats {
     /** Waits until the attempt may be sent, and gives the token to send with it. */
     private @Nullable Secret admit(
             Call call, WireRequest request, int attempt, boolean perhapsDone, CallJournal journal) {
+        if (exchange.isClosed() && !perhapsDone) {
+            throw closed();
+        }
         try {
             if (paced) {
                 pace.acquire(call.operation().tier(), call.deadline());
@@ -164,6 +179,10 @@ public final class Transport implements AutoCloseable, Repeats {
                     true,
                     e);
         }
+    }
+
+    private static IllegalStateException closed() {
+        return new IllegalStateException("This client is closed.");
     }
 
     private boolean replaced(Refused refused, @Nullable Secret bearer) {
@@ -235,14 +254,22 @@ public final class Transport implements AutoCloseable, Repeats {
         if (Thread.currentThread().isInterrupted() && !broken.deadlinePassed()) {
             return interrupted(call, perhapsDone);
         }
-        String advice = perhapsDone ? Advice.afterUnknownOutcome(call.operation()) : broken.advice();
+        if (exchange.isClosed()) {
+            return ended(call, "this client was closed.", perhapsDone);
+        }
+        String proxy = network.proxy().onTheWayTo(tenant);
+        String advice = perhapsDone ? Advice.afterUnknownOutcome(call.operation()) : broken.advice(proxy);
         return new TransportException(
-                call.failed(broken.explain(tenant, call) + ". " + advice), perhapsDone, broken.failure());
+                call.failed(broken.explain(tenant, proxy, call) + ". " + advice), perhapsDone, broken.failure());
     }
 
     private static TransportException interrupted(Call call, boolean perhapsDone) {
+        return ended(call, "the thread was interrupted.", perhapsDone);
+    }
+
+    private static TransportException ended(Call call, String why, boolean perhapsDone) {
         String advice = perhapsDone ? " " + Advice.afterUnknownOutcome(call.operation()) : "";
-        return new TransportException(call.failed("the thread was interrupted." + advice), perhapsDone, null);
+        return new TransportException(call.failed(why + advice), perhapsDone, null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.http.BearerTokens;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.DurationText;
 import io.github.qlikconnections.internal.http.Timing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -108,7 +109,7 @@ final class RenewedTokens implements BearerTokens {
         } catch (TimeoutException e) {
             throw new TransportException(
                     "Could not get an access token: another thread was still waiting for it after "
-                            + deadline.total().toSeconds() + " s. Give the operation more time on the builder.",
+                            + DurationText.of(deadline.total()) + ". Give the operation more time on the builder.",
                     false,
                     null);
         } catch (InterruptedException e) {

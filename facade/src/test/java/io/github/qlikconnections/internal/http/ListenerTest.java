@@ -58,13 +58,13 @@ class ListenerTest {
         assertThat(heard)
                 .containsExactly(
                         "started: getDataConnection (tier 1) attempt 0, no status, 0 ms",
-                        "attempt: getDataConnection (tier 1) attempt 1, status 429, 0 ms",
-                        "retried: getDataConnection (tier 1) attempt 1, status 429, 0 ms",
+                        "attempt: getDataConnection (tier 1) attempt 1, status 429, 0 ms, FAILURE RateLimitedException",
+                        "retried: getDataConnection (tier 1) attempt 1, status 429, 0 ms, FAILURE RateLimitedException",
                         "throttled: getDataConnection (tier 1) attempt 2, no status, 7000 ms",
-                        "attempt: getDataConnection (tier 1) attempt 2, status 503, 0 ms",
-                        "retried: getDataConnection (tier 1) attempt 2, status 503, 7000 ms",
-                        "attempt: getDataConnection (tier 1) attempt 3, status 200, 0 ms",
-                        "finished: getDataConnection (tier 1) attempt 3, status 200, 7500 ms");
+                        "attempt: getDataConnection (tier 1) attempt 2, status 503, 0 ms, FAILURE ServerException",
+                        "retried: getDataConnection (tier 1) attempt 2, status 503, 7000 ms, FAILURE ServerException",
+                        "attempt: getDataConnection (tier 1) attempt 3, status 200, 0 ms, SUCCESS",
+                        "finished: getDataConnection (tier 1) attempt 3, status 200, 7500 ms, SUCCESS");
     }
 
     @Test

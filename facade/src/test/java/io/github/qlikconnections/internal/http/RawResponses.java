@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.http;
 
+import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import java.io.IOException;
@@ -29,6 +30,10 @@ final class RawResponses implements AutoCloseable {
     private final Transport transport;
 
     RawResponses(String... responses) {
+        this(null, responses);
+    }
+
+    RawResponses(QlikListener listener, String... responses) {
         this.server = new RawServer((request, socket) -> {
             connections.add(socket);
             String response = responses[Math.min(next.getAndIncrement(), responses.length - 1)];
@@ -37,7 +42,7 @@ final class RawResponses implements AutoCloseable {
                 socket.close();
             }
         });
-        this.transport = Transports.open(server.url(), Transports.SETTINGS, timing)
+        this.transport = Transports.open(server.url(), Transports.SETTINGS, timing, listener)
                 .bearing(deadline -> Secret.of("the-bearer-token"));
     }
 

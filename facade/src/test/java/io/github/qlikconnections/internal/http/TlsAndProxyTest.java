@@ -130,21 +130,79 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void failsAtAProxyThatRefusesAndSendsNothing() {
+    void aProxyThatRequiresALoginIsNamedFirstAndNothingIsSent() {
         proxyWantsLogin = true;
-        assertThatThrownBy(() -> call(
+        TransportException refused = catchThrowableOfType(
+                TransportException.class,
+                () -> call(
                         tenant.port(),
                         ProxyChoice.of("127.0.0.1", proxy.port(), null, null),
-                        TrustStore.read(certificate, PASSWORD)))
-                .isInstanceOf(RuntimeException.class)
-                .hasMessageContaining("407");
+                        TrustStore.read(certificate, PASSWORD)));
+        assertThat(refused)
+                .hasMessage("Could not get connection c1: the proxy http://127.0.0.1:" + proxy.port()
+                        + ", set by proxy(host, port) on the builder, responded with 407 Proxy Authentication Required."
+                        + " Check the user and the password in proxy(host, port, user, password) on the builder.");
+        assertThat(refused.outcomeUnknown()).isFalse();
         assertThat(tenant.requests()).isEmpty();
+        assertThat(proxy.requests()).as("it is not tried again").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, 1", "502, 3", "503, 3"})
+    void aProxyThatRefusesATunnelIsNamedAndTriedAgainIfThatCanHelp(int status, int attempts) throws IOException {
+        try (RawServer refusing = new RawServer((request, socket) ->
+                RawServer.write(socket, "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n"))) {
+            ProxyChoice choice = ProxyChoice.of("127.0.0.1", refusing.port(), null, null);
+            TransportException refused = catchThrowableOfType(TransportException.class, () -> post(choice));
+            assertThat(refused)
+                    .hasMessageContaining("the proxy http://127.0.0.1:" + refusing.port())
+                    .hasMessageContaining("responded with " + status)
+                    .hasMessageEndingWith("Check that this proxy allows connections to the tenant.");
+            assertThat(refused.outcomeUnknown()).isFalse();
+            assertThat(refusing.requests()).hasSize(attempts);
+        }
+    }
+
+    @Test
+    void aProxyThatCannotBeReachedIsNamedFirst() {
+        TransportException refused =
+                catchThrowableOfType(TransportException.class, () -> post(ProxyChoice.of("127.0.0.1", 1, null, null)));
+        assertThat(refused)
+                .hasMessage(
+                        "Could not create connection c1: the proxy http://127.0.0.1:1, set by proxy(host, port) on the"
+                                + " builder, could not be reached. Check this setting and that the proxy is running.");
+        withSystemProxy("127.0.0.1", 1, () -> {
+            TransportException bySystem =
+                    catchThrowableOfType(TransportException.class, () -> post(ProxyChoice.SYSTEM));
+            assertThat(bySystem)
+                    .hasMessageContaining(
+                            "the proxy http://127.0.0.1:1, set by the system properties https.proxyHost and"
+                                    + " https.proxyPort, could not be reached.");
+        });
+        assertThat(catchThrowableOfType(
+                        TransportException.class,
+                        () -> post(ProxyChoice.of("no-such-proxy.invalid", 8080, null, null))))
+                .hasMessageContaining("the host name of the proxy http://no-such-proxy.invalid:8080");
+    }
+
+    /** To the tenant, with up to three attempts. */
+    private void post(ProxyChoice choice) {
+        try (Transport transport = new Transport(
+                Tenant.parse("https://localhost:" + tenant.port()),
+                Transports.SETTINGS,
+                new Network(choice, null, "test"),
+                new ManualTiming(),
+                null)) {
+            Call call = new Call(Operation.CREATE_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
+            transport.send(
+                    call, new WireRequest("POST", "/x", Map.of(), new byte[] {'{', '}'}), InputStream::readAllBytes);
+        }
     }
 
     @Test
     void followsTheProxyOfTheSystemUnlessToldNotTo() {
         SSLContext trust = TrustStore.read(certificate, PASSWORD);
-        withSystemProxy(() -> {
+        withSystemProxy("127.0.0.1", proxy.port(), () -> {
             call(tenant.port(), ProxyChoice.SYSTEM, trust);
             assertThat(proxy.requests()).hasSize(1);
             call(tenant.port(), ProxyChoice.DIRECT, trust);
@@ -174,11 +232,9 @@ class TlsAndProxyTest {
         assertThatThrownBy(() -> ProxyChoice.of(host, port, null, null)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private void withSystemProxy(Runnable action) {
-        Map<String, String> wanted = Map.of(
-                "https.proxyHost", "127.0.0.1",
-                "https.proxyPort", String.valueOf(proxy.port()),
-                "http.nonProxyHosts", "");
+    private static void withSystemProxy(String host, int port, Runnable action) {
+        Map<String, String> wanted =
+                Map.of("https.proxyHost", host, "https.proxyPort", String.valueOf(port), "http.nonProxyHosts", "");
         wanted.forEach(System::setProperty);
         try {
             action.run();

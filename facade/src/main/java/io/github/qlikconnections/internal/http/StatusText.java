@@ -1,0 +1,21 @@
+package io.github.qlikconnections.internal.http;
+
+import java.util.Locale;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP statuses as messages show them. */
+final class StatusText {
+
+    private StatusText() {}
+
+    /** For example {@code 409 Conflict}; the bare number if it has no reason phrase. */
+    static String of(int status) {
+        String reason = reason(status);
+        return reason == null ? String.valueOf(status) : status + " " + reason;
+    }
+
+    static @Nullable String reason(int status) {
+        return status < 100 || status > 599 ? null : EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ROOT);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.qlikconnections.internal.http;
+
+import static io.github.qlikconnections.internal.http.RawResponses.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.error.QlikApiException;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The shapes of error bodies that are read. */
+class ErrorBodyTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'message': 'Not so.'}|Not so.",
+                "{'error': {'message': 'Not so.'}}|Not so.",
+                "{'errorCodeName': 'X-1', 'errorMessage': 'Not so.', 'dcaasErrorCode': 7}|X-1: Not so.",
+                "{'errorCode': 'X-1', 'errorMessage': 'Not so.'}|X-1: Not so.",
+                "{'dcaasErrorCode': 7}|7",
+                "{'errors': {'code': 'X-1', 'title': 'No', 'detail': 'Not so.'}}|X-1 No: Not so.",
+                "{'errors': {'qName': {'code': 'X-1', 'detail': 'Not so.'}}}|X-1: Not so.",
+                "{'errors': {'qName': 'Not so.'}}|: Not so.",
+                "{'errors': ['Not so.']}|: Not so.",
+                "{'errors': [{'errorCodeName': 'X-1', 'message': 'Not so.'}]}|X-1: Not so.",
+                "[{'code': 'X-1', 'title': 'No'}]|X-1 No",
+                "{'title': 'No', 'detail': 'Not so.', 'type': 'about:blank', 'status': 400}|No: Not so.",
+                "{'error': 'X-1', 'error_description': 'Not so.'}|X-1: Not so.",
+                "{'error': 'X-1'}|X-1",
+                "{'code': 'X-1', 'message': 'Not so.'}|X-1: Not so."
+            })
+    void eachShapeIsExplained(String body, String text) throws IOException {
+        QlikApiException failure = failure(json(400, body.replace('\'', '"')));
+
+        String expected = text.startsWith(": ") ? text.substring(2) : text;
+        assertThat(failure.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(text(error)).isEqualTo(expected));
+        String withoutStop = expected.replaceAll("\\.$", "");
+        assertThat(failure).hasMessageContaining("400 Bad Request, " + withoutStop + ". ");
+    }
+
+    private static String text(ApiError error) {
+        return error.toString();
+    }
+
+    @Test
+    void severalErrorsOfAnObjectAreAllExplained() throws IOException {
+        String body = "{\"errors\":{\"qName\":[],\"a\":{\"code\":\"X-1\"},\"b\":\"Too long.\"},\"traceId\":\"t1\"}";
+
+        QlikApiException failure = failure(json(400, body));
+
+        assertThat(failure.errors()).extracting(ApiError::toString).containsExactly("X-1", "Too long.");
+        assertThat(failure.traceId()).contains("t1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "7",
+                "\"text\"",
+                "{\"errors\":{}}",
+                "{\"errors\":{\"a\":{}}}",
+                "{\"message\":\" \"}",
+                "{\"error\":null}"
+            })
+    void aBodyThatSaysNothingExplainsNothing(String body) throws IOException {
+        assertThat(failure(json(400, body)).errors()).isEmpty();
+    }
+
+    @Test
+    void aSecretIsRedactedInEachMember() throws IOException {
+        String body = "{\"errorCodeName\":\"p4ssw0rd\",\"title\":\"is p4ssw0rd\",\"errorMessage\":\"p\\u0034ssw0rd\"}";
+
+        QlikApiException failure = failure(json(400, body));
+
+        assertThat(failure.errors())
+                .extracting(ApiError::toString)
+                .isEqualTo(List.of("[hidden] is [hidden]: [hidden]"));
+    }
+
+    private static QlikApiException failure(String response) throws IOException {
+        try (RawResponses tenant = new RawResponses(response)) {
+            return (QlikApiException) tenant.failure(Operation.CREATE_CONNECTION, "POST");
+        }
+    }
+}

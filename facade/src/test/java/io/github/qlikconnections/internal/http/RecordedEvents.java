@@ -1,0 +1,54 @@
+package io.github.qlikconnections.internal.http;
+
+import io.github.qlikconnections.QlikListener;
+import io.github.qlikconnections.event.DeprecationEvent;
+import io.github.qlikconnections.event.RequestEvent;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Events as lines: the kind, the attempt, the status, the outcome and the error type. Thread-safe. */
+final class RecordedEvents implements QlikListener {
+
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    List<String> list() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void requestStarted(RequestEvent event) {
+        lines.add("started " + event.operation() + " " + event.attempt());
+    }
+
+    @Override
+    public void attemptFinished(RequestEvent event) {
+        lines.add("attempt " + ended(event));
+    }
+
+    @Override
+    public void throttled(RequestEvent event) {
+        lines.add("throttled " + event.attempt());
+    }
+
+    @Override
+    public void retried(RequestEvent event) {
+        lines.add("retried " + ended(event));
+    }
+
+    @Override
+    public void requestFinished(RequestEvent event) {
+        lines.add("finished " + ended(event));
+    }
+
+    @Override
+    public void deprecationAnnounced(DeprecationEvent event) {
+        lines.add("deprecated " + event);
+    }
+
+    private static String ended(RequestEvent event) {
+        return event.attempt() + " "
+                + (event.status().isEmpty() ? "-" : event.status().getAsInt()) + " "
+                + event.outcome().orElseThrow()
+                + event.errorType().map(type -> " " + type).orElse("");
+    }
+}
