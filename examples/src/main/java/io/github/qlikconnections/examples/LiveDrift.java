@@ -26,7 +26,7 @@ import java.util.Optional;
 
 /**
  * Reads a tenant and says where its answers are not as the OpenAPI documents have them: members, types and enum values that
- * the documents do not know, and required members that were missing. And of each data source whether its specification is
+ * the documents do not know, and required members that were missing, and operations whose end is announced. And of each data source whether its specification is
  * usable, and how it differs from the one that was saved before. It only reads, by plain HTTP, since the library hides what
  * this is about.
  *
@@ -36,6 +36,11 @@ import java.util.Optional;
 public final class LiveDrift {
 
     private static final int SINGLE_READS = 20;
+
+    /** Decides which deprecations the tenant announces; it changes no response otherwise. */
+    private static final String API_VERSION = "2026-11";
+
+    private static final List<String> ANNOUNCEMENTS = List.of("Deprecation", "Sunset", "Link");
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(10))
@@ -163,10 +168,12 @@ public final class LiveDrift {
                         .timeout(Duration.ofSeconds(60))
                         .header("Authorization", bearer)
                         .header("Accept", "application/json")
+                        .header("qlik-api-version", API_VERSION)
                         .build(),
                 BodyHandlers.ofString());
         answers++;
         String place = "GET " + path + " " + response.statusCode() + " ";
+        deprecations(response).forEach(field -> drift.add("deprecated", place, field));
         DocumentedAnswers service = service(document);
         Optional<JsonNode> schema = service.schemaOf(path, response.statusCode());
         if (schema.isEmpty()) {
@@ -179,6 +186,15 @@ public final class LiveDrift {
         }
         unread += response.statusCode() == 404 ? 0 : 1;
         return DocumentedAnswers.unlimited();
+    }
+
+    /** The header fields that announce the end of an operation; a link counts with the relation deprecation or sunset only. */
+    private static List<String> deprecations(HttpResponse<String> response) {
+        return ANNOUNCEMENTS.stream()
+                .flatMap(name -> response.headers().allValues(name).stream()
+                        .filter(value -> !name.equals("Link") || value.matches("(?i).*rel *= *\"?[^\",;]*(deprecation|sunset).*"))
+                        .map(value -> name + ": " + value))
+                .toList();
     }
 
     private DocumentedAnswers service(String document) throws IOException {

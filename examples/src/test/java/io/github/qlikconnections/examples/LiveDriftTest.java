@@ -74,6 +74,29 @@ class LiveDriftTest {
     }
 
     @Test
+    void namesAnOperationWhoseEndIsAnnounced() throws Exception {
+        tenant.nextAnswer(
+                "GET",
+                "/api/v1/spaces",
+                ScriptedAnswer.real()
+                        .header("Deprecation", "@1793491200")
+                        .header("Sunset", "Mon, 01 Nov 2027 00:00:00 GMT")
+                        .header("Link", "<https://qlik.dev/x>; rel=\"deprecation\""));
+        tenant.nextAnswer(
+                "GET",
+                "/api/v1/data-connections",
+                ScriptedAnswer.real().header("Link", "<https://qlik.dev/y>; rel=\"next\""));
+        assertThat(check()).isEqualTo(1);
+        assertThat(printed)
+                .containsPattern("deprecated +GET /api/v1/spaces 200 +1 times +Deprecation: @1793491200")
+                .containsPattern("deprecated +GET /api/v1/spaces 200 +1 times +Sunset: Mon, 01 Nov 2027 00:00:00 GMT")
+                .containsPattern("deprecated +GET /api/v1/spaces 200 +1 times +Link: <https://qlik.dev/x>")
+                .doesNotContain("https://qlik.dev/y");
+        assertThat(tenant.requests())
+                .allMatch(request -> request.header("qlik-api-version").equals(Optional.of("2026-11")));
+    }
+
+    @Test
     void namesAnAnswerThatIsNotJson() throws Exception {
         plant("/api/v1/spaces", 200, "<html>");
         assertThat(check()).isEqualTo(1);
