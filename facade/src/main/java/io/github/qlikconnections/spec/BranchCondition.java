@@ -5,6 +5,7 @@ import io.github.qlikconnections.internal.validation.ConditionText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,8 @@ record BranchCondition(String text, Object schema, boolean expected, Map<String,
         return new BranchCondition(ConditionText.given(name), Map.of("required", List.of(name)), true, Map.of());
     }
 
-    static BranchCondition then(@Nullable Object condition) {
-        return new BranchCondition(ConditionText.of(condition), orTrue(condition), true, Map.of());
+    static BranchCondition then(@Nullable Object condition, Set<String> required) {
+        return new BranchCondition(ConditionText.of(condition, required), orTrue(condition), true, Map.of());
     }
 
     static BranchCondition otherwise(@Nullable Object condition) {
@@ -33,7 +34,7 @@ record BranchCondition(String text, Object schema, boolean expected, Map<String,
     static BranchCondition alternative(Map<?, ?> root, @Nullable Object branch) {
         Map<String, Map<?, ?>> fixed = fixedBy(root, branch);
         String text =
-                fixed.isEmpty() ? "none of its alternatives is given" : ConditionText.of(Map.of("properties", fixed));
+                fixed.isEmpty() ? "none of its alternatives is given" : ConditionText.fixed(fixed);
         return new BranchCondition(text, orTrue(branch), true, fixed);
     }
 

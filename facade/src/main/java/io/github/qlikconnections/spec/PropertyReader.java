@@ -87,7 +87,7 @@ final class PropertyReader {
                 collect(branch, and(when, BranchCondition.alternative(root, branch)), depth);
             }
         }
-        collect(schema.get("then"), and(when, BranchCondition.then(schema.get("if"))), depth);
+        collect(schema.get("then"), and(when, BranchCondition.then(schema.get("if"), required)), depth);
         collect(schema.get("else"), and(when, BranchCondition.otherwise(schema.get("if"))), depth);
         for (Map.Entry<?, ?> dependent : members(schema, "dependentSchemas").entrySet()) {
             BranchCondition given = BranchCondition.given(String.valueOf(dependent.getKey()));

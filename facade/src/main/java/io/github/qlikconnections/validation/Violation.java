@@ -1,7 +1,7 @@
 package io.github.qlikconnections.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.validation.ReportText;
+import io.github.qlikconnections.internal.validation.Relaxation;
 import io.github.qlikconnections.internal.validation.ValueText;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +121,7 @@ public final class Violation {
                 pointer.startsWith(PROPERTIES) ? pointer.substring(PROPERTIES.length() - 1) : pointer);
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
-            String segment = ValueText.printable(segments.get(i));
+            String segment = ValueText.name(segments.get(i));
             if (i > 0 && !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 path.append('[').append(segment).append(']');
             } else {
@@ -173,31 +173,26 @@ public final class Violation {
     }
 
     /**
-     * How a policy would let this pass.
+     * Returns how a policy would let this pass. Empty for what the API refuses under any policy, such as a missing property
+     * or a placeholder.
      *
-     * @return the text, empty when this is no error
+     * @return a sentence, empty if this is no error or a policy does not help
      */
     public Optional<String> relaxation() {
-        if (severity != Severity.ERROR) {
-            return Optional.empty();
-        }
-        String strict = "ValidationPolicy.strict()";
-        String text = property()
-                .map(name -> strict + ".letThrough(\"" + ValueText.printable(name) + "\")")
-                .orElse(strict + ".with(ViolationCode." + code + ", Severity.WARNING)");
-        return Optional.of(
-                "To let it pass: " + (ReportText.isLenient(code) ? "ValidationPolicy.lenient() or " : "") + text + ".");
+        boolean helps = severity == Severity.ERROR && code.isRelaxable();
+        return property()
+                .filter(name -> helps && name.length() <= ValueText.MAX_LENGTH)
+                .map(name -> Relaxation.of(List.of(this)));
     }
 
     /**
-     * Everything in one line, for an exception or a log.
+     * Returns everything but the relaxation in one line, for an exception or a log.
      *
-     * @return the path, the problem, what was expected, what to do, and how a policy would let it pass
+     * @return the path, the problem, what was expected and what to do
      */
     public String message() {
         return path() + " " + problem + (expected == null ? "" : "; expected " + expected)
-                + (advice == null ? "." : ". " + advice)
-                + relaxation().map(text -> " " + text).orElse("");
+                + (advice == null ? "." : ". " + advice);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.github.qlikconnections.validation;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The rules that a draft can violate, each with the severity it has under {@link ValidationPolicy#strict()}. */
 public enum ViolationCode {
     /** The specification has no such property. */
@@ -93,6 +96,20 @@ public enum ViolationCode {
 
     private final Severity defaultSeverity;
 
+    /** What a tenant may accept all the same, if its specification is stricter than the tenant. */
+    private static final Set<ViolationCode> RELAXABLE = EnumSet.of(
+            UNKNOWN_PROPERTY,
+            NOT_ALLOWED,
+            WRONG_TYPE,
+            LENGTH,
+            PATTERN,
+            RANGE,
+            FORMAT,
+            ITEMS,
+            MEMBERS,
+            NO_ALTERNATIVE,
+            SCHEMA);
+
     ViolationCode(Severity defaultSeverity) {
         this.defaultSeverity = defaultSeverity;
     }
@@ -104,5 +121,10 @@ public enum ViolationCode {
      */
     public Severity defaultSeverity() {
         return defaultSeverity;
+    }
+
+    /** Whether it makes sense to let the violation pass: the specification alone says so, and it may be stricter than the tenant. */
+    boolean isRelaxable() {
+        return RELAXABLE.contains(this);
     }
 }

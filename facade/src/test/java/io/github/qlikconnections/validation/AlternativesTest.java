@@ -2,6 +2,8 @@ package io.github.qlikconnections.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
 
 class AlternativesTest {
@@ -160,5 +162,62 @@ class AlternativesTest {
                 .asString()
                 .startsWith(
                         "connectionProperties is what it must not be; expected not that a is given and b is given.");
+    }
+
+    private static final String LOGINS = """
+            {"oneOf": [
+               {"properties": {"kind": {"const": "PWD"}, "user": {}}, "required": ["kind", "user"]},
+               {"properties": {"kind": {"const": "KEY"}, "file": {}}, "required": ["kind", "file"]},
+               {"properties": {"kind": {"enum": ["NONE", "ANON"]}}, "required": ["kind"]}]}""";
+
+    @Test
+    void valueThatChoosesNoAlternativeIsComparedWithAllOfThem() {
+        assertThat(Given.report(LOGINS, "{\"kind\": \"PWDX\"}").errors())
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.code()).isEqualTo(ViolationCode.NOT_ALLOWED);
+                    assertThat(violation.path()).isEqualTo("kind");
+                    assertThat(violation.expected()).contains("one of \"PWD\", \"KEY\", \"NONE\", \"ANON\"");
+                    assertThat(violation.advice()).contains("Did you mean \"PWD\"?");
+                });
+    }
+
+    @Test
+    void valueThatChoosesAnAlternativeIsExplainedByIt() {
+        assertThat(Given.codes(Given.report(LOGINS, "{\"kind\": \"KEY\"}"))).containsExactly("REQUIRED file");
+    }
+
+    @Test
+    void nestedValueThatChoosesNoAlternativeIsComparedWithAllOfThem() {
+        assertThat(Given.report("{\"properties\": {\"login\": " + LOGINS + "}, \"required\": []}", "{\"login\": {\"kind\": \"kay\"}}")
+                        .errors())
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.path()).isEqualTo("login.kind");
+                    assertThat(violation.advice()).contains("Did you mean \"KEY\"?");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'patternProperties': {'^x': {'maxLength': 2}}, 'additionalProperties': false} | {'xa': 'long'} | LENGTH xa",
+                "{'allOf': [{'properties': {'xa': {'maxLength': 2}, 'xb': {}}}], 'unevaluatedProperties': false} | {'xa': 'long', 'xb': 1} | LENGTH xa",
+                "{'properties': {'o': {'$ref': '#/$defs/o', 'unevaluatedProperties': false}}, '$defs': {'o': {'properties': {'a': {'type': 'integer'}, 'b': {}}}}} | {'o': {'a': [], 'b': 1}} | WRONG_TYPE o.a",
+                "{'oneOf': [{'properties': {'a': {'maxLength': 2}}}], 'unevaluatedProperties': false} | {'a': 'long'} | LENGTH a"
+            })
+    void memberWhoseValueIsWrongIsNotCalledUnknownToo(String schema, String draft, String expected) {
+        assertThat(Given.report(schema.replace('\'', '"'), draft.replace('\'', '"')).errors())
+                .extracting(violation -> violation.code() + " " + violation.path())
+                .containsExactly(expected);
+    }
+
+    @Test
+    void memberThatIsNotNamedAnywhereStaysUnknownBesideAWrongOne() {
+        assertThat(Given.codes(Given.report(
+                        "{\"properties\": {\"o\": {\"properties\": {\"a\": {\"maxLength\": 2}}, \"additionalProperties\": false}}, \"required\": []}",
+                        "{\"o\": {\"a\": \"long\", \"c\": 1}}")))
+                .containsExactly("LENGTH o.a", "UNKNOWN_PROPERTY o.c");
     }
 }

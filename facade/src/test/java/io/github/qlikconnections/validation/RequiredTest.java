@@ -120,4 +120,30 @@ class RequiredTest {
                         .violations())
                 .isEmpty();
     }
+
+    @Test
+    void conditionThatAlsoHoldsWithoutThePropertySaysSo() {
+        String schema = """
+                {"properties": {"mode": {}, "cert": {}, "level": {}},
+                 "if": {"properties": {"mode": {"const": "tls"}}}, "then": {"required": ["cert"]}}""";
+
+        assertThat(Given.report(schema, "{}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when mode is \"tls\" or not given");
+        assertThat(Given.report(schema, "{\"mode\": \"tls\"}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when mode is \"tls\"");
+        assertThat(Given.spec(schema).property("cert").orElseThrow().requiredWhen())
+                .contains("mode is \"tls\" or not given");
+    }
+
+    @Test
+    void conditionOnAPropertyThatIsRequiredAnywaySaysNothingOfItsAbsence() {
+        assertThat(Given.spec("""
+                        {"required": ["mode"], "if": {"properties": {"mode": {"enum": ["a", "b"]}, "level": {"const": 1}}},
+                         "then": {"required": ["cert"]}}""").property("cert").orElseThrow().requiredWhen())
+                .contains("mode is \"a\" or \"b\" and level is 1 (or not given)");
+    }
 }

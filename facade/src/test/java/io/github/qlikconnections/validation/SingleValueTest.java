@@ -59,7 +59,7 @@ class SingleValueTest {
         Violation violation = Given.only("\"p\": {\"type\": \"integer\", \"enum\": [1]}", "{\"p\": \"<PORT>\"}");
 
         assertThat(violation.message())
-                .startsWith("p is still a placeholder. Put the real value in its place. To let it pass:");
+                .isEqualTo("p is still a placeholder. Put the real value in its place.");
     }
 
     @Test

@@ -126,4 +126,68 @@ class UnknownPropertyTest {
         assertThat(Given.report(schema, "{\"a\": 1, \"b\": 2}").violations()).isEmpty();
         assertThat(Given.codes(Given.report(schema, "{\"cc\": 1}"))).containsExactly("UNKNOWN_PROPERTY cc");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rest, credentialsname, credentialsName",
+        "rest, selectedCredential, selectedCredentials",
+        "rest, seperateCredential, separateCredentials",
+        "DG_mysql, GatewayInstance, gatewayInstance",
+        "repsrc_mysql, agentid, agentId"
+    })
+    void memberThatEverySourceTakesIsSuggested(String source, String given, String meant) {
+        ConnectionSpec spec = ConnectionSpec.parse(
+                source, "{\"connectionProperties\": {\"properties\": {\"host\": {}}, \"required\": []}}");
+
+        assertThat(spec.validate(ConnectionDraft.of(source, "x").set(given, "a").build()).violations())
+                .filteredOn(violation -> violation.code() == ViolationCode.UNKNOWN_PROPERTY)
+                .singleElement()
+                .satisfies(violation -> assertThat(violation.advice().orElseThrow()).startsWith("Did you mean " + meant));
+    }
+
+    @Test
+    void gatewayIsNotSuggestedForASourceWithoutOne() {
+        assertThat(Given.only("\"host\": {}", "{\"GatewayInstance\": \"a\"}").advice())
+                .isEmpty();
+    }
+
+    @Test
+    void missingPropertyIsConnectedWithTheMisspeltOne() {
+        ValidationReport report = Given.report(
+                "{\"properties\": {\"bucketName\": {}, \"region\": {}}, \"required\": [\"bucketName\", \"region\"]}",
+                "{\"buketName\": \"a\"}");
+
+        assertThat(report.violations())
+                .extracting(violation -> violation.path() + ": " + violation.advice().orElse("-"))
+                .containsExactly(
+                        "bucketName: Rename buketName to bucketName.",
+                        "region: Give a value for region.",
+                        "buketName: Did you mean bucketName?");
+    }
+
+    @Test
+    void missingGatewayIsConnectedWithTheMisspeltOne() {
+        ConnectionSpec spec = ConnectionSpec.parse(
+                "DG_mysql", "{\"connectionProperties\": {\"properties\": {\"host\": {}}, \"required\": []}}");
+
+        assertThat(spec.validate(ConnectionDraft.of("DG_mysql", "x")
+                                .set("gatewayinstance", "a")
+                                .build())
+                        .errors())
+                .anySatisfy(violation -> {
+                    assertThat(violation.code()).isEqualTo(ViolationCode.GATEWAY_MISSING);
+                    assertThat(violation.advice()).contains("Rename gatewayinstance to gatewayInstance.");
+                });
+    }
+
+    @Test
+    void longOrInvisibleNameIsShownSoThatItCanBeRead() {
+        assertThat(Given.only("\"port\": {}", "{\"port \": 1}").message())
+                .startsWith("\"port \" is not a property of rest. Did you mean port?");
+        assertThat(Given.only("\"port\": {}", "{\"\\u00a0port\": 1}").message())
+                .startsWith("\"\u00a0port\" is not a property of rest");
+        assertThat(Given.only("\"port\": {}", "{\"" + "x".repeat(5000) + "\": 1}").message())
+                .startsWith("x".repeat(40) + "… (5000 characters) is not a property of rest.")
+                .hasSizeLessThan(400);
+    }
 }

@@ -40,8 +40,14 @@ public final class PropertyNames {
         }
     }
 
-    /** Returns whether a name may match a pattern. A pattern that cannot be evaluated may match every name. */
-    static boolean mayMatch(String pattern, String name) {
+    /**
+     * Returns whether a name may match a pattern.
+     *
+     * @param pattern the pattern
+     * @param name the name
+     * @return whether it may; a pattern that cannot be evaluated may match every name
+     */
+    public static boolean mayMatch(String pattern, String name) {
         try {
             return EcmaPattern.compile(pattern).isFoundIn(name, new Budget());
         } catch (UnusableSchemaException | BudgetExceededException e) {

@@ -16,17 +16,20 @@ public final class ConditionText {
 
     private static final String OTHER = "a further condition of the specification holds";
 
+    /** Stands in a copy of a condition; no keyword of JSON Schema. */
+    private static final String OR_ABSENT = " or absent";
+
     /** These do not make a condition on one property more than that. */
     private static final Set<String> PLAIN = Set.of("properties", "required", "type");
 
     private ConditionText() {}
 
-    /** The conditions that were met on the way to a keyword. */
-    static List<String> along(List<SchemaStep> steps) {
+    /** The conditions that were met on the way to a keyword, for values that give some members. */
+    static List<String> along(List<SchemaStep> steps, Set<String> given) {
         List<String> conditions = new ArrayList<>();
         for (SchemaStep step : steps) {
             switch (step.keyword()) {
-                case "then" -> conditions.add(of(step.owner().get("if")));
+                case "then" -> conditions.add(of(step.owner().get("if"), given));
                 case "else" -> conditions.add(opposite(step.owner().get("if")));
                 case "dependentSchemas" -> {
                     if (!step.key().isEmpty()) {
@@ -68,8 +71,18 @@ public final class ConditionText {
                 }
             });
         }
-        String text = conjunction(Map.of("properties", fixed), "", false);
+        String text = fixed(fixed);
         return text.length() > MAX_LENGTH ? "" : text;
+    }
+
+    /**
+     * Returns the condition that members have the values that their schemas fix.
+     *
+     * @param properties the schemas of the members
+     * @return the condition, for example {@code authSchema is "basic"}; empty if nothing is fixed
+     */
+    public static String fixed(Map<?, ?> properties) {
+        return conjunction(Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
     }
 
     private static boolean allows(Map<?, ?> keywords, Object value) {
@@ -78,14 +91,52 @@ public final class ConditionText {
     }
 
     /**
-     * Says when a schema holds.
+     * Returns when a schema holds.
      *
      * @param schema the schema of an {@code if}
-     * @return the condition, for example {@code authSchema is "basic"}
+     * @return the condition, for example {@code authSchema is "basic" or not given}
      */
     public static String of(@Nullable Object schema) {
-        String text = schema instanceof Map<?, ?> keywords ? conjunction(keywords, "", false) : "";
-        return text.isEmpty() || text.length() > MAX_LENGTH ? OTHER : text;
+        return of(schema, Set.of());
+    }
+
+    /**
+     * Returns when a schema holds. A member that is not given meets every condition on its value.
+     *
+     * @param schema the schema of an {@code if}
+     * @param given the members that are given in any case
+     * @return the condition, for example {@code authSchema is "basic"}
+     */
+    public static String of(@Nullable Object schema, Set<String> given) {
+        if (!(schema instanceof Map<?, ?> keywords)) {
+            return OTHER;
+        }
+        String text = conjunction(keywords, "", false);
+        String complete = text.isEmpty() ? "" : conjunction(orAbsent(keywords, given), "", false);
+        return complete.isEmpty() || complete.length() > MAX_LENGTH ? OTHER : complete;
+    }
+
+    /** Marks the properties of a condition that also holds if they are not given. */
+    private static Map<?, ?> orAbsent(Map<?, ?> keywords, Set<String> given) {
+        Map<?, ?> properties = keywords.get("properties") instanceof Map<?, ?> map ? map : Map.of();
+        List<?> required = keywords.get("required") instanceof List<?> names ? names : List.of();
+        Map<Object, Object> marked = new LinkedHashMap<>();
+        properties.forEach((name, schema) -> {
+            boolean optional = !required.contains(name) && !given.contains(String.valueOf(name));
+            marked.put(name, optional && schema instanceof Map<?, ?> rules ? Map.of(OR_ABSENT, rules) : schema);
+        });
+        Map<Object, Object> result = new LinkedHashMap<>(keywords);
+        result.put("properties", marked);
+        for (String combination : List.of("allOf", "anyOf")) {
+            if (keywords.get(combination) instanceof List<?> schemas) {
+                result.put(
+                        combination,
+                        schemas.stream()
+                                .map(schema -> schema instanceof Map<?, ?> part ? orAbsent(part, given) : schema)
+                                .toList());
+            }
+        }
+        return result;
     }
 
     /**
@@ -116,7 +167,10 @@ public final class ConditionText {
         for (Map.Entry<?, ?> property : properties.entrySet()) {
             String name = (subject.isEmpty() ? "" : subject + ".") + property.getKey();
             if (property.getValue() instanceof Map<?, ?> schema) {
-                parts.add(conjunction(schema, name, negated));
+                parts.add(
+                        schema.get(OR_ABSENT) instanceof Map<?, ?> rules
+                                ? orNotGiven(conjunction(rules, name, negated), properties.size() > 1)
+                                : conjunction(schema, name, negated));
             }
         }
         if (keywords.get("required") instanceof List<?> names) {
@@ -141,7 +195,14 @@ public final class ConditionText {
         if (parts.isEmpty() && !subject.isEmpty() && !keywords.isEmpty()) {
             return subject + (negated ? " is not as the specification says" : " is as the specification says");
         }
-        return String.join(" and ", parts);
+        return String.join(negated ? " or " : " and ", parts);
+    }
+
+    private static String orNotGiven(String condition, boolean amongOthers) {
+        if (condition.isEmpty()) {
+            return "";
+        }
+        return condition + (amongOthers ? " (or not given)" : " or not given");
     }
 
     private static String several(@Nullable Object schemas, String joint, String subject, boolean negated) {

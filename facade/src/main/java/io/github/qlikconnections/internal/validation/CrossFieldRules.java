@@ -4,6 +4,7 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class CrossFieldRules {
     private static final String NAMED = "credentialsName";
     private static final String GATEWAY = "gatewayInstance";
     private static final String AGENT = "agentId";
-    private static final Set<String> EVERYWHERE = Set.of(SEPARATE, SELECTED, NAMED, "authCode");
+    private static final List<String> EVERYWHERE = List.of(SEPARATE, SELECTED, NAMED, "authCode");
 
     /** These targets run in the cloud without a gateway. */
     private static final Set<String> WITHOUT_AGENT =
@@ -27,10 +28,15 @@ final class CrossFieldRules {
     private CrossFieldRules() {}
 
     /** Members that a source takes whether its specification names them or not. */
-    static boolean isFreeMember(String dataSourceId, String name) {
-        return EVERYWHERE.contains(name)
-                || (name.equals(GATEWAY) && isBehindGateway(dataSourceId))
-                || (name.equals(AGENT) && isDataIntegration(dataSourceId));
+    static Set<String> freeMembers(String dataSourceId) {
+        Set<String> free = new LinkedHashSet<>(EVERYWHERE);
+        if (isBehindGateway(dataSourceId)) {
+            free.add(GATEWAY);
+        }
+        if (isDataIntegration(dataSourceId)) {
+            free.add(AGENT);
+        }
+        return free;
     }
 
     private static boolean isBehindGateway(String dataSourceId) {

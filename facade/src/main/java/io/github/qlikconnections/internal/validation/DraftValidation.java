@@ -45,6 +45,11 @@ final class DraftValidation {
 
     private List<Violation> conversions = List.of();
     private List<Finding> refused = List.of();
+    private final NearestNames.Effort effort = new NearestNames.Effort();
+    private @Nullable NearestNames nearestNames;
+
+    /** The names that were given but are not known, by the names that may have been meant. */
+    private final Map<String, String> misspelt = new HashMap<>();
 
     DraftValidation(Rulebook rules, ConnectionDraft draft, ValidationPolicy policy) {
         this.rules = rules;
@@ -178,16 +183,34 @@ final class DraftValidation {
     }
 
     private void unknown(String name, String pointer) {
-        String question = NearestNames.question(name, rules.specs().keySet(), 3);
-        if (rules.isOpen() && question.isEmpty()) {
+        if (nearestNames == null) {
+            nearestNames = new NearestNames(rules.knownNames(), effort);
+        }
+        List<String> nearest = nearestNames.of(name, 3);
+        if (rules.isOpen() && nearest.isEmpty()) {
             return;
         }
         Violation violation = Violation.of(
                 ViolationCode.UNKNOWN_PROPERTY,
                 Explanation.pointer(pointer),
                 "is not a property of " + draft.dataSourceId());
-        violation = question.isEmpty() ? violation : violation.advising(question);
+        if (!nearest.isEmpty()) {
+            violation = violation.advising("Did you mean " + String.join(", or ", nearest) + "?");
+            misspelt.putIfAbsent(nearest.get(0), name);
+        }
         found.add(rules.isOpen() ? violation.withSeverity(Severity.WARNING) : violation);
+    }
+
+    /** What is missing under its own name may have been given under a name that is not known. */
+    private Violation connected(Violation violation) {
+        boolean missing = violation.code() == ViolationCode.REQUIRED
+                || violation.code() == ViolationCode.GATEWAY_MISSING
+                || violation.code() == ViolationCode.AGENT_MISSING;
+        String name = missing ? violation.property().orElse("") : "";
+        String given = misspelt.get(name);
+        return given == null || !violation.pointer().equals(Explanation.pointer(rules.pointerTo(name)))
+                ? violation
+                : violation.advising("Rename " + ValueText.name(given) + " to " + ValueText.name(name) + ".");
     }
 
     private void explain() {
@@ -195,7 +218,7 @@ final class DraftValidation {
             return;
         }
         Set<String> settled = settled();
-        Explanation explanation = new Explanation(values, secrets);
+        Explanation explanation = new Explanation(values, secrets, effort);
         List<Violation> explained = new ArrayList<>();
         for (Finding finding : refused) {
             if (!isFreeMember(finding)) {
@@ -247,7 +270,7 @@ final class DraftValidation {
         List<String> segments = JsonPointers.segments(finding.pointer());
         boolean refused =
                 finding.keyword().equals(Finding.UNKNOWN) || finding.keyword().equals(Finding.FALSE);
-        return refused && segments.size() == 1 && CrossFieldRules.isFreeMember(draft.dataSourceId(), segments.get(0));
+        return refused && segments.size() == 1 && rules.isFreeMember(segments.get(0));
     }
 
     private List<Violation> inOrder() {
@@ -255,7 +278,8 @@ final class DraftValidation {
             return found;
         }
         List<Violation> applied = new ArrayList<>(found.size());
-        for (Violation violation : found) {
+        for (Violation each : found) {
+            Violation violation = connected(each);
             if (draft.isAuthUrlOnly()
                     && violation.property().filter("authCode"::equals).isPresent()) {
                 continue;

@@ -4,6 +4,8 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,19 @@ final class Explanation {
 
     private final Map<String, Object> values;
     private final SecretPlaces secrets;
+    private final NearestNames.Effort effort;
+    private final Map<Object, NearestNames> known = new IdentityHashMap<>();
 
-    Explanation(Map<String, Object> values, SecretPlaces secrets) {
+    Explanation(Map<String, Object> values, SecretPlaces secrets, NearestNames.Effort effort) {
         this.values = values;
         this.secrets = secrets;
+        this.effort = effort;
+    }
+
+    /** The same list of names is met for each item of a list of values. */
+    private NearestNames nearest(Object source, Collection<?> names) {
+        return known.computeIfAbsent(
+                source, any -> new NearestNames(names.stream().map(String::valueOf).toList(), effort));
     }
 
     static String pointer(String withinProperties) {
@@ -30,6 +41,7 @@ final class Explanation {
             case Finding.ONE_REQUIRED -> List.of(oneRequired(finding));
             case "enum" -> List.of(notAllowed(finding));
             case "type" -> List.of(wrongType(finding));
+            case Finding.UNKNOWN -> List.of(unknown(finding));
             default -> List.of(new RuleText(finding, shown(finding), value(finding)).violation());
         };
     }
@@ -106,10 +118,24 @@ final class Explanation {
                 texts.add(other);
             }
         }
-        List<String> nearest = NearestNames.of(text, texts, 1);
+        List<String> nearest = nearest(allowed, texts).of(text, 1);
         return nearest.isEmpty()
                 ? violation
                 : violation.advising("Did you mean " + ValueText.ofSchema(nearest.get(0)) + "?");
+    }
+
+    private Violation unknown(Finding finding) {
+        List<String> segments = JsonPointers.segments(finding.pointer());
+        String name = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+        Violation violation = Violation.of(
+                ViolationCode.UNKNOWN_PROPERTY,
+                pointer(finding.pointer()),
+                "is not known to the specification here");
+        if (!(finding.owner().get("properties") instanceof Map<?, ?> properties)) {
+            return violation;
+        }
+        String question = nearest(properties, properties.keySet()).question(name, 1);
+        return question.isEmpty() ? violation : violation.advising(question);
     }
 
     private Violation wrongType(Finding finding) {

@@ -2,9 +2,10 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
-import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 
 /** A report as aligned text for a terminal or a log. */
@@ -72,29 +73,21 @@ public final class ReportText {
         return count == 0 ? "" : ", " + count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /** Said once, since it is much the same for every error. */
+    /** Said once, with the names of all properties that a policy could let pass. */
     private static void relaxations(List<Violation> errors, List<String> lines) {
-        String first = "";
-        boolean lenient = false;
+        Set<String> hopeless = new HashSet<>();
         for (Violation error : errors) {
-            if (first.isEmpty() && error.property().isPresent()) {
-                first = error.relaxation().orElse("");
-                lines.add("  " + first);
+            if (error.relaxation().isEmpty()) {
+                error.property().ifPresent(hopeless::add);
             }
-            lenient |= isLenient(error.code());
         }
-        if (lenient && !first.contains("lenient()")) {
-            lines.add("  Unknown properties and values that are not listed pass under ValidationPolicy.lenient().");
+        List<Violation> relaxable = errors.stream()
+                .filter(error -> error.property().filter(name -> !hopeless.contains(name)).isPresent())
+                .toList();
+        if (!relaxable.isEmpty()) {
+            for (String line : WrappedText.lines(Relaxation.of(relaxable), WIDTH - 2)) {
+                lines.add("  " + line);
+            }
         }
-    }
-
-    /**
-     * Tells whether the lenient policy lets a code pass.
-     *
-     * @param code the code
-     * @return whether it does
-     */
-    public static boolean isLenient(ViolationCode code) {
-        return code == ViolationCode.UNKNOWN_PROPERTY || code == ViolationCode.NOT_ALLOWED;
     }
 }

@@ -29,7 +29,7 @@ public final class RequestRules {
         draft.space().name().ifPresent(name -> placeholder("/space", name, found));
         tags(draft.tags(), draft.secretsVersion().isPresent() ? 1 : 0, found);
         for (String member : draft.unknownMembers()) {
-            String question = NearestNames.question(member, MEMBERS, 1);
+            String question = new NearestNames(MEMBERS, new NearestNames.Effort()).question(member, 1);
             found.add(Violation.of(
                             ViolationCode.UNKNOWN_MEMBER,
                             JsonPointers.child("", member),

@@ -50,7 +50,6 @@ final class RuleText {
                         "names as the specification describes");
             case "not" ->
                 of(ViolationCode.SCHEMA, "is what it must not be", "not that " + ConditionText.of(finding.rule()));
-            case Finding.UNKNOWN -> unknown();
             case Finding.FALSE ->
                 at(ViolationCode.SCHEMA, "must not be given" + Explanation.when(finding.conditions()))
                         .advising("Take it out.");
@@ -74,18 +73,6 @@ final class RuleText {
         return value instanceof String text && shown.startsWith("\"")
                 ? "is too long with " + text.codePointCount(0, text.length()) + " characters"
                 : "is too long";
-    }
-
-    private Violation unknown() {
-        List<String> segments = JsonPointers.segments(finding.pointer());
-        String name = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
-        Violation violation = at(ViolationCode.UNKNOWN_PROPERTY, "is not known to the specification here");
-        if (!(finding.owner().get("properties") instanceof Map<?, ?> properties)) {
-            return violation;
-        }
-        List<String> known = properties.keySet().stream().map(String::valueOf).toList();
-        String question = NearestNames.question(name, known, 1);
-        return question.isEmpty() ? violation : violation.advising(question);
     }
 
     private Violation severalFit() {

@@ -30,6 +30,7 @@ public final class Rulebook {
     private final String dataSourceId;
     private final Map<String, @Nullable Object> schema;
     private final List<String> leftOut;
+    private final Set<String> freeMembers;
     private final PropertyNames names;
     private final SecretMarks marks;
     private final Map<String, PropertySpec> specs = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ public final class Rulebook {
         this.dataSourceId = dataSourceId;
         this.schema = prepared.schema();
         this.leftOut = prepared.leftOut();
+        this.freeMembers = CrossFieldRules.freeMembers(dataSourceId);
         this.names = PropertyNames.of(schema);
         this.marks = new SecretMarks(schema);
         this.unusableReason = unusableReason;
@@ -131,8 +133,19 @@ public final class Rulebook {
 
     boolean knows(String property) {
         return specs.containsKey(property)
-                || CrossFieldRules.isFreeMember(dataSourceId, property)
+                || freeMembers.contains(property)
                 || names.matchesPattern(property);
+    }
+
+    /** All names that a draft may give: those of the specification first, then those that the source takes anyway. */
+    Set<String> knownNames() {
+        Set<String> known = new LinkedHashSet<>(specs.keySet());
+        known.addAll(freeMembers);
+        return known;
+    }
+
+    boolean isFreeMember(String property) {
+        return freeMembers.contains(property);
     }
 
     /** Whether the specification takes properties that it does not name. */

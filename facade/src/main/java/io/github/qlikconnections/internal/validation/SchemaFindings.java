@@ -83,7 +83,8 @@ final class SchemaFindings {
                 }
             }
         }
-        return new SchemaFindings(values).relevant(traces, 0);
+        SchemaFindings findings = new SchemaFindings(values);
+        return new NamedElsewhere(root).without(findings.relevant(traces, 0));
     }
 
     private List<Finding> relevant(List<Trace> traces, int passed) {
@@ -125,9 +126,9 @@ final class SchemaFindings {
         return pointer;
     }
 
-    private static @Nullable Finding finding(Trace trace) {
+    private @Nullable Finding finding(Trace trace) {
         SchemaStep last = trace.last();
-        List<String> conditions = ConditionText.along(trace.steps());
+        List<String> conditions = ConditionText.along(trace.steps(), values.keySet());
         String pointer = trace.failure().instancePointer();
         if (trace.failure().keyword().isEmpty()) {
             boolean unknown = last.keyword().equals("additionalProperties")
@@ -157,7 +158,7 @@ final class SchemaFindings {
             }
         }
         List<?> branches = branching.value() instanceof List<?> list ? list : List.of();
-        Finding whole = Finding.of(branching, own.failure().instancePointer(), ConditionText.along(own.steps()));
+        Finding whole = Finding.of(branching, own.failure().instancePointer(), ConditionText.along(own.steps(), values.keySet()));
         if (branches.size() - byBranch.size() > 1) {
             return List.of(whole.as(Finding.SEVERAL_FIT, requiredBy(branches)));
         }
@@ -171,6 +172,10 @@ final class SchemaFindings {
         }
         if (explained.isEmpty()) {
             return List.of(whole);
+        }
+        Finding chosen = discriminator(branches.size(), explained);
+        if (chosen != null) {
+            return List.of(chosen);
         }
         Finding together = together(explained);
         return together != null
@@ -197,6 +202,35 @@ final class SchemaFindings {
             }
         }
         return List.copyOf(names);
+    }
+
+    /**
+     * A value that each branch fixes, and that fits none of them, was meant to choose one. All of the values are told, and
+     * nothing of what one of the branches lacks.
+     */
+    private static @Nullable Finding discriminator(int count, List<List<Finding>> branches) {
+        if (count < 2 || branches.size() != count) {
+            return null;
+        }
+        for (Finding candidate : branches.get(0)) {
+            if (!candidate.keyword().equals("enum")) {
+                continue;
+            }
+            Set<@Nullable Object> allowed = new LinkedHashSet<>();
+            boolean everywhere = true;
+            for (List<Finding> branch : branches) {
+                List<Finding> alike = branch.stream()
+                        .filter(each -> each.keyword().equals("enum")
+                                && each.pointer().equals(candidate.pointer()))
+                        .toList();
+                alike.forEach(each -> allowed.addAll(each.listed()));
+                everywhere &= !alike.isEmpty();
+            }
+            if (everywhere) {
+                return candidate.as("enum", new ArrayList<>(allowed));
+            }
+        }
+        return null;
     }
 
     /** Branches that all fail by one rule of the same kind at the same place are told as one rule. */

@@ -98,6 +98,29 @@ public final class ValueText {
         return value instanceof Map ? "an object" : "a number";
     }
 
+    /**
+     * Writes the name of a member so that it can be read: shortened, and quoted if whitespace belongs to it.
+     *
+     * @param name the name
+     * @return the name on one line
+     */
+    public static String name(String name) {
+        String shown = name.length() <= MAX_LENGTH
+                ? printable(name)
+                : printable(name.substring(0, 40)) + "… (" + name.length() + " characters)";
+        boolean visible = !name.isEmpty() && name.codePoints().noneMatch(ValueText::isBlank);
+        return visible ? shown : '"' + shown + '"';
+    }
+
+    /** Whitespace of any kind, spaces without a break or a width included. */
+    static boolean isBlank(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || (character >= 0x200B && character <= 0x200D)
+                || character == 0x2060
+                || character == 0xFEFF;
+    }
+
     /** Quoted, with whatever could disturb a terminal or a table written out. */
     static String quoted(String text) {
         return '"' + printable(text) + '"';

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class NearestNamesTest {
         "xabc, abc, 1"
     })
     void countsChangesAndSwapsOfNeighbours(String a, String b, int distance) {
-        assertThat(NearestNames.distance(a, b)).isEqualTo(distance);
+        assertThat(new NearestNames(List.of(), new NearestNames.Effort()).distance(a, b, 10)).isEqualTo(distance);
     }
 
     @Test
@@ -63,5 +64,45 @@ class NearestNamesTest {
                 .isEmpty();
         assertThat(NearestNames.of("a".repeat(256), List.of("a".repeat(255)), 1))
                 .hasSize(1);
+    }
+
+    @Test
+    void workIsBoundedForLongNames() {
+        List<String> known = IntStream.range(0, 1000)
+                .mapToObj(i -> "n".repeat(120) + "%04d".formatted(i) + "m".repeat(126))
+                .toList();
+        NearestNames.Effort effort = new NearestNames.Effort();
+        NearestNames names = new NearestNames(known, effort);
+
+        List<String> nearest = List.of();
+        for (int i = 0; i < 200; i++) {
+            nearest = names.of("n".repeat(121) + "%04d".formatted(i) + "m".repeat(125), 3);
+        }
+
+        assertThat(nearest).hasSize(3);
+        assertThat(effort.steps()).isLessThan(NearestNames.MAX_STEPS);
+    }
+
+    @Test
+    void searchEndsWhenItsEffortIsSpent() {
+        List<String> known = IntStream.range(0, 20_000).mapToObj(i -> "name" + i).toList();
+        NearestNames.Effort effort = new NearestNames.Effort();
+        NearestNames names = new NearestNames(known, effort);
+        for (int i = 0; i < 10_000; i++) {
+            names.of("nome" + i, 3);
+        }
+
+        assertThat(names.of("nome1", 3)).isEmpty();
+        assertThat(new NearestNames(List.of("name1"), effort).of("nome1", 3)).isEmpty();
+        assertThat(effort.steps()).isLessThan(NearestNames.MAX_STEPS + 1_000_000);
+    }
+
+    @Test
+    void distanceBeyondTheLimitIsNotComputed() {
+        NearestNames.Effort effort = new NearestNames.Effort();
+
+        assertThat(new NearestNames(List.of(), effort).distance("a".repeat(250), "b".repeat(250), 3))
+                .isEqualTo(4);
+        assertThat(effort.steps()).isEqualTo(250 * 7 - 12);
     }
 }

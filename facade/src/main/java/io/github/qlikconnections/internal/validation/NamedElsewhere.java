@@ -1,0 +1,44 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.spec.PropertyNames;
+import io.github.qlikconnections.internal.spec.SameInstance;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Removes what an engine says of members only because the schema that names them failed: it counts a member as evaluated
+ * only if the schema for it holds. The real failure is among the others.
+ */
+final class NamedElsewhere {
+
+    private final Map<?, ?> root;
+
+    NamedElsewhere(Map<?, ?> root) {
+        this.root = root;
+    }
+
+    List<Finding> without(List<Finding> findings) {
+        boolean others = findings.stream().anyMatch(finding -> !finding.keyword().equals(Finding.UNKNOWN));
+        return others
+                ? findings.stream().filter(finding -> !isNamed(finding)).toList()
+                : findings;
+    }
+
+    private boolean isNamed(Finding finding) {
+        List<String> segments = JsonPointers.segments(finding.pointer());
+        if (!finding.keyword().equals(Finding.UNKNOWN) || segments.isEmpty()) {
+            return false;
+        }
+        String name = segments.get(segments.size() - 1);
+        for (Map<?, ?> part : SameInstance.of(root, finding.owner())) {
+            boolean property = part.get("properties") instanceof Map<?, ?> properties && properties.containsKey(name);
+            boolean matched = part.get("patternProperties") instanceof Map<?, ?> patterns
+                    && patterns.keySet().stream().anyMatch(each -> PropertyNames.mayMatch(String.valueOf(each), name));
+            if (property || matched) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
