@@ -37,7 +37,13 @@ public enum ViolationCode {
     FILE_CONTENT(Severity.ERROR),
     /** The value is still a placeholder such as {@code <BUCKET_NAME>}. */
     PLACEHOLDER(Severity.ERROR),
-    /** The value begins or ends with blanks. */
+    /** The value looks like a placeholder such as {@code [DATABASE]} or {@code changeme}. */
+    SUSPECTED_PLACEHOLDER(Severity.WARNING),
+    /** A secret is given as an empty string. */
+    EMPTY_SECRET(Severity.WARNING),
+    /** The value has quotes around it. */
+    SURROUNDING_QUOTES(Severity.WARNING),
+    /** The value begins or ends with whitespace. */
     SURROUNDING_BLANKS(Severity.WARNING),
     /** The value contains a line break. */
     LINE_BREAK(Severity.WARNING),
@@ -63,6 +69,12 @@ public enum ViolationCode {
     TOO_MANY_TAGS(Severity.ERROR),
     /** A tag is longer than the API takes. */
     TAG_TOO_LONG(Severity.ERROR),
+    /** A tag is blank. */
+    TAG_BLANK(Severity.WARNING),
+    /** A tag is given twice. */
+    TAG_REPEATED(Severity.WARNING),
+    /** A tag begins like the one that the API adds itself. */
+    TAG_RESERVED(Severity.WARNING),
     /** A request read from JSON has a member that the API does not know. */
     UNKNOWN_MEMBER(Severity.WARNING),
     /** The tenant has no such data source. */

@@ -46,8 +46,8 @@ class ReportTest {
                         "  NOTE     port   was given as a text and is sent as a number",
                         "  ERROR    cert   is required",
                         "                  Give a value for cert.",
-                        "  WARNING  alpha  begins or ends with blanks",
-                        "                  Take them out unless they belong to the value.",
+                        "  WARNING  alpha  begins or ends with whitespace",
+                        "                  Take it out unless it belongs to the value.",
                         "  ERROR    other  is not a property of rest",
                         "  To let them pass: ValidationPolicy.lenient() or"
                                 + " ValidationPolicy.strict().letThrough(\"zone\").letThrough(\"other\").");

@@ -151,4 +151,24 @@ class RequestTest {
 
         assertThat(Given.codes(report)).containsExactly("DISABLED_DATA_SOURCE dataSourceId", "NAME_BLANK qName");
     }
+
+    @Test
+    void warnsOfWhatWasCopiedAlongWithNames() {
+        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, " Orders")
+                .inSpaceNamed("Sales ")
+                .tags("", " ", "a", "b", "a", "DcaasAPI:Some.exe:1", "c ", "'d'")
+                .build();
+
+        assertThat(Given.codes(SPEC.validate(draft)))
+                .containsExactly(
+                        "SURROUNDING_BLANKS qName",
+                        "SURROUNDING_BLANKS space",
+                        "TAG_BLANK tags[0]",
+                        "TAG_BLANK tags[1]",
+                        "TAG_REPEATED tags[4]",
+                        "TAG_RESERVED tags[5]",
+                        "SURROUNDING_BLANKS tags[6]",
+                        "SURROUNDING_QUOTES tags[7]");
+        assertThat(SPEC.validate(draft).isValid()).isTrue();
+    }
 }

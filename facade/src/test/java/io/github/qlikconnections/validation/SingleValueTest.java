@@ -30,7 +30,21 @@ class SingleValueTest {
                 "//<HOST>:1521/<SERVICE_NAME>",
                 "https://<TENANT>/x",
                 "<PASSWORD",
-                "a<B2>"
+                "${PASSWORD}",
+                "${db.password}",
+                "https://${HOST}/x",
+                "{{password}}",
+                "{{ .Values.host }}",
+                "%PASSWORD%",
+                "Bearer <ACCESS_TOKEN>",
+                "bearer ${TOKEN}",
+                "Basic {{credentials}}",
+                "********",
+                "•••••",
+                "Bearer ***",
+                "Secret[hidden]",
+                "<redacted>",
+                "[REDACTED]"
             })
     void findsPlaceholders(String value) {
         assertThat(of("p", value)).containsExactly("PLACEHOLDER p");
@@ -38,10 +52,57 @@ class SingleValueTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a < b", "<>", "<a>b</a>", "x<y>z", "<", "<1>", "<A", "<=>", "a<B", "5 <A> b c<", "<a.b>", "<é!>"
+            strings = {"a < b", "<>", "<a>b</a>", "x<y>z", "<", "<1>", "<A", "<=>", "a<B", "5 <A> b c<", "<a.b>", "<é!>",
+                "<p>", "Map<KEY>", "a<B2>", "SELECT '<A1>'", "SELECT a FROM b WHERE c = \"<X1>\"", "100%", "%a%", "5 % 3 %", "$", "$5",
+                "{a}", "**", "a*b*c", "[a-z]", "[1]", "Order [A] of [B]", "Your name", "tokens", "changes"
             })
     void takesOtherPointedBracketsAsTheyAre(String value) {
         assertThat(of("p", value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "changeme",
+                "ChangeMe!",
+                "change-it",
+                "YOUR_PASSWORD",
+                "your-api-key",
+                "[DATABASE]",
+                "[MY SCHEMA]",
+                "$PASSWORD",
+                "$(PASSWORD)",
+                "<host>",
+                "TODO",
+                "Bearer $TOKEN"
+            })
+    void warnsOfWhatMayBeAPlaceholder(String value) {
+        assertThat(of("p", value)).containsExactly("SUSPECTED_PLACEHOLDER p");
+        assertThat(of("password", value)).containsExactly("SUSPECTED_PLACEHOLDER password");
+        assertThat(SPEC.validate(ConnectionDraft.of(Given.SOURCE, "x").set("p", value).build()).isValid())
+                .isTrue();
+    }
+
+    @Test
+    void warnsOfAnEmptySecretOnly() {
+        assertThat(of("password", "")).containsExactly("EMPTY_SECRET password");
+        assertThat(of("p", "")).isEmpty();
+        assertThat(Given.codes(Given.properties("\"zone\": {\"writeOnly\": true}")
+                        .validate(Given.draft("{\"zone\": \"\"}"))))
+                .containsExactly("EMPTY_SECRET zone");
+    }
+
+    @Test
+    void warnsOfQuotesAndOfSpacesThatCannotBeSeen() {
+        for (String quoted : List.of("\u201Cdb\u201D", "\u2018db\u2019", "\u201Edb\u201C", "\u00ABdb\u00BB", "\"db\"", "'db'")) {
+            assertThat(of("p", quoted)).containsExactly("SURROUNDING_QUOTES p");
+        }
+        for (String blank : List.of("\u00a0db", "db\u202f", "\u200bdb", "\ufeffdb", "db\u3000")) {
+            assertThat(of("p", blank)).containsExactly("SURROUNDING_BLANKS p");
+        }
+        for (String other : List.of("\"", "it's", "'a", "\"a'", "d\u00a0b")) {
+            assertThat(of("p", other)).isEmpty();
+        }
     }
 
     @Test

@@ -176,10 +176,22 @@ final class DraftValidation {
             } else {
                 single.check(pointer, entry.getValue());
             }
+            if ("".equals(Coercion.text(entry.getValue())) && isExpected(name)) {
+                found.add(Violation.of(ViolationCode.EMPTY_SECRET, Explanation.pointer(pointer), "is empty")
+                        .advising("Give the secret, or leave the property out."));
+            }
             if (spec == null && !rules.knows(name) && rules.unusableReason() == null) {
                 unknown(name, pointer);
             }
         }
+    }
+
+    /** An interactive login begins with an empty code, and existing credentials replace those of the draft. */
+    private boolean isExpected(String name) {
+        return secrets.isCredential(name)
+                && !name.equals("authCode")
+                && !draft.properties().containsKey("selectedCredentials")
+                && draft.credentialsToFind().isEmpty();
     }
 
     private void unknown(String name, String pointer) {

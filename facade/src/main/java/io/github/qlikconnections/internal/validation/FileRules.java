@@ -25,7 +25,7 @@ final class FileRules {
     void check(String pointer, Object value) {
         if (!(value instanceof List<?> files)) {
             String text = Coercion.text(value);
-            if (text != null && Placeholders.isWhole(text)) {
+            if (text != null && Placeholders.isCertain(text)) {
                 values.text(pointer, text, true);
             } else {
                 form(pointer, "is not a list of files");
@@ -52,7 +52,7 @@ final class FileRules {
         String contentPointer = JsonPointers.child(pointer, "value");
         if (content == null) {
             form(contentPointer, "is missing or no text");
-        } else if (Placeholders.isWhole(content)) {
+        } else if (Placeholders.isCertain(content)) {
             values.text(contentPointer, content, true);
         } else {
             content(contentPointer, content);

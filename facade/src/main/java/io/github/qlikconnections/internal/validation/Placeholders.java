@@ -2,55 +2,66 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what documentation puts where a value belongs: {@code <BUCKET_NAME>}. */
+/**
+ * Finds what documentation, templates and masked output leave where a value belongs. All patterns take linear time.
+ *
+ * <p>The table of forms is in {@code docs/validation.md}.
+ */
 final class Placeholders {
+
+    /** A placeholder may follow the name of an authentication scheme. */
+    private static final String SCHEME = "(?:(?i:bearer|basic|token|apikey|digest|negotiate)\\s{1,4})?";
+
+    /** Forms that no real value has. */
+    private static final Pattern CERTAIN = Pattern.compile(SCHEME
+            + "(?:<[A-Z][A-Z0-9_ -]{1,80}>|<[A-Z][A-Z0-9_]{3,80}|<[A-Za-z]\\w{0,40}(?:[ _-]\\w{1,40}){1,8}>"
+            + "|\\$\\{[^{}]{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\}|%[A-Z][A-Z0-9_]{0,80}%"
+            + "|[*\u2022\u25cf]{3,}|Secret\\[hidden\\]|(?i:<(?:redacted|hidden|masked)>|\\[(?:redacted|hidden|masked)\\]))");
+
+    /** Forms that a real value may have too. */
+    private static final Pattern SUSPECTED = Pattern.compile(SCHEME
+            + "(?:(?i:change[-_ ]?(?:me|it)!?|your[-_].{1,80}|todo|tbd|fixme|placeholder)|YOUR .{1,80}"
+            + "|\\[[A-Z][A-Z0-9_ -]{1,80}\\]|\\$[A-Z_][A-Z0-9_]{1,80}|\\$\\([A-Z_][A-Z0-9_]{1,80}\\)|<[A-Za-z]\\w{2,40}>)");
+
+    /** A placeholder in capitals between other parts of an address; not a type such as {@code Map<KEY>}, not quoted. */
+    private static final Pattern EMBEDDED =
+            Pattern.compile("(?<![\\w'\"`<])<[A-Z0-9_]{0,40}[A-Z][A-Z0-9_]{0,40}>|://(?:\\$\\{\\w{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\})");
+
+    private static final int SHORTEST_EMBEDDED = 4;
 
     private Placeholders() {}
 
-    /** Whether a text that is no secret is a placeholder, or has one in capitals in it. */
-    static boolean isIn(String text) {
-        if (isWhole(text)) {
-            return true;
+    /**
+     * Looks for a placeholder.
+     *
+     * @param pointer where the value stands in the request
+     * @param text the value
+     * @param wholeOnly whether the value is a secret, which may well have brackets in it
+     * @return what to report, null if there is none
+     */
+    static @Nullable Violation find(String pointer, String text, boolean wholeOnly) {
+        if (isCertain(text) || (!wholeOnly && isEmbedded(text))) {
+            return Violation.of(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder")
+                    .advising("Put the real value in its place.");
         }
-        for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
-            int end = open + 1;
-            while (end < text.length() && isCapital(text.charAt(end))) {
-                end++;
-            }
-            if (end - open > 2 && end < text.length() && text.charAt(end) == '>') {
-                return true;
-            }
+        if (SUSPECTED.matcher(text).matches()) {
+            return Violation.of(ViolationCode.SUSPECTED_PLACEHOLDER, pointer, "looks like a placeholder")
+                    .advising("Put the real value in its place, unless it is the real one.");
         }
-        return false;
+        return null;
     }
 
-    /** Whether a text is nothing but a placeholder; a secret may well have pointed brackets in it. */
-    static boolean isWhole(String text) {
-        int length = text.length();
-        if (length < 3 || text.charAt(0) != '<') {
-            return false;
-        }
-        boolean closed = text.charAt(length - 1) == '>';
-        if (!Character.isLetter(text.charAt(1)) || (!closed && length < 5)) {
-            return false;
-        }
-        for (int i = 1; i < (closed ? length - 1 : length); i++) {
-            char c = text.charAt(i);
-            boolean fits = closed ? Character.isLetterOrDigit(c) || "_- ".indexOf(c) >= 0 : isCapital(c);
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+    /** Returns whether a text is nothing but a placeholder. */
+    static boolean isCertain(String text) {
+        return CERTAIN.matcher(text).matches();
     }
 
-    static Violation violation(String pointer) {
-        return Violation.of(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder")
-                .advising("Put the real value in its place.");
-    }
-
-    private static boolean isCapital(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    private static boolean isEmbedded(String text) {
+        return EMBEDDED.matcher(text)
+                .results()
+                .anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
     }
 }

@@ -7,7 +7,9 @@ import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Rules for the members of the request that are not connection properties. */
 public final class RequestRules {
@@ -15,6 +17,8 @@ public final class RequestRules {
     /** Of the form with connection properties. */
     private static final List<String> MEMBERS =
             List.of("dataSourceId", "qName", "space", "tags", "authUrlOnly", "connectionProperties");
+
+    /** What the tag of the API's own begins with. */
 
     private static final int MAX_TAGS = 31;
     private static final int MAX_TAG_BYTES = 256;
@@ -24,9 +28,9 @@ public final class RequestRules {
     /** What can be said without asking the tenant. */
     static void check(ConnectionDraft draft, List<Violation> found) {
         name(draft.name(), found);
-        placeholder("/dataSourceId", draft.dataSourceId(), found);
-        draft.space().id().ifPresent(id -> placeholder("/space", id, found));
-        draft.space().name().ifPresent(name -> placeholder("/space", name, found));
+        text("/dataSourceId", draft.dataSourceId(), found);
+        draft.space().id().ifPresent(id -> text("/space", id, found));
+        draft.space().name().ifPresent(name -> text("/space", name, found));
         tags(draft.tags(), draft.secretsVersion().isPresent() ? 1 : 0, found);
         for (String member : draft.unknownMembers()) {
             String question = new NearestNames(MEMBERS, new NearestNames.Effort()).question(member, 1);
@@ -41,7 +45,9 @@ public final class RequestRules {
             found.add(Violation.of(
                     ViolationCode.NORMALISED, Explanation.pointer(pointer), "was given as null and is left out"));
         }
-        draft.connectStatement().ifPresent(statement -> placeholder("/qConnectStatement", statement.text(), found));
+        draft.gatewayName().ifPresent(name -> text(Explanation.pointer("/gatewayInstance"), name, found));
+        draft.credentialsToFind().ifPresent(name -> text(Explanation.pointer("/selectedCredentials"), name, found));
+        draft.connectStatement().ifPresent(statement -> text("/qConnectStatement", statement.text(), found));
     }
 
     /**
@@ -59,12 +65,13 @@ public final class RequestRules {
     /**
      * Checks the tags of a connection.
      *
-     * @param tags the tags; the automatic one is not counted
+     * @param tags all tags of the connection, those with a meaning of their own among them; the automatic one is not counted
      * @return what is wrong with them
      */
     public static List<Violation> ofTags(List<String> tags) {
         List<Violation> found = new ArrayList<>();
         tags(tags, 0, found);
+        found.removeIf(violation -> violation.code() == ViolationCode.TAG_RESERVED);
         return found;
     }
 
@@ -82,7 +89,7 @@ public final class RequestRules {
                             "is a dot segment or holds half of a surrogate pair, so that it could never be found again")
                     .advising("Choose another name."));
         } else {
-            placeholder("/qName", name, found);
+            text("/qName", name, found);
         }
     }
 
@@ -99,9 +106,12 @@ public final class RequestRules {
         return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    private static void placeholder(String pointer, String value, List<Violation> found) {
-        if (Placeholders.isIn(value)) {
-            found.add(Placeholders.violation(pointer));
+    /** A name or an id: no placeholder, and nothing around it that was copied along. */
+    private static void text(String pointer, String value, List<Violation> found) {
+        Violation violation = Placeholders.find(pointer, value, false);
+        violation = violation == null ? Surroundings.find(pointer, value) : violation;
+        if (violation != null) {
+            found.add(violation);
         }
     }
 
@@ -116,12 +126,31 @@ public final class RequestRules {
                     .expecting("at most " + MAX_TAGS)
                     .advising("The API keeps one more place for a tag of its own."));
         }
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < tags.size(); i++) {
-            int bytes = tags.get(i).getBytes(StandardCharsets.UTF_8).length;
-            if (bytes > MAX_TAG_BYTES) {
-                found.add(Violation.of(ViolationCode.TAG_TOO_LONG, "/tags/" + i, "is " + bytes + " bytes of UTF-8 long")
-                        .expecting("at most " + MAX_TAG_BYTES));
-            }
+            tag("/tags/" + i, tags.get(i), seen, found);
+        }
+    }
+
+    private static void tag(String pointer, String tag, Set<String> seen, List<Violation> found) {
+        int bytes = tag.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_TAG_BYTES) {
+            found.add(Violation.of(ViolationCode.TAG_TOO_LONG, pointer, "is " + bytes + " bytes of UTF-8 long")
+                    .expecting("at most " + MAX_TAG_BYTES));
+        }
+        if (tag.codePoints().allMatch(ValueText::isBlank)) {
+            found.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").advising("Leave it out."));
+        } else if (!seen.add(tag)) {
+            found.add(Violation.of(ViolationCode.TAG_REPEATED, pointer, ValueText.name(tag) + " is given twice")
+                    .advising("Give it once."));
+        } else if (tag.startsWith(WireNames.AUTOMATIC_TAG)) {
+            found.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.AUTOMATIC_TAG)
+                    .advising("Leave it out. The API adds this tag itself."));
+        } else if (tag.startsWith(WireNames.SECRETS_VERSION_TAG)) {
+            found.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.SECRETS_VERSION_TAG)
+                    .advising("Give the version of the secrets with secretsVersion(…)."));
+        } else {
+            text(pointer, tag, found);
         }
     }
 }

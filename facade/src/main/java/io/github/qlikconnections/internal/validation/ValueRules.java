@@ -38,8 +38,9 @@ final class ValueRules {
         if (text.isEmpty()) {
             return;
         }
-        if (secret ? Placeholders.isWhole(text) : Placeholders.isIn(text)) {
-            found.add(Placeholders.violation(Explanation.pointer(pointer)));
+        Violation placeholder = Placeholders.find(Explanation.pointer(pointer), text, secret);
+        if (placeholder != null) {
+            found.add(placeholder);
             return;
         }
         if (hasLineBreak(text) && !text.startsWith("-----BEGIN ")) {
@@ -48,12 +49,11 @@ final class ValueRules {
                     pointer,
                     "contains a line break",
                     "Take it out unless it belongs to the value.");
-        } else if (Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1))) {
-            add(
-                    ViolationCode.SURROUNDING_BLANKS,
-                    pointer,
-                    "begins or ends with blanks",
-                    "Take them out unless they belong to the value.");
+        } else {
+            Violation surrounded = Surroundings.find(Explanation.pointer(pointer), text);
+            if (surrounded != null) {
+                found.add(surrounded);
+            }
         }
         if (!secret && CredentialText.isUrlWithCredentials(text)) {
             add(
