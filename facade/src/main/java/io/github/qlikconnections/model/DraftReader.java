@@ -101,7 +101,8 @@ final class DraftReader {
                 value = JsonReader.read(text);
             } catch (InvalidJsonException e) {
                 throw new MalformedDraftException(
-                        "connectionProperties is a text that holds no JSON object; give the object itself");
+                        "connectionProperties is a text that holds no JSON object (" + e.getMessage()
+                                + "); give the object itself");
             }
         }
         if (value == null) {

@@ -38,7 +38,7 @@ final class PropertyComparison {
 
     private static List<String> rules(PropertySpec property) {
         return property.branches().stream()
-                .map(branch -> branch + JsonWriter.canonical(branch.facts().schema()))
+                .map(branch -> branch + JsonWriter.canonical(branch.facts().completeSchema()))
                 .toList();
     }
 

@@ -33,7 +33,10 @@ final class PropertyFacts {
 
     private final List<Map<?, ?>> schemas;
 
+    private final Map<?, ?> root;
+
     PropertyFacts(Map<?, ?> root, Map<?, ?> schema) {
+        this.root = root;
         this.schemas = SameInstance.always(root, schema);
     }
 
@@ -53,9 +56,9 @@ final class PropertyFacts {
         return description instanceof String text ? text : "";
     }
 
-    /** The schema of the property itself. */
-    Map<?, ?> schema() {
-        return schemas.get(0);
+    /** The schema of the property itself, with what it refers to in place of each reference. */
+    Object completeSchema() {
+        return new InlinedReferences(root).of(schemas.get(0));
     }
 
     @Nullable Object defaultValue() {

@@ -136,9 +136,10 @@ final class PropertyReader {
     private PropertySpec property(String name) {
         Requirement requirement = Requirement.NOT_STATED;
         if (stated) {
-            requirement = required.contains(name) ? Requirement.REQUIRED : Requirement.OPTIONAL;
+            requirement = conditions.containsKey(name) ? Requirement.CONDITIONAL : Requirement.OPTIONAL;
+            requirement = required.contains(name) ? Requirement.REQUIRED : requirement;
         }
-        Set<String> when = requirement == Requirement.REQUIRED ? null : conditions.get(name);
+        Set<String> when = requirement == Requirement.CONDITIONAL ? conditions.get(name) : null;
         List<Map<?, ?>> schemas = marks.isAny() ? marks.step(marks.start(), name) : List.of();
         return new PropertySpec(
                 name,

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Requirement {
     /** The specification requires it. */
     REQUIRED,
-    /** The specification says which properties it requires, and this is none of them, or only under a condition. */
+    /** The specification requires it under a condition, see {@link PropertySpec#requiredWhen()}. */
+    CONDITIONAL,
+    /** The specification says which properties it requires, and this is none of them. */
     OPTIONAL,
     /** The specification says of no property whether it is required. */
     NOT_STATED;

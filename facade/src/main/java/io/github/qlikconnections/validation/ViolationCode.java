@@ -85,6 +85,8 @@ public enum ViolationCode {
     SPACE_NOT_FOUND(Severity.ERROR),
     /** The specification cannot be used, so the properties were not checked. */
     SPEC_UNUSABLE(Severity.WARNING),
+    /** The specification does not state which properties are required, so the tenant may ask for more. */
+    REQUIREMENTS_NOT_STATED(Severity.NOTE),
     /** A part of the specification cannot be evaluated, so a property, or a rule across properties, was not checked. */
     NOT_CHECKED(Severity.NOTE),
     /** The tenant has no gateway of the name for the source. */

@@ -216,7 +216,7 @@ class DraftFromJsonTest {
         assertThat(problem.line()).isEqualTo(4);
         assertThat(problem.column()).isEqualTo(24);
         assertThat(problem)
-                .hasMessage("The request is not usable: it is not valid JSON (line 4, column 24)")
+                .hasMessage("The request is not usable: it is not valid JSON: a comma is missing before this (line 4, column 24)")
                 .hasNoCause();
     }
 
@@ -292,5 +292,13 @@ class DraftFromJsonTest {
     void refusesWhatIsNoRequestWithoutRepeatingIt(String json) {
         assertThat(refused(json)).isNotNull().hasNoCause();
         assertThat(refused(json).getMessage()).doesNotContain("hush");
+    }
+
+    @Test
+    void namesTheMemberThatIsGivenTwiceAndTheReasonInATextOfProperties() {
+        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"host\": \"a\", \"host\": \"b\"}}"))
+                .hasMessageContaining("the member host is given twice (line 1, ");
+        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": \"{'host': 1}\"}"))
+                .hasMessageContaining("a single quote stands here");
     }
 }

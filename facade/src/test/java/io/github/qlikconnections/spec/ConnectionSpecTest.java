@@ -7,6 +7,8 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Given;
 import io.github.qlikconnections.validation.ValidationReport;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +77,9 @@ class ConnectionSpecTest {
         ValidationReport report = LAKE.validate(draft);
 
         assertThat(report.isValid()).isTrue();
-        assertThat(report.violations()).isEmpty();
+        assertThat(report.violations())
+                .extracting(Violation::code)
+                .containsExactly(ViolationCode.REQUIREMENTS_NOT_STATED);
         assertThat(report.draft()).isSameAs(draft);
     }
 
@@ -174,19 +178,20 @@ class ConnectionSpecTest {
                 .containsExactly(
                         "a REQUIRED -",
                         "b REQUIRED -",
-                        "c OPTIONAL a is \"x\", or b is given",
-                        "d OPTIONAL a is not \"x\"",
-                        "e OPTIONAL c is given",
-                        "f OPTIONAL d is given",
-                        "g OPTIONAL a is \"y\"",
-                        "h OPTIONAL none of its alternatives is given",
+                        "c CONDITIONAL a is \"x\", or b is given",
+                        "d CONDITIONAL a is not \"x\"",
+                        "e CONDITIONAL c is given",
+                        "f CONDITIONAL d is given",
+                        "g CONDITIONAL a is \"y\"",
+                        "h CONDITIONAL none of its alternatives is given",
                         "i OPTIONAL -",
                         "extra REQUIRED -");
     }
 
     @Test
     void saysOfNoPropertyWhetherItIsRequiredWhereTheSchemaDoesNot() {
-        assertThat(Given.properties("\"a\": {}, \"b\": {\"properties\": {\"c\": {}}, \"required\": [\"c\"]}")
+        assertThat(Given.specAsItIs(
+                                "{\"properties\": {\"a\": {}, \"b\": {\"properties\": {\"c\": {}}, \"required\": [\"c\"]}}}")
                         .properties())
                 .extracting(PropertySpec::requirement)
                 .containsOnly(Requirement.NOT_STATED);
@@ -223,7 +228,7 @@ class ConnectionSpecTest {
 
     @Test
     void keepsTheFingerprintFromReleaseToRelease() {
-        assertThat(Given.properties("\"p\": {\"type\": \"integer\", \"enum\": [1, 2.50, null, true, [\"x\"]]}")
+        assertThat(Given.specAsItIs("{\"type\": \"object\", \"properties\": {\"p\": {\"type\": \"integer\", \"enum\": [1, 2.50, null, true, [\"x\"]]}}}")
                         .fingerprint())
                 .isEqualTo("sha256:acea798ed737b76a2ab4bc7a0ce78d5077e19d583e4f0107276b47973202f926");
     }

@@ -32,8 +32,8 @@ class SpecDiffTest {
         assertThat(diff.render().lines())
                 .containsExactly(
                         "rest: connector 1.0",
-                        "  + d: any, NOT_STATED",
-                        "  - a: string, NOT_STATED",
+                        "  + d: any, OPTIONAL",
+                        "  - a: string, OPTIONAL",
                         "  ~ b: type: string, was integer");
         assertThat(diff).hasToString(diff.render());
     }
@@ -68,7 +68,7 @@ class SpecDiffTest {
                 .extracting(PropertyChange::toString)
                 .containsExactly(
                         "a: requirement: required, was optional",
-                        "b: requirement: optional, required when a is given, was required");
+                        "b: requirement: conditional, required when a is given, was required");
     }
 
     @Test
@@ -82,7 +82,8 @@ class SpecDiffTest {
     @Test
     void isEmptyWhenOnlyTheConnectorIsNewer() {
         ConnectionSpec older =
-                ConnectionSpec.parse("rest", "{\"connectionProperties\": {\"properties\": {\"p\": {}}}}");
+                ConnectionSpec.parse(
+                        "rest", "{\"connectionProperties\": {\"properties\": {\"p\": {}}, \"required\": []}}");
 
         SpecDiff diff = Given.properties("\"p\": {}").diff(older);
 
@@ -139,5 +140,31 @@ class SpecDiffTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rest")
                 .hasMessageContaining("other");
+    }
+
+    @Test
+    void changedDefinitionIsReportedAtThePropertiesThatReferToIt() {
+        String schema =
+                """
+                {"properties": {"a": {"$ref": "#/$defs/x"}, "b": {"items": {"$ref": "#/$defs/y"}}, "c": {"$ref": "#/$defs/z"}},
+                 "$defs": {"x": {"maxLength": %d}, "y": {"anyOf": [{"$ref": "#/$defs/x"}]},
+                           "z": {"properties": {"next": {"$ref": "#/$defs/z"}}}}}""";
+
+        SpecDiff diff = Given.spec(schema.formatted(9)).diff(Given.spec(schema.formatted(8)));
+
+        assertThat(diff.changed()).extracting(PropertyChange::name).containsExactly("a", "b");
+        assertThat(diff.changed().get(0).differences()).containsExactly("other rules for its value");
+    }
+
+    @Test
+    void referenceToAnotherDefinitionIsReportedAndAnotherNameOfTheSameIsNot() {
+        ConnectionSpec older = Given.spec(
+                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/x\"}, \"b\": {\"$ref\": \"#/$defs/x\"}},"
+                        + " \"$defs\": {\"x\": {\"type\": \"string\"}, \"y\": {\"type\": \"integer\"}}}");
+        ConnectionSpec newer = Given.spec(
+                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/y\"}, \"b\": {\"$ref\": \"#/$defs/z\"}},"
+                        + " \"$defs\": {\"z\": {\"type\": \"string\"}, \"y\": {\"type\": \"integer\"}}}");
+
+        assertThat(newer.diff(older).changed()).singleElement().hasToString("a: type: integer, was string");
     }
 }

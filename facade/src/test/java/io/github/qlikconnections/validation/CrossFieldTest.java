@@ -19,7 +19,7 @@ class CrossFieldTest {
         return ConnectionSpec.parse(built.dataSourceId(), """
                 {"connectionProperties": {"properties": {
                   "host": {"type": "string"}, "password": {"type": "string"}, "queryHeaders": {"type": "array"},
-                  "separateCredentials": {"type": "boolean"}}}}""").validate(built);
+                  "separateCredentials": {"type": "boolean"}}, "required": []}}""").validate(built);
     }
 
     private static ConnectionDraftBuilder draft(String source) {

@@ -1,8 +1,12 @@
 package io.github.qlikconnections.validation;
 
+import io.github.qlikconnections.internal.json.InvalidJsonException;
+import io.github.qlikconnections.internal.json.JsonReader;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Short ways to a specification, a draft and a report in tests. */
 public final class Given {
@@ -10,10 +14,41 @@ public final class Given {
     /** The source of every specification and draft made here. */
     public static final String SOURCE = "rest";
 
+    private static final Set<String> STRUCTURE = Set.of(
+            "properties",
+            "patternProperties",
+            "additionalProperties",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "if",
+            "$ref",
+            "dependentSchemas",
+            "dependencies");
+
     private Given() {}
 
-    /** A specification whose {@code connectionProperties} are the given schema. */
+    /**
+     * A specification whose {@code connectionProperties} are the given schema. If it says of no property that it is required,
+     * all of them are optional, so that no note about missing requirements stands in every report.
+     */
     public static ConnectionSpec spec(String schema) {
+        return specAsItIs(
+                statesNoRequirement(schema) ? schema.replaceFirst("^\\{", "{\"required\": [], ") : schema);
+    }
+
+    private static boolean statesNoRequirement(String schema) {
+        try {
+            return JsonReader.read(schema) instanceof Map<?, ?> keywords
+                    && !keywords.containsKey("required")
+                    && keywords.keySet().stream().anyMatch(STRUCTURE::contains);
+        } catch (InvalidJsonException e) {
+            return false;
+        }
+    }
+
+    /** A specification whose {@code connectionProperties} are exactly the given schema. */
+    public static ConnectionSpec specAsItIs(String schema) {
         return ConnectionSpec.parse(
                 SOURCE,
                 "{\"connectorProvider\": \"Some.exe\", \"connectorVersion\": \"1.0\", \"connectionProperties\": "

@@ -146,4 +146,24 @@ class RequiredTest {
                          "then": {"required": ["cert"]}}""").property("cert").orElseThrow().requiredWhen())
                 .contains("mode is \"a\" or \"b\" and level is 1 (or not given)");
     }
+
+    @Test
+    void specificationThatStatesNoRequirementIsNoted() {
+        ValidationReport report =
+                Given.specAsItIs("{\"properties\": {\"a\": {}}}").validate(Given.draft("{\"a\": 1}"));
+
+        assertThat(report.isValid()).isTrue();
+        assertThat(report.notes()).singleElement().satisfies(note -> {
+            assertThat(note.code()).isEqualTo(ViolationCode.REQUIREMENTS_NOT_STATED);
+            assertThat(note.message()).contains("the specification does not state which are required");
+        });
+    }
+
+    @Test
+    void specificationThatRequiresUnderAConditionIsNotNoted() {
+        assertThat(Given.specAsItIs("{\"properties\": {\"a\": {}}, \"dependentRequired\": {\"b\": [\"a\"]}}")
+                        .validate(Given.draft("{\"a\": 1}"))
+                        .violations())
+                .isEmpty();
+    }
 }

@@ -63,7 +63,8 @@ class UncheckedTest {
 
     @Test
     void readsASchemaThatIsATextOfJson() {
-        ConnectionSpec spec = Given.spec("\"{\\\"properties\\\": {\\\"p\\\": {\\\"type\\\": \\\"integer\\\"}}}\"");
+        ConnectionSpec spec = Given.spec(
+                "\"{\\\"properties\\\": {\\\"p\\\": {\\\"type\\\": \\\"integer\\\"}}, \\\"required\\\": []}\"");
 
         assertThat(spec.isUsable()).isTrue();
         assertThat(Given.codes(of(spec, "{\"p\": []}"))).containsExactly("WRONG_TYPE p");

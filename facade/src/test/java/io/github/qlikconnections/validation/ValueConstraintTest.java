@@ -16,7 +16,7 @@ class ValueConstraintTest {
                 "`minLength`: 3|`ab`|LENGTH|`ab` is too short; expected at least 3 characters",
                 "`maxLength`: 3|`abcd`|LENGTH|`abcd` is too long with 4 characters; expected at most 3 characters",
                 "`pattern`: `^[a-z]+$`|`A1`|PATTERN|`A1` does not have the form that is asked for; expected the pattern `^[a-z]+$`",
-                "`format`: `uri`|`no uri`|FORMAT|`no uri` does not have the format that is asked for; expected the format `uri`",
+                "`format`: `uri`|`no uri`|FORMAT|`no uri` does not have the format that is asked for; expected the format `uri`, for example https://api.example.com/v1. Write each space as %20",
                 "`minimum`: 5|4|RANGE|4 is too small; expected at least 5",
                 "`exclusiveMinimum`: 5|5|RANGE|5 is too small; expected more than 5",
                 "`maximum`: 5|6|RANGE|6 is too large; expected at most 5",
@@ -111,5 +111,51 @@ class ValueConstraintTest {
                         .violations())
                 .isEmpty();
         assertThat(Given.only(properties, "{\"p\": 6}").expected()).contains("at most 5");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "hostname|https://db.example.com/|Write only the host: \"db.example.com\".",
+                "hostname|db:1433|Write only the host: \"db\". The port 1433 belongs into a property of its own.",
+                "hostname|//db.example.com:80/x|Write only the host: \"db.example.com\". The port 80 belongs into a property of its own.",
+                "ipv4|192.0.2.1:80|Write only the host: \"192.0.2.1\". The port 80 belongs into a property of its own.",
+                "uri|api.example.com/v1|Add the scheme, for example \"https://api.example.com/v1\".",
+                "uri|//api.example.com|Add the scheme, for example \"https://api.example.com\".",
+                "uri|https://a.example.com/a b|Write each space as %20.",
+                "email|mailto:ann@example.com|Write only the address: \"ann@example.com\".",
+                "email|Ann <ann@example.com>|Write only the address: \"ann@example.com\"."
+            })
+    void formatTellsWhatToLeaveOutOrToAdd(String format, String value, String advice) {
+        assertThat(Given.only("\"p\": {\"format\": \"" + format + "\"}", "{\"p\": \"" + value + "\"}")
+                        .advice())
+                .contains(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "integer|1,433|Write it without separators: 1433.",
+                "integer|1.433.000|Write it without separators: 1433000.",
+                "number|-1'433|Write it without separators: -1433.",
+                "integer|+80|Write it as 80.",
+                "boolean|yes|Write it as true.",
+                "boolean|Off|Write it as false."
+            })
+    void typeTellsHowToWriteTheValue(String type, String value, String advice) {
+        assertThat(Given.only("\"p\": {\"type\": \"" + type + "\"}", "{\"p\": \"" + value + "\"}")
+                        .advice())
+                .contains(advice);
+    }
+
+    @Test
+    void formatIsShownByAnExample() {
+        assertThat(Given.only("\"p\": {\"format\": \"date\"}", "{\"p\": \"27.11.2026\"}").expected())
+                .contains("the format \"date\", for example 2026-11-27");
+        assertThat(Given.only("\"password\": {\"format\": \"hostname\"}", "{\"password\": \"db:1433\"}").message())
+                .doesNotContain("1433");
     }
 }

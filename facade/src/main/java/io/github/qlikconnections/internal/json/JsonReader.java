@@ -58,25 +58,20 @@ public final class JsonReader {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw invalid(e);
+            throw invalid(text, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Jackson's own message repeats the text around the problem, so only its kind and place are taken. */
-    private static InvalidJsonException invalid(JsonProcessingException e) {
+    private static InvalidJsonException invalid(String text, JsonProcessingException e) {
         int offset = offset(e.getLocation());
         if (e instanceof StreamConstraintsException) {
             return new InvalidJsonException(
                     "it is nested more than " + MAX_DEPTH + " levels deep or too large", offset);
         }
-        String problem = String.valueOf(e.getOriginalMessage());
-        if (problem.startsWith("Duplicate")) {
-            return new InvalidJsonException("a member is given twice", offset);
-        }
-        boolean early = problem.startsWith("Unexpected end");
-        return new InvalidJsonException(early ? "it ends too early" : "it is not valid JSON", offset);
+        return JsonProblem.of(text, offset, String.valueOf(e.getOriginalMessage()));
     }
 
     private static int offset(@Nullable JsonLocation location) {

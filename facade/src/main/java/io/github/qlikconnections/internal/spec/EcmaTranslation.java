@@ -111,7 +111,7 @@ final class EcmaTranslation {
     }
 
     private static UnusableSchemaException unsupported(String what) {
-        return new UnusableSchemaException("a regular expression in it uses " + what);
+        return new UnusableSchemaException("a regular expression in it uses " + what, true);
     }
 
     /** At the start of the expression, of a group or of an alternative. */

@@ -8,12 +8,24 @@ public final class UnusableSchemaException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Whether the schema is right, and only not supported here. */
+    private final boolean unsupported;
+
+    UnusableSchemaException(String reason, boolean unsupported) {
+        super(reason);
+        this.unsupported = unsupported;
+    }
+
+    boolean isUnsupported() {
+        return unsupported;
+    }
+
     /**
      * Says why.
      *
      * @param reason the reason, as the end of a sentence such as "the properties were not checked: ..."
      */
     public UnusableSchemaException(String reason) {
-        super(reason);
+        this(reason, false);
     }
 }

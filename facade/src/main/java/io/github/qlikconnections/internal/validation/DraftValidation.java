@@ -92,6 +92,12 @@ final class DraftValidation {
     }
 
     private void notChecked() {
+        if (rules.statesNoRequirement()) {
+            found.add(Violation.of(
+                    ViolationCode.REQUIREMENTS_NOT_STATED,
+                    "/connectionProperties",
+                    "are not checked for missing ones: the specification does not state which are required"));
+        }
         for (String reason : rules.leftOut()) {
             found.add(Violation.of(
                     ViolationCode.NOT_CHECKED, "/connectionProperties", "are not checked by one rule: " + reason));

@@ -145,12 +145,20 @@ final class Explanation {
                 .map(Explanation::word)
                 .toList();
         boolean scalar = !(value instanceof Map || value instanceof List);
-        return Violation.of(
+        Violation violation = Violation.of(
                         ViolationCode.WRONG_TYPE,
                         pointer(finding.pointer()),
                         (scalar ? shown(finding) : ValueText.kind(value)) + " has the wrong type"
                                 + when(finding.conditions()))
                 .expecting(String.join(" or ", words));
+        if (!(value instanceof String text) || !shown(finding).startsWith("\"")) {
+            return violation;
+        }
+        return finding.names().stream()
+                .flatMap(type -> ValueAdvice.forType(type, text).stream())
+                .findFirst()
+                .map(violation::advising)
+                .orElse(violation);
     }
 
     private static String word(String type) {

@@ -27,8 +27,7 @@ final class RuleText {
             case "maxLength" -> of(ViolationCode.LENGTH, tooLong(), "at most " + rule + " characters");
             case "pattern" ->
                 of(ViolationCode.PATTERN, "does not have the form that is asked for", "the pattern " + rule);
-            case "format" ->
-                of(ViolationCode.FORMAT, "does not have the format that is asked for", "the format " + rule);
+            case "format" -> format(rule);
             case "minimum" -> of(ViolationCode.RANGE, "is too small", "at least " + rule);
             case "exclusiveMinimum" -> of(ViolationCode.RANGE, "is too small", "more than " + rule);
             case "maximum" -> of(ViolationCode.RANGE, "is too large", "at most " + rule);
@@ -70,9 +69,25 @@ final class RuleText {
     }
 
     private String tooLong() {
-        return value instanceof String text && shown.startsWith("\"")
+        return value instanceof String text && isShown()
                 ? "is too long with " + text.codePointCount(0, text.length()) + " characters"
                 : "is too long";
+    }
+
+    private Violation format(String rule) {
+        String format = String.valueOf(finding.rule());
+        String example = ValueAdvice.example(format)
+                .map(text -> ", for example " + text)
+                .orElse("");
+        Violation violation = of(
+                ViolationCode.FORMAT, "does not have the format that is asked for", "the format " + rule + example);
+        return value instanceof String text && isShown()
+                ? ValueAdvice.forFormat(format, text).map(violation::advising).orElse(violation)
+                : violation;
+    }
+
+    private boolean isShown() {
+        return shown.startsWith("\"");
     }
 
     private Violation severalFit() {

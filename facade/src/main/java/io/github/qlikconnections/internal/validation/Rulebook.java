@@ -10,6 +10,7 @@ import io.github.qlikconnections.internal.spec.SecretMarks;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.PropertySpec;
+import io.github.qlikconnections.spec.Requirement;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.Collections;
@@ -97,6 +98,12 @@ public final class Rulebook {
 
     Map<String, @Nullable Object> schema() {
         return schema;
+    }
+
+    /** Whether the specification says of no property that it is required or optional. */
+    boolean statesNoRequirement() {
+        return !specs.isEmpty()
+                && specs.values().stream().allMatch(spec -> spec.requirement() == Requirement.NOT_STATED);
     }
 
     /** Why parts of the schema beside single properties are not checked. */

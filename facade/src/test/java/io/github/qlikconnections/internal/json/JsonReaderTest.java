@@ -43,19 +43,35 @@ class JsonReaderTest {
                 "~  ~|the text is empty|0",
                 "{|it ends too early|1",
                 "\"a|it ends too early|2",
-                "{\"a\" 1}|it is not valid JSON|5",
-                "[1,]|it is not valid JSON|3",
-                "'a'|it is not valid JSON|0",
-                "{a: 1}|it is not valid JSON|1",
-                "01|it is not valid JSON|0",
-                "NaN|it is not valid JSON|3",
+                "{\"a\" 1}|it is not valid JSON: a colon is missing between a name and its value|5",
+                "[1,]|it is not valid JSON: a comma stands before the closing bracket|3",
+                "{\"a\": 1, }|it is not valid JSON: a comma stands before the closing bracket|9",
+                "[1,,2]|it is not valid JSON: two commas follow each other|3",
+                "[1 \"a\"]|it is not valid JSON: a comma is missing before this|3",
+                "{\"a\": 1]|it is not valid JSON: a closing bracket stands here that does not match the opening one|7",
+                "[1, // one⏎2]|it is not valid JSON: a comment stands here, which JSON does not have|4",
+                "[1, # one⏎2]|it is not valid JSON: a comment stands here, which JSON does not have|4",
+                "[/* one */1]|it is not valid JSON: a comment stands here, which JSON does not have|1",
+                "[1, \\⏎2]|it is not valid JSON: the line ends with a character that only a shell needs; take it out|4",
+                "[1, ^⏎2]|it is not valid JSON: the line ends with a character that only a shell needs; take it out|4",
+                "[\"a⏎b\"]|it is not valid JSON: a string goes on over the end of a line, or has a control character in it; write \\n for a line break|3",
+                "[\"C:\\d\"]|it is not valid JSON: a backslash stands before a character that needs none; write \\\\ for a backslash|5",
+                "{\u201ca\u201d: 1}|it is not valid JSON: a quote of another kind stands here; JSON has double quotes only|1",
+                "[True]|it is not valid JSON: a word stands here without double quotes|1",
+                "[+1]|it is not valid JSON: a number is not written as in JSON|2",
+                "[<A>]|it is not valid JSON|1",
+                "'a'|it is not valid JSON: a single quote stands here; JSON has double quotes only|0",
+                "{a: 1}|it is not valid JSON: a name stands here without double quotes|1",
+                "01|it is not valid JSON: a number is not written as in JSON|0",
+                "NaN|it is not valid JSON: a word stands here without double quotes|3",
                 "1 2|text follows the end of the JSON value|2",
-                "{} x|it is not valid JSON|3",
-                "{\"a\": 1, \"a\": 2}|a member is given twice|12",
+                "{} x|it is not valid JSON: a word stands here without double quotes|3",
+                "{\"a\": 1, \"a\": 2}|the member a is given twice|12",
+                "{\"a b\": 1, \"a b\": 2}|a member is given twice|16",
                 "[1e99999999999]|a number is too large|1"
             })
     void saysWhatIsWrongAndAboutWhere(String text, String problem, int offset) {
-        InvalidJsonException e = catchThrowableOfType(InvalidJsonException.class, () -> JsonReader.read(text));
+        InvalidJsonException e = catchThrowableOfType(InvalidJsonException.class, () -> JsonReader.read(text.replace('⏎', '\n')));
 
         assertThat(e).hasMessage(problem).hasNoCause();
         assertThat(e.offset()).isBetween(Math.max(0, offset - 1), offset + 2);

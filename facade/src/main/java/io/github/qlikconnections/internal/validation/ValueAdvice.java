@@ -1,0 +1,92 @@
+package io.github.qlikconnections.internal.validation;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells what to leave out of a value, or to add to it, so that it has the format or type that is expected. */
+final class ValueAdvice {
+
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "date", "2026-11-27",
+            "time", "10:30:00Z",
+            "date-time", "2026-11-27T10:30:00Z",
+            "email", "ann@example.com",
+            "hostname", "db.example.com",
+            "ipv4", "192.0.2.1",
+            "ipv6", "2001:db8::1",
+            "uri", "https://api.example.com/v1",
+            "url", "https://api.example.com/v1",
+            "uuid", "123e4567-e89b-12d3-a456-426614174000");
+
+    private static final Pattern AROUND_HOST = Pattern.compile(
+            "(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?([A-Za-z0-9._-]{1,253})(:\\d{1,5})?(?:[/?#].*)?\\s*");
+    private static final Pattern WITHOUT_SCHEME = Pattern.compile("(?://)?[A-Za-z0-9._-]{1,253}(?::\\d{1,5})?(?:[/?#]\\S*)?");
+    private static final Pattern AROUND_EMAIL = Pattern.compile("(?:mailto:|.{0,100}<)\\s*([^\\s<>@]{1,64}@[^\\s<>@]{1,253}?)>?\\s*");
+    private static final Pattern GROUPED = Pattern.compile("([+-]?\\d{1,3}(?:[,.'_ \\u00a0\\u202f]\\d{3}){1,6})");
+    private static final Pattern SPACED = Pattern.compile("\\s*([+-]?\\d{1,18})\\s*");
+
+    private ValueAdvice() {}
+
+    /** An example of a format, empty if there is none. */
+    static Optional<String> example(String format) {
+        return Optional.ofNullable(EXAMPLES.get(format));
+    }
+
+    /** What to change in a text that does not have a format, empty if that cannot be told. */
+    static Optional<String> forFormat(String format, String text) {
+        return switch (format) {
+            case "hostname", "idn-hostname", "ipv4" -> only(AROUND_HOST, text, "the host").map(advice -> portAdvice(advice, text));
+            case "email", "idn-email" -> only(AROUND_EMAIL, text, "the address");
+            case "uri", "url" -> forUri(text);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> only(Pattern pattern, String text, String what) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() && !matcher.group(1).equals(text)
+                ? Optional.of("Write only " + what + ": " + ValueText.quoted(matcher.group(1)) + ".")
+                : Optional.empty();
+    }
+
+    private static String portAdvice(String advice, String text) {
+        Matcher matcher = AROUND_HOST.matcher(text);
+        return matcher.matches() && matcher.group(2) != null
+                ? advice + " The port " + matcher.group(2).substring(1) + " belongs into a property of its own."
+                : advice;
+    }
+
+    private static Optional<String> forUri(String text) {
+        if (WITHOUT_SCHEME.matcher(text).matches()) {
+            String address = text.startsWith("//") ? text.substring(2) : text;
+            return Optional.of("Add the scheme, for example " + ValueText.quoted("https://" + address) + ".");
+        }
+        if (text.chars().anyMatch(c -> c > 0x7E)) {
+            return Optional.of("Encode characters outside of ASCII: in the host as punycode (xn--…), elsewhere as %XX.");
+        }
+        return text.strip().indexOf(' ') >= 0 ? Optional.of("Write each space as %20.") : Optional.empty();
+    }
+
+    /** What to change in a text that is no number or truth value, empty if that cannot be told. */
+    static Optional<String> forType(String type, String text) {
+        if (type.equals("integer") || type.equals("number")) {
+            Matcher grouped = GROUPED.matcher(text.strip());
+            Matcher spaced = SPACED.matcher(text);
+            if (grouped.matches()) {
+                return Optional.of("Write it without separators: " + grouped.group(1).replaceAll("[^0-9-]", "") + ".");
+            }
+            return spaced.matches() ? Optional.of("Write it as " + spaced.group(1).replace("+", "") + ".") : Optional.empty();
+        }
+        if (type.equals("boolean")) {
+            return switch (text.strip().toLowerCase(Locale.ROOT)) {
+                case "yes", "on", "1", "y", "true" -> Optional.of("Write it as true.");
+                case "no", "off", "0", "n", "false" -> Optional.of("Write it as false.");
+                default -> Optional.empty();
+            };
+        }
+        return Optional.empty();
+    }
+}
