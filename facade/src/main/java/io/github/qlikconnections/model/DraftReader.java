@@ -87,9 +87,9 @@ final class DraftReader {
             try {
                 draft.put(name, marked);
             } catch (IllegalArgumentException e) {
+                // The message names the property and the limit, and holds no value.
                 throw new MalformedDraftException(
-                        "The property " + name
-                                + " has a value that a request cannot hold; give a text, a number, true, false, a list or an object");
+                        e.getMessage() + "; give a text, a number, true, false, or a list or an object that is less deep");
             }
         }
     }

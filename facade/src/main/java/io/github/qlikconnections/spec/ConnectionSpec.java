@@ -2,7 +2,9 @@ package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.spec.SecretConditions;
+import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.internal.validation.Rulebook;
+import io.github.qlikconnections.internal.validation.ValueText;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -250,7 +252,23 @@ public final class ConnectionSpec {
     }
 
     /**
-     * A table of the properties for a terminal of 120 columns.
+     * Describes one property: its whole description, when it is required, and the defaults and values of all branches.
+     *
+     * @param name the exact name of the property
+     * @return several lines for a terminal of 120 columns, without a line break at the end
+     * @throws IllegalArgumentException if the specification does not name the property
+     */
+    public String describe(String name) {
+        return PropertyText.of(property(name)
+                .orElseThrow(() -> new IllegalArgumentException(ValueText.name(name) + " is not a property of "
+                        + dataSourceId + NearestNames.of(name, rulebook.specs().keySet(), 1).stream()
+                                .map(nearest -> ". Did you mean " + nearest + "?")
+                                .findFirst()
+                                .orElse("."))));
+    }
+
+    /**
+     * A table of the properties for a terminal of 120 columns. What does not fit into a row is below it.
      *
      * @return several lines, without a line break at the end
      */

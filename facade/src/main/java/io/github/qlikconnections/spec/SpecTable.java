@@ -5,7 +5,10 @@ import io.github.qlikconnections.internal.validation.WrappedText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The properties of a specification as aligned text; a long description goes on below itself. */
+/**
+ * The properties of a specification as aligned text. A long description goes on below itself, and a cell that does not fit
+ * is repeated in full below the row.
+ */
 final class SpecTable {
 
     private static final int WIDTH = 120;
@@ -18,6 +21,9 @@ final class SpecTable {
             List.of("PROPERTY", "TYPE", "REQUIRED?", "DEFAULT", "ALLOWED VALUES", "DESCRIPTION");
     private static final int DESCRIPTION = HEADER.size() - 1;
 
+    /** The columns that may be narrower than their cells. */
+    private static final int FIRST_NARROW = 2;
+
     private SpecTable() {}
 
     static String of(ConnectionSpec spec) {
@@ -26,20 +32,39 @@ final class SpecTable {
         spec.properties().forEach(property -> rows.add(row(property)));
         int[] widths = widths(rows);
         List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < DESCRIPTION; i++) {
-                String cell = ValueText.shortened(row.get(i), widths[i]);
-                line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
-            }
-            String margin = " ".repeat(line.length());
-            for (String part : description(row.get(DESCRIPTION), Math.max(MIN_DESCRIPTION, WIDTH - line.length()))) {
-                lines.add(line.append(part).toString().stripTrailing());
-                line = new StringBuilder(margin);
+        line(HEADER, widths, lines);
+        for (int i = 0; i < spec.properties().size(); i++) {
+            PropertySpec property = spec.properties().get(i);
+            List<String> row = rows.get(i + 1);
+            line(row, widths, lines);
+            boolean complete = row.get(2).length() <= widths[2]
+                    && row.get(3).length() <= widths[3]
+                    && allAllowed(property).length() <= ALLOWED_WIDTH
+                    && row.get(4).length() <= widths[4];
+            if (!complete || PropertyText.hasDifferentBranches(property)) {
+                lines.addAll(PropertyText.rules(property));
             }
         }
         spec.unusableReason().ifPresent(reason -> lines.add("Drafts cannot be checked against it: " + reason));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static void line(List<String> row, int[] widths, List<String> lines) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < DESCRIPTION; i++) {
+            String cell = ValueText.shortened(row.get(i), widths[i]);
+            line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
+        }
+        String margin = " ".repeat(line.length());
+        for (String part : description(row.get(DESCRIPTION), Math.max(MIN_DESCRIPTION, WIDTH - line.length()))) {
+            lines.add(line.append(part).toString().stripTrailing());
+            line = new StringBuilder(margin);
+        }
+    }
+
+    private static String allAllowed(PropertySpec property) {
+        return String.join(
+                ", ", property.allowedValues().stream().map(SpecTable::cell).toList());
     }
 
     private static List<String> row(PropertySpec property) {
@@ -58,7 +83,7 @@ final class SpecTable {
     private static String allowed(PropertySpec property) {
         List<String> values =
                 property.allowedValues().stream().map(SpecTable::cell).toList();
-        String all = String.join(", ", values);
+        String all = allAllowed(property);
         if (all.length() <= ALLOWED_WIDTH) {
             return all;
         }
@@ -85,7 +110,7 @@ final class SpecTable {
         return kept;
     }
 
-    /** The widest column but that of the names gives way until there is room for a description. */
+    /** The widest column but those of names and types gives way until there is room for a description. */
     private static int[] widths(List<List<String>> rows) {
         int[] widths = new int[DESCRIPTION];
         int total = 0;
@@ -96,8 +121,8 @@ final class SpecTable {
             total += widths[i] + GAP.length();
         }
         while (total > WIDTH - MIN_DESCRIPTION) {
-            int widest = 1;
-            for (int i = 2; i < DESCRIPTION; i++) {
+            int widest = FIRST_NARROW;
+            for (int i = FIRST_NARROW + 1; i < DESCRIPTION; i++) {
                 widest = widths[i] > widths[widest] ? i : widest;
             }
             if (widths[widest] <= MIN_COLUMN) {

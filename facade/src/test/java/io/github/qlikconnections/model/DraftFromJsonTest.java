@@ -267,7 +267,7 @@ class DraftFromJsonTest {
         assertThat(refused("[".repeat(500))).hasMessageContaining("levels deep");
         String nested = "{\"a\":".repeat(100) + "1" + "}".repeat(100);
         assertThat(refused("{\"dataSourceId\": \"a\", \"qName\": \"x\", \"connectionProperties\": " + nested + "}"))
-                .hasMessageContaining("cannot hold");
+                .hasMessageContaining("nested more than 64 levels deep");
     }
 
     @ParameterizedTest
@@ -300,5 +300,12 @@ class DraftFromJsonTest {
                 .hasMessageContaining("the member host is given twice (line 1, ");
         assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": \"{'host': 1}\"}"))
                 .hasMessageContaining("a single quote stands here");
+    }
+
+    @Test
+    void saysHowDeepAValueMayBe() {
+        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"p\": " + "[".repeat(100) + "]".repeat(100)
+                        + "}}"))
+                .hasMessageContaining("The value of p is nested more than 64 levels deep");
     }
 }

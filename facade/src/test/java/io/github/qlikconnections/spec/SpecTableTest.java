@@ -1,8 +1,11 @@
 package io.github.qlikconnections.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.validation.Given;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpecTableTest {
@@ -38,8 +41,12 @@ class SpecTableTest {
         assertThat(spec.describe().lines()).allMatch(line -> line.length() <= 120);
         assertThat(spec.describe()).contains("aPropertyWithQuiteALongName", "words and", "…");
         assertThat(spec.describe().lines())
-                .as("a header, and two lines for each description that goes on")
-                .hasSize(5);
+                .as("a header, two lines for each description that goes on, and below a row what does not fit into it")
+                .hasSize(8);
+        assertThat(spec.describe())
+                .contains(
+                        "required when anotherPropertyWithALongName is given",
+                        "\"" + "d".repeat(50) + "\", \"" + "e".repeat(50) + "\"");
     }
 
     @Test
@@ -57,5 +64,41 @@ class SpecTableTest {
         assertThat(Given.properties("\"p\": {\"description\": \"\\u001b[31m\", \"enum\": [\"\\u202e\"]}")
                         .describe())
                 .contains("\\u001b[31m", "\\u202e");
+    }
+
+    @Test
+    void showsTheRulesOfEachBranch() {
+        ConnectionSpec spec = Given.spec("""
+                {"properties": {"mode": {}},
+                 "oneOf": [{"properties": {"mode": {"const": "tls"}, "port": {"default": 443}}, "required": ["port"]},
+                           {"properties": {"mode": {"const": "plain"}, "port": {"default": 80, "enum": [80, 8080]}}}]}""");
+
+        assertThat(spec.describe())
+                .contains("when mode is \"tls\": default 443", "when mode is \"plain\": default 80; allowed 80, 8080");
+    }
+
+    @Test
+    void showsAllValuesBelowTheRow() {
+        String values = IntStream.range(0, 40).mapToObj(i -> "\"region-" + i + "\"").collect(Collectors.joining(", "));
+        ConnectionSpec spec = Given.properties("\"region\": {\"enum\": [" + values + "]}");
+
+        assertThat(spec.describe()).contains("… (40)").contains("\"region-0\"", "\"region-20\"", "\"region-39\"");
+        assertThat(spec.describe().lines()).allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
+    void describesOnePropertyInFull() {
+        ConnectionSpec spec = Given.spec("""
+                {"properties": {"mode": {}, "port": {"type": "integer", "default": 443, "description": "%s"}, "old": {"type": "int"}},
+                 "dependentRequired": {"mode": ["port"]}}""".formatted("word ".repeat(60)));
+
+        assertThat(spec.describe("port").lines().toList())
+                .startsWith("port: integer, conditional")
+                .contains("    required when mode is given", "    default 443");
+        assertThat(spec.describe("port").split("word", -1)).hasSize(61);
+        assertThat(spec.describe("old")).contains("not checked: its type is no type that JSON Schema knows");
+        assertThatThrownBy(() -> spec.describe("Port"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Port is not a property of rest. Did you mean port?");
     }
 }

@@ -30,7 +30,6 @@ class ValueConstraintTest {
                 "`contains`: {`const`: 1}, `minContains`: 2|[1]|ITEMS|lacks an item that it must have; expected an item as the specification describes",
                 "`minProperties`: 1|{}|MEMBERS|has too few members; expected at least 1",
                 "`maxProperties`: 1|{`a`:1,`b`:2}|MEMBERS|has too many members; expected at most 1",
-                "`propertyNames`: {`maxLength`: 2}|{`abc`:1}|MEMBERS|has a member whose name is not allowed; expected names as the specification describes",
                 "`not`: {`const`: `x`}|`x`|SCHEMA|`x` is what it must not be; expected not that it is `x`"
             })
     void namesTheRuleTheValueAndWhatWasExpected(String rule, String value, String code, String message) {
@@ -157,5 +156,48 @@ class ValueConstraintTest {
                 .contains("the format \"date\", for example 2026-11-27");
         assertThat(Given.only("\"password\": {\"format\": \"hostname\"}", "{\"password\": \"db:1433\"}").message())
                 .doesNotContain("1433");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"maxLength\": 2}|names of at most 2 characters",
+                "{\"minLength\": 9}|names of at least 9 characters",
+                "{\"pattern\": \"^x\"}|names of the pattern \"^x\"",
+                "{\"enum\": [\"a\", \"b\"]}|one of \"a\", \"b\"",
+                "{\"not\": {\"const\": \"abc\"}}|names as the specification describes"
+            })
+    void nameThatIsNotAllowedIsNamed(String rule, String expected) {
+        Violation violation = Given.only("\"p\": {\"propertyNames\": " + rule + "}", "{\"p\": {\"abc\": 1}}");
+
+        assertThat(violation.code()).isEqualTo(ViolationCode.MEMBERS);
+        assertThat(violation.message()).isEqualTo("p.abc has a name that is not allowed; expected " + expected + ".");
+    }
+
+    @Test
+    void memberThatEverySourceTakesMayHaveAnyName() {
+        String schema = "{\"properties\": {\"p\": {}}, \"required\": [], \"propertyNames\": {\"maxLength\": 3}}";
+
+        assertThat(Given.report(schema, "{\"credentialsName\": \"x\", \"separateCredentials\": true}")
+                        .isValid())
+                .isTrue();
+        assertThat(Given.codes(Given.report(schema, "{\"separateCredentials\": true, \"other\": 1}")))
+                .containsExactly("UNKNOWN_PROPERTY other");
+    }
+
+    @Test
+    void emptyListOfAllowedValuesIsExplained() {
+        assertThat(Given.only("\"p\": {\"enum\": []}", "{\"p\": 1}").message())
+                .isEqualTo("p cannot have any value: the list of its allowed values is empty. Leave it out.");
+    }
+
+    @Test
+    void conversionToOneOfSeveralTypesSaysWhatIsSent() {
+        assertThat(Given.only("\"p\": {\"type\": [\"integer\", \"string\"]}", "{\"p\": true}").message())
+                .isEqualTo("p was given as true or false and is sent as a text: \"true\".");
+        assertThat(Given.only("\"pin\": {\"type\": [\"integer\", \"boolean\"]}", "{\"pin\": \"77\"}").message())
+                .isEqualTo("pin was given as a text and is sent as a number.");
     }
 }

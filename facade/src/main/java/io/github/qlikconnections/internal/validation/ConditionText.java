@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class ConditionText {
 
     /** What is longer explains nothing. */
-    private static final int MAX_LENGTH = 160;
+    private static final int MAX_LENGTH = 600;
+
+    private static final int MAX_VALUES = 100;
 
     private static final String OTHER = "a further condition of the specification holds";
 
@@ -184,7 +186,7 @@ public final class ConditionText {
             parts.add(value + (negated ? " is not " : " is ") + ValueText.ofSchema(keywords.get("const")));
         }
         if (keywords.get("enum") instanceof List<?> values) {
-            parts.add(value + (negated ? " is not " : " is ") + ValueText.list(values, " or "));
+            parts.add(value + (negated ? " is not " : " is ") + ValueText.list(values, " or ", MAX_VALUES));
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
             parts.add(conjunction(inner, subject, !negated));

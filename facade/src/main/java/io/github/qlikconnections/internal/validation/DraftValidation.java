@@ -163,11 +163,14 @@ final class DraftValidation {
         return other instanceof String text && secrets.isSecret(finding.pointer()) ? Secret.of(text) : other;
     }
 
-    private static Violation note(Finding finding, Object from, Object to) {
+    /** Where several types are allowed, it is not plain what became of the value. */
+    private Violation note(Finding finding, Object from, Object to) {
+        boolean shown = finding.listed().size() > 1 && !secrets.isSecret(finding.pointer());
         return Violation.of(
                 ViolationCode.NORMALISED,
                 Explanation.pointer(finding.pointer()),
-                "was given as " + ValueText.kind(from) + " and is sent as " + ValueText.kind(to));
+                "was given as " + ValueText.kind(from) + " and is sent as " + ValueText.kind(to)
+                        + (shown ? ": " + ValueText.ofDraft(to, false) : ""));
     }
 
     private void checkValues() {
@@ -236,7 +239,8 @@ final class DraftValidation {
             return;
         }
         Set<String> settled = settled();
-        Explanation explanation = new Explanation(values, secrets, effort);
+        Explanation explanation = new Explanation(
+                values, secrets, effort, new MemberNames(rules.schema(), rules.freeMembers()));
         List<Violation> explained = new ArrayList<>();
         for (Finding finding : refused) {
             if (!isFreeMember(finding)) {

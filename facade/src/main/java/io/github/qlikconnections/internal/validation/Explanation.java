@@ -16,9 +16,11 @@ final class Explanation {
     private final Map<String, Object> values;
     private final SecretPlaces secrets;
     private final NearestNames.Effort effort;
+    private final MemberNames names;
     private final Map<Object, NearestNames> known = new IdentityHashMap<>();
 
-    Explanation(Map<String, Object> values, SecretPlaces secrets, NearestNames.Effort effort) {
+    Explanation(Map<String, Object> values, SecretPlaces secrets, NearestNames.Effort effort, MemberNames names) {
+        this.names = names;
         this.values = values;
         this.secrets = secrets;
         this.effort = effort;
@@ -42,6 +44,7 @@ final class Explanation {
             case "enum" -> List.of(notAllowed(finding));
             case "type" -> List.of(wrongType(finding));
             case Finding.UNKNOWN -> List.of(unknown(finding));
+            case "propertyNames" -> names.of(finding, value(finding));
             default -> List.of(new RuleText(finding, shown(finding), value(finding)).violation());
         };
     }
@@ -100,6 +103,14 @@ final class Explanation {
 
     private Violation notAllowed(Finding finding) {
         List<?> allowed = finding.listed();
+        if (allowed.isEmpty()) {
+            return Violation.of(
+                            ViolationCode.NOT_ALLOWED,
+                            pointer(finding.pointer()),
+                            "cannot have any value" + when(finding.conditions())
+                                    + ": the list of its allowed values is empty")
+                    .advising("Leave it out.");
+        }
         Violation violation = Violation.of(
                         ViolationCode.NOT_ALLOWED,
                         pointer(finding.pointer()),

@@ -42,11 +42,6 @@ final class RuleText {
                 of(ViolationCode.ITEMS, "has too many items of one kind", "at most " + rule + " of them");
             case "minProperties" -> of(ViolationCode.MEMBERS, "has too few members", "at least " + rule);
             case "maxProperties" -> of(ViolationCode.MEMBERS, "has too many members", "at most " + rule);
-            case "propertyNames" ->
-                of(
-                        ViolationCode.MEMBERS,
-                        "has a member whose name is not allowed",
-                        "names as the specification describes");
             case "not" ->
                 of(ViolationCode.SCHEMA, "is what it must not be", "not that " + ConditionText.of(finding.rule()));
             case Finding.FALSE ->

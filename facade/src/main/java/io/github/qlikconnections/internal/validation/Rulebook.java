@@ -151,6 +151,10 @@ public final class Rulebook {
         return known;
     }
 
+    Set<String> freeMembers() {
+        return freeMembers;
+    }
+
     boolean isFreeMember(String property) {
         return freeMembers.contains(property);
     }

@@ -54,10 +54,14 @@ public final class ValueText {
      * @return the first of them and how many there are more
      */
     public static String list(Collection<?> values, String joint) {
+        return list(values, joint, MAX_LISTED);
+    }
+
+    static String list(Collection<?> values, String joint, int atMost) {
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
-            if (texts.size() == MAX_LISTED) {
-                return String.join(joint, texts) + " … (" + (values.size() - MAX_LISTED) + " more)";
+            if (texts.size() == atMost) {
+                return String.join(joint, texts) + " … (" + (values.size() - atMost) + " more)";
             }
             texts.add(ofSchema(value));
         }

@@ -1,0 +1,72 @@
+package io.github.qlikconnections.internal.validation;
+
+import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.spec.SubschemaEvaluator;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the members whose names {@code propertyNames} does not allow, since an engine only reports that there is one. */
+final class MemberNames {
+
+    private final SubschemaEvaluator evaluator;
+    private final Set<String> free;
+
+    MemberNames(Map<?, ?> root, Set<String> free) {
+        this.evaluator = new SubschemaEvaluator(root);
+        this.free = free;
+    }
+
+    /** Returns one violation per name. A member that the source takes in any case is not reported. */
+    List<Violation> of(Finding finding, @Nullable Object value) {
+        List<Violation> violations = new ArrayList<>();
+        if (value instanceof Map<?, ?> members && finding.rule() != null) {
+            Map<String, Object> schema = Map.of("properties", Map.of("name", finding.rule()));
+            boolean top = finding.pointer().isEmpty();
+            for (Object each : members.keySet()) {
+                String name = String.valueOf(each);
+                if (!(top && free.contains(name)) && !evaluator.matches(schema, Map.of("name", name))) {
+                    violations.add(violation(finding, name));
+                }
+            }
+        }
+        return violations;
+    }
+
+    private static Violation violation(Finding finding, String name) {
+        return Violation.of(
+                        ViolationCode.MEMBERS,
+                        Explanation.pointer(JsonPointers.child(finding.pointer(), name)),
+                        "has a name that is not allowed" + Explanation.when(finding.conditions()))
+                .expecting(expected(finding.rule()));
+    }
+
+    private static String expected(@Nullable Object rule) {
+        if (rule instanceof Map<?, ?> keywords && keywords.size() == 1) {
+            Map.Entry<?, ?> only = keywords.entrySet().iterator().next();
+            String shown = ValueText.ofSchema(only.getValue());
+            switch (String.valueOf(only.getKey())) {
+                case "pattern" -> {
+                    return "names of the pattern " + shown;
+                }
+                case "maxLength" -> {
+                    return "names of at most " + shown + " characters";
+                }
+                case "minLength" -> {
+                    return "names of at least " + shown + " characters";
+                }
+                case "enum" -> {
+                    return "one of " + ValueText.list(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
+                }
+                default -> {
+                    // Other rules for names are rare, and long in words.
+                }
+            }
+        }
+        return "names as the specification describes";
+    }
+}
