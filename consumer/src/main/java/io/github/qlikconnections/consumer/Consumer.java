@@ -39,10 +39,7 @@ public final class Consumer {
             System.out.println("ensured " + qlik.connections().ensure(draft).outcome());
             System.out.println("read " + qlik.connections().get(created.id()).name());
             System.out.println("listed "
-                    + qlik
-                            .connections()
-                            .list(ConnectionQuery.builder().build())
-                            .stream()
+                    + qlik.connections().list(ConnectionQuery.builder().build()).stream()
                             .count());
             System.out.println("sources " + (qlik.dataSources().list().isEmpty() ? "none" : "some"));
             try {

@@ -46,9 +46,7 @@ public final class AuditSources {
         Map<String, String> spaceNames =
                 qlik.spaces().list().stream().collect(Collectors.toMap(Space::id, Space::name, (one, other) -> one));
         Paged<DataConnection> all = qlik.connections()
-                .list(ConnectionQuery.builder()
-                        .includeDisabled()
-                        .build());
+                .list(ConnectionQuery.builder().includeDisabled().build());
         List<DataConnection> others = all.stream()
                 .filter(connection ->
                         !approved.contains(connection.dataSourceId().orElse("")))

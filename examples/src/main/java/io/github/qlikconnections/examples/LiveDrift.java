@@ -192,7 +192,8 @@ public final class LiveDrift {
     private static List<String> deprecations(HttpResponse<String> response) {
         return ANNOUNCEMENTS.stream()
                 .flatMap(name -> response.headers().allValues(name).stream()
-                        .filter(value -> !name.equals("Link") || value.matches("(?i).*rel *= *\"?[^\",;]*(deprecation|sunset).*"))
+                        .filter(value -> !name.equals("Link")
+                                || value.matches("(?i).*rel *= *\"?[^\",;]*(deprecation|sunset).*"))
                         .map(value -> name + ": " + value))
                 .toList();
     }

@@ -88,8 +88,8 @@ final class DraftReader {
                 draft.put(name, marked);
             } catch (IllegalArgumentException e) {
                 // The message names the property and the limit, and holds no value.
-                throw new MalformedDraftException(
-                        e.getMessage() + "; give a text, a number, true, false, or a list or an object that is less deep");
+                throw new MalformedDraftException(e.getMessage()
+                        + "; give a text, a number, true, false, or a list or an object that is less deep");
             }
         }
     }
@@ -100,9 +100,8 @@ final class DraftReader {
             try {
                 value = JsonReader.read(text);
             } catch (InvalidJsonException e) {
-                throw new MalformedDraftException(
-                        "connectionProperties is a text that holds no JSON object (" + e.getMessage()
-                                + "); give the object itself");
+                throw new MalformedDraftException("connectionProperties is a text that holds no JSON object ("
+                        + e.getMessage() + "); give the object itself");
             }
         }
         if (value == null) {

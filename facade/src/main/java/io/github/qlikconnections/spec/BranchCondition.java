@@ -33,8 +33,7 @@ record BranchCondition(String text, Object schema, boolean expected, Map<String,
     /** An alternative is named by the values that it fixes. One that fixes none is named by its position only. */
     static BranchCondition alternative(Map<?, ?> root, @Nullable Object branch) {
         Map<String, Map<?, ?>> fixed = fixedBy(root, branch);
-        String text =
-                fixed.isEmpty() ? "none of its alternatives is given" : ConditionText.fixed(fixed);
+        String text = fixed.isEmpty() ? "none of its alternatives is given" : ConditionText.fixed(fixed);
         return new BranchCondition(text, orTrue(branch), true, fixed);
     }
 

@@ -261,7 +261,8 @@ public final class ConnectionSpec {
     public String describe(String name) {
         return PropertyText.of(property(name)
                 .orElseThrow(() -> new IllegalArgumentException(ValueText.name(name) + " is not a property of "
-                        + dataSourceId + NearestNames.of(name, rulebook.specs().keySet(), 1).stream()
+                        + dataSourceId
+                        + NearestNames.of(name, rulebook.specs().keySet(), 1).stream()
                                 .map(nearest -> ". Did you mean " + nearest + "?")
                                 .findFirst()
                                 .orElse("."))));

@@ -62,7 +62,9 @@ final class PropertyText {
             defaultValue.ifPresent(value -> parts.add("default " + whole(value)));
         }
         if (!allowed.isEmpty()) {
-            parts.add("allowed " + String.join(", ", allowed.stream().map(PropertyText::whole).toList()));
+            parts.add("allowed "
+                    + String.join(
+                            ", ", allowed.stream().map(PropertyText::whole).toList()));
         }
         return String.join("; ", parts);
     }

@@ -216,7 +216,8 @@ class DraftFromJsonTest {
         assertThat(problem.line()).isEqualTo(4);
         assertThat(problem.column()).isEqualTo(24);
         assertThat(problem)
-                .hasMessage("The request is not usable: it is not valid JSON: a comma is missing before this (line 4, column 24)")
+                .hasMessage(
+                        "The request is not usable: it is not valid JSON: a comma is missing before this (line 4, column 24)")
                 .hasNoCause();
     }
 
@@ -296,7 +297,8 @@ class DraftFromJsonTest {
 
     @Test
     void namesTheMemberThatIsGivenTwiceAndTheReasonInATextOfProperties() {
-        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"host\": \"a\", \"host\": \"b\"}}"))
+        assertThat(refused(
+                        "{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"host\": \"a\", \"host\": \"b\"}}"))
                 .hasMessageContaining("the member host is given twice (line 1, ");
         assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": \"{'host': 1}\"}"))
                 .hasMessageContaining("a single quote stands here");
@@ -304,8 +306,8 @@ class DraftFromJsonTest {
 
     @Test
     void saysHowDeepAValueMayBe() {
-        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"p\": " + "[".repeat(100) + "]".repeat(100)
-                        + "}}"))
+        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"p\": " + "[".repeat(100)
+                        + "]".repeat(100) + "}}"))
                 .hasMessageContaining("The value of p is nested more than 64 levels deep");
     }
 }

@@ -228,7 +228,8 @@ class ConnectionSpecTest {
 
     @Test
     void keepsTheFingerprintFromReleaseToRelease() {
-        assertThat(Given.specAsItIs("{\"type\": \"object\", \"properties\": {\"p\": {\"type\": \"integer\", \"enum\": [1, 2.50, null, true, [\"x\"]]}}}")
+        assertThat(Given.specAsItIs(
+                                "{\"type\": \"object\", \"properties\": {\"p\": {\"type\": \"integer\", \"enum\": [1, 2.50, null, true, [\"x\"]]}}}")
                         .fingerprint())
                 .isEqualTo("sha256:acea798ed737b76a2ab4bc7a0ce78d5077e19d583e4f0107276b47973202f926");
     }

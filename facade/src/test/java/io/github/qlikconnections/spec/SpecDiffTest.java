@@ -81,9 +81,8 @@ class SpecDiffTest {
 
     @Test
     void isEmptyWhenOnlyTheConnectorIsNewer() {
-        ConnectionSpec older =
-                ConnectionSpec.parse(
-                        "rest", "{\"connectionProperties\": {\"properties\": {\"p\": {}}, \"required\": []}}");
+        ConnectionSpec older = ConnectionSpec.parse(
+                "rest", "{\"connectionProperties\": {\"properties\": {\"p\": {}}, \"required\": []}}");
 
         SpecDiff diff = Given.properties("\"p\": {}").diff(older);
 
@@ -144,8 +143,7 @@ class SpecDiffTest {
 
     @Test
     void changedDefinitionIsReportedAtThePropertiesThatReferToIt() {
-        String schema =
-                """
+        String schema = """
                 {"properties": {"a": {"$ref": "#/$defs/x"}, "b": {"items": {"$ref": "#/$defs/y"}}, "c": {"$ref": "#/$defs/z"}},
                  "$defs": {"x": {"maxLength": %d}, "y": {"anyOf": [{"$ref": "#/$defs/x"}]},
                            "z": {"properties": {"next": {"$ref": "#/$defs/z"}}}}}""";
@@ -158,11 +156,11 @@ class SpecDiffTest {
 
     @Test
     void referenceToAnotherDefinitionIsReportedAndAnotherNameOfTheSameIsNot() {
-        ConnectionSpec older = Given.spec(
-                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/x\"}, \"b\": {\"$ref\": \"#/$defs/x\"}},"
+        ConnectionSpec older =
+                Given.spec("{\"properties\": {\"a\": {\"$ref\": \"#/$defs/x\"}, \"b\": {\"$ref\": \"#/$defs/x\"}},"
                         + " \"$defs\": {\"x\": {\"type\": \"string\"}, \"y\": {\"type\": \"integer\"}}}");
-        ConnectionSpec newer = Given.spec(
-                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/y\"}, \"b\": {\"$ref\": \"#/$defs/z\"}},"
+        ConnectionSpec newer =
+                Given.spec("{\"properties\": {\"a\": {\"$ref\": \"#/$defs/y\"}, \"b\": {\"$ref\": \"#/$defs/z\"}},"
                         + " \"$defs\": {\"z\": {\"type\": \"string\"}, \"y\": {\"type\": \"integer\"}}}");
 
         assertThat(newer.diff(older).changed()).singleElement().hasToString("a: type: integer, was string");

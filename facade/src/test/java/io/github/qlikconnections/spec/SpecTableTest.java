@@ -79,7 +79,8 @@ class SpecTableTest {
 
     @Test
     void showsAllValuesBelowTheRow() {
-        String values = IntStream.range(0, 40).mapToObj(i -> "\"region-" + i + "\"").collect(Collectors.joining(", "));
+        String values =
+                IntStream.range(0, 40).mapToObj(i -> "\"region-" + i + "\"").collect(Collectors.joining(", "));
         ConnectionSpec spec = Given.properties("\"region\": {\"enum\": [" + values + "]}");
 
         assertThat(spec.describe()).contains("… (40)").contains("\"region-0\"", "\"region-20\"", "\"region-39\"");

@@ -55,8 +55,7 @@ class AllowedValuesTest {
     void explainsAConstant() {
         Violation violation = Given.only("\"p\": {\"const\": 3}", "{\"p\": 4}");
 
-        assertThat(violation.message())
-                .isEqualTo("p 4 is not allowed; expected 3.");
+        assertThat(violation.message()).isEqualTo("p 4 is not allowed; expected 3.");
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.github.qlikconnections.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AlternativesTest {
 
@@ -189,7 +189,9 @@ class AlternativesTest {
 
     @Test
     void nestedValueThatChoosesNoAlternativeIsComparedWithAllOfThem() {
-        assertThat(Given.report("{\"properties\": {\"login\": " + LOGINS + "}, \"required\": []}", "{\"login\": {\"kind\": \"kay\"}}")
+        assertThat(Given.report(
+                                "{\"properties\": {\"login\": " + LOGINS + "}, \"required\": []}",
+                                "{\"login\": {\"kind\": \"kay\"}}")
                         .errors())
                 .singleElement()
                 .satisfies(violation -> {
@@ -208,7 +210,8 @@ class AlternativesTest {
                 "{'oneOf': [{'properties': {'a': {'maxLength': 2}}}], 'unevaluatedProperties': false} | {'a': 'long'} | LENGTH a"
             })
     void memberWhoseValueIsWrongIsNotCalledUnknownToo(String schema, String draft, String expected) {
-        assertThat(Given.report(schema.replace('\'', '"'), draft.replace('\'', '"')).errors())
+        assertThat(Given.report(schema.replace('\'', '"'), draft.replace('\'', '"'))
+                        .errors())
                 .extracting(violation -> violation.code() + " " + violation.path())
                 .containsExactly(expected);
     }

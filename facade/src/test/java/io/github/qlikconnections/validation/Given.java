@@ -33,8 +33,7 @@ public final class Given {
      * all of them are optional, so that no note about missing requirements stands in every report.
      */
     public static ConnectionSpec spec(String schema) {
-        return specAsItIs(
-                statesNoRequirement(schema) ? schema.replaceFirst("^\\{", "{\"required\": [], ") : schema);
+        return specAsItIs(statesNoRequirement(schema) ? schema.replaceFirst("^\\{", "{\"required\": [], ") : schema);
     }
 
     private static boolean statesNoRequirement(String schema) {

@@ -52,9 +52,38 @@ class SingleValueTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a < b", "<>", "<a>b</a>", "x<y>z", "<", "<1>", "<A", "<=>", "a<B", "5 <A> b c<", "<a.b>", "<é!>",
-                "<p>", "Map<KEY>", "a<B2>", "SELECT '<A1>'", "SELECT a FROM b WHERE c = \"<X1>\"", "100%", "%a%", "5 % 3 %", "$", "$5",
-                "{a}", "**", "a*b*c", "[a-z]", "[1]", "Order [A] of [B]", "Your name", "tokens", "changes"
+            strings = {
+                "a < b",
+                "<>",
+                "<a>b</a>",
+                "x<y>z",
+                "<",
+                "<1>",
+                "<A",
+                "<=>",
+                "a<B",
+                "5 <A> b c<",
+                "<a.b>",
+                "<é!>",
+                "<p>",
+                "Map<KEY>",
+                "a<B2>",
+                "SELECT '<A1>'",
+                "SELECT a FROM b WHERE c = \"<X1>\"",
+                "100%",
+                "%a%",
+                "5 % 3 %",
+                "$",
+                "$5",
+                "{a}",
+                "**",
+                "a*b*c",
+                "[a-z]",
+                "[1]",
+                "Order [A] of [B]",
+                "Your name",
+                "tokens",
+                "changes"
             })
     void takesOtherPointedBracketsAsTheyAre(String value) {
         assertThat(of("p", value)).isEmpty();
@@ -79,7 +108,10 @@ class SingleValueTest {
     void warnsOfWhatMayBeAPlaceholder(String value) {
         assertThat(of("p", value)).containsExactly("SUSPECTED_PLACEHOLDER p");
         assertThat(of("password", value)).containsExactly("SUSPECTED_PLACEHOLDER password");
-        assertThat(SPEC.validate(ConnectionDraft.of(Given.SOURCE, "x").set("p", value).build()).isValid())
+        assertThat(SPEC.validate(ConnectionDraft.of(Given.SOURCE, "x")
+                                .set("p", value)
+                                .build())
+                        .isValid())
                 .isTrue();
     }
 
@@ -87,14 +119,15 @@ class SingleValueTest {
     void warnsOfAnEmptySecretOnly() {
         assertThat(of("password", "")).containsExactly("EMPTY_SECRET password");
         assertThat(of("p", "")).isEmpty();
-        assertThat(Given.codes(Given.properties("\"zone\": {\"writeOnly\": true}")
-                        .validate(Given.draft("{\"zone\": \"\"}"))))
+        assertThat(Given.codes(
+                        Given.properties("\"zone\": {\"writeOnly\": true}").validate(Given.draft("{\"zone\": \"\"}"))))
                 .containsExactly("EMPTY_SECRET zone");
     }
 
     @Test
     void warnsOfQuotesAndOfSpacesThatCannotBeSeen() {
-        for (String quoted : List.of("\u201Cdb\u201D", "\u2018db\u2019", "\u201Edb\u201C", "\u00ABdb\u00BB", "\"db\"", "'db'")) {
+        for (String quoted :
+                List.of("\u201Cdb\u201D", "\u2018db\u2019", "\u201Edb\u201C", "\u00ABdb\u00BB", "\"db\"", "'db'")) {
             assertThat(of("p", quoted)).containsExactly("SURROUNDING_QUOTES p");
         }
         for (String blank : List.of("\u00a0db", "db\u202f", "\u200bdb", "\ufeffdb", "db\u3000")) {
@@ -119,8 +152,7 @@ class SingleValueTest {
     void saysOnlyThatItIsAPlaceholder() {
         Violation violation = Given.only("\"p\": {\"type\": \"integer\", \"enum\": [1]}", "{\"p\": \"<PORT>\"}");
 
-        assertThat(violation.message())
-                .isEqualTo("p is still a placeholder. Put the real value in its place.");
+        assertThat(violation.message()).isEqualTo("p is still a placeholder. Put the real value in its place.");
     }
 
     @Test

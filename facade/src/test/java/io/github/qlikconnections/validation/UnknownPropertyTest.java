@@ -139,10 +139,12 @@ class UnknownPropertyTest {
         ConnectionSpec spec = ConnectionSpec.parse(
                 source, "{\"connectionProperties\": {\"properties\": {\"host\": {}}, \"required\": []}}");
 
-        assertThat(spec.validate(ConnectionDraft.of(source, "x").set(given, "a").build()).violations())
+        assertThat(spec.validate(ConnectionDraft.of(source, "x").set(given, "a").build())
+                        .violations())
                 .filteredOn(violation -> violation.code() == ViolationCode.UNKNOWN_PROPERTY)
                 .singleElement()
-                .satisfies(violation -> assertThat(violation.advice().orElseThrow()).startsWith("Did you mean " + meant));
+                .satisfies(violation ->
+                        assertThat(violation.advice().orElseThrow()).startsWith("Did you mean " + meant));
     }
 
     @Test
@@ -158,7 +160,8 @@ class UnknownPropertyTest {
                 "{\"buketName\": \"a\"}");
 
         assertThat(report.violations())
-                .extracting(violation -> violation.path() + ": " + violation.advice().orElse("-"))
+                .extracting(violation ->
+                        violation.path() + ": " + violation.advice().orElse("-"))
                 .containsExactly(
                         "bucketName: Rename buketName to bucketName.",
                         "region: Give a value for region.",
@@ -186,7 +189,8 @@ class UnknownPropertyTest {
                 .startsWith("\"port \" is not a property of rest. Did you mean port?");
         assertThat(Given.only("\"port\": {}", "{\"\\u00a0port\": 1}").message())
                 .startsWith("\"\u00a0port\" is not a property of rest");
-        assertThat(Given.only("\"port\": {}", "{\"" + "x".repeat(5000) + "\": 1}").message())
+        assertThat(Given.only("\"port\": {}", "{\"" + "x".repeat(5000) + "\": 1}")
+                        .message())
                 .startsWith("x".repeat(40) + "… (5000 characters) is not a property of rest.")
                 .hasSizeLessThan(400);
     }

@@ -152,9 +152,11 @@ class ValueConstraintTest {
 
     @Test
     void formatIsShownByAnExample() {
-        assertThat(Given.only("\"p\": {\"format\": \"date\"}", "{\"p\": \"27.11.2026\"}").expected())
+        assertThat(Given.only("\"p\": {\"format\": \"date\"}", "{\"p\": \"27.11.2026\"}")
+                        .expected())
                 .contains("the format \"date\", for example 2026-11-27");
-        assertThat(Given.only("\"password\": {\"format\": \"hostname\"}", "{\"password\": \"db:1433\"}").message())
+        assertThat(Given.only("\"password\": {\"format\": \"hostname\"}", "{\"password\": \"db:1433\"}")
+                        .message())
                 .doesNotContain("1433");
     }
 
@@ -195,9 +197,11 @@ class ValueConstraintTest {
 
     @Test
     void conversionToOneOfSeveralTypesSaysWhatIsSent() {
-        assertThat(Given.only("\"p\": {\"type\": [\"integer\", \"string\"]}", "{\"p\": true}").message())
+        assertThat(Given.only("\"p\": {\"type\": [\"integer\", \"string\"]}", "{\"p\": true}")
+                        .message())
                 .isEqualTo("p was given as true or false and is sent as a text: \"true\".");
-        assertThat(Given.only("\"pin\": {\"type\": [\"integer\", \"boolean\"]}", "{\"pin\": \"77\"}").message())
+        assertThat(Given.only("\"pin\": {\"type\": [\"integer\", \"boolean\"]}", "{\"pin\": \"77\"}")
+                        .message())
                 .isEqualTo("pin was given as a text and is sent as a number.");
     }
 }

@@ -53,7 +53,9 @@ final class JsonProblem {
             case ',' -> isAfterComma(text, at) ? "two commas follow each other" : "";
             case '\'' -> "a single quote stands here; JSON has double quotes only";
             case '\u2018', '\u2019', '\u201C', '\u201D', '`' ->
-                isLineEnd(text, at + 1) ? lineEnd() : "a quote of another kind stands here; JSON has double quotes only";
+                isLineEnd(text, at + 1)
+                        ? lineEnd()
+                        : "a quote of another kind stands here; JSON has double quotes only";
             case '\\', '^' -> isLineEnd(text, at + 1) ? lineEnd() : "";
             case '"' -> message.contains("was expecting comma") ? "a comma is missing before this" : "";
             default -> Character.isLetter(c) || c == '_' || c == '$' ? unquoted(message) : "";

@@ -1,6 +1,5 @@
 package io.github.qlikconnections.internal.spec;
 
-
 import java.util.regex.Pattern;
 
 /**
@@ -56,7 +55,8 @@ final class Formats {
             return false;
         }
         String domain = text.substring(at + 1);
-        return (DOT_STRING.matcher(local).matches() || QUOTED_STRING.matcher(local).matches())
+        return (DOT_STRING.matcher(local).matches()
+                        || QUOTED_STRING.matcher(local).matches())
                 && (isHostname(domain) || isAddressLiteral(domain));
     }
 

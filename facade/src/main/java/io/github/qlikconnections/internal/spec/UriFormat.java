@@ -64,6 +64,7 @@ final class UriFormat {
             return NAME.matcher(host).matches();
         }
         String address = host.substring(1, host.length() - 1);
-        return Formats.accepts("ipv6", address) || FUTURE_ADDRESS.matcher(address).matches();
+        return Formats.accepts("ipv6", address)
+                || FUTURE_ADDRESS.matcher(address).matches();
     }
 }

@@ -24,7 +24,8 @@ public final class CredentialText {
             "(?i)(?<!\\w)(?:bearer|basic|digest|negotiate|apikey|token|aws4-hmac-sha256|identified\\s{1,8}by)\\s{1,8}(?=\\S)");
 
     /** {@code user/password@host} and {@code user:password@host}, with or without a scheme in front. */
-    private static final Pattern LOGIN = Pattern.compile("(?<![^\\s/:@])(?!mailto:)[^\\s/:@]{1,80}[/:][^\\s@]{1,200}@(?=\\S)");
+    private static final Pattern LOGIN =
+            Pattern.compile("(?<![^\\s/:@])(?!mailto:)[^\\s/:@]{1,80}[/:][^\\s@]{1,200}@(?=\\S)");
 
     private CredentialText() {}
 

@@ -239,8 +239,8 @@ final class DraftValidation {
             return;
         }
         Set<String> settled = settled();
-        Explanation explanation = new Explanation(
-                values, secrets, effort, new MemberNames(rules.schema(), rules.freeMembers()));
+        Explanation explanation =
+                new Explanation(values, secrets, effort, new MemberNames(rules.schema(), rules.freeMembers()));
         List<Violation> explained = new ArrayList<>();
         for (Finding finding : refused) {
             if (!isFreeMember(finding)) {

@@ -29,7 +29,8 @@ final class Explanation {
     /** The same list of names is met for each item of a list of values. */
     private NearestNames nearest(Object source, Collection<?> names) {
         return known.computeIfAbsent(
-                source, any -> new NearestNames(names.stream().map(String::valueOf).toList(), effort));
+                source,
+                any -> new NearestNames(names.stream().map(String::valueOf).toList(), effort));
     }
 
     static String pointer(String withinProperties) {
@@ -139,9 +140,7 @@ final class Explanation {
         List<String> segments = JsonPointers.segments(finding.pointer());
         String name = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
         Violation violation = Violation.of(
-                ViolationCode.UNKNOWN_PROPERTY,
-                pointer(finding.pointer()),
-                "is not known to the specification here");
+                ViolationCode.UNKNOWN_PROPERTY, pointer(finding.pointer()), "is not known to the specification here");
         if (!(finding.owner().get("properties") instanceof Map<?, ?> properties)) {
             return violation;
         }

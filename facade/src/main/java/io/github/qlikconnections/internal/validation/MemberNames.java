@@ -60,7 +60,8 @@ final class MemberNames {
                     return "names of at least " + shown + " characters";
                 }
                 case "enum" -> {
-                    return "one of " + ValueText.list(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
+                    return "one of "
+                            + ValueText.list(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
                 }
                 default -> {
                     // Other rules for names are rare, and long in words.

@@ -19,10 +19,9 @@ final class NamedElsewhere {
     }
 
     List<Finding> without(List<Finding> findings) {
-        boolean others = findings.stream().anyMatch(finding -> !finding.keyword().equals(Finding.UNKNOWN));
-        return others
-                ? findings.stream().filter(finding -> !isNamed(finding)).toList()
-                : findings;
+        boolean others =
+                findings.stream().anyMatch(finding -> !finding.keyword().equals(Finding.UNKNOWN));
+        return others ? findings.stream().filter(finding -> !isNamed(finding)).toList() : findings;
     }
 
     private boolean isNamed(Finding finding) {

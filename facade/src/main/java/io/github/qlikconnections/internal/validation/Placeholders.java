@@ -16,19 +16,21 @@ final class Placeholders {
     private static final String SCHEME = "(?:(?i:bearer|basic|token|apikey|digest|negotiate)\\s{1,4})?";
 
     /** Forms that no real value has. */
-    private static final Pattern CERTAIN = Pattern.compile(SCHEME
-            + "(?:<[A-Z][A-Z0-9_ -]{1,80}>|<[A-Z][A-Z0-9_]{3,80}|<[A-Za-z]\\w{0,40}(?:[ _-]\\w{1,40}){1,8}>"
-            + "|\\$\\{[^{}]{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\}|%[A-Z][A-Z0-9_]{0,80}%"
-            + "|[*\u2022\u25cf]{3,}|Secret\\[hidden\\]|(?i:<(?:redacted|hidden|masked)>|\\[(?:redacted|hidden|masked)\\]))");
+    private static final Pattern CERTAIN = Pattern.compile(
+            SCHEME
+                    + "(?:<[A-Z][A-Z0-9_ -]{1,80}>|<[A-Z][A-Z0-9_]{3,80}|<[A-Za-z]\\w{0,40}(?:[ _-]\\w{1,40}){1,8}>"
+                    + "|\\$\\{[^{}]{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\}|%[A-Z][A-Z0-9_]{0,80}%"
+                    + "|[*\u2022\u25cf]{3,}|Secret\\[hidden\\]|(?i:<(?:redacted|hidden|masked)>|\\[(?:redacted|hidden|masked)\\]))");
 
     /** Forms that a real value may have too. */
-    private static final Pattern SUSPECTED = Pattern.compile(SCHEME
-            + "(?:(?i:change[-_ ]?(?:me|it)!?|your[-_].{1,80}|todo|tbd|fixme|placeholder)|YOUR .{1,80}"
-            + "|\\[[A-Z][A-Z0-9_ -]{1,80}\\]|\\$[A-Z_][A-Z0-9_]{1,80}|\\$\\([A-Z_][A-Z0-9_]{1,80}\\)|<[A-Za-z]\\w{2,40}>)");
+    private static final Pattern SUSPECTED = Pattern.compile(
+            SCHEME
+                    + "(?:(?i:change[-_ ]?(?:me|it)!?|your[-_].{1,80}|todo|tbd|fixme|placeholder)|YOUR .{1,80}"
+                    + "|\\[[A-Z][A-Z0-9_ -]{1,80}\\]|\\$[A-Z_][A-Z0-9_]{1,80}|\\$\\([A-Z_][A-Z0-9_]{1,80}\\)|<[A-Za-z]\\w{2,40}>)");
 
     /** A placeholder in capitals between other parts of an address; not a type such as {@code Map<KEY>}, not quoted. */
-    private static final Pattern EMBEDDED =
-            Pattern.compile("(?<![\\w'\"`<])<[A-Z0-9_]{0,40}[A-Z][A-Z0-9_]{0,40}>|://(?:\\$\\{\\w{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\})");
+    private static final Pattern EMBEDDED = Pattern.compile(
+            "(?<![\\w'\"`<])<[A-Z0-9_]{0,40}[A-Z][A-Z0-9_]{0,40}>|://(?:\\$\\{\\w{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\})");
 
     private static final int SHORTEST_EMBEDDED = 4;
 
@@ -60,8 +62,6 @@ final class Placeholders {
     }
 
     private static boolean isEmbedded(String text) {
-        return EMBEDDED.matcher(text)
-                .results()
-                .anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
+        return EMBEDDED.matcher(text).results().anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
     }
 }

@@ -5,8 +5,8 @@ import io.github.qlikconnections.validation.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 
 /** A report as aligned text for a terminal or a log. */
 public final class ReportText {
@@ -82,7 +82,9 @@ public final class ReportText {
             }
         }
         List<Violation> relaxable = errors.stream()
-                .filter(error -> error.property().filter(name -> !hopeless.contains(name)).isPresent())
+                .filter(error -> error.property()
+                        .filter(name -> !hopeless.contains(name))
+                        .isPresent())
                 .toList();
         if (!relaxable.isEmpty()) {
             for (String line : WrappedText.lines(Relaxation.of(relaxable), WIDTH - 2)) {

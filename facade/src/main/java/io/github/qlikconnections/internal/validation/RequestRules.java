@@ -19,8 +19,8 @@ public final class RequestRules {
             List.of("dataSourceId", "qName", "space", "tags", "authUrlOnly", "connectionProperties");
 
     /** What the tag of the API's own begins with. */
-
     private static final int MAX_TAGS = 31;
+
     private static final int MAX_TAG_BYTES = 256;
 
     private RequestRules() {}

@@ -1,6 +1,5 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
@@ -71,11 +70,10 @@ final class RuleText {
 
     private Violation format(String rule) {
         String format = String.valueOf(finding.rule());
-        String example = ValueAdvice.example(format)
-                .map(text -> ", for example " + text)
-                .orElse("");
-        Violation violation = of(
-                ViolationCode.FORMAT, "does not have the format that is asked for", "the format " + rule + example);
+        String example =
+                ValueAdvice.example(format).map(text -> ", for example " + text).orElse("");
+        Violation violation =
+                of(ViolationCode.FORMAT, "does not have the format that is asked for", "the format " + rule + example);
         return value instanceof String text && isShown()
                 ? ValueAdvice.forFormat(format, text).map(violation::advising).orElse(violation)
                 : violation;

@@ -139,9 +139,7 @@ public final class Rulebook {
     }
 
     boolean knows(String property) {
-        return specs.containsKey(property)
-                || freeMembers.contains(property)
-                || names.matchesPattern(property);
+        return specs.containsKey(property) || freeMembers.contains(property) || names.matchesPattern(property);
     }
 
     /** All names that a draft may give: those of the specification first, then those that the source takes anyway. */

@@ -158,7 +158,8 @@ final class SchemaFindings {
             }
         }
         List<?> branches = branching.value() instanceof List<?> list ? list : List.of();
-        Finding whole = Finding.of(branching, own.failure().instancePointer(), ConditionText.along(own.steps(), values.keySet()));
+        Finding whole = Finding.of(
+                branching, own.failure().instancePointer(), ConditionText.along(own.steps(), values.keySet()));
         if (branches.size() - byBranch.size() > 1) {
             return List.of(whole.as(Finding.SEVERAL_FIT, requiredBy(branches)));
         }
@@ -220,8 +221,8 @@ final class SchemaFindings {
             boolean everywhere = true;
             for (List<Finding> branch : branches) {
                 List<Finding> alike = branch.stream()
-                        .filter(each -> each.keyword().equals("enum")
-                                && each.pointer().equals(candidate.pointer()))
+                        .filter(each ->
+                                each.keyword().equals("enum") && each.pointer().equals(candidate.pointer()))
                         .toList();
                 alike.forEach(each -> allowed.addAll(each.listed()));
                 everywhere &= !alike.isEmpty();

@@ -30,7 +30,9 @@ final class Surroundings {
             return Violation.of(
                             ViolationCode.SURROUNDING_BLANKS,
                             pointer,
-                            visible ? "begins or ends with whitespace" : "begins or ends with a space that cannot be seen")
+                            visible
+                                    ? "begins or ends with whitespace"
+                                    : "begins or ends with a space that cannot be seen")
                     .advising("Take it out unless it belongs to the value.");
         }
         if (text.length() > 1 && isQuoted(first, last)) {

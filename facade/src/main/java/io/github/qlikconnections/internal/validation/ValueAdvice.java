@@ -23,8 +23,10 @@ final class ValueAdvice {
 
     private static final Pattern AROUND_HOST = Pattern.compile(
             "(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?([A-Za-z0-9._-]{1,253})(:\\d{1,5})?(?:[/?#].*)?\\s*");
-    private static final Pattern WITHOUT_SCHEME = Pattern.compile("(?://)?[A-Za-z0-9._-]{1,253}(?::\\d{1,5})?(?:[/?#]\\S*)?");
-    private static final Pattern AROUND_EMAIL = Pattern.compile("(?:mailto:|.{0,100}<)\\s*([^\\s<>@]{1,64}@[^\\s<>@]{1,253}?)>?\\s*");
+    private static final Pattern WITHOUT_SCHEME =
+            Pattern.compile("(?://)?[A-Za-z0-9._-]{1,253}(?::\\d{1,5})?(?:[/?#]\\S*)?");
+    private static final Pattern AROUND_EMAIL =
+            Pattern.compile("(?:mailto:|.{0,100}<)\\s*([^\\s<>@]{1,64}@[^\\s<>@]{1,253}?)>?\\s*");
     private static final Pattern GROUPED = Pattern.compile("([+-]?\\d{1,3}(?:[,.'_ \\u00a0\\u202f]\\d{3}){1,6})");
     private static final Pattern SPACED = Pattern.compile("\\s*([+-]?\\d{1,18})\\s*");
 
@@ -38,7 +40,8 @@ final class ValueAdvice {
     /** What to change in a text that does not have a format, empty if that cannot be told. */
     static Optional<String> forFormat(String format, String text) {
         return switch (format) {
-            case "hostname", "idn-hostname", "ipv4" -> only(AROUND_HOST, text, "the host").map(advice -> portAdvice(advice, text));
+            case "hostname", "idn-hostname", "ipv4" ->
+                only(AROUND_HOST, text, "the host").map(advice -> portAdvice(advice, text));
             case "email", "idn-email" -> only(AROUND_EMAIL, text, "the address");
             case "uri", "url" -> forUri(text);
             default -> Optional.empty();
@@ -65,7 +68,8 @@ final class ValueAdvice {
             return Optional.of("Add the scheme, for example " + ValueText.quoted("https://" + address) + ".");
         }
         if (text.chars().anyMatch(c -> c > 0x7E)) {
-            return Optional.of("Encode characters outside of ASCII: in the host as punycode (xn--…), elsewhere as %XX.");
+            return Optional.of(
+                    "Encode characters outside of ASCII: in the host as punycode (xn--…), elsewhere as %XX.");
         }
         return text.strip().indexOf(' ') >= 0 ? Optional.of("Write each space as %20.") : Optional.empty();
     }
@@ -76,9 +80,12 @@ final class ValueAdvice {
             Matcher grouped = GROUPED.matcher(text.strip());
             Matcher spaced = SPACED.matcher(text);
             if (grouped.matches()) {
-                return Optional.of("Write it without separators: " + grouped.group(1).replaceAll("[^0-9-]", "") + ".");
+                return Optional.of(
+                        "Write it without separators: " + grouped.group(1).replaceAll("[^0-9-]", "") + ".");
             }
-            return spaced.matches() ? Optional.of("Write it as " + spaced.group(1).replace("+", "") + ".") : Optional.empty();
+            return spaced.matches()
+                    ? Optional.of("Write it as " + spaced.group(1).replace("+", "") + ".")
+                    : Optional.empty();
         }
         if (type.equals("boolean")) {
             return switch (text.strip().toLowerCase(Locale.ROOT)) {

@@ -71,7 +71,8 @@ class JsonReaderTest {
                 "[1e99999999999]|a number is too large|1"
             })
     void saysWhatIsWrongAndAboutWhere(String text, String problem, int offset) {
-        InvalidJsonException e = catchThrowableOfType(InvalidJsonException.class, () -> JsonReader.read(text.replace('⏎', '\n')));
+        InvalidJsonException e =
+                catchThrowableOfType(InvalidJsonException.class, () -> JsonReader.read(text.replace('⏎', '\n')));
 
         assertThat(e).hasMessage(problem).hasNoCause();
         assertThat(e.offset()).isBetween(Math.max(0, offset - 1), offset + 2);

@@ -2,8 +2,8 @@ package io.github.qlikconnections.internal.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.IntStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +26,8 @@ class NearestNamesTest {
         "xabc, abc, 1"
     })
     void countsChangesAndSwapsOfNeighbours(String a, String b, int distance) {
-        assertThat(new NearestNames(List.of(), new NearestNames.Effort()).distance(a, b, 10)).isEqualTo(distance);
+        assertThat(new NearestNames(List.of(), new NearestNames.Effort()).distance(a, b, 10))
+                .isEqualTo(distance);
     }
 
     @Test
@@ -85,7 +86,8 @@ class NearestNamesTest {
 
     @Test
     void searchEndsWhenItsEffortIsSpent() {
-        List<String> known = IntStream.range(0, 20_000).mapToObj(i -> "name" + i).toList();
+        List<String> known =
+                IntStream.range(0, 20_000).mapToObj(i -> "name" + i).toList();
         NearestNames.Effort effort = new NearestNames.Effort();
         NearestNames names = new NearestNames(known, effort);
         for (int i = 0; i < 10_000; i++) {

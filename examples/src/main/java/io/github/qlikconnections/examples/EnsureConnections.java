@@ -1,0 +1,56 @@
+package io.github.qlikconnections.examples;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.model.TagPolicy;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import java.io.PrintStream;
+
+/** Shows what ensure would do to a connection, and does it. */
+public final class EnsureConnections {
+
+    private EnsureConnections() {}
+
+    /**
+     * Returns the connection that is to be there.
+     *
+     * @param password its password
+     * @return the draft
+     */
+    public static ConnectionDraft orders(Secret password) {
+        return ConnectionDraft.of("mssql", "Orders")
+                .set("host", "db.example.com")
+                .set("port", 1433)
+                .set("database", "orders")
+                .set("username", "reader")
+                .secret("password", password)
+                .secretsVersion("2026-11")
+                .tags("team:sales")
+                .build();
+    }
+
+    /**
+     * Plans, prints the plan, and applies it.
+     *
+     * @param qlik a client
+     * @param draft the desired connection
+     * @param out where the plan and the result go
+     * @return what was done
+     */
+    public static EnsureResult run(QlikClient qlik, ConnectionDraft draft, PrintStream out) {
+        EnsureOptions options = EnsureOptions.builder()
+                .secrets(SecretUpdate.WHEN_NEEDED)
+                .tags(TagPolicy.ADD)
+                .build();
+        ConnectionPlan plan = qlik.connections().plan(draft, options);
+        out.println(plan);
+        EnsureResult result = qlik.connections().apply(plan);
+        out.println(result);
+        result.notCompared().forEach(out::println);
+        return result;
+    }
+}
