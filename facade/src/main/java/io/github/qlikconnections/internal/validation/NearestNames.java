@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class NearestNames {
 
     /** About a tenth of a second. */
-    static final long MAX_STEPS = 30_000_000;
+    static final long MAX_STEPS = 25_000_000;
 
     private static final int LONGEST = 256;
     private static final int MAX_DISTANCE = 8;
@@ -28,15 +28,18 @@ public final class NearestNames {
     private static final int FARTHER_THAN_BEST = 3;
 
     /** A known name, without letter case and separators, and how often each letter is in it. */
-    private record Candidate(String name, String plain, int[] letters) {
+    private static final class Candidate {
 
-        static Candidate of(String name) {
-            String plain = withoutSeparators(name);
-            int[] letters = new int[LETTERS];
+        private final String name;
+        private final String plain;
+        private final int[] letters = new int[LETTERS];
+
+        Candidate(String name) {
+            this.name = name;
+            this.plain = withoutSeparators(name);
             for (int i = 0; i < plain.length(); i++) {
                 letters[plain.charAt(i) % LETTERS]++;
             }
-            return new Candidate(name, plain, letters);
         }
     }
 
@@ -65,7 +68,7 @@ public final class NearestNames {
         for (String name : known) {
             if (name.length() <= LONGEST && !effort.isSpent()) {
                 effort.steps += LETTERS + name.length();
-                this.known.add(Candidate.of(name));
+                this.known.add(new Candidate(name));
             }
         }
     }
@@ -86,7 +89,7 @@ public final class NearestNames {
         if (given.length() > LONGEST) {
             return List.of();
         }
-        Candidate wanted = Candidate.of(given);
+        Candidate wanted = new Candidate(given);
         List<Match> possible = new ArrayList<>();
         List<Match> found = new ArrayList<>();
         for (Candidate candidate : known) {
@@ -97,7 +100,7 @@ public final class NearestNames {
             int bound = lowerBound(wanted, candidate);
             if (bound <= allowed(wanted, candidate)) {
                 possible.add(new Match(candidate, bound));
-            } else if (isBeginning(wanted.plain(), candidate.plain())) {
+            } else if (isBeginning(wanted.plain, candidate.plain)) {
                 found.add(new Match(candidate, LONGEST));
             }
         }
@@ -113,7 +116,7 @@ public final class NearestNames {
         return found.stream()
                 .filter(match -> match.distance() <= farthest || match.distance() == LONGEST)
                 .limit(atMost)
-                .map(match -> match.candidate().name())
+                .map(match -> match.candidate().name)
                 .toList();
     }
 
@@ -131,15 +134,15 @@ public final class NearestNames {
 
     private @Nullable Match compare(Candidate wanted, Candidate candidate) {
         int allowed = allowed(wanted, candidate);
-        int distance = distance(wanted.plain(), candidate.plain(), allowed);
+        int distance = distance(wanted.plain, candidate.plain, allowed);
         if (distance <= allowed) {
             return new Match(candidate, distance);
         }
-        return isBeginning(wanted.plain(), candidate.plain()) ? new Match(candidate, LONGEST) : null;
+        return isBeginning(wanted.plain, candidate.plain) ? new Match(candidate, LONGEST) : null;
     }
 
     private static int allowed(Candidate a, Candidate b) {
-        int shorter = Math.min(a.plain().length(), b.plain().length());
+        int shorter = Math.min(a.plain.length(), b.plain.length());
         return shorter < 3 ? 0 : Math.min(MAX_DISTANCE, Math.max(1, shorter / 3));
     }
 
@@ -152,7 +155,7 @@ public final class NearestNames {
         int more = 0;
         int less = 0;
         for (int i = 0; i < LETTERS; i++) {
-            int difference = a.letters()[i] - b.letters()[i];
+            int difference = a.letters[i] - b.letters[i];
             more += Math.max(0, difference);
             less += Math.max(0, -difference);
         }
@@ -178,6 +181,9 @@ public final class NearestNames {
      */
     int distance(String a, String b, int limit) {
         int beyond = limit + 1;
+        if (Math.abs(a.length() - b.length()) > limit) {
+            return beyond;
+        }
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];
         int[] current = new int[b.length() + 1];
@@ -186,10 +192,14 @@ public final class NearestNames {
             last[j] = Math.min(j, beyond);
         }
         for (int i = 1; i <= a.length(); i++) {
-            Arrays.fill(current, beyond);
-            current[0] = Math.min(i, beyond);
+            int begin = Math.max(1, i - limit);
             int end = Math.min(b.length(), i + limit);
-            for (int j = Math.max(1, i - limit); j <= end; j++) {
+            // Cells beside the band are looked at from the next rows.
+            current[begin - 1] = begin == 1 ? Math.min(i, beyond) : beyond;
+            if (end < b.length()) {
+                current[end + 1] = beyond;
+            }
+            for (int j = begin; j <= end; j++) {
                 int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 int cell = Math.min(replaced, 1 + Math.min(last[j], current[j - 1]));
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
