@@ -17,7 +17,7 @@ final class Explanation {
     private final SecretPlaces secrets;
     private final NearestNames.Effort effort;
     private final MemberNames names;
-    private final Map<Object, NearestNames> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, NearestNames> known = new IdentityHashMap<>();
 
     Explanation(Map<String, Object> values, SecretPlaces secrets, NearestNames.Effort effort, MemberNames names) {
         this.names = names;
