@@ -252,7 +252,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if one of them cannot be that
      */
     public QlikClientBuilder proxy(String host, int port) {
-        this.proxy = ProxyChoice.of(host, port, null, null);
+        this.proxy = ProxyChoice.of(Objects.requireNonNull(host, "host"), port, null, null);
         return this;
     }
 
@@ -268,7 +268,10 @@ public final class QlikClientBuilder {
      */
     public QlikClientBuilder proxy(String host, int port, String user, Secret password) {
         this.proxy = ProxyChoice.of(
-                host, port, Objects.requireNonNull(user, "user"), Objects.requireNonNull(password, "password"));
+                Objects.requireNonNull(host, "host"),
+                port,
+                Objects.requireNonNull(user, "user"),
+                Objects.requireNonNull(password, "password"));
         return this;
     }
 
@@ -291,7 +294,8 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the file cannot be read, is not a trust store, is empty, or the password is wrong
      */
     public QlikClientBuilder trustStore(Path file, Secret password) {
-        this.trust = TrustStore.read(file, password);
+        this.trust =
+                TrustStore.read(Objects.requireNonNull(file, "file"), Objects.requireNonNull(password, "password"));
         return this;
     }
 
@@ -303,7 +307,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if it is not a product
      */
     public QlikClientBuilder applicationName(String name) {
-        this.userAgent = UserAgent.with(name);
+        this.userAgent = UserAgent.with(Objects.requireNonNull(name, "name"));
         return this;
     }
 
@@ -316,6 +320,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if it is not a year and a month
      */
     public QlikClientBuilder apiVersion(String version) {
+        Objects.requireNonNull(version, "version");
         if (!version.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
             throw new IllegalArgumentException("apiVersion must be a year and a month such as 2026-11.");
         }
@@ -389,6 +394,7 @@ public final class QlikClientBuilder {
     }
 
     private static Duration positive(Duration time, String name) {
+        Objects.requireNonNull(time, name);
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException(name + " must be positive, not " + time);
         }

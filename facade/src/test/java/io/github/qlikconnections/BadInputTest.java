@@ -12,10 +12,12 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.AuthenticationException;
+import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,38 @@ class BadInputTest {
         }
         assertThat(tenant.requests().get(0).header("qlik-api-version")).contains("2026-11");
         assertThat(tenant.requests().get(1).header("qlik-api-version")).isEmpty();
+    }
+
+    @Test
+    void aNullOnTheBuilder() {
+        QlikClientBuilder builder = QlikClient.builder();
+        assertThatThrownBy(() -> builder.tenant(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The tenant address is null.");
+        assertThatThrownBy(() -> builder.connectTimeout(null)).hasMessage("connectTimeout");
+        assertThatThrownBy(() -> builder.proxy(null, 1)).hasMessage("host");
+        assertThatThrownBy(() -> builder.trustStore(null, Secret.of("x"))).hasMessage("file");
+        assertThatThrownBy(() -> builder.applicationName(null)).hasMessage("name");
+        assertThatThrownBy(() -> builder.apiVersion(null)).hasMessage("version");
+    }
+
+    @Test
+    void aNameInPlaceOfAnId() {
+        tenant.nextAnswer(
+                "GET",
+                "/api/v1/data-connections/a%20name",
+                ScriptedAnswer.error(400, "DCERROR-0010", "Bad or invalid request", "qID is not a UUID."));
+        try (QlikClient qlik = QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .build()) {
+            assertThatThrownBy(() -> qlik.connections().get("a name"))
+                    .isInstanceOf(QlikApiException.class)
+                    .hasMessage(
+                            "Could not get connection a name: 400 Bad Request, DCERROR-0010 Bad or invalid request: qID is"
+                                    + " not a UUID. This is not a connection id: use findByName(name, space) to look a connection up"
+                                    + " by its name.");
+        }
     }
 
     @Test
