@@ -19,6 +19,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.qlikconnections.auth.Secret;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
@@ -127,6 +133,35 @@ class ArchitectureTest {
                     ROOT + ".internal.json..")
             .should()
             .callMethod(Secret.class, "reveal");
+
+    /** So that a simulated clock knows who waits. The exceptions do not wait on the thread of a call. */
+    @ArchTest
+    static final ArchRule everyWaitGoesThroughTiming = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + ".internal.http..",
+                    ROOT + ".internal.token..",
+                    ROOT + ".internal.gateway..",
+                    ROOT + ".internal.workflow..")
+            .and(are(not(describe(
+                    "clocks, the watchdog and the executor of runs",
+                    (JavaClass c) ->
+                            List.of("Timing", "Watchdog", "ParallelRun").contains(c.getSimpleName())))))
+            .should()
+            .callMethodWhere(describe(
+                    "wait by itself",
+                    call -> (call.getTargetOwner().isAssignableTo(Thread.class)
+                                    && (call.getName().equals("sleep")
+                                            || call.getName().equals("join")))
+                            || call.getTargetOwner().isAssignableTo(LockSupport.class)
+                            || call.getTargetOwner().isAssignableTo(CountDownLatch.class)
+                            || (call.getTargetOwner().isAssignableTo(TimeUnit.class)
+                                    && call.getName().equals("sleep"))
+                            || (call.getTargetOwner().isAssignableTo(Lock.class)
+                                    && !call.getName().equals("unlock"))
+                            || (call.getTargetOwner().isAssignableTo(Future.class)
+                                    && List.of("get", "join").contains(call.getName()))
+                            || call.getName().equals("wait")));
 
     @ArchTest
     static final ArchRule nothingIsLoggedAtInfo = noClasses()

@@ -6,6 +6,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.SimulatedTiming;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.EnsureOutcome;
@@ -73,11 +74,10 @@ class BulkPaceTest {
     }
 
     private QlikClient client(FakeTenant tenant) {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .timing(timing)
-                .build();
+                .timing(timing));
     }
 
     private static List<ConnectionDraft> drafts(int number) {

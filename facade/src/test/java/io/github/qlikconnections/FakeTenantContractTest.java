@@ -2,6 +2,7 @@ package io.github.qlikconnections;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.SpaceType;
@@ -20,10 +21,9 @@ class FakeTenantContractTest extends WorkflowContract {
     @Override
     QlikClient openClient() {
         spaceId = tenant.addSpace("Contract", SpaceType.SHARED);
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .build();
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))));
     }
 
     @Override

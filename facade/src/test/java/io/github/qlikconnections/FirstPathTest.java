@@ -10,6 +10,7 @@ import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
@@ -53,10 +54,7 @@ class FirstPathTest {
     }
 
     private static QlikClient client(String url, String key) {
-        return QlikClient.builder()
-                .tenant(url)
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .build();
+        return TrackedClients.build(QlikClient.builder().tenant(url).credentials(QlikCredentials.apiKey(Secret.of(key))));
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SigningAlgorithm;
 import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.internal.token.TestKeys;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import java.security.KeyPair;
@@ -72,9 +73,8 @@ class PrivateKeyTest {
     }
 
     private static QlikClient client(FakeTenant tenant, KeyPair keys, SigningAlgorithm algorithm) {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
-                .credentials(QlikCredentials.privateKey(CLIENT, Secret.of(TestKeys.pem(keys)), algorithm))
-                .build();
+                .credentials(QlikCredentials.privateKey(CLIENT, Secret.of(TestKeys.pem(keys)), algorithm)));
     }
 }

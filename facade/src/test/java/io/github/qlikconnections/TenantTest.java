@@ -2,6 +2,7 @@ package io.github.qlikconnections;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.testkit.FakeTenant;
@@ -35,10 +36,8 @@ abstract class TenantTest {
     }
 
     QlikClient client(String key) {
-        return QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .build();
+        return TrackedClients.build(
+                QlikClient.builder().tenant(tenant.url()).credentials(QlikCredentials.apiKey(Secret.of(key))));
     }
 
     /** The requests that change something, in their order. */

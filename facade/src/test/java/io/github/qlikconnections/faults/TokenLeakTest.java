@@ -8,6 +8,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.ConnectionReplacement;
@@ -116,9 +117,7 @@ class TokenLeakTest {
     }
 
     private static QlikClient client(String url, String key) {
-        return QlikClient.builder()
-                .tenant(url)
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .build();
+        return TrackedClients.build(
+                QlikClient.builder().tenant(url).credentials(QlikCredentials.apiKey(Secret.of(key))));
     }
 }

@@ -3,7 +3,6 @@ package io.github.qlikconnections.internal.http;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ public final class Deadline {
     /** Waits for what another thread is doing, until the deadline at most. */
     public <T extends @Nullable Object> T await(Future<T> result)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return result.get(Math.max(0, endNanos - timing.nanoTime()), TimeUnit.NANOSECONDS);
+        return timing.await(result, passed() ? Duration.ZERO : remaining());
     }
 
     /** How long the operation was given. */

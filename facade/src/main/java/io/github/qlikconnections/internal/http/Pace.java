@@ -4,7 +4,6 @@ import io.github.qlikconnections.error.TransportException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public final class Pace {
     public void acquire(RateTier tier, Deadline deadline) {
         Line line = lines.get(tier);
         try {
-            if (!line.order.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!timing.acquire(line.order, deadline.remaining())) {
                 throw late(tier, null);
             }
             try {

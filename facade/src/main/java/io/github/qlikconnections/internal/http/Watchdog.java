@@ -19,6 +19,7 @@ final class Watchdog implements AutoCloseable {
 
     private final Set<Guard> guards = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+    private volatile boolean closed;
 
     /** Watches a request that the calling thread is about to send, until the guard is closed. */
     Guard watch(Cancellable request, Deadline deadline) {
@@ -31,6 +32,10 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void begin() {
+        if (closed) {
+            // The pool is closed too, which ends the requests that are still in flight.
+            return;
+        }
         Thread fresh = new Thread(this::look, "qlik-connections-watchdog");
         fresh.setDaemon(true);
         if (thread.compareAndSet(null, fresh)) {
@@ -39,8 +44,9 @@ final class Watchdog implements AutoCloseable {
     }
 
     private void look() {
-        for (int idle = 0; idle < IDLE_TICKS; idle++) {
+        for (int idle = 0; idle < IDLE_TICKS && !closed; idle++) {
             try {
+                // Not the clock of the calls: a test that moves that one must not be moved along by this thread.
                 TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
             } catch (InterruptedException e) {
                 break;
@@ -59,6 +65,7 @@ final class Watchdog implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         Thread running = thread.get();
         if (running != null) {
             running.interrupt();

@@ -10,6 +10,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.invariants.KeepsClientOpen;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -28,6 +29,7 @@ import java.util.function.Function;
  * Any body as the answer of any operation becomes a model or one of the library's own exceptions. The first byte of an input
  * chooses the operation and the status, the rest is the body.
  */
+@KeepsClientOpen
 class AnswersFuzzTest {
 
     private static final ConnectionDraft DRAFT =

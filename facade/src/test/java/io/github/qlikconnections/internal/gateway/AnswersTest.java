@@ -21,6 +21,7 @@ import io.github.qlikconnections.error.ApiError;
 import io.github.qlikconnections.error.IncompleteListException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionReplacement;
@@ -59,10 +60,8 @@ class AnswersTest {
 
     @BeforeEach
     void open() {
-        qlik = QlikClient.builder()
-                .tenant(TENANT.baseUrl())
-                .credentials(QlikCredentials.apiKey(Secret.of("key")))
-                .build();
+        qlik = TrackedClients.build(
+                QlikClient.builder().tenant(TENANT.baseUrl()).credentials(QlikCredentials.apiKey(Secret.of("key"))));
     }
 
     @AfterEach

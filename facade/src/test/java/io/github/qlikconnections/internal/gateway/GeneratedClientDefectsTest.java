@@ -11,6 +11,7 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
 import java.io.IOException;
@@ -171,11 +172,10 @@ class GeneratedClientDefectsTest {
     }
 
     private static QlikClient client(RawServer server) {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(server.url())
                 .credentials(QlikCredentials.apiKey(Secret.of("key")))
                 .maxAnswerBytes(4000)
-                .responseTimeout(Duration.ofSeconds(20))
-                .build();
+                .responseTimeout(Duration.ofSeconds(20)));
     }
 }

@@ -2,10 +2,14 @@ package io.github.qlikconnections.internal.http;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.IMarkerFactory;
@@ -19,13 +23,23 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** The logging of the tests: silent, but everything down to TRACE is kept while a test records. */
+/**
+ * The logging of the tests: silent, but everything down to TRACE is kept while a test records. What no test may log is kept always:
+ * an entry above WARN, and one of the library with a secret of a test.
+ */
 public final class RecordedLogs implements SLF4JServiceProvider {
 
     /** One line of the log, its exception's stack trace included. */
     public record Event(Level level, String logger, String text) {}
 
     private static final List<Event> EVENTS = new CopyOnWriteArrayList<>();
+    private static final Queue<String> FORBIDDEN = new ConcurrentLinkedQueue<>();
+    private static final String LIBRARY = "io.github.qlikconnections.";
+
+    /** What the secrets of the tests have in common. */
+    private static final Pattern SECRET = Pattern.compile(
+            "the-bearer-token|p4ssw0rd|s3cret|hunter2|marker-of-|AK-1|SK-1|PW-1|eyJ|Bearer (?!\\[hidden])");
+
     private static volatile boolean recording;
 
     private final ConcurrentMap<String, Logger> loggers = new ConcurrentHashMap<>();
@@ -40,6 +54,15 @@ public final class RecordedLogs implements SLF4JServiceProvider {
             recording = false;
         }
         return List.copyOf(EVENTS);
+    }
+
+    /** What was logged since the last call and must not be. */
+    public static List<String> drainForbidden() {
+        List<String> found = new ArrayList<>();
+        for (String entry = FORBIDDEN.poll(); entry != null; entry = FORBIDDEN.poll()) {
+            found.add(entry);
+        }
+        return found;
     }
 
     @Override
@@ -89,57 +112,68 @@ public final class RecordedLogs implements SLF4JServiceProvider {
             Stream.concat(Stream.ofNullable(thrown), values.filter(Throwable.class::isInstance))
                     .map(Throwable.class::cast)
                     .forEach(t -> t.printStackTrace(new PrintWriter(text, true)));
-            EVENTS.add(new Event(level, name, text.toString()));
+            Event event = new Event(level, name, text.toString());
+            if (recording) {
+                EVENTS.add(event);
+            }
+            if (level == Level.ERROR
+                    || (isOfLibrary() && SECRET.matcher(event.text()).find())) {
+                FORBIDDEN.add(event.toString());
+            }
+        }
+
+        private boolean isOfLibrary() {
+            return name.startsWith(LIBRARY);
         }
 
         @Override
         public boolean isTraceEnabled() {
-            return recording;
+            return recording || isOfLibrary();
         }
 
         @Override
         public boolean isTraceEnabled(Marker marker) {
-            return recording;
+            return recording || isOfLibrary();
         }
 
         @Override
         public boolean isDebugEnabled() {
-            return recording;
+            return recording || isOfLibrary();
         }
 
         @Override
         public boolean isDebugEnabled(Marker marker) {
-            return recording;
+            return recording || isOfLibrary();
         }
 
         @Override
         public boolean isInfoEnabled() {
-            return recording;
+            return recording || isOfLibrary();
         }
 
         @Override
         public boolean isInfoEnabled(Marker marker) {
-            return recording;
+            return recording || isOfLibrary();
         }
 
         @Override
         public boolean isWarnEnabled() {
-            return recording;
+            return recording || isOfLibrary();
         }
 
         @Override
         public boolean isWarnEnabled(Marker marker) {
-            return recording;
+            return recording || isOfLibrary();
         }
 
         @Override
         public boolean isErrorEnabled() {
-            return recording;
+            return true;
         }
 
         @Override
         public boolean isErrorEnabled(Marker marker) {
-            return recording;
+            return true;
         }
     }
 }

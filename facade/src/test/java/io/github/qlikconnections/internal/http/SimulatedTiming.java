@@ -7,18 +7,29 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
- * A clock for several threads that wait at once, which {@link ManualTiming} cannot tell from one after the other: it goes on to
- * the next moment that somebody waits for, and only when all threads of the run wait for something. What they do takes no time.
- * Thread-safe.
+ * A clock for several threads that wait at once, which {@link ManualTiming} cannot tell from one after the other: it moves to the
+ * next moment that a thread waits for, and only if all threads of the run wait for something that has not happened. Each wait of the
+ * library comes here, so that nothing is concluded from the states of threads. What threads do takes no time. Thread-safe.
  */
 public final class SimulatedTiming extends Timing {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
+    /** How long a thread waits in real time before it looks at the simulated one again. */
+    private static final long LOOK_AGAIN_MILLIS = 1;
+
+    /** A thread that waits until a moment, unless what it waits for can happen before. */
+    private record Waiter(long end, BooleanSupplier released) {}
+
     private final String threads;
-    private final Map<Thread, Long> sleeping = new HashMap<>();
+    private final Map<Thread, Waiter> waiting = new HashMap<>();
     private long now;
 
     /** A clock for the threads whose names begin so. */
@@ -38,67 +49,72 @@ public final class SimulatedTiming extends Timing {
 
     @Override
     public void sleep(Duration time) throws InterruptedException {
+        waitFor(time, () -> false, () -> false);
+    }
+
+    @Override
+    public boolean acquire(ReentrantLock lock, Duration time) throws InterruptedException {
+        return waitFor(time, lock::tryLock, () -> !lock.isLocked());
+    }
+
+    @Override
+    public <T> T await(Future<T> result, Duration time)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        if (!waitFor(time, result::isDone, result::isDone)) {
+            throw new TimeoutException();
+        }
+        return result.get();
+    }
+
+    /**
+     * Waits until something happens, or until the time has passed.
+     *
+     * @param happens whether it happens now; for the waiting thread only
+     * @param released whether it could happen; for the other threads
+     * @return whether it happened
+     */
+    private synchronized boolean waitFor(Duration time, BooleanSupplier happens, BooleanSupplier released)
+            throws InterruptedException {
         Thread me = Thread.currentThread();
-        long end = fallAsleep(me, time);
+        long end = now + time.toNanos();
+        waiting.put(me, new Waiter(end, released));
         try {
-            while (!over(end)) {
+            while (!happens.getAsBoolean()) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                if (othersWait(me)) {
-                    goOn(end);
+                if (now >= end) {
+                    return false;
                 }
-                Thread.onSpinWait();
+                if (isNext(end) && everyThreadWaits()) {
+                    now = end;
+                    notifyAll();
+                } else {
+                    wait(LOOK_AGAIN_MILLIS);
+                }
             }
+            return true;
         } finally {
-            wakeUp(me);
+            waiting.remove(me);
+            notifyAll();
         }
     }
 
-    private synchronized long fallAsleep(Thread me, Duration time) {
-        long end = now + time.toNanos();
-        sleeping.put(me, end);
-        return end;
+    private boolean isNext(long end) {
+        return waiting.values().stream().allMatch(other -> end <= other.end());
     }
 
-    private synchronized boolean over(long end) {
-        return now >= end;
-    }
-
-    /** Only the first of the sleepers moves the clock. */
-    private synchronized void goOn(long end) {
-        if (sleeping.values().stream().allMatch(other -> end <= other)) {
-            now = Math.max(now, end);
-        }
-    }
-
-    private synchronized void wakeUp(Thread me) {
-        sleeping.remove(me);
-    }
-
-    private boolean othersWait(Thread me) {
+    private boolean everyThreadWaits() {
+        Thread me = Thread.currentThread();
         Thread[] all = new Thread[me.getThreadGroup().activeCount() + 16];
         int number = me.getThreadGroup().enumerate(all);
-        // Twice: one that was seen waiting may have been let go by one that was seen later.
-        for (int i = 0; i < 2 * number; i++) {
-            Thread other = all[i % number];
-            if (other != me && other.getName().startsWith(threads) && !waits(other)) {
+        for (int i = 0; i < number; i++) {
+            Thread other = all[i];
+            if (other != me && other.getName().startsWith(threads) && !waiting.containsKey(other)) {
                 return false;
             }
         }
-        return true;
-    }
-
-    private boolean waits(Thread thread) {
-        synchronized (this) {
-            if (sleeping.containsKey(thread)) {
-                return true;
-            }
-        }
-        return switch (thread.getState()) {
-            case WAITING, TIMED_WAITING, TERMINATED -> true;
-            case NEW, RUNNABLE, BLOCKED -> false;
-        };
+        return waiting.values().stream().noneMatch(waiter -> waiter.released().getAsBoolean());
     }
 
     @Override

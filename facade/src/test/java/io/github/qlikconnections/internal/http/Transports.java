@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.qlikconnections.QlikListener;
+import io.github.qlikconnections.invariants.EventBalance;
+import io.github.qlikconnections.invariants.TrackedClients;
 import java.time.Duration;
 
 /** Transports for tests, and settings under which a test need not wait. */
@@ -88,7 +90,10 @@ public final class Transports {
     }
 
     public static Transport open(String tenant, TransportSettings settings, Timing timing) {
-        return open(tenant, settings, timing, null);
+        EventBalance balance = new EventBalance();
+        Transport transport = open(tenant, settings, timing, balance);
+        TrackedClients.track(balance, transport::leased);
+        return transport;
     }
 
     public static Transport open(String tenant, TransportSettings settings, Timing timing, QlikListener listener) {

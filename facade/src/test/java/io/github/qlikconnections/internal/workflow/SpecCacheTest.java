@@ -7,6 +7,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.http.InterruptedCall;
 import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,9 +65,7 @@ class SpecCacheTest {
     }
 
     private static QlikClient client(RawServer server) {
-        return QlikClient.builder()
-                .tenant(server.url())
-                .credentials(QlikCredentials.apiKey(Secret.of("key")))
-                .build();
+        return TrackedClients.build(
+                QlikClient.builder().tenant(server.url()).credentials(QlikCredentials.apiKey(Secret.of("key"))));
     }
 }

@@ -1,0 +1,72 @@
+package io.github.qlikconnections.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.qlikconnections.internal.http.RecordedLogs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Fails the test that leaves something behind: a leased connection, an event that was not closed, a thread of the library, an entry
+ * above WARN in the log, or a secret in it. Registered for every test of the module.
+ *
+ * <p>Connections and events are those of the clients that {@link TrackedClients} has seen; they are looked at before a test closes
+ * its client, since a closed pool has nothing leased.
+ */
+public final class ClientInvariants implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback {
+
+    private static final String THREADS = "qlik-connections-";
+
+    /** The thread that ends a request may be a moment behind its caller. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private Set<Thread> before = Set.of();
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        before = threads();
+        RecordedLogs.drainForbidden();
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        if (context.getExecutionException().isEmpty()) {
+            await().atMost(SOON)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .untilAsserted(() -> assertThat(TrackedClients.problems())
+                            .as("left behind")
+                            .isEmpty());
+        }
+        TrackedClients.forget();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        List<String> forbidden = RecordedLogs.drainForbidden();
+        if (context.getExecutionException().isPresent()) {
+            return;
+        }
+        assertThat(forbidden).as("log entries above WARN or with a secret").isEmpty();
+        if (!context.getRequiredTestClass().isAnnotationPresent(KeepsClientOpen.class)) {
+            await().atMost(SOON)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(5))
+                    .untilAsserted(
+                            () -> assertThat(threads()).as("threads that go on").isSubsetOf(before));
+        }
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith(THREADS))
+                .collect(Collectors.toSet());
+    }
+}

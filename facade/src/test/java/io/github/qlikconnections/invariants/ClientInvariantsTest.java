@@ -1,0 +1,78 @@
+package io.github.qlikconnections.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.event.RequestEvent;
+import io.github.qlikconnections.event.RequestOutcome;
+import io.github.qlikconnections.internal.http.RecordedLogs;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** The checks themselves must be able to fail. */
+class ClientInvariantsTest {
+
+    private final EventBalance balance = new EventBalance();
+
+    @Test
+    void aRequestThatFinishesIsBalanced() {
+        balance.requestStarted(event(0));
+        balance.attemptFinished(ended(1));
+        balance.attemptFinished(ended(2));
+        balance.requestFinished(ended(2));
+        assertThat(balance.problems()).isEmpty();
+    }
+
+    @Test
+    void aRequestThatDoesNotFinishIsNoticed() {
+        balance.requestStarted(event(0));
+        balance.attemptFinished(ended(1));
+        assertThat(balance.problems()).hasSize(1);
+    }
+
+    @Test
+    void anAttemptThatDoesNotFinishOrFinishesTwiceIsNoticed() {
+        balance.requestStarted(event(0));
+        balance.attemptFinished(ended(2));
+        balance.requestFinished(ended(2));
+        assertThat(balance.problems()).hasSize(1);
+
+        balance.requestStarted(event(0));
+        balance.attemptFinished(ended(1));
+        balance.attemptFinished(ended(1));
+        balance.requestFinished(ended(1));
+        assertThat(balance.problems()).hasSize(2);
+    }
+
+    @Test
+    void anEventWithoutAnOutcomeIsNoticed() {
+        balance.requestStarted(event(0));
+        balance.attemptFinished(event(1));
+        balance.requestFinished(event(1));
+        assertThat(balance.problems()).hasSize(2);
+    }
+
+    @Test
+    void aLeasedConnectionIsNoticed() {
+        TrackedClients.track(balance, () -> 2);
+        assertThat(TrackedClients.problems()).containsExactly("2 leased connections");
+        TrackedClients.forget();
+        assertThat(TrackedClients.problems()).isEmpty();
+    }
+
+    @Test
+    void anEntryAboveWarnOrWithASecretIsNoticed() {
+        LoggerFactory.getLogger("io.github.qlikconnections.requests").debug("Sent {}", "marker-of-a-secret");
+        LoggerFactory.getLogger("io.github.qlikconnections.requests").warn("No secret.");
+        LoggerFactory.getLogger("another.library").error("No secret either.");
+        assertThat(RecordedLogs.drainForbidden()).hasSize(2);
+    }
+
+    private static RequestEvent event(int attempt) {
+        return RequestEvent.of("listSpaces", 1, attempt, 200, Duration.ZERO);
+    }
+
+    private static RequestEvent ended(int attempt) {
+        return event(attempt).withOutcome(RequestOutcome.SUCCESS, null);
+    }
+}
