@@ -115,7 +115,7 @@ final class Exchange implements AutoCloseable {
             }
             throw new BrokenExchange(new InterruptedIOException(), context.isMarked(), guard.deadlinePassed());
         } catch (IOException e) {
-            if (e.getCause() instanceof MalformedResponseException malformed) {
+            if (context.isMarked() && e.getCause() instanceof MalformedResponseException malformed) {
                 return malformed(malformed);
             }
             boolean late = guard.deadlinePassed() || call.deadline().passed();

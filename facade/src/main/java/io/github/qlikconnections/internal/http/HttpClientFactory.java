@@ -34,8 +34,8 @@ final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(response)
-                        // SendingMark looks before every request.
-                        .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
+                        // Spares a GET a second attempt; before a write SendingMark looks each time.
+                        .setValidateAfterInactivity(TimeValue.of(200, TimeUnit.MILLISECONDS))
                         .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
                         .build());
         if (network.trust() != null) {

@@ -97,21 +97,22 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     }
 
     /**
-     * Whether no other request may be sent on this connection: the tenant has closed it since its last response, or has sent
-     * bytes that would be taken for the next one. It takes no time. A TLS record that is no response, such as a late session ticket,
-     * costs a connection, not a request.
+     * Whether bytes have arrived since the last response that would be taken for the next one. A TLS record that is no response,
+     * such as a late session ticket, counts too: it costs a connection, not a request.
      */
-    boolean isSpent() throws IOException {
-        if (!pooled) {
-            // A new TLS connection has records that no response follows from.
-            return false;
-        }
+    boolean hasSurplus() throws IOException {
         SocketHolder socket = getSocketHolder();
+        // A connection that was never in the pool is new; TLS has sent records on it that no request asked for.
+        return pooled
+                && (socket == null
+                        || head.hasSurplus()
+                        || socket.getInputStream().available() > 0
+                        || socket.getBaseSocket().getInputStream().available() > 0);
+    }
+
+    /** Whether bytes or the end of the connection have arrived since the last response. It does not wait. */
+    boolean isSpent() throws IOException {
         SocketChannel open = channel;
-        return socket == null
-                || head.hasSurplus()
-                || (socket.getSocket() instanceof SSLSocket tls
-                        && tls.getInputStream().available() > 0)
-                || (open == null ? isStale() : PooledSockets.hasInput(open));
+        return hasSurplus() || (pooled && (open == null ? isStale() : PooledSockets.hasInput(open)));
     }
 }

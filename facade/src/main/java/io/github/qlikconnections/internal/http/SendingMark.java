@@ -15,7 +15,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 /**
  * Marks the context of a request when its first byte is about to be sent: a failure before that moment did nothing on the
  * tenant, whatever its type. Directly before that, a connection that the tenant has closed meanwhile is given up, since nobody
- * could tell whether a request on it arrived; that ends in a {@link RequestNotExecutedException}.
+ * could tell whether a write on it arrived; that ends in a {@link RequestNotExecutedException}.
  */
 final class SendingMark extends HttpRequestExecutor {
 
@@ -39,7 +39,7 @@ final class SendingMark extends HttpRequestExecutor {
             throws IOException, HttpException {
         // A proxy's tunnel is asked for with a request of its own.
         if (!Method.CONNECT.isSame(request.getMethod())) {
-            if (connection instanceof QuietConnection pooled && pooled.isSpent()) {
+            if (connection instanceof QuietConnection pooled && isUnusable(pooled, request)) {
                 throw new RequestNotExecutedException();
             }
             if (context instanceof Context ours) {
@@ -47,5 +47,10 @@ final class SendingMark extends HttpRequestExecutor {
             }
         }
         return super.execute(request, connection, information, context);
+    }
+
+    /** A GET may fail, since it is sent again; so it does not pay for looking for the end of the connection each time. */
+    private static boolean isUnusable(QuietConnection connection, ClassicHttpRequest request) throws IOException {
+        return Method.GET.isSame(request.getMethod()) ? connection.hasSurplus() : connection.isSpent();
     }
 }

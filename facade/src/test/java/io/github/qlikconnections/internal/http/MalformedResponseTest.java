@@ -8,9 +8,12 @@ import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +147,26 @@ class MalformedResponseTest {
             for (int i = 1; i <= 5; i++) {
                 assertThat(tenant.send(Operation.GET_CONNECTION, method)).isEqualTo("{}");
                 assertThat(tenant.connections()).isEqualTo(i);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void bytesThatFollowLaterAreNotTakenForTheNextResponse(String method) throws Exception {
+        Semaphore sent = new Semaphore(0);
+        try (RawServer server = new RawServer((request, socket) -> {
+                    RawServer.write(socket, OK);
+                    RawServer.write(socket, BEGIN + "Content-Length: 10\r\n\r\n{\"forged\"}");
+                    sent.release();
+                });
+                Transport transport = Transports.open(server.url(), Transports.SETTINGS, new ManualTiming())) {
+            for (int i = 0; i < 10; i++) {
+                Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline());
+                byte[] read =
+                        transport.send(call, new WireRequest(method, "/x", Map.of(), null), InputStream::readAllBytes);
+                assertThat(read).asString().isEqualTo("{}");
+                sent.acquire();
             }
         }
     }

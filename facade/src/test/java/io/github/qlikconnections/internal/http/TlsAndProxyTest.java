@@ -164,6 +164,18 @@ class TlsAndProxyTest {
     }
 
     @Test
+    void aProxyWhoseResponseIsMalformedIsNotTakenForTheTenant() throws IOException {
+        try (RawServer broken = new RawServer((request, socket) -> RawServer.write(
+                socket, "HTTP/1.1 500 No\r\n" + "X-Field: value\r\n".repeat(300) + "Content-Length: 0\r\n\r\n"))) {
+            ProxyChoice choice = ProxyChoice.of("127.0.0.1", broken.port(), null, null);
+            TransportException refused = catchThrowableOfType(TransportException.class, () -> post(choice));
+            assertThat(refused)
+                    .hasMessageContaining("the connection through the proxy http://127.0.0.1:" + broken.port());
+            assertThat(refused.outcomeUnknown()).isFalse();
+        }
+    }
+
+    @Test
     void aProxyThatCannotBeReachedIsNamedFirst() {
         TransportException refused =
                 catchThrowableOfType(TransportException.class, () -> post(ProxyChoice.of("127.0.0.1", 1, null, null)));
