@@ -46,13 +46,16 @@ class PartialSpecificationTest {
                 "{\"multipleOf\": -2}|its multipleOf is not above 0",
                 "{\"uniqueItems\": \"x\"}|its uniqueItems is neither true nor false",
                 "{\"items\": {\"properties\": {\"a\": {\"pattern\": \"[\"}}}}|a regular expression in it is broken",
+                "{\"$ref\": \"#/properties/p\"}|its references lead in circles",
+                "{\"items\": {\"$ref\": \"#/definitions/circle\"}}|its references lead in circles",
                 "{\"$ref\": \"#/definitions/broken\"}|a regular expression in it is broken",
                 "{\"items\": {\"$ref\": \"#/definitions/indirect\"}}|a regular expression in it is broken"
             })
     void propertyThatCannotBeEvaluatedIsNotChecked(String schema, String reason) {
         ConnectionSpec spec = Given.spec("""
                 {"properties": {"p": %s, "port": {"type": "integer"}, "host": {"type": "string"}}, "required": ["host"],
-                 "definitions": {"broken": {"pattern": "("}, "indirect": {"anyOf": [{"$ref": "#/definitions/broken"}]}}}""".formatted(schema));
+                 "definitions": {"broken": {"pattern": "("}, "indirect": {"anyOf": [{"$ref": "#/definitions/broken"}]},
+                   "circle": {"not": {"$ref": "#/definitions/back"}}, "back": {"allOf": [{"$ref": "#/definitions/circle"}]}}}""".formatted(schema));
 
         ValidationReport report = spec.validate(Given.draft("{\"p\": [], \"port\": \"x\", \"hots\": \"db\"}"));
 

@@ -129,8 +129,11 @@ final class PartialSchema {
         broken.put(name, String.valueOf(problem.getMessage()));
     }
 
-    /** Leaves out what refers to a broken definition, directly or through others. */
+    /** Leaves out what refers to a broken definition, or to one that is a circle, directly or through others. */
     void leaveOutUsesOfBrokenDefinitions(Map<String, ?> definitions) {
+        for (String name : ReferenceCircles.in(definitions)) {
+            broken.put(name, "its references lead in circles");
+        }
         if (broken.isEmpty()) {
             return;
         }

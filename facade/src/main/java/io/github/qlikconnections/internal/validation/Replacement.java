@@ -52,7 +52,7 @@ final class Replacement {
     }
 
     /** A copy is found again under itself, since it has taken the place of the original. */
-    private static <T> T own(Map<Object, T> copies, T copy) {
+    private static <T> T own(IdentityHashMap<Object, T> copies, T copy) {
         copies.putIfAbsent(copy, copy);
         return copy;
     }

@@ -141,8 +141,9 @@ public final class RequestRules {
         if (tag.codePoints().allMatch(ValueText::isBlank)) {
             found.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").advising("Leave it out."));
         } else if (!seen.add(tag)) {
-            found.add(Violation.of(ViolationCode.TAG_REPEATED, pointer, ValueText.name(tag) + " is given twice")
-                    .advising("Give it once."));
+            found.add(
+                    Violation.of(ViolationCode.TAG_REPEATED, pointer, ValueText.ofDraft(tag, false) + " is given twice")
+                            .advising("Give it once."));
         } else if (tag.startsWith(WireNames.AUTOMATIC_TAG)) {
             found.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.AUTOMATIC_TAG)
                     .advising("Leave it out. The API adds this tag itself."));

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,5 +107,29 @@ class NearestNamesTest {
         assertThat(new NearestNames(List.of(), effort).distance("a".repeat(250), "b".repeat(250), 3))
                 .isEqualTo(4);
         assertThat(effort.steps()).isEqualTo(250 * 7 - 12);
+    }
+
+    @Test
+    void bandedDistanceIsTheFullOneWithinTheLimit() {
+        Random random = new Random(7);
+        NearestNames names = new NearestNames(List.of(), new NearestNames.Effort());
+        for (int i = 0; i < 5_000; i++) {
+            String a = word(random);
+            String b = word(random);
+            int full = names.distance(a, b, 20);
+
+            for (int limit = 0; limit < 6; limit++) {
+                assertThat(names.distance(a, b, limit)).as("%s, %s", a, b).isEqualTo(Math.min(full, limit + 1));
+            }
+        }
+    }
+
+    private static String word(Random random) {
+        StringBuilder word = new StringBuilder();
+        int length = random.nextInt(9);
+        for (int i = 0; i < length; i++) {
+            word.append((char) ('a' + random.nextInt(3)));
+        }
+        return word.toString();
     }
 }
