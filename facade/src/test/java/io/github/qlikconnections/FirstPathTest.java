@@ -54,7 +54,8 @@ class FirstPathTest {
     }
 
     private static QlikClient client(String url, String key) {
-        return TrackedClients.build(QlikClient.builder().tenant(url).credentials(QlikCredentials.apiKey(Secret.of(key))));
+        return TrackedClients.build(
+                QlikClient.builder().tenant(url).credentials(QlikCredentials.apiKey(Secret.of(key))));
     }
 
     @AfterEach

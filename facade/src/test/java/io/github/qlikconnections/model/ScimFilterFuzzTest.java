@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,6 +16,11 @@ class ScimFilterFuzzTest {
     @FuzzTest(maxDuration = "10m")
     void everyValueStaysOneValue(byte[] input) throws JsonProcessingException {
         String value = new String(input, StandardCharsets.UTF_8);
+        if (value.isBlank()) {
+            assertThatThrownBy(() -> ScimFilter.equal(ScimFilter.Field.NAME, value))
+                    .isInstanceOf(IllegalArgumentException.class);
+            return;
+        }
         String expression = ScimFilter.equal(ScimFilter.Field.NAME, value).toString();
         assertThat(expression).startsWith("qName eq ");
         assertThat(JSON.readTree(expression.substring("qName eq ".length())).textValue())

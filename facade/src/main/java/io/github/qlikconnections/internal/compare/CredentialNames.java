@@ -64,6 +64,16 @@ final class CredentialNames {
                 && (file || !(desired.draft().properties().get(property) instanceof List<?>));
     }
 
+    /** Whether the tenant shows by a blank value or a mask that it keeps a secret to itself. */
+    boolean isWithheld(String property, Object wanted, Object returned) {
+        return isUnreadable(property, wanted) && ValueComparison.isWithheld(returned);
+    }
+
+    private boolean isUnreadable(String property, Object value) {
+        PropertySpec declared = desired.declared(property);
+        return ValueComparison.holdsSecret(value) || (declared != null && declared.isMarkedSecret());
+    }
+
     /** Why a property cannot be read back, null if it can. */
     @Nullable String unreadableBecause(String property, Object value) {
         PropertySpec declared = desired.declared(property);
@@ -73,7 +83,7 @@ final class CredentialNames {
         if (declared != null && declared.type() == PropertyType.FILE) {
             return "The content of a file cannot be read back.";
         }
-        if (ValueComparison.holdsSecret(value) || (declared != null && declared.isMarkedSecret())) {
+        if (isUnreadable(property, value)) {
             return "A secret cannot be read back.";
         }
         return names.contains(property) && isUserName(property)

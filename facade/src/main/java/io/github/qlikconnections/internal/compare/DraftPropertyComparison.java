@@ -47,7 +47,7 @@ final class DraftPropertyComparison {
     PlannedChange compare(String property, Object wanted) {
         Object present = held.properties().get(property);
         String unreadable = credentials.unreadableBecause(property, wanted);
-        if (present == null || (unreadable != null && ValueComparison.isWithheld(present))) {
+        if (present == null || credentials.isWithheld(property, wanted, present)) {
             return absent(property, wanted, unreadable);
         }
         return switch (values.compare(property, desired.declared(property), wanted, present)) {
