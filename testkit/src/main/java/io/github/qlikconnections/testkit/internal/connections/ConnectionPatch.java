@@ -12,6 +12,7 @@ import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code PATCH /api/v1/data-connections/{qID}}: all of it or nothing. */
 final class ConnectionPatch {
@@ -77,7 +78,7 @@ final class ConnectionPatch {
             after.properties.put("separateCredentials", after.separateCredentials);
         }
         connections.requireFreeName(after);
-        settleCredential(before, after, chosen, secrets, rules.changesAddress());
+        settleCredential(before, after, chosen, secrets, patch.properties(), rules.changesAddress());
         connections.put(after);
         return Answer.empty(204);
     }
@@ -104,12 +105,18 @@ final class ConnectionPatch {
     }
 
     private void settleCredential(
-            Connection before, Connection after, ObjectNode chosen, ObjectNode secrets, boolean addressChanged) {
+            Connection before,
+            Connection after,
+            ObjectNode chosen,
+            ObjectNode secrets,
+            Set<String> changed,
+            boolean addressChanged) {
         if (!after.separateCredentials) {
-            if (before.separateCredentials) {
+            boolean none = after.credentialId == null && !secrets.isEmpty();
+            if (before.separateCredentials || none) {
                 choice.embed(after, secrets);
             } else {
-                choice.update(after.credentialId, secrets);
+                choice.update(after.credentialId, secrets, changed);
             }
         } else if (!chosen.isEmpty() || !before.separateCredentials) {
             choice.separate(after, chosen, secrets);
@@ -120,7 +127,7 @@ final class ConnectionPatch {
             // The users' credentials were given for another place.
             after.credentialId = null;
         } else {
-            choice.update(after.credentialId, secrets);
+            choice.update(after.credentialId, secrets, changed);
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.qlikconnections.testkit.internal.http.Refusal;
 import io.github.qlikconnections.testkit.internal.sources.Source;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,15 +88,18 @@ final class CredentialChoice {
         return credential.id;
     }
 
-    /** Puts newer secrets into a credential. */
-    void update(@Nullable String id, ObjectNode secrets) {
-        if (!secrets.isEmpty()) {
-            credentials.find(id).map(Credential::copy).ifPresent(newer -> {
-                newer.secrets.setAll(secrets);
+    /** Puts newer secrets into a credential, in place of all that it had of the properties that were changed. */
+    void update(@Nullable String id, ObjectNode secrets, Set<String> changed) {
+        credentials.find(id).map(Credential::copy).ifPresent(newer -> {
+            ObjectNode before = newer.secrets.deepCopy();
+            // A list that has lost its secret entries must not come back.
+            newer.secrets.remove(changed);
+            newer.secrets.setAll(secrets);
+            if (!secrets.isEmpty() || !newer.secrets.equals(before)) {
                 newer.updated = clock.instant();
                 credentials.put(newer);
-            });
-        }
+            }
+        });
     }
 
     /** Lets go of a credential that lived in this connection only. */
