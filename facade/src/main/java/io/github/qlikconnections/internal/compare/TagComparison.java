@@ -31,6 +31,7 @@ final class TagComparison {
     private final DataConnection held;
     private final List<String> wanted;
     private final @Nullable String version;
+    private final boolean versionIgnored;
     private final TagPolicy policy;
     private final Predicate<WrittenValue> known;
 
@@ -54,6 +55,8 @@ final class TagComparison {
         this.held = held;
         this.wanted = draft.tags();
         this.version = withVersion ? draft.secretsVersion().orElse(null) : null;
+        // A version of secrets that cannot be sent is no reason to write or to remove a tag.
+        this.versionIgnored = !withVersion && draft.secretsVersion().isPresent();
         this.policy = policy;
         this.known = known;
         compareVersion();
@@ -61,7 +64,8 @@ final class TagComparison {
     }
 
     /** All tags that the connection is to have, null if they stay as they are. */
-    @Nullable List<String> result() {
+    @Nullable
+    List<String> result() {
         return result;
     }
 
@@ -118,7 +122,7 @@ final class TagComparison {
         }
         Set<String> tags = new LinkedHashSet<>(held.tags());
         if (owned) {
-            tags.removeIf(tag -> !isAutomatic(tag));
+            tags.removeIf(tag -> !isAutomatic(tag) && !(versionIgnored && isVersion(tag)));
         } else if (version != null) {
             tags.removeIf(TagComparison::isVersion);
         }
@@ -136,7 +140,7 @@ final class TagComparison {
             entries.add(entry(ComparisonStatus.EQUAL, tags));
         } else if (known.test(value)) {
             entries.add(entry(ComparisonStatus.STORED_AS, tags)
-                    .withNote("The tags were written: the tenant " + "returns others. They are not written again."));
+                    .withNote("The tags were written, and the tenant returns others. They are not written again."));
         } else {
             check(tags);
             result = List.copyOf(tags);
