@@ -1,9 +1,12 @@
 package io.github.qlikconnections.internal.compare;
 
+import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.spec.PropertySpec;
+import io.github.qlikconnections.spec.PropertyType;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +26,26 @@ public record Desired(
         EnsureOptions options,
         NamedCredentials credentials) {
 
+    /** The content of a file stands at {@code /property/index/value}. */
+    private static final int FILE_CONTENT_DEPTH = 3;
+
     /** Returns the same with the credentials that were looked up. */
     public Desired with(NamedCredentials found) {
         return new Desired(draft, spec, secrets, options, found);
     }
 
-    /** Whether the specification marks the value at a JSON Pointer, which begins at the properties, as secret. */
+    /** Whether the value at a JSON Pointer, which begins at the properties, is secret by the specification: marked, or of a file. */
     boolean isMarkedSecret(String pointer) {
-        return spec.isUsable() && spec.isMarkedSecret(pointer);
+        return spec.isUsable() && (spec.isMarkedSecret(pointer) || isFileContent(pointer));
+    }
+
+    private boolean isFileContent(String pointer) {
+        List<String> segments = JsonPointers.segments(pointer);
+        return segments.size() == FILE_CONTENT_DEPTH
+                && segments.get(FILE_CONTENT_DEPTH - 1).equals("value")
+                && spec.property(segments.get(0))
+                        .filter(property -> property.type() == PropertyType.FILE)
+                        .isPresent();
     }
 
     /** What the specification declares of a property, null if it declares nothing or cannot be used. */
