@@ -69,7 +69,7 @@ final class DraftPropertyComparison {
         if (unreadable != null) {
             return entry(property, NOT_READABLE, null, wanted).withNote(unreadable);
         }
-        if (held.properties().isEmpty()) {
+        if (!held.hasProperties()) {
             return entry(property, NOT_COMPARED, null, wanted)
                     .withNote("The tenant returned no properties for this connection.");
         }
