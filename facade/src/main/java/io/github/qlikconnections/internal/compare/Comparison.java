@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacement the whole new definition that is sent first, for connections of a connect statement
  * @param patch the changes that are sent
  * @param written the values that the requests write, as they are to be remembered
+ * @param notPatchable the values that differ and that no request can write
  * @param credentialsSent the credentials in the requests, by name
  * @param credentialsReason why they are sent
  * @param credentialsNotSent the credentials of the draft that are not sent
@@ -27,6 +28,7 @@ public record Comparison(
         Optional<ConnectionReplacement> replacement,
         Optional<ConnectionPatch> patch,
         List<WrittenValue> written,
+        List<WrittenValue> notPatchable,
         List<String> credentialsSent,
         @Nullable String credentialsReason,
         List<String> credentialsNotSent,

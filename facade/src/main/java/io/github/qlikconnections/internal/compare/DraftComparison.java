@@ -35,6 +35,7 @@ public final class DraftComparison {
     private final SecretEntries secretEntries;
     private final List<PlannedChange> entries = new ArrayList<>();
     private final List<WrittenValue> written = new ArrayList<>();
+    private final List<WrittenValue> notPatchable = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -121,6 +122,7 @@ public final class DraftComparison {
             }
             entries.add(entry);
             if (entry.status() == ComparisonStatus.NOT_PATCHABLE) {
+                notPatchable.add(properties.written(name, property.getValue()));
                 violations.add(Violation.of(ViolationCode.PATCH_VALUE, entry.path(), "differs and cannot be patched")
                         .advising(entry.note().orElse("")));
             }
@@ -156,6 +158,17 @@ public final class DraftComparison {
                             "cannot be changed without the credentials, because " + reason)
                     .advising("Use SecretUpdate.WHEN_NEEDED."));
         }
+        if (sent) {
+            credentials.all().stream()
+                    .filter(name -> !changes.containsKey(name)
+                            && !PatchValues.areAllowed(
+                                    desired.draft().properties().get(name)))
+                    .forEach(name -> violations.add(Violation.of(
+                                    ViolationCode.PATCH_VALUE,
+                                    DraftPropertyComparison.path(name),
+                                    "is sent, because " + reason + ", and is an object or a decimal number")
+                            .advising("delete the connection and create it again")));
+        }
         changes.keySet().stream()
                 .filter(name -> CredentialNeed.isAddress(name)
                         && !hasSecrets()
@@ -184,10 +197,19 @@ public final class DraftComparison {
 
     private Comparison withSeparatedCredentials() {
         boolean moves = changes.keySet().stream().anyMatch(CredentialNeed::isAddress);
+        boolean selects = selection.writes.containsKey(WireNames.SELECTED_CREDENTIALS);
+        if (moves && !selects && !held.separateCredentials()) {
+            violations.add(Violation.of(
+                            ViolationCode.PATCH_WITHOUT_CREDENTIALS,
+                            WireNames.PROPERTIES,
+                            "get another address and separated credentials, and the API demands credentials in the"
+                                    + " same request")
+                    .advising("select credentials in the draft, or change the address first"));
+        }
         if (hasSecrets()) {
             warnings.add("The connection uses separated credentials: the secrets of the draft are not sent.");
         }
-        if (moves && !selection.writes.containsKey(WireNames.SELECTED_CREDENTIALS)) {
+        if (moves && !selects && held.separateCredentials()) {
             warnings.add(
                     "The tenant detaches separated credentials when the address changes. They are attached again.");
         }
@@ -221,6 +243,7 @@ public final class DraftComparison {
                 Optional.empty(),
                 patch(operations, code),
                 List.copyOf(written),
+                List.copyOf(notPatchable),
                 sent ? names : List.of(),
                 sent ? reason : null,
                 sent

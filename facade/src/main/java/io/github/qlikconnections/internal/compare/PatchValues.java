@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.compare;
 
+import io.github.qlikconnections.auth.Secret;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,27 @@ public final class PatchValues {
 
     /** Returns whether the API takes a value: no object, no null and no decimal number. */
     public static boolean areAllowed(@Nullable Object value) {
-        return value != null && !(value instanceof Map) && !(value instanceof BigDecimal number && !isInteger(number));
+        BigDecimal number = number(value);
+        return value != null && !(value instanceof Map) && (number == null || isInteger(number));
     }
 
     /** Returns the value, an integer without fraction digits. */
     public static Object normalized(Object value) {
-        return value instanceof BigDecimal number && isInteger(number) ? number.setScale(0) : value;
+        BigDecimal number = number(value);
+        if (number == null || !isInteger(number)) {
+            return value;
+        }
+        BigDecimal integer = number.setScale(0);
+        return value instanceof Secret ? Secret.of(integer.toPlainString()).asJsonLiteral() : integer;
+    }
+
+    /** The value of a number that may have fraction digits, a secret one included; null for anything else. */
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        if (value instanceof Secret secret && secret.isJsonLiteral()) {
+            String text = secret.reveal();
+            return text.equals("true") || text.equals("false") ? null : new BigDecimal(text);
+        }
+        return value instanceof BigDecimal number ? number : null;
     }
 
     private static boolean isInteger(BigDecimal number) {

@@ -86,6 +86,7 @@ final class StatementComparison {
                 replacement,
                 DraftComparison.patch(operations, Optional.empty()),
                 List.copyOf(written),
+                List.of(),
                 sent ? CREDENTIALS : List.of(),
                 sent ? reason : null,
                 wanted.password().isPresent() && !sent ? CREDENTIALS : List.of(),

@@ -108,7 +108,7 @@ final class Planner {
                     Optional.empty());
         }
         DataConnection held = gateway.get(deadline, PathId.answered(found.id(), "connection"), true);
-        Desired desired = wanted.desired(options).with(credentials(deadline, draft, held));
+        Desired desired = withCredentials(deadline, wanted.desired(options), held);
         return compared(wanted, held, desired, options);
     }
 
@@ -179,6 +179,10 @@ final class Planner {
     }
 
     /** Looks up the credentials that the draft names, since the API shows only ids with a connection. */
+    Desired withCredentials(Deadline deadline, Desired desired, DataConnection held) {
+        return desired.with(credentials(deadline, desired.draft(), held));
+    }
+
     private NamedCredentials credentials(Deadline deadline, ConnectionDraft draft, DataConnection held) {
         if (!(draft.properties().get(WireNames.CREDENTIALS_NAME) instanceof String name)
                 || draft.properties().containsKey(WireNames.SELECTED_CREDENTIALS)) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads a connection after a write, reports what the tenant did not store as it was sent, and remembers it, so that it is not written
@@ -46,17 +47,22 @@ final class ReadBack {
                 .build();
     }
 
-    EnsureResult afterCreate(Deadline deadline, Desired desired, DataConnection created) {
+    EnsureResult afterCreate(Deadline deadline, Desired wanted, DataConnection created) {
         DataConnection now;
+        Desired desired;
         try {
             now = gateway.get(deadline, created.id(), true);
+            // The write may have created the credentials that the draft names.
+            desired = planner.withCredentials(deadline, wanted, now);
         } catch (QlikException e) {
             return EnsureResult.builder(EnsureOutcome.CREATED, created)
                     .warnings(List.of(notRead(created, e)))
                     .build();
         }
         Comparison comparison = planner.compare(desired, now, false);
-        comparison.written().forEach(value -> memory.remember(now.id(), value));
+        // A creation sends everything, an object included.
+        Stream.concat(comparison.written().stream(), comparison.notPatchable().stream())
+                .forEach(value -> memory.remember(now.id(), value));
         return EnsureResult.builder(EnsureOutcome.CREATED, now)
                 .entries(planner.compare(desired, now, false).entries())
                 .build();
@@ -69,7 +75,7 @@ final class ReadBack {
         List<PlannedChange> entries;
         try {
             now = attached(deadline, held, gateway.get(deadline, held.id(), true), sent, warnings);
-            entries = remembered(existing.desired(), now, sent);
+            entries = remembered(planner.withCredentials(deadline, existing.desired(), now), now, sent);
         } catch (QlikException e) {
             now = held;
             entries = sent.entries().stream().map(ReadBack::notCompared).toList();
@@ -88,11 +94,19 @@ final class ReadBack {
     }
 
     private List<PlannedChange> remembered(Desired desired, DataConnection now, Comparison sent) {
-        Set<String> written = sent.written().stream().map(WrittenValue::path).collect(Collectors.toSet());
+        Set<String> written = sentPaths(sent);
         planner.compare(desired, now, false).written().stream()
                 .filter(value -> written.contains(value.path()))
                 .forEach(value -> memory.remember(now.id(), value));
         return planner.compare(desired, now, false).entries();
+    }
+
+    /** Where something was sent, with the user name and other credentials that the tenant may return. */
+    private static Set<String> sentPaths(Comparison sent) {
+        return Stream.concat(
+                        sent.written().stream().map(WrittenValue::path),
+                        sent.credentialsSent().stream().map(name -> JsonPointers.child(WireNames.PROPERTIES, name)))
+                .collect(Collectors.toSet());
     }
 
     private static PlannedChange notCompared(PlannedChange entry) {
