@@ -1,0 +1,166 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.InvalidPatchException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.model.TagPolicy;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.Normalization;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a write turned out to be is read, reported, and not written again. */
+class EnsureReadBackTest extends TenantTest {
+
+    private static final String SOURCE = "generated";
+
+    @BeforeEach
+    void addSource() {
+        tenant.addSource(FakeSource.builder(SOURCE).connectionProperties("""
+            {"type":"object","properties":{"host":{"type":"string"},"region":{"type":"string"},
+            "advanced":{"type":"object"},"factor":{"type":"number"},"username":{"type":"string"},
+            "password":{"type":"string","format":"password"},
+            "keyFilePath":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"},
+            "value":{"type":"string","contentEncoding":"base64","format":"password"}}}}}}\
+            """).build());
+    }
+
+    private static ConnectionDraftBuilder draft() {
+        return ConnectionDraft.of(SOURCE, "Orders");
+    }
+
+    private EnsureResult ensureTwice(ConnectionDraft draft, EnsureOutcome first, int writes) {
+        EnsureResult result = qlik.connections().ensure(draft);
+        assertThat(result.outcome()).isEqualTo(first);
+        assertThat(qlik.connections().ensure(draft).entries()).isEqualTo(result.entries());
+        assertThat(writes()).hasSize(writes);
+        return result;
+    }
+
+    private static ComparisonStatus status(EnsureResult result, String property) {
+        return result.entries().stream()
+                .filter(entry -> entry.path().endsWith("/" + property))
+                .findFirst()
+                .orElseThrow()
+                .status();
+    }
+
+    @Test
+    void credentialsThatAreCreatedByANameAreEqual() {
+        ConnectionDraftBuilder named = draft().secret("password", Secret.of("hush-1"));
+
+        EnsureResult created = ensureTwice(named.separateCredentials("A").build(), EnsureOutcome.CREATED, 1);
+        EnsureResult updated = ensureTwice(named.separateCredentials("B").build(), EnsureOutcome.UPDATED, 2);
+
+        assertThat(status(created, "credentialsName")).isEqualTo(ComparisonStatus.EQUAL);
+        assertThat(status(updated, "credentialsName")).isEqualTo(ComparisonStatus.EQUAL);
+    }
+
+    @Test
+    void anObjectThatIsCreatedAndNotReturnedDoesNotBlock() {
+        tenant.normalize("advanced", Normalization.hidden());
+        tenant.normalize("factor", Normalization.of(number -> new BigDecimal("1.25")));
+
+        EnsureResult created = ensureTwice(
+                draft().set("region", "eu")
+                        .set("advanced", Map.of("mode", "a"))
+                        .set("factor", 1.5)
+                        .build(),
+                EnsureOutcome.CREATED,
+                1);
+
+        assertThat(status(created, "advanced")).isEqualTo(ComparisonStatus.NOT_RETURNED);
+        assertThat(status(created, "factor")).isEqualTo(ComparisonStatus.STORED_AS);
+    }
+
+    @Test
+    void aUserNameThatGoesAlongAndIsReturnedInAnotherFormIsNotWrittenAgain() {
+        tenant.addConnection(SOURCE, "Orders", null, Map.of("host", "a.example.com", "password", "hush-0"));
+        tenant.normalize("username", Normalization.lowerCased());
+
+        EnsureResult updated = ensureTwice(
+                draft().set("host", "b.example.com")
+                        .set("username", "Reader")
+                        .secret("password", Secret.of("hush-1"))
+                        .build(),
+                EnsureOutcome.UPDATED,
+                1);
+
+        assertThat(status(updated, "username")).isEqualTo(ComparisonStatus.STORED_AS);
+    }
+
+    @Test
+    void theContentOfAFileThatIsGivenAsTextAndWithheldIsNotReadable() {
+        EnsureResult created = ensureTwice(
+                draft().set("keyFilePath", List.of(Map.of("name", "a.pem", "value", "aHVzaC0x")))
+                        .build(),
+                EnsureOutcome.CREATED,
+                1);
+
+        assertThat(status(created, "keyFilePath")).isEqualTo(ComparisonStatus.NOT_READABLE);
+    }
+
+    @Test
+    void propertiesThatAreReturnedEmptyAreCompared() {
+        tenant.addConnection(SOURCE, "Orders", null, Map.of("password", "hush-0"));
+
+        ensureTwice(draft().set("region", "eu").build(), EnsureOutcome.UPDATED, 1);
+
+        assertThat(tenant.connections().get(0).properties()).containsEntry("region", "eu");
+    }
+
+    @Test
+    void aSecretDecimalNumberIsRefusedAndASecretWholeNumberIsSent() {
+        tenant.addConnection(SOURCE, "Orders", null, Map.of("factor", 1));
+        EnsureOptions always =
+                EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build();
+
+        assertThatThrownBy(() -> qlik.connections()
+                        .ensure(draft().secret("factor", Secret.of("1.5")).build(), always))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("factor");
+        assertThat(writes()).isEmpty();
+
+        qlik.connections().ensure(draft().secret("factor", Secret.of("2E2")).build(), always);
+        assertThat(writes().get(0).body()).contains("\"value\":200}");
+    }
+
+    @Test
+    void anotherAddressTogetherWithSeparationIsRefusedWithoutCredentials() {
+        tenant.addConnection(SOURCE, "Orders", null, Map.of("host", "a.example.com", "password", "hush-0"));
+
+        assertThatThrownBy(() -> qlik.connections()
+                        .ensure(draft().set("host", "b.example.com")
+                                .set("separateCredentials", true)
+                                .build()))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("credentials");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void exactTagsKeepTheVersionOfSecretsThatCannotBeSent() {
+        EnsureOptions exact = EnsureOptions.builder().tags(TagPolicy.EXACT).build();
+        ConnectionDraft draft =
+                draft().set("region", "eu").tags("one").secretsVersion("1").build();
+        qlik.connections().ensure(draft, exact);
+
+        try (QlikClient other = client(tenant.apiKey())) {
+            assertThat(other.connections().ensure(draft, exact).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        }
+
+        assertThat(writes()).hasSize(1);
+    }
+}
