@@ -1,0 +1,340 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.error.InvalidPatchException;
+import io.github.qlikconnections.error.NameConflictException;
+import io.github.qlikconnections.error.StalePlanException;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.SecretUpdate;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.PlanAction;
+import io.github.qlikconnections.plan.PlannedChange;
+import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A plan reads only, and is applied only to what it was made for. */
+class ApplyPlanTest extends TenantTest {
+
+    private static final Map<String, Object> NORTH = properties("eu-north-1");
+
+    private static Map<String, Object> properties(String region) {
+        return Map.of("region", region, "bucketName", "acme", "accessKey", "AK-0", "secretKey", "SK-0");
+    }
+
+    private ConnectionPlan plan(ConnectionDraftBuilder draft) {
+        ConnectionPlan plan = qlik.connections().plan(draft.build());
+        assertThat(writes()).as("planning reads only").isEmpty();
+        return plan;
+    }
+
+    private void assertStale(ConnectionPlan plan, String reason) {
+        tenant.forgetRequests();
+        List<String> before = state();
+
+        assertThatThrownBy(() -> qlik.connections().apply(plan))
+                .isInstanceOf(StalePlanException.class)
+                .hasMessageContaining(reason)
+                .hasMessageContaining("Make a new plan");
+
+        assertThat(writes()).isEmpty();
+        assertThat(state()).isEqualTo(before);
+    }
+
+    private List<String> state() {
+        return tenant.connections().stream()
+                .map(connection -> connection + " " + connection.properties() + connection.tags())
+                .toList();
+    }
+
+    @Test
+    void appliesACreation() {
+        ConnectionPlan plan = plan(s3("Lake"));
+
+        EnsureResult result = qlik.connections().apply(plan);
+
+        assertThat(plan.action()).isEqualTo(PlanAction.CREATE);
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void appliesTheChangesThatItShows() {
+        tenant.addConnection(S3, "Lake", null, NORTH);
+        ConnectionPlan plan = plan(s3("Lake"));
+
+        EnsureResult result = qlik.connections().apply(plan);
+
+        assertThat(plan.action()).isEqualTo(PlanAction.UPDATE);
+        assertThat(plan.changes()).extracting(PlannedChange::path).containsExactly("/connectionProperties/region");
+        assertThat(result.changes()).isEqualTo(plan.changes());
+        assertThat(writes()).hasSize(1);
+        assertThat(tenant.connections().get(0).properties()).containsEntry("region", "eu-west-1");
+    }
+
+    @Test
+    void appliesThePlanOfAnotherClientWithItsOptions() {
+        tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
+        ConnectionPlan plan = qlik.connections()
+                .plan(
+                        s3("Lake").build(),
+                        EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build());
+
+        try (QlikClient other = client(tenant.apiKey())) {
+            assertThat(other.connections().apply(plan).outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        }
+
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("secretKey", "SK-1");
+    }
+
+    @Test
+    void anUnchangedPlanWritesNothing() {
+        tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
+        ConnectionPlan plan = plan(s3("Lake"));
+
+        EnsureResult result = qlik.connections().apply(plan);
+
+        assertThat(plan.action()).isEqualTo(PlanAction.UNCHANGED);
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void aPlanIsAppliedOnlyOnce() {
+        tenant.addConnection(S3, "Lake", null, NORTH);
+        ConnectionPlan plan = plan(s3("Lake"));
+        qlik.connections().apply(plan);
+
+        assertStale(plan, "changed after the plan was made");
+    }
+
+    @Test
+    void refusesAPlanWhoseConnectionHasAnotherValue() {
+        String id = tenant.addConnection(S3, "Lake", null, NORTH);
+        ConnectionPlan plan = plan(s3("Lake"));
+        qlik.connections()
+                .update(id, ConnectionPatch.builder().set("region", "us-west-1").build());
+
+        assertStale(plan, id);
+    }
+
+    @Test
+    void refusesAPlanWhoseConnectionHasWhatItWantsByNow() {
+        String id = tenant.addConnection(S3, "Lake", null, NORTH);
+        ConnectionPlan plan = plan(s3("Lake"));
+        qlik.connections()
+                .update(id, ConnectionPatch.builder().set("region", "eu-west-1").build());
+
+        assertStale(plan, id);
+    }
+
+    @Test
+    void refusesAPlanWhoseConnectionWasUpdatedInAnotherPlace() {
+        String id = tenant.addConnection(S3, "Lake", null, NORTH);
+        ConnectionPlan plan = plan(s3("Lake"));
+        qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .set("storeSseHeader", "AES256")
+                                .build());
+
+        assertStale(plan, id);
+    }
+
+    @Test
+    void refusesAnUnchangedPlanWhoseConnectionDiffersNow() {
+        String id = tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
+        ConnectionPlan plan = plan(s3("Lake"));
+        qlik.connections()
+                .update(id, ConnectionPatch.builder().set("bucketName", "other").build());
+
+        assertStale(plan, id);
+    }
+
+    @Test
+    void refusesAnotherValueUnderTheSameTimeOfChange() {
+        String id = tenant.addConnection(S3, "Lake", null, NORTH);
+        tenant.everyAnswer(
+                request -> request.path().endsWith(id) && request.method().equals("GET"),
+                request -> ScriptedAnswer.real().with("updated", "2026-11-01T00:00:00.000Z"));
+        ConnectionPlan plan = plan(s3("Lake"));
+        qlik.connections()
+                .update(id, ConnectionPatch.builder().set("region", "us-west-1").build());
+
+        assertStale(plan, id);
+    }
+
+    @Test
+    void refusesAnotherValueThatThePlanDoesNotShow() {
+        tenant.addSource(FakeSource.builder("REST")
+                .connectionProperties("{\"properties\":{\"queryHeaders\":{\"type\":\"array\"}}}")
+                .build());
+        String id = tenant.addConnection("REST", "Calls", null, Map.of("queryHeaders", headers("a")));
+        ConnectionPlan plan = plan(ConnectionDraft.of("REST", "Calls").set("queryHeaders", headers("c")));
+        tenant.everyAnswer(
+                request -> request.path().endsWith(id) && request.method().equals("GET"),
+                request -> ScriptedAnswer.real().with("connectionProperties", Map.of("queryHeaders", headers("b"))));
+
+        assertStale(plan, id);
+    }
+
+    private static List<Map<String, Object>> headers(String value) {
+        return List.of(Map.of("name", "Accept", "value", value));
+    }
+
+    @Test
+    void refusesAPlanWhoseTagsChanged() {
+        String id = tenant.addConnection(S3, "Lake", null, NORTH);
+        ConnectionPlan plan = plan(s3("Lake").tags("one"));
+        qlik.connections().update(id, ConnectionPatch.builder().tags("two").build());
+
+        assertStale(plan, id);
+    }
+
+    @Test
+    void refusesAPlanWhoseConnectionIsGone() {
+        String id = tenant.addConnection(S3, "Lake", null, NORTH);
+        ConnectionPlan plan = plan(s3("Lake"));
+        qlik.connections().delete(id);
+
+        assertStale(plan, "is gone");
+    }
+
+    @Test
+    void refusesAPlanWhoseNameAnotherConnectionHas() {
+        String id = tenant.addConnection(S3, "Lake", null, NORTH);
+        ConnectionPlan plan = plan(s3("Lake"));
+        qlik.connections().delete(id);
+        String other = tenant.addConnection(S3, "Lake", null, NORTH);
+
+        assertStale(plan, other);
+    }
+
+    @Test
+    void refusesACreationOfWhatIsThereByNow() {
+        ConnectionPlan plan = plan(s3("Lake"));
+        tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
+
+        assertStale(plan, "there is such a connection now");
+    }
+
+    @Test
+    void refusesACreationWhoseNameAnotherSourceHasByNow() {
+        ConnectionPlan plan = plan(s3("Lake"));
+        tenant.addConnection("mssql", "Lake", null, Map.of("host", "db.example.com", "password", "PW-0"));
+
+        assertStale(plan, "Lake");
+    }
+
+    @Test
+    void refusesAPlanThatIsBlockedByAnInvalidDraft() {
+        ConnectionPlan plan = plan(s3("Lake").set("bukketName", "acme"));
+
+        assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
+        assertThat(plan.report()).isPresent();
+        assertThatThrownBy(() -> qlik.connections().apply(plan)).isInstanceOf(InvalidConnectionException.class);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void refusesAPlanThatIsBlockedByAMissingSecret() {
+        tenant.addConnection("mssql", "Db", null, Map.of("host", "old.example.com", "password", "PW-0"));
+        ConnectionPlan plan = qlik.connections()
+                .plan(
+                        mssql("Db").build(),
+                        EnsureOptions.builder().secrets(SecretUpdate.NEVER).build());
+
+        assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
+        assertThat(plan.violations()).isNotEmpty();
+        assertThatThrownBy(() -> qlik.connections().apply(plan)).isInstanceOf(InvalidPatchException.class);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void refusesAPlanThatIsBlockedByAMissingPrivilege() {
+        String id = tenant.addConnection(S3, "Lake", null, NORTH);
+        tenant.everyAnswer(
+                request -> request.path().endsWith(id),
+                request -> ScriptedAnswer.real().with("privileges", List.of("read")));
+        ConnectionPlan plan = plan(s3("Lake"));
+
+        assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
+        assertThatThrownBy(() -> qlik.connections().apply(plan))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("update");
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void refusesAConflict() {
+        String id = tenant.addConnection("mssql", "Lake", null, Map.of("host", "db.example.com", "password", "PW-0"));
+        ConnectionPlan plan = plan(s3("Lake"));
+
+        assertThat(plan.action()).isEqualTo(PlanAction.CONFLICT);
+        assertThatThrownBy(() -> qlik.connections().apply(plan))
+                .isInstanceOf(NameConflictException.class)
+                .hasMessageContaining(id);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void plansManyDraftsAlthoughSomeAreInvalid() {
+        tenant.addConnection(S3, "Same", null, properties("eu-west-1"));
+        tenant.addConnection(S3, "Other", null, NORTH);
+        tenant.addConnection("mssql", "Taken", null, Map.of("host", "db.example.com", "password", "PW-0"));
+
+        List<ConnectionPlan> plans = qlik.connections()
+                .planAll(List.of(
+                        s3("New").build(),
+                        s3("Wrong").set("bukketName", "acme").build(),
+                        s3("Same").build(),
+                        ConnectionDraft.of("no-such-source", "Nowhere").build(),
+                        s3("Other").build(),
+                        s3("Taken").build()));
+
+        assertThat(plans)
+                .extracting(ConnectionPlan::action)
+                .containsExactly(
+                        PlanAction.CREATE,
+                        PlanAction.BLOCKED,
+                        PlanAction.UNCHANGED,
+                        PlanAction.BLOCKED,
+                        PlanAction.UPDATE,
+                        PlanAction.CONFLICT);
+        assertThat(plans.get(1).report().orElseThrow().render()).contains("bukketName");
+        assertThat(plans.get(3).report()).isPresent();
+        assertThat(writes()).isEmpty();
+        assertThat(plans.toString()).doesNotContain("SK-", "AK-", "PW-");
+    }
+
+    @Test
+    void planningSendsNoWriteForSeparatedAndVersionedDrafts() {
+        String credentials = tenant.addCredential("mssql", "Reader", Map.of("password", "PW-2"));
+        tenant.addConnection("mssql", "Db", null, Map.of("host", "old.example.com", "password", "PW-0"));
+
+        List<ConnectionPlan> plans = List.of(
+                plan(mssql("Db").secretsVersion("2026-11").tags("one")),
+                plan(withoutSecrets().useCredentials(credentials)),
+                plan(withoutSecrets().useCredentialsNamed("Reader")),
+                plan(mssql("Db").separateCredentials("Writer")));
+
+        assertThat(plans).extracting(ConnectionPlan::action).containsOnly(PlanAction.UPDATE);
+        assertThat(tenant.connections().get(0).properties()).containsEntry("host", "old.example.com");
+        assertThat(plans.toString()).doesNotContain("PW-");
+    }
+
+    private static ConnectionDraftBuilder withoutSecrets() {
+        return mssql("Db").unset("username").unset("password");
+    }
+}

@@ -1,0 +1,399 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.model.EnsureReport;
+import io.github.qlikconnections.model.EnsureResult;
+import io.github.qlikconnections.model.TagPolicy;
+import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.PlannedChange;
+import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.Normalization;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An ensure that is repeated writes nothing, whatever the tenant does not return or returns in another form. */
+class EnsureTwiceTest extends TenantTest {
+
+    private static final String REST = "REST-generated";
+    private static final String CONNECTIONS = "/api/v1/data-connections";
+
+    /** A tenant that does not return what it was sent, what of it, and how a result reports it. */
+    enum Tenant {
+        HIDES_A_PROPERTY("region", ComparisonStatus.NOT_RETURNED) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("region", Normalization.hidden());
+            }
+        },
+        HIDES_A_NUMBER("timeout", ComparisonStatus.NOT_RETURNED) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("timeout", Normalization.hidden());
+            }
+        },
+        RETURNS_A_TRUTH_VALUE_AS_TEXT("compressed", ComparisonStatus.EQUAL) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("compressed", Normalization.retyped());
+            }
+        },
+        RETURNS_A_NUMBER_AS_TEXT("timeout", ComparisonStatus.EQUAL) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("timeout", Normalization.retyped());
+            }
+        },
+        LOWER_CASES_THE_HOST("host", ComparisonStatus.EQUAL) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("host", Normalization.lowerCased());
+            }
+        },
+        LOWER_CASES_A_TEXT("region", ComparisonStatus.STORED_AS) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("region", Normalization.lowerCased());
+            }
+        },
+        APPENDS_A_SLASH_TO_AN_EMPTY_PATH("url", ComparisonStatus.EQUAL) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("url", Normalization.appending("/"));
+            }
+        },
+        APPENDS_A_SLASH_TO_A_PATH("endpointUri", ComparisonStatus.STORED_AS) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("endpointUri", Normalization.appending("/"));
+            }
+        },
+        APPENDS_TO_THE_HOST("host", ComparisonStatus.STORED_AS) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("host", Normalization.appending("."));
+            }
+        },
+        CHANGES_THE_ENTRIES_OF_A_LIST("queryHeaders", ComparisonStatus.STORED_AS) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.tenant.normalize("queryHeaders", Normalization.of(list -> List.of()));
+            }
+        },
+        RETURNS_NO_PROPERTIES("region", ComparisonStatus.NOT_COMPARED) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.withoutInReads("connectionProperties");
+            }
+        },
+        RETURNS_NO_TAGS("region", ComparisonStatus.EQUAL) {
+            @Override
+            void apply(EnsureTwiceTest test) {
+                test.withoutInReads("tags");
+            }
+        };
+
+        private final String property;
+        private final ComparisonStatus status;
+
+        Tenant(String property, ComparisonStatus status) {
+            this.property = property;
+            this.status = status;
+        }
+
+        abstract void apply(EnsureTwiceTest test);
+    }
+
+    @Override
+    QlikClient client(String key) {
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(key)))
+                .pace(60_000, 60_000)
+                .backoffBase(Duration.ofMillis(1))
+                .build();
+    }
+
+    @BeforeEach
+    void addSource() {
+        tenant.addSource(FakeSource.builder(REST).connectionProperties("""
+            {"type":"object","properties":{"region":{"type":"string"},"timeout":{"type":"integer"},
+            "compressed":{"type":"boolean"},"host":{"type":"string"},"url":{"type":"string"},
+            "endpointUri":{"type":"string","format":"uri"},"queryHeaders":{"type":"array"},
+            "username":{"type":"string"},"password":{"type":"string","format":"password"}}}\
+            """).build());
+    }
+
+    private void withoutInReads(String member) {
+        tenant.everyAnswer(
+                request -> request.method().equals("GET") && request.path().startsWith(CONNECTIONS + "/"),
+                request -> ScriptedAnswer.real().without(member));
+    }
+
+    private static ConnectionDraftBuilder rest(String name) {
+        return ConnectionDraft.of(REST, name)
+                .set("region", "EU-West")
+                .set("timeout", 30)
+                .set("compressed", "True")
+                .set("host", "DB.example.com")
+                .set("url", "https://api.example.com")
+                .set("endpointUri", "https://api.example.com/v1")
+                .set("queryHeaders", List.of(Map.of("name", "Accept", "value", "text/csv")))
+                .tags("one")
+                .set("username", "reader")
+                .secret("password", Secret.of("hush-1"));
+    }
+
+    /** Another value of each property, so that there is something to write. */
+    private void addOther(String name) {
+        tenant.addConnection(
+                REST,
+                name,
+                null,
+                Map.of(
+                        "region", "old",
+                        "timeout", 1,
+                        "compressed", false,
+                        "host", "old.example.com",
+                        "url", "https://old.example.com",
+                        "endpointUri", "https://old.example.com/v0",
+                        "queryHeaders", List.of(),
+                        "username", "old",
+                        "password", "hush-0"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aCreatedConnectionIsNotWrittenAgain(Tenant behavior) {
+        behavior.apply(this);
+        ConnectionDraft draft = rest("Orders").build();
+
+        assertTwiceWritesOnce(draft, EnsureOutcome.CREATED, behavior);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUpdatedConnectionIsNotWrittenAgain(Tenant behavior) {
+        addOther("Orders");
+        behavior.apply(this);
+        boolean blind = behavior == Tenant.RETURNS_NO_PROPERTIES;
+
+        // The version of the secrets is a difference that can be seen even without properties.
+        ConnectionDraft draft = rest("Orders").secretsVersion("1").build();
+
+        assertTwiceWritesOnce(draft, EnsureOutcome.UPDATED, behavior);
+        assertThat(tenant.connections().get(0).secrets()).containsEntry("password", "hush-1");
+        assertThat(tenant.connections().get(0).properties().get("timeout").equals(30L)
+                        || String.valueOf(
+                                        tenant.connections().get(0).properties().get("timeout"))
+                                .equals("30"))
+                .isEqualTo(!blind);
+    }
+
+    private void assertTwiceWritesOnce(ConnectionDraft draft, EnsureOutcome first, Tenant behavior) {
+        EnsureResult written = qlik.connections().ensure(draft);
+        EnsureResult again = qlik.connections().ensure(draft);
+
+        assertThat(written.outcome()).isEqualTo(first);
+        assertThat(again.outcome()).isIn(EnsureOutcome.UNCHANGED, EnsureOutcome.UNVERIFIED);
+        assertThat(writes()).hasSize(1);
+        assertReported(written, behavior);
+        assertReported(again, behavior);
+
+        tenant.forgetRequests();
+        try (QlikClient other = client(tenant.apiKey())) {
+            EnsureResult elsewhere = other.connections().ensure(draft);
+            int once = writes().size();
+            other.connections().ensure(draft);
+
+            assertThat(once).isLessThanOrEqualTo(1);
+            assertThat(writes()).hasSize(once);
+            assertReported(elsewhere, behavior);
+        }
+    }
+
+    private static void assertReported(EnsureResult result, Tenant behavior) {
+        assertThat(entry(result, "/connectionProperties/" + behavior.property).status())
+                .isEqualTo(behavior.status);
+        assertThat(result.toString() + result.entries() + result.changes()).doesNotContain("hush-");
+    }
+
+    private static PlannedChange entry(EnsureResult result, String path) {
+        return result.entries().stream()
+                .filter(entry -> entry.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no entry " + path + " in " + result.entries()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "HIDES_A_PROPERTY",
+                "RETURNS_A_TRUTH_VALUE_AS_TEXT",
+                "LOWER_CASES_THE_HOST",
+                "APPENDS_A_SLASH_TO_A_PATH",
+                "RETURNS_NO_PROPERTIES"
+            })
+    void twoHundredDraftsAreWrittenOnce(Tenant behavior) {
+        IntStream.range(0, 100).forEach(i -> addOther("Orders " + i));
+        behavior.apply(this);
+        List<ConnectionDraft> drafts = IntStream.range(0, 200)
+                .mapToObj(i -> rest("Orders " + i).build())
+                .toList();
+        boolean blind = behavior == Tenant.RETURNS_NO_PROPERTIES;
+
+        EnsureReport first = qlik.connections().ensureAll(drafts);
+        int written = writes().size();
+        EnsureReport second = qlik.connections().ensureAll(drafts);
+
+        assertThat(first.with(EnsureOutcome.CREATED)).hasSize(100);
+        assertThat(first.with(EnsureOutcome.UPDATED).size()
+                        + first.with(EnsureOutcome.UNVERIFIED).size())
+                .isEqualTo(100);
+        assertThat(written).isEqualTo(200);
+        assertThat(writes()).hasSize(written);
+        assertThat(second.with(EnsureOutcome.UPDATED)).isEmpty();
+        assertThat(second.with(EnsureOutcome.UNVERIFIED)).hasSize(blind ? 200 : 0);
+        assertThat(tenant.connections()).hasSize(200);
+
+        try (QlikClient other = client(tenant.apiKey())) {
+            other.connections().ensureAll(drafts);
+            int more = writes().size();
+            other.connections().ensureAll(drafts);
+            assertThat(more).isLessThanOrEqualTo(written + 200);
+            assertThat(writes()).hasSize(more);
+        }
+    }
+
+    @Test
+    void separatedCredentialsAreAttachedAgainAfterAHostChange() {
+        String credentials = tenant.addCredential(REST, "Reader", Map.of("password", "hush-2"));
+        ConnectionDraftBuilder draft =
+                ConnectionDraft.of(REST, "Orders").set("host", "a.example.com").useCredentials(credentials);
+        qlik.connections().ensure(draft.build());
+        tenant.forgetRequests();
+
+        EnsureResult moved =
+                qlik.connections().ensure(draft.set("host", "b.example.com").build());
+        List<ReceivedRequest> writes = writes();
+        EnsureResult again = qlik.connections().ensure(draft.build());
+
+        assertThat(moved.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(moved.connection().credentialsId()).contains(credentials);
+        assertThat(writes).hasSize(2);
+        assertThat(writes.get(0).body()).contains("b.example.com").doesNotContain("hush-2");
+        assertThat(writes.get(1).body()).contains(credentials);
+        assertThat(again.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(writes()).hasSize(2);
+        assertThat(stored().credentialId()).contains(credentials);
+    }
+
+    @Test
+    void separatedCredentialsByNameAreAttachedAgainAfterAnAddressChange() {
+        ConnectionDraftBuilder draft = ConnectionDraft.of(REST, "Orders")
+                .set("url", "https://a.example.com")
+                .secret("password", Secret.of("hush-3"))
+                .separateCredentials("Reader");
+        qlik.connections().ensure(draft.build());
+        Optional<String> credentials = stored().credentialId();
+        tenant.forgetRequests();
+
+        EnsureResult moved = qlik.connections()
+                .ensure(draft.set("url", "https://b.example.com").build());
+        int written = writes().size();
+        EnsureResult again = qlik.connections().ensure(draft.build());
+
+        assertThat(credentials).isPresent();
+        assertThat(stored().credentialId()).isEqualTo(credentials);
+        assertThat(stored().credentialName()).contains("Reader");
+        assertThat(moved.warnings()).anyMatch(warning -> warning.contains("attached again"));
+        assertThat(again.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(writes()).hasSize(written);
+    }
+
+    @Test
+    void anotherSecretsVersionSendsTheSecretsForwardsAndBack() {
+        Consumer<String> ensure = version -> {
+            EnsureResult result = qlik.connections().ensure(version(version));
+            assertThat(result.outcome()).as(version).isNotEqualTo(EnsureOutcome.UNCHANGED);
+            assertThat(stored().secrets()).containsEntry("password", "hush-" + version);
+            assertThat(stored().tags())
+                    .filteredOn(tag -> tag.startsWith("secrets-version:"))
+                    .containsExactly("secrets-version:" + version);
+            assertThat(stored().tags()).contains("one").anyMatch(tag -> tag.startsWith("DcaasAPI:"));
+            int written = writes().size();
+            assertThat(qlik.connections().ensure(version(version)).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+            assertThat(writes()).hasSize(written);
+        };
+
+        ensure.accept("2026-10");
+        ensure.accept("2026-11");
+        ensure.accept("2026-10");
+
+        assertThat(writes()).hasSize(3);
+        String patch = writes().get(2).body();
+        assertThat(patch.indexOf("/connectionProperties/password")).isPositive().isLessThan(patch.indexOf("/tags"));
+    }
+
+    private static ConnectionDraft version(String version) {
+        return rest("Orders")
+                .secret("password", Secret.of("hush-" + version))
+                .secretsVersion(version)
+                .build();
+    }
+
+    @Test
+    void aVersionThatIsNotReturnedIsReportedAndSentOnce() {
+        qlik.connections().ensure(version("2026-10"));
+        withoutInReads("tags");
+        tenant.forgetRequests();
+
+        EnsureResult sent = qlik.connections().ensure(version("2026-11"));
+        EnsureResult again = qlik.connections().ensure(version("2026-11"));
+
+        assertThat(sent.credentialsSent()).contains("password");
+        assertThat(entry(sent, "/secretsVersion").status()).isEqualTo(ComparisonStatus.NOT_RETURNED);
+        assertThat(again.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void tagsThatAreNotReturnedAreReportedAndNotWritten() {
+        qlik.connections().ensure(rest("Orders").build());
+        withoutInReads("tags");
+        tenant.forgetRequests();
+        ConnectionDraft draft = rest("Orders").tags("two").build();
+
+        EnsureResult added = qlik.connections().ensure(draft);
+        EnsureResult owned = qlik.connections()
+                .ensure(draft, EnsureOptions.builder().tags(TagPolicy.EXACT).build());
+
+        assertThat(List.of(added, owned)).allSatisfy(result -> {
+            assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+            assertThat(entry(result, "/tags").status()).isEqualTo(ComparisonStatus.NOT_RETURNED);
+        });
+        assertThat(writes()).isEmpty();
+        assertThat(stored().tags()).contains("one").doesNotContain("two");
+    }
+
+    private StoredConnection stored() {
+        return tenant.connections().get(0);
+    }
+}
