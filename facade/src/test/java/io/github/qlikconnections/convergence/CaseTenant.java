@@ -1,0 +1,130 @@
+package io.github.qlikconnections.convergence;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StoredConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A tenant for many cases, one after the other, and two clients of it that share no memory. Not thread-safe. */
+final class CaseTenant implements AutoCloseable {
+
+    private static final String CONNECTIONS = "/api/v1/data-connections";
+
+    private final FakeTenant tenant = FakeTenant.start();
+    final String spaceId = tenant.addSpace("Lab", SpaceType.SHARED);
+
+    /** The client that ensures a draft first. */
+    final QlikClient client = connect();
+
+    /** A client that has never written the connection of a case. */
+    final QlikClient newClient = connect();
+
+    private QlikClient connect() {
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .pace(600_000, 600_000)
+                .backoffBase(Duration.ofMillis(1))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        newClient.close();
+        tenant.close();
+    }
+
+    void add(GeneratedSource source) {
+        tenant.addSource(source.source());
+    }
+
+    String addCredential(GeneratedSource source, String name) {
+        return tenant.addCredential(source.id(), name, Map.of("password", PropertyKind.SECRET + name));
+    }
+
+    /** Brings the tenant into the state before the case, and lets it store and return as the case says. */
+    void prepare(GeneratedCase given) {
+        if (given.formsBefore()) {
+            normalize(given);
+        }
+        String space = given.draft().space().id().orElse(null);
+        String name = given.draft().name();
+        given.before()
+                .ifPresent(properties -> tenant.addConnection(given.source().id(), name, space, properties));
+        given.statementBefore()
+                .map(draft -> draft.toBuilder().in(given.draft().space()).build())
+                .ifPresent(newClient.connections()::create);
+        if (!given.tagsBefore().isEmpty()) {
+            stored(name)
+                    .ifPresent(before -> newClient
+                            .connections()
+                            .update(
+                                    before.id(),
+                                    ConnectionPatch.builder()
+                                            .tags(given.tagsBefore().toArray(String[]::new))
+                                            .build()));
+        }
+        normalize(given);
+        // All requests: what is scripted is not checked against the OpenAPI documents, which would take most of the
+        // time.
+        tenant.everyAnswer(
+                request -> true, request -> readsConnections(request) ? answer(given, request) : ScriptedAnswer.real());
+        tenant.forgetRequests();
+    }
+
+    private void normalize(GeneratedCase given) {
+        given.forms().forEach((property, form) -> tenant.normalize(property, form.normalization));
+    }
+
+    private static boolean readsConnections(ReceivedRequest request) {
+        return request.method().equals("GET") && request.path().startsWith(CONNECTIONS);
+    }
+
+    private static ScriptedAnswer answer(GeneratedCase given, ReceivedRequest request) {
+        ScriptedAnswer answer = ScriptedAnswer.real();
+        if (given.hidesTags()) {
+            answer = answer.without("tags");
+        }
+        if (given.hidesProperties()) {
+            answer = answer.without("connectionProperties");
+        }
+        if (given.readOnly()) {
+            answer = answer.with("privileges", List.of("read"));
+        }
+        // A list stays as it is, since its entries are found by name only.
+        return given.statementShown().isPresent() && !request.path().equals(CONNECTIONS)
+                ? answer.with("qConnectStatement", given.statementShown().get())
+                : answer;
+    }
+
+    /** Lets the tenant store and return what is sent again. */
+    void restore() {
+        tenant.clearScript();
+        tenant.clearNormalizations();
+    }
+
+    /** The requests since the last call that were not only reading. */
+    List<ReceivedRequest> takeWrites() {
+        List<ReceivedRequest> writes = new ArrayList<>(tenant.requests());
+        writes.removeIf(request -> request.method().equals("GET"));
+        tenant.forgetRequests();
+        return writes;
+    }
+
+    Optional<StoredConnection> stored(String name) {
+        return tenant.connections().stream()
+                .filter(connection -> connection.name().equals(name))
+                .findFirst();
+    }
+}

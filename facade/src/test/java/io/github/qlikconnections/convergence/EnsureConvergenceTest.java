@@ -1,0 +1,91 @@
+package io.github.qlikconnections.convergence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.internal.http.Measures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Ensures generated drafts over generated specifications on tenants that hide, rewrite and omit: afterwards nothing is left to write,
+ * and the tenant holds what is reported. A failure names the system properties that run its case alone; {@code -Dslow.tests=true}
+ * runs twenty times as many cases.
+ */
+class EnsureConvergenceTest {
+
+    private static final String SEED = "convergence.seed";
+    private static final String CASES = "convergence.cases";
+    private static final int DEFAULT_CASES = Boolean.getBoolean("slow.tests") ? 100_000 : 5_000;
+    private static final int BATCH = 100;
+    private static final int THREADS = 3;
+    private static final int MAX_FAILURES = 10;
+
+    private final CaseCounts counts = new CaseCounts();
+    private final Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void nothingIsLeftToWriteAfterEnsure() throws Exception {
+        long first = Long.getLong(SEED, System.nanoTime());
+        int cases = Integer.getInteger(CASES, DEFAULT_CASES);
+        long began = System.nanoTime();
+        ExecutorService executor = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> batches = new ArrayList<>();
+            for (long seed = first; seed < first + cases; seed += BATCH) {
+                long begin = seed;
+                long end = Math.min(seed + BATCH, first + cases);
+                batches.add(executor.submit(() -> batch(begin, end)));
+            }
+            for (Future<?> batch : batches) {
+                batch.get();
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+        long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+        Measures.record("ensure-convergence", counts + "\nseed " + first + ", " + seconds + " s");
+        if (!failures.isEmpty()) {
+            AssertionError failure = failures.remove();
+            failures.forEach(failure::addSuppressed);
+            throw failure;
+        }
+        assertThat(counts.cases()).isEqualTo(cases);
+        if (cases >= DEFAULT_CASES) {
+            // A generator of which most is refused, or all is the same, would prove little.
+            assertThat(counts.cases("CREATED")).isGreaterThan(cases / 5);
+            assertThat(counts.cases("UPDATED")).isGreaterThan(cases / 5);
+            assertThat(counts.cases("UNCHANGED")).isGreaterThan(cases / 100);
+            assertThat(counts.cases("UNVERIFIED")).isGreaterThan(cases / 200);
+        }
+    }
+
+    private void batch(long begin, long end) {
+        try (CaseTenant tenant = new CaseTenant()) {
+            for (long seed = begin; seed < end && failures.size() < MAX_FAILURES; seed++) {
+                check(tenant, seed);
+            }
+        }
+    }
+
+    private void check(CaseTenant tenant, long seed) {
+        GeneratedCase given = GeneratedCase.next(seed, tenant);
+        try {
+            tenant.prepare(given);
+            new ConvergenceCheck(tenant, given, counts).run();
+        } catch (RuntimeException | AssertionError e) {
+            failures.add(new AssertionError(
+                    "This case failed. Repeat it with -D" + SEED + "=" + seed + " -D" + CASES + "=1: " + e.getMessage()
+                            + "\n" + given.describe(),
+                    e));
+        } finally {
+            tenant.restore();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.qlikconnections.convergence;
+
+import io.github.qlikconnections.testkit.Normalization;
+
+/** In which form a tenant stores or returns a property. */
+enum StoredForm {
+    HIDDEN(Normalization.hidden()),
+    LOWER_CASED(Normalization.lowerCased()),
+    RETYPED(Normalization.retyped()),
+    WITH_SLASH(Normalization.appending("/")),
+    WITH_SUFFIX(Normalization.appending("-x"));
+
+    final Normalization normalization;
+
+    StoredForm(Normalization normalization) {
+        this.normalization = normalization;
+    }
+}
