@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.InvalidPatchException;
+import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.EnsureOptions;
@@ -148,6 +149,24 @@ class EnsureReadBackTest extends TenantTest {
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("credentials");
         assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void anotherVersionOfAStatementsPasswordIsRefusedIfItMustNotBeSent() {
+        ConnectStatement statement = ConnectStatement.of(
+                        "CUSTOM CONNECT TO \"provider=FakeConnector.exe;region=eu;\"", "FakeConnector.exe")
+                .password(Secret.of("hush-1"))
+                .build();
+        ConnectionDraftBuilder draft = ConnectionDraft.ofStatement(SOURCE, "Orders", statement);
+        qlik.connections().ensure(draft.secretsVersion("1").build());
+
+        assertThatThrownBy(() -> qlik.connections()
+                        .ensure(
+                                draft.secretsVersion("2").build(),
+                                EnsureOptions.builder().secrets(SecretUpdate.NEVER).build()))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("version");
+        assertThat(writes()).hasSize(1);
     }
 
     @Test

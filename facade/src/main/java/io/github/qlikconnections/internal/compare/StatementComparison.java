@@ -8,6 +8,8 @@ import io.github.qlikconnections.model.PatchOperation;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.PlannedChange;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,8 +92,20 @@ final class StatementComparison {
                 sent ? CREDENTIALS : List.of(),
                 sent ? reason : null,
                 wanted.password().isPresent() && !sent ? CREDENTIALS : List.of(),
-                List.copyOf(tags.violations),
+                violations(tags, update),
                 warnings(wanted, separated));
+    }
+
+    private static List<Violation> violations(TagComparison tags, SecretUpdate update) {
+        List<Violation> violations = new ArrayList<>(tags.violations);
+        if (tags.versionChanges() && update == SecretUpdate.NEVER) {
+            violations.add(Violation.of(
+                            ViolationCode.PATCH_WITHOUT_CREDENTIALS,
+                            WireNames.PASSWORD,
+                            "is not sent, and the secrets have another version")
+                    .advising("use SecretUpdate.WHEN_NEEDED"));
+        }
+        return List.copyOf(violations);
     }
 
     private static List<String> warnings(ConnectStatement wanted, boolean separated) {
