@@ -163,7 +163,9 @@ class EnsureReadBackTest extends TenantTest {
         assertThatThrownBy(() -> qlik.connections()
                         .ensure(
                                 draft.secretsVersion("2").build(),
-                                EnsureOptions.builder().secrets(SecretUpdate.NEVER).build()))
+                                EnsureOptions.builder()
+                                        .secrets(SecretUpdate.NEVER)
+                                        .build()))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("version");
         assertThat(writes()).hasSize(1);

@@ -64,8 +64,7 @@ final class TagComparison {
     }
 
     /** All tags that the connection is to have, null if they stay as they are. */
-    @Nullable
-    List<String> result() {
+    @Nullable List<String> result() {
         return result;
     }
 
