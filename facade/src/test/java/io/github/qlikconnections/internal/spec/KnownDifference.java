@@ -1,8 +1,10 @@
 package io.github.qlikconnections.internal.spec;
 
-import java.util.HashSet;
+import io.github.qlikconnections.internal.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where the second engine decides otherwise, and why that is no fault of ours. */
@@ -51,7 +53,10 @@ enum KnownDifference {
 
     private static boolean hasEqualMembers(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
-            return new HashSet<>(members.values()).size() < members.size()
+            // As JSON, since 1 and 1.0 are equal there.
+            Set<String> distinct =
+                    members.values().stream().map(JsonWriter::canonical).collect(Collectors.toSet());
+            return distinct.size() < members.size()
                     || members.values().stream().anyMatch(KnownDifference::hasEqualMembers);
         }
         return value instanceof List<?> items && items.stream().anyMatch(KnownDifference::hasEqualMembers);
