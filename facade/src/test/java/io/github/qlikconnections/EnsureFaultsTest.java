@@ -28,12 +28,11 @@ class EnsureFaultsTest {
 
     private static final String SOURCE = "File_AmazonS3ConnectorV2";
     private static final int DRAFTS = 500;
-    private static final int SEEDS = 10;
 
     @Test
     void fiveAttemptsEnsureAllDraftsOnce() {
         // One draft after the other, so that a seed always breaks the same requests: five in a row may fail by chance.
-        List<Run> runs = runs(1, seed -> Run.of(seed, 5, 1));
+        List<Run> runs = runs(1, 10, seed -> Run.of(seed, 5, 1));
 
         Measures.record("ensure-faults-5-attempts", figures(runs));
         assertThat(runs).allSatisfy(run -> {
@@ -44,7 +43,7 @@ class EnsureFaultsTest {
 
     @Test
     void threeAttemptsReportEachFailureAndDoubleNothing() {
-        List<Run> runs = runs(11, seed -> Run.of(seed, 3, 8));
+        List<Run> runs = runs(11, 3, seed -> Run.of(seed, 3, 8));
 
         Measures.record("ensure-faults-3-attempts", figures(runs));
         assertThat(runs).allSatisfy(run -> {
@@ -53,8 +52,8 @@ class EnsureFaultsTest {
         });
     }
 
-    private static List<Run> runs(long firstSeed, LongFunction<Run> run) {
-        return LongStream.range(firstSeed, firstSeed + SEEDS)
+    private static List<Run> runs(long firstSeed, int seeds, LongFunction<Run> run) {
+        return LongStream.range(firstSeed, firstSeed + seeds)
                 .parallel()
                 .mapToObj(run)
                 .toList();

@@ -6,7 +6,9 @@ import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.StalePlanException;
+import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.compare.Comparison;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
@@ -115,13 +117,14 @@ final class EnsureWorkflow {
                 DataConnection created = creation.create(deadline, wanted);
                 return readBack.afterCreate(deadline, wanted.desired(options), created);
             } catch (ConflictException e) {
-                DataConnection taken = settled(e, () -> find(deadline, wanted)).orElseThrow(() -> e);
+                DataConnection taken =
+                        settled(deadline, e, () -> find(deadline, wanted)).orElseThrow(() -> e);
                 return existing(deadline, wanted, taken, options, mayHaveArrived);
             } catch (QlikException e) {
                 if (!e.outcomeUnknown()) {
                     throw e;
                 }
-                found = settled(e, () -> find(deadline, wanted));
+                found = settled(deadline, e, () -> find(deadline, wanted));
                 if (found.isEmpty() && !(isRepeatable(e) && repeats.pause(deadline, attempt))) {
                     throw e;
                 }
@@ -149,14 +152,25 @@ final class EnsureWorkflow {
         return own ? ReadBack.created(result) : result;
     }
 
-    /** If the read fails too, the outcome of the write stays unknown. */
-    private static <T> T settled(QlikException unknown, Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (QlikException e) {
-            unknown.addSuppressed(e);
-            throw unknown;
+    /** Reads what an unknown outcome did. If that cannot be read, the outcome stays unknown. */
+    private <T> T settled(Deadline deadline, QlikException unknown, Supplier<T> read) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return read.get();
+            } catch (QlikException e) {
+                unknown.addSuppressed(e);
+                // A read is not an attempt of the write, and nothing else can settle it.
+                if (!isTransient(e) || !repeats.pause(deadline, attempt)) {
+                    throw unknown;
+                }
+            }
         }
+    }
+
+    private static boolean isTransient(QlikException failure) {
+        return failure instanceof ServerException
+                || failure instanceof TransportException
+                || (failure instanceof UnexpectedResponseException && isRepeatable(failure));
     }
 
     private EnsureResult update(Deadline deadline, PlannedDraft planned) {
@@ -178,7 +192,8 @@ final class EnsureWorkflow {
                 if (!e.outcomeUnknown()) {
                     throw e;
                 }
-                held = settled(e, () -> gateway.get(deadline, existing.held().id(), true));
+                held = settled(
+                        deadline, e, () -> gateway.get(deadline, existing.held().id(), true));
                 // Secrets cannot be read back, so it is not known whether they arrived.
                 open = planner.compare(
                         existing.desired(), held, !first.credentialsSent().isEmpty());
