@@ -218,6 +218,8 @@ enum PropertyKind {
     static final String ENCODED_SECRET = "aHVzaC";
 
     final String schema;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
     final List<String> names;
 
     PropertyKind(String schema, String... names) {
