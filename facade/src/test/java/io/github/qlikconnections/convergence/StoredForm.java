@@ -10,6 +10,7 @@ enum StoredForm {
     WITH_SLASH(Normalization.appending("/")),
     WITH_SUFFIX(Normalization.appending("-x"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // immutable
     final Normalization normalization;
 
     StoredForm(Normalization normalization) {
