@@ -146,7 +146,7 @@ class ArchitectureTest {
             .and(are(not(describe(
                     "clocks, the watchdog and the executor of runs",
                     (JavaClass c) ->
-                            List.of("Timing", "Watchdog", "ParallelRun").contains(c.getSimpleName())))))
+                            List.of("Timing", "Watchdog", "BoundedExecutor").contains(c.getSimpleName())))))
             .should()
             .callMethodWhere(describe(
                     "wait by itself",

@@ -5,12 +5,17 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a secret that is sent as a JSON number or boolean as that number or boolean. */
-final class SecretLiteral {
+public final class SecretLiteral {
 
     private SecretLiteral() {}
 
-    /** Returns the value itself unless it is such a secret. */
-    static @Nullable Object plain(@Nullable Object value) {
+    /**
+     * Returns the number or boolean of such a secret.
+     *
+     * @param value any value
+     * @return the value itself unless it is such a secret
+     */
+    public static @Nullable Object plain(@Nullable Object value) {
         if (!(value instanceof Secret secret) || !secret.isJsonLiteral()) {
             return value;
         }

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.spec.SecretLiteral;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -89,7 +90,8 @@ public final class ValueText {
     }
 
     /** Kinds of values, in the words of a person. */
-    static String kind(@Nullable Object value) {
+    static String kind(@Nullable Object given) {
+        Object value = SecretLiteral.plain(given);
         if (value instanceof String || value instanceof Secret) {
             return "a text";
         }
