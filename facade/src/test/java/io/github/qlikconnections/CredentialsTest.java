@@ -102,7 +102,7 @@ class CredentialsTest extends TenantTest {
         assertThatThrownBy(() -> qlik.connections()
                         .create(onGateway("Db2").onGateway("no such gateway").build()))
                 .isInstanceOf(InvalidConnectionException.class)
-                .hasMessageContaining("available: ")
+                .hasMessageContaining("Available: ")
                 .hasMessageContaining(name);
     }
 

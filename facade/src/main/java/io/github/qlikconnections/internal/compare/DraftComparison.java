@@ -167,7 +167,7 @@ public final class DraftComparison {
                                     ViolationCode.PATCH_VALUE,
                                     DraftPropertyComparison.path(name),
                                     "is sent, because " + reason + ", and is an object or a decimal number")
-                            .advising("delete the connection and create it again")));
+                            .advising("Delete the connection and create it again.")));
         }
         changes.keySet().stream()
                 .filter(name -> CredentialNeed.isAddress(name)
@@ -204,7 +204,7 @@ public final class DraftComparison {
                             WireNames.PROPERTIES,
                             "get another address and separated credentials, and the API demands credentials in the"
                                     + " same request")
-                    .advising("select credentials in the draft, or change the address first"));
+                    .advising("Select credentials in the draft, or change the address first."));
         }
         if (hasSecrets()) {
             warnings.add("The connection uses separated credentials: the secrets of the draft are not sent.");

@@ -103,7 +103,7 @@ final class StatementComparison {
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PASSWORD,
                             "is not sent, and the secrets have another version")
-                    .advising("use SecretUpdate.WHEN_NEEDED"));
+                    .advising("Use SecretUpdate.WHEN_NEEDED."));
         }
         return List.copyOf(violations);
     }

@@ -104,12 +104,12 @@ final class CreateWorkflow {
                             ViolationCode.DISABLED_DATA_SOURCE,
                             "/dataSourceId",
                             "data source \"" + dataSourceId + "\" is disabled on this tenant")
-                    .advising("let an administrator enable it, or choose another source");
+                    .advising("Let an administrator enable it, or choose another source.");
         }
         return Violation.of(
                         ViolationCode.UNKNOWN_DATA_SOURCE,
                         "/dataSourceId",
                         "the tenant has no data source \"" + dataSourceId + "\"")
-                .advising(nearest.isEmpty() ? "see dataSources().list() for the ids" : NamedParts.didYouMean(nearest));
+                .advising(nearest.isEmpty() ? "See dataSources().list() for the ids." : NamedParts.didYouMean(nearest));
     }
 }

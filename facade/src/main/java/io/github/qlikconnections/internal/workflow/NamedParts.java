@@ -74,7 +74,7 @@ final class NamedParts {
                                 ViolationCode.SPACE_NOT_FOUND,
                                 "/space",
                                 "the caller can see no space named \"" + name + "\"")
-                        .advising(nearest.isEmpty() ? "see spaces().list() for the names" : didYouMean(nearest)));
+                        .advising(nearest.isEmpty() ? "See spaces().list() for the names." : didYouMean(nearest)));
         return space;
     }
 
@@ -85,7 +85,7 @@ final class NamedParts {
 
     /** Asks for one of the nearest names. */
     static String didYouMean(List<String> nearest) {
-        return "did you mean " + String.join(" or ", nearest) + "?";
+        return "Did you mean " + String.join(" or ", nearest) + "?";
     }
 
     /**
@@ -133,11 +133,12 @@ final class NamedParts {
 
     private static String available(List<Gateway> gateways) {
         return gateways.isEmpty()
-                ? "the tenant has no gateway for this source"
-                : "available: "
+                ? "The tenant has no gateway for this source."
+                : "Available: "
                         + String.join(
                                 ", ",
-                                gateways.stream().map(Gateway::name).sorted().toList());
+                                gateways.stream().map(Gateway::name).sorted().toList())
+                        + ".";
     }
 
     private ConnectionDraft withCredentials(
@@ -150,7 +151,7 @@ final class NamedParts {
                         ViolationCode.CREDENTIALS_NOT_FOUND,
                         "/connectionProperties/selectedCredentials",
                         "the caller has no credentials named \"" + name + "\"")
-                .advising("make them with separateCredentials(\"" + name + "\") and the secrets in this draft"));
+                .advising("Create them with separateCredentials(\"" + name + "\") and the secrets in this draft."));
         return draft;
     }
 }

@@ -86,7 +86,7 @@ final class PatchRules {
         if (!MEMBERS.contains(path) && !isOfProperty(operation)) {
             found.add(Violation.of(ViolationCode.PATCH_PATH, path, "cannot be patched")
                     .advising("The API patches /qName, /tags, /qConnectStatement, /qPassword and "
-                            + "/connectionProperties/<name>, in this letter case"));
+                            + "/connectionProperties/<name>, in this letter case."));
             return;
         }
         if (operation.op() != PatchOperation.Op.REMOVE

@@ -121,7 +121,7 @@ final class Planner {
                             "/privileges",
                             "of the caller do not include \"" + WireNames.UPDATE_PRIVILEGE + "\"")
                     .advising("Ask for a role that may change connections in "
-                            + wanted.original().space()));
+                            + wanted.original().space() + "."));
         }
         PlanAction action = action(comparison, violations);
         ConnectionPlan.Builder plan = begin(wanted, options, action, reason(action, comparison, violations))

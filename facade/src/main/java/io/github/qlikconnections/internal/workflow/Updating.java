@@ -134,7 +134,7 @@ final class Updating {
                                 ViolationCode.UNKNOWN_PROPERTY,
                                 operation.path(),
                                 "is not a property of " + spec.dataSourceId())
-                        .advising("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names"));
+                        .advising("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
             }
             if (segments.size() > 2 && declared.filter(Updating::isScalar).isPresent()) {
                 errors.add(Violation.of(
