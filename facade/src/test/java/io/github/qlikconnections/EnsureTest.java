@@ -13,9 +13,11 @@ import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.PlannedChange;
+import io.github.qlikconnections.testkit.FakeSource;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -209,5 +211,24 @@ class EnsureTest extends TenantTest {
         assertThat(writes()).hasSize(200);
         drafts.forEach(qlik.connections()::ensure);
         assertThat(writes()).hasSize(200);
+    }
+
+    @Test
+    void aDefaultIsNotVerifiedIfTheTenantReturnsNoProperties() {
+        tenant.addSource(
+                FakeSource.builder("regional").connectionProperties("""
+                        {"type": "object", "properties": {"region": {"type": "string", "default": "us"}}}""").build());
+        tenant.addConnection("regional", "One", null, Map.of("region", "eu"));
+        tenant.everyAnswer(
+                request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
+                request -> ScriptedAnswer.real().without("connectionProperties"));
+
+        EnsureResult result = qlik.connections()
+                .ensure(ConnectionDraft.of("regional", "One")
+                        .set("region", "us")
+                        .build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNVERIFIED);
+        assertThat(writes()).isEmpty();
     }
 }

@@ -63,7 +63,7 @@ final class DraftPropertyComparison {
     }
 
     private PlannedChange absent(String property, Object wanted, @Nullable String unreadable) {
-        if (isDefault(property, wanted)) {
+        if (held.hasProperties() && isDefault(property, wanted)) {
             return entry(property, EQUAL, null, wanted);
         }
         if (unreadable != null) {
