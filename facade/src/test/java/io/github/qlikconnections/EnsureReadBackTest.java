@@ -14,6 +14,8 @@ import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.testkit.FakeSource;
 import io.github.qlikconnections.testkit.Normalization;
 import java.math.BigDecimal;
@@ -183,5 +185,69 @@ class EnsureReadBackTest extends TenantTest {
         }
 
         assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void aVersionOfSecretsThatCannotBeSentIsReported() {
+        ConnectionDraft draft = draft().set("region", "eu").secretsVersion("1").build();
+        qlik.connections().ensure(draft);
+
+        ConnectionPlan plan = qlik.connections().plan(draft);
+
+        assertThat(plan.action()).isEqualTo(PlanAction.UNCHANGED);
+        assertThat(plan.notCompared())
+                .filteredOn(entry -> entry.path().equals("/secretsVersion"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.status()).isEqualTo(ComparisonStatus.NOT_READABLE);
+                    assertThat(entry.note().orElseThrow()).contains("no secret of the draft can be sent");
+                });
+    }
+
+    @Test
+    void exactlyOneTagHasTheVersionOfTheSecrets() {
+        ConnectionDraftBuilder draft = draft().secret("password", Secret.of("hush-1"));
+
+        qlik.connections()
+                .ensure(draft.tags("one", "secrets-version:0")
+                        .secretsVersion("1")
+                        .build());
+        assertThat(versions()).containsExactly("secrets-version:1");
+
+        EnsureResult again = qlik.connections()
+                .ensure(draft.tags("one", "secrets-version:9")
+                        .secretsVersion("2")
+                        .build());
+        assertThat(again.credentialsSent()).containsExactly("password");
+        assertThat(versions()).containsExactly("secrets-version:2");
+    }
+
+    @Test
+    void aTagWithTheVersionOfTheSecretsSendsThem() {
+        ConnectionDraftBuilder draft = draft().secret("password", Secret.of("hush-1"));
+        qlik.connections().ensure(draft.tags("secrets-version:1").build());
+
+        EnsureResult other =
+                qlik.connections().ensure(draft.tags("secrets-version:2").build());
+
+        assertThat(other.credentialsSent()).containsExactly("password");
+        assertThat(versions()).containsExactly("secrets-version:2");
+    }
+
+    @Test
+    void anAutomaticTagOfTheDraftIsNotWritten() {
+        tenant.addConnection(SOURCE, "Orders", null, Map.of("region", "eu"));
+
+        EnsureResult result = qlik.connections()
+                .ensure(draft().set("region", "eu").tags("DcaasAPI:Other.exe:9").build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(writes()).isEmpty();
+    }
+
+    private List<String> versions() {
+        return tenant.connections().get(0).tags().stream()
+                .filter(tag -> tag.startsWith("secrets-version:"))
+                .toList();
     }
 }

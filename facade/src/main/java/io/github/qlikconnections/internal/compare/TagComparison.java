@@ -11,6 +11,7 @@ import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -27,6 +28,9 @@ final class TagComparison {
     private static final String NO_TAGS =
             "The tenant returned no tags for this connection, so they cannot be compared. "
                     + "They are not written, because a write replaces tags that cannot be seen.";
+
+    private static final String NO_SECRETS =
+            "The version is neither compared nor written, because no secret of the draft can be sent to this connection.";
 
     private final DataConnection held;
     private final List<String> wanted;
@@ -53,14 +57,31 @@ final class TagComparison {
             boolean withVersion,
             Predicate<WrittenValue> known) {
         this.held = held;
-        this.wanted = draft.tags();
-        this.version = withVersion ? draft.secretsVersion().orElse(null) : null;
+        // The automatic tag is the tenant's, and the version of the secrets is compared on its own.
+        this.wanted = draft.tags().stream()
+                .filter(tag -> !isAutomatic(tag) && !isVersion(tag))
+                .toList();
+        Optional<String> given = version(draft);
+        this.version = withVersion ? given.orElse(null) : null;
         // A version of secrets that cannot be sent is no reason to write or to remove a tag.
-        this.versionIgnored = !withVersion && draft.secretsVersion().isPresent();
+        this.versionIgnored = !withVersion && given.isPresent();
+        if (versionIgnored) {
+            entries.add(PlannedChange.of(VERSION, ComparisonStatus.NOT_READABLE, null, given.orElse(null))
+                    .withNote(NO_SECRETS));
+        }
         this.policy = policy;
         this.known = known;
         compareVersion();
         compareTags();
+    }
+
+    /** The version of the secrets; the last tag of the draft that has its prefix means the same. */
+    private static Optional<String> version(ConnectionDraft draft) {
+        return draft.secretsVersion()
+                .or(() -> draft.tags().stream()
+                        .filter(TagComparison::isVersion)
+                        .map(tag -> tag.substring(WireNames.SECRETS_VERSION_TAG.length()))
+                        .reduce((earlier, last) -> last));
     }
 
     /** All tags that the connection is to have, null if they stay as they are. */

@@ -76,10 +76,22 @@ final class DraftBody {
         return body;
     }
 
-    /** The tags, and that with the version of the secrets. */
+    /** The tags without automatic ones, and exactly one with the version of the secrets if there is a version. */
     private static @Nullable List<String> tags(ConnectionDraft draft) {
-        List<String> tags = new ArrayList<>(draft.tags());
-        draft.secretsVersion().ifPresent(version -> tags.add(WireNames.SECRETS_VERSION_TAG + version));
+        List<String> tags = new ArrayList<>();
+        String version = draft.secretsVersion()
+                .map(value -> WireNames.SECRETS_VERSION_TAG + value)
+                .orElse(null);
+        for (String tag : draft.tags()) {
+            if (tag.startsWith(WireNames.SECRETS_VERSION_TAG)) {
+                version = draft.secretsVersion().isPresent() ? version : tag;
+            } else if (!tag.startsWith(WireNames.AUTOMATIC_TAG)) {
+                tags.add(tag);
+            }
+        }
+        if (version != null) {
+            tags.add(version);
+        }
         return tags.isEmpty() ? null : tags;
     }
 }
