@@ -15,6 +15,8 @@ import io.github.qlikconnections.model.EnsureItem;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.EnsureOutcome;
 import io.github.qlikconnections.model.EnsureReport;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
 import io.github.qlikconnections.testkit.SpaceType;
@@ -301,5 +303,32 @@ class EnsureAllTest extends TenantTest {
         return tenant.requests().stream()
                 .filter(request -> request.method().equals("GET"))
                 .toList();
+    }
+
+    @Test
+    void aSpaceThatCannotBeListedFailsOnlyItsOwnDrafts() {
+        String open = tenant.addSpace("Open", SpaceType.SHARED);
+        String closed = tenant.addSpace("Closed", SpaceType.SHARED);
+        tenant.everyAnswer(
+                request -> request.method().equals("GET")
+                        && request.path().endsWith("/data-connections")
+                        && request.query().toString().contains(closed),
+                request -> ScriptedAnswer.status(403));
+        List<ConnectionDraft> drafts = List.of(
+                s3("One").inSpace(open).build(),
+                s3("Two").inSpace(open).build(),
+                s3("Three").inSpace(closed).build(),
+                s3("Four").inSpace(closed).build());
+
+        assertThat(qlik.connections().planAll(drafts))
+                .extracting(ConnectionPlan::action)
+                .containsExactly(PlanAction.CREATE, PlanAction.CREATE, PlanAction.BLOCKED, PlanAction.BLOCKED);
+        EnsureFailureException failure = catchThrowableOfType(
+                EnsureFailureException.class, () -> qlik.connections().ensureAll(drafts));
+
+        assertThat(failure.report().failed())
+                .extracting(item -> item.draft().name())
+                .containsExactly("Three", "Four");
+        assertThat(tenant.connections()).hasSize(2);
     }
 }

@@ -1,7 +1,8 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.error.IncompleteListException;
+import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.NameConflictException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -111,8 +112,10 @@ final class ConnectionsByName {
                     }
                 }
             }
-        } catch (IncompleteListException e) {
-            // Asking for each name may still work, and says of which it does not.
+        } catch (AuthenticationException e) {
+            throw e;
+        } catch (QlikException e) {
+            // Asking for each name may still work, and reports for which draft it does not.
             return Optional.empty();
         }
         return Optional.empty();
