@@ -12,9 +12,13 @@ import io.github.qlikconnections.model.EnsureOutcome;
 import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.FakeSource;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -304,5 +308,25 @@ class EnsureComparisonTest extends TenantTest {
 
     private StoredConnection stored() {
         return tenant.connections().get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, a", "zone, a"})
+    void aListIsNotSentWithoutAMarkedSecretOfAnEntryThatStays(String key, String value) {
+        tenant.addSource(FakeSource.builder("listed").connectionProperties("""
+                        {"type": "object", "properties": {"accounts": {"type": "array", "items":
+                          {"type": "object", "properties": {
+                            "name": {"type": "string"}, "zone": {"type": "string"},
+                            "token": {"type": "string", "format": "password"}}}}}}""").build());
+        tenant.addConnection(
+                "listed", "One", null, Map.of("accounts", List.of(Map.of(key, value, "token", "********"))));
+
+        ConnectionPlan plan = qlik.connections()
+                .plan(ConnectionDraft.of("listed", "One")
+                        .set("accounts", List.of(Map.of(key, value), Map.of(key, "b", "token", Secret.of("T-2"))))
+                        .build());
+
+        assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
+        assertThat(plan.violations()).extracting(Violation::code).containsExactly(ViolationCode.SECRET_MISSING);
     }
 }

@@ -3,15 +3,18 @@ package io.github.qlikconnections.internal.compare;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets within lists of objects with a name and a value, such as query headers. */
+/** The secrets within lists of objects, such as the values of query headers. */
 final class SecretEntries {
 
     private static final String NAME = "name";
@@ -38,47 +41,83 @@ final class SecretEntries {
         return String.valueOf(entry.get(ENCRYPT)).toLowerCase(Locale.ROOT).equals("true");
     }
 
-    /** Whether a value is a list with an entry whose value is a secret. */
+    /** Whether a value is a list with an entry that has a secret. */
     boolean areIn(String property, Object value) {
         return value instanceof List<?> entries
                 && (ValueComparison.holdsSecret(entries)
                         || entries.stream()
-                                .anyMatch(each -> each instanceof Map<?, ?> entry
-                                        && entry.get(VALUE) != null
-                                        && (isEncrypted(entry) || isMarked(property))));
+                                .anyMatch(each -> each instanceof Map<?, ?> entry && hasSecret(property, entry)));
     }
 
-    private boolean isMarked(String property) {
-        return marked.test(JsonPointers.child("", property) + "/0/" + VALUE);
+    private boolean hasSecret(String property, Map<?, ?> entry) {
+        return entry.entrySet().stream()
+                .anyMatch(member ->
+                        member.getValue() != null && isSecret(property, entry, String.valueOf(member.getKey())));
+    }
+
+    private boolean isSecret(String property, Map<?, ?> entry, String member) {
+        return isSecretMember(entry, member) || isMarked(property, member);
+    }
+
+    private boolean isMarked(String property, String member) {
+        return marked.test(JsonPointers.child(JsonPointers.child("", property) + "/0", member));
     }
 
     /**
      * Finds an entry that stays in the list and whose secret the draft lacks, so that sending the list would lose it.
      *
-     * @return the name of the entry
+     * @return the name of the entry, or its position if it has no name
      */
     Optional<String> withoutSecret(String property, Object wanted, @Nullable Object held) {
         if (!(wanted instanceof List<?> wantedEntries) || !(held instanceof List<?> heldEntries)) {
             return Optional.empty();
         }
-        for (Object each : wantedEntries) {
-            if (each instanceof Map<?, ?> entry
-                    && ValueComparison.isWithheld(entry.get(VALUE))
-                    && heldEntries.stream().anyMatch(other -> keepsSecretOf(property, other, entry))) {
-                return Optional.of(String.valueOf(entry.get(NAME)));
+        Set<String> members = members(wantedEntries, heldEntries);
+        for (int i = 0; i < wantedEntries.size(); i++) {
+            if (wantedEntries.get(i) instanceof Map<?, ?> entry
+                    && heldEntries.stream()
+                            .anyMatch(each -> each instanceof Map<?, ?> other
+                                    && isSame(property, entry, other)
+                                    && lacksSecret(property, members, entry, other))) {
+                return Optional.of(String.valueOf(entry.get(NAME) == null ? i : entry.get(NAME)));
             }
         }
         return Optional.empty();
     }
 
-    private boolean keepsSecretOf(String property, @Nullable Object held, Map<?, ?> entry) {
-        if (!(held instanceof Map<?, ?> other)
-                || other.get(NAME) == null
-                || !Objects.equals(other.get(NAME), entry.get(NAME))) {
-            return false;
+    /** All members of the entries, because a tenant may return none of the secret ones. */
+    private static Set<String> members(List<?> wanted, List<?> held) {
+        Set<String> members = new LinkedHashSet<>(Set.of(VALUE));
+        Stream.concat(wanted.stream(), held.stream()).forEach(each -> {
+            if (each instanceof Map<?, ?> entry) {
+                entry.keySet().forEach(member -> members.add(String.valueOf(member)));
+            }
+        });
+        return members;
+    }
+
+    /** Entries are the same by their names, or without names if no member that can be read differs. */
+    private boolean isSame(String property, Map<?, ?> wanted, Map<?, ?> held) {
+        if (wanted.get(NAME) != null || held.get(NAME) != null) {
+            return Objects.equals(wanted.get(NAME), held.get(NAME));
         }
-        Object value = other.get(VALUE);
+        return wanted.entrySet().stream()
+                .filter(member -> !isSecret(property, wanted, String.valueOf(member.getKey())))
+                .allMatch(member -> Objects.equals(member.getValue(), held.get(member.getKey())));
+    }
+
+    private boolean lacksSecret(String property, Set<String> members, Map<?, ?> wanted, Map<?, ?> held) {
+        return members.stream()
+                .anyMatch(member ->
+                        ValueComparison.isWithheld(wanted.get(member)) && keepsSecret(property, held, member));
+    }
+
+    private boolean keepsSecret(String property, Map<?, ?> held, String member) {
+        Object value = held.get(member);
         boolean withheld = value != null && ValueComparison.isWithheld(value);
-        return isEncrypted(other) || isMarked(property) || (withheld && SecretNames.mayBeSecret(property));
+        boolean masked = withheld && !String.valueOf(value).isBlank();
+        return masked
+                || isMarked(property, member)
+                || (member.equals(VALUE) && (isEncrypted(held) || (withheld && SecretNames.mayBeSecret(property))));
     }
 }
