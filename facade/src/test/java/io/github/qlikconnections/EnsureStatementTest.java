@@ -169,4 +169,29 @@ class EnsureStatementTest extends TenantTest {
     private StoredConnection stored() {
         return tenant.connections().get(0);
     }
+
+    @Test
+    void thePasswordGoesAlongIfTheStatementChangesTogetherWithAnotherMember() {
+        qlik.connections().ensure(draft(withPassword("a.example.com").logOn("1")));
+
+        EnsureResult result = qlik.connections()
+                .ensure(draft(to("b.example.com").password(Secret.of("PW-2")).logOn("0")));
+
+        assertThat(writes()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT", "PATCH");
+        assertThat(result.credentialsSent()).containsExactly("qPassword");
+        assertThat(stored().secrets()).containsValue("PW-2");
+    }
+
+    @Test
+    void theMembersThatAreNeverReturnedHaveTheirEntries() {
+        ConnectionDraft draft = draft(withPassword("a.example.com").connectionSecret(Secret.of("CS-1")));
+        qlik.connections().ensure(draft);
+
+        ConnectionPlan plan = qlik.connections().plan(draft);
+
+        assertThat(plan.notCompared())
+                .extracting(entry -> entry.path())
+                .containsExactly("/qUsername", "/qPassword", "/qConnectionSecret");
+        assertThat(plan.toString()).doesNotContain("CS-1", "PW-1");
+    }
 }

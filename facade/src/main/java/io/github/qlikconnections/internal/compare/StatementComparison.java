@@ -24,6 +24,8 @@ final class StatementComparison {
 
     private static final List<String> CREDENTIALS = List.of("qPassword");
 
+    private static final String SECRET = "A secret cannot be read back.";
+
     private final DataConnection held;
     private final Predicate<WrittenValue> known;
     private final List<PlannedChange> entries = new ArrayList<>();
@@ -50,10 +52,7 @@ final class StatementComparison {
         entries.addAll(DraftComparison.found(desired, held));
         boolean statementDiffers = differs(WireNames.STATEMENT, wanted.text(), held.connectStatement(), false);
         boolean othersDiffer = othersDiffer(wanted);
-        if (password) {
-            entries.add(PlannedChange.of(WireNames.PASSWORD, ComparisonStatus.NOT_READABLE, null, null)
-                    .withNote("A secret cannot be read back."));
-        }
+        addUnreadable(wanted);
         entries.addAll(tags.entries);
         written.addAll(tags.written);
 
@@ -61,14 +60,14 @@ final class StatementComparison {
         Optional<ConnectionReplacement> replacement = othersDiffer || (statementDiffers && !patchesStatement)
                 ? Optional.of(replacement(wanted))
                 : Optional.empty();
-        String reason = patchesStatement
+        String reason = statementDiffers
                 ? "the connect statement changes"
                 : tags.versionChanges()
                         ? "the secrets have another version"
                         : secretsAgain ? "it is not known whether they arrived" : "SecretUpdate.ALWAYS";
         boolean sent = password
                 && update != SecretUpdate.NEVER
-                && (patchesStatement || tags.versionChanges() || secretsAgain || update == SecretUpdate.ALWAYS);
+                && (statementDiffers || tags.versionChanges() || secretsAgain || update == SecretUpdate.ALWAYS);
         List<PatchOperation> operations = new ArrayList<>();
         if (patchesStatement) {
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.STATEMENT, wanted.text()));
@@ -112,6 +111,27 @@ final class StatementComparison {
         return wanted.password().isPresent() && separated
                 ? List.of("The connection uses separated credentials: the password of the draft is not sent.")
                 : List.of();
+    }
+
+    /** Reports the members that the API takes and never returns. */
+    private void addUnreadable(ConnectStatement wanted) {
+        wanted.username()
+                .ifPresent(username -> addUnreadable(
+                        WireNames.USERNAME,
+                        ShownValue.of(username, false),
+                        "The tenant keeps the user name with the credentials, which cannot be read back."));
+        wanted.password().ifPresent(secret -> addUnreadable(WireNames.PASSWORD, null, SECRET));
+        wanted.connectionSecret().ifPresent(secret -> addUnreadable("/qConnectionSecret", null, SECRET));
+        wanted.credentialsName()
+                .ifPresent(name -> addUnreadable(
+                        "/qCredentialsName",
+                        ShownValue.of(name, false),
+                        "The tenant returns only the id of the credentials."));
+    }
+
+    private void addUnreadable(String path, @Nullable String shown, String note) {
+        entries.add(PlannedChange.of(path, ComparisonStatus.NOT_READABLE, null, shown)
+                .withNote(note));
     }
 
     /** Compares the members beside the statement, all of them, so that each has its entry. */
