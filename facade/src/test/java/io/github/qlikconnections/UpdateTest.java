@@ -12,13 +12,17 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.PatchOperation;
 import io.github.qlikconnections.model.UpdateResult;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdateTest extends TenantTest {
 
@@ -219,5 +223,29 @@ class UpdateTest extends TenantTest {
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("password")
                 .hasMessageNotContaining("PW-3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/connectionProperties/queryHeaders/0/value", "/qPassword"})
+    void aSecretTextAtAnyPathIsShownNowhere(String path) {
+        String id = tenant.addConnection(
+                "rest",
+                "Api",
+                null,
+                Map.of(
+                        "url",
+                        "https://api.example.com/v1",
+                        "queryHeaders",
+                        List.of(Map.of("name", "Authorization", "value", "old"))));
+
+        UpdateResult result = qlik.connections()
+                .update(
+                        id,
+                        ConnectionPatch.builder()
+                                .operation(PatchOperation.set(PatchOperation.Op.REPLACE, path, "hush-1"))
+                                .build());
+
+        assertThat(result.toString() + result.changes()).contains(path).doesNotContain("hush-1");
+        assertThat(writes().get(0).body()).contains("hush-1");
     }
 }

@@ -162,6 +162,11 @@ final class Updating {
                 Object declared =
                         report == null ? value : report.draft().properties().getOrDefault(name, value);
                 value = isSecret(name, spec) && declared instanceof String text ? Secret.of(text) : declared;
+            } else if (value instanceof String text
+                    && isHidden(operation.path(), spec)
+                    && !operation.path().equals(WireNames.STATEMENT)
+                    && !isEntryName(operation)) {
+                value = Secret.of(text);
             }
             byPath.remove(operation.path());
             byPath.put(
@@ -182,6 +187,26 @@ final class Updating {
                 .orElseGet(() -> SecretNames.mayBeSecret(property));
     }
 
+    /** Whether the value at a path may be a secret, or a part of one: then it is not shown. */
+    private static boolean isHidden(String path, Optional<ConnectionSpec> spec) {
+        if (path.equals(WireNames.PASSWORD) || path.equals(WireNames.STATEMENT)) {
+            return true;
+        }
+        List<String> segments = JsonPointers.segments(path);
+        return segments.size() > 1
+                && path.startsWith(WireNames.PROPERTIES + "/")
+                && (isSecret(segments.get(1), spec)
+                        || (segments.size() > 2
+                                && spec.filter(present ->
+                                                present.isMarkedSecret(path.substring(WireNames.PROPERTIES.length())))
+                                        .isPresent()));
+    }
+
+    /** Whether the operation names an entry of a list or a file, which is no secret by itself. */
+    private static boolean isEntryName(PatchOperation operation) {
+        return operation.path().endsWith("/name");
+    }
+
     /** The name of the property that the operation sets or removes as a whole, if it does. */
     private static @Nullable String property(PatchOperation operation) {
         if (!PatchRules.isOfProperty(operation)) {
@@ -196,8 +221,7 @@ final class Updating {
         List<PlannedChange> changes = new ArrayList<>();
         for (PatchOperation operation : patch.operations()) {
             String name = property(operation);
-            boolean secret = name != null && isSecret(name, spec);
-            boolean hidden = secret || operation.path().equals(WireNames.STATEMENT);
+            boolean hidden = isHidden(operation.path(), spec);
             Object before = before(operation, name, connection);
             changes.add(PlannedChange.of(
                     operation.path(),
