@@ -18,6 +18,7 @@ import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.Normalization;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
 import java.util.List;
 import java.util.Map;
@@ -336,5 +337,49 @@ class ApplyPlanTest extends TenantTest {
 
     private static ConnectionDraftBuilder withoutSecrets() {
         return mssql("Db").unset("username").unset("password");
+    }
+
+    @Test
+    void appliesWhatAPlanShowsAlthoughTheOtherClientDidNotWriteTheHiddenValue() {
+        tenant.addSource(FakeSource.builder("hiding").connectionProperties("""
+                        {"type": "object", "properties": {
+                          "region": {"type": "string"}, "hidden": {"type": "string"}}}""").build());
+        tenant.normalize("hidden", Normalization.hidden());
+        ConnectionDraftBuilder draft =
+                ConnectionDraft.of("hiding", "One").set("region", "eu").set("hidden", "x");
+        qlik.connections().ensure(draft.build());
+        ConnectionPlan unchanged = qlik.connections().plan(draft.build());
+
+        try (QlikClient other = client(tenant.apiKey())) {
+            assertThat(other.connections().apply(unchanged).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+            ConnectionPlan plan =
+                    qlik.connections().plan(draft.set("region", "us").build());
+            EnsureResult result = other.connections().apply(plan);
+            assertThat(result.changes()).isEqualTo(plan.changes());
+            assertThat(result.warnings()).isEmpty();
+        }
+
+        assertThat(writes()).hasSize(2);
+        assertThat(writes().get(1).body()).contains("region").doesNotContain("hidden");
+    }
+
+    @Test
+    void aPlanOfAnotherClientDoesNotRepeatWhatThisClientWrote() {
+        tenant.addSource(
+                FakeSource.builder("lowering").connectionProperties("""
+                        {"type": "object", "properties": {
+                          "region": {"type": "string"}, "code": {"type": "string"}}}""").build());
+        tenant.normalize("code", Normalization.lowerCased());
+        ConnectionDraftBuilder draft =
+                ConnectionDraft.of("lowering", "One").set("region", "eu").set("code", "ABC");
+        qlik.connections().ensure(draft.build());
+
+        try (QlikClient other = client(tenant.apiKey())) {
+            ConnectionPlan plan =
+                    other.connections().plan(draft.set("region", "us").build());
+            assertThat(qlik.connections().apply(plan).outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        }
+
+        assertThat(writes().get(1).body()).contains("region").doesNotContain("code");
     }
 }

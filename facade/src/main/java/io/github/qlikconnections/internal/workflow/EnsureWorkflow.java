@@ -70,7 +70,8 @@ final class EnsureWorkflow {
             throw new NameConflictException(plan.reason());
         }
         ResolvedDraft wanted = creation.accept(deadline, plan.draft());
-        PlannedDraft now = planner.plan(deadline, wanted, new ConnectionsByName(gateway), plan.options());
+        PlannedDraft now = planner.remembering(
+                plan, planner.plan(deadline, wanted, new ConnectionsByName(gateway), plan.options()));
         PlanStaleness.between(plan, now.plan()).ifPresent(reason -> {
             throw new StalePlanException(reason);
         });

@@ -1,8 +1,11 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.PlannedChange;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +37,7 @@ final class PlanStaleness {
             return Optional.of("Another connection has the name " + name + " now: " + held.id() + "." + AGAIN);
         }
         boolean same = then.updated().equals(held.updated())
-                && plan.action() == now.action()
-                && plan.entries().equals(now.entries())
+                && comparable(plan).equals(comparable(now))
                 && compared(plan, then).equals(compared(plan, held))
                 && Objects.equals(then.connectStatement(), held.connectStatement())
                 && then.credentialsId().equals(held.credentialsId())
@@ -44,6 +46,30 @@ final class PlanStaleness {
                 ? Optional.empty()
                 : Optional.of(
                         "The connection " + name + " (" + held.id() + ") changed after the plan was made." + AGAIN);
+    }
+
+    /** Whether a status rests on what a client remembers of its writes. */
+    static boolean isRemembered(ComparisonStatus status) {
+        return status == ComparisonStatus.NOT_RETURNED || status == ComparisonStatus.STORED_AS;
+    }
+
+    /** The compared values without what a client remembers: the tenant is the same, whichever client made the plan. */
+    private static List<PlannedChange> comparable(ConnectionPlan plan) {
+        return plan.entries().stream()
+                .map(entry -> PlannedChange.of(
+                        entry.path(),
+                        comparable(entry.status()),
+                        entry.before().orElse(null),
+                        entry.after().orElse(null)))
+                .toList();
+    }
+
+    private static ComparisonStatus comparable(ComparisonStatus status) {
+        return switch (status) {
+            case NOT_RETURNED -> ComparisonStatus.MISSING;
+            case STORED_AS -> ComparisonStatus.DIFFERENT;
+            default -> status;
+        };
     }
 
     /** The values that the draft names, those that a plan does not show included. */

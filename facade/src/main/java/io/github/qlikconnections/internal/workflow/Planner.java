@@ -7,6 +7,7 @@ import io.github.qlikconnections.internal.compare.Desired;
 import io.github.qlikconnections.internal.compare.DraftComparison;
 import io.github.qlikconnections.internal.compare.NamedCredentials;
 import io.github.qlikconnections.internal.compare.WriteMemory;
+import io.github.qlikconnections.internal.compare.WrittenValue;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
@@ -17,11 +18,15 @@ import io.github.qlikconnections.model.DataCredential;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
+import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out by reading only what is to be done for a draft. This class is thread-safe. */
 final class Planner {
@@ -136,6 +141,34 @@ final class Planner {
         }
         return new PlannedDraft(
                 plan.build(), wanted, Optional.of(new PlannedDraft.Existing(held, desired, comparison)));
+    }
+
+    /**
+     * Plans again with what a plan, perhaps of another client, reports as written and not returned as it was written. Otherwise
+     * applying that plan would write more than it shows.
+     */
+    PlannedDraft remembering(ConnectionPlan plan, PlannedDraft now) {
+        Optional<PlannedDraft.Existing> existing = now.existing();
+        if (existing.isEmpty() || plan.connection().isEmpty()) {
+            return now;
+        }
+        DataConnection held = existing.get().held();
+        if (!plan.connection().get().id().equals(held.id())) {
+            return now;
+        }
+        Set<String> settled = plan.entries().stream()
+                .filter(entry -> PlanStaleness.isRemembered(entry.status()))
+                .map(PlannedChange::path)
+                .collect(Collectors.toSet());
+        Comparison comparison = existing.get().comparison();
+        List<WrittenValue> written = Stream.concat(comparison.written().stream(), comparison.notPatchable().stream())
+                .filter(value -> settled.contains(value.path()))
+                .toList();
+        if (written.isEmpty()) {
+            return now;
+        }
+        written.forEach(value -> memory.remember(held.id(), value));
+        return compared(now.resolved(), held, existing.get().desired(), plan.options());
     }
 
     /** Compares with what this client remembers of its writes. */
