@@ -251,4 +251,33 @@ class EnsureCredentialsTest extends TenantTest {
     private StoredConnection stored() {
         return tenant.connections().get(0);
     }
+
+    @Test
+    void aCodeOfASignInCountsAsCredentialsAndIsReported() {
+        tenant.addConnection("rest", "Orders", null, Map.of("url", "https://api.example.com/v1", "password", "PW-0"));
+        ConnectionDraftBuilder draft = rest("Orders").secret("authCode", Secret.of("CODE-1"));
+
+        ConnectionPlan moved = qlik.connections()
+                .plan(draft.set("url", "https://api.example.com/v2").build());
+        ConnectionPlan other = qlik.connections()
+                .plan(draft.set("url", "https://api.example.com/v1").tags("one").build());
+
+        assertThat(moved.action()).isEqualTo(PlanAction.UPDATE);
+        assertThat(moved.credentialsSent()).containsExactly("authCode");
+        assertThat(other.credentialsSent()).isEmpty();
+        assertThat(other.credentialsNotSent()).containsExactly("authCode");
+    }
+
+    @Test
+    void aChangeThatNeedsTheSecretsIsNotReportedAsOneThatDoesNot() {
+        qlik.connections().ensure(mssql("Db").build());
+
+        ConnectionPlan plan = qlik.connections()
+                .plan(
+                        mssql("Db").set("host", "db2.example.com").build(),
+                        EnsureOptions.builder().secrets(SecretUpdate.NEVER).build());
+
+        assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
+        assertThat(plan.warnings()).isEmpty();
+    }
 }

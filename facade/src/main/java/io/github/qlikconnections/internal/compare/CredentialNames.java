@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.compare;
 
+import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which properties of a draft are credentials: its secrets, the contents of its files, and the user name beside them. */
@@ -54,6 +56,18 @@ final class CredentialNames {
     /** The names, in the order of the draft. */
     List<String> all() {
         return names;
+    }
+
+    /** Whether the draft has a code of a sign-in, which the API takes for credentials. */
+    boolean haveAuthCode() {
+        return desired.draft().properties().get(WireNames.AUTH_CODE) instanceof Secret;
+    }
+
+    /** The names as a report shows them, with the code of a sign-in. */
+    List<String> reported() {
+        return haveAuthCode()
+                ? Stream.concat(names.stream(), Stream.of(WireNames.AUTH_CODE)).toList()
+                : names;
     }
 
     /** Whether a property goes into separated credentials; a list of headers or parameters belongs to the connection. */

@@ -147,7 +147,9 @@ public final class DraftComparison {
     private Comparison withInlineCredentials() {
         SecretUpdate update = desired.options().secrets();
         String needed = need();
-        boolean sent = hasSecrets() && (needed != null || secretsAgain || update == SecretUpdate.ALWAYS);
+        // The code of a sign-in is a header: it cannot be sent alone.
+        boolean sendable = hasSecrets() || (credentials.haveAuthCode() && !changes.isEmpty());
+        boolean sent = sendable && (needed != null || secretsAgain || update == SecretUpdate.ALWAYS);
         String reason =
                 needed != null ? needed : secretsAgain ? "it is not known whether they arrived" : "SecretUpdate.ALWAYS";
         if (update == SecretUpdate.NEVER && sent) {
@@ -171,7 +173,7 @@ public final class DraftComparison {
         }
         changes.keySet().stream()
                 .filter(name -> CredentialNeed.isAddress(name)
-                        && !hasSecrets()
+                        && !sendable
                         && held.credentialsId().isPresent())
                 .findFirst()
                 .ifPresent(name -> violations.add(Violation.of(
@@ -179,7 +181,7 @@ public final class DraftComparison {
                                 DraftPropertyComparison.path(name),
                                 "changes, and the API demands the credentials in the same request")
                         .advising("Add the credentials of the connection to the draft.")));
-        if (hasSecrets() && !sent && !changes.isEmpty()) {
+        if (sendable && needed == null && !sent && !changes.isEmpty()) {
             warnings.add("The credentials of the draft are not sent: the changes do not need them.");
         }
         return result(sent, reason);
@@ -244,11 +246,11 @@ public final class DraftComparison {
                 patch(operations, code),
                 List.copyOf(written),
                 List.copyOf(notPatchable),
-                sent ? names : List.of(),
+                sent ? credentials.reported() : List.of(),
                 sent ? reason : null,
                 sent
                         ? List.of()
-                        : names.stream()
+                        : credentials.reported().stream()
                                 .filter(name -> !changes.containsKey(name))
                                 .toList(),
                 List.copyOf(violations),
