@@ -14,6 +14,7 @@ import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -266,6 +267,21 @@ class EnsureCredentialsTest extends TenantTest {
         assertThat(moved.credentialsSent()).containsExactly("authCode");
         assertThat(other.credentialsSent()).isEmpty();
         assertThat(other.credentialsNotSent()).containsExactly("authCode");
+    }
+
+    @Test
+    void credentialsAreCreatedOnceIfTheResponseIsLost() {
+        qlik.connections().ensure(mssql("Db").separateCredentials("one").build());
+        tenant.nextAnswer(
+                request -> request.method().equals("PATCH"), ScriptedAnswer.afterHandling(ScriptedAnswer.status(500)));
+
+        EnsureResult result =
+                qlik.connections().ensure(mssql("Db").separateCredentials("two").build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(tenant.credentials())
+                .filteredOn(credential -> credential.name().equals("two"))
+                .hasSize(1);
     }
 
     @Test

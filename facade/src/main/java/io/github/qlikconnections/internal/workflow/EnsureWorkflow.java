@@ -11,6 +11,7 @@ import io.github.qlikconnections.error.StalePlanException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.compare.Comparison;
+import io.github.qlikconnections.internal.compare.Desired;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Repeats;
@@ -195,9 +196,12 @@ final class EnsureWorkflow {
                 }
                 held = settled(
                         deadline, e, () -> gateway.get(deadline, existing.held().id(), true));
+                // The write may have created the credentials that the draft names.
+                DataConnection read = held;
+                Desired desired =
+                        settled(deadline, e, () -> planner.withCredentials(deadline, existing.desired(), read));
                 // Secrets cannot be read back, so it is not known whether they arrived.
-                open = planner.compare(
-                        existing.desired(), held, !first.credentialsSent().isEmpty());
+                open = planner.compare(desired, held, !first.credentialsSent().isEmpty());
                 if (open.isWriting() && !(isRepeatable(e) && repeats.pause(deadline, attempt))) {
                     throw e;
                 }
