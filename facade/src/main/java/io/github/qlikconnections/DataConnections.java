@@ -343,6 +343,9 @@ public interface DataConnections {
     /**
      * Begins the creation of a connection for which a person has to sign in.
      *
+     * <p>The draft needs no {@code authCode} yet. The request has an empty one and none of the secrets, which are sent by
+     * {@link #complete(OAuthChallenge, Secret)}. If the tenant creates the connection at once, its secrets follow in a {@code PATCH}.
+     *
      * @param draft what to create
      * @return where the person must go, or the connection if the tenant created it at once because its source needs no sign-in
      * @throws io.github.qlikconnections.error.InvalidConnectionException if the draft has errors; nothing was sent

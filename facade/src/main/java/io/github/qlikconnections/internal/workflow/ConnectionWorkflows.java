@@ -51,6 +51,7 @@ final class ConnectionWorkflows implements DataConnections {
     private final Supplier<Deadline> deadlines;
     private final CreateWorkflow creation;
     private final Updating updating;
+    private final SignInWorkflow signIn;
     private final Planner planner;
     private final EnsureWorkflow ensuring;
     private final BulkActions bulk;
@@ -71,6 +72,7 @@ final class ConnectionWorkflows implements DataConnections {
         this.deadlines = transport::deadline;
         this.creation = new CreateWorkflow(gateway, sources, names, policy);
         this.updating = new Updating(gateway, sources, policy);
+        this.signIn = new SignInWorkflow(gateway, creation, updating);
         this.planner = new Planner(gateway, creation, credentials, memory);
         this.ensuring =
                 new EnsureWorkflow(gateway, creation, planner, new ReadBack(gateway, planner, memory), transport);
@@ -288,17 +290,11 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public OAuthChallenge beginOAuth(ConnectionDraft draft) {
-        return creation.beginOAuth(deadlines.get(), draft);
+        return signIn.begin(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection complete(OAuthChallenge challenge, Secret code) {
-        if (challenge.created().isPresent()) {
-            return challenge.created().get();
-        }
-        return create(challenge.draft().toBuilder()
-                .authUrlOnly(false)
-                .secret("authCode", code)
-                .build());
+        return signIn.complete(deadlines.get(), challenge, code);
     }
 }

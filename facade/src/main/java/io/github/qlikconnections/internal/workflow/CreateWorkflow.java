@@ -8,7 +8,6 @@ import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
-import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.validation.ValidationPolicy;
@@ -61,11 +60,6 @@ final class CreateWorkflow {
             throw new IllegalArgumentException("The draft of \"" + draft.name()
                     + "\" asks only for the address of a sign-in (authUrlOnly): use beginOAuth(draft).");
         }
-    }
-
-    OAuthChallenge beginOAuth(Deadline deadline, ConnectionDraft draft) {
-        ResolvedDraft accepted = accept(deadline, draft);
-        return gateway.begin(deadline, draft, accepted.draft(), accepted.spaceId());
     }
 
     /** The draft as it can be sent. */

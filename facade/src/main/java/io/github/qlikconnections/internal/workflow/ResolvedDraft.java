@@ -37,12 +37,20 @@ record ResolvedDraft(
 
     /** What a connection is to be, for the comparison. To be called only for a valid draft. */
     Desired desired(EnsureOptions options) {
-        ConnectionSpec present = spec;
-        if (present == null) {
+        return new Desired(draft(), present(), secretProperties(), options, NamedCredentials.NONE);
+    }
+
+    /** The names of the properties that may hold secrets. To be called only for a valid draft. */
+    Set<String> secretProperties() {
+        Set<String> secrets = new LinkedHashSet<>(present().secretProperties(original));
+        secrets.addAll(present().secretProperties(draft()));
+        return secrets;
+    }
+
+    private ConnectionSpec present() {
+        if (spec == null) {
             throw new IllegalStateException("A valid draft has a specification");
         }
-        Set<String> secrets = new LinkedHashSet<>(present.secretProperties(original));
-        secrets.addAll(present.secretProperties(draft()));
-        return new Desired(draft(), present, secrets, options, NamedCredentials.NONE);
+        return spec;
     }
 }

@@ -1,0 +1,104 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectStatement;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.OAuthChallenge;
+import io.github.qlikconnections.testkit.FakeSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignInTest extends TenantTest {
+
+    private static final String REQUIRED = "{'type':'object','properties':{'authCode':{'type':'string','minLength':3},"
+            + "'clientSecret':{'type':'string','writeOnly':true},'project':{'type':'string'},"
+            + "'headers':{'type':'array'}},'required':['authCode','clientSecret']}";
+    private static final String IN_A_BRANCH = "{'type':'object','properties':{'authCode':{'type':'string'},"
+            + "'clientSecret':{'type':'string'},'project':{'type':'string'},'headers':{'type':'array'}},"
+            + "'anyOf':[{'required':['authCode']},{'required':['user']}],'additionalProperties':false}";
+    private static final String UNDECLARED = "{'type':'object','properties':{'clientSecret':{'type':'string'},"
+            + "'project':{'type':'string'},'headers':{'type':'array'}},'required':['clientSecret']}";
+
+    @ParameterizedTest
+    @ValueSource(strings = {REQUIRED, IN_A_BRANCH, UNDECLARED})
+    void firstStepNeedsNoCodeAndSendsNoSecret(String schema) {
+        addSource(schema);
+
+        OAuthChallenge challenge = qlik.connections().beginOAuth(draft().build());
+
+        assertThat(challenge.authUrl()).isPresent();
+        assertThat(writes()).singleElement().satisfies(request -> assertThat(request.body())
+                .contains("\"authUrlOnly\":true", "\"authCode\":\"\"", "\"project\":\"acme\"")
+                .doesNotContain("CS-1", "HEADER-1", "clientSecret"));
+    }
+
+    @Test
+    void firstStepSendsNoCodeOfTheDraft() {
+        addSource(REQUIRED);
+
+        qlik.connections().beginOAuth(draft().secret("authCode", Secret.of("CODE-0")).build());
+
+        assertThat(writes()).singleElement().satisfies(request -> assertThat(request.body())
+                .contains("\"authCode\":\"\"")
+                .doesNotContain("CODE-0"));
+    }
+
+    @Test
+    void secondStepSendsTheCodeAndTheSecrets() {
+        addSource(REQUIRED);
+        OAuthChallenge challenge = qlik.connections().beginOAuth(draft().build());
+
+        qlik.connections().complete(challenge, Secret.of("CODE-1"));
+
+        assertThat(tenant.connections()).singleElement().satisfies(stored -> assertThat(stored.secrets())
+                .containsEntry("authCode", "CODE-1")
+                .containsEntry("clientSecret", "CS-1"));
+    }
+
+    @Test
+    void sourceWithoutASignInReceivesItsSecretsAfterTheConnectionWasCreated() {
+        OAuthChallenge challenge = qlik.connections().beginOAuth(s3("Lake").build());
+
+        DataConnection created = challenge.created().orElseThrow();
+        assertThat(writes().get(0).body()).doesNotContain("AK-1", "SK-1");
+        assertThat(tenant.connections()).singleElement().satisfies(stored -> assertThat(stored.secrets())
+                .containsEntry("accessKey", "AK-1")
+                .containsEntry("secretKey", "SK-1"));
+        assertThat(qlik.connections().complete(challenge, Secret.of("unused"))).isEqualTo(created);
+    }
+
+    @Test
+    void connectStatementIsRefusedBeforeAnythingIsSent() {
+        ConnectionDraft draft = ConnectionDraft.ofStatement(
+                        S3, "Lake", ConnectStatement.of("CUSTOM CONNECT TO \"x=y\"", "Some.exe").build())
+                .build();
+
+        assertThatThrownBy(() -> qlik.connections().beginOAuth(draft))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has a connect statement, which takes no code");
+        assertThat(tenant.requests()).isEmpty();
+    }
+
+    private void addSource(String schema) {
+        tenant.addSource(FakeSource.builder("signin")
+                .connectionProperties(schema.replace('\'', '"'))
+                .secretProperties("clientSecret", "authCode")
+                .oauth()
+                .build());
+    }
+
+    private static ConnectionDraftBuilder draft() {
+        return ConnectionDraft.of("signin", "Warehouse")
+                .set("project", "acme")
+                .secret("clientSecret", Secret.of("CS-1"))
+                .set("headers", List.of(Map.of("name", "x", "value", Secret.of("HEADER-1"))));
+    }
+}
