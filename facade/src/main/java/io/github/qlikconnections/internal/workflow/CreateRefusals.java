@@ -2,15 +2,21 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.wire.WireNames;
+import io.github.qlikconnections.validation.Severity;
+import io.github.qlikconnections.validation.Violation;
+import java.util.Optional;
 
 /** Finds out what an error response to a creation is about, where the status alone gives the wrong idea. Thread-safe. */
 final class CreateRefusals {
 
+    private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     private final SourceDirectory sources;
@@ -21,8 +27,30 @@ final class CreateRefusals {
         this.names = names;
     }
 
+    QlikApiException explain(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
+        int status = response.status();
+        Optional<String> space = draft.original().space().id();
+        if (space.isPresent() && (status == FORBIDDEN || status == NOT_FOUND)) {
+            Optional<Violation> violation =
+                    names.check(deadline, space.get()).filter(found -> found.severity() == Severity.ERROR);
+            if (violation.isPresent()) {
+                return ofSpace(draft, violation.get(), response);
+            }
+        }
+        return status == BAD_REQUEST || status == NOT_FOUND ? explainSource(deadline, draft, response) : response;
+    }
+
+    /** The tenant does not say whether the space is unknown or the caller lacks a right in it. */
+    private static QlikApiException ofSpace(ResolvedDraft draft, Violation violation, QlikApiException response) {
+        String message = "Could not create connection \"" + draft.draft().name() + "\": " + violation.problem()
+                + violation.advice().map(advice -> "; " + advice).orElse("") + ".";
+        return response.status() == FORBIDDEN
+                ? new PermissionDeniedException(message, refusal(response))
+                : new NotFoundException(message, refusal(response));
+    }
+
     /** A 400 or 404 can mean a data source that was disabled after its specification was read. */
-    QlikApiException explainSource(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
+    private QlikApiException explainSource(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
         String source = draft.draft().dataSourceId();
         try {
             sources.forget(source);

@@ -6,6 +6,7 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.SpaceRef;
@@ -16,6 +17,7 @@ import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Validates a draft against the tenant and creates the connection. This class is thread-safe. */
 final class CreateWorkflow {
@@ -50,7 +52,7 @@ final class CreateWorkflow {
         } catch (ConflictException e) {
             throw refusals.explainConflict(deadline, accepted, e);
         } catch (QlikApiException e) {
-            throw e.status() == 400 || e.status() == 404 ? refusals.explainSource(deadline, accepted, e) : e;
+            throw refusals.explain(deadline, accepted, e);
         }
     }
 
@@ -72,7 +74,15 @@ final class CreateWorkflow {
     }
 
     ValidationReport validate(Deadline deadline, ConnectionDraft draft) {
-        return resolve(deadline, draft).report();
+        ResolvedDraft resolved = resolve(deadline, draft);
+        ValidationReport report = resolved.report();
+        boolean refused =
+                report.errors().stream().anyMatch(error -> error.pointer().equals(WireNames.SPACE));
+        // A name was looked up to get its id.
+        Optional<String> given = refused ? Optional.empty() : draft.space().id();
+        return given.flatMap(id -> names.check(deadline, id))
+                .map(violation -> report.with(List.of(violation)))
+                .orElse(report);
     }
 
     /** The draft with its names resolved, and everything that is wrong with it. */

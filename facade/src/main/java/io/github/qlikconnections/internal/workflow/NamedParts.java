@@ -1,13 +1,17 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.validation.ValueText;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataCredential;
 import io.github.qlikconnections.model.Gateway;
 import io.github.qlikconnections.model.Space;
 import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
@@ -67,15 +71,33 @@ final class NamedParts {
         if (found.isPresent()) {
             return SpaceRef.ofId(PathId.answered(found.get().id(), "space"));
         }
-        List<String> nearest = directory.nearestNames(deadline, name);
         violations.add(
                 0,
                 Violation.of(
                                 ViolationCode.SPACE_NOT_FOUND,
                                 "/space",
                                 "the caller can see no space named \"" + name + "\"")
-                        .advising(nearest.isEmpty() ? "See spaces().list() for the names." : didYouMean(nearest)));
+                        .advising(directory.suggestionForName(deadline, name)));
         return space;
+    }
+
+    /** What is wrong with the id of a space. A lookup that fails says nothing of the id, and is a warning. */
+    Optional<Violation> check(Deadline deadline, String spaceId) {
+        try {
+            directory.get(deadline, spaceId);
+            return Optional.empty();
+        } catch (NotFoundException | IllegalArgumentException e) {
+            // What cannot stand in a path is no id either.
+            return Optional.of(Violation.of(
+                            ViolationCode.SPACE_NOT_FOUND,
+                            WireNames.SPACE,
+                            "the caller can see no space with this id: " + ValueText.name(spaceId))
+                    .advising(directory.suggestionForId(deadline, spaceId)));
+        } catch (QlikException e) {
+            return Optional.of(Violation.of(ViolationCode.NOT_CHECKED, WireNames.SPACE, "could not be looked up")
+                    .advising(String.valueOf(e.getMessage()))
+                    .withSeverity(Severity.WARNING));
+        }
     }
 
     /** The credentials of this name that the caller can see. */
@@ -119,7 +141,9 @@ final class NamedParts {
                         named.isEmpty()
                                 ? "no gateway named \"" + name + "\" reaches " + draft.dataSourceId()
                                 : "more than one gateway is named \"" + name + "\"")
-                .advising(available(reaching)));
+                .advising(UnicodeForms.difference(
+                                name, reaching.stream().map(Gateway::name).toList())
+                        .orElseGet(() -> available(reaching))));
         return draft;
     }
 

@@ -2,10 +2,10 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.model.Space;
 import io.github.qlikconnections.model.SpaceRef;
 import java.util.List;
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds spaces. Thread-safe. */
 final class SpaceDirectory implements Spaces {
-
-    private static final int NEAREST = 3;
 
     private final SpacesGateway gateway;
     private final Supplier<Deadline> deadlines;
@@ -67,19 +65,28 @@ final class SpaceDirectory implements Spaces {
         if (found.isPresent()) {
             return found.get();
         }
-        List<String> nearest = nearestNames(deadline, name);
         throw new NotFoundException(
-                "The caller can see no space named \"" + name + "\"."
-                        + (nearest.isEmpty()
-                                ? " See spaces().list() for the names."
-                                : " Nearest names: " + String.join(", ", nearest) + "."),
+                "The caller can see no space named \"" + name + "\": " + suggestionForName(deadline, name),
                 Refusal.of("listSpaces", 404, List.of(), null, 1));
     }
 
-    /** The names of spaces that are nearest to one that no space has, the nearest first. */
-    List<String> nearestNames(Deadline deadline, String name) {
-        List<String> names =
-                gateway.search(deadline, null).stream().map(Space::name).toList();
-        return NearestNames.of(name, names, NEAREST);
+    Space get(Deadline deadline, String spaceId) {
+        return gateway.get(deadline, spaceId);
+    }
+
+    /** Suggests spaces for a name that no space has. */
+    String suggestionForName(Deadline deadline, String name) {
+        return SpaceSuggestions.forName(name, gateway.search(deadline, null));
+    }
+
+    /** Suggests a space for an id that no space has, as far as the spaces can be listed. */
+    String suggestionForId(Deadline deadline, String spaceId) {
+        List<Space> spaces;
+        try {
+            spaces = gateway.search(deadline, null);
+        } catch (QlikException e) {
+            spaces = List.of();
+        }
+        return SpaceSuggestions.forId(spaceId, spaces);
     }
 }

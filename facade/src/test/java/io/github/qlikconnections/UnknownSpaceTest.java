@@ -1,0 +1,176 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.PermissionDeniedException;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.validation.Severity;
+import io.github.qlikconnections.validation.ValidationReport;
+import io.github.qlikconnections.validation.Violation;
+import io.github.qlikconnections.validation.ViolationCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnknownSpaceTest extends TenantTest {
+
+    private static final String UNKNOWN = "64f0c0ffee64f0c0ffee64f0";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Finance", "finance"})
+    void validateSuggestsTheSpaceWhoseNameWasGivenAsAnId(String id) {
+        String finance = tenant.addSpace("Finance", SpaceType.SHARED);
+
+        ValidationReport report =
+                qlik.connections().validate(s3("Lake").inSpace(id).build());
+
+        assertThat(report.mayBeCreated()).isFalse();
+        assertThat(report.errors()).singleElement().satisfies(error -> {
+            assertThat(error.code()).isEqualTo(ViolationCode.SPACE_NOT_FOUND);
+            assertThat(error.pointer()).isEqualTo("/space");
+            assertThat(error.message())
+                    .contains("no space with this id: " + id)
+                    .contains("did you mean the space named \"Finance\"? Give its id \"" + finance + "\"");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {UNKNOWN, "..", "Sales / EU"})
+    void validateReportsAnIdThatNoSpaceHas(String id) {
+        ValidationReport report =
+                qlik.connections().validate(s3("Lake").inSpace(id).build());
+
+        assertThat(report.errors())
+                .extracting(Violation::message)
+                .singleElement()
+                .asString()
+                .contains("no space with this id", "see spaces().list() for the ids");
+    }
+
+    @Test
+    void validateAcceptsTheIdOfASpace() {
+        String finance = tenant.addSpace("Finance", SpaceType.SHARED);
+
+        assertThat(qlik.connections()
+                        .validate(s3("Lake").inSpace(finance).build())
+                        .violations())
+                .extracting(Violation::pointer)
+                .doesNotContain("/space");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 500})
+    void lookupThatFailsIsAWarning(int status) {
+        for (int i = 0; i < 3; i++) {
+            tenant.nextAnswer(
+                    "GET",
+                    "/api/v1/spaces/" + UNKNOWN,
+                    ScriptedAnswer.error(status, "SPACES-1", "No", "Missing scope."));
+        }
+
+        ValidationReport report =
+                qlik.connections().validate(s3("Lake").inSpace(UNKNOWN).build());
+
+        assertThat(report.mayBeCreated()).isTrue();
+        assertThat(report.violations())
+                .filteredOn(found -> found.pointer().equals("/space"))
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(warning.message())
+                            .contains("space could not be looked up. Could not get space", String.valueOf(status));
+                });
+    }
+
+    @Test
+    void createExplainsTheRejectionOfASpaceNameGivenAsAnId() {
+        tenant.addSpace("Finance", SpaceType.SHARED);
+
+        assertThatThrownBy(() ->
+                        qlik.connections().create(s3("Lake").inSpace("Finance").build()))
+                .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
+                .hasMessageStartingWith("Could not create connection \"Lake\": ")
+                .hasMessageContaining("no space with this id: Finance; did you mean the space named \"Finance\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 404})
+    void ensureExplainsTheRejectionOfAnUnknownId(int status) {
+        tenant.nextAnswer(
+                "POST",
+                "/api/v1/data-connections",
+                ScriptedAnswer.error(status, "DCERROR-0003", "No", "No access to the space."));
+
+        assertThatThrownBy(() ->
+                        qlik.connections().ensure(s3("Lake").inSpace(UNKNOWN).build()))
+                .isInstanceOfSatisfying(
+                        QlikApiException.class,
+                        error -> assertThat(error.status()).isEqualTo(status))
+                .hasMessageContaining("no space with this id: " + UNKNOWN);
+    }
+
+    @Test
+    void rejectionInAKnownSpaceKeepsTheMessageOfTheTenant() {
+        String finance = tenant.addSpace("Finance", SpaceType.SHARED);
+        tenant.nextAnswer(
+                "POST",
+                "/api/v1/data-connections",
+                ScriptedAnswer.error(403, "DCERROR-0003", "No", "The role is missing."));
+
+        assertThatThrownBy(() ->
+                        qlik.connections().create(s3("Lake").inSpace(finance).build()))
+                .isInstanceOf(PermissionDeniedException.class)
+                .hasMessageContaining("The role is missing.");
+    }
+
+    @Test
+    void createLooksNoSpaceUpBeforehand() {
+        String finance = tenant.addSpace("Finance", SpaceType.SHARED);
+
+        qlik.connections().create(s3("Lake").inSpace(finance).build());
+
+        assertThat(tenant.requests())
+                .extracting(ReceivedRequest::path)
+                .noneMatch(path -> path.startsWith("/api/v1/spaces"));
+    }
+
+    @Test
+    void nameInAnotherUnicodeFormIsExplained() {
+        tenant.addSpace("Caf\u00e9", SpaceType.SHARED);
+        tenant.addSpace("Sales EU", SpaceType.SHARED);
+
+        assertThat(messages("Cafe\u0301"))
+                .contains("\"Caf\u00e9\" looks the same and differs in its Unicode form")
+                .contains("the given name is decomposed (NFD), that of the tenant is composed (NFC)")
+                .doesNotContain("did you mean");
+        assertThat(messages("Sales\u00a0EU")).contains("the given name has U+00A0 where that of the tenant has U+0020");
+        assertThatThrownBy(() -> qlik.connections().findByName("Lake", SpaceRef.ofName("Cafe\u0301")))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("differs in its Unicode form");
+    }
+
+    @Test
+    void nameIsSentInTheGivenUnicodeForm() {
+        String space = tenant.addSpace("Cafe\u0301", SpaceType.SHARED);
+
+        qlik.connections().create(s3("Lake").inSpaceNamed("Cafe\u0301").build());
+
+        assertThat(tenant.connections())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.space()).contains(space));
+    }
+
+    private String messages(String spaceName) {
+        List<Violation> errors = qlik.connections()
+                .validate(s3("Lake").inSpaceNamed(spaceName).build())
+                .errors();
+        return String.join("\n", errors.stream().map(Violation::message).toList());
+    }
+}
