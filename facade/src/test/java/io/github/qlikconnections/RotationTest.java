@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.internal.http.SimulatedTiming;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.CredentialSupplier;
@@ -16,8 +17,10 @@ import io.github.qlikconnections.testkit.RateTier;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,80 @@ class RotationTest {
                         .rotateCredentials(report, NEW, RotationOptions.write())
                         .rotated())
                 .hasSize(1);
+    }
+
+    @Test
+    void supplierThatThrowsReturnsNullOrReturnsNothingHasAReasonOfItsOwn() {
+        databases(6);
+        IllegalStateException thrown = new IllegalStateException("vault said: s3cr3t");
+        Map<String, Secret> nameless = new HashMap<>();
+        nameless.put(null, Secret.of("new"));
+        Map<String, Secret> valueless = new HashMap<>();
+        valueless.put("password", null);
+
+        RotationReport report = qlik.connections()
+                .rotateCredentials(
+                        DATABASES,
+                        connection -> switch (connection.name()) {
+                            case "Db 0" -> throw thrown;
+                            case "Db 1" -> null;
+                            case "Db 2" -> Map.of();
+                            case "Db 3" -> nameless;
+                            case "Db 4" -> valueless;
+                            default -> Map.of("password", Secret.of("new"));
+                        },
+                        RotationOptions.write());
+
+        assertThat(report.rotated()).extracting(RotationItem::name).containsExactly("Db 5");
+        Map<String, String> reasons = report.failed().stream()
+                .collect(Collectors.toMap(
+                        RotationItem::name, item -> item.reason().orElseThrow()));
+        assertThat(reasons.get("Db 0")).contains("threw java.lang.IllegalStateException", "see cause()");
+        assertThat(reasons.get("Db 1")).contains("returned null:");
+        assertThat(reasons.get("Db 2")).contains("returned no secret:");
+        assertThat(reasons.get("Db 3")).contains("without the name of its property");
+        assertThat(reasons.get("Db 4")).contains("returned null for the property password");
+        assertThat(report.failed())
+                .filteredOn(item -> item.name().equals("Db 0"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.cause()).containsSame(thrown))
+                .asString()
+                .doesNotContain("s3cr3t");
+        assertThat(report.failed())
+                .filteredOn(item -> !item.name().equals("Db 0"))
+                .allSatisfy(item -> assertThat(item.cause()).isEmpty());
+    }
+
+    @Test
+    void rejectedItemKeepsTheExceptionAsItsCause() {
+        String id = databases(1).get(0);
+        tenant.nextAnswer(
+                "PATCH",
+                "/api/v1/data-connections/" + id,
+                ScriptedAnswer.error(400, "DCERROR-0010", "Bad or invalid request", "The connector said no."));
+
+        RotationReport report = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
+
+        assertThat(report.failed())
+                .singleElement()
+                .satisfies(item -> assertThat(item.cause()).containsInstanceOf(QlikApiException.class));
+    }
+
+    @Test
+    void itemHasTheWarningsOfItsNewSecrets() {
+        databases(2);
+
+        RotationReport report = qlik.connections()
+                .rotateCredentials(
+                        DATABASES,
+                        connection ->
+                                Map.of("password", Secret.of(connection.name().equals("Db 0") ? "pw\n" : "changeme")),
+                        RotationOptions.write());
+
+        assertThat(report.rotated())
+                .hasSize(2)
+                .allSatisfy(item ->
+                        assertThat(item.warnings()).singleElement().asString().contains("password"));
     }
 
     private List<String> databases(int number) {

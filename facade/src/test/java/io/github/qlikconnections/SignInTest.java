@@ -35,20 +35,24 @@ class SignInTest extends TenantTest {
         OAuthChallenge challenge = qlik.connections().beginOAuth(draft().build());
 
         assertThat(challenge.authUrl()).isPresent();
-        assertThat(writes()).singleElement().satisfies(request -> assertThat(request.body())
-                .contains("\"authUrlOnly\":true", "\"authCode\":\"\"", "\"project\":\"acme\"")
-                .doesNotContain("CS-1", "HEADER-1", "clientSecret"));
+        assertThat(writes())
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"authUrlOnly\":true", "\"authCode\":\"\"", "\"project\":\"acme\"")
+                        .doesNotContain("CS-1", "HEADER-1", "clientSecret"));
     }
 
     @Test
     void firstStepSendsNoCodeOfTheDraft() {
         addSource(REQUIRED);
 
-        qlik.connections().beginOAuth(draft().secret("authCode", Secret.of("CODE-0")).build());
+        qlik.connections()
+                .beginOAuth(draft().secret("authCode", Secret.of("CODE-0")).build());
 
-        assertThat(writes()).singleElement().satisfies(request -> assertThat(request.body())
-                .contains("\"authCode\":\"\"")
-                .doesNotContain("CODE-0"));
+        assertThat(writes())
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.body()).contains("\"authCode\":\"\"").doesNotContain("CODE-0"));
     }
 
     @Test
@@ -58,9 +62,11 @@ class SignInTest extends TenantTest {
 
         qlik.connections().complete(challenge, Secret.of("CODE-1"));
 
-        assertThat(tenant.connections()).singleElement().satisfies(stored -> assertThat(stored.secrets())
-                .containsEntry("authCode", "CODE-1")
-                .containsEntry("clientSecret", "CS-1"));
+        assertThat(tenant.connections())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.secrets())
+                        .containsEntry("authCode", "CODE-1")
+                        .containsEntry("clientSecret", "CS-1"));
     }
 
     @Test
@@ -69,16 +75,21 @@ class SignInTest extends TenantTest {
 
         DataConnection created = challenge.created().orElseThrow();
         assertThat(writes().get(0).body()).doesNotContain("AK-1", "SK-1");
-        assertThat(tenant.connections()).singleElement().satisfies(stored -> assertThat(stored.secrets())
-                .containsEntry("accessKey", "AK-1")
-                .containsEntry("secretKey", "SK-1"));
+        assertThat(tenant.connections())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.secrets())
+                        .containsEntry("accessKey", "AK-1")
+                        .containsEntry("secretKey", "SK-1"));
         assertThat(qlik.connections().complete(challenge, Secret.of("unused"))).isEqualTo(created);
     }
 
     @Test
     void connectStatementIsRefusedBeforeAnythingIsSent() {
         ConnectionDraft draft = ConnectionDraft.ofStatement(
-                        S3, "Lake", ConnectStatement.of("CUSTOM CONNECT TO \"x=y\"", "Some.exe").build())
+                        S3,
+                        "Lake",
+                        ConnectStatement.of("CUSTOM CONNECT TO \"x=y\"", "Some.exe")
+                                .build())
                 .build();
 
         assertThatThrownBy(() -> qlik.connections().beginOAuth(draft))

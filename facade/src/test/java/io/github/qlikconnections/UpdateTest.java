@@ -9,6 +9,7 @@ import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
@@ -247,5 +248,41 @@ class UpdateTest extends TenantTest {
 
         assertThat(result.toString() + result.changes()).contains(path).doesNotContain("hush-1");
         assertThat(writes().get(0).body()).contains("hush-1");
+    }
+
+    @Test
+    void valueIsWarnedAboutAsInACreation() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+
+        assertThat(qlik.connections()
+                        .rotateCredentials(id, Map.of("password", Secret.of("pw\n")))
+                        .warnings())
+                .isEqualTo(warnings(mssql("Db").secret("password", Secret.of("pw\n"))));
+        assertThat(qlik.connections()
+                        .update(
+                                id,
+                                ConnectionPatch.builder()
+                                        .set("database", " sales")
+                                        .build())
+                        .warnings())
+                .isEqualTo(warnings(mssql("Db").set("database", " sales")));
+        assertThat(qlik.connections()
+                        .update(id, ConnectionPatch.builder().tags("a", "a").build())
+                        .warnings())
+                .isEqualTo(warnings(mssql("Db").tags("a", "a")));
+        assertThat(qlik.connections()
+                        .update(id, ConnectionPatch.builder().rename(" Db").build())
+                        .warnings())
+                .isEqualTo(warnings(mssql(" Db")));
+    }
+
+    /** The warnings of a creation, without those on the specification as a whole. */
+    private List<String> warnings(ConnectionDraftBuilder draft) {
+        List<String> warnings = qlik.connections().validate(draft.build()).violations().stream()
+                .filter(violation -> !violation.pointer().equals("/connectionProperties"))
+                .map(Violation::message)
+                .toList();
+        assertThat(warnings).isNotEmpty();
+        return warnings;
     }
 }

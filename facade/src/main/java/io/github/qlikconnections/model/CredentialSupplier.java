@@ -11,7 +11,8 @@ public interface CredentialSupplier {
      * The new credentials of a connection.
      *
      * @param connection the connection, without its properties
-     * @return the secrets by property name, such as {@code password}; at least one
+     * @return the secrets by property name, such as {@code password}; at least one. Null or an empty map fails the rotation of this
+     *     connection, and so does an exception
      */
     Map<String, Secret> credentialsOf(DataConnection connection);
 }

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.error.ApiError;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class RotationItem {
     private final int status;
     private final @Nullable ApiError error;
     private final @Nullable String reason;
+    private final List<String> warnings;
+    private final @Nullable Throwable cause;
 
     private RotationItem(
             String connectionId,
@@ -27,7 +30,9 @@ public final class RotationItem {
             RotationOutcome outcome,
             int status,
             @Nullable ApiError error,
-            @Nullable String reason) {
+            @Nullable String reason,
+            List<String> warnings,
+            @Nullable Throwable cause) {
         this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
         this.name = Objects.requireNonNull(name, "name");
         this.spaceId = spaceId;
@@ -35,6 +40,8 @@ public final class RotationItem {
         this.status = status;
         this.error = error;
         this.reason = reason;
+        this.warnings = List.copyOf(warnings);
+        this.cause = cause;
     }
 
     /**
@@ -57,7 +64,36 @@ public final class RotationItem {
             int status,
             @Nullable ApiError error,
             @Nullable String reason) {
-        return new RotationItem(connectionId, name, spaceId, outcome, status, error, reason);
+        return new RotationItem(connectionId, name, spaceId, outcome, status, error, reason, List.of(), null);
+    }
+
+    /**
+     * Returns a copy with warnings.
+     *
+     * @param sentences what a person should know of the values that were sent
+     * @return the copy
+     */
+    public RotationItem withWarnings(List<String> sentences) {
+        return new RotationItem(connectionId, name, spaceId, outcome, status, error, reason, sentences, cause);
+    }
+
+    /**
+     * Returns a copy with a cause.
+     *
+     * @param thrown the exception because of which the rotation failed
+     * @return the copy
+     */
+    public RotationItem withCause(Throwable thrown) {
+        return new RotationItem(
+                connectionId,
+                name,
+                spaceId,
+                outcome,
+                status,
+                error,
+                reason,
+                warnings,
+                Objects.requireNonNull(thrown, "thrown"));
     }
 
     /**
@@ -123,6 +159,26 @@ public final class RotationItem {
         return Optional.ofNullable(reason);
     }
 
+    /**
+     * Returns what a person should know of the values that were sent, such as a line break at the end of a password.
+     *
+     * @return an unmodifiable list of sentences without secret values; empty if nothing was sent
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Returns the exception because of which the rotation failed. The message of an exception of the {@link CredentialSupplier} may
+     * hold a secret, so it is in no text of this item: take care when you log it.
+     *
+     * @return the exception; empty if it did not fail, or if the supplier returned no usable credentials
+     */
+    public Optional<Throwable> cause() {
+        return Optional.ofNullable(cause);
+    }
+
+    /** Compares everything but the cause, since exceptions have no equality. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RotationItem that
@@ -132,12 +188,13 @@ public final class RotationItem {
                 && outcome.equals(that.outcome)
                 && status == that.status
                 && Objects.equals(error, that.error)
-                && Objects.equals(reason, that.reason);
+                && Objects.equals(reason, that.reason)
+                && warnings.equals(that.warnings);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(connectionId, name, spaceId, outcome, status, error, reason);
+        return Objects.hash(connectionId, name, spaceId, outcome, status, error, reason, warnings);
     }
 
     /** The outcome, the connection and the reason. */

@@ -96,21 +96,32 @@ final class PatchRules {
                             path,
                             "is set to a value that the JSON Patch of the API cannot express")
                     .expecting("a string, a boolean, an integer or a list"));
-        } else if (path.equals(WireNames.NAME)) {
-            text(operation).map(RequestRules::ofName).ifPresent(violations -> addErrors(violations, found));
-        } else if (path.equals(WireNames.TAGS) && operation.value().orElse("") instanceof List<?> tags) {
-            addErrors(RequestRules.ofTags(tags.stream().map(String::valueOf).toList()), found);
+        } else {
+            ofRequest(operation).stream().filter(PatchRules::isError).forEach(found::add);
         }
     }
 
-    private static Optional<String> text(PatchOperation operation) {
-        return operation.value().filter(String.class::isInstance).map(String.class::cast);
+    /** The warnings and notes that a creation has too, on what the patch sets outside the connection properties. */
+    static List<Violation> remarks(ConnectionPatch patch) {
+        return patch.operations().stream()
+                .flatMap(operation -> ofRequest(operation).stream())
+                .filter(violation -> !isError(violation))
+                .toList();
     }
 
-    private static void addErrors(List<Violation> violations, List<Violation> found) {
-        violations.stream()
-                .filter(violation -> violation.severity() == Severity.ERROR)
-                .forEach(found::add);
+    private static boolean isError(Violation violation) {
+        return violation.severity() == Severity.ERROR;
+    }
+
+    private static List<Violation> ofRequest(PatchOperation operation) {
+        Object value = operation.value().orElse("");
+        if (operation.path().equals(WireNames.NAME) && value instanceof String name) {
+            return RequestRules.ofName(name);
+        }
+        if (operation.path().equals(WireNames.TAGS) && value instanceof List<?> tags) {
+            return RequestRules.ofTags(tags.stream().map(String::valueOf).toList());
+        }
+        return List.of();
     }
 
     /** Whether it changes a property, or a part of one. */

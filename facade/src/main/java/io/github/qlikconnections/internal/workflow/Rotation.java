@@ -7,12 +7,14 @@ import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.validation.ValueText;
 import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.RotationItem;
 import io.github.qlikconnections.model.RotationOptions;
 import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.RotationReport;
+import io.github.qlikconnections.model.UpdateResult;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -67,33 +69,69 @@ final class Rotation {
         Deadline deadline = deadlines.get();
         try {
             DataConnection connection = gateway.get(deadline, item.connectionId(), true);
-            Map<String, Secret> secrets = supplier.credentialsOf(connection);
+            Map<String, Secret> secrets;
             try {
-                updating.rotate(deadline, connection, secrets);
-            } catch (QlikException e) {
-                if (e.outcomeUnknown()) {
-                    return unknown(deadline, item, connection, e);
-                }
-                throw e;
+                secrets = supplier.credentialsOf(connection);
+            } catch (Exception e) {
+                // The message may hold a secret, and a supplier in another language may throw a checked exception.
+                return outcome(item, RotationOutcome.FAILED, null, thrown(e)).withCause(e);
             }
-            return outcome(item, RotationOutcome.ROTATED, null, null);
-        } catch (RuntimeException e) {
-            // What the caller's supplier throws may hold anything, a secret included: its text is not kept.
-            boolean own = e.getClass().getName().startsWith("io.github.qlikconnections.");
-            return outcome(
-                    item,
-                    RotationOutcome.FAILED,
-                    e instanceof QlikApiException refusal ? refusal : null,
-                    own
-                            ? e.getMessage()
-                            : "The supplier of credentials failed: "
-                                    + e.getClass().getName());
+            String unusable = unusable(secrets);
+            return unusable == null
+                    ? rotate(deadline, item, connection, secrets)
+                    : outcome(item, RotationOutcome.FAILED, null, unusable);
+        } catch (QlikException e) {
+            return failed(item, e);
         }
+    }
+
+    private RotationItem rotate(
+            Deadline deadline, RotationItem item, DataConnection connection, Map<String, Secret> secrets) {
+        try {
+            UpdateResult result = updating.rotate(deadline, connection, secrets);
+            return outcome(item, RotationOutcome.ROTATED, null, null).withWarnings(result.warnings());
+        } catch (QlikException e) {
+            return e.outcomeUnknown() ? unknown(deadline, item, connection, e) : failed(item, e);
+        }
+    }
+
+    private static String thrown(Exception failure) {
+        return "The supplier of credentials threw " + failure.getClass().getName()
+                + ". Its message may hold a secret and is not repeated: see cause().";
+    }
+
+    /** What is wrong with the result of a supplier, or null. Suppliers are written by callers, who may not check for nulls. */
+    private static @Nullable String unusable(@Nullable Map<String, Secret> secrets) {
+        if (secrets == null) {
+            return "The supplier of credentials returned null: let it return at least one secret by the name of its property.";
+        }
+        if (secrets.isEmpty()) {
+            return "The supplier of credentials returned no secret: let it return at least one by the name of its property.";
+        }
+        for (Map.Entry<String, @Nullable Secret> entry : secrets.entrySet()) {
+            if (entry.getKey() == null || entry.getKey().isBlank()) {
+                return "The supplier of credentials returned a secret without the name of its property.";
+            }
+            if (entry.getValue() == null) {
+                return "The supplier of credentials returned null for the property " + ValueText.name(entry.getKey())
+                        + ": leave the property out, or give its secret.";
+            }
+        }
+        return null;
+    }
+
+    private static RotationItem failed(RotationItem item, QlikException failure) {
+        return outcome(item, RotationOutcome.FAILED, response(failure), failure.getMessage())
+                .withCause(failure);
+    }
+
+    private static @Nullable QlikApiException response(QlikException failure) {
+        return failure instanceof QlikApiException response ? response : null;
     }
 
     /** Secrets cannot be read back, but a connection that is gone was not rotated, and its last change is a hint. */
     private RotationItem unknown(Deadline deadline, RotationItem item, DataConnection before, QlikException failure) {
-        QlikApiException response = failure instanceof QlikApiException error ? error : null;
+        QlikApiException response = response(failure);
         String hint;
         try {
             DataConnection now = gateway.get(deadline, before.id(), false);
@@ -102,11 +140,13 @@ final class Rotation {
                     ? " The connection shows no later change than before."
                     : " The connection was changed since it was read.";
         } catch (NotFoundException e) {
-            return outcome(item, RotationOutcome.FAILED, response, "The connection is gone.");
+            return outcome(item, RotationOutcome.FAILED, response, "The connection is gone.")
+                    .withCause(e);
         } catch (QlikException e) {
             hint = "";
         }
-        return outcome(item, RotationOutcome.UNKNOWN, response, failure.getMessage() + hint);
+        return outcome(item, RotationOutcome.UNKNOWN, response, failure.getMessage() + hint)
+                .withCause(failure);
     }
 
     private static RotationItem planned(DataConnection connection) {

@@ -70,8 +70,8 @@ final class SignInWorkflow {
             return;
         }
         ConnectionPatch.Builder patch = ConnectionPatch.builder();
-        sent.forEach((name, value) -> patch.operation(PatchOperation.set(
-                PatchOperation.Op.ADD, JsonPointers.child(WireNames.PROPERTIES, name), value)));
+        sent.forEach((name, value) -> patch.operation(
+                PatchOperation.set(PatchOperation.Op.ADD, JsonPointers.child(WireNames.PROPERTIES, name), value)));
         try {
             updating.update(deadline, created.id(), patch.build());
         } catch (QlikException e) {

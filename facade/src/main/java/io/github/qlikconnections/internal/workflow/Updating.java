@@ -254,6 +254,7 @@ final class Updating {
                     .map(Violation::message)
                     .forEach(warnings::add);
         }
+        PatchRules.remarks(patch).stream().map(Violation::message).forEach(warnings::add);
         if (connection.separateCredentials()
                 && PatchRules.movedTo(patch.operations(), connection).isPresent()) {
             warnings.add("The separated credentials of " + connection
