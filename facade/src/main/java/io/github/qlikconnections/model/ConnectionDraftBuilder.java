@@ -127,7 +127,7 @@ public final class ConnectionDraftBuilder {
      * @return this builder
      */
     public ConnectionDraftBuilder in(SpaceRef value) {
-        space = Objects.requireNonNull(value, "space");
+        space = Arguments.given(value, "space", "For the personal space call personal()");
         return this;
     }
 
@@ -138,7 +138,7 @@ public final class ConnectionDraftBuilder {
      * @return this builder
      */
     public ConnectionDraftBuilder tags(String... values) {
-        tags.addAll(List.of(values));
+        tags.addAll(Arguments.tags(values));
         return this;
     }
 
@@ -152,6 +152,7 @@ public final class ConnectionDraftBuilder {
      * @throws IllegalArgumentException if it is blank, too long or has control characters
      */
     public ConnectionDraftBuilder secretsVersion(String version) {
+        Arguments.given(version, "version", "Give a text such as 2026-11");
         int bytes = version.getBytes(StandardCharsets.UTF_8).length;
         if (version.isBlank() || bytes > MAX_VERSION_BYTES || version.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
@@ -249,7 +250,7 @@ public final class ConnectionDraftBuilder {
      * @throws IllegalArgumentException when a value is of another type
      */
     public ConnectionDraftBuilder setAll(Map<String, ?> values) {
-        values.forEach(this::put);
+        Arguments.given(values, "values", "Pass an empty map for no property").forEach(this::put);
         return this;
     }
 
@@ -275,7 +276,8 @@ public final class ConnectionDraftBuilder {
      * @throws IllegalStateException when the property was set to something else before
      */
     public ConnectionDraftBuilder file(String property, String fileName, byte[] content) {
-        Objects.requireNonNull(fileName, "fileName");
+        Arguments.given(fileName, "fileName", "Give the name that the API receives for the file");
+        Arguments.given(content, "content", "Give the bytes of the file");
         List<Object> files = new ArrayList<>(filesOf(property));
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("name", fileName);
@@ -294,7 +296,7 @@ public final class ConnectionDraftBuilder {
      * @throws IllegalStateException when the property was set to something else before
      */
     public ConnectionDraftBuilder file(String property, Path file) {
-        Path fileName = file.getFileName();
+        Path fileName = Arguments.given(file, "file", "Give the path of a file").getFileName();
         try {
             return file(property, fileName == null ? "" : fileName.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
@@ -359,7 +361,8 @@ public final class ConnectionDraftBuilder {
     public ConnectionDraftBuilder useCredentialsNamed(String credentialsName) {
         unset(CREDENTIALS_NAME);
         unset(SELECTED_CREDENTIALS);
-        credentialsToFind = Objects.requireNonNull(credentialsName, "credentialsName");
+        credentialsToFind =
+                Arguments.given(credentialsName, "credentialsName", "Give the name of existing credentials");
         return put(SEPARATE_CREDENTIALS, true);
     }
 
@@ -371,7 +374,7 @@ public final class ConnectionDraftBuilder {
      */
     public ConnectionDraftBuilder onGateway(String name) {
         unset(GATEWAY_INSTANCE);
-        gatewayName = Objects.requireNonNull(name, "gateway name");
+        gatewayName = Arguments.given(name, "name", "Give the name of a gateway");
         return this;
     }
 
@@ -398,10 +401,20 @@ public final class ConnectionDraftBuilder {
     }
 
     ConnectionDraftBuilder put(String property, Object value) {
-        Objects.requireNonNull(property, "property");
-        Objects.requireNonNull(value, property);
+        Arguments.property(property);
+        Arguments.given(
+                value,
+                "The value of " + Arguments.shown(property),
+                "Leave the property out, or call unset(\"" + Arguments.shown(property) + "\")");
         own().put(property, PropertyValues.copyOf(property, value));
         return this;
+    }
+
+    /** Returns what the draft would be, without any value of a property. */
+    @Override
+    public String toString() {
+        return "ConnectionDraftBuilder[" + dataSourceId + " \"" + name + "\" in " + space
+                + (statement == null ? ", properties " + properties.keySet() : ", " + statement) + "]";
     }
 
     /**

@@ -4,7 +4,6 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +81,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder tags(String... tags) {
-            return add("/tags", List.of(tags));
+            return add("/tags", Arguments.tags(tags));
         }
 
         /**
@@ -151,6 +150,8 @@ public final class ConnectionPatch {
          */
         public Builder file(String property, int index, String fileName, byte[] content) {
             String file = pointer(property) + "/" + index;
+            Arguments.given(fileName, "fileName", "Give the name that the API receives for the file");
+            Arguments.given(content, "content", "Give the bytes of the file");
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, file + "/name", fileName));
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, file + "/value", FileValue.of(content)));
             return this;
@@ -183,7 +184,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder authCode(Secret value) {
-            this.authCode = Objects.requireNonNull(value, "authCode");
+            this.authCode = Arguments.given(value, "authCode", "Leave it out if no person signed in");
             return this;
         }
 
@@ -194,7 +195,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder operation(PatchOperation operation) {
-            operations.add(Objects.requireNonNull(operation, "operation"));
+            operations.add(Arguments.given(operation, "operation", "Create it with PatchOperation.set or remove"));
             return this;
         }
 
@@ -212,14 +213,21 @@ public final class ConnectionPatch {
             return new ConnectionPatch(operations, authCode);
         }
 
+        /** Returns the kinds and paths, without values. */
+        @Override
+        public String toString() {
+            return "ConnectionPatch.Builder" + operations;
+        }
+
         /** By RFC 6902, add also replaces a value that is there, so nothing need be known of it. */
         private Builder add(String path, Object value) {
+            Arguments.given(value, "The value of " + path, "To take a property away call remove");
             operations.add(PatchOperation.set(PatchOperation.Op.ADD, path, value));
             return this;
         }
 
         private static String pointer(String property) {
-            return JsonPointers.child(PROPERTIES, property);
+            return JsonPointers.child(PROPERTIES, Arguments.property(property));
         }
     }
 }

@@ -294,5 +294,11 @@ public final class ConnectionQuery {
         public ConnectionQuery build() {
             return new ConnectionQuery(this);
         }
+
+        /** Returns the conditions so far. */
+        @Override
+        public String toString() {
+            return "Builder of " + build();
+        }
     }
 }

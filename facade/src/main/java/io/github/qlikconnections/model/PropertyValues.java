@@ -23,7 +23,7 @@ final class PropertyValues {
     private static Object copyOf(String property, Object value, int depth) {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException(
-                    "The value of " + property + " is nested more than " + MAX_DEPTH + " levels deep");
+                    "The value of " + Arguments.shown(property) + " is nested more than " + MAX_DEPTH + " levels deep");
         }
         if (value instanceof String || value instanceof Boolean || value instanceof Secret) {
             return value;
@@ -37,8 +37,9 @@ final class PropertyValues {
         if (value instanceof Map<?, ?> map) {
             return map(property, map, depth);
         }
-        throw new IllegalArgumentException("The value of " + property + " has the type "
-                + (value == null ? "null" : value.getClass().getName())
+        Arguments.given(value, "A value within " + Arguments.shown(property), "Leave the entry out");
+        throw new IllegalArgumentException("The value of " + Arguments.shown(property) + " has the type "
+                + value.getClass().getName()
                 + "; use String, Boolean, a number, Secret, List or Map");
     }
 
@@ -56,7 +57,8 @@ final class PropertyValues {
         if ((number instanceof Double || number instanceof Float) && Double.isFinite(value)) {
             return new BigDecimal(number.toString());
         }
-        throw new IllegalArgumentException("The number given for " + property + " cannot be written as JSON");
+        throw new IllegalArgumentException(
+                "The number given for " + Arguments.shown(property) + " cannot be written as JSON");
     }
 
     private static List<Object> list(String property, List<?> list, int depth) {
@@ -71,7 +73,8 @@ final class PropertyValues {
         Map<String, Object> copy = new LinkedHashMap<>();
         map.forEach((name, value) -> {
             if (!(name instanceof String text)) {
-                throw new IllegalArgumentException("A member name in " + property + " is not a String");
+                throw new IllegalArgumentException(
+                        "A member name in " + Arguments.shown(property) + " is not a String");
             }
             copy.put(text, copyOf(property, value, depth + 1));
         });

@@ -74,9 +74,19 @@ public final class UpdateResult {
         return Objects.hash(connectionId, changes, warnings);
     }
 
-    /** The id, the changes and the warnings. */
+    /** Returns the id, the paths with their values as far as they may be shown, and the warnings. */
     @Override
     public String toString() {
-        return "UpdateResult[" + connectionId + ", " + changes + ", " + warnings + "]";
+        List<String> shown = changes.stream().map(UpdateResult::shown).toList();
+        return "UpdateResult[" + connectionId + ", changed " + shown + ", warnings " + warnings + "]";
+    }
+
+    private static String shown(PlannedChange change) {
+        if (change.after().isPresent()) {
+            return change.path() + ": "
+                    + change.before().map(before -> before + " -> ").orElse("")
+                    + change.after().get();
+        }
+        return change.path() + change.before().map(before -> ": was " + before).orElse(" (value not shown)");
     }
 }

@@ -126,7 +126,7 @@ class ConnectionDraftTest {
         assertThatThrownBy(() -> rest().setAll(Map.of("m", Map.of(1, "x"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("m is not a String");
-        assertThatThrownBy(() -> rest().set("x", (String) null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> rest().set("x", (String) null)).isInstanceOf(IllegalArgumentException.class);
         List<Object> nulls = new ArrayList<>();
         nulls.add(null);
         assertThatThrownBy(() -> rest().set("x", nulls)).isInstanceOf(IllegalArgumentException.class);

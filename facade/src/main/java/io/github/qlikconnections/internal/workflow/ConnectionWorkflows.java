@@ -123,7 +123,7 @@ final class ConnectionWorkflows implements DataConnections {
     public Paged<DataConnection> list(ConnectionQuery query) {
         SpaceRef space = query.space().orElse(null);
         String spaceId = space == null ? null : spaces.idOf(deadlines.get(), space);
-        return new FetchedPages<>(cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
+        return new FetchedPages<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
     }
 
     @Override
@@ -155,7 +155,7 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return bulkEnsure().plan(List.copyOf(drafts), options);
+        return bulkEnsure().plan(given(drafts), options);
     }
 
     @Override
@@ -180,7 +180,14 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return bulkEnsure().ensure(List.copyOf(drafts), options);
+        return bulkEnsure().ensure(given(drafts), options);
+    }
+
+    private static List<ConnectionDraft> given(Collection<ConnectionDraft> drafts) {
+        if (drafts == null || drafts.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("drafts must not be null or contain null. Leave such entries out.");
+        }
+        return List.copyOf(drafts);
     }
 
     private BulkEnsureWorkflow bulkEnsure() {
@@ -204,8 +211,7 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
-        Deadline deadline = deadlines.get();
-        return updating.rotate(deadline, gateway.get(deadline, connectionId, true), secrets);
+        return updating.update(deadlines.get(), connectionId, Updating.patchOf(secrets));
     }
 
     @Override

@@ -24,6 +24,7 @@ final class FetchedPages<T> implements Paged<T> {
     /** A list that goes on without entries is one that the tenant cannot complete. */
     private static final int MAX_EMPTY_PAGES = 10;
 
+    private final String description;
     private final Function<@Nullable String, Page<T>> fetch;
     private final boolean strict;
     private final Set<ApiError> problems;
@@ -31,13 +32,16 @@ final class FetchedPages<T> implements Paged<T> {
     /**
      * Over one page after the other.
      *
+     * @param description what the list holds, for {@link #toString()}
      * @param fetch the page at a cursor, or the first one without
      */
-    FetchedPages(Function<@Nullable String, Page<T>> fetch) {
-        this(fetch, false, Collections.synchronizedSet(new LinkedHashSet<>()));
+    FetchedPages(String description, Function<@Nullable String, Page<T>> fetch) {
+        this(description, fetch, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
-    private FetchedPages(Function<@Nullable String, Page<T>> fetch, boolean strict, Set<ApiError> problems) {
+    private FetchedPages(
+            String description, Function<@Nullable String, Page<T>> fetch, boolean strict, Set<ApiError> problems) {
+        this.description = description;
         this.fetch = fetch;
         this.strict = strict;
         this.problems = problems;
@@ -67,7 +71,13 @@ final class FetchedPages<T> implements Paged<T> {
 
     @Override
     public Paged<T> strict() {
-        return new FetchedPages<>(fetch, true, problems);
+        return new FetchedPages<>(description, fetch, true, problems);
+    }
+
+    /** Returns what the list holds and what was reported so far. Fetches nothing. */
+    @Override
+    public String toString() {
+        return "Paged[" + description + (strict ? ", strict" : "") + ", problems " + problems() + "]";
     }
 
     private final class Pages extends Spliterators.AbstractSpliterator<List<T>> {

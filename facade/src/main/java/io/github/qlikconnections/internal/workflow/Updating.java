@@ -61,13 +61,18 @@ final class Updating {
 
     /** Sends only secrets. */
     UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets) {
-        if (secrets.isEmpty()) {
+        return update(deadline, connection, patchOf(secrets));
+    }
+
+    /** The patch that sends only secrets. */
+    static ConnectionPatch patchOf(Map<String, Secret> secrets) {
+        if (secrets == null || secrets.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The new secrets must not be empty: give at least one, by the name of its property.");
+                    "secrets must not be null or empty: give at least one, by the name of its property.");
         }
         ConnectionPatch.Builder patch = ConnectionPatch.builder();
         secrets.forEach(patch::secret);
-        return update(deadline, connection, patch.build());
+        return patch.build();
     }
 
     UpdateResult update(Deadline deadline, String connectionId, ConnectionPatch patch) {

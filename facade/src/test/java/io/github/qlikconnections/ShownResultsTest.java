@@ -1,0 +1,77 @@
+package io.github.qlikconnections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.DataConnection;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShownResultsTest extends TenantTest {
+
+    @Test
+    void updateShowsWhatChangedWithoutSecrets() {
+        String id = qlik.connections().create(mssql("Db").build()).id();
+
+        assertThat(qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("PW-2"))))
+                .asString()
+                .contains(id, "/connectionProperties/password (value not shown)")
+                .doesNotContain("PW-2", "- ->");
+        assertThat(qlik.connections()
+                        .update(
+                                id,
+                                ConnectionPatch.builder()
+                                        .set("database", "stock")
+                                        .rename("Db 2")
+                                        .build()))
+                .asString()
+                .contains("/connectionProperties/database: sales -> stock", "/qName: Db -> Db 2");
+    }
+
+    @Test
+    void listShowsItsConditionsWithoutARequest() {
+        Paged<DataConnection> list = qlik.connections()
+                .list(ConnectionQuery.builder().toSource("mssql").build());
+
+        assertThat(list)
+                .hasToString(
+                        "Paged[" + ConnectionQuery.builder().toSource("mssql").build() + ", problems []]");
+        assertThat(list.strict().toString()).contains("mssql", "strict");
+        assertThat(tenant.requests()).isEmpty();
+    }
+
+    @Test
+    void buildersShowWhatTheyHoldWithoutSecrets() {
+        assertThat(mssql("Db").toString())
+                .contains("mssql \"Db\"", "host", "password")
+                .doesNotContain("PW-1");
+        assertThat(ConnectionPatch.builder()
+                        .secret("password", Secret.of("PW-1"))
+                        .toString())
+                .contains("ADD /connectionProperties/password")
+                .doesNotContain("PW-1");
+        assertThat(ConnectionQuery.builder().toSource("mssql").toString()).contains("mssql");
+    }
+
+    @Test
+    void nullsAreRefusedBeforeAnythingIsSent() {
+        DataConnections connections = qlik.connections();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> connections.rotateCredentials("id", (Map<String, Secret>) null))
+                .withMessageContaining("secrets must not be null or empty");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> connections.rotateCredentials("id", Collections.singletonMap("password", null)))
+                .withMessageContaining("/connectionProperties/password must not be null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> connections.ensureAll(Arrays.asList((ConnectionDraft) null)))
+                .withMessageContaining("drafts must not be null or contain null");
+        assertThat(tenant.requests()).isEmpty();
+    }
+}

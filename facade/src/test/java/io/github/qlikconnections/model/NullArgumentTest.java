@@ -1,0 +1,70 @@
+package io.github.qlikconnections.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.qlikconnections.auth.Secret;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class NullArgumentTest {
+
+    private final ConnectionDraftBuilder draft = ConnectionDraft.of("rest", "Orders");
+    private final ConnectionPatch.Builder patch = ConnectionPatch.builder();
+
+    @Test
+    void valueOfADraftIsNamedByItsProperty() {
+        refuses(() -> draft.set("x", (String) null), "The value of x must not be null", "unset(\"x\")");
+        refuses(() -> draft.set("x", (List<?>) null), "The value of x must not be null");
+        refuses(() -> draft.secret("x", null), "The value of x must not be null");
+        refuses(() -> draft.setAll(Collections.singletonMap("x", null)), "The value of x must not be null");
+        refuses(() -> draft.set("x", Arrays.asList("a", null)), "A value within x must not be null");
+        refuses(() -> draft.set("x", Collections.singletonMap("y", null)), "A value within x must not be null");
+        refuses(() -> draft.file("x", "a.pem", (byte[]) null), "content must not be null");
+    }
+
+    @Test
+    void nameOrCollectionOfADraftIsNamed() {
+        refuses(() -> draft.setAll(null), "values must not be null", "empty map");
+        refuses(() -> draft.set(null, "a"), "The name of a property must not be null");
+        refuses(() -> draft.tags((String[]) null), "tags must not be null");
+        refuses(() -> draft.tags("a", null), "A tag must not be null");
+        refuses(() -> draft.in(null), "space must not be null", "personal()");
+    }
+
+    @Test
+    void valueOfAPatchIsNamedByItsPath() {
+        refuses(() -> patch.set("x", (String) null), "/connectionProperties/x must not be null", "remove");
+        refuses(() -> patch.secret("x", (Secret) null), "/connectionProperties/x must not be null");
+        refuses(() -> patch.rename(null), "/qName must not be null");
+        refuses(() -> patch.tags("a", null), "A tag must not be null");
+        refuses(() -> patch.remove(null), "The name of a property must not be null");
+        refuses(() -> patch.operation(null), "operation must not be null");
+    }
+
+    @Test
+    void longNameIsShortened() {
+        String name = "n".repeat(5000);
+
+        refuses(() -> draft.set(name, (String) null), "n… (5000 characters) must not be null");
+        refuses(() -> draft.set(name, Double.NaN), "n… (5000 characters) cannot be written as JSON");
+        refuses(() -> draft.set(name, nested(100)), "n… (5000 characters) is nested more than 64 levels deep");
+    }
+
+    private static List<?> nested(int levels) {
+        List<?> value = List.of();
+        for (int i = 1; i < levels; i++) {
+            value = List.of(value);
+        }
+        return value;
+    }
+
+    private static void refuses(ThrowingCallable call, String... texts) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(call)
+                .satisfies(refused -> assertThat(refused).hasMessageContainingAll(texts));
+    }
+}
