@@ -64,7 +64,7 @@ class ShownResultsTest extends TenantTest {
         DataConnections connections = qlik.connections();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> connections.rotateCredentials("id", (Map<String, Secret>) null))
+                .isThrownBy(() -> connections.rotateCredentials("id", null))
                 .withMessageContaining("secrets must not be null or empty");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> connections.rotateCredentials("id", Collections.singletonMap("password", null)))

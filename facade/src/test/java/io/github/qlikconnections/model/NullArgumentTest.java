@@ -3,7 +3,6 @@ package io.github.qlikconnections.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.qlikconnections.auth.Secret;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -23,7 +22,7 @@ class NullArgumentTest {
         refuses(() -> draft.setAll(Collections.singletonMap("x", null)), "The value of x must not be null");
         refuses(() -> draft.set("x", Arrays.asList("a", null)), "A value within x must not be null");
         refuses(() -> draft.set("x", Collections.singletonMap("y", null)), "A value within x must not be null");
-        refuses(() -> draft.file("x", "a.pem", (byte[]) null), "content must not be null");
+        refuses(() -> draft.file("x", "a.pem", null), "content must not be null");
     }
 
     @Test
@@ -38,7 +37,7 @@ class NullArgumentTest {
     @Test
     void valueOfAPatchIsNamedByItsPath() {
         refuses(() -> patch.set("x", (String) null), "/connectionProperties/x must not be null", "remove");
-        refuses(() -> patch.secret("x", (Secret) null), "/connectionProperties/x must not be null");
+        refuses(() -> patch.secret("x", null), "/connectionProperties/x must not be null");
         refuses(() -> patch.rename(null), "/qName must not be null");
         refuses(() -> patch.tags("a", null), "A tag must not be null");
         refuses(() -> patch.remove(null), "The name of a property must not be null");
