@@ -34,22 +34,35 @@ final class Shown {
         if (value == null) {
             return;
         }
+        if (value instanceof Optional<?> optional) {
+            add(optional.orElse(null), levels, text);
+            return;
+        }
+        if (value instanceof Throwable && !isOwn(value)) {
+            // What the caller's own code threw, handed back to the caller: its message is not ours. Causes that are
+            // ours to choose
+            // are in the stack traces of byThrown.
+            text.append(value.getClass().getName()).append('\n');
+            return;
+        }
         text.append(value).append('\n');
         if (levels == 0 || value instanceof Secret || value instanceof Paged<?>) {
             return;
         }
-        if (value instanceof Optional<?> optional) {
-            add(optional.orElse(null), levels, text);
-        } else if (value instanceof Map<?, ?> map) {
+        if (value instanceof Map<?, ?> map) {
             map.forEach((key, part) -> {
                 add(key, levels - 1, text);
                 add(part, levels - 1, text);
             });
         } else if (value instanceof Iterable<?> parts) {
             parts.forEach(part -> add(part, levels - 1, text));
-        } else if (value.getClass().getName().startsWith("io.github.qlikconnections.")) {
+        } else if (isOwn(value)) {
             getters(value, levels, text);
         }
+    }
+
+    private static boolean isOwn(Object value) {
+        return value.getClass().getName().startsWith("io.github.qlikconnections.");
     }
 
     private static void getters(Object value, int levels, StringBuilder text) {
