@@ -53,7 +53,7 @@ final class BulkRun {
         }
     }
 
-    /** A clock that goes on when its one user sleeps. */
+    /** A clock that advances when its one user sleeps. */
     private static final class Stepping extends Timing {
 
         private final ManualClock clock;

@@ -63,7 +63,7 @@ public final class DraftComparison {
      * @param secretsAgain whether the credentials are sent again, because it is not known whether they arrived
      * @return the result
      */
-    public static Comparison compare(
+    public static ComparisonResult compare(
             Desired desired, DataConnection held, Predicate<WrittenValue> known, boolean secretsAgain) {
         return desired.draft().connectStatement().isPresent()
                 ? StatementComparison.compare(desired, held, known, secretsAgain)
@@ -74,7 +74,7 @@ public final class DraftComparison {
         return !credentials.all().isEmpty();
     }
 
-    private Comparison compare() {
+    private ComparisonResult compare() {
         entries.addAll(found(desired, held));
         compareProperties();
         entries.addAll(selection.entries);
@@ -144,7 +144,7 @@ public final class DraftComparison {
                         .advising("Give the value of that entry in the draft, as a Secret.")));
     }
 
-    private Comparison withInlineCredentials() {
+    private ComparisonResult withInlineCredentials() {
         SecretUpdate update = desired.options().secrets();
         String needed = need();
         // The code of a sign-in is a header: it cannot be sent alone.
@@ -197,7 +197,7 @@ public final class DraftComparison {
                 : new CredentialNeed(desired, held, credentials.all()).reason(changes);
     }
 
-    private Comparison withSeparatedCredentials() {
+    private ComparisonResult withSeparatedCredentials() {
         boolean moves = changes.keySet().stream().anyMatch(CredentialNeed::isAddress);
         boolean selects = selection.writes.containsKey(WireNames.SELECTED_CREDENTIALS);
         if (moves && !selects && !held.separateCredentials()) {
@@ -218,7 +218,7 @@ public final class DraftComparison {
         return result(false, "");
     }
 
-    private Comparison result(boolean sent, String reason) {
+    private ComparisonResult result(boolean sent, String reason) {
         List<String> names = credentials.all();
         List<PatchOperation> operations = new ArrayList<>();
         changes.forEach((name, value) -> {
@@ -240,7 +240,7 @@ public final class DraftComparison {
         if (allTags != null) {
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.TAGS, allTags));
         }
-        return new Comparison(
+        return new ComparisonResult(
                 List.copyOf(entries),
                 Optional.empty(),
                 patch(operations, code),

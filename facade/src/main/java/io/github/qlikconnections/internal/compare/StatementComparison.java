@@ -36,13 +36,13 @@ final class StatementComparison {
         this.known = known;
     }
 
-    static Comparison compare(
+    static ComparisonResult compare(
             Desired desired, DataConnection held, Predicate<WrittenValue> known, boolean secretsAgain) {
         ConnectStatement statement = desired.draft().connectStatement().orElseThrow();
         return new StatementComparison(held, known).compare(desired, statement, secretsAgain);
     }
 
-    private Comparison compare(Desired desired, ConnectStatement wanted, boolean secretsAgain) {
+    private ComparisonResult compare(Desired desired, ConnectStatement wanted, boolean secretsAgain) {
         boolean separated = wanted.separateCredentials().orElse(held.separateCredentials());
         boolean password = wanted.password().isPresent() && !separated;
         SecretUpdate update = desired.options().secrets();
@@ -82,7 +82,7 @@ final class StatementComparison {
         if (allTags != null) {
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.TAGS, allTags));
         }
-        return new Comparison(
+        return new ComparisonResult(
                 List.copyOf(entries),
                 replacement,
                 DraftComparison.patch(operations, Optional.empty()),

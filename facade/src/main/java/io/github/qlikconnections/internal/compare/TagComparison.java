@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.compare;
 
+import io.github.qlikconnections.internal.validation.RequestRules;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the tags of a draft, and the version of its secrets, which is kept as a tag. */
 final class TagComparison {
-
-    /** Of one's own; the API keeps one more place for its automatic tag. */
-    private static final int MAX_OWN_TAGS = 31;
 
     private static final String VERSION = "/secretsVersion";
     private static final String NO_TAGS =
@@ -190,10 +188,10 @@ final class TagComparison {
 
     private void check(Set<String> tags) {
         long own = tags.stream().filter(tag -> !isAutomatic(tag)).count();
-        if (own > MAX_OWN_TAGS) {
+        if (own > RequestRules.MAX_TAGS) {
             violations.add(Violation.of(
                             ViolationCode.TOO_MANY_TAGS, WireNames.TAGS, "the connection would have " + own + " tags")
-                    .expecting("at most " + MAX_OWN_TAGS)
+                    .expecting("at most " + RequestRules.MAX_TAGS)
                     .advising("Remove tags from the connection, or use TagPolicy.EXACT to own the list."));
         }
     }

@@ -19,7 +19,8 @@ public final class RequestRules {
             List.of("dataSourceId", "qName", "space", "tags", "authUrlOnly", "connectionProperties");
 
     /** What the tag of the API's own begins with. */
-    private static final int MAX_TAGS = 31;
+    /** How many tags of one's own a connection may have; the API keeps one more place for its automatic tag. */
+    public static final int MAX_TAGS = 31;
 
     private static final int MAX_TAG_BYTES = 256;
 

@@ -10,7 +10,7 @@ import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.StalePlanException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
-import io.github.qlikconnections.internal.compare.Comparison;
+import io.github.qlikconnections.internal.compare.ComparisonResult;
 import io.github.qlikconnections.internal.compare.Desired;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
@@ -103,7 +103,7 @@ final class EnsureWorkflow {
 
     private static EnsureResult unwritten(EnsureOutcome outcome, PlannedDraft planned) {
         PlannedDraft.Existing existing = planned.existing().orElseThrow();
-        Comparison comparison = existing.comparison();
+        ComparisonResult comparison = existing.comparison();
         return EnsureResult.builder(outcome, existing.held())
                 .entries(comparison.entries())
                 .credentialsNotSent(comparison.credentialsNotSent())
@@ -177,8 +177,8 @@ final class EnsureWorkflow {
 
     private EnsureResult update(Deadline deadline, PlannedDraft planned) {
         PlannedDraft.Existing existing = planned.existing().orElseThrow();
-        Comparison first = existing.comparison();
-        Comparison open = first;
+        ComparisonResult first = existing.comparison();
+        ComparisonResult open = first;
         DataConnection held = existing.held();
         for (int attempt = 1; open.isWriting(); attempt++) {
             try {
@@ -210,7 +210,7 @@ final class EnsureWorkflow {
         return readBack.afterUpdate(deadline, existing, first);
     }
 
-    private void send(Deadline deadline, String connectionId, Comparison comparison) {
+    private void send(Deadline deadline, String connectionId, ComparisonResult comparison) {
         if (comparison.replacement().isPresent()) {
             ConnectionReplacement replacement = comparison.replacement().get();
             gateway.replace(

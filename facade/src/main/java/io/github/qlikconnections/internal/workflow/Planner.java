@@ -2,7 +2,7 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.error.NotFoundException;
-import io.github.qlikconnections.internal.compare.Comparison;
+import io.github.qlikconnections.internal.compare.ComparisonResult;
 import io.github.qlikconnections.internal.compare.Desired;
 import io.github.qlikconnections.internal.compare.DraftComparison;
 import io.github.qlikconnections.internal.compare.NamedCredentials;
@@ -118,7 +118,7 @@ final class Planner {
     }
 
     private PlannedDraft compared(ResolvedDraft wanted, DataConnection held, Desired desired, EnsureOptions options) {
-        Comparison comparison = compare(desired, held, false);
+        ComparisonResult comparison = compare(desired, held, false);
         List<Violation> violations = new ArrayList<>(comparison.violations());
         if (comparison.isWriting() && lacksUpdate(held)) {
             violations.add(Violation.of(
@@ -160,7 +160,7 @@ final class Planner {
                 .filter(entry -> PlanStaleness.isRemembered(entry.status()))
                 .map(PlannedChange::path)
                 .collect(Collectors.toSet());
-        Comparison comparison = existing.get().comparison();
+        ComparisonResult comparison = existing.get().comparison();
         List<WrittenValue> written = Stream.concat(comparison.written().stream(), comparison.notPatchable().stream())
                 .filter(value -> settled.contains(value.path()))
                 .toList();
@@ -172,7 +172,7 @@ final class Planner {
     }
 
     /** Compares with what this client remembers of its writes. */
-    Comparison compare(Desired desired, DataConnection held, boolean secretsAgain) {
+    ComparisonResult compare(Desired desired, DataConnection held, boolean secretsAgain) {
         return DraftComparison.compare(desired, held, value -> memory.knows(held.id(), value), secretsAgain);
     }
 
@@ -181,7 +181,7 @@ final class Planner {
         return !held.privileges().isEmpty() && !held.privileges().contains(WireNames.UPDATE_PRIVILEGE);
     }
 
-    private static PlanAction action(Comparison comparison, List<Violation> violations) {
+    private static PlanAction action(ComparisonResult comparison, List<Violation> violations) {
         if (!violations.isEmpty()) {
             return PlanAction.BLOCKED;
         }
@@ -191,7 +191,7 @@ final class Planner {
         return comparison.isUnverified() ? PlanAction.UNVERIFIED : PlanAction.UNCHANGED;
     }
 
-    private static String reason(PlanAction action, Comparison comparison, List<Violation> violations) {
+    private static String reason(PlanAction action, ComparisonResult comparison, List<Violation> violations) {
         return switch (action) {
             case BLOCKED -> violations.get(0).message();
             case UPDATE ->

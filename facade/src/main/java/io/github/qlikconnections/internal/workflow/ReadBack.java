@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.internal.compare.Comparison;
+import io.github.qlikconnections.internal.compare.ComparisonResult;
 import io.github.qlikconnections.internal.compare.Desired;
 import io.github.qlikconnections.internal.compare.WriteMemory;
 import io.github.qlikconnections.internal.compare.WrittenValue;
@@ -59,7 +59,7 @@ final class ReadBack {
                     .warnings(List.of(notRead(created, e)))
                     .build();
         }
-        Comparison comparison = planner.compare(desired, now, false);
+        ComparisonResult comparison = planner.compare(desired, now, false);
         // A creation sends everything, an object included.
         Stream.concat(comparison.written().stream(), comparison.notPatchable().stream())
                 .forEach(value -> memory.remember(now.id(), value));
@@ -68,7 +68,7 @@ final class ReadBack {
                 .build();
     }
 
-    EnsureResult afterUpdate(Deadline deadline, PlannedDraft.Existing existing, Comparison sent) {
+    EnsureResult afterUpdate(Deadline deadline, PlannedDraft.Existing existing, ComparisonResult sent) {
         DataConnection held = existing.held();
         List<String> warnings = new ArrayList<>(sent.warnings());
         DataConnection now;
@@ -93,7 +93,7 @@ final class ReadBack {
                 .build();
     }
 
-    private List<PlannedChange> remembered(Desired desired, DataConnection now, Comparison sent) {
+    private List<PlannedChange> remembered(Desired desired, DataConnection now, ComparisonResult sent) {
         Set<String> written = sentPaths(sent);
         planner.compare(desired, now, false).written().stream()
                 .filter(value -> written.contains(value.path()))
@@ -102,7 +102,7 @@ final class ReadBack {
     }
 
     /** Where something was sent, with the user name and other credentials that the tenant may return. */
-    private static Set<String> sentPaths(Comparison sent) {
+    private static Set<String> sentPaths(ComparisonResult sent) {
         return Stream.concat(
                         sent.written().stream().map(WrittenValue::path),
                         sent.credentialsSent().stream().map(name -> JsonPointers.child(WireNames.PROPERTIES, name)))
@@ -120,7 +120,7 @@ final class ReadBack {
     }
 
     /** The changes, and the credentials that went along, by name only. */
-    private static List<PlannedChange> changes(Comparison sent) {
+    private static List<PlannedChange> changes(ComparisonResult sent) {
         Set<String> credentials = sent.credentialsSent().stream()
                 .flatMap(name -> List.of(JsonPointers.child(WireNames.PROPERTIES, name), "/" + name).stream())
                 .collect(Collectors.toSet());
@@ -131,7 +131,11 @@ final class ReadBack {
 
     /** The tenant detaches separated credentials when the address changes: attaches them again. */
     private DataConnection attached(
-            Deadline deadline, DataConnection before, DataConnection now, Comparison sent, List<String> warnings) {
+            Deadline deadline,
+            DataConnection before,
+            DataConnection now,
+            ComparisonResult sent,
+            List<String> warnings) {
         boolean detached = now.separateCredentials() && now.credentialsId().isEmpty();
         Optional<String> wanted = selected(sent).or(before::credentialsId);
         if (!detached || !before.separateCredentials() || wanted.isEmpty()) {
@@ -157,7 +161,7 @@ final class ReadBack {
         }
     }
 
-    private static Optional<String> selected(Comparison sent) {
+    private static Optional<String> selected(ComparisonResult sent) {
         String path = JsonPointers.child(WireNames.PROPERTIES, WireNames.SELECTED_CREDENTIALS);
         return sent.patch().stream()
                 .flatMap(patch -> patch.operations().stream())

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param violations what forbids to send anything
  * @param warnings what to know
  */
-public record Comparison(
+public record ComparisonResult(
         List<PlannedChange> entries,
         Optional<ConnectionReplacement> replacement,
         Optional<ConnectionPatch> patch,
