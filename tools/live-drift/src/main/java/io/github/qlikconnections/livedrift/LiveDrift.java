@@ -1,0 +1,229 @@
+package io.github.qlikconnections.livedrift;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.spec.SpecDiff;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a tenant and says where its answers are not as the OpenAPI documents have them: members, types and enum values that
+ * the documents do not know, and required members that were missing, and operations whose end is announced. And of each data source whether its specification is
+ * usable, and how it differs from the one that was saved before. It only reads, by plain HTTP, since the library hides what
+ * this is about.
+ *
+ * <p>{@code QLIK_TENANT} and {@code QLIK_API_KEY} say where; the arguments are the directory of the documents and, optional,
+ * one where specifications are saved: {@code openapi target/specs}.
+ */
+public final class LiveDrift {
+
+    private static final int SINGLE_READS = 20;
+
+    /** Decides which deprecations the tenant announces; it changes no response otherwise. */
+    private static final String API_VERSION = "2026-11";
+
+    private static final List<String> ANNOUNCEMENTS = List.of("Deprecation", "Sunset", "Link");
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final JsonMapper json = new JsonMapper();
+    private final Drift drift = new Drift();
+    private final Map<String, DocumentedAnswers> documented = new HashMap<>();
+    private final URI tenant;
+    private final String bearer;
+    private final Path documents;
+    private final PrintStream out;
+    private int answers;
+    private int unread;
+
+    private LiveDrift(String tenant, String apiKey, Path documents, PrintStream out) {
+        this.tenant = URI.create(tenant);
+        this.bearer = "Bearer " + apiKey;
+        this.documents = documents;
+        this.out = out;
+    }
+
+    /**
+     * Runs the check and ends the process with status 0 when nothing drifted, 1 when something did, and 2 when not everything
+     * could be read.
+     *
+     * @param args the directory of the documents and perhaps that of the saved specifications
+     * @throws IOException if the tenant cannot be reached or a file not be read
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        String tenant = String.valueOf(System.getenv("QLIK_TENANT"));
+        if (!tenant.matches("https://.+|http://(127\\.0\\.0\\.1|localhost)(:\\d+)?")) {
+            System.err.println("Set QLIK_TENANT to https://<tenant>.<region>.qlikcloud.com and QLIK_API_KEY to a key.");
+            System.exit(2);
+        }
+        Optional<Path> saved = args.length < 2 ? Optional.empty() : Optional.of(Path.of(args[1]));
+        Path documents = Path.of(args.length < 1 ? "openapi" : args[0]);
+        System.exit(run(tenant, Secret.fromEnv("QLIK_API_KEY").reveal(), documents, saved, System.out));
+    }
+
+    static int run(String tenant, String apiKey, Path documents, Optional<Path> saved, PrintStream out)
+            throws IOException, InterruptedException {
+        LiveDrift live = new LiveDrift(tenant, apiKey, documents, out);
+        List<String> sources = live.sources();
+        boolean specsChanged = live.specifications(sources, saved);
+        live.connections();
+        live.read("spaces", "/api/v1/spaces", "?limit=100");
+        return live.conclude(specsChanged);
+    }
+
+    private List<String> sources() throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        read("data-sources", "/api/v1/data-sources", "?detail=true&includeui=true&includeDisabled=true")
+                .path("dataSources")
+                .forEach(source -> ids.add(source.path("dataSourceId").asText()));
+        return ids;
+    }
+
+    private boolean specifications(List<String> sources, Optional<Path> saved)
+            throws IOException, InterruptedException {
+        boolean changed = false;
+        for (String id : sources) {
+            read("data-sources", "/api/v1/data-sources/{dataSourceId}/settings", "", id);
+            if (id.startsWith("DG_")) {
+                read("data-sources", "/api/v1/data-sources/{dataSourceId}/gateways", "", id);
+            }
+            JsonNode answer = read("data-sources", "/api/v1/data-sources/{dataSourceId}/api-specs", "", id);
+            if (!answer.isMissingNode()) {
+                changed |= specification(ConnectionSpec.parse(id, answer.toString()), saved);
+            }
+        }
+        out.println();
+        return changed;
+    }
+
+    private boolean specification(ConnectionSpec spec, Optional<Path> saved) throws IOException {
+        Optional<Path> file = saved.filter(directory -> spec.dataSourceId().matches("[\\w.-]+"))
+                .map(directory -> directory.resolve(spec.dataSourceId() + ".json"));
+        String history = "not saved";
+        SpecDiff diff = null;
+        if (file.isPresent() && Files.exists(file.get())) {
+            diff = spec.diff(ConnectionSpec.load(file.get()));
+            history = diff.isEmpty() ? "as saved" : "CHANGED since it was saved";
+        } else if (file.isPresent()) {
+            Files.createDirectories(file.get().toAbsolutePath().getParent());
+            spec.save(file.get());
+            history = "saved";
+        }
+        out.printf(
+                "%-32s %-10s %3d properties  %s%n",
+                spec.dataSourceId(),
+                spec.isUsable() ? "usable" : "UNUSABLE",
+                spec.properties().size(),
+                history);
+        spec.unusableReason().ifPresent(reason -> out.println("    " + reason));
+        if (diff != null && !diff.isEmpty()) {
+            out.println(diff.render().strip().indent(4).stripTrailing());
+        }
+        return !spec.isUsable() || (diff != null && !diff.isEmpty());
+    }
+
+    private void connections() throws IOException, InterruptedException {
+        JsonNode list = read("data-connections", "/api/v1/data-connections", "?limit=100&includeDisabled=true");
+        int singles = 0;
+        for (JsonNode connection : list.path("data")) {
+            String id = connection.path("qID").asText();
+            if (singles < SINGLE_READS) {
+                read("data-connections", "/api/v1/data-connections/{qID}", "?parseConnection=true", id);
+                singles++;
+            }
+        }
+    }
+
+    /** The answer when it is a success in JSON, else a missing node; compared with its schema in any case. */
+    private JsonNode read(String document, String path, String query, String... id)
+            throws IOException, InterruptedException {
+        String real = id.length == 0
+                ? path
+                : path.replaceAll(
+                        "\\{\\w+}",
+                        URLEncoder.encode(id[0], StandardCharsets.UTF_8).replace("+", "%20"));
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(tenant.resolve(real + query))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Authorization", bearer)
+                        .header("Accept", "application/json")
+                        .header("qlik-api-version", API_VERSION)
+                        .build(),
+                BodyHandlers.ofString());
+        answers++;
+        String place = "GET " + path + " " + response.statusCode() + " ";
+        deprecations(response).forEach(field -> drift.add("deprecated", place, field));
+        DocumentedAnswers service = service(document);
+        Optional<JsonNode> schema = service.schemaOf(path, response.statusCode());
+        if (schema.isEmpty()) {
+            drift.add("unknown status", place, "");
+        }
+        JsonNode body = bodyOf(response, place);
+        schema.filter(known -> !body.isMissingNode()).ifPresent(known -> drift.compare(place, service, known, body));
+        if (response.statusCode() / 100 == 2) {
+            return body;
+        }
+        unread += response.statusCode() == 404 ? 0 : 1;
+        return DocumentedAnswers.unlimited();
+    }
+
+    /** The header fields that announce the end of an operation; a link counts with the relation deprecation or sunset only. */
+    private static List<String> deprecations(HttpResponse<String> response) {
+        return ANNOUNCEMENTS.stream()
+                .flatMap(name -> response.headers().allValues(name).stream()
+                        .filter(value -> !name.equals("Link")
+                                || value.matches("(?i).*rel *= *\"?[^\",;]*(deprecation|sunset).*"))
+                        .map(value -> name + ": " + value))
+                .toList();
+    }
+
+    private DocumentedAnswers service(String document) throws IOException {
+        DocumentedAnswers known = documented.get(document);
+        if (known == null) {
+            known = DocumentedAnswers.read(documents.resolve(document + ".yaml"));
+            documented.put(document, known);
+        }
+        return known;
+    }
+
+    private JsonNode bodyOf(HttpResponse<String> response, String place) {
+        try {
+            return json.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            drift.add("not JSON", place, "");
+            return DocumentedAnswers.unlimited();
+        }
+    }
+
+    private int conclude(boolean specsChanged) {
+        drift.print(out);
+        out.printf(
+                "%n%d answers read, %d refused: %s%n",
+                answers, unread, drift.isEmpty() ? "as documented" : "not all as documented");
+        if (unread > 0) {
+            return 2;
+        }
+        return drift.isEmpty() && !specsChanged ? 0 : 1;
+    }
+}
