@@ -4,6 +4,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.http.Network;
 import io.github.qlikconnections.internal.http.ProxyChoice;
+import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
@@ -39,8 +40,8 @@ public final class QlikClientBuilder {
     private Duration retryAfterCap = Duration.ofSeconds(60);
     private long maxAnswerBytes = 16L * 1024 * 1024;
     private Duration specCacheTime = Duration.ofMinutes(15);
-    private int readsPerMinute = 1000;
-    private int writesPerMinute = 100;
+    private int readsPerMinute = RateTier.READ.documentedPerMinute();
+    private int writesPerMinute = RateTier.WRITE.documentedPerMinute();
     private ProxyChoice proxy = ProxyChoice.SYSTEM;
     private @Nullable SSLContext trust;
     private @Nullable String userAgent;
@@ -229,7 +230,8 @@ public final class QlikClientBuilder {
 
     /**
      * Sets the rates to which long runs are paced, and at which callers go on after a rate limit was met; by default what the
-     * API documents for every tenant, 1000 reads (tier 1) and 100 writes (tier 2) a minute. A single call is never held back.
+     * API documents for every tenant, 1000 reads (tier 1) and 100 writes (tier 2) a minute. A
+     * single call is counted and never held back.
      *
      * @param reads requests of tier 1 per minute, at least 1
      * @param writes requests of tier 2 per minute, at least 1

@@ -15,6 +15,7 @@ import io.github.qlikconnections.internal.http.JsonBounds;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableAnswer;
 import io.github.qlikconnections.internal.http.WireRequest;
+import io.github.qlikconnections.internal.http.Workload;
 import java.io.CharConversionException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ public final class WireClient {
     private final Transport transport;
     private final ObjectMapper json;
     private final Map<Class<?>, ObjectReader> readers;
+    private final Workload workload;
 
     /** A client over this transport. */
     public WireClient(Transport transport) {
@@ -40,23 +42,26 @@ public final class WireClient {
                         .addHandler(new LenientReading())
                         .addModule(SecretSerializer.module())
                         .build()),
-                new ConcurrentHashMap<>());
+                new ConcurrentHashMap<>(),
+                Workload.SINGLE_CALL);
     }
 
-    private WireClient(Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers) {
+    private WireClient(
+            Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers, Workload workload) {
         this.transport = transport;
         this.json = json;
         this.readers = readers;
+        this.workload = workload;
     }
 
-    /** The same client over another transport. */
-    public WireClient over(Transport other) {
-        return new WireClient(other, json, readers);
+    /** Returns a client over the same transport whose calls belong to a bulk run. */
+    public WireClient forBulkRuns() {
+        return new WireClient(transport, json, readers, Workload.BULK_RUN);
     }
 
     /** What a generated class sends its requests with, each of them as the given call. */
     ApiClient sending(Call call) {
-        return new Sending(call);
+        return new Sending(call.withWorkload(workload));
     }
 
     ObjectMapper json() {

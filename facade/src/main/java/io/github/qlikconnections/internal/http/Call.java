@@ -3,28 +3,38 @@ package io.github.qlikconnections.internal.http;
 import io.github.qlikconnections.auth.Secret;
 
 /**
- * What is known of one call beside its bytes: what it is called, what it is about, how long it may take and what must not
- * be shown of it. Immutable.
+ * Metadata of one API call: operation, subject for messages, deadline, redactor for its secrets, and workload. Immutable.
  *
  * @param operation the operation of the API
- * @param subject what it is about, for example {@code connection "Sales lake" in space "Finance"}; its {@code toString} is asked
- *     only when there is a message to write
+ * @param subject what the call is about, for example {@code connection "Sales lake" in space "Finance"}; its {@code toString} is
+ *     called only if a message is written
  * @param deadline when the whole operation must have ended
- * @param redactor blots out the secrets that the request carries
+ * @param redactor redacts the secrets that the request carries
+ * @param workload whether the call belongs to a bulk run
  */
-public record Call(Operation operation, Object subject, Deadline deadline, Redactor redactor) {
+public record Call(Operation operation, Object subject, Deadline deadline, Redactor redactor, Workload workload) {
 
-    /** A call that carries no secret of its own. */
+    /** Creates a single call that carries no secret of its own. */
     public Call(Operation operation, Object subject, Deadline deadline) {
         this(operation, subject, deadline, Redactor.NONE);
     }
 
-    /** The same call with one more secret that must not be shown. */
-    Call hiding(Secret secret) {
-        return new Call(operation, subject, deadline, redactor.and(secret));
+    /** Creates a single call. */
+    public Call(Operation operation, Object subject, Deadline deadline, Redactor redactor) {
+        this(operation, subject, deadline, redactor, Workload.SINGLE_CALL);
     }
 
-    /** The message that it failed, such as {@code Could not create connection "Sales lake": why}. */
+    /** Returns a copy of this call with another workload. */
+    public Call withWorkload(Workload other) {
+        return new Call(operation, subject, deadline, redactor, other);
+    }
+
+    /** Returns a copy of this call that redacts one more secret. */
+    Call hiding(Secret secret) {
+        return new Call(operation, subject, deadline, redactor.and(secret), workload);
+    }
+
+    /** Returns the message of a failure, such as {@code Could not create connection "Sales lake": why}. */
     public String failed(String why) {
         String about = subject.toString();
         return "Could not " + operation.phrase() + (about.isEmpty() ? "" : " ") + about + ": " + why;

@@ -1,20 +1,27 @@
 package io.github.qlikconnections.internal.http;
 
-/** The two rate tiers of the API: each has its own limit, and reaching one leaves the other open. */
+/** The two rate tiers of the API. Each has its own limit; reaching one does not affect the other. */
 public enum RateTier {
-    /** Tier 1, about 1000 requests a minute. */
-    READ(1),
-    /** Tier 2, about 100 requests a minute. */
-    WRITE(2);
+    /** Tier 1: requests that read. */
+    READ(1, 1000),
+    /** Tier 2: requests that write. */
+    WRITE(2, 100);
 
     private final int number;
+    private final int documentedPerMinute;
 
-    RateTier(int number) {
+    RateTier(int number, int documentedPerMinute) {
         this.number = number;
+        this.documentedPerMinute = documentedPerMinute;
     }
 
-    /** The number that the API's documentation gives it. */
+    /** Returns the number that the documentation of the API uses for this tier. */
     public int number() {
         return number;
+    }
+
+    /** Returns the rate limit that the API documents for every tenant, in requests per minute. */
+    public int documentedPerMinute() {
+        return documentedPerMinute;
     }
 }

@@ -19,12 +19,10 @@ public final class Transport implements AutoCloseable, Repeats {
     private final Network network;
     private final Timing timing;
     private final @Nullable QlikListener listener;
-    private final TierGate gate;
     private final RetryPolicy retries;
     private final Exchange exchange;
-    private final Pace pace;
+    private final Throttle throttle;
     private final @Nullable BearerTokens tokens;
-    private final boolean paced;
 
     /** A transport with a connection pool of its own that sends no token; close it to free the pool. */
     public Transport(
@@ -38,46 +36,32 @@ public final class Transport implements AutoCloseable, Repeats {
         this.network = network;
         this.timing = timing;
         this.listener = listener;
-        this.gate = new TierGate(settings, timing);
         this.retries = new RetryPolicy(settings, timing);
         this.exchange = new Exchange(tenant, settings, network, timing, new Deprecations(listener));
-        this.pace = new Pace(settings, timing);
+        this.throttle = new Throttle(new LocalRateLimiter(settings, timing), retries, timing);
         this.tokens = null;
-        this.paced = false;
     }
 
-    private Transport(Transport same, @Nullable BearerTokens tokens, boolean paced) {
+    private Transport(Transport same, BearerTokens tokens) {
         this.tenant = same.tenant;
         this.settings = same.settings;
         this.network = same.network;
         this.timing = same.timing;
         this.listener = same.listener;
-        this.gate = same.gate;
         this.retries = same.retries;
         this.exchange = same.exchange;
-        this.pace = same.pace;
+        this.throttle = same.throttle;
         this.tokens = tokens;
-        this.paced = paced;
     }
 
     /** The same transport, over the same pool and the same rate limits, that sends a bearer token with every request. */
     public Transport bearing(BearerTokens bearer) {
-        return new Transport(this, bearer, paced);
-    }
-
-    /** The same transport, which lets every attempt wait for its turn: for long runs of requests. */
-    public Transport paced() {
-        return new Transport(this, tokens, true);
+        return new Transport(this, bearer);
     }
 
     /** A deadline for an operation that begins now. */
     public Deadline deadline() {
         return Deadline.in(settings.operationTimeout(), timing);
-    }
-
-    /** What a long run of requests asks before each of them. */
-    public Pace pace() {
-        return pace;
     }
 
     /** How many pooled connections are in use. */
@@ -130,7 +114,7 @@ public final class Transport implements AutoCloseable, Repeats {
                 failure = RefusalExceptions.of(shown, request, refused, attempt, perhapsDone);
                 journal.attemptFailed(refused.status(), refused.traceId(), failure);
                 if (refused.status() == 429) {
-                    gate.close(call.operation().tier(), retries.closure(refused));
+                    throttle.rejected(call, refused);
                 }
                 if (!renewed && replaced(refused, bearer)) {
                     renewed = true;
@@ -164,10 +148,7 @@ public final class Transport implements AutoCloseable, Repeats {
             throw closed();
         }
         try {
-            if (paced) {
-                pace.acquire(call.operation().tier(), call.deadline());
-            }
-            waitForTier(call, request, attempt, journal);
+            awaitRateLimit(call, request, attempt, journal);
             return tokens == null ? null : tokens.current(call.deadline());
         } catch (QlikException e) {
             if (!perhapsDone) {
@@ -189,25 +170,13 @@ public final class Transport implements AutoCloseable, Repeats {
         return refused.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
     }
 
-    private void waitForTier(Call call, WireRequest request, int attempt, CallJournal journal) {
-        if (Thread.currentThread().isInterrupted()) {
+    private void awaitRateLimit(Call call, WireRequest request, int attempt, CallJournal journal) {
+        try {
+            throttle.await(call, request, attempt, journal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw interrupted(call, false);
         }
-        RateTier tier = call.operation().tier();
-        do {
-            Duration closed = gate.closedFor(tier);
-            Duration wait = retries.waitsFor(closed, call)
-                    ? gate.queue(tier, call.deadline().remaining())
-                    : closed;
-            if (wait.isZero()) {
-                return;
-            }
-            if (!retries.waitsFor(closed, call) || !call.deadline().allows(wait)) {
-                throw RefusalExceptions.of(call, request, new Refused(429, wait), attempt - 1, false);
-            }
-            journal.throttled(attempt, wait);
-            sleep(call, wait, false);
-        } while (!gate.closedFor(tier).isZero());
     }
 
     @Override

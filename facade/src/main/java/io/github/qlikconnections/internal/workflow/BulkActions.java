@@ -5,8 +5,6 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.Pace;
-import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.BulkResult;
@@ -33,19 +31,16 @@ final class BulkActions {
     private final BulkActionsGateway gateway;
     private final SpaceDirectory spaces;
     private final LostAnswers lostAnswers;
-    private final Pace pace;
     private final Supplier<Deadline> deadlines;
 
     BulkActions(
             BulkActionsGateway gateway,
             DataConnectionsGateway connections,
             SpaceDirectory spaces,
-            Pace pace,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
-        this.lostAnswers = new LostAnswers(connections, pace);
-        this.pace = pace;
+        this.lostAnswers = new LostAnswers(connections);
         this.deadlines = deadlines;
     }
 
@@ -92,7 +87,6 @@ final class BulkActions {
             List<String> chunk = open.subList(0, Math.min(CHUNK, open.size()));
             List<BulkItem> answered;
             try {
-                pace.acquire(RateTier.WRITE, deadlines.get());
                 answered = action.apply(deadlines.get(), chunk);
             } catch (QlikException e) {
                 if (!e.outcomeUnknown() && items.isEmpty()) {

@@ -6,7 +6,6 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.compare.WriteMemory;
-import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
@@ -41,7 +40,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The verbs for connections, each handed to the class that knows it. Thread-safe. */
 final class ConnectionWorkflows implements DataConnections {
@@ -54,9 +52,7 @@ final class ConnectionWorkflows implements DataConnections {
     private final SignInWorkflow signIn;
     private final Planner planner;
     private final EnsureWorkflow ensuring;
-    private final BulkActions bulk;
-    private final Supplier<ConnectionWorkflows> newPaced;
-    private @Nullable ConnectionWorkflows paced;
+    private final BulkWorkflows bulk;
 
     ConnectionWorkflows(
             WireClient wire,
@@ -67,26 +63,18 @@ final class ConnectionWorkflows implements DataConnections {
             NamedParts names,
             WriteMemory memory,
             ValidationPolicy policy) {
-        this.gateway = new DataConnectionsGateway(wire);
+        WorkflowSet.Shared shared =
+                new WorkflowSet.Shared(sources, spaces, credentials, names, memory, policy, transport);
+        WorkflowSet workflows = WorkflowSet.over(wire, shared);
+        this.gateway = workflows.gateway();
         this.spaces = spaces;
         this.deadlines = transport::deadline;
-        this.creation = new CreateWorkflow(gateway, sources, names, policy);
-        this.updating = new Updating(gateway, sources, policy);
+        this.creation = workflows.creation();
+        this.updating = workflows.updating();
         this.signIn = new SignInWorkflow(gateway, creation, updating);
-        this.planner = new Planner(gateway, creation, credentials, memory);
-        this.ensuring =
-                new EnsureWorkflow(gateway, creation, planner, new ReadBack(gateway, planner, memory), transport);
-        this.bulk = new BulkActions(new BulkActionsGateway(wire), gateway, spaces, transport.pace(), deadlines);
-        this.newPaced = () -> new ConnectionWorkflows(
-                wire.over(transport.paced()), transport, sources, spaces, credentials, names, memory, policy);
-    }
-
-    /** The same, but each request waits for its turn. Put together for the first long run; most clients never have one. */
-    private synchronized ConnectionWorkflows paced() {
-        if (paced == null) {
-            paced = newPaced.get();
-        }
-        return paced;
+        this.planner = workflows.planner();
+        this.ensuring = workflows.ensuring();
+        this.bulk = new BulkWorkflows(wire, shared, deadlines);
     }
 
     @Override
@@ -155,7 +143,7 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return bulkEnsure().plan(given(drafts), options);
+        return bulk.planAll(drafts, options);
     }
 
     @Override
@@ -180,20 +168,7 @@ final class ConnectionWorkflows implements DataConnections {
 
     @Override
     public EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return bulkEnsure().ensure(given(drafts), options);
-    }
-
-    private static List<ConnectionDraft> given(Collection<ConnectionDraft> drafts) {
-        if (drafts == null || drafts.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalArgumentException("drafts must not be null or contain null. Leave such entries out.");
-        }
-        return List.copyOf(drafts);
-    }
-
-    private BulkEnsureWorkflow bulkEnsure() {
-        ConnectionWorkflows inTurn = paced();
-        return new BulkEnsureWorkflow(
-                inTurn.creation, inTurn.ensuring, inTurn.planner, new ConnectionsByName(inTurn.gateway), deadlines);
+        return bulk.ensureAll(drafts, options);
     }
 
     @Override
@@ -217,24 +192,19 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public RotationReport rotateCredentials(
             ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
-        return rotation().rotate(distinct(query), supplier, options);
+        return bulk.rotate(distinct(query), supplier, options);
     }
 
     @Override
     public RotationReport rotateCredentials(
             RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
-        return rotation().rotate(earlier, supplier, options);
+        return bulk.rotate(earlier, supplier, options);
     }
 
     /** All connections of a query, each once even if the tenant lists it twice. */
     private Stream<DataConnection> distinct(ConnectionQuery query) {
         Set<String> seen = new HashSet<>();
         return list(query).strict().stream().filter(connection -> seen.add(connection.id()));
-    }
-
-    private Rotation rotation() {
-        ConnectionWorkflows inTurn = paced();
-        return new Rotation(inTurn.gateway, inTurn.updating, deadlines);
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.Pace;
-import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.DataConnection;
@@ -18,11 +16,9 @@ import java.util.function.Predicate;
 final class LostAnswers {
 
     private final DataConnectionsGateway gateway;
-    private final Pace pace;
 
-    LostAnswers(DataConnectionsGateway gateway, Pace pace) {
+    LostAnswers(DataConnectionsGateway gateway) {
         this.gateway = gateway;
-        this.pace = pace;
     }
 
     /**
@@ -45,7 +41,6 @@ final class LostAnswers {
 
     private BulkItem look(Deadline deadline, String connectionId, Predicate<Optional<DataConnection>> done) {
         try {
-            pace.acquire(RateTier.READ, deadline);
             boolean seen = done.test(find(deadline, connectionId));
             return BulkItem.unanswered(connectionId, seen ? BulkOutcome.DONE : BulkOutcome.FAILED);
         } catch (QlikException | IllegalArgumentException e) {

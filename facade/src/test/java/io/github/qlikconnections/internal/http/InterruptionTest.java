@@ -130,16 +130,6 @@ class InterruptionTest {
     }
 
     @Test
-    void endsTheWaitForAPacedTurn() {
-        Pace pace = new Pace(Transports.withRate(1), Timing.SYSTEM);
-        Deadline deadline = Deadline.in(Duration.ofMinutes(5), Timing.SYSTEM);
-        pace.acquire(RateTier.WRITE, deadline);
-        InterruptedCall call = InterruptedCall.begin(() -> pace.acquire(RateTier.WRITE, deadline))
-                .onceItWaits();
-        assertThat(call.interrupt().outcomeUnknown()).isFalse();
-    }
-
-    @Test
     void doesNotWaitAtAClosedTierBeyondTheDeadline() throws Exception {
         ManualTiming timing = new ManualTiming();
         try (RawServer limited = limited(429);

@@ -17,7 +17,7 @@ class RetryAfterFuzzTest {
         Duration wait = RetryAfter.parse(new String(input, StandardCharsets.ISO_8859_1), NOW);
         if (wait != null) {
             assertThat(wait.isNegative()).isFalse();
-            // What TierGate does with it must not overflow.
+            // What the rate limiter does with it must not overflow.
             assertThat(wait.toNanos()).isNotNegative();
         }
     }

@@ -1,0 +1,64 @@
+package io.github.qlikconnections.internal.http;
+
+import io.github.qlikconnections.error.TransportException;
+import java.time.Duration;
+
+/** Waits until the rate limiter allows a request: the one place where the library waits for a rate limit. This class is thread-safe. */
+final class Throttle {
+
+    private final LocalRateLimiter limiter;
+    private final RetryPolicy retries;
+    private final Timing timing;
+
+    Throttle(LocalRateLimiter limiter, RetryPolicy retries, Timing timing) {
+        this.limiter = limiter;
+        this.retries = retries;
+        this.timing = timing;
+    }
+
+    /**
+     * Waits before an attempt.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     * @throws io.github.qlikconnections.error.RateLimitedException if the tenant has closed the tier for longer than the call may
+     *     wait
+     * @throws TransportException if the next slot of a bulk run is after the deadline
+     */
+    void await(Call call, WireRequest request, int attempt, CallJournal journal) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        RateTier tier = call.operation().tier();
+        do {
+            if (call.workload() == Workload.BULK_RUN && call.deadline().passed()) {
+                throw notSent(call, "the deadline passed before the request was sent");
+            }
+            Duration closed = limiter.closedFor(tier);
+            Duration longest = retries.waitsFor(closed, call) ? call.deadline().remaining() : Duration.ZERO;
+            Duration wait = limiter.reserve(tier, call.workload(), longest);
+            boolean paced = call.workload() == Workload.BULK_RUN && closed.isZero();
+            if (!wait.isZero() && wait.compareTo(longest) >= 0) {
+                throw paced
+                        ? notSent(call, "the rate limit allows the next request in " + DurationText.of(wait)
+                                + ", which is after the deadline")
+                        : RefusalExceptions.of(call, request, new Refused(429, wait), attempt - 1, false);
+            }
+            if (!paced && !wait.isZero()) {
+                journal.throttled(attempt, wait);
+            }
+            if (!wait.isZero()) {
+                timing.sleep(wait);
+            }
+        } while (!limiter.closedFor(tier).isZero());
+    }
+
+    /** Closes the tier of a call that the tenant rejected with 429. */
+    void rejected(Call call, Refused refused) {
+        limiter.close(call.operation().tier(), retries.closure(refused));
+    }
+
+    private static TransportException notSent(Call call, String why) {
+        return new TransportException(
+                call.failed(why + ". Give the operation more time on the builder."), false, null);
+    }
+}

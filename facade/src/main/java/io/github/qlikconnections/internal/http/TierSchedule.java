@@ -1,0 +1,74 @@
+package io.github.qlikconnections.internal.http;
+
+import java.time.Duration;
+
+/**
+ * The slots of one rate tier, in FIFO order and a fixed interval apart. Nothing is locked while a caller waits for its slot, so
+ * a caller that gives up blocks no other. This class is thread-safe.
+ */
+final class TierSchedule {
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    /** How much longer one request may be under way than another before more than the limit could arrive in one window. */
+    private static final Duration NETWORK_JITTER = Duration.ofSeconds(1);
+
+    private final Timing timing;
+    private final long interval;
+    private long nextSlot;
+    private long lastReserved;
+    private long reopens;
+    private long queueEnds;
+
+    TierSchedule(int perMinute, Timing timing) {
+        this.timing = timing;
+        this.interval = WINDOW.plus(NETWORK_JITTER).dividedBy(perMinute).toNanos();
+        long now = timing.nanoTime();
+        this.nextSlot = now;
+        this.lastReserved = now - interval;
+        this.reopens = now;
+        this.queueEnds = now;
+    }
+
+    synchronized Duration reserve(Workload workload, Duration longestWait) {
+        long now = timing.nanoTime();
+        boolean queued = queueEnds - now > 0;
+        if (workload == Workload.SINGLE_CALL && !queued) {
+            count(now);
+            return Duration.ZERO;
+        }
+        long slot = later(nextSlot, now);
+        Duration wait = Duration.ofNanos(slot - now);
+        if (wait.compareTo(longestWait) <= 0) {
+            nextSlot = slot + interval;
+            lastReserved = slot;
+            if (workload == Workload.SINGLE_CALL) {
+                queueEnds = nextSlot;
+            }
+        }
+        return wait;
+    }
+
+    /** Delays the next bulk request by a single call, but never by more calls than one window holds. */
+    private void count(long now) {
+        long counted = later(nextSlot, now) + interval;
+        long latest = now + WINDOW.toNanos();
+        nextSlot = later(nextSlot, counted - latest > 0 ? latest : counted);
+    }
+
+    /** Callers that wait when the tier reopens go one by one: all at once they would close it again. */
+    synchronized void close(Duration time) {
+        reopens = later(reopens, timing.nanoTime() + time.toNanos());
+        // The tenant states when it accepts the next request, which is more precise than the count of single calls.
+        nextSlot = later(reopens, lastReserved + interval);
+        queueEnds = later(queueEnds, nextSlot);
+    }
+
+    synchronized Duration closedFor() {
+        return Duration.ofNanos(Math.max(0, reopens - timing.nanoTime()));
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
+import io.github.qlikconnections.internal.gateway.WireClient;
+import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.model.BulkResult;
+import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.CredentialSupplier;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.model.EnsureReport;
+import io.github.qlikconnections.model.RotationOptions;
+import io.github.qlikconnections.model.RotationReport;
+import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.plan.ConnectionPlan;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The workflows over many connections. Their requests are bulk requests, which wait for the rate limit. This class is thread-safe. */
+final class BulkWorkflows {
+
+    private final WorkflowSet workflows;
+    private final BulkActions actions;
+    private final Rotation rotation;
+    private final Supplier<Deadline> deadlines;
+
+    BulkWorkflows(WireClient wire, WorkflowSet.Shared shared, Supplier<Deadline> deadlines) {
+        WireClient bulk = wire.forBulkRuns();
+        this.workflows = WorkflowSet.over(bulk, shared);
+        this.actions =
+                new BulkActions(new BulkActionsGateway(bulk), workflows.gateway(), shared.spaces(), deadlines);
+        this.rotation = new Rotation(workflows.gateway(), workflows.updating(), deadlines);
+        this.deadlines = deadlines;
+    }
+
+    List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
+        return ensuring().plan(copyOf(drafts), options);
+    }
+
+    EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
+        return ensuring().ensure(copyOf(drafts), options);
+    }
+
+    private static List<ConnectionDraft> copyOf(Collection<ConnectionDraft> drafts) {
+        if (drafts == null || drafts.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("drafts must not be null or contain null. Leave such entries out.");
+        }
+        return List.copyOf(drafts);
+    }
+
+    private BulkEnsureWorkflow ensuring() {
+        return new BulkEnsureWorkflow(
+                workflows.creation(),
+                workflows.ensuring(),
+                workflows.planner(),
+                new ConnectionsByName(workflows.gateway()),
+                deadlines);
+    }
+
+    RotationReport rotate(Stream<DataConnection> connections, CredentialSupplier supplier, RotationOptions options) {
+        return rotation.rotate(connections, supplier, options);
+    }
+
+    RotationReport rotate(RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
+        return rotation.rotate(earlier, supplier, options);
+    }
+
+    BulkResult move(Collection<String> connectionIds, SpaceRef space) {
+        return actions.move(connectionIds, space);
+    }
+
+    BulkResult changeOwner(Collection<String> connectionIds, String userId) {
+        return actions.changeOwner(connectionIds, userId);
+    }
+
+    BulkResult delete(Collection<String> connectionIds) {
+        return actions.delete(connectionIds);
+    }
+}

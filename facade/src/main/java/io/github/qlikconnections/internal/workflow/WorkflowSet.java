@@ -1,0 +1,52 @@
+package io.github.qlikconnections.internal.workflow;
+
+import io.github.qlikconnections.internal.compare.WriteMemory;
+import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
+import io.github.qlikconnections.internal.gateway.WireClient;
+import io.github.qlikconnections.internal.http.Repeats;
+import io.github.qlikconnections.validation.ValidationPolicy;
+
+/**
+ * The workflows for one connection over one {@link WireClient}. Immutable and thread-safe.
+ *
+ * @param gateway the requests for connections
+ * @param creation creates connections
+ * @param updating updates connections
+ * @param planner plans what ensure would do
+ * @param ensuring applies plans
+ */
+record WorkflowSet(
+        DataConnectionsGateway gateway,
+        CreateWorkflow creation,
+        Updating updating,
+        Planner planner,
+        EnsureWorkflow ensuring) {
+
+    /** The collaborators that the workflows of single calls and of bulk runs share. */
+    record Shared(
+            SourceDirectory sources,
+            SpaceDirectory spaces,
+            CredentialDirectory credentials,
+            NamedParts names,
+            WriteMemory memory,
+            ValidationPolicy policy,
+            Repeats repeats) {}
+
+    /** Creates the workflows over this client. */
+    static WorkflowSet over(WireClient wire, Shared shared) {
+        DataConnectionsGateway gateway = new DataConnectionsGateway(wire);
+        CreateWorkflow creation = new CreateWorkflow(gateway, shared.sources(), shared.names(), shared.policy());
+        Planner planner = new Planner(gateway, creation, shared.credentials(), shared.memory());
+        return new WorkflowSet(
+                gateway,
+                creation,
+                new Updating(gateway, shared.sources(), shared.policy()),
+                planner,
+                new EnsureWorkflow(
+                        gateway,
+                        creation,
+                        planner,
+                        new ReadBack(gateway, planner, shared.memory()),
+                        shared.repeats()));
+    }
+}

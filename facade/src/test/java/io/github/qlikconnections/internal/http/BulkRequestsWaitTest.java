@@ -1,0 +1,103 @@
+package io.github.qlikconnections.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.qlikconnections.error.TransportException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests of bulk runs wait for the rate limit where they are sent; single calls do not. */
+class BulkRequestsWaitTest {
+
+    private RawServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void aBulkRequestWaitsForItsSlotAndASingleCallDoesNot() {
+        ManualTiming timing = new ManualTiming();
+        try (Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing)) {
+            send(transport, Workload.BULK_RUN, Duration.ofMinutes(2), timing);
+            send(transport, Workload.SINGLE_CALL, Duration.ofMinutes(2), timing);
+            assertThat(timing.sleeps()).isEmpty();
+
+            send(transport, Workload.BULK_RUN, Duration.ofMinutes(2), timing);
+
+            assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(1220));
+        }
+    }
+
+    @Test
+    void aBulkRequestWhoseSlotIsAfterTheDeadlineIsNotSent() {
+        ManualTiming timing = new ManualTiming();
+        try (Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing)) {
+            send(transport, Workload.BULK_RUN, Duration.ofMillis(100), timing);
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> send(transport, Workload.BULK_RUN, Duration.ofMillis(100), timing))
+                        .isInstanceOfSatisfying(
+                                TransportException.class, failure -> assertThat(failure.outcomeUnknown())
+                                        .isFalse())
+                        .hasMessageContaining("after the deadline");
+            }
+            send(transport, Workload.BULK_RUN, Duration.ofSeconds(1), timing);
+
+            assertThat(timing.nanoTime()).isLessThan(Duration.ofSeconds(1).toNanos());
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aBulkRequestWhoseDeadlineHasPassedIsNotSent() {
+        ManualTiming timing = new ManualTiming();
+        try (Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing)) {
+            assertThatThrownBy(() -> send(transport, Workload.BULK_RUN, Duration.ZERO, timing))
+                    .isInstanceOf(TransportException.class)
+                    .hasMessageContaining("the deadline passed before the request was sent");
+            assertThat(server.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void anInterruptedThreadKeepsItsFlag() {
+        ManualTiming timing = new ManualTiming();
+        try (Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing)) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> send(transport, Workload.BULK_RUN, Duration.ofMinutes(2), timing))
+                    .isInstanceOf(TransportException.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptionEndsTheWait() throws Exception {
+        try (Transport transport = Transports.open(server.url(), Transports.withRate(1), Timing.SYSTEM)) {
+            send(transport, Workload.BULK_RUN, Duration.ofMinutes(5), Timing.SYSTEM);
+            InterruptedCall call = InterruptedCall.begin(
+                            () -> send(transport, Workload.BULK_RUN, Duration.ofMinutes(5), Timing.SYSTEM))
+                    .onceItWaits();
+            assertThat(call.interrupt().outcomeUnknown()).isFalse();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    private static void send(Transport transport, Workload workload, Duration time, Timing timing) {
+        Call call = new Call(Operation.CREATE_CONNECTION, "connection c1", Deadline.in(time, timing));
+        transport.send(
+                call.withWorkload(workload),
+                new WireRequest("POST", "/x", Map.of(), new byte[] {'{', '}'}),
+                InputStream::readAllBytes);
+    }
+}
