@@ -15,6 +15,7 @@ import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.ScriptedAnswer;
@@ -39,7 +40,7 @@ class BadInputTest {
     @Test
     void anUnreachableTenant() {
         try (QlikClient qlik =
-                builder("http://127.0.0.1:1").backoffBase(Duration.ofMillis(1)).build()) {
+                TrackedClients.build(builder("http://127.0.0.1:1").backoffBase(Duration.ofMillis(1)))) {
             TransportException unreachable = catchThrowableOfType(
                     TransportException.class, () -> qlik.dataSources().list());
             assertThat(unreachable)
@@ -51,7 +52,7 @@ class BadInputTest {
 
     @Test
     void aWrongKey() {
-        try (QlikClient qlik = builder(tenant.url()).build()) {
+        try (QlikClient qlik = TrackedClients.build(builder(tenant.url()))) {
             assertThatThrownBy(() -> qlik.dataSources().list())
                     .isInstanceOf(AuthenticationException.class)
                     .hasMessageContaining("401")
@@ -65,7 +66,7 @@ class BadInputTest {
     void aServerThatAnswersWithAPage() {
         OTHER_SERVER.stubFor(any(anyUrl())
                 .willReturn(ok("<html>Welcome</html>").withHeader("Content-Type", "text/html; charset=utf-8")));
-        try (QlikClient qlik = builder(OTHER_SERVER.baseUrl()).build()) {
+        try (QlikClient qlik = TrackedClients.build(builder(OTHER_SERVER.baseUrl()))) {
             assertThatThrownBy(() -> qlik.dataSources().list())
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("text/html, not JSON")
@@ -76,7 +77,7 @@ class BadInputTest {
     @Test
     void aServerThatAnswersWithNothing() {
         OTHER_SERVER.stubFor(any(anyUrl()).willReturn(ok()));
-        try (QlikClient qlik = builder(OTHER_SERVER.baseUrl()).build()) {
+        try (QlikClient qlik = TrackedClients.build(builder(OTHER_SERVER.baseUrl()))) {
             assertThatThrownBy(() -> qlik.dataSources().list())
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("has no body");
@@ -92,12 +93,10 @@ class BadInputTest {
 
     @Test
     void aBuilderThatLacksSomething() {
-        assertThatThrownBy(() -> QlikClient.builder().build())
+        assertThatThrownBy(() -> TrackedClients.build(QlikClient.builder()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("call tenant(");
-        assertThatThrownBy(() -> QlikClient.builder()
-                        .tenant("https://acme.eu.qlikcloud.com")
-                        .build())
+        assertThatThrownBy(() -> TrackedClients.build(QlikClient.builder().tenant("https://acme.eu.qlikcloud.com")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("call credentials(");
         assertThatThrownBy(() -> QlikClient.builder().connectTimeout(Duration.ZERO))
@@ -122,7 +121,7 @@ class BadInputTest {
 
     @Test
     void aClientThatIsClosed() {
-        QlikClient qlik = builder(tenant.url()).build();
+        QlikClient qlik = TrackedClients.build(builder(tenant.url()));
         qlik.close();
         assertThatThrownBy(() -> qlik.spaces().list())
                 .isInstanceOf(IllegalStateException.class)
@@ -131,8 +130,8 @@ class BadInputTest {
 
     @Test
     void sendsTheApiVersionOnlyIfOneIsSet() {
-        try (QlikClient with = builder(tenant.url()).apiVersion("2026-11").build();
-                QlikClient without = builder(tenant.url()).build()) {
+        try (QlikClient with = TrackedClients.build(builder(tenant.url()).apiVersion("2026-11"));
+                QlikClient without = TrackedClients.build(builder(tenant.url()))) {
             assertThatThrownBy(() -> with.spaces().list()).isInstanceOf(AuthenticationException.class);
             assertThatThrownBy(() -> without.spaces().list()).isInstanceOf(AuthenticationException.class);
         }
@@ -159,10 +158,9 @@ class BadInputTest {
                 "GET",
                 "/api/v1/data-connections/a%20name",
                 ScriptedAnswer.error(400, "DCERROR-0010", "Bad or invalid request", "qID is not a UUID."));
-        try (QlikClient qlik = QlikClient.builder()
+        try (QlikClient qlik = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .build()) {
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {
             assertThatThrownBy(() -> qlik.connections().get("a name"))
                     .isInstanceOf(QlikApiException.class)
                     .hasMessage(

@@ -8,6 +8,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.BulkFailureException;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.PermissionDeniedException;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
@@ -74,10 +75,10 @@ class BulkTest extends TenantTest {
     @Test
     void saysWhichRoleIsNeeded() {
         try (FakeTenant plain = FakeTenant.builder().admin(false).start();
-                QlikClient user = QlikClient.builder()
+                QlikClient user = TrackedClients.build(QlikClient.builder()
                         .tenant(plain.url())
-                        .credentials(io.github.qlikconnections.auth.QlikCredentials.apiKey(Secret.of(plain.apiKey())))
-                        .build()) {
+                        .credentials(
+                                io.github.qlikconnections.auth.QlikCredentials.apiKey(Secret.of(plain.apiKey()))))) {
             String id = user.connections().create(s3("Lake").build()).id();
             assertThatThrownBy(() -> user.connections().deleteAll(List.of(id)))
                     .isInstanceOf(PermissionDeniedException.class)

@@ -10,6 +10,7 @@ import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.EnsureFailureException;
 import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NameConflictException;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureItem;
 import io.github.qlikconnections.model.EnsureOptions;
@@ -35,12 +36,11 @@ class EnsureAllTest extends TenantTest {
 
     @Override
     QlikClient client(String key) {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
                 .pace(60_000, 60_000)
-                .backoffBase(Duration.ofMillis(1))
-                .build();
+                .backoffBase(Duration.ofMillis(1)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.EnsureFailureException;
 import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureItem;
 import io.github.qlikconnections.model.EnsureOptions;
@@ -68,13 +69,12 @@ class EnsureFaultsTest {
 
         static Run of(long seed, int attempts, int parallelism) {
             try (FakeTenant tenant = FakeTenant.start();
-                    QlikClient qlik = QlikClient.builder()
+                    QlikClient qlik = TrackedClients.build(QlikClient.builder()
                             .tenant(tenant.url())
                             .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                             .maxAttempts(attempts)
                             .backoffBase(Duration.ofMillis(1))
-                            .pace(600_000, 600_000)
-                            .build()) {
+                            .pace(600_000, 600_000))) {
                 for (int i = 0; i < DRAFTS; i++) {
                     if (i % 3 > 0) {
                         tenant.addConnection(

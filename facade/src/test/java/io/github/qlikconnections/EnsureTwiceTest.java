@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.EnsureOptions;
@@ -123,12 +124,11 @@ class EnsureTwiceTest extends TenantTest {
 
     @Override
     QlikClient client(String key) {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
                 .pace(60_000, 60_000)
-                .backoffBase(Duration.ofMillis(1))
-                .build();
+                .backoffBase(Duration.ofMillis(1)));
     }
 
     @BeforeEach

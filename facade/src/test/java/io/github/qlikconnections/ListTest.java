@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.ScimFilter;
@@ -59,10 +60,9 @@ class ListTest extends TenantTest {
         try (FakeTenant alias = FakeTenant.builder()
                         .pageLinkOrigin("https://elsewhere.example")
                         .start();
-                QlikClient client = QlikClient.builder()
+                QlikClient client = TrackedClients.build(QlikClient.builder()
                         .tenant(alias.url())
-                        .credentials(QlikCredentials.apiKey(Secret.of(alias.apiKey())))
-                        .build()) {
+                        .credentials(QlikCredentials.apiKey(Secret.of(alias.apiKey()))))) {
             for (int i = 0; i < 101; i++) {
                 alias.addConnection(S3, "Lake " + i, null, Map.of());
             }

@@ -2,6 +2,7 @@ package io.github.qlikconnections;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** The contract on a live tenant, for those who have one; without the three variables it is reported as skipped. */
@@ -12,10 +13,9 @@ class LiveTenantContractTest extends WorkflowContract {
 
     @Override
     QlikClient openClient() {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(System.getenv("QLIK_TENANT"))
-                .credentials(QlikCredentials.apiKey(Secret.fromEnv("QLIK_API_KEY")))
-                .build();
+                .credentials(QlikCredentials.apiKey(Secret.fromEnv("QLIK_API_KEY"))));
     }
 
     @Override

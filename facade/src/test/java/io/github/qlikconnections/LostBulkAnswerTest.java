@@ -10,6 +10,7 @@ import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.BulkResult;
@@ -31,12 +32,11 @@ class LostBulkAnswerTest extends TenantTest {
 
     @Override
     QlikClient client(String key) {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
                 .pace(60_000, 60_000)
-                .maxAttempts(1)
-                .build();
+                .maxAttempts(1));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.internal.http.SimulatedTiming;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.RotationItem;
@@ -42,11 +43,10 @@ class RotationTest {
                 .clock(timing.clock())
                 .rateLimits(RateLimits.perMinute(1000, 100))
                 .start();
-        qlik = QlikClient.builder()
+        qlik = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .timing(timing)
-                .build();
+                .timing(timing));
     }
 
     @AfterEach

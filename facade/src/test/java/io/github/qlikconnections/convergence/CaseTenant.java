@@ -3,6 +3,7 @@ package io.github.qlikconnections.convergence;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
@@ -30,12 +31,11 @@ final class CaseTenant implements AutoCloseable {
     final QlikClient newClient = connect();
 
     private QlikClient connect() {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                 .pace(600_000, 600_000)
-                .backoffBase(Duration.ofMillis(1))
-                .build();
+                .backoffBase(Duration.ofMillis(1)));
     }
 
     @Override

@@ -17,7 +17,7 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.TestCertificates;
-import io.github.qlikconnections.internal.workflow.Leases;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.ConnectionDraft;
@@ -205,7 +205,7 @@ class FaultMatrixTest {
     private static String faulty(Operation operation, Fault fault) {
         try (FakeTenant tenant = tenant();
                 FaultyWire wire = new FaultyWire(tenant.url(), request -> operation.is(request) ? fault : Fault.NONE);
-                QlikClient qlik = client(wire.url(), tenant, operation).build()) {
+                QlikClient qlik = TrackedClients.build(client(wire.url(), tenant, operation))) {
             String id = tenant.addConnection("File_AmazonS3ConnectorV2", "There", null, Map.of("bucketName", "acme"));
             String end = end(qlik, operation, id);
             long stored = tenant.connections().stream()
@@ -219,7 +219,7 @@ class FaultMatrixTest {
 
     private static String unreachable(Operation operation, String url) {
         try (FakeTenant tenant = tenant();
-                QlikClient qlik = client(url, tenant, operation).build()) {
+                QlikClient qlik = TrackedClients.build(client(url, tenant, operation))) {
             return end(qlik, operation, "id") + " " + tenant.requestCount() + (operation.creates() ? " +0" : "");
         }
     }
@@ -262,7 +262,7 @@ class FaultMatrixTest {
         }
         await().atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(5))
-                .untilAsserted(() -> assertThat(Leases.of(qlik)).isZero());
+                .untilAsserted(() -> assertThat(TrackedClients.leased(qlik)).isZero());
         return end;
     }
 

@@ -13,6 +13,7 @@ import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.RecordedLogs;
 import io.github.qlikconnections.internal.token.TestKeys;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.FakeTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,7 +117,7 @@ class SecretsStaySecretTest {
 
     private void undisturbed(QlikCredentials credentials) {
         try (FakeTenant tenant = tenant();
-                QlikClient qlik = client(tenant.url(), credentials).build()) {
+                QlikClient qlik = TrackedClients.build(client(tenant.url(), credentials), new Recorder())) {
             everyWorkflow(tenant, qlik).run();
         }
     }
@@ -131,12 +132,13 @@ class SecretsStaySecretTest {
         try (FakeTenant tenant = tenant();
                 FaultyWire wire =
                         new FaultyWire(tenant.url(), request -> which.test(request) ? disturbance : Fault.NONE);
-                QlikClient qlik = client(wire.url(), credentials)
-                        .responseTimeout(patience)
-                        .createTimeout(patience)
-                        .operationTimeout(patience.multipliedBy(2))
-                        .maxAttempts(2)
-                        .build()) {
+                QlikClient qlik = TrackedClients.build(
+                        client(wire.url(), credentials)
+                                .responseTimeout(patience)
+                                .createTimeout(patience)
+                                .operationTimeout(patience.multipliedBy(2))
+                                .maxAttempts(2),
+                        new Recorder())) {
             if (briefly) {
                 everyWorkflow(tenant, qlik).runBriefly();
             } else {
@@ -159,13 +161,12 @@ class SecretsStaySecretTest {
                 .start();
     }
 
-    private QlikClientBuilder client(String url, QlikCredentials credentials) {
+    private static QlikClientBuilder client(String url, QlikCredentials credentials) {
         return QlikClient.builder()
                 .tenant(url)
                 .credentials(credentials)
                 .backoffBase(Duration.ofMillis(1))
-                .pace(60_000, 60_000)
-                .listener(new Recorder());
+                .pace(60_000, 60_000);
     }
 
     private static List<QlikCredentials> everyKind() {

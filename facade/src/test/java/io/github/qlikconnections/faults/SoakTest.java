@@ -8,7 +8,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.Measures;
-import io.github.qlikconnections.internal.workflow.Leases;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.SpaceRef;
@@ -78,7 +78,7 @@ class SoakTest {
             run(qlik, "soak", SECONDS);
 
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                assertThat(Leases.of(qlik)).isZero();
+                assertThat(TrackedClients.leased(qlik)).isZero();
                 assertThat(threads()).isLessThanOrEqualTo(threadsBefore + 2);
             });
             List<String> stored = tenant.connections().stream()
@@ -212,7 +212,7 @@ class SoakTest {
     }
 
     private static QlikClient client(String url, FakeTenant tenant) {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(url)
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                 .responseTimeout(Duration.ofMillis(1500))
@@ -220,8 +220,7 @@ class SoakTest {
                 .operationTimeout(Duration.ofSeconds(VIRTUAL ? 60 : 6))
                 .poolTimeout(Duration.ofSeconds(60))
                 .pace(60_000, 60_000)
-                .backoffBase(Duration.ofMillis(2))
-                .build();
+                .backoffBase(Duration.ofMillis(2)));
     }
 
     private static ConnectionDraft draft(String name) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -17,10 +18,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Fails the test that leaves something behind: a leased connection, an event that was not closed, a thread of the library, an entry
  * above WARN in the log, or a secret in it. Registered for every test of the module.
  *
- * <p>Connections and events are those of the clients that {@link TrackedClients} has seen; they are looked at before a test closes
- * its client, since a closed pool has nothing leased.
+ * <p>Connections and events are those of the clients that {@link TrackedClients} has seen; they are checked before a client is closed
+ * as well, since a closed pool has nothing leased.
  */
-public final class ClientInvariants implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback {
+public final class ClientInvariants
+        implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback, AfterAllCallback {
 
     private static final String THREADS = "qlik-connections-";
 
@@ -45,6 +47,13 @@ public final class ClientInvariants implements BeforeEachCallback, AfterTestExec
                             .as("left behind")
                             .isEmpty());
         }
+        if (!keepsClientOpen(context)) {
+            TrackedClients.forget();
+        }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
         TrackedClients.forget();
     }
 
@@ -55,13 +64,17 @@ public final class ClientInvariants implements BeforeEachCallback, AfterTestExec
             return;
         }
         assertThat(forbidden).as("log entries above WARN or with a secret").isEmpty();
-        if (!context.getRequiredTestClass().isAnnotationPresent(KeepsClientOpen.class)) {
+        if (!keepsClientOpen(context)) {
             await().atMost(SOON)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
                     .untilAsserted(
                             () -> assertThat(threads()).as("threads that go on").isSubsetOf(before));
         }
+    }
+
+    private static boolean keepsClientOpen(ExtensionContext context) {
+        return context.getRequiredTestClass().isAnnotationPresent(KeepsClientOpen.class);
     }
 
     private static Set<Thread> threads() {

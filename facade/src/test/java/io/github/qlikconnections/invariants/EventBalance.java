@@ -1,6 +1,7 @@
 package io.github.qlikconnections.invariants;
 
 import io.github.qlikconnections.QlikListener;
+import io.github.qlikconnections.event.DeprecationEvent;
 import io.github.qlikconnections.event.RequestEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,6 +44,44 @@ public final class EventBalance implements QlikListener {
         if (requests.isEmpty()) {
             open.remove(Thread.currentThread());
         }
+    }
+
+    /** Returns a listener that counts each event here, and then hands it to another listener. */
+    public QlikListener before(QlikListener next) {
+        return new QlikListener() {
+            @Override
+            public void requestStarted(RequestEvent event) {
+                EventBalance.this.requestStarted(event);
+                next.requestStarted(event);
+            }
+
+            @Override
+            public void attemptFinished(RequestEvent event) {
+                EventBalance.this.attemptFinished(event);
+                next.attemptFinished(event);
+            }
+
+            @Override
+            public void throttled(RequestEvent event) {
+                next.throttled(event);
+            }
+
+            @Override
+            public void retried(RequestEvent event) {
+                next.retried(event);
+            }
+
+            @Override
+            public void requestFinished(RequestEvent event) {
+                EventBalance.this.requestFinished(event);
+                next.requestFinished(event);
+            }
+
+            @Override
+            public void deprecationAnnounced(DeprecationEvent event) {
+                next.deprecationAnnounced(event);
+            }
+        };
     }
 
     private Deque<Integer> requests() {

@@ -11,6 +11,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.invariants.KeepsClientOpen;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -68,13 +69,12 @@ class AnswersFuzzTest {
     private static volatile int status = 200;
     private static final AtomicInteger REQUESTS = new AtomicInteger();
     private static final RawServer SERVER = new RawServer(AnswersFuzzTest::answer);
-    private static final QlikClient QLIK = QlikClient.builder()
+    private static final QlikClient QLIK = TrackedClients.build(QlikClient.builder()
             .tenant(SERVER.url())
             .credentials(QlikCredentials.apiKey(Secret.of("key")))
             .maxAttempts(1)
             .pace(60_000_000, 60_000_000)
-            .operationTimeout(Duration.ofSeconds(20))
-            .build();
+            .operationTimeout(Duration.ofSeconds(20)));
 
     @FuzzTest(maxDuration = "10m")
     @SuppressWarnings("try") // The permission is held, not used.

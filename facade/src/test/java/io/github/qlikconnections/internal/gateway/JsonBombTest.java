@@ -10,6 +10,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.io.IOException;
 import java.util.Map;
@@ -49,7 +50,7 @@ class JsonBombTest {
                         "200 OK",
                         value -> "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":" + value + "}",
                         bomb);
-                QlikClient qlik = client(server).build()) {
+                QlikClient qlik = TrackedClients.build(client(server))) {
             assertThatThrownBy(() -> qlik.connections().getWithProperties("c1"))
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("is not the JSON that the API documents")
@@ -62,7 +63,7 @@ class JsonBombTest {
     @MethodSource("bombs")
     void endsASpecification(String bomb) throws IOException {
         try (RawServer server = server("200 OK", value -> "{\"connectionProperties\":" + value + "}", bomb);
-                QlikClient qlik = client(server).build()) {
+                QlikClient qlik = TrackedClients.build(client(server))) {
             assertThatThrownBy(() -> qlik.dataSources().spec("rest")).isInstanceOf(UnexpectedResponseException.class);
         }
     }
@@ -71,7 +72,7 @@ class JsonBombTest {
     @MethodSource("bombs")
     void leavesARefusalUnexplained(String bomb) throws IOException {
         try (RawServer server = server("400 No", value -> "{\"x\":" + value + ",\"code\":\"X-1\"}", bomb);
-                QlikClient qlik = client(server).build()) {
+                QlikClient qlik = TrackedClients.build(client(server))) {
             assertThatThrownBy(() -> qlik.connections().get("c1"))
                     .isInstanceOfSatisfying(
                             QlikApiException.class,
@@ -84,9 +85,8 @@ class JsonBombTest {
     void endsTheAnswerOfTheTokenEndpoint(String bomb) throws IOException {
         try (RawServer server =
                         server("200 OK", value -> "{\"expires_in\":" + value + ",\"access_token\":\"t\"}", bomb);
-                QlikClient qlik = client(server)
-                        .credentials(QlikCredentials.oauth("id", Secret.of("secret")))
-                        .build()) {
+                QlikClient qlik = TrackedClients.build(
+                        client(server).credentials(QlikCredentials.oauth("id", Secret.of("secret"))))) {
             assertThatThrownBy(() -> qlik.spaces().list())
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("Could not get an access token");
@@ -103,7 +103,7 @@ class JsonBombTest {
                         "200 OK",
                         "application/json",
                         "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":" + properties + "}"));
-                QlikClient qlik = client(server).build()) {
+                QlikClient qlik = TrackedClients.build(client(server))) {
             assertThat(qlik.connections().getWithProperties("c1").properties()).hasSize(5);
         }
     }
@@ -117,9 +117,8 @@ class JsonBombTest {
                 + ",\"default\":" + number + ",\"maxLength\":" + number + "}}}}";
         try (RawServer server = new RawServer((request, socket) -> RawServer.send(
                         socket, "200 OK", "application/json", request.target().contains("api-specs") ? spec : json));
-                QlikClient qlik = client(server)
-                        .credentials(QlikCredentials.oauth("id", Secret.of("secret")))
-                        .build()) {
+                QlikClient qlik = TrackedClients.build(
+                        client(server).credentials(QlikCredentials.oauth("id", Secret.of("secret"))))) {
             assertThat(qlik.connections().getWithProperties("c1").properties()).containsKey("port");
             assertThat(qlik.dataSources().spec("rest").property("port")).isPresent();
             assertThat(qlik.connections()

@@ -87,8 +87,7 @@ class StaleConnectionTest {
                 ProxyChoice.DIRECT,
                 certificate == null ? null : TrustStore.read(certificate, Secret.of(TestCertificates.PASSWORD)),
                 "qlik-connections-java/test");
-        return new Transport(Tenant.parse(url), once, network, Timing.SYSTEM, null)
-                .bearing(deadline -> Secret.of("the-bearer-token"));
+        return Transports.open(url, once, Timing.SYSTEM, network).bearing(deadline -> Secret.of("the-bearer-token"));
     }
 
     private static void send(Transport transport, String method) {

@@ -199,12 +199,11 @@ class TlsAndProxyTest {
 
     /** To the tenant, with up to three attempts. */
     private void post(ProxyChoice choice) {
-        try (Transport transport = new Transport(
-                Tenant.parse("https://localhost:" + tenant.port()),
+        try (Transport transport = Transports.open(
+                "https://localhost:" + tenant.port(),
                 Transports.SETTINGS,
-                new Network(choice, null, "test"),
                 new ManualTiming(),
-                null)) {
+                new Network(choice, null, "test"))) {
             Call call = new Call(Operation.CREATE_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
             transport.send(
                     call, new WireRequest("POST", "/x", Map.of(), new byte[] {'{', '}'}), InputStream::readAllBytes);
@@ -263,8 +262,7 @@ class TlsAndProxyTest {
 
     private static Transport transport(String tenant, ProxyChoice choice, SSLContext trust) {
         TransportSettings patient = Transports.withOperationTimeout(java.time.Duration.ofSeconds(30));
-        return new Transport(
-                        Tenant.parse(tenant), patient, new Network(choice, trust, "test"), new ManualTiming(), null)
+        return Transports.open(tenant, patient, new ManualTiming(), new Network(choice, trust, "test"))
                 .bearing(deadline -> Secret.of("the-bearer-token"));
     }
 

@@ -7,6 +7,7 @@ import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.invariants.EventBalance;
 import io.github.qlikconnections.invariants.TrackedClients;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Transports for tests, and settings under which a test need not wait. */
 public final class Transports {
@@ -90,18 +91,33 @@ public final class Transports {
     }
 
     public static Transport open(String tenant, TransportSettings settings, Timing timing) {
-        EventBalance balance = new EventBalance();
-        Transport transport = open(tenant, settings, timing, balance);
-        TrackedClients.track(balance, transport::leased);
-        return transport;
+        return open(tenant, settings, timing, (QlikListener) null);
     }
 
-    public static Transport open(String tenant, TransportSettings settings, Timing timing, QlikListener listener) {
-        return new Transport(
-                Tenant.parse(tenant),
+    public static Transport open(
+            String tenant, TransportSettings settings, Timing timing, @Nullable QlikListener listener) {
+        return open(
+                tenant,
                 settings,
-                new Network(ProxyChoice.SYSTEM, null, "qlik-connections-java/test"),
                 timing,
-                listener);
+                listener,
+                new Network(ProxyChoice.SYSTEM, null, "qlik-connections-java/test"));
+    }
+
+    public static Transport open(String tenant, TransportSettings settings, Timing timing, Network network) {
+        return open(tenant, settings, timing, null, network);
+    }
+
+    private static Transport open(
+            String tenant,
+            TransportSettings settings,
+            Timing timing,
+            @Nullable QlikListener listener,
+            Network network) {
+        EventBalance balance = new EventBalance();
+        Transport transport = new Transport(
+                Tenant.parse(tenant), settings, network, timing, listener == null ? balance : balance.before(listener));
+        TrackedClients.track(balance, transport::leased);
+        return transport;
     }
 }
