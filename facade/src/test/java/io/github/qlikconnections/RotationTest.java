@@ -11,6 +11,7 @@ import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.RotationItem;
 import io.github.qlikconnections.model.RotationOptions;
+import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.RateLimits;
@@ -138,7 +139,7 @@ class RotationTest {
         assertThat(report.failed())
                 .singleElement()
                 .satisfies(item ->
-                        assertThat(item.outcome()).isEqualTo(io.github.qlikconnections.model.RotationOutcome.UNKNOWN));
+                        assertThat(item.outcome()).isEqualTo(RotationOutcome.UNKNOWN));
         assertThat(qlik.connections()
                         .rotateCredentials(report, NEW, RotationOptions.write())
                         .rotated())
@@ -146,7 +147,7 @@ class RotationTest {
     }
 
     @Test
-    void supplierThatThrowsReturnsNullOrReturnsNothingHasAReasonOfItsOwn() {
+    void supplierThatThrowsReturnsNullOrReturnsNothingHasAnOutcomeOfItsOwn() {
         databases(6);
         IllegalStateException thrown = new IllegalStateException("vault said: s3cr3t");
         Map<String, Secret> nameless = new HashMap<>();
@@ -168,6 +169,16 @@ class RotationTest {
                         RotationOptions.write());
 
         assertThat(report.rotated()).extracting(RotationItem::name).containsExactly("Db 5");
+        assertThat(report).hasToString("RotationReport[1 rotated, 5 failed, 0 planned]");
+        assertThat(report.failed().stream().collect(Collectors.toMap(RotationItem::name, RotationItem::outcome)))
+                .containsOnly(
+                        Map.entry("Db 0", RotationOutcome.SUPPLIER_FAILED),
+                        Map.entry("Db 1", RotationOutcome.INVALID_CREDENTIALS),
+                        Map.entry("Db 2", RotationOutcome.NO_CREDENTIALS),
+                        Map.entry("Db 3", RotationOutcome.INVALID_CREDENTIALS),
+                        Map.entry("Db 4", RotationOutcome.INVALID_CREDENTIALS));
+        assertThat(tenant.requests().stream().filter(request -> request.method().equals("PATCH")))
+                .hasSize(1);
         Map<String, String> reasons = report.failed().stream()
                 .collect(Collectors.toMap(
                         RotationItem::name, item -> item.reason().orElseThrow()));
@@ -185,6 +196,20 @@ class RotationTest {
         assertThat(report.failed())
                 .filteredOn(item -> !item.name().equals("Db 0"))
                 .allSatisfy(item -> assertThat(item.cause()).isEmpty());
+    }
+
+    @Test
+    void secondRunActsOnItemsForWhichTheSupplierHadNothing() {
+        databases(2);
+
+        RotationReport first = qlik.connections()
+                .rotateCredentials(
+                        DATABASES,
+                        connection -> connection.name().equals("Db 0") ? Map.of() : NEW.credentialsOf(connection),
+                        RotationOptions.write());
+        RotationReport second = qlik.connections().rotateCredentials(first, NEW, RotationOptions.write());
+
+        assertThat(second.rotated()).extracting(RotationItem::name).containsExactly("Db 0");
     }
 
     @Test

@@ -46,13 +46,15 @@ public final class RotationReport {
     }
 
     /**
-     * The connections that do not have the new credentials for sure: the failed and the unknown ones.
+     * Returns the connections that do not have the new credentials for certain: those that are neither {@link #rotated()} nor
+     * {@link #planned()}.
      *
      * @return an unmodifiable list
      */
     public List<RotationItem> failed() {
         return items.stream()
-                .filter(item -> item.outcome() == RotationOutcome.FAILED || item.outcome() == RotationOutcome.UNKNOWN)
+                .filter(item ->
+                        item.outcome() != RotationOutcome.ROTATED && item.outcome() != RotationOutcome.PLANNED)
                 .toList();
     }
 

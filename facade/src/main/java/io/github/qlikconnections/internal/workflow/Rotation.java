@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Rotation {
 
     private static final String INTERRUPTED = "The run was interrupted. Give this report to another run to go on.";
+    private static final String NONE =
+            "The supplier of credentials returned no secret: let it return at least one by the name of its property.";
 
     private final DataConnectionsGateway gateway;
     private final Updating updating;
@@ -74,12 +76,16 @@ final class Rotation {
                 secrets = supplier.credentialsOf(connection);
             } catch (Exception e) {
                 // The message may hold a secret, and a supplier in another language may throw a checked exception.
-                return outcome(item, RotationOutcome.FAILED, null, thrown(e)).withCause(e);
+                return outcome(item, RotationOutcome.SUPPLIER_FAILED, null, thrown(e))
+                        .withCause(e);
             }
-            String unusable = unusable(secrets);
-            return unusable == null
-                    ? rotate(deadline, item, connection, secrets)
-                    : outcome(item, RotationOutcome.FAILED, null, unusable);
+            String invalid = invalid(secrets);
+            if (invalid != null) {
+                return outcome(item, RotationOutcome.INVALID_CREDENTIALS, null, invalid);
+            }
+            return secrets.isEmpty()
+                    ? outcome(item, RotationOutcome.NO_CREDENTIALS, null, NONE)
+                    : rotate(deadline, item, connection, secrets);
         } catch (QlikException e) {
             return failed(item, e);
         }
@@ -100,13 +106,10 @@ final class Rotation {
                 + ". Its message may hold a secret and is not repeated: see cause().";
     }
 
-    /** What is wrong with the result of a supplier, or null. Suppliers are written by callers, who may not check for nulls. */
-    private static @Nullable String unusable(@Nullable Map<String, Secret> secrets) {
+    /** Returns what is wrong with the result of a supplier, or null. Suppliers are written by callers, who may not check for nulls. */
+    private static @Nullable String invalid(@Nullable Map<String, Secret> secrets) {
         if (secrets == null) {
             return "The supplier of credentials returned null: let it return at least one secret by the name of its property.";
-        }
-        if (secrets.isEmpty()) {
-            return "The supplier of credentials returned no secret: let it return at least one by the name of its property.";
         }
         for (Map.Entry<String, @Nullable Secret> entry : secrets.entrySet()) {
             if (entry.getKey() == null || entry.getKey().isBlank()) {
