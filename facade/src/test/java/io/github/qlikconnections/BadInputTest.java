@@ -178,6 +178,9 @@ class BadInputTest {
     }
 
     private static QlikClientBuilder builder(String tenant) {
-        return QlikClient.builder().tenant(tenant).credentials(QlikCredentials.apiKey(Secret.of("not-the-key")));
+        return QlikClient.builder()
+                .tenant(tenant)
+                .credentials(QlikCredentials.apiKey(Secret.of("not-the-key")))
+                .backoffBase(Duration.ofMillis(1));
     }
 }

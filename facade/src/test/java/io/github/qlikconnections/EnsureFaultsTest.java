@@ -29,11 +29,12 @@ class EnsureFaultsTest {
 
     private static final String SOURCE = "File_AmazonS3ConnectorV2";
     private static final int DRAFTS = 500;
+    private static final int SEEDS = Boolean.getBoolean("slow.tests") ? 10 : 3;
 
     @Test
     void fiveAttemptsEnsureAllDraftsOnce() {
         // One draft after the other, so that a seed always breaks the same requests: five in a row may fail by chance.
-        List<Run> runs = runs(1, 10, seed -> Run.of(seed, 5, 1));
+        List<Run> runs = runs(1, SEEDS, seed -> Run.of(seed, 5, 1));
 
         Measures.record("ensure-faults-5-attempts", figures(runs));
         assertThat(runs).allSatisfy(run -> {

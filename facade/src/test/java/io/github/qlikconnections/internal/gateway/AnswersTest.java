@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +61,10 @@ class AnswersTest {
 
     @BeforeEach
     void open() {
-        qlik = TrackedClients.build(
-                QlikClient.builder().tenant(TENANT.baseUrl()).credentials(QlikCredentials.apiKey(Secret.of("key"))));
+        qlik = TrackedClients.build(QlikClient.builder()
+                .tenant(TENANT.baseUrl())
+                .credentials(QlikCredentials.apiKey(Secret.of("key")))
+                .backoffBase(Duration.ofMillis(1)));
     }
 
     @AfterEach

@@ -176,6 +176,7 @@ class GeneratedClientDefectsTest {
                 .tenant(server.url())
                 .credentials(QlikCredentials.apiKey(Secret.of("key")))
                 .maxAnswerBytes(4000)
+                .backoffBase(Duration.ofMillis(1))
                 .responseTimeout(Duration.ofSeconds(20)));
     }
 }

@@ -13,6 +13,7 @@ import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -135,6 +136,9 @@ class JsonBombTest {
     }
 
     private static QlikClientBuilder client(RawServer server) {
-        return QlikClient.builder().tenant(server.url()).credentials(QlikCredentials.apiKey(Secret.of("key")));
+        return QlikClient.builder()
+                .tenant(server.url())
+                .credentials(QlikCredentials.apiKey(Secret.of("key")))
+                .backoffBase(Duration.ofMillis(1));
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares verdicts with those of a second engine on generated schemas and values. A failure names the seed of the schema.
- * With {@code -Dslow.tests=true} there are fifty times as many pairs, which begin at another seed.
+ * With {@code -Pslow} there are fifty times as many pairs, which begin at another seed.
  */
 class DifferentialTest {
 

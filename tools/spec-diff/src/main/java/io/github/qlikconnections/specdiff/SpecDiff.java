@@ -52,7 +52,7 @@ public final class SpecDiff {
     private static Report compare(Map<String, String> options) throws Unusable {
         String file = option(options, "--upstream");
         if (file.isEmpty() || file.startsWith("${")) {
-            throw new Unusable("Say which file to compare with ours: mvn -q -Pspec-diff -Dupstream=FILE");
+            throw new Unusable("Say which file to compare with ours: mvn -q -f tools/spec-diff -Pspec-diff -Dupstream=FILE");
         }
         Path documents = Path.of(option(options, "--documents"));
         OwnDocuments own = OwnDocuments.in(documents);
