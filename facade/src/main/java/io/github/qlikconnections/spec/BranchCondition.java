@@ -1,7 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.spec.SameInstance;
-import io.github.qlikconnections.internal.validation.ConditionText;
+import io.github.qlikconnections.internal.validation.ConditionFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 record BranchCondition(String text, Object schema, boolean expected, Map<String, Map<?, ?>> fixed) {
 
     static BranchCondition given(String name) {
-        return new BranchCondition(ConditionText.given(name), Map.of("required", List.of(name)), true, Map.of());
+        return new BranchCondition(ConditionFormatter.given(name), Map.of("required", List.of(name)), true, Map.of());
     }
 
     static BranchCondition then(@Nullable Object condition, Set<String> required) {
-        return new BranchCondition(ConditionText.of(condition, required), orTrue(condition), true, Map.of());
+        return new BranchCondition(ConditionFormatter.of(condition, required), orTrue(condition), true, Map.of());
     }
 
     static BranchCondition otherwise(@Nullable Object condition) {
-        return new BranchCondition(ConditionText.opposite(condition), orTrue(condition), false, Map.of());
+        return new BranchCondition(ConditionFormatter.opposite(condition), orTrue(condition), false, Map.of());
     }
 
     /** An alternative is named by the values that it fixes. One that fixes none is named by its position only. */
     static BranchCondition alternative(Map<?, ?> root, @Nullable Object branch) {
         Map<String, Map<?, ?>> fixed = fixedBy(root, branch);
-        String text = fixed.isEmpty() ? "none of its alternatives is given" : ConditionText.fixed(fixed);
+        String text = fixed.isEmpty() ? "none of its alternatives is given" : ConditionFormatter.fixed(fixed);
         return new BranchCondition(text, orTrue(branch), true, fixed);
     }
 

@@ -3,8 +3,8 @@ package io.github.qlikconnections.spec;
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.spec.SecretConditions;
 import io.github.qlikconnections.internal.validation.NearestNames;
-import io.github.qlikconnections.internal.validation.Rulebook;
-import io.github.qlikconnections.internal.validation.ValueText;
+import io.github.qlikconnections.internal.validation.DraftValidator;
+import io.github.qlikconnections.internal.validation.MessageFormatter;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -30,12 +30,12 @@ public final class ConnectionSpec {
 
     private final String dataSourceId;
     private final SpecReader document;
-    private final Rulebook rulebook;
+    private final DraftValidator rulebook;
 
     ConnectionSpec(String dataSourceId, SpecReader document) {
         this.dataSourceId = Objects.requireNonNull(dataSourceId, "dataSourceId");
         this.document = document;
-        this.rulebook = new Rulebook(dataSourceId, document.schema(), document.properties(), document.unusableReason());
+        this.rulebook = new DraftValidator(dataSourceId, document.schema(), document.properties(), document.unusableReason());
     }
 
     /**
@@ -260,7 +260,7 @@ public final class ConnectionSpec {
      */
     public String describe(String name) {
         return PropertyText.of(property(name)
-                .orElseThrow(() -> new IllegalArgumentException(ValueText.name(name) + " is not a property of "
+                .orElseThrow(() -> new IllegalArgumentException(MessageFormatter.name(name) + " is not a property of "
                         + dataSourceId
                         + NearestNames.of(name, rulebook.specs().keySet(), 1).stream()
                                 .map(nearest -> ". Did you mean " + nearest + "?")

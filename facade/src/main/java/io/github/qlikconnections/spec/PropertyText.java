@@ -1,8 +1,8 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
-import io.github.qlikconnections.internal.validation.ValueText;
-import io.github.qlikconnections.internal.validation.WrappedText;
+import io.github.qlikconnections.internal.validation.MessageFormatter;
+import io.github.qlikconnections.internal.validation.LineWrapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ final class PropertyText {
 
     static String of(PropertySpec property) {
         List<String> lines = new ArrayList<>();
-        lines.add(ValueText.name(property.name()) + ": " + property.type() + (property.isSecret() ? ", secret" : "")
+        lines.add(MessageFormatter.name(property.name()) + ": " + property.type() + (property.isSecret() ? ", secret" : "")
                 + ", " + property.requirement().word());
         if (!property.description().isEmpty()) {
             wrap(property.description().strip().replaceAll("\\s+", " "), lines);
@@ -70,11 +70,11 @@ final class PropertyText {
     }
 
     private static String whole(Object value) {
-        return ValueText.printable(JsonWriter.canonical(value));
+        return MessageFormatter.printable(JsonWriter.canonical(value));
     }
 
     private static void wrap(String text, List<String> lines) {
-        for (String line : WrappedText.lines(ValueText.printable(text), WIDTH - INDENT.length())) {
+        for (String line : LineWrapper.lines(MessageFormatter.printable(text), WIDTH - INDENT.length())) {
             lines.add(INDENT + line);
         }
     }

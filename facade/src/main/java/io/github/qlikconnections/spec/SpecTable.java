@@ -1,7 +1,7 @@
 package io.github.qlikconnections.spec;
 
-import io.github.qlikconnections.internal.validation.ValueText;
-import io.github.qlikconnections.internal.validation.WrappedText;
+import io.github.qlikconnections.internal.validation.MessageFormatter;
+import io.github.qlikconnections.internal.validation.LineWrapper;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +52,7 @@ final class SpecTable {
     private static void line(List<String> row, int[] widths, List<String> lines) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < DESCRIPTION; i++) {
-            String cell = ValueText.shortened(row.get(i), widths[i]);
+            String cell = MessageFormatter.shortened(row.get(i), widths[i]);
             line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
         }
         String margin = " ".repeat(line.length());
@@ -99,14 +99,14 @@ final class SpecTable {
     }
 
     private static List<String> description(String text, int width) {
-        List<String> lines = WrappedText.lines(text, width).stream()
-                .map(line -> ValueText.shortened(line, width))
+        List<String> lines = LineWrapper.lines(text, width).stream()
+                .map(line -> MessageFormatter.shortened(line, width))
                 .toList();
         if (lines.size() <= DESCRIPTION_LINES) {
             return lines;
         }
         List<String> kept = new ArrayList<>(lines.subList(0, DESCRIPTION_LINES - 1));
-        kept.add(ValueText.shortened(lines.get(DESCRIPTION_LINES - 1) + " …", width));
+        kept.add(MessageFormatter.shortened(lines.get(DESCRIPTION_LINES - 1) + " …", width));
         return kept;
     }
 
@@ -139,10 +139,10 @@ final class SpecTable {
     }
 
     private static String cell(Object value) {
-        return value instanceof String text ? oneLine(text) : ValueText.ofSchema(value);
+        return value instanceof String text ? oneLine(text) : MessageFormatter.ofSchema(value);
     }
 
     private static String oneLine(String text) {
-        return ValueText.printable(text.strip().replaceAll("\\s+", " "));
+        return MessageFormatter.printable(text.strip().replaceAll("\\s+", " "));
     }
 }

@@ -1,8 +1,8 @@
 package io.github.qlikconnections.validation;
 
-import io.github.qlikconnections.internal.validation.ReportJson;
-import io.github.qlikconnections.internal.validation.ReportMarkdown;
-import io.github.qlikconnections.internal.validation.ReportText;
+import io.github.qlikconnections.internal.validation.JsonReportRenderer;
+import io.github.qlikconnections.internal.validation.MarkdownReportRenderer;
+import io.github.qlikconnections.internal.validation.TextReportRenderer;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +166,7 @@ public final class ValidationReport {
      * @return several lines, without a line break at the end
      */
     public String render() {
-        return ReportText.render(this);
+        return TextReportRenderer.render(this);
     }
 
     /**
@@ -176,7 +176,7 @@ public final class ValidationReport {
      *     {@code violations}
      */
     public String toJson() {
-        return ReportJson.render(this);
+        return JsonReportRenderer.render(this);
     }
 
     /**
@@ -185,7 +185,7 @@ public final class ValidationReport {
      * @return a heading and a table in Markdown
      */
     public String toMarkdown() {
-        return ReportMarkdown.render(this);
+        return MarkdownReportRenderer.render(this);
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.qlikconnections.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.validation.Relaxation;
-import io.github.qlikconnections.internal.validation.ValueText;
+import io.github.qlikconnections.internal.validation.RelaxationHints;
+import io.github.qlikconnections.internal.validation.MessageFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -121,7 +121,7 @@ public final class Violation {
                 pointer.startsWith(PROPERTIES) ? pointer.substring(PROPERTIES.length() - 1) : pointer);
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
-            String segment = ValueText.name(segments.get(i));
+            String segment = MessageFormatter.name(segments.get(i));
             if (i > 0 && !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 path.append('[').append(segment).append(']');
             } else {
@@ -181,8 +181,8 @@ public final class Violation {
     public Optional<String> relaxation() {
         boolean helps = severity == Severity.ERROR && code.isRelaxable();
         return property()
-                .filter(name -> helps && name.length() <= ValueText.MAX_LENGTH)
-                .map(name -> Relaxation.of(List.of(this)));
+                .filter(name -> helps && name.length() <= MessageFormatter.MAX_LENGTH)
+                .map(name -> RelaxationHints.of(List.of(this)));
     }
 
     /**

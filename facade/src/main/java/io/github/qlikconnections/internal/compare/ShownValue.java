@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.compare;
 
-import io.github.qlikconnections.internal.validation.CredentialText;
-import io.github.qlikconnections.internal.validation.ValueText;
+import io.github.qlikconnections.internal.validation.CredentialPatterns;
+import io.github.qlikconnections.internal.validation.MessageFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,6 @@ public final class ShownValue {
             return "an object with " + members.size() + " members";
         }
         String text = String.valueOf(value);
-        return CredentialText.isFoundIn(text) ? null : ValueText.printable(text);
+        return CredentialPatterns.isFoundIn(text) ? null : MessageFormatter.printable(text);
     }
 }

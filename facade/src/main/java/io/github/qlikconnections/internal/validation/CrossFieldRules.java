@@ -47,7 +47,7 @@ final class CrossFieldRules {
         return dataSourceId.startsWith("repsrc_") || dataSourceId.startsWith("reptgt_");
     }
 
-    static void check(ConnectionDraft draft, SecretPlaces secrets, List<Violation> found) {
+    static void check(ConnectionDraft draft, SecretDetector secrets, List<Violation> found) {
         Map<String, Object> values = draft.properties();
         boolean separate = isTrue(values.get(SEPARATE));
         if (values.containsKey(SELECTED)) {
@@ -57,7 +57,7 @@ final class CrossFieldRules {
             List<String> given = new ArrayList<>();
             for (Map.Entry<String, Object> entry : values.entrySet()) {
                 if (isCredential(entry.getKey(), entry.getValue(), secrets)) {
-                    given.add(ValueText.printable(entry.getKey()));
+                    given.add(MessageFormatter.printable(entry.getKey()));
                 }
             }
             if (!given.isEmpty()) {
@@ -92,9 +92,9 @@ final class CrossFieldRules {
     }
 
     /** Headers and parameters belong to the connection, not to its credentials. */
-    private static boolean isCredential(String name, Object value, SecretPlaces secrets) {
+    private static boolean isCredential(String name, Object value, SecretDetector secrets) {
         boolean entries = value instanceof List && name.toLowerCase(Locale.ROOT).startsWith("query");
-        boolean empty = "".equals(Coercion.text(value));
+        boolean empty = "".equals(ValueConverter.text(value));
         return !entries && !empty && secrets.isCredential(name) && !name.equals(SELECTED);
     }
 
@@ -104,6 +104,6 @@ final class CrossFieldRules {
     }
 
     private static Violation at(ViolationCode code, String property, String problem) {
-        return Violation.of(code, Explanation.pointer("/" + property), problem);
+        return Violation.of(code, ViolationFactory.pointer("/" + property), problem);
     }
 }

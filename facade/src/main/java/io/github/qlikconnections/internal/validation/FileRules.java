@@ -24,8 +24,8 @@ final class FileRules {
 
     void check(String pointer, Object value) {
         if (!(value instanceof List<?> files)) {
-            String text = Coercion.text(value);
-            if (text != null && Placeholders.isCertain(text)) {
+            String text = ValueConverter.text(value);
+            if (text != null && PlaceholderDetector.isCertain(text)) {
                 values.text(pointer, text, true);
             } else {
                 form(pointer, "is not a list of files");
@@ -42,17 +42,17 @@ final class FileRules {
             form(pointer, "is not an object with name and value");
             return;
         }
-        String name = Coercion.text(members.get("name"));
+        String name = ValueConverter.text(members.get("name"));
         if (name == null || name.isBlank()) {
             form(JsonPointers.child(pointer, "name"), "is missing or blank");
         } else {
             values.text(JsonPointers.child(pointer, "name"), name, false);
         }
-        String content = Coercion.text(members.get("value"));
+        String content = ValueConverter.text(members.get("value"));
         String contentPointer = JsonPointers.child(pointer, "value");
         if (content == null) {
             form(contentPointer, "is missing or no text");
-        } else if (Placeholders.isCertain(content)) {
+        } else if (PlaceholderDetector.isCertain(content)) {
             values.text(contentPointer, content, true);
         } else {
             content(contentPointer, content);
@@ -62,7 +62,7 @@ final class FileRules {
     private void content(String pointer, String content) {
         String problem = problem(content);
         if (problem != null) {
-            found.add(Violation.of(ViolationCode.FILE_CONTENT, Explanation.pointer(pointer), problem)
+            found.add(Violation.of(ViolationCode.FILE_CONTENT, ViolationFactory.pointer(pointer), problem)
                     .expecting("the content of the file in base64")
                     .advising(ADVICE));
         }
@@ -89,7 +89,7 @@ final class FileRules {
     }
 
     private void form(String pointer, String problem) {
-        found.add(Violation.of(ViolationCode.FILE_FORM, Explanation.pointer(pointer), problem)
+        found.add(Violation.of(ViolationCode.FILE_FORM, ViolationFactory.pointer(pointer), problem)
                 .expecting(FORM)
                 .advising(ADVICE));
     }

@@ -44,10 +44,10 @@ public final class RequestRules {
         }
         for (String pointer : draft.nullMembers()) {
             found.add(Violation.of(
-                    ViolationCode.NORMALISED, Explanation.pointer(pointer), "was given as null and is left out"));
+                    ViolationCode.NORMALISED, ViolationFactory.pointer(pointer), "was given as null and is left out"));
         }
-        draft.gatewayName().ifPresent(name -> text(Explanation.pointer("/gatewayInstance"), name, found));
-        draft.credentialsToFind().ifPresent(name -> text(Explanation.pointer("/selectedCredentials"), name, found));
+        draft.gatewayName().ifPresent(name -> text(ViolationFactory.pointer("/gatewayInstance"), name, found));
+        draft.credentialsToFind().ifPresent(name -> text(ViolationFactory.pointer("/selectedCredentials"), name, found));
         draft.connectStatement().ifPresent(statement -> text("/qConnectStatement", statement.text(), found));
     }
 
@@ -109,8 +109,8 @@ public final class RequestRules {
 
     /** A name or an id: no placeholder, and nothing around it that was copied along. */
     private static void text(String pointer, String value, List<Violation> found) {
-        Violation violation = Placeholders.find(pointer, value, false);
-        violation = violation == null ? Surroundings.find(pointer, value) : violation;
+        Violation violation = PlaceholderDetector.find(pointer, value, false);
+        violation = violation == null ? SurroundingCharacterDetector.find(pointer, value) : violation;
         if (violation != null) {
             found.add(violation);
         }
@@ -139,11 +139,11 @@ public final class RequestRules {
             found.add(Violation.of(ViolationCode.TAG_TOO_LONG, pointer, "is " + bytes + " bytes of UTF-8 long")
                     .expecting("at most " + MAX_TAG_BYTES));
         }
-        if (tag.codePoints().allMatch(ValueText::isBlank)) {
+        if (tag.codePoints().allMatch(MessageFormatter::isBlank)) {
             found.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").advising("Leave it out."));
         } else if (!seen.add(tag)) {
             found.add(
-                    Violation.of(ViolationCode.TAG_REPEATED, pointer, ValueText.ofDraft(tag, false) + " is given twice")
+                    Violation.of(ViolationCode.TAG_REPEATED, pointer, MessageFormatter.ofDraft(tag, false) + " is given twice")
                             .advising("Give it once."));
         } else if (tag.startsWith(WireNames.AUTOMATIC_TAG)) {
             found.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.AUTOMATIC_TAG)

@@ -51,7 +51,7 @@ final class ValueAdvice {
     private static Optional<String> only(Pattern pattern, String text, String what) {
         Matcher matcher = pattern.matcher(text);
         return matcher.matches() && !matcher.group(1).equals(text)
-                ? Optional.of("Write only " + what + ": " + ValueText.quoted(matcher.group(1)) + ".")
+                ? Optional.of("Write only " + what + ": " + MessageFormatter.quoted(matcher.group(1)) + ".")
                 : Optional.empty();
     }
 
@@ -65,7 +65,7 @@ final class ValueAdvice {
     private static Optional<String> forUri(String text) {
         if (WITHOUT_SCHEME.matcher(text).matches()) {
             String address = text.startsWith("//") ? text.substring(2) : text;
-            return Optional.of("Add the scheme, for example " + ValueText.quoted("https://" + address) + ".");
+            return Optional.of("Add the scheme, for example " + MessageFormatter.quoted("https://" + address) + ".");
         }
         if (text.chars().anyMatch(c -> c > 0x7E)) {
             return Optional.of(

@@ -38,7 +38,7 @@ final class ValueRules {
         if (text.isEmpty()) {
             return;
         }
-        Violation placeholder = Placeholders.find(Explanation.pointer(pointer), text, secret);
+        Violation placeholder = PlaceholderDetector.find(ViolationFactory.pointer(pointer), text, secret);
         if (placeholder != null) {
             found.add(placeholder);
             return;
@@ -50,12 +50,12 @@ final class ValueRules {
                     "contains a line break",
                     "Take it out unless it belongs to the value.");
         } else {
-            Violation surrounded = Surroundings.find(Explanation.pointer(pointer), text);
+            Violation surrounded = SurroundingCharacterDetector.find(ViolationFactory.pointer(pointer), text);
             if (surrounded != null) {
                 found.add(surrounded);
             }
         }
-        if (!secret && CredentialText.isUrlWithCredentials(text)) {
+        if (!secret && CredentialPatterns.isUrlWithCredentials(text)) {
             add(
                     ViolationCode.CREDENTIALS_IN_URL,
                     pointer,
@@ -69,16 +69,16 @@ final class ValueRules {
     }
 
     private void number(String pointer, BigDecimal number) {
-        if (!Coercion.isWithinRange(number)) {
+        if (!ValueConverter.isWithinRange(number)) {
             found.add(Violation.of(
                             ViolationCode.WRONG_TYPE,
-                            Explanation.pointer(pointer),
+                            ViolationFactory.pointer(pointer),
                             "is a number that cannot be sent without loss")
                     .expecting("a number of the size of a 64-bit floating point number"));
         }
     }
 
     private void add(ViolationCode code, String pointer, String problem, String advice) {
-        found.add(Violation.of(code, Explanation.pointer(pointer), problem).advising(advice));
+        found.add(Violation.of(code, ViolationFactory.pointer(pointer), problem).advising(advice));
     }
 }

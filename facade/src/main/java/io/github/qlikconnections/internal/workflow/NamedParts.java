@@ -4,7 +4,7 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.validation.ValueText;
+import io.github.qlikconnections.internal.validation.MessageFormatter;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataCredential;
@@ -91,7 +91,7 @@ final class NamedParts {
             return Optional.of(Violation.of(
                             ViolationCode.SPACE_NOT_FOUND,
                             WireNames.SPACE,
-                            "the caller can see no space with this id: " + ValueText.name(spaceId))
+                            "the caller can see no space with this id: " + MessageFormatter.name(spaceId))
                     .advising(directory.suggestionForId(deadline, spaceId)));
         } catch (QlikException e) {
             return Optional.of(Violation.of(ViolationCode.NOT_CHECKED, WireNames.SPACE, "could not be looked up")

@@ -7,7 +7,7 @@ import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.validation.ValueText;
+import io.github.qlikconnections.internal.validation.MessageFormatter;
 import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.RotationItem;
@@ -116,7 +116,7 @@ final class Rotation {
                 return "The supplier of credentials returned a secret without the name of its property.";
             }
             if (entry.getValue() == null) {
-                return "The supplier of credentials returned null for the property " + ValueText.name(entry.getKey())
+                return "The supplier of credentials returned null for the property " + MessageFormatter.name(entry.getKey())
                         + ": leave the property out, or give its secret.";
             }
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words under which condition a part of a schema applies. */
-public final class ConditionText {
+public final class ConditionFormatter {
 
     /** What is longer explains nothing. */
     private static final int MAX_LENGTH = 600;
@@ -24,7 +24,7 @@ public final class ConditionText {
     /** These do not make a condition on one property more than that. */
     private static final Set<String> PLAIN = Set.of("properties", "required", "type");
 
-    private ConditionText() {}
+    private ConditionFormatter() {}
 
     /** The conditions that were met on the way to a keyword, for values that give some members. */
     static List<String> along(List<SchemaStep> steps, Set<String> given) {
@@ -183,10 +183,10 @@ public final class ConditionText {
             }
         }
         if (keywords.containsKey("const")) {
-            parts.add(value + (negated ? " is not " : " is ") + ValueText.ofSchema(keywords.get("const")));
+            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.ofSchema(keywords.get("const")));
         }
         if (keywords.get("enum") instanceof List<?> values) {
-            parts.add(value + (negated ? " is not " : " is ") + ValueText.list(values, " or ", MAX_VALUES));
+            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.list(values, " or ", MAX_VALUES));
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
             parts.add(conjunction(inner, subject, !negated));

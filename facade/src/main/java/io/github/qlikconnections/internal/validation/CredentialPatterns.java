@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Recognizes credentials within a string that is no secret by its name. All checks take linear time. */
-public final class CredentialText {
+public final class CredentialPatterns {
 
     /** Longer strings are never shown, so nothing is looked for in them. */
     private static final int MAX_LENGTH = 4_000;
@@ -27,7 +27,7 @@ public final class CredentialText {
     private static final Pattern LOGIN =
             Pattern.compile("(?<![^\\s/:@])(?!mailto:)[^\\s/:@]{1,80}[/:][^\\s@]{1,200}@(?=\\S)");
 
-    private CredentialText() {}
+    private CredentialPatterns() {}
 
     /**
      * Returns whether a string seems to contain a password, a token or the like.

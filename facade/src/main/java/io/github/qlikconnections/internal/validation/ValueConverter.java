@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Converts values between text, number and truth value where that loses nothing. */
-final class Coercion {
+final class ValueConverter {
 
     private static final Pattern JSON_NUMBER =
             Pattern.compile("-?(?:0|[1-9][0-9]{0,30})(?:\\.[0-9]{1,30})?(?:[eE][+-]?[0-9]{1,4})?");
@@ -16,7 +16,7 @@ final class Coercion {
     private static final BigDecimal SMALLEST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal LARGEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private Coercion() {}
+    private ValueConverter() {}
 
     /** The value in the first of the given types of JSON Schema that it can be converted to, null when there is none. */
     static @Nullable Object toType(Object value, Collection<?> types) {

@@ -11,18 +11,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the members whose names {@code propertyNames} does not allow, since an engine only reports that there is one. */
-final class MemberNames {
+final class MemberNameChecker {
 
     private final SubschemaEvaluator evaluator;
     private final Set<String> free;
 
-    MemberNames(Map<?, ?> root, Set<String> free) {
+    MemberNameChecker(Map<?, ?> root, Set<String> free) {
         this.evaluator = new SubschemaEvaluator(root);
         this.free = free;
     }
 
     /** Returns one violation per name. A member that the source takes in any case is not reported. */
-    List<Violation> of(Finding finding, @Nullable Object value) {
+    List<Violation> of(RelevantFailure finding, @Nullable Object value) {
         List<Violation> violations = new ArrayList<>();
         if (value instanceof Map<?, ?> members && finding.rule() != null) {
             Map<String, Object> schema = Map.of("properties", Map.of("name", finding.rule()));
@@ -37,18 +37,18 @@ final class MemberNames {
         return violations;
     }
 
-    private static Violation violation(Finding finding, String name) {
+    private static Violation violation(RelevantFailure finding, String name) {
         return Violation.of(
                         ViolationCode.MEMBERS,
-                        Explanation.pointer(JsonPointers.child(finding.pointer(), name)),
-                        "has a name that is not allowed" + Explanation.when(finding.conditions()))
+                        ViolationFactory.pointer(JsonPointers.child(finding.pointer(), name)),
+                        "has a name that is not allowed" + ViolationFactory.when(finding.conditions()))
                 .expecting(expected(finding.rule()));
     }
 
     private static String expected(@Nullable Object rule) {
         if (rule instanceof Map<?, ?> keywords && keywords.size() == 1) {
             Map.Entry<?, ?> only = keywords.entrySet().iterator().next();
-            String shown = ValueText.ofSchema(only.getValue());
+            String shown = MessageFormatter.ofSchema(only.getValue());
             switch (String.valueOf(only.getKey())) {
                 case "pattern" -> {
                     return "names of the pattern " + shown;
@@ -61,7 +61,7 @@ final class MemberNames {
                 }
                 case "enum" -> {
                     return "one of "
-                            + ValueText.list(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
+                            + MessageFormatter.list(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
                 }
                 default -> {
                     // Other rules for names are rare, and long in words.

@@ -10,23 +10,23 @@ import java.util.Map;
  * Removes what an engine says of members only because the schema that names them failed: it counts a member as evaluated
  * only if the schema for it holds. The real failure is among the others.
  */
-final class NamedElsewhere {
+final class UnevaluatedPropertyFilter {
 
     private final Map<?, ?> root;
 
-    NamedElsewhere(Map<?, ?> root) {
+    UnevaluatedPropertyFilter(Map<?, ?> root) {
         this.root = root;
     }
 
-    List<Finding> without(List<Finding> findings) {
+    List<RelevantFailure> without(List<RelevantFailure> findings) {
         boolean others =
-                findings.stream().anyMatch(finding -> !finding.keyword().equals(Finding.UNKNOWN));
+                findings.stream().anyMatch(finding -> !finding.keyword().equals(RelevantFailure.UNKNOWN));
         return others ? findings.stream().filter(finding -> !isNamed(finding)).toList() : findings;
     }
 
-    private boolean isNamed(Finding finding) {
+    private boolean isNamed(RelevantFailure finding) {
         List<String> segments = JsonPointers.segments(finding.pointer());
-        if (!finding.keyword().equals(Finding.UNKNOWN) || segments.isEmpty()) {
+        if (!finding.keyword().equals(RelevantFailure.UNKNOWN) || segments.isEmpty()) {
             return false;
         }
         String name = segments.get(segments.size() - 1);

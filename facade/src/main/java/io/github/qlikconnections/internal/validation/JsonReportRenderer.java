@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A report as JSON for a build. */
-public final class ReportJson {
+public final class JsonReportRenderer {
 
-    private ReportJson() {}
+    private JsonReportRenderer() {}
 
     /**
      * Renders a report.
@@ -20,7 +20,7 @@ public final class ReportJson {
     public static String render(ValidationReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dataSourceId", report.draft().dataSourceId());
-        json.put("name", ValueText.shortened(report.draft().name(), ValueText.MAX_LENGTH));
+        json.put("name", MessageFormatter.shortened(report.draft().name(), MessageFormatter.MAX_LENGTH));
         json.put("outcome", report.outcome().name());
         json.put("mayBeCreated", report.mayBeCreated());
         report.uncheckedReason().ifPresent(reason -> json.put("uncheckedReason", reason));
@@ -28,7 +28,7 @@ public final class ReportJson {
         json.put("warnings", report.warnings().size());
         json.put("notes", report.notes().size());
         json.put(
-                "violations", report.violations().stream().map(ReportJson::json).toList());
+                "violations", report.violations().stream().map(JsonReportRenderer::json).toList());
         return JsonWriter.pretty(json);
     }
 

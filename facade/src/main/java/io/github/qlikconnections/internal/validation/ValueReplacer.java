@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Replaces single values anywhere within plain values. Each list or object on the way is copied once, so that many
  * replacements take linear time and the original stays as it is.
  */
-final class Replacement {
+final class ValueReplacer {
 
     private final Map<String, Object> members;
     private final IdentityHashMap<Object, List<Object>> listCopies = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Map<Object, Object>> mapCopies = new IdentityHashMap<>();
 
-    Replacement(Map<String, Object> original) {
+    ValueReplacer(Map<String, Object> original) {
         this.members = new LinkedHashMap<>(original);
     }
 

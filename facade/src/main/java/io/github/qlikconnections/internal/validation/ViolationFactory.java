@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a schema refuses into violations that a person understands. */
-final class Explanation {
+final class ViolationFactory {
 
     private final Map<String, Object> values;
-    private final SecretPlaces secrets;
+    private final SecretDetector secrets;
     private final NearestNames.Effort effort;
-    private final MemberNames names;
+    private final MemberNameChecker names;
     private final IdentityHashMap<Object, NearestNames> known = new IdentityHashMap<>();
 
-    Explanation(Map<String, Object> values, SecretPlaces secrets, NearestNames.Effort effort, MemberNames names) {
+    ViolationFactory(Map<String, Object> values, SecretDetector secrets, NearestNames.Effort effort, MemberNameChecker names) {
         this.names = names;
         this.values = values;
         this.secrets = secrets;
@@ -37,26 +37,26 @@ final class Explanation {
         return "/connectionProperties" + withinProperties;
     }
 
-    List<Violation> of(Finding finding) {
+    List<Violation> of(RelevantFailure finding) {
         return switch (finding.keyword()) {
             case "required" -> missing(finding);
             case "dependentRequired" -> dependent(finding);
-            case Finding.ONE_REQUIRED -> List.of(oneRequired(finding));
+            case RelevantFailure.ONE_REQUIRED -> List.of(oneRequired(finding));
             case "enum" -> List.of(notAllowed(finding));
             case "type" -> List.of(wrongType(finding));
-            case Finding.UNKNOWN -> List.of(unknown(finding));
+            case RelevantFailure.UNKNOWN -> List.of(unknown(finding));
             case "propertyNames" -> names.of(finding, value(finding));
-            default -> List.of(new RuleText(finding, shown(finding), value(finding)).violation());
+            default -> List.of(new KeywordMessages(finding, shown(finding), value(finding)).violation());
         };
     }
 
-    private @Nullable Object value(Finding finding) {
+    private @Nullable Object value(RelevantFailure finding) {
         return JsonPointers.find(values, finding.pointer());
     }
 
-    private String shown(Finding finding) {
+    private String shown(RelevantFailure finding) {
         Object value = value(finding);
-        return value == null ? "the value" : ValueText.ofDraft(value, secrets.isSecret(finding.pointer()));
+        return value == null ? "the value" : MessageFormatter.ofDraft(value, secrets.isSecret(finding.pointer()));
     }
 
     /** Why a rule applies, to be put after what it says. */
@@ -64,7 +64,7 @@ final class Explanation {
         return conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions);
     }
 
-    private List<Violation> missing(Finding finding) {
+    private List<Violation> missing(RelevantFailure finding) {
         List<Violation> violations = new ArrayList<>();
         Object owner = value(finding);
         for (String name : finding.names()) {
@@ -79,12 +79,12 @@ final class Explanation {
         return violations;
     }
 
-    private List<Violation> dependent(Finding finding) {
+    private List<Violation> dependent(RelevantFailure finding) {
         List<Violation> violations = new ArrayList<>();
         if (finding.rule() instanceof Map<?, ?> names && value(finding) instanceof Map<?, ?> members) {
             names.forEach((given, required) -> {
                 if (members.containsKey(given)) {
-                    String condition = ConditionText.given(String.valueOf(given));
+                    String condition = ConditionFormatter.given(String.valueOf(given));
                     violations.addAll(missing(finding.as("required", required).alsoWhen(condition)));
                 }
             });
@@ -92,7 +92,7 @@ final class Explanation {
         return violations;
     }
 
-    private static Violation oneRequired(Finding finding) {
+    private static Violation oneRequired(RelevantFailure finding) {
         List<String> names = finding.names();
         return Violation.of(
                         ViolationCode.REQUIRED,
@@ -102,7 +102,7 @@ final class Explanation {
                 .advising("Give a value for one of them.");
     }
 
-    private Violation notAllowed(Finding finding) {
+    private Violation notAllowed(RelevantFailure finding) {
         List<?> allowed = finding.listed();
         if (allowed.isEmpty()) {
             return Violation.of(
@@ -116,7 +116,7 @@ final class Explanation {
                         ViolationCode.NOT_ALLOWED,
                         pointer(finding.pointer()),
                         shown(finding) + " is not allowed" + when(finding.conditions()))
-                .expecting((allowed.size() == 1 ? "" : "one of ") + ValueText.list(allowed, ", "));
+                .expecting((allowed.size() == 1 ? "" : "one of ") + MessageFormatter.list(allowed, ", "));
         Object value = value(finding);
         if (!(value instanceof String text) || secrets.isSecret(finding.pointer())) {
             return violation;
@@ -125,7 +125,7 @@ final class Explanation {
         for (Object each : allowed) {
             if (each instanceof String other) {
                 if (other.equalsIgnoreCase(text)) {
-                    return violation.advising("Write it " + ValueText.ofSchema(other) + "; letter case matters.");
+                    return violation.advising("Write it " + MessageFormatter.ofSchema(other) + "; letter case matters.");
                 }
                 texts.add(other);
             }
@@ -133,10 +133,10 @@ final class Explanation {
         List<String> nearest = nearest(allowed, texts).of(text, 1);
         return nearest.isEmpty()
                 ? violation
-                : violation.advising("Did you mean " + ValueText.ofSchema(nearest.get(0)) + "?");
+                : violation.advising("Did you mean " + MessageFormatter.ofSchema(nearest.get(0)) + "?");
     }
 
-    private Violation unknown(Finding finding) {
+    private Violation unknown(RelevantFailure finding) {
         List<String> segments = JsonPointers.segments(finding.pointer());
         String name = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
         Violation violation = Violation.of(
@@ -148,17 +148,17 @@ final class Explanation {
         return question.isEmpty() ? violation : violation.advising(question);
     }
 
-    private Violation wrongType(Finding finding) {
+    private Violation wrongType(RelevantFailure finding) {
         Object value = value(finding);
         List<String> words = finding.names().stream()
                 .filter(type -> !type.equals("null"))
-                .map(Explanation::word)
+                .map(ViolationFactory::word)
                 .toList();
         boolean scalar = !(value instanceof Map || value instanceof List);
         Violation violation = Violation.of(
                         ViolationCode.WRONG_TYPE,
                         pointer(finding.pointer()),
-                        (scalar ? shown(finding) : ValueText.kind(value)) + " has the wrong type"
+                        (scalar ? shown(finding) : MessageFormatter.kind(value)) + " has the wrong type"
                                 + when(finding.conditions()))
                 .expecting(String.join(" or ", words));
         if (!(value instanceof String text) || !shown(finding).startsWith("\"")) {

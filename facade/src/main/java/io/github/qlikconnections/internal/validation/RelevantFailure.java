@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the schema in which the keyword stands
  * @param conditions why the keyword applies, for example {@code authSchema is "basic"}; empty when it always does
  */
-record Finding(String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<String> conditions) {
+record RelevantFailure(String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<String> conditions) {
 
     /** A schema that is false: what stands here must not be there. */
     static final String FALSE = "false";
@@ -30,8 +30,8 @@ record Finding(String keyword, @Nullable Object rule, String pointer, Map<?, ?> 
     /** More than the one branch fits; the rule is the list of the names that these branches require. */
     static final String SEVERAL_FIT = "severalFit";
 
-    static Finding of(SchemaStep step, String pointer, List<String> conditions) {
-        Finding finding = new Finding(step.keyword(), step.value(), pointer, step.owner(), conditions);
+    static RelevantFailure of(SchemaStep step, String pointer, List<String> conditions) {
+        RelevantFailure finding = new RelevantFailure(step.keyword(), step.value(), pointer, step.owner(), conditions);
         return finding.keyword().equals("const")
                 ? finding.as("enum", Collections.singletonList(finding.rule()))
                 : finding;
@@ -50,13 +50,13 @@ record Finding(String keyword, @Nullable Object rule, String pointer, Map<?, ?> 
         return listed().stream().map(String::valueOf).toList();
     }
 
-    Finding alsoWhen(String condition) {
+    RelevantFailure alsoWhen(String condition) {
         List<String> more = new ArrayList<>(conditions);
         more.add(condition);
-        return new Finding(keyword, rule, pointer, owner, List.copyOf(more));
+        return new RelevantFailure(keyword, rule, pointer, owner, List.copyOf(more));
     }
 
-    Finding as(String otherKeyword, @Nullable Object otherRule) {
-        return new Finding(otherKeyword, otherRule, pointer, owner, conditions);
+    RelevantFailure as(String otherKeyword, @Nullable Object otherRule) {
+        return new RelevantFailure(otherKeyword, otherRule, pointer, owner, conditions);
     }
 }

@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Tells which policies would let violations pass. */
-public final class Relaxation {
+public final class RelaxationHints {
 
     private static final Set<ViolationCode> LENIENT = Set.of(ViolationCode.UNKNOWN_PROPERTY, ViolationCode.NOT_ALLOWED);
 
-    private Relaxation() {}
+    private RelaxationHints() {}
 
     /**
      * Returns the policies that let all of some violations pass.
@@ -28,7 +28,7 @@ public final class Relaxation {
         }
         StringBuilder policy = new StringBuilder("ValidationPolicy.strict()");
         for (String name : names) {
-            policy.append(".letThrough(").append(ValueText.quoted(name)).append(')');
+            policy.append(".letThrough(").append(MessageFormatter.quoted(name)).append(')');
         }
         return (names.size() == 1 ? "To let it pass: " : "To let them pass: ")
                 + (lenient ? "ValidationPolicy.lenient() or " : "")

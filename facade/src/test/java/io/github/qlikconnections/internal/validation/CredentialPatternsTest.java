@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CredentialTextTest {
+class CredentialPatternsTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -31,7 +31,7 @@ class CredentialTextTest {
                 "-----BEGIN PRIVATE KEY-----"
             })
     void hidesCredentialsInAPlainValue(String text) {
-        assertThat(CredentialText.isFoundIn(text)).isTrue();
+        assertThat(CredentialPatterns.isFoundIn(text)).isTrue();
         assertThat(Given.report(
                                 "{\"properties\": {\"mode\": {\"enum\": [\"a\"]}}}",
                                 "{\"mode\": \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}")
@@ -56,13 +56,13 @@ class CredentialTextTest {
                 "token"
             })
     void showsOtherValues(String text) {
-        assertThat(CredentialText.isFoundIn(text)).isFalse();
+        assertThat(CredentialPatterns.isFoundIn(text)).isFalse();
     }
 
     @Test
     void looksAtLongStringsInLinearTime() {
         String text = "a:".repeat(1_900);
 
-        assertThat(CredentialText.isFoundIn(text)).isFalse();
+        assertThat(CredentialPatterns.isFoundIn(text)).isFalse();
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One validation of one draft: the engine says what the schema refuses, the rules say the rest. */
-final class DraftValidation {
+final class ValidationRun {
 
     /** Whoever finds one of these at a place need not hear what the schema says about the same place. */
     private static final Set<ViolationCode> SUPERSEDE = Set.of(
@@ -34,29 +34,29 @@ final class DraftValidation {
             ViolationCode.WRONG_TYPE,
             ViolationCode.UNKNOWN_PROPERTY);
 
-    private final Rulebook rules;
+    private final DraftValidator rules;
     private final ConnectionDraft draft;
     private final ValidationPolicy policy;
     private final List<Violation> found = new ArrayList<>();
-    private SecretPlaces secrets;
+    private SecretDetector secrets;
 
     /** What the schema is asked about: the properties of the draft, some of them converted. */
     private Map<String, Object> values;
 
     private List<Violation> conversions = List.of();
-    private List<Finding> refused = List.of();
+    private List<RelevantFailure> refused = List.of();
     private final NearestNames.Effort effort = new NearestNames.Effort();
     private @Nullable NearestNames nearestNames;
 
     /** The names that were given but are not known, by the names that may have been meant. */
     private final Map<String, String> misspelt = new HashMap<>();
 
-    DraftValidation(Rulebook rules, ConnectionDraft draft, ValidationPolicy policy) {
+    ValidationRun(DraftValidator rules, ConnectionDraft draft, ValidationPolicy policy) {
         this.rules = rules;
         this.draft = draft;
         this.policy = policy;
         this.values = draft.properties();
-        this.secrets = new SecretPlaces(draft.properties(), rules.marks(), false);
+        this.secrets = new SecretDetector(draft.properties(), rules.marks(), false);
     }
 
     ValidationReport report() {
@@ -71,7 +71,7 @@ final class DraftValidation {
             }
         }
         if (reason != null) {
-            secrets = new SecretPlaces(draft.properties(), rules.marks(), true);
+            secrets = new SecretDetector(draft.properties(), rules.marks(), true);
             found.add(Violation.of(ViolationCode.SPEC_UNUSABLE, "/connectionProperties", "are not checked: " + reason));
         }
         RequestRules.check(draft, found);
@@ -108,7 +108,7 @@ final class DraftValidation {
                 spec.uncheckedReason()
                         .ifPresent(reason -> found.add(Violation.of(
                                 ViolationCode.NOT_CHECKED,
-                                Explanation.pointer(rules.pointerTo(name)),
+                                ViolationFactory.pointer(rules.pointerTo(name)),
                                 "is not checked: " + reason)));
             }
         }
@@ -124,13 +124,13 @@ final class DraftValidation {
         List<Violation> notes = new ArrayList<>();
         Set<String> converted = new HashSet<>();
         while (true) {
-            List<Finding> findings = SchemaFindings.of(rules.schema(), current, failures);
-            Replacement next = null;
-            for (Finding finding : findings) {
+            List<RelevantFailure> findings = FailureFilter.of(rules.schema(), current, failures);
+            ValueReplacer next = null;
+            for (RelevantFailure finding : findings) {
                 Object value = JsonPointers.find(current, finding.pointer());
                 Object other = value == null ? null : converted(finding, value);
                 if (value != null && other != null && converted.add(finding.pointer())) {
-                    next = next == null ? new Replacement(current) : next;
+                    next = next == null ? new ValueReplacer(current) : next;
                     next.put(finding.pointer(), other);
                     notes.add(note(finding, value, other));
                 }
@@ -146,10 +146,10 @@ final class DraftValidation {
         }
     }
 
-    private @Nullable Object converted(Finding finding, Object value) {
+    private @Nullable Object converted(RelevantFailure finding, Object value) {
         Object other = switch (finding.keyword()) {
-            case "type" -> Coercion.toType(value, finding.listed());
-            case "enum" -> Coercion.toAllowed(value, finding.listed());
+            case "type" -> ValueConverter.toType(value, finding.listed());
+            case "enum" -> ValueConverter.toAllowed(value, finding.listed());
             default -> null;
         };
         if (other == null || other.equals(value)) {
@@ -164,13 +164,13 @@ final class DraftValidation {
     }
 
     /** Where several types are allowed, it is not plain what became of the value. */
-    private Violation note(Finding finding, Object from, Object to) {
+    private Violation note(RelevantFailure finding, Object from, Object to) {
         boolean shown = finding.listed().size() > 1 && !secrets.isSecret(finding.pointer());
         return Violation.of(
                 ViolationCode.NORMALISED,
-                Explanation.pointer(finding.pointer()),
-                "was given as " + ValueText.kind(from) + " and is sent as " + ValueText.kind(to)
-                        + (shown ? ": " + ValueText.ofDraft(to, false) : ""));
+                ViolationFactory.pointer(finding.pointer()),
+                "was given as " + MessageFormatter.kind(from) + " and is sent as " + MessageFormatter.kind(to)
+                        + (shown ? ": " + MessageFormatter.ofDraft(to, false) : ""));
     }
 
     private void checkValues() {
@@ -185,8 +185,8 @@ final class DraftValidation {
             } else {
                 single.check(pointer, entry.getValue());
             }
-            if ("".equals(Coercion.text(entry.getValue())) && isExpected(name)) {
-                found.add(Violation.of(ViolationCode.EMPTY_SECRET, Explanation.pointer(pointer), "is empty")
+            if ("".equals(ValueConverter.text(entry.getValue())) && isExpected(name)) {
+                found.add(Violation.of(ViolationCode.EMPTY_SECRET, ViolationFactory.pointer(pointer), "is empty")
                         .advising("Give the secret, or leave the property out."));
             }
             if (spec == null && !rules.knows(name) && rules.unusableReason() == null) {
@@ -213,7 +213,7 @@ final class DraftValidation {
         }
         Violation violation = Violation.of(
                 ViolationCode.UNKNOWN_PROPERTY,
-                Explanation.pointer(pointer),
+                ViolationFactory.pointer(pointer),
                 "is not a property of " + draft.dataSourceId());
         if (!nearest.isEmpty()) {
             violation = violation.advising("Did you mean " + String.join(", or ", nearest) + "?");
@@ -229,9 +229,9 @@ final class DraftValidation {
                 || violation.code() == ViolationCode.AGENT_MISSING;
         String name = missing ? violation.property().orElse("") : "";
         String given = misspelt.get(name);
-        return given == null || !violation.pointer().equals(Explanation.pointer(rules.pointerTo(name)))
+        return given == null || !violation.pointer().equals(ViolationFactory.pointer(rules.pointerTo(name)))
                 ? violation
-                : violation.advising("Rename " + ValueText.name(given) + " to " + ValueText.name(name) + ".");
+                : violation.advising("Rename " + MessageFormatter.name(given) + " to " + MessageFormatter.name(name) + ".");
     }
 
     private void explain() {
@@ -239,10 +239,10 @@ final class DraftValidation {
             return;
         }
         Set<String> settled = settled();
-        Explanation explanation =
-                new Explanation(values, secrets, effort, new MemberNames(rules.schema(), rules.freeMembers()));
+        ViolationFactory explanation =
+                new ViolationFactory(values, secrets, effort, new MemberNameChecker(rules.schema(), rules.freeMembers()));
         List<Violation> explained = new ArrayList<>();
-        for (Finding finding : refused) {
+        for (RelevantFailure finding : refused) {
             if (!isFreeMember(finding)) {
                 explained.addAll(explanation.of(finding));
             }
@@ -264,10 +264,10 @@ final class DraftValidation {
     private Set<String> settled() {
         Set<String> pointers = new HashSet<>();
         if (draft.gatewayName().isPresent()) {
-            pointers.add(Explanation.pointer("/gatewayInstance"));
+            pointers.add(ViolationFactory.pointer("/gatewayInstance"));
         }
         if (draft.credentialsToFind().isPresent()) {
-            pointers.add(Explanation.pointer("/selectedCredentials"));
+            pointers.add(ViolationFactory.pointer("/selectedCredentials"));
         }
         for (Violation violation : found) {
             if (SUPERSEDE.contains(violation.code())) {
@@ -288,10 +288,10 @@ final class DraftValidation {
         return false;
     }
 
-    private boolean isFreeMember(Finding finding) {
+    private boolean isFreeMember(RelevantFailure finding) {
         List<String> segments = JsonPointers.segments(finding.pointer());
         boolean refused =
-                finding.keyword().equals(Finding.UNKNOWN) || finding.keyword().equals(Finding.FALSE);
+                finding.keyword().equals(RelevantFailure.UNKNOWN) || finding.keyword().equals(RelevantFailure.FALSE);
         return refused && segments.size() == 1 && rules.isFreeMember(segments.get(0));
     }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks a text at its blanks, for a terminal. */
-public final class WrappedText {
+public final class LineWrapper {
 
-    private WrappedText() {}
+    private LineWrapper() {}
 
     /**
      * Breaks a text into lines.

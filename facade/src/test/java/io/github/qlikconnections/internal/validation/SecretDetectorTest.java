@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SecretPlacesTest {
+class SecretDetectorTest {
 
     private static final Map<String, Object> VALUES = Map.of(
             "host", "db",
@@ -26,8 +26,8 @@ class SecretPlacesTest {
             "options",
                     Map.of("proxy", Map.of("password", "hush", "user", "ann"), "list", List.of(1L, Secret.of("hush"))));
 
-    private static SecretPlaces places(boolean all) {
-        return new SecretPlaces(VALUES, new SecretMarks(Map.of()), all);
+    private static SecretDetector places(boolean all) {
+        return new SecretDetector(VALUES, new SecretMarks(Map.of()), all);
     }
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import io.github.qlikconnections.validation.Violation;
 import java.util.List;
 
 /** A report as GitHub-flavoured Markdown for a pull request. */
-public final class ReportMarkdown {
+public final class MarkdownReportRenderer {
 
-    private ReportMarkdown() {}
+    private MarkdownReportRenderer() {}
 
     /**
      * Renders a report.
@@ -17,7 +17,7 @@ public final class ReportMarkdown {
      */
     public static String render(ValidationReport report) {
         StringBuilder text = new StringBuilder("### ")
-                .append(escaped(ReportText.headline(report)))
+                .append(escaped(TextReportRenderer.headline(report)))
                 .append('\n');
         if (report.violations().isEmpty()) {
             return text.toString();

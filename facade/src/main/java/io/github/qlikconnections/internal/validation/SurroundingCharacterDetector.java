@@ -5,12 +5,12 @@ import io.github.qlikconnections.validation.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what copying leaves around a value: whitespace, also of kinds that cannot be seen, and quotes. */
-final class Surroundings {
+final class SurroundingCharacterDetector {
 
     private static final String OPENING = "\"'\u201C\u2018\u201E\u201A\u00AB\u2039\u201D\u2019";
     private static final String CLOSING = "\"'\u201D\u2019\u201C\u2018\u00BB\u203A\u201C\u2018";
 
-    private Surroundings() {}
+    private SurroundingCharacterDetector() {}
 
     /**
      * Looks at the ends of a text.
@@ -25,7 +25,7 @@ final class Surroundings {
         }
         int first = text.codePointAt(0);
         int last = text.codePointBefore(text.length());
-        if (ValueText.isBlank(first) || ValueText.isBlank(last)) {
+        if (MessageFormatter.isBlank(first) || MessageFormatter.isBlank(last)) {
             boolean visible = Character.isWhitespace(first) || Character.isWhitespace(last);
             return Violation.of(
                             ViolationCode.SURROUNDING_BLANKS,

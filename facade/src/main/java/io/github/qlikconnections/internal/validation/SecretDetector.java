@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * Decides which values of a draft may be secrets: those given as {@link Secret}, those that the specification marks, those
  * with a telling name anywhere on the way to them, and all if the specification cannot be used.
  */
-final class SecretPlaces {
+final class SecretDetector {
 
     private final Map<String, Object> values;
     private final SecretMarks marks;
     private final boolean all;
 
-    SecretPlaces(Map<String, Object> values, SecretMarks marks, boolean all) {
+    SecretDetector(Map<String, Object> values, SecretMarks marks, boolean all) {
         this.values = values;
         this.marks = marks;
         this.all = all;
@@ -109,6 +109,6 @@ final class SecretPlaces {
             return false;
         }
         return value instanceof Secret
-                || (value instanceof List<?> items && items.stream().anyMatch(SecretPlaces::contains));
+                || (value instanceof List<?> items && items.stream().anyMatch(SecretDetector::contains));
     }
 }

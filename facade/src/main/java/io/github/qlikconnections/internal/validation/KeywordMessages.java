@@ -7,20 +7,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The words for those keywords that compare one value with one rule. */
-final class RuleText {
+final class KeywordMessages {
 
-    private final Finding finding;
+    private final RelevantFailure finding;
     private final String shown;
     private final @Nullable Object value;
 
-    RuleText(Finding finding, String shown, @Nullable Object value) {
+    KeywordMessages(RelevantFailure finding, String shown, @Nullable Object value) {
         this.finding = finding;
         this.shown = shown;
         this.value = value;
     }
 
     Violation violation() {
-        String rule = ValueText.ofSchema(finding.rule());
+        String rule = MessageFormatter.ofSchema(finding.rule());
         return switch (finding.keyword()) {
             case "minLength" -> of(ViolationCode.LENGTH, "is too short", "at least " + rule + " characters");
             case "maxLength" -> of(ViolationCode.LENGTH, tooLong(), "at most " + rule + " characters");
@@ -42,23 +42,23 @@ final class RuleText {
             case "minProperties" -> of(ViolationCode.MEMBERS, "has too few members", "at least " + rule);
             case "maxProperties" -> of(ViolationCode.MEMBERS, "has too many members", "at most " + rule);
             case "not" ->
-                of(ViolationCode.SCHEMA, "is what it must not be", "not that " + ConditionText.of(finding.rule()));
-            case Finding.FALSE ->
-                at(ViolationCode.SCHEMA, "must not be given" + Explanation.when(finding.conditions()))
+                of(ViolationCode.SCHEMA, "is what it must not be", "not that " + ConditionFormatter.of(finding.rule()));
+            case RelevantFailure.FALSE ->
+                at(ViolationCode.SCHEMA, "must not be given" + ViolationFactory.when(finding.conditions()))
                         .advising("Take it out.");
-            case Finding.SEVERAL_FIT -> severalFit();
+            case RelevantFailure.SEVERAL_FIT -> severalFit();
             default ->
                 of(ViolationCode.NO_ALTERNATIVE, "fits none of the alternatives", "one that the specification gives");
         };
     }
 
     private Violation at(ViolationCode code, String problem) {
-        return Violation.of(code, Explanation.pointer(finding.pointer()), problem);
+        return Violation.of(code, ViolationFactory.pointer(finding.pointer()), problem);
     }
 
     private Violation of(ViolationCode code, String problem, String expected) {
         String subject = value instanceof Map || value instanceof List || value == null ? "" : shown + " ";
-        return at(code, subject + problem + Explanation.when(finding.conditions()))
+        return at(code, subject + problem + ViolationFactory.when(finding.conditions()))
                 .expecting(expected);
     }
 

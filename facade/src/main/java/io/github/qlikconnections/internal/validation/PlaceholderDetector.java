@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The table of forms is in {@code docs/validation.md}.
  */
-final class Placeholders {
+final class PlaceholderDetector {
 
     /** A placeholder may follow the name of an authentication scheme. */
     private static final String SCHEME = "(?:(?i:bearer|basic|token|apikey|digest|negotiate)\\s{1,4})?";
@@ -34,7 +34,7 @@ final class Placeholders {
 
     private static final int SHORTEST_EMBEDDED = 4;
 
-    private Placeholders() {}
+    private PlaceholderDetector() {}
 
     /**
      * Looks for a placeholder.

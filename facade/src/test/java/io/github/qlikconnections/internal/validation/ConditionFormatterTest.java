@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ConditionTextTest {
+class ConditionFormatterTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -37,19 +37,19 @@ class ConditionTextTest {
     void saysWhenASchemaHoldsAndWhenNot(String schema, String holds, String holdsNot) throws Exception {
         Object read = JsonReader.read(schema.replace('\'', '"'));
 
-        assertThat(ConditionText.of(read)).isEqualTo(holds.replace('`', '"'));
-        assertThat(ConditionText.opposite(read)).isEqualTo(holdsNot.replace('`', '"'));
+        assertThat(ConditionFormatter.of(read)).isEqualTo(holds.replace('`', '"'));
+        assertThat(ConditionFormatter.opposite(read)).isEqualTo(holdsNot.replace('`', '"'));
     }
 
     @Test
     void saysNothingOfAbsenceForAMemberThatIsGiven() {
-        assertThat(ConditionText.of(Map.of("properties", Map.of("a", Map.of("const", 1L))), Set.of("a")))
+        assertThat(ConditionFormatter.of(Map.of("properties", Map.of("a", Map.of("const", 1L))), Set.of("a")))
                 .isEqualTo("a is 1");
-        assertThat(ConditionText.fixed(Map.of("a", Map.of("const", 1L)))).isEqualTo("a is 1");
+        assertThat(ConditionFormatter.fixed(Map.of("a", Map.of("const", 1L)))).isEqualTo("a is 1");
     }
 
     @Test
     void saysWhenAMemberIsGiven() {
-        assertThat(ConditionText.given("a")).isEqualTo("a is given");
+        assertThat(ConditionFormatter.given("a")).isEqualTo("a is given");
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that drafts for one data source are checked against, made once per specification; the schema is compiled
  * when the first draft comes. Safe for use by several threads.
  */
-public final class Rulebook {
+public final class DraftValidator {
 
     private final String dataSourceId;
     private final Map<String, @Nullable Object> schema;
@@ -48,7 +48,7 @@ public final class Rulebook {
      * @param properties the properties in the order of the document
      * @param unusableReason why the schema cannot be used, null when it can
      */
-    public Rulebook(
+    public DraftValidator(
             String dataSourceId,
             PreparedSchema prepared,
             List<PropertySpec> properties,
@@ -80,7 +80,7 @@ public final class Rulebook {
             throw new IllegalArgumentException(
                     "The draft is for " + draft.dataSourceId() + ", this specification for " + dataSourceId);
         }
-        return new DraftValidation(this, draft, policy).report();
+        return new ValidationRun(this, draft, policy).report();
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Rulebook {
      * @return their names in the order of the draft
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
-        SecretPlaces secrets = new SecretPlaces(draft.properties(), marks, unusableReason != null);
+        SecretDetector secrets = new SecretDetector(draft.properties(), marks, unusableReason != null);
         Set<String> names = new LinkedHashSet<>(draft.properties().keySet());
         names.removeIf(name -> !secrets.isSecretProperty(name) && !secrets.holdsSecret(name));
         return Collections.unmodifiableSet(names);

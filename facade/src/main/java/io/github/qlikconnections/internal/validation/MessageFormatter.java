@@ -10,14 +10,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values as words for messages; what may be a secret or is longer than 60 characters is not shown. */
-public final class ValueText {
+public final class MessageFormatter {
 
     /** No value in any message is longer. */
     public static final int MAX_LENGTH = 60;
 
     private static final int MAX_LISTED = 12;
 
-    private ValueText() {}
+    private MessageFormatter() {}
 
     /**
      * A value of the specification.
@@ -84,7 +84,7 @@ public final class ValueText {
             if (text.length() > MAX_LENGTH) {
                 return "a text of " + text.length() + " characters";
             }
-            return CredentialText.isFoundIn(text) ? "the value (not shown)" : quoted(text);
+            return CredentialPatterns.isFoundIn(text) ? "the value (not shown)" : quoted(text);
         }
         return ofSchema(value);
     }
@@ -114,7 +114,7 @@ public final class ValueText {
         String shown = name.length() <= MAX_LENGTH
                 ? printable(name)
                 : printable(name.substring(0, 40)) + "… (" + name.length() + " characters)";
-        boolean visible = !name.isEmpty() && name.codePoints().noneMatch(ValueText::isBlank);
+        boolean visible = !name.isEmpty() && name.codePoints().noneMatch(MessageFormatter::isBlank);
         return visible ? shown : '"' + shown + '"';
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Picks from everything that failed what a person should hear: nothing of branches that simply do not apply, of
  * conditions and negations, and of several alternatives only the one that fits best.
  */
-final class SchemaFindings {
+final class FailureFilter {
 
     /** Their own failures only repeat those of the schemas they hold. */
     private static final Set<String> MERE_CONTAINERS = Set.of(
@@ -40,7 +40,7 @@ final class SchemaFindings {
 
     private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf");
 
-    private record Trace(SchemaFailure failure, List<SchemaStep> steps) {
+    private record FailurePath(SchemaFailure failure, List<SchemaStep> steps) {
 
         SchemaStep last() {
             return steps.get(steps.size() - 1);
@@ -68,48 +68,48 @@ final class SchemaFindings {
 
     private final Map<String, Object> values;
 
-    private SchemaFindings(Map<String, Object> values) {
+    private FailureFilter(Map<String, Object> values) {
         this.values = values;
     }
 
-    static List<Finding> of(Map<?, ?> root, Map<String, Object> values, List<SchemaFailure> failures) {
-        List<Trace> traces = new ArrayList<>();
+    static List<RelevantFailure> of(Map<?, ?> root, Map<String, Object> values, List<SchemaFailure> failures) {
+        List<FailurePath> traces = new ArrayList<>();
         for (SchemaFailure failure : failures) {
             List<SchemaStep> steps = SchemaStep.to(root, failure);
             if (!steps.isEmpty()) {
-                Trace trace = new Trace(failure, steps);
+                FailurePath trace = new FailurePath(failure, steps);
                 if (!trace.isHidden()) {
                     traces.add(trace);
                 }
             }
         }
-        SchemaFindings findings = new SchemaFindings(values);
-        return new NamedElsewhere(root).without(findings.relevant(traces, 0));
+        FailureFilter findings = new FailureFilter(values);
+        return new UnevaluatedPropertyFilter(root).without(findings.relevant(traces, 0));
     }
 
-    private List<Finding> relevant(List<Trace> traces, int passed) {
-        List<Finding> found = new ArrayList<>();
-        Map<String, List<Trace>> branching = new LinkedHashMap<>();
-        for (Trace trace : traces) {
+    private List<RelevantFailure> relevant(List<FailurePath> traces, int passed) {
+        List<RelevantFailure> found = new ArrayList<>();
+        Map<String, List<FailurePath>> branching = new LinkedHashMap<>();
+        for (FailurePath trace : traces) {
             int branch = trace.branchAfter(passed);
             if (branch >= 0) {
                 String place = trace.steps().get(branch).path() + " " + valuePlace(trace, branch);
                 branching.computeIfAbsent(place, any -> new ArrayList<>()).add(trace);
             } else {
-                Finding finding = finding(trace);
+                RelevantFailure finding = finding(trace);
                 if (finding != null) {
                     found.add(finding);
                 }
             }
         }
-        for (List<Trace> group : branching.values()) {
+        for (List<FailurePath> group : branching.values()) {
             found.addAll(alternatives(group, passed));
         }
         return found;
     }
 
     /** One branching keyword can fail for several items of a list; the number of items on the way tells them apart. */
-    private static String valuePlace(Trace trace, int branch) {
+    private static String valuePlace(FailurePath trace, int branch) {
         int below = 0;
         for (SchemaStep step : trace.steps().subList(branch, trace.steps().size())) {
             below += switch (step.keyword()) {
@@ -126,29 +126,29 @@ final class SchemaFindings {
         return pointer;
     }
 
-    private @Nullable Finding finding(Trace trace) {
+    private @Nullable RelevantFailure finding(FailurePath trace) {
         SchemaStep last = trace.last();
-        List<String> conditions = ConditionText.along(trace.steps(), values.keySet());
+        List<String> conditions = ConditionFormatter.along(trace.steps(), values.keySet());
         String pointer = trace.failure().instancePointer();
         if (trace.failure().keyword().isEmpty()) {
             boolean unknown = last.keyword().equals("additionalProperties")
                     || last.keyword().equals("unevaluatedProperties");
-            return Finding.of(last, pointer, conditions).as(unknown ? Finding.UNKNOWN : Finding.FALSE, null);
+            return RelevantFailure.of(last, pointer, conditions).as(unknown ? RelevantFailure.UNKNOWN : RelevantFailure.FALSE, null);
         }
         for (SchemaStep step : trace.steps()) {
             if (step.keyword().equals("propertyNames")) {
-                return Finding.of(step, pointer, conditions);
+                return RelevantFailure.of(step, pointer, conditions);
             }
         }
-        return MERE_CONTAINERS.contains(last.keyword()) ? null : Finding.of(last, pointer, conditions);
+        return MERE_CONTAINERS.contains(last.keyword()) ? null : RelevantFailure.of(last, pointer, conditions);
     }
 
-    private List<Finding> alternatives(List<Trace> group, int passed) {
+    private List<RelevantFailure> alternatives(List<FailurePath> group, int passed) {
         int at = group.get(0).branchAfter(passed);
         SchemaStep branching = group.get(0).steps().get(at);
-        Map<Integer, List<Trace>> byBranch = new TreeMap<>();
-        Trace own = group.get(0);
-        for (Trace trace : group) {
+        Map<Integer, List<FailurePath>> byBranch = new TreeMap<>();
+        FailurePath own = group.get(0);
+        for (FailurePath trace : group) {
             String key = trace.steps().get(at).key();
             if (key.isEmpty()) {
                 own = trace;
@@ -158,15 +158,15 @@ final class SchemaFindings {
             }
         }
         List<?> branches = branching.value() instanceof List<?> list ? list : List.of();
-        Finding whole = Finding.of(
-                branching, own.failure().instancePointer(), ConditionText.along(own.steps(), values.keySet()));
+        RelevantFailure whole = RelevantFailure.of(
+                branching, own.failure().instancePointer(), ConditionFormatter.along(own.steps(), values.keySet()));
         if (branches.size() - byBranch.size() > 1) {
-            return List.of(whole.as(Finding.SEVERAL_FIT, requiredBy(branches)));
+            return List.of(whole.as(RelevantFailure.SEVERAL_FIT, requiredBy(branches)));
         }
         String place = valuePlace(group.get(0), at);
-        List<List<Finding>> explained = new ArrayList<>();
-        for (Map.Entry<Integer, List<Trace>> branch : byBranch.entrySet()) {
-            List<Finding> findings = relevant(branch.getValue(), at + 1);
+        List<List<RelevantFailure>> explained = new ArrayList<>();
+        for (Map.Entry<Integer, List<FailurePath>> branch : byBranch.entrySet()) {
+            List<RelevantFailure> findings = relevant(branch.getValue(), at + 1);
             if (!findings.isEmpty()) {
                 explained.add(within(branches.get(branch.getKey()), place, findings));
             }
@@ -174,21 +174,21 @@ final class SchemaFindings {
         if (explained.isEmpty()) {
             return List.of(whole);
         }
-        Finding chosen = discriminator(branches.size(), explained);
+        RelevantFailure chosen = discriminator(branches.size(), explained);
         if (chosen != null) {
             return List.of(chosen);
         }
-        Finding together = together(explained);
+        RelevantFailure together = together(explained);
         return together != null
                 ? List.of(together)
-                : Collections.min(explained, Comparator.comparingInt(SchemaFindings::distance));
+                : Collections.min(explained, Comparator.comparingInt(FailureFilter::distance));
     }
 
     /** A branch that was chosen by the value of a property is explained by it. */
-    private List<Finding> within(@Nullable Object branch, String place, List<Finding> findings) {
+    private List<RelevantFailure> within(@Nullable Object branch, String place, List<RelevantFailure> findings) {
         String chosen =
                 branch instanceof Map<?, ?> schema && JsonPointers.find(values, place) instanceof Map<?, ?> members
-                        ? ConditionText.chosenBy(schema, members)
+                        ? ConditionFormatter.chosenBy(schema, members)
                         : "";
         return chosen.isEmpty()
                 ? findings
@@ -209,18 +209,18 @@ final class SchemaFindings {
      * A value that each branch fixes, and that fits none of them, was meant to choose one. All of the values are told, and
      * nothing of what one of the branches lacks.
      */
-    private static @Nullable Finding discriminator(int count, List<List<Finding>> branches) {
+    private static @Nullable RelevantFailure discriminator(int count, List<List<RelevantFailure>> branches) {
         if (count < 2 || branches.size() != count) {
             return null;
         }
-        for (Finding candidate : branches.get(0)) {
+        for (RelevantFailure candidate : branches.get(0)) {
             if (!candidate.keyword().equals("enum")) {
                 continue;
             }
             Set<@Nullable Object> allowed = new LinkedHashSet<>();
             boolean everywhere = true;
-            for (List<Finding> branch : branches) {
-                List<Finding> alike = branch.stream()
+            for (List<RelevantFailure> branch : branches) {
+                List<RelevantFailure> alike = branch.stream()
                         .filter(each ->
                                 each.keyword().equals("enum") && each.pointer().equals(candidate.pointer()))
                         .toList();
@@ -235,12 +235,12 @@ final class SchemaFindings {
     }
 
     /** Branches that all fail by one rule of the same kind at the same place are told as one rule. */
-    private @Nullable Finding together(List<List<Finding>> branches) {
-        Finding first = branches.get(0).get(0);
-        List<Finding> alike = new ArrayList<>();
+    private @Nullable RelevantFailure together(List<List<RelevantFailure>> branches) {
+        RelevantFailure first = branches.get(0).get(0);
+        List<RelevantFailure> alike = new ArrayList<>();
         Set<@Nullable Object> rules = new LinkedHashSet<>();
-        for (List<Finding> branch : branches) {
-            Finding only = branch.get(0);
+        for (List<RelevantFailure> branch : branches) {
+            RelevantFailure only = branch.get(0);
             if (branch.size() > 1
                     || !only.pointer().equals(first.pointer())
                     || !only.keyword().equals(first.keyword())) {
@@ -260,20 +260,20 @@ final class SchemaFindings {
     }
 
     /** What every branch misses is simply required. */
-    private Finding required(List<Finding> branches) {
+    private RelevantFailure required(List<RelevantFailure> branches) {
         Set<Object> any = new LinkedHashSet<>();
         Set<Object> every = new LinkedHashSet<>(missing(branches.get(0)));
-        for (Finding branch : branches) {
+        for (RelevantFailure branch : branches) {
             Set<Object> missing = missing(branch);
             any.addAll(missing);
             every.retainAll(missing);
         }
         return every.isEmpty()
-                ? branches.get(0).as(Finding.ONE_REQUIRED, List.copyOf(any))
+                ? branches.get(0).as(RelevantFailure.ONE_REQUIRED, List.copyOf(any))
                 : branches.get(0).as("required", List.copyOf(every));
     }
 
-    private Set<Object> missing(Finding finding) {
+    private Set<Object> missing(RelevantFailure finding) {
         Set<Object> names = new LinkedHashSet<>(finding.listed());
         if (JsonPointers.find(values, finding.pointer()) instanceof Map<?, ?> members) {
             names.removeAll(members.keySet());
@@ -282,13 +282,13 @@ final class SchemaFindings {
     }
 
     /** A branch whose fixed values or types differ was not meant; one that misses little was. */
-    private static int distance(List<Finding> branch) {
+    private static int distance(List<RelevantFailure> branch) {
         int distance = 0;
-        for (Finding finding : branch) {
+        for (RelevantFailure finding : branch) {
             distance += switch (finding.keyword()) {
                 case "enum" -> 100;
                 case "type" -> 30;
-                case Finding.UNKNOWN, Finding.FALSE -> 3;
+                case RelevantFailure.UNKNOWN, RelevantFailure.FALSE -> 3;
                 default -> 1;
             };
         }

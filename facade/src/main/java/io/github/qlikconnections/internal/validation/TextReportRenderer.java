@@ -9,14 +9,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A report as aligned text for a terminal or a log. */
-public final class ReportText {
+public final class TextReportRenderer {
 
     private static final int SEVERITY_WIDTH = 7;
     private static final int MAX_PATH_WIDTH = 40;
     private static final int WIDTH = 120;
     private static final int MIN_TEXT_WIDTH = 40;
 
-    private ReportText() {}
+    private TextReportRenderer() {}
 
     /**
      * Renders a report.
@@ -44,7 +44,7 @@ public final class ReportText {
     }
 
     private static void wrap(String text, String indent, List<String> lines) {
-        for (String line : WrappedText.lines(text, Math.max(MIN_TEXT_WIDTH, WIDTH - indent.length()))) {
+        for (String line : LineWrapper.lines(text, Math.max(MIN_TEXT_WIDTH, WIDTH - indent.length()))) {
             lines.add(indent + line);
         }
     }
@@ -60,8 +60,8 @@ public final class ReportText {
      * @return one line
      */
     public static String headline(ValidationReport report) {
-        return "Connection " + ValueText.ofSchema(report.draft().name()) + " for "
-                + ValueText.printable(report.draft().dataSourceId()) + ": "
+        return "Connection " + MessageFormatter.ofSchema(report.draft().name()) + " for "
+                + MessageFormatter.printable(report.draft().dataSourceId()) + ": "
                 + report.outcome().name().toLowerCase(Locale.ROOT)
                 + counted(report.errors(), "error")
                 + counted(report.warnings(), "warning")
@@ -87,7 +87,7 @@ public final class ReportText {
                         .isPresent())
                 .toList();
         if (!relaxable.isEmpty()) {
-            for (String line : WrappedText.lines(Relaxation.of(relaxable), WIDTH - 2)) {
+            for (String line : LineWrapper.lines(RelaxationHints.of(relaxable), WIDTH - 2)) {
                 lines.add("  " + line);
             }
         }
