@@ -1,7 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
-import io.github.qlikconnections.internal.spec.SecretConditions;
+import io.github.qlikconnections.internal.spec.SecretConditionFinder;
 import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.internal.validation.DraftValidator;
 import io.github.qlikconnections.internal.validation.MessageFormatter;
@@ -154,7 +154,7 @@ public final class ConnectionSpec {
                 secrets.add(property.name());
             }
         }
-        return SecretConditions.of(document.schema().schema(), secrets);
+        return SecretConditionFinder.of(document.schema().schema(), secrets);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.spec;
 
-import io.github.qlikconnections.internal.spec.SameInstance;
+import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -31,7 +31,7 @@ final class InlinedReferences {
         }
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         schema.forEach((keyword, value) -> copy.put(String.valueOf(keyword), copied(value)));
-        Object target = values > MAX_VALUES ? null : SameInstance.target(root, schema);
+        Object target = values > MAX_VALUES ? null : ApplicableSubschemas.target(root, schema);
         if (target != null) {
             copy.put("$ref", copied(target));
         }

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.spec;
 
-import io.github.qlikconnections.internal.spec.SameInstance;
+import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -37,7 +37,7 @@ final class PropertyFacts {
 
     PropertyFacts(Map<?, ?> root, Map<?, ?> schema) {
         this.root = root;
-        this.schemas = SameInstance.always(root, schema);
+        this.schemas = ApplicableSubschemas.always(root, schema);
     }
 
     /** The value of a keyword where it is given first. */

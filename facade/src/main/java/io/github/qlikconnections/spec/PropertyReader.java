@@ -1,8 +1,8 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.auth.SecretNames;
-import io.github.qlikconnections.internal.spec.SameInstance;
-import io.github.qlikconnections.internal.spec.SecretMarks;
+import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
+import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -25,7 +25,7 @@ final class PropertyReader {
     private final Map<?, ?> root;
     private final Map<String, String> unchecked;
     private final boolean allSecret;
-    private final SecretMarks marks;
+    private final SecretAnnotations marks;
     private final Map<String, List<PropertyBranch>> branches = new LinkedHashMap<>();
     private final Set<String> required = new LinkedHashSet<>();
     private final Map<String, Set<String>> conditions = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class PropertyReader {
         this.root = root;
         this.unchecked = unchecked;
         this.allSecret = allSecret;
-        this.marks = new SecretMarks(root);
+        this.marks = new SecretAnnotations(root);
     }
 
     /** Reads a prepared schema, in which the rules of some properties are left out. */
@@ -78,7 +78,7 @@ final class PropertyReader {
     }
 
     private void collectParts(Map<?, ?> schema, List<BranchCondition> when, int depth) {
-        collect(SameInstance.target(root, schema), when, depth);
+        collect(ApplicableSubschemas.target(root, schema), when, depth);
         for (Object always : list(schema.get("allOf"))) {
             collect(always, when, depth);
         }

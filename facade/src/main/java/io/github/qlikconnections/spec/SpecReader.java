@@ -3,7 +3,7 @@ package io.github.qlikconnections.spec;
 import io.github.qlikconnections.internal.json.InvalidJsonException;
 import io.github.qlikconnections.internal.json.JsonReader;
 import io.github.qlikconnections.internal.spec.PreparedSchema;
-import io.github.qlikconnections.internal.spec.SchemaPreparation;
+import io.github.qlikconnections.internal.spec.SchemaPreprocessor;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ record SpecReader(
             return unusable(answer, SCHEMA + " is no JSON object");
         }
         try {
-            PreparedSchema prepared = SchemaPreparation.prepare(BareProperties.wrapped(keywords));
+            PreparedSchema prepared = SchemaPreprocessor.prepare(BareProperties.wrapped(keywords));
             List<PropertySpec> properties = PropertyReader.read(prepared.schema(), prepared.unchecked());
             if (properties.isEmpty() && !saysSomething(prepared.schema())) {
                 return unusable(answer, "the schema names no properties" + because(prepared.leftOut()));

@@ -7,7 +7,7 @@ import java.util.regex.PatternSyntaxException;
  * A regular expression of a schema (ECMA 262, as JSON Schema has it), matched by {@link java.util.regex} within a bound.
  *
  * <p>A pattern can be made so that matching takes ages. Every step that the matcher takes looks at a character, so the
- * characters are counted, and the match is given up when the {@link Budget} is spent. For this to hold at the end of the
+ * characters are counted, and the match is given up when the {@link EvaluationBudget} is spent. For this to hold at the end of the
  * text too, where the matcher would stop looking, the text is followed by a character that matches nothing, and what
  * matches the empty string is written as a look at the next character. What cannot be bounded in this way (back
  * references, look-behind, Java's own constructs) is refused.
@@ -29,7 +29,7 @@ final class EcmaPattern {
      */
     static EcmaPattern compile(String expression) throws UnusableSchemaException {
         try {
-            return new EcmaPattern(Pattern.compile(new EcmaTranslation(expression).java()));
+            return new EcmaPattern(Pattern.compile(new EcmaPatternTranslator(expression).java()));
         } catch (PatternSyntaxException | StackOverflowError e) {
             throw new UnusableSchemaException("a regular expression in it is broken");
         }
@@ -43,21 +43,21 @@ final class EcmaPattern {
      * @return whether it was found
      * @throws BudgetExceededException when it takes too long
      */
-    boolean isFoundIn(String text, Budget budget) {
+    boolean isFoundIn(String text, EvaluationBudget budget) {
         try {
-            return pattern.matcher(new Counted(text, budget)).find();
+            return pattern.matcher(new MeteredCharSequence(text, budget)).find();
         } catch (StackOverflowError e) {
             throw new BudgetExceededException("a regular expression in it takes too much memory");
         }
     }
 
     /** The text with one more character, each look at which is paid for. */
-    private static final class Counted implements CharSequence {
+    private static final class MeteredCharSequence implements CharSequence {
 
         private final String text;
-        private final Budget budget;
+        private final EvaluationBudget budget;
 
-        Counted(String text, Budget budget) {
+        MeteredCharSequence(String text, EvaluationBudget budget) {
             this.text = text;
             this.budget = budget;
         }
@@ -70,7 +70,7 @@ final class EcmaPattern {
         @Override
         public char charAt(int index) {
             budget.spend(1);
-            return index < text.length() ? text.charAt(index) : EcmaTranslation.END;
+            return index < text.length() ? text.charAt(index) : EcmaPatternTranslator.END;
         }
 
         @Override
@@ -80,7 +80,7 @@ final class EcmaPattern {
 
         @Override
         public String toString() {
-            return text + EcmaTranslation.END;
+            return text + EcmaPatternTranslator.END;
         }
     }
 }

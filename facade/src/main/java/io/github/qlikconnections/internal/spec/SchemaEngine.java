@@ -9,7 +9,7 @@ public interface SchemaEngine {
     /**
      * Compiles a schema.
      *
-     * @param schema a schema that {@link SchemaPreparation} made
+     * @param schema a schema that {@link SchemaPreprocessor} made
      * @return the compiled schema
      * @throws UnusableSchemaException when the engine refuses it
      */

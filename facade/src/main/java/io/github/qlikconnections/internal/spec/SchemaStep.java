@@ -36,7 +36,7 @@ public record SchemaStep(String keyword, String key, Map<?, ?> owner, String pat
             boolean last = i == segments.size();
             String key = "";
             if (keyword.equals("$ref")) {
-                value = SameInstance.target(root, owner);
+                value = ApplicableSubschemas.target(root, owner);
             } else if (!last && (Keywords.WITH_NAMES.contains(keyword) || value instanceof List<?>)) {
                 key = segments.get(i++);
                 value = JsonPointers.step(value, key);

@@ -33,7 +33,7 @@ public final class SubschemaEvaluator {
         }
         schema.put("allOf", List.of(part));
         try {
-            return HarrelEngine.compile(schema).check(values).isEmpty();
+            return DevHarrelSchemaEngine.compile(schema).check(values).isEmpty();
         } catch (UnusableSchemaException e) {
             return false;
         }

@@ -21,12 +21,12 @@ final class ValueNode implements JsonNode {
     private final @Nullable ValueNode parent;
     private final String segment;
     private final SimpleType type;
-    private final Budget budget;
+    private final EvaluationBudget budget;
     private @Nullable Map<String, JsonNode> members;
     private @Nullable List<JsonNode> items;
     private @Nullable String pointer;
 
-    private ValueNode(@Nullable Object given, @Nullable ValueNode parent, String segment, Budget budget) {
+    private ValueNode(@Nullable Object given, @Nullable ValueNode parent, String segment, EvaluationBudget budget) {
         this.value = SecretLiteral.plain(given);
         this.parent = parent;
         this.segment = segment;
@@ -34,7 +34,7 @@ final class ValueNode implements JsonNode {
         this.type = typeOf(this.value);
     }
 
-    static ValueNode root(@Nullable Object value, Budget budget) {
+    static ValueNode root(@Nullable Object value, EvaluationBudget budget) {
         return new ValueNode(value, null, "", budget);
     }
 
@@ -65,7 +65,7 @@ final class ValueNode implements JsonNode {
         return number.abs().compareTo(LARGEST) <= 0 ? number : LARGEST;
     }
 
-    Budget budget() {
+    EvaluationBudget budget() {
         return budget;
     }
 

@@ -2,11 +2,11 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.CompiledSchema;
-import io.github.qlikconnections.internal.spec.FlatSchema;
-import io.github.qlikconnections.internal.spec.HarrelEngine;
+import io.github.qlikconnections.internal.spec.FastPathSchema;
+import io.github.qlikconnections.internal.spec.DevHarrelSchemaEngine;
 import io.github.qlikconnections.internal.spec.PreparedSchema;
-import io.github.qlikconnections.internal.spec.PropertyNames;
-import io.github.qlikconnections.internal.spec.SecretMarks;
+import io.github.qlikconnections.internal.spec.PropertyNameMatcher;
+import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.PropertySpec;
@@ -32,8 +32,8 @@ public final class DraftValidator {
     private final Map<String, @Nullable Object> schema;
     private final List<String> leftOut;
     private final Set<String> freeMembers;
-    private final PropertyNames names;
-    private final SecretMarks marks;
+    private final PropertyNameMatcher names;
+    private final SecretAnnotations marks;
     private final Map<String, PropertySpec> specs = new LinkedHashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, String> pointers = new HashMap<>();
@@ -57,8 +57,8 @@ public final class DraftValidator {
         this.schema = prepared.schema();
         this.leftOut = prepared.leftOut();
         this.freeMembers = CrossFieldRules.freeMembers(dataSourceId);
-        this.names = PropertyNames.of(schema);
-        this.marks = new SecretMarks(schema);
+        this.names = PropertyNameMatcher.of(schema);
+        this.marks = new SecretAnnotations(schema);
         this.unusableReason = unusableReason;
         for (PropertySpec property : properties) {
             order.put(property.name(), specs.size());
@@ -116,7 +116,7 @@ public final class DraftValidator {
      *
      * @return the marks
      */
-    public SecretMarks marks() {
+    public SecretAnnotations marks() {
         return marks;
     }
 
@@ -174,7 +174,7 @@ public final class DraftValidator {
         if (unusableReason == null && compiled == null) {
             try {
                 // Not a method reference, which would load the engine before a schema needs it.
-                compiled = FlatSchema.compile(schema, difficult -> HarrelEngine.compile(difficult));
+                compiled = FastPathSchema.compile(schema, difficult -> DevHarrelSchemaEngine.compile(difficult));
             } catch (UnusableSchemaException e) {
                 unusableReason = String.valueOf(e.getMessage());
             }

@@ -3,7 +3,7 @@ package io.github.qlikconnections.internal.validation;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.spec.SecretMarks;
+import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class SecretDetector {
 
     private final Map<String, Object> values;
-    private final SecretMarks marks;
+    private final SecretAnnotations marks;
     private final boolean all;
 
-    SecretDetector(Map<String, Object> values, SecretMarks marks, boolean all) {
+    SecretDetector(Map<String, Object> values, SecretAnnotations marks, boolean all) {
         this.values = values;
         this.marks = marks;
         this.all = all;

@@ -68,12 +68,12 @@ class DifferentialTest {
             values.add(generated.values());
         }
         Optional<List<Boolean>> theirs = second.verdicts(generated, values);
-        PreparedSchema prepared = SchemaPreparation.prepare(generated.schema());
+        PreparedSchema prepared = SchemaPreprocessor.prepare(generated.schema());
         assertThat(prepared.unchecked())
                 .as("unchecked properties of seed %d", seed)
                 .isEmpty();
         assertThat(prepared.leftOut()).as("rules left out of seed %d", seed).isEmpty();
-        CompiledSchema compiled = FlatSchema.compile(prepared.schema(), HarrelEngine::compile);
+        CompiledSchema compiled = FastPathSchema.compile(prepared.schema(), DevHarrelSchemaEngine::compile);
         ConnectionSpec spec =
                 ConnectionSpec.parse("rest", JsonWriter.canonical(Map.of("connectionProperties", generated.schema())));
         for (int i = 0; i < values.size(); i++) {

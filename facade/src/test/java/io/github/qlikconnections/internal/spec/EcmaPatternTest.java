@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EcmaPatternTest {
 
     private static boolean found(String expression, String text) throws UnusableSchemaException {
-        return EcmaPattern.compile(expression).isFoundIn(text, new Budget());
+        return EcmaPattern.compile(expression).isFoundIn(text, new EvaluationBudget());
     }
 
     @ParameterizedTest
@@ -239,7 +239,7 @@ class EcmaPatternTest {
     @Test
     void paysForEveryCharacterThatIsLookedAt() throws Exception {
         EcmaPattern pattern = EcmaPattern.compile("^a*$");
-        Budget budget = new Budget();
+        EvaluationBudget budget = new EvaluationBudget();
         budget.spend(3_999_000);
 
         assertThat(pattern.isFoundIn("a".repeat(100), budget)).isTrue();

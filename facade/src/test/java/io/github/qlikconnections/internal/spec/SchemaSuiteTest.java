@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Cases of the kinds that the public JSON Schema Test Suite has, each value standing under the property {@code p}. */
 class SchemaSuiteTest {
 
-    private static final SchemaEngine ENGINE = HarrelEngine::compile;
+    private static final SchemaEngine ENGINE = DevHarrelSchemaEngine::compile;
 
     private static Arguments accepts(String schema, String... values) {
         return Arguments.of(schema, true, values);
@@ -233,9 +233,9 @@ class SchemaSuiteTest {
     @ParameterizedTest
     @MethodSource({"types", "valuesAndSizes", "objects", "lists", "combinations", "references", "formats"})
     void decidesAsJsonSchemaDoes(String schema, boolean valid, String... values) throws Exception {
-        for (SchemaEngine engine : List.of(ENGINE, schemaOf -> FlatSchema.compile(schemaOf, ENGINE))) {
+        for (SchemaEngine engine : List.of(ENGINE, schemaOf -> FastPathSchema.compile(schemaOf, ENGINE))) {
             CompiledSchema compiled =
-                    engine.compile(SchemaPreparation.prepare(json("{'properties': {'p': " + schema + "}}"))
+                    engine.compile(SchemaPreprocessor.prepare(json("{'properties': {'p': " + schema + "}}"))
                             .schema());
             for (String value : values) {
                 assertThat(compiled.check(json("{'p': " + value + "}")).isEmpty())
@@ -248,7 +248,7 @@ class SchemaSuiteTest {
     @ParameterizedTest
     @MethodSource("dialects")
     void knowsTheDialectsOfJsonSchema(String dialect, boolean siblingsCount) throws Exception {
-        CompiledSchema compiled = ENGINE.compile(SchemaPreparation.prepare(
+        CompiledSchema compiled = ENGINE.compile(SchemaPreprocessor.prepare(
                         json(
                                 "{'$schema': '" + dialect
                                         + "', 'properties': {'p': {'$ref': '#/definitions/a', 'maximum': 5}}, 'definitions': {'a': {'type': 'integer'}}}"))

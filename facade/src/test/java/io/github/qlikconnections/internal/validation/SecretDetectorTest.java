@@ -3,7 +3,7 @@ package io.github.qlikconnections.internal.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.internal.spec.SecretMarks;
+import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Given;
 import java.util.List;
@@ -27,7 +27,7 @@ class SecretDetectorTest {
                     Map.of("proxy", Map.of("password", "hush", "user", "ann"), "list", List.of(1L, Secret.of("hush"))));
 
     private static SecretDetector places(boolean all) {
-        return new SecretDetector(VALUES, new SecretMarks(Map.of()), all);
+        return new SecretDetector(VALUES, new SecretAnnotations(Map.of()), all);
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** The engine's evaluators, with those replaced or paid for that a hostile schema could make expensive. */
-final class BoundedEvaluators implements EvaluatorFactory {
+final class BoundedEvaluatorFactory implements EvaluatorFactory {
 
     private static final Set<String> AS_THEY_ARE = Set.of(
             "type",
@@ -50,7 +50,7 @@ final class BoundedEvaluators implements EvaluatorFactory {
 
     private final EvaluatorFactory standard;
 
-    BoundedEvaluators(EvaluatorFactory standard) {
+    BoundedEvaluatorFactory(EvaluatorFactory standard) {
         this.standard = standard;
     }
 
@@ -72,7 +72,7 @@ final class BoundedEvaluators implements EvaluatorFactory {
         try {
             return switch (keyword) {
                 case "$ref" -> paid(standard.create(context, keyword, value), 1, 1);
-                case "enum" -> value.isArray() ? Optional.of(new EnumRule(value)) : Optional.empty();
+                case "enum" -> value.isArray() ? Optional.of(new EnumEvaluator(value)) : Optional.empty();
                 case "pattern" -> textRule(keyword, EcmaPattern.compile(value.asString())::isFoundIn);
                 case "patternProperties" -> patternProperties(context, value);
                 case "format" -> {
@@ -87,20 +87,20 @@ final class BoundedEvaluators implements EvaluatorFactory {
         }
     }
 
-    private static Budget budget(JsonNode node) {
-        return node instanceof ValueNode value ? value.budget() : new Budget();
+    private static EvaluationBudget budget(JsonNode node) {
+        return node instanceof ValueNode value ? value.budget() : new EvaluationBudget();
     }
 
     private static Optional<Evaluator> paid(Optional<Evaluator> evaluator, int schemas, int references) {
-        return evaluator.map(inner -> new Paid(inner, schemas, references));
+        return evaluator.map(inner -> new MeteredEvaluator(inner, schemas, references));
     }
 
     /** An evaluator of the engine that goes into further schemas, which are paid for first. */
-    private record Paid(Evaluator inner, int schemas, int references) implements Evaluator {
+    private record MeteredEvaluator(Evaluator inner, int schemas, int references) implements Evaluator {
 
         @Override
         public Result evaluate(EvaluationContext context, JsonNode node) {
-            Budget budget = budget(node);
+            EvaluationBudget budget = budget(node);
             budget.enter(schemas, references);
             try {
                 return inner.evaluate(context, node);
@@ -116,7 +116,7 @@ final class BoundedEvaluators implements EvaluatorFactory {
     }
 
     /** A rule for texts, which every other value satisfies. */
-    private static Optional<Evaluator> textRule(String keyword, BiPredicate<String, Budget> rule) {
+    private static Optional<Evaluator> textRule(String keyword, BiPredicate<String, EvaluationBudget> rule) {
         return Optional.of((context, node) -> !node.isString() || rule.test(node.asString(), budget(node))
                 ? Evaluator.Result.success()
                 : Evaluator.Result.failure(keyword));

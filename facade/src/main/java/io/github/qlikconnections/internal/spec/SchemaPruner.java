@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Leaves out of a schema what cannot be evaluated, in units that may be missing without making the rest stricter: a
  * property, or a keyword of a schema that always applies. Their names, descriptions and secret marks stay.
  */
-final class PartialSchema {
+final class SchemaPruner {
 
     private static final String DEFINITION = "#/$defs/";
 
@@ -36,7 +36,7 @@ final class PartialSchema {
     private final List<Part> parts = new ArrayList<>();
     private final Set<Object> withoutPattern = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    PartialSchema(Map<?, ?> root) {
+    SchemaPruner(Map<?, ?> root) {
         this.root = root;
     }
 
@@ -68,7 +68,7 @@ final class PartialSchema {
         Map<String, Object> named = new LinkedHashMap<>();
         for (Object schema : Keywords.schemas(keyword, value)) {
             if (schema instanceof Map<?, ?> keywords) {
-                for (Map<?, ?> part : SameInstance.of(root, keywords)) {
+                for (Map<?, ?> part : ApplicableSubschemas.of(root, keywords)) {
                     if (part.get("properties") instanceof Map<?, ?> properties) {
                         properties.forEach(
                                 (name, property) -> named.putIfAbsent(String.valueOf(name), withoutRules(property)));
@@ -114,11 +114,11 @@ final class PartialSchema {
         if (schema instanceof Map<?, ?> keywords) {
             keywords.forEach((key, value) -> {
                 String keyword = String.valueOf(key);
-                if (value != null && BoundedEvaluators.isAnnotation(keyword) && !Keywords.isStructure(keyword)) {
+                if (value != null && BoundedEvaluatorFactory.isAnnotation(keyword) && !Keywords.isStructure(keyword)) {
                     kept.put(keyword, value);
                 }
             });
-            if (new SecretMarks(root).isMarkedWithin(List.of(keywords))) {
+            if (new SecretAnnotations(root).isMarkedWithin(List.of(keywords))) {
                 kept.put("writeOnly", true);
             }
         }
@@ -131,7 +131,7 @@ final class PartialSchema {
 
     /** Leaves out what refers to a broken definition, or to one that is a circle, directly or through others. */
     void leaveOutUsesOfBrokenDefinitions(Map<String, ?> definitions) {
-        for (String name : ReferenceCircles.in(definitions)) {
+        for (String name : ReferenceCycleDetector.in(definitions)) {
             broken.put(name, "its references lead in circles");
         }
         if (broken.isEmpty()) {

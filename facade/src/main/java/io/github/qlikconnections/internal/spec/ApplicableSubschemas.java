@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the schemas that speak, always or under a condition, about the same value as a given one. */
-public final class SameInstance {
+public final class ApplicableSubschemas {
 
-    private SameInstance() {}
+    private ApplicableSubschemas() {}
 
     /**
      * All of them.

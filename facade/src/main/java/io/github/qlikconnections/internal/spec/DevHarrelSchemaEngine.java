@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The engine that was chosen in decision 3: {@code dev.harrel:json-schema}, kept from everything that could hurt. */
-public final class HarrelEngine {
+public final class DevHarrelSchemaEngine {
 
     private static final URI ADDRESS = URI.create("urn:schema");
 
@@ -22,21 +22,21 @@ public final class HarrelEngine {
             .withDefaultDialect(new BoundedDialect())
             .withDisabledSchemaValidation(true)
             .withSchemaResolver(address -> SchemaResolver.Result.empty())
-            .withJsonNodeFactory(new PlainNodes());
+            .withJsonNodeFactory(new ValueNodeFactory());
 
-    private HarrelEngine() {}
+    private DevHarrelSchemaEngine() {}
 
     /**
      * Compiles a schema; a {@link SchemaEngine}.
      *
-     * @param schema a schema that {@link SchemaPreparation} made
+     * @param schema a schema that {@link SchemaPreprocessor} made
      * @return the compiled schema
      * @throws UnusableSchemaException when the engine refuses it
      */
     public static CompiledSchema compile(Map<String, @Nullable Object> schema) throws UnusableSchemaException {
         try {
             Validator validator = VALIDATORS.createValidator();
-            validator.registerSchema(ADDRESS, ValueNode.root(schema, new Budget()));
+            validator.registerSchema(ADDRESS, ValueNode.root(schema, new EvaluationBudget()));
             return value -> check(validator, value);
         } catch (RuntimeException | StackOverflowError e) {
             throw unusable(e);
@@ -46,7 +46,7 @@ public final class HarrelEngine {
     private static List<SchemaFailure> check(Validator validator, Map<String, Object> value)
             throws UnusableSchemaException {
         try {
-            Validator.Result result = validator.validate(ADDRESS, ValueNode.root(value, new Budget()));
+            Validator.Result result = validator.validate(ADDRESS, ValueNode.root(value, new EvaluationBudget()));
             if (result.isValid()) {
                 return List.of();
             }
@@ -73,7 +73,7 @@ public final class HarrelEngine {
     /** The draft 2020-12 dialect with the evaluators of this package in front. */
     private static final class BoundedDialect extends Dialects.Draft2020Dialect {
 
-        private final EvaluatorFactory evaluators = new BoundedEvaluators(super.getEvaluatorFactory());
+        private final EvaluatorFactory evaluators = new BoundedEvaluatorFactory(super.getEvaluatorFactory());
 
         @Override
         public EvaluatorFactory getEvaluatorFactory() {
@@ -81,11 +81,11 @@ public final class HarrelEngine {
         }
     }
 
-    private static final class PlainNodes implements JsonNodeFactory {
+    private static final class ValueNodeFactory implements JsonNodeFactory {
 
         @Override
         public JsonNode wrap(Object node) {
-            return node instanceof JsonNode wrapped ? wrapped : ValueNode.root(node, new Budget());
+            return node instanceof JsonNode wrapped ? wrapped : ValueNode.root(node, new EvaluationBudget());
         }
 
         @Override

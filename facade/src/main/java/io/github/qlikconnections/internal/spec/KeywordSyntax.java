@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What form the values of JSON Schema's keywords must have; an engine would pass over a wrong one in silence. */
-final class KeywordForms {
+final class KeywordSyntax {
 
     private static final Set<String> COUNTS = Set.of(
             "minLength",
@@ -24,7 +24,7 @@ final class KeywordForms {
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Double.MAX_VALUE);
     private static final int MAX_SCALE = 400;
 
-    private KeywordForms() {}
+    private KeywordSyntax() {}
 
     static boolean isExclusiveBound(String keyword) {
         return keyword.equals("exclusiveMinimum") || keyword.equals("exclusiveMaximum");

@@ -13,11 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code enum} by look-up instead of comparison one by one, and without a message that is made for each schema. */
-final class EnumRule implements Evaluator {
+final class EnumEvaluator implements Evaluator {
 
     private final Set<@Nullable Object> values = new HashSet<>();
 
-    EnumRule(JsonNode list) {
+    EnumEvaluator(JsonNode list) {
         list.asArray().forEach(value -> values.add(comparable(value)));
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the properties on whose values a schema makes secret properties depend: by if, dependent keywords or alternatives. */
-public final class SecretConditions {
+public final class SecretConditionFinder {
 
     private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf");
     private static final List<String> DEPENDENTS = List.of("dependentRequired", "dependentSchemas");
@@ -17,7 +17,7 @@ public final class SecretConditions {
     private final Map<?, ?> root;
     private final Set<String> secrets;
 
-    private SecretConditions(Map<?, ?> root, Set<String> secrets) {
+    private SecretConditionFinder(Map<?, ?> root, Set<String> secrets) {
         this.root = root;
         this.secrets = secrets;
     }
@@ -30,9 +30,9 @@ public final class SecretConditions {
      * @return an unmodifiable set with the names of the properties that decide about them, without secret ones
      */
     public static Set<String> of(Map<?, ?> root, Set<String> secrets) {
-        SecretConditions conditions = new SecretConditions(root, secrets);
+        SecretConditionFinder conditions = new SecretConditionFinder(root, secrets);
         Set<String> found = new LinkedHashSet<>();
-        SameInstance.of(root, root).forEach(schema -> conditions.collect(schema, found));
+        ApplicableSubschemas.of(root, root).forEach(schema -> conditions.collect(schema, found));
         found.removeAll(secrets);
         return Collections.unmodifiableSet(found);
     }
@@ -69,7 +69,7 @@ public final class SecretConditions {
     private Set<String> names(@Nullable Object part) {
         Set<String> names = new HashSet<>();
         if (part instanceof Map<?, ?> subschema) {
-            for (Map<?, ?> schema : SameInstance.of(root, subschema)) {
+            for (Map<?, ?> schema : ApplicableSubschemas.of(root, subschema)) {
                 properties(schema).keySet().forEach(name -> names.add(String.valueOf(name)));
                 list(schema.get("required")).forEach(name -> names.add(String.valueOf(name)));
             }
@@ -81,7 +81,7 @@ public final class SecretConditions {
     private Set<String> fixed(@Nullable Object branch) {
         Set<String> fixed = new HashSet<>();
         if (branch instanceof Map<?, ?> alternative) {
-            for (Map<?, ?> schema : SameInstance.always(root, alternative)) {
+            for (Map<?, ?> schema : ApplicableSubschemas.always(root, alternative)) {
                 properties(schema).forEach((name, property) -> {
                     if (property instanceof Map<?, ?> keywords
                             && (keywords.containsKey("const") || keywords.get("enum") instanceof List<?>)) {

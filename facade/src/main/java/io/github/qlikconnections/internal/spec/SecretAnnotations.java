@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the values that a schema itself marks as secret, wherever the mark stands. Immutable and thread-safe. */
-public final class SecretMarks {
+public final class SecretAnnotations {
 
     private static final Set<String> TELLING = Set.of(
             "secret",
@@ -46,7 +46,7 @@ public final class SecretMarks {
      *
      * @param root the schema of all connection properties
      */
-    public SecretMarks(Map<?, ?> root) {
+    public SecretAnnotations(Map<?, ?> root) {
         this.root = root;
         this.any = isMarkedWithin(List.of(root));
     }
@@ -112,7 +112,7 @@ public final class SecretMarks {
      */
     public boolean isMarked(List<Map<?, ?>> schemas) {
         for (Map<?, ?> schema : schemas) {
-            for (Map<?, ?> part : SameInstance.of(root, schema)) {
+            for (Map<?, ?> part : ApplicableSubschemas.of(root, schema)) {
                 if (isMarked(part)) {
                     return true;
                 }
@@ -137,7 +137,7 @@ public final class SecretMarks {
                     if (isMarked(schema)) {
                         return true;
                     }
-                    add(SameInstance.target(root, schema), below);
+                    add(ApplicableSubschemas.target(root, schema), below);
                     schema.forEach((keyword, value) -> addSchemas(String.valueOf(keyword), value, below));
                 }
             }
@@ -164,7 +164,7 @@ public final class SecretMarks {
     public List<Map<?, ?>> step(List<Map<?, ?>> schemas, String segment) {
         List<Map<?, ?>> below = new ArrayList<>();
         for (Map<?, ?> schema : schemas) {
-            for (Map<?, ?> part : SameInstance.of(root, schema)) {
+            for (Map<?, ?> part : ApplicableSubschemas.of(root, schema)) {
                 addMember(part, segment, below);
                 addItem(part, segment, below);
             }
@@ -197,7 +197,7 @@ public final class SecretMarks {
         }
         if (part.get("patternProperties") instanceof Map<?, ?> patterns) {
             for (Map.Entry<?, ?> pattern : patterns.entrySet()) {
-                if (PropertyNames.mayMatch(String.valueOf(pattern.getKey()), name)) {
+                if (PropertyNameMatcher.mayMatch(String.valueOf(pattern.getKey()), name)) {
                     add(pattern.getValue(), below);
                     named = true;
                 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Which names a schema takes beside those that it lists. */
-public final class PropertyNames {
+public final class PropertyNameMatcher {
 
     private final List<EcmaPattern> patterns = new ArrayList<>();
     private boolean open;
 
-    private PropertyNames() {}
+    private PropertyNameMatcher() {}
 
     /**
      * Reads them.
@@ -18,9 +18,9 @@ public final class PropertyNames {
      * @param schema a prepared schema
      * @return the names
      */
-    public static PropertyNames of(Map<?, ?> schema) {
-        PropertyNames names = new PropertyNames();
-        for (Map<?, ?> part : SameInstance.of(schema, schema)) {
+    public static PropertyNameMatcher of(Map<?, ?> schema) {
+        PropertyNameMatcher names = new PropertyNameMatcher();
+        for (Map<?, ?> part : ApplicableSubschemas.of(schema, schema)) {
             names.add(part);
         }
         return names;
@@ -49,7 +49,7 @@ public final class PropertyNames {
      */
     public static boolean mayMatch(String pattern, String name) {
         try {
-            return EcmaPattern.compile(pattern).isFoundIn(name, new Budget());
+            return EcmaPattern.compile(pattern).isFoundIn(name, new EvaluationBudget());
         } catch (UnusableSchemaException | BudgetExceededException e) {
             return true;
         }
@@ -64,7 +64,7 @@ public final class PropertyNames {
     public boolean matchesPattern(String name) {
         for (EcmaPattern pattern : patterns) {
             try {
-                if (pattern.isFoundIn(name, new Budget())) {
+                if (pattern.isFoundIn(name, new EvaluationBudget())) {
                     return true;
                 }
             } catch (BudgetExceededException e) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Writes an ECMA 262 expression the way {@link java.util.regex} and {@link EcmaPattern} need it. */
-final class EcmaTranslation {
+final class EcmaPatternTranslator {
 
     /** Follows every text; no Unicode character, so no expression asks for it. */
     static final char END = '\uFFFF';
@@ -24,7 +24,7 @@ final class EcmaTranslation {
     private final StringBuilder java = new StringBuilder();
     private int at;
 
-    EcmaTranslation(String source) {
+    EcmaPatternTranslator(String source) {
         this.source = source;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * have them. All the rest goes to an engine: other schemas, and whatever is not accepted at once, since only an engine says what
  * is wrong. So it is asked when something is wrong, or hard to tell.
  */
-public final class FlatSchema implements CompiledSchema {
+public final class FastPathSchema implements CompiledSchema {
 
     private final Map<String, @Nullable Object> schema;
     private final SchemaEngine engine;
@@ -23,7 +23,7 @@ public final class FlatSchema implements CompiledSchema {
     private final List<?> required;
     private volatile @Nullable CompiledSchema full;
 
-    private FlatSchema(Map<String, @Nullable Object> schema, SchemaEngine engine) {
+    private FastPathSchema(Map<String, @Nullable Object> schema, SchemaEngine engine) {
         this.schema = schema;
         this.engine = engine;
         this.required = schema.get("required") instanceof List<?> names ? names : List.of();
@@ -35,14 +35,14 @@ public final class FlatSchema implements CompiledSchema {
     /**
      * Compiles a schema.
      *
-     * @param schema a schema that {@link SchemaPreparation} made
+     * @param schema a schema that {@link SchemaPreprocessor} made
      * @param engine compiles it when it is not flat, or once something is not accepted
      * @return the compiled schema
      * @throws UnusableSchemaException when the engine refuses it
      */
     public static CompiledSchema compile(Map<String, @Nullable Object> schema, SchemaEngine engine)
             throws UnusableSchemaException {
-        return isFlat(schema) ? new FlatSchema(schema, engine) : engine.compile(schema);
+        return isFlat(schema) ? new FastPathSchema(schema, engine) : engine.compile(schema);
     }
 
     private static boolean isFlat(Map<String, @Nullable Object> schema) {
@@ -50,10 +50,10 @@ public final class FlatSchema implements CompiledSchema {
             case "type" -> "object".equals(entry.getValue());
             case "properties" ->
                 entry.getValue() instanceof Map<?, ?> each
-                        && each.values().stream().allMatch(FlatSchema::isPlain);
+                        && each.values().stream().allMatch(FastPathSchema::isPlain);
             case "required" -> true;
             case "additionalProperties" -> Boolean.TRUE.equals(entry.getValue());
-            default -> BoundedEvaluators.isAnnotation(entry.getKey());
+            default -> BoundedEvaluatorFactory.isAnnotation(entry.getKey());
         });
     }
 
@@ -64,7 +64,7 @@ public final class FlatSchema implements CompiledSchema {
                     case "enum" ->
                         entry.getValue() instanceof List<?> allowed
                                 && allowed.stream().allMatch(String.class::isInstance);
-                    default -> BoundedEvaluators.isAnnotation(String.valueOf(entry.getKey()));
+                    default -> BoundedEvaluatorFactory.isAnnotation(String.valueOf(entry.getKey()));
                 });
     }
 

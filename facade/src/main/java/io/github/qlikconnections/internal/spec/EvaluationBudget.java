@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.spec;
 
 /** What one evaluation of a schema may cost, so that a hostile schema ends soon; for one thread. */
-final class Budget {
+final class EvaluationBudget {
 
     /** A look at a character or a node is one step; so many of them take a fraction of a second. */
     private static final long STEPS = 4_000_000;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Finds definitions that lead back to themselves without going into the value, so that no evaluation of them ends. A
  * definition that refers to itself for the members or items of its value is recursive, and is none of these.
  */
-final class ReferenceCircles {
+final class ReferenceCycleDetector {
 
     private static final String DEFINITION = "#/$defs/";
     private static final List<String> OF_THE_SAME_VALUE =
@@ -29,12 +29,12 @@ final class ReferenceCircles {
     private final Deque<Step> way = new ArrayDeque<>();
     private final Set<String> circular = new HashSet<>();
 
-    private ReferenceCircles(Map<String, ?> definitions) {
+    private ReferenceCycleDetector(Map<String, ?> definitions) {
         this.definitions = definitions;
     }
 
     static Set<String> in(Map<String, ?> definitions) {
-        ReferenceCircles circles = new ReferenceCircles(definitions);
+        ReferenceCycleDetector circles = new ReferenceCycleDetector(definitions);
         definitions.keySet().forEach(circles::visit);
         return circles.circular;
     }

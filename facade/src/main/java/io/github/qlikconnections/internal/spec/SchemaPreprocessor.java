@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Older spellings become the present ones, a keyword that is null is absent, and every reference leads to {@code #} or
  * {@code #/$defs/...} of the result. An engine would ignore a keyword that has a wrong form without a word, so what
- * cannot be evaluated is left out by {@link PartialSchema}, which keeps the reason.
+ * cannot be evaluated is left out by {@link SchemaPruner}, which keeps the reason.
  */
-public final class SchemaPreparation {
+public final class SchemaPreprocessor {
 
     private static final Set<String> LEFT_OUT = Set.of(
             "$schema",
@@ -34,17 +34,17 @@ public final class SchemaPreparation {
 
     private final Map<?, ?> source;
     private final SchemaIndex index;
-    private final PartialSchema left;
+    private final SchemaPruner left;
     private final boolean referencesStandAlone;
     private final IdentityHashMap<Object, Definition> definitions = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Definition> partialDefinitions = new IdentityHashMap<>();
     private final Deque<Definition> waiting = new ArrayDeque<>();
     private final Map<String, Object> preparedDefinitions = new LinkedHashMap<>();
 
-    private SchemaPreparation(Map<?, ?> source) throws UnusableSchemaException {
+    private SchemaPreprocessor(Map<?, ?> source) throws UnusableSchemaException {
         this.source = source;
         this.index = new SchemaIndex(source);
-        this.left = new PartialSchema(source);
+        this.left = new SchemaPruner(source);
         this.referencesStandAlone = isBefore2019(source.get("$schema"));
     }
 
@@ -56,7 +56,7 @@ public final class SchemaPreparation {
      * @throws UnusableSchemaException if nothing of it can be used
      */
     public static PreparedSchema prepare(Map<?, ?> source) throws UnusableSchemaException {
-        return new SchemaPreparation(source).root();
+        return new SchemaPreprocessor(source).root();
     }
 
     /** Up to draft 7 nothing counts beside a reference. */
@@ -120,7 +120,7 @@ public final class SchemaPreparation {
                 String place = path.isEmpty() ? keyword : path + "." + keyword;
                 switch (keyword) {
                     case "properties" -> result.put(keyword, properties(value, place));
-                    case "allOf" -> PartialSchema.addToAllOf(result, partialList(value, place));
+                    case "allOf" -> SchemaPruner.addToAllOf(result, partialList(value, place));
                     case "$ref" -> result.put(keyword, reference(keywords, value, place, true));
                     case "patternProperties" -> patterns(value, place, result);
                     default -> {
@@ -140,7 +140,7 @@ public final class SchemaPreparation {
     private Map<String, @Nullable Object> properties(@Nullable Object value, String path)
             throws UnusableSchemaException {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : KeywordForms.object(value, path).entrySet()) {
+        for (Map.Entry<?, ?> entry : KeywordSyntax.object(value, path).entrySet()) {
             String name = String.valueOf(entry.getKey());
             try {
                 result.put(name, either(entry.getValue(), ""));
@@ -154,7 +154,7 @@ public final class SchemaPreparation {
 
     private List<Object> partialList(@Nullable Object value, String path) throws UnusableSchemaException {
         List<Object> result = new ArrayList<>();
-        for (Object schema : KeywordForms.list(value, path)) {
+        for (Object schema : KeywordSyntax.list(value, path)) {
             if (schema instanceof Map<?, ?> keywords) {
                 result.add(partial(keywords, path + "[" + result.size() + "]"));
             } else if (schema != null) {
@@ -168,7 +168,7 @@ public final class SchemaPreparation {
     private void patterns(@Nullable Object value, String path, Map<String, @Nullable Object> result)
             throws UnusableSchemaException {
         Map<String, Object> patterns = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : KeywordForms.object(value, path).entrySet()) {
+        for (Map.Entry<?, ?> entry : KeywordSyntax.object(value, path).entrySet()) {
             try {
                 patterns.putAll(named(Map.of(entry.getKey(), orTrue(entry.getValue())), path, true));
             } catch (UnusableSchemaException e) {
@@ -199,7 +199,7 @@ public final class SchemaPreparation {
         if (schema instanceof Map<?, ?> keywords) {
             return schema(keywords, path);
         }
-        throw KeywordForms.wrong(path.isEmpty() ? "schema" : path, "is neither an object nor true or false");
+        throw KeywordSyntax.wrong(path.isEmpty() ? "schema" : path, "is neither an object nor true or false");
     }
 
     private Map<String, @Nullable Object> schema(Map<?, ?> keywords, String path) throws UnusableSchemaException {
@@ -252,28 +252,28 @@ public final class SchemaPreparation {
             String path,
             Map<String, @Nullable Object> prepared)
             throws UnusableSchemaException {
-        if (KeywordForms.isExclusiveBound(keyword) && value instanceof Boolean exclusive) {
+        if (KeywordSyntax.isExclusiveBound(keyword) && value instanceof Boolean exclusive) {
             if (exclusive) {
                 String inclusive = keyword.equals("exclusiveMinimum") ? "minimum" : "maximum";
-                prepared.put(keyword, KeywordForms.number(owner.get(inclusive), path));
+                prepared.put(keyword, KeywordSyntax.number(owner.get(inclusive), path));
             }
             return;
         }
         if (keyword.equals("required") && value instanceof Boolean) {
             return;
         }
-        prepared.put(keyword, KeywordForms.checked(keyword, value, path));
+        prepared.put(keyword, KeywordSyntax.checked(keyword, value, path));
     }
 
     private Object reference(Map<?, ?> owner, @Nullable Object value, String path, boolean partial)
             throws UnusableSchemaException {
-        Object target = index.target(owner, KeywordForms.text(value, path));
+        Object target = index.target(owner, KeywordSyntax.text(value, path));
         return target == source ? "#" : "#/$defs/" + definition(target, partial);
     }
 
     private List<Object> list(@Nullable Object value, String path) throws UnusableSchemaException {
         List<Object> prepared = new ArrayList<>();
-        for (Object schema : KeywordForms.list(value, path)) {
+        for (Object schema : KeywordSyntax.list(value, path)) {
             if (schema != null) {
                 prepared.add(either(schema, path + "[" + prepared.size() + "]"));
             }
@@ -284,7 +284,7 @@ public final class SchemaPreparation {
     private Map<String, Object> named(@Nullable Object value, String path, boolean patterns)
             throws UnusableSchemaException {
         Map<String, Object> prepared = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : KeywordForms.object(value, path).entrySet()) {
+        for (Map.Entry<?, ?> entry : KeywordSyntax.object(value, path).entrySet()) {
             String name = String.valueOf(entry.getKey());
             if (patterns) {
                 EcmaPattern.compile(name);
@@ -298,10 +298,10 @@ public final class SchemaPreparation {
             throws UnusableSchemaException {
         Map<String, Object> names = new LinkedHashMap<>();
         Map<String, Object> schemas = new LinkedHashMap<>();
-        for (Map.Entry<?, ?> entry : KeywordForms.object(value, path).entrySet()) {
+        for (Map.Entry<?, ?> entry : KeywordSyntax.object(value, path).entrySet()) {
             String name = String.valueOf(entry.getKey());
             if (entry.getValue() instanceof List<?> required) {
-                names.put(name, KeywordForms.names(required, path + "." + name));
+                names.put(name, KeywordSyntax.names(required, path + "." + name));
             } else {
                 schemas.put(name, either(entry.getValue(), path + "." + name));
             }
