@@ -25,31 +25,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DraftComparison {
 
-    private final Desired desired;
+    private final DesiredConnection desired;
     private final DataConnection held;
-    private final Predicate<WrittenValue> known;
+    private final Predicate<WriteRecord> known;
     private final boolean secretsAgain;
-    private final CredentialNames credentials;
-    private final CredentialSelection selection;
+    private final CredentialProperties credentials;
+    private final CredentialSelectionComparison selection;
     private final TagComparison tags;
-    private final SecretEntries secretEntries;
+    private final ListEntrySecrets secretEntries;
     private final List<PlannedChange> entries = new ArrayList<>();
-    private final List<WrittenValue> written = new ArrayList<>();
-    private final List<WrittenValue> notPatchable = new ArrayList<>();
+    private final List<WriteRecord> written = new ArrayList<>();
+    private final List<WriteRecord> notPatchable = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     /** What is written, by property. */
     private final Map<String, Object> changes = new LinkedHashMap<>();
 
-    private DraftComparison(Desired desired, DataConnection held, Predicate<WrittenValue> known, boolean secretsAgain) {
+    private DraftComparison(DesiredConnection desired, DataConnection held, Predicate<WriteRecord> known, boolean secretsAgain) {
         this.desired = desired;
         this.held = held;
         this.known = known;
         this.secretsAgain = secretsAgain;
-        this.credentials = new CredentialNames(desired);
-        this.secretEntries = new SecretEntries(desired::isMarkedSecret);
-        this.selection = new CredentialSelection(desired, held, hasSecrets(), known);
+        this.credentials = new CredentialProperties(desired);
+        this.secretEntries = new ListEntrySecrets(desired::isMarkedSecret);
+        this.selection = new CredentialSelectionComparison(desired, held, hasSecrets(), known);
         this.tags = new TagComparison(
                 desired.draft(), held, desired.options().tags(), hasSecrets() && !selection.separated, known);
     }
@@ -64,7 +64,7 @@ public final class DraftComparison {
      * @return the result
      */
     public static ComparisonResult compare(
-            Desired desired, DataConnection held, Predicate<WrittenValue> known, boolean secretsAgain) {
+            DesiredConnection desired, DataConnection held, Predicate<WriteRecord> known, boolean secretsAgain) {
         return desired.draft().connectStatement().isPresent()
                 ? StatementComparison.compare(desired, held, known, secretsAgain)
                 : new DraftComparison(desired, held, known, secretsAgain).compare();
@@ -86,7 +86,7 @@ public final class DraftComparison {
     }
 
     /** The name and the space, by which the connection was found. */
-    static List<PlannedChange> found(Desired desired, DataConnection held) {
+    static List<PlannedChange> found(DesiredConnection desired, DataConnection held) {
         String space = held.spaceId().orElse("personal");
         return List.of(
                 PlannedChange.of(
@@ -106,7 +106,7 @@ public final class DraftComparison {
         DraftPropertyComparison properties = new DraftPropertyComparison(desired, credentials, held, known);
         for (Map.Entry<String, Object> property : desired.draft().properties().entrySet()) {
             String name = property.getKey();
-            if (CredentialNames.isSelection(name)) {
+            if (CredentialProperties.isSelection(name)) {
                 if (name.equals(WireNames.AUTH_CODE)) {
                     entries.add(PlannedChange.of(
                                     DraftPropertyComparison.path(name), ComparisonStatus.NOT_READABLE, null, null)
@@ -172,7 +172,7 @@ public final class DraftComparison {
                             .advising("Delete the connection and create it again.")));
         }
         changes.keySet().stream()
-                .filter(name -> CredentialNeed.isAddress(name)
+                .filter(name -> CredentialRequirement.isAddress(name)
                         && !sendable
                         && held.credentialsId().isPresent())
                 .findFirst()
@@ -194,11 +194,11 @@ public final class DraftComparison {
         }
         return tags.versionChanges()
                 ? "the secrets have another version"
-                : new CredentialNeed(desired, held, credentials.all()).reason(changes);
+                : new CredentialRequirement(desired, held, credentials.all()).reason(changes);
     }
 
     private ComparisonResult withSeparatedCredentials() {
-        boolean moves = changes.keySet().stream().anyMatch(CredentialNeed::isAddress);
+        boolean moves = changes.keySet().stream().anyMatch(CredentialRequirement::isAddress);
         boolean selects = selection.writes.containsKey(WireNames.SELECTED_CREDENTIALS);
         if (moves && !selects && !held.separateCredentials()) {
             violations.add(Violation.of(

@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** Compares the properties of a draft one by one with those that the tenant returned. */
 final class DraftPropertyComparison {
 
-    private final Desired desired;
-    private final CredentialNames credentials;
+    private final DesiredConnection desired;
+    private final CredentialProperties credentials;
     private final DataConnection held;
-    private final Predicate<WrittenValue> known;
+    private final Predicate<WriteRecord> known;
     private final ValueComparison values;
 
     DraftPropertyComparison(
-            Desired desired, CredentialNames credentials, DataConnection held, Predicate<WrittenValue> known) {
+            DesiredConnection desired, CredentialProperties credentials, DataConnection held, Predicate<WriteRecord> known) {
         this.desired = desired;
         this.credentials = credentials;
         this.held = held;
@@ -40,8 +40,8 @@ final class DraftPropertyComparison {
         return JsonPointers.child(WireNames.PROPERTIES, property);
     }
 
-    WrittenValue written(String property, Object wanted) {
-        return new WrittenValue(path(property), wanted, held.properties().get(property));
+    WriteRecord written(String property, Object wanted) {
+        return new WriteRecord(path(property), wanted, held.properties().get(property));
     }
 
     PlannedChange compare(String property, Object wanted) {
@@ -121,6 +121,6 @@ final class DraftPropertyComparison {
     }
 
     private @Nullable String shown(String property, @Nullable Object value) {
-        return ShownValue.of(value, desired.secrets().contains(property));
+        return PlanValueFormatter.of(value, desired.secrets().contains(property));
     }
 }

@@ -27,22 +27,22 @@ final class StatementComparison {
     private static final String SECRET = "A secret cannot be read back.";
 
     private final DataConnection held;
-    private final Predicate<WrittenValue> known;
+    private final Predicate<WriteRecord> known;
     private final List<PlannedChange> entries = new ArrayList<>();
-    private final List<WrittenValue> written = new ArrayList<>();
+    private final List<WriteRecord> written = new ArrayList<>();
 
-    private StatementComparison(DataConnection held, Predicate<WrittenValue> known) {
+    private StatementComparison(DataConnection held, Predicate<WriteRecord> known) {
         this.held = held;
         this.known = known;
     }
 
     static ComparisonResult compare(
-            Desired desired, DataConnection held, Predicate<WrittenValue> known, boolean secretsAgain) {
+            DesiredConnection desired, DataConnection held, Predicate<WriteRecord> known, boolean secretsAgain) {
         ConnectStatement statement = desired.draft().connectStatement().orElseThrow();
         return new StatementComparison(held, known).compare(desired, statement, secretsAgain);
     }
 
-    private ComparisonResult compare(Desired desired, ConnectStatement wanted, boolean secretsAgain) {
+    private ComparisonResult compare(DesiredConnection desired, ConnectStatement wanted, boolean secretsAgain) {
         boolean separated = wanted.separateCredentials().orElse(held.separateCredentials());
         boolean password = wanted.password().isPresent() && !separated;
         SecretUpdate update = desired.options().secrets();
@@ -118,14 +118,14 @@ final class StatementComparison {
         wanted.username()
                 .ifPresent(username -> addUnreadable(
                         WireNames.USERNAME,
-                        ShownValue.of(username, false),
+                        PlanValueFormatter.of(username, false),
                         "The tenant keeps the user name with the credentials, which cannot be read back."));
         wanted.password().ifPresent(secret -> addUnreadable(WireNames.PASSWORD, null, SECRET));
         wanted.connectionSecret().ifPresent(secret -> addUnreadable("/qConnectionSecret", null, SECRET));
         wanted.credentialsName()
                 .ifPresent(name -> addUnreadable(
                         "/qCredentialsName",
-                        ShownValue.of(name, false),
+                        PlanValueFormatter.of(name, false),
                         "The tenant returns only the id of the credentials."));
     }
 
@@ -168,7 +168,7 @@ final class StatementComparison {
 
     private boolean differs(String path, Object wanted, Optional<?> present, boolean shown) {
         Object returned = present.orElse(null);
-        WrittenValue value = new WrittenValue(path, wanted, returned);
+        WriteRecord value = new WriteRecord(path, wanted, returned);
         if (wanted.equals(returned)) {
             add(path, ComparisonStatus.EQUAL, returned, wanted, shown, null);
         } else if (known.test(value)) {
@@ -201,8 +201,8 @@ final class StatementComparison {
         PlannedChange entry = PlannedChange.of(
                 path,
                 status,
-                shown ? ShownValue.of(returned, false) : null,
-                shown ? ShownValue.of(wanted, false) : null);
+                shown ? PlanValueFormatter.of(returned, false) : null,
+                shown ? PlanValueFormatter.of(wanted, false) : null);
         entries.add(note == null ? entry : entry.withNote(note));
     }
 

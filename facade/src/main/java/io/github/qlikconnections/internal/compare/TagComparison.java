@@ -35,10 +35,10 @@ final class TagComparison {
     private final @Nullable String version;
     private final boolean versionIgnored;
     private final TagPolicy policy;
-    private final Predicate<WrittenValue> known;
+    private final Predicate<WriteRecord> known;
 
     final List<PlannedChange> entries = new ArrayList<>();
-    final List<WrittenValue> written = new ArrayList<>();
+    final List<WriteRecord> written = new ArrayList<>();
     final List<Violation> violations = new ArrayList<>();
     private @Nullable List<String> result;
     private boolean versionChanges;
@@ -53,7 +53,7 @@ final class TagComparison {
             DataConnection held,
             TagPolicy policy,
             boolean withVersion,
-            Predicate<WrittenValue> known) {
+            Predicate<WriteRecord> known) {
         this.held = held;
         // The automatic tag is the tenant's, and the version of the secrets is compared on its own.
         this.wanted = draft.tags().stream()
@@ -109,7 +109,7 @@ final class TagComparison {
                 .map(tag -> tag.substring(WireNames.SECRETS_VERSION_TAG.length()))
                 .toList();
         String before = versions.isEmpty() ? null : String.join(", ", versions);
-        WrittenValue value = new WrittenValue(VERSION, version, before);
+        WriteRecord value = new WriteRecord(VERSION, version, before);
         ComparisonStatus missing = before == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT;
         if (versions.equals(List.of(version))) {
             entries.add(PlannedChange.of(VERSION, ComparisonStatus.EQUAL, before, version));
@@ -149,7 +149,7 @@ final class TagComparison {
             tags.add(WireNames.SECRETS_VERSION_TAG + version);
         }
         boolean same = tags.equals(new LinkedHashSet<>(held.tags()));
-        WrittenValue value = new WrittenValue(
+        WriteRecord value = new WriteRecord(
                 WireNames.TAGS, new ArrayList<>(new TreeSet<>(tags)), new ArrayList<>(new TreeSet<>(held.tags())));
         if (wanted.isEmpty() && !owned && version == null) {
             return;

@@ -95,7 +95,7 @@ final class ValueComparison {
         if ((HOST_NAMES.contains(lowerName) || HOST_FORMATS.contains(format)) && wanted.equalsIgnoreCase(held)) {
             return true;
         }
-        if ((lowerName.equals("url") || URI_FORMATS.contains(format)) && EquivalentUri.equal(wanted, held)) {
+        if ((lowerName.equals("url") || URI_FORMATS.contains(format)) && UriNormalizer.equal(wanted, held)) {
             return true;
         }
         boolean base64 = property != null
@@ -166,7 +166,7 @@ final class ValueComparison {
             String name = String.valueOf(member.getKey());
             String memberPath = JsonPointers.child(path, name);
             Object present = held.get(member.getKey());
-            boolean secret = SecretEntries.isSecretMember(wanted, name) || marked.test(memberPath);
+            boolean secret = ListEntrySecrets.isSecretMember(wanted, name) || marked.test(memberPath);
             if (secret && isWithheld(present)) {
                 result = result.and(Result.PARTLY_READABLE);
             } else if (present == null) {

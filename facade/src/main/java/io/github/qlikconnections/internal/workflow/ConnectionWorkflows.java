@@ -5,7 +5,7 @@ import io.github.qlikconnections.Paged;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.internal.compare.WriteMemory;
+import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
@@ -61,7 +61,7 @@ final class ConnectionWorkflows implements DataConnections {
             SpaceDirectory spaces,
             CredentialDirectory credentials,
             NamedParts names,
-            WriteMemory memory,
+            WriteHistory memory,
             ValidationPolicy policy) {
         WorkflowSet.Shared shared =
                 new WorkflowSet.Shared(sources, spaces, credentials, names, memory, policy, transport);

@@ -11,7 +11,7 @@ import io.github.qlikconnections.error.StalePlanException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.compare.ComparisonResult;
-import io.github.qlikconnections.internal.compare.Desired;
+import io.github.qlikconnections.internal.compare.DesiredConnection;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Repeats;
@@ -198,7 +198,7 @@ final class EnsureWorkflow {
                         deadline, e, () -> gateway.get(deadline, existing.held().id(), true));
                 // The write may have created the credentials that the draft names.
                 DataConnection read = held;
-                Desired desired =
+                DesiredConnection desired =
                         settled(deadline, e, () -> planner.withCredentials(deadline, existing.desired(), read));
                 // Secrets cannot be read back, so it is not known whether they arrived.
                 open = planner.compare(desired, held, !first.credentialsSent().isEmpty());

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.internal.compare.ComparisonResult;
-import io.github.qlikconnections.internal.compare.Desired;
+import io.github.qlikconnections.internal.compare.DesiredConnection;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import java.util.Optional;
@@ -22,5 +22,5 @@ record PlannedDraft(ConnectionPlan plan, ResolvedDraft resolved, Optional<Existi
      * @param desired what it is to be
      * @param comparison the result
      */
-    record Existing(DataConnection held, Desired desired, ComparisonResult comparison) {}
+    record Existing(DataConnection held, DesiredConnection desired, ComparisonResult comparison) {}
 }

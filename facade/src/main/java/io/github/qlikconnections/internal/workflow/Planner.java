@@ -3,11 +3,11 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.compare.ComparisonResult;
-import io.github.qlikconnections.internal.compare.Desired;
+import io.github.qlikconnections.internal.compare.DesiredConnection;
 import io.github.qlikconnections.internal.compare.DraftComparison;
-import io.github.qlikconnections.internal.compare.NamedCredentials;
-import io.github.qlikconnections.internal.compare.WriteMemory;
-import io.github.qlikconnections.internal.compare.WrittenValue;
+import io.github.qlikconnections.internal.compare.CredentialLookup;
+import io.github.qlikconnections.internal.compare.WriteHistory;
+import io.github.qlikconnections.internal.compare.WriteRecord;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
@@ -34,13 +34,13 @@ final class Planner {
     private final DataConnectionsGateway gateway;
     private final CreateWorkflow creation;
     private final CredentialDirectory credentials;
-    private final WriteMemory memory;
+    private final WriteHistory memory;
 
     Planner(
             DataConnectionsGateway gateway,
             CreateWorkflow creation,
             CredentialDirectory credentials,
-            WriteMemory memory) {
+            WriteHistory memory) {
         this.gateway = gateway;
         this.creation = creation;
         this.credentials = credentials;
@@ -113,11 +113,11 @@ final class Planner {
                     Optional.empty());
         }
         DataConnection held = gateway.get(deadline, PathId.answered(found.id(), "connection"), true);
-        Desired desired = withCredentials(deadline, wanted.desired(options), held);
+        DesiredConnection desired = withCredentials(deadline, wanted.desired(options), held);
         return compared(wanted, held, desired, options);
     }
 
-    private PlannedDraft compared(ResolvedDraft wanted, DataConnection held, Desired desired, EnsureOptions options) {
+    private PlannedDraft compared(ResolvedDraft wanted, DataConnection held, DesiredConnection desired, EnsureOptions options) {
         ComparisonResult comparison = compare(desired, held, false);
         List<Violation> violations = new ArrayList<>(comparison.violations());
         if (comparison.isWriting() && lacksUpdate(held)) {
@@ -161,7 +161,7 @@ final class Planner {
                 .map(PlannedChange::path)
                 .collect(Collectors.toSet());
         ComparisonResult comparison = existing.get().comparison();
-        List<WrittenValue> written = Stream.concat(comparison.written().stream(), comparison.notPatchable().stream())
+        List<WriteRecord> written = Stream.concat(comparison.written().stream(), comparison.notPatchable().stream())
                 .filter(value -> settled.contains(value.path()))
                 .toList();
         if (written.isEmpty()) {
@@ -172,7 +172,7 @@ final class Planner {
     }
 
     /** Compares with what this client remembers of its writes. */
-    ComparisonResult compare(Desired desired, DataConnection held, boolean secretsAgain) {
+    ComparisonResult compare(DesiredConnection desired, DataConnection held, boolean secretsAgain) {
         return DraftComparison.compare(desired, held, value -> memory.knows(held.id(), value), secretsAgain);
     }
 
@@ -212,14 +212,14 @@ final class Planner {
     }
 
     /** Looks up the credentials that the draft names, since the API shows only ids with a connection. */
-    Desired withCredentials(Deadline deadline, Desired desired, DataConnection held) {
+    DesiredConnection withCredentials(Deadline deadline, DesiredConnection desired, DataConnection held) {
         return desired.with(credentials(deadline, desired.draft(), held));
     }
 
-    private NamedCredentials credentials(Deadline deadline, ConnectionDraft draft, DataConnection held) {
+    private CredentialLookup credentials(Deadline deadline, ConnectionDraft draft, DataConnection held) {
         if (!(draft.properties().get(WireNames.CREDENTIALS_NAME) instanceof String name)
                 || draft.properties().containsKey(WireNames.SELECTED_CREDENTIALS)) {
-            return NamedCredentials.NONE;
+            return CredentialLookup.NONE;
         }
         Optional<DataCredential> named = credentials
                 .findByName(deadline, name)
@@ -229,6 +229,6 @@ final class Planner {
                 && held.credentialsId()
                         .filter(id -> credentials.find(deadline, id).isPresent())
                         .isPresent();
-        return new NamedCredentials(named, ownPresent);
+        return new CredentialLookup(named, ownPresent);
     }
 }

@@ -2,9 +2,9 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.compare.ComparisonResult;
-import io.github.qlikconnections.internal.compare.Desired;
-import io.github.qlikconnections.internal.compare.WriteMemory;
-import io.github.qlikconnections.internal.compare.WrittenValue;
+import io.github.qlikconnections.internal.compare.DesiredConnection;
+import io.github.qlikconnections.internal.compare.WriteHistory;
+import io.github.qlikconnections.internal.compare.WriteRecord;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.json.JsonPointers;
@@ -30,9 +30,9 @@ final class ReadBack {
 
     private final DataConnectionsGateway gateway;
     private final Planner planner;
-    private final WriteMemory memory;
+    private final WriteHistory memory;
 
-    ReadBack(DataConnectionsGateway gateway, Planner planner, WriteMemory memory) {
+    ReadBack(DataConnectionsGateway gateway, Planner planner, WriteHistory memory) {
         this.gateway = gateway;
         this.planner = planner;
         this.memory = memory;
@@ -47,9 +47,9 @@ final class ReadBack {
                 .build();
     }
 
-    EnsureResult afterCreate(Deadline deadline, Desired wanted, DataConnection created) {
+    EnsureResult afterCreate(Deadline deadline, DesiredConnection wanted, DataConnection created) {
         DataConnection now;
-        Desired desired;
+        DesiredConnection desired;
         try {
             now = gateway.get(deadline, created.id(), true);
             // The write may have created the credentials that the draft names.
@@ -93,7 +93,7 @@ final class ReadBack {
                 .build();
     }
 
-    private List<PlannedChange> remembered(Desired desired, DataConnection now, ComparisonResult sent) {
+    private List<PlannedChange> remembered(DesiredConnection desired, DataConnection now, ComparisonResult sent) {
         Set<String> written = sentPaths(sent);
         planner.compare(desired, now, false).written().stream()
                 .filter(value -> written.contains(value.path()))
@@ -104,7 +104,7 @@ final class ReadBack {
     /** Where something was sent, with the user name and other credentials that the tenant may return. */
     private static Set<String> sentPaths(ComparisonResult sent) {
         return Stream.concat(
-                        sent.written().stream().map(WrittenValue::path),
+                        sent.written().stream().map(WriteRecord::path),
                         sent.credentialsSent().stream().map(name -> JsonPointers.child(WireNames.PROPERTIES, name)))
                 .collect(Collectors.toSet());
     }

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.internal.compare.Desired;
-import io.github.qlikconnections.internal.compare.NamedCredentials;
+import io.github.qlikconnections.internal.compare.DesiredConnection;
+import io.github.qlikconnections.internal.compare.CredentialLookup;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.SpaceRef;
@@ -36,8 +36,8 @@ record ResolvedDraft(
     }
 
     /** What a connection is to be, for the comparison. To be called only for a valid draft. */
-    Desired desired(EnsureOptions options) {
-        return new Desired(draft(), present(), secretProperties(), options, NamedCredentials.NONE);
+    DesiredConnection desired(EnsureOptions options) {
+        return new DesiredConnection(draft(), present(), secretProperties(), options, CredentialLookup.NONE);
     }
 
     /** The names of the properties that may hold secrets. To be called only for a valid draft. */

@@ -7,7 +7,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.auth.QlikCredentials;
-import io.github.qlikconnections.internal.compare.WriteMemory;
+import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
@@ -52,7 +52,7 @@ public final class TenantClient implements QlikClient {
         this.credentials = new CredentialDirectory(new DataCredentialsGateway(wire), transport::deadline);
         NamedParts names = new NamedParts(dataSources, spaces, this.credentials);
         this.connections = new ConnectionWorkflows(
-                wire, transport, dataSources, spaces, this.credentials, names, new WriteMemory(), policy);
+                wire, transport, dataSources, spaces, this.credentials, names, new WriteHistory(), policy);
     }
 
     @Override

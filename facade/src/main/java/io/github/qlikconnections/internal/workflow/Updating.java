@@ -5,7 +5,7 @@ import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.compare.PatchValues;
-import io.github.qlikconnections.internal.compare.ShownValue;
+import io.github.qlikconnections.internal.compare.PlanValueFormatter;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.json.JsonPointers;
@@ -231,8 +231,8 @@ final class Updating {
             changes.add(PlannedChange.of(
                     operation.path(),
                     before == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT,
-                    ShownValue.of(before, hidden),
-                    ShownValue.of(operation.value().orElse(null), hidden)));
+                    PlanValueFormatter.of(before, hidden),
+                    PlanValueFormatter.of(operation.value().orElse(null), hidden)));
         }
         return changes;
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a URI to the normal form of RFC 3986, sections 6.2.2 and 6.2.3. */
-final class EquivalentUri {
+final class UriNormalizer {
 
     /** RFC 3986, appendix B. */
     private static final Pattern PARTS =
@@ -16,7 +16,7 @@ final class EquivalentUri {
 
     private static final Pattern ENCODED = Pattern.compile("%([0-9A-Fa-f]{2})");
 
-    private EquivalentUri() {}
+    private UriNormalizer() {}
 
     static boolean equal(String one, String other) {
         return one.equals(other) || normalized(one).equals(normalized(other));

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which properties of a draft are credentials: its secrets, the contents of its files, and the user name beside them. */
-final class CredentialNames {
+final class CredentialProperties {
 
     /** Properties that choose credentials, and are compared on their own. */
     private static final Set<String> SELECTIONS = Set.of(
@@ -27,10 +27,10 @@ final class CredentialNames {
     /** User names in all spellings of the catalogue, letters only: the API keeps them with the credentials. */
     private static final Set<String> USER_NAMES = Set.of("username", "user", "userid", "email", "uid", "login");
 
-    private final Desired desired;
+    private final DesiredConnection desired;
     private final List<String> names;
 
-    CredentialNames(Desired desired) {
+    CredentialProperties(DesiredConnection desired) {
         this.desired = desired;
         ConnectionDraft draft = desired.draft();
         List<String> secrets = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The secrets within lists of objects, such as the values of query headers. */
-final class SecretEntries {
+final class ListEntrySecrets {
 
     private static final String NAME = "name";
     private static final String VALUE = "value";
@@ -28,7 +28,7 @@ final class SecretEntries {
      *
      * @param marked whether the specification marks the value at a JSON Pointer as secret
      */
-    SecretEntries(Predicate<String> marked) {
+    ListEntrySecrets(Predicate<String> marked) {
         this.marked = marked;
     }
 

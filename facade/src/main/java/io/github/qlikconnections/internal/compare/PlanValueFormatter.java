@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Values as texts of a plan; what may be a secret is not shown. */
-public final class ShownValue {
+public final class PlanValueFormatter {
 
-    private ShownValue() {}
+    private PlanValueFormatter() {}
 
     /**
      * Returns the text of a value.

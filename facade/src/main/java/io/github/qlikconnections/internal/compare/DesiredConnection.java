@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
  * @param options how to compare
  * @param credentials the credentials that the draft names
  */
-public record Desired(
+public record DesiredConnection(
         ConnectionDraft draft,
         ConnectionSpec spec,
         Set<String> secrets,
         EnsureOptions options,
-        NamedCredentials credentials) {
+        CredentialLookup credentials) {
 
     /** The content of a file stands at {@code /property/index/value}. */
     private static final int FILE_CONTENT_DEPTH = 3;
 
     /** Returns the same with the credentials that were looked up. */
-    public Desired with(NamedCredentials found) {
-        return new Desired(draft, spec, secrets, options, found);
+    public DesiredConnection with(CredentialLookup found) {
+        return new DesiredConnection(draft, spec, secrets, options, found);
     }
 
     /** Whether the value at a JSON Pointer, which begins at the properties, is secret by the specification: marked, or of a file. */

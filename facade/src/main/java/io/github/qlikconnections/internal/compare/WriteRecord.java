@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the value of the draft; secrets in it play no part in what is remembered
  * @param returned the value of the tenant, null if it returned none
  */
-public record WrittenValue(
+public record WriteRecord(
         String path, Object wanted, @Nullable Object returned) {
 
     /** Names the path and no value. */
     @Override
     public String toString() {
-        return "WrittenValue[" + path + "]";
+        return "WriteRecord[" + path + "]";
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * written again. It keeps hashes only, with a salt of its own and without the secrets of the draft; the oldest entries make room for
  * new ones. This class is thread-safe.
  */
-public final class WriteMemory {
+public final class WriteHistory {
 
     private static final int CAPACITY = 20_000;
     private static final String SECRET = "secret";
@@ -33,12 +33,12 @@ public final class WriteMemory {
     };
 
     /** Creates an empty memory. */
-    public WriteMemory() {
+    public WriteHistory() {
         new SecureRandom().nextBytes(salt);
     }
 
     /** Returns whether this client has written the value, and the tenant has returned for it what it returns now. */
-    public boolean knows(String connectionId, WrittenValue value) {
+    public boolean knows(String connectionId, WriteRecord value) {
         String hash = hash(value);
         synchronized (remembered) {
             return hash.equals(remembered.get(key(connectionId, value)));
@@ -46,18 +46,18 @@ public final class WriteMemory {
     }
 
     /** Remembers a value that was written, and what the tenant returned afterwards. */
-    public void remember(String connectionId, WrittenValue value) {
+    public void remember(String connectionId, WriteRecord value) {
         String hash = hash(value);
         synchronized (remembered) {
             remembered.put(key(connectionId, value), hash);
         }
     }
 
-    private static String key(String connectionId, WrittenValue value) {
+    private static String key(String connectionId, WriteRecord value) {
         return connectionId + ' ' + value.path();
     }
 
-    private String hash(WrittenValue value) {
+    private String hash(WriteRecord value) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);

@@ -15,19 +15,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares how a draft chooses its credentials: inline, separated, selected by id or by name. */
-final class CredentialSelection {
+final class CredentialSelectionComparison {
 
-    private final Desired desired;
+    private final DesiredConnection desired;
     private final DataConnection held;
-    private final Predicate<WrittenValue> known;
+    private final Predicate<WriteRecord> known;
 
     final List<PlannedChange> entries = new ArrayList<>();
-    final List<WrittenValue> written = new ArrayList<>();
+    final List<WriteRecord> written = new ArrayList<>();
     final Map<String, Object> writes = new LinkedHashMap<>();
     final boolean separated;
     private @Nullable String needsSecrets;
 
-    CredentialSelection(Desired desired, DataConnection held, boolean hasSecrets, Predicate<WrittenValue> known) {
+    CredentialSelectionComparison(DesiredConnection desired, DataConnection held, boolean hasSecrets, Predicate<WriteRecord> known) {
         this.desired = desired;
         this.held = held;
         this.known = known;
@@ -59,7 +59,7 @@ final class CredentialSelection {
         String before = String.valueOf(held.separateCredentials());
         boolean same = separated == held.separateCredentials();
         String path = DraftPropertyComparison.path(SEPARATE_CREDENTIALS);
-        WrittenValue value = new WrittenValue(path, separated, before);
+        WriteRecord value = new WriteRecord(path, separated, before);
         if (same) {
             entries.add(PlannedChange.of(path, ComparisonStatus.EQUAL, before, before));
         } else if (known.test(value)) {
@@ -78,7 +78,7 @@ final class CredentialSelection {
     private void compareName(String name, boolean hasSecrets) {
         String path = DraftPropertyComparison.path(CREDENTIALS_NAME);
         String present = held.credentialsId().orElse(null);
-        WrittenValue value = new WrittenValue(path, name, present);
+        WriteRecord value = new WriteRecord(path, name, present);
         if (desired.credentials().named().isPresent()) {
             compareId(
                     CREDENTIALS_NAME, name, desired.credentials().named().get().id());
@@ -107,7 +107,7 @@ final class CredentialSelection {
     private void compareId(String property, String shown, String id) {
         String path = DraftPropertyComparison.path(property);
         String present = held.credentialsId().orElse(null);
-        WrittenValue value = new WrittenValue(path, id, present);
+        WriteRecord value = new WriteRecord(path, id, present);
         if (id.equals(present) && held.separateCredentials()) {
             entries.add(PlannedChange.of(path, ComparisonStatus.EQUAL, present, shown));
         } else if (known.test(value)) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param named the credentials of that name, empty if the caller has none
  * @param ownPresent whether the caller can see the credentials that the connection has now; those of another user cannot be seen
  */
-public record NamedCredentials(Optional<DataCredential> named, boolean ownPresent) {
+public record CredentialLookup(Optional<DataCredential> named, boolean ownPresent) {
 
     /** Nothing was looked up, because the draft names no credentials. */
-    public static final NamedCredentials NONE = new NamedCredentials(Optional.empty(), false);
+    public static final CredentialLookup NONE = new CredentialLookup(Optional.empty(), false);
 }

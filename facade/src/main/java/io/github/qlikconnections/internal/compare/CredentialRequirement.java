@@ -14,23 +14,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whether changes of properties need the inline credentials of the draft in the same request. */
-final class CredentialNeed {
+final class CredentialRequirement {
 
     /** The API demands credentials with a change of one of these. */
     private static final Set<String> ADDRESSES = Set.of("host", "server", "url");
 
     private static final String AUTHENTICATION = "auth";
 
-    private final Desired desired;
+    private final DesiredConnection desired;
     private final DataConnection held;
     private final List<String> credentials;
-    private final SecretEntries secretEntries;
+    private final ListEntrySecrets secretEntries;
 
-    CredentialNeed(Desired desired, DataConnection held, List<String> credentials) {
+    CredentialRequirement(DesiredConnection desired, DataConnection held, List<String> credentials) {
         this.desired = desired;
         this.held = held;
         this.credentials = credentials;
-        this.secretEntries = new SecretEntries(desired::isMarkedSecret);
+        this.secretEntries = new ListEntrySecrets(desired::isMarkedSecret);
     }
 
     static boolean isAddress(String property) {
@@ -56,7 +56,7 @@ final class CredentialNeed {
             if (name.toLowerCase(Locale.ROOT).contains(AUTHENTICATION) || conditions.contains(name)) {
                 return "the authentication changes (" + name + ")";
             }
-            if (CredentialNames.isUserName(name) && credentials.contains(name)) {
+            if (CredentialProperties.isUserName(name) && credentials.contains(name)) {
                 return "the user name changes";
             }
             if (secretEntries.areIn(name, change.getValue())) {
