@@ -10,7 +10,7 @@ import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
 import io.github.qlikconnections.internal.http.TrustStore;
 import io.github.qlikconnections.internal.http.UserAgent;
-import io.github.qlikconnections.internal.workflow.TenantClient;
+import io.github.qlikconnections.internal.workflow.DefaultQlikClient;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -377,7 +377,7 @@ public final class QlikClientBuilder {
                 maxAnswerBytes,
                 readsPerMinute,
                 writesPerMinute);
-        return new TenantClient(
+        return new DefaultQlikClient(
                 tenant,
                 credentials,
                 settings,

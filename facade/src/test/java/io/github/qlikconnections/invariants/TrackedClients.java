@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikClientBuilder;
 import io.github.qlikconnections.QlikListener;
-import io.github.qlikconnections.internal.workflow.Leases;
+import io.github.qlikconnections.internal.workflow.ConnectionPoolProbe;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -45,14 +45,14 @@ public final class TrackedClients {
     }
 
     private static QlikClient tracked(QlikClient client, EventBalance balance) {
-        track(balance, () -> Leases.of(client));
+        track(balance, () -> ConnectionPoolProbe.of(client));
         return (QlikClient) Proxy.newProxyInstance(
                 QlikClient.class.getClassLoader(), new Class<?>[] {QlikClient.class}, new Tracking(client));
     }
 
     /** Counts the connections that such a client has leased now. */
     public static int leased(QlikClient client) {
-        return Leases.of(((Tracking) Proxy.getInvocationHandler(client)).client());
+        return ConnectionPoolProbe.of(((Tracking) Proxy.getInvocationHandler(client)).client());
     }
 
     /** Checks the leases before a client is closed, since the pool of a closed client has none. */
@@ -75,9 +75,9 @@ public final class TrackedClients {
                 await().atMost(RETURN_TIME)
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(5))
-                        .until(() -> Leases.of(client) == 0);
+                        .until(() -> ConnectionPoolProbe.of(client) == 0);
             } catch (ConditionTimeoutException e) {
-                PROBLEMS_OF_CLOSED_CLIENTS.add(Leases.of(client) + " leased connections of a client that is closed");
+                PROBLEMS_OF_CLOSED_CLIENTS.add(ConnectionPoolProbe.of(client) + " leased connections of a client that is closed");
             }
         }
     }

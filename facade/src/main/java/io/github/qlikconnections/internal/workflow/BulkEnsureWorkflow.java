@@ -49,7 +49,7 @@ final class BulkEnsureWorkflow {
         refuseDuplicates(drafts);
         List<ResolvedDraft> wanted = accept(drafts);
         ConnectionsByName found = names.listing(deadlines, located(wanted));
-        Progress progress = new Progress(drafts.size(), options.listener());
+        ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
         AtomicReference<QlikException> lockedOut = new AtomicReference<>();
         return complete(BoundedExecutor.run(
                 wanted,
@@ -79,7 +79,7 @@ final class BulkEnsureWorkflow {
         ConnectionsByName found = names.listing(
                 deadlines,
                 located(resolutions.stream().flatMap(Resolution::valid).toList()));
-        Progress progress = new Progress(drafts.size(), options.listener());
+        ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
         AtomicReference<QlikException> lockedOut = new AtomicReference<>();
         List<ConnectionPlan> plans = BoundedExecutor.run(
                 resolutions,

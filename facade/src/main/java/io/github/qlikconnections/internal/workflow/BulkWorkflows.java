@@ -23,16 +23,16 @@ import java.util.stream.Stream;
 final class BulkWorkflows {
 
     private final WorkflowSet workflows;
-    private final BulkActions actions;
-    private final Rotation rotation;
+    private final BulkActionWorkflow actions;
+    private final CredentialRotation rotation;
     private final Supplier<Deadline> deadlines;
 
     BulkWorkflows(WireClient wire, WorkflowSet.Shared shared, Supplier<Deadline> deadlines) {
         WireClient bulk = wire.forBulkRuns();
         this.workflows = WorkflowSet.over(bulk, shared);
         this.actions =
-                new BulkActions(new BulkActionsGateway(bulk), workflows.gateway(), shared.spaces(), deadlines);
-        this.rotation = new Rotation(workflows.gateway(), workflows.updating(), deadlines);
+                new BulkActionWorkflow(new BulkActionsGateway(bulk), workflows.gateway(), shared.spaces(), deadlines);
+        this.rotation = new CredentialRotation(workflows.gateway(), workflows.updating(), deadlines);
         this.deadlines = deadlines;
     }
 

@@ -129,7 +129,7 @@ final class ConnectionsByName {
             Supplier<Deadline> deadlines, ConnectionQuery.Builder query, SpaceRef space) {
         ConnectionQuery built = query.build();
         String spaceId = space.id().orElse(null);
-        return new FetchedPages<>(built.toString(), cursor -> gateway.list(deadlines.get(), built, spaceId, cursor))
+        return new LazyPaged<>(built.toString(), cursor -> gateway.list(deadlines.get(), built, spaceId, cursor))
                 .strict()
                 .pages();
     }

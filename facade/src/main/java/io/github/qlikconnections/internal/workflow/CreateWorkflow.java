@@ -23,17 +23,17 @@ import java.util.Optional;
 final class CreateWorkflow {
 
     private final DataConnectionsGateway gateway;
-    private final SourceDirectory sources;
-    private final NamedParts names;
+    private final DefaultDataSources sources;
+    private final NameResolver names;
     private final ValidationPolicy policy;
-    private final CreateRefusals refusals;
+    private final CreateErrorClassifier refusals;
 
-    CreateWorkflow(DataConnectionsGateway gateway, SourceDirectory sources, NamedParts names, ValidationPolicy policy) {
+    CreateWorkflow(DataConnectionsGateway gateway, DefaultDataSources sources, NameResolver names, ValidationPolicy policy) {
         this.gateway = gateway;
         this.sources = sources;
         this.names = names;
         this.policy = policy;
-        this.refusals = new CreateRefusals(sources, names);
+        this.refusals = new CreateErrorClassifier(sources, names);
     }
 
     /** Returns a copy for a run over many drafts, which looks each name up once. */
@@ -114,6 +114,6 @@ final class CreateWorkflow {
                         ViolationCode.UNKNOWN_DATA_SOURCE,
                         "/dataSourceId",
                         "the tenant has no data source \"" + dataSourceId + "\"")
-                .advising(nearest.isEmpty() ? "See dataSources().list() for the ids." : NamedParts.didYouMean(nearest));
+                .advising(nearest.isEmpty() ? "See dataSources().list() for the ids." : NameResolver.didYouMean(nearest));
     }
 }

@@ -36,14 +36,14 @@ final class EnsureWorkflow {
     private final DataConnectionsGateway gateway;
     private final CreateWorkflow creation;
     private final Planner planner;
-    private final ReadBack readBack;
+    private final WriteVerifier readBack;
     private final Repeats repeats;
 
     EnsureWorkflow(
             DataConnectionsGateway gateway,
             CreateWorkflow creation,
             Planner planner,
-            ReadBack readBack,
+            WriteVerifier readBack,
             Repeats repeats) {
         this.gateway = gateway;
         this.creation = creation;
@@ -71,9 +71,9 @@ final class EnsureWorkflow {
             throw new NameConflictException(plan.reason());
         }
         ResolvedDraft wanted = creation.accept(deadline, plan.draft());
-        PlannedDraft now = planner.remembering(
+        PlanningResult now = planner.remembering(
                 plan, planner.plan(deadline, wanted, new ConnectionsByName(gateway), plan.options()));
-        PlanStaleness.between(plan, now.plan()).ifPresent(reason -> {
+        StalePlanDetector.between(plan, now.plan()).ifPresent(reason -> {
             throw new StalePlanException(reason);
         });
         return carryOut(deadline, now);
@@ -89,7 +89,7 @@ final class EnsureWorkflow {
         return new InvalidPatchException(connection, plan.violations());
     }
 
-    private EnsureResult carryOut(Deadline deadline, PlannedDraft planned) {
+    private EnsureResult carryOut(Deadline deadline, PlanningResult planned) {
         ConnectionPlan plan = planned.plan();
         return switch (plan.action()) {
             case CREATE -> create(deadline, planned.resolved(), plan.options());
@@ -101,8 +101,8 @@ final class EnsureWorkflow {
         };
     }
 
-    private static EnsureResult unwritten(EnsureOutcome outcome, PlannedDraft planned) {
-        PlannedDraft.Existing existing = planned.existing().orElseThrow();
+    private static EnsureResult unwritten(EnsureOutcome outcome, PlanningResult planned) {
+        PlanningResult.Existing existing = planned.existing().orElseThrow();
         ComparisonResult comparison = existing.comparison();
         return EnsureResult.builder(outcome, existing.held())
                 .entries(comparison.entries())
@@ -151,7 +151,7 @@ final class EnsureWorkflow {
     private EnsureResult existing(
             Deadline deadline, ResolvedDraft wanted, DataConnection found, EnsureOptions options, boolean own) {
         EnsureResult result = carryOut(deadline, planner.existing(deadline, wanted, found, options));
-        return own ? ReadBack.created(result) : result;
+        return own ? WriteVerifier.created(result) : result;
     }
 
     /** Reads what an unknown outcome did. If that cannot be read, the outcome stays unknown. */
@@ -175,8 +175,8 @@ final class EnsureWorkflow {
                 || (failure instanceof UnexpectedResponseException && isRepeatable(failure));
     }
 
-    private EnsureResult update(Deadline deadline, PlannedDraft planned) {
-        PlannedDraft.Existing existing = planned.existing().orElseThrow();
+    private EnsureResult update(Deadline deadline, PlanningResult planned) {
+        PlanningResult.Existing existing = planned.existing().orElseThrow();
         ComparisonResult first = existing.comparison();
         ComparisonResult open = first;
         DataConnection held = existing.held();

@@ -33,13 +33,13 @@ final class Planner {
 
     private final DataConnectionsGateway gateway;
     private final CreateWorkflow creation;
-    private final CredentialDirectory credentials;
+    private final DefaultDataCredentials credentials;
     private final WriteHistory memory;
 
     Planner(
             DataConnectionsGateway gateway,
             CreateWorkflow creation,
-            CredentialDirectory credentials,
+            DefaultDataCredentials credentials,
             WriteHistory memory) {
         this.gateway = gateway;
         this.creation = creation;
@@ -68,12 +68,12 @@ final class Planner {
     }
 
     /** The plan for a valid draft. */
-    PlannedDraft plan(Deadline deadline, ResolvedDraft wanted, ConnectionsByName names, EnsureOptions options) {
+    PlanningResult plan(Deadline deadline, ResolvedDraft wanted, ConnectionsByName names, EnsureOptions options) {
         Optional<DataConnection> found;
         try {
             found = names.find(deadline, wanted);
         } catch (NameConflictException e) {
-            return new PlannedDraft(
+            return new PlanningResult(
                     begin(wanted, options, PlanAction.CONFLICT, String.valueOf(e.getMessage()))
                             .build(),
                     wanted,
@@ -86,7 +86,7 @@ final class Planner {
                 // It was deleted after it was listed.
             }
         }
-        return new PlannedDraft(
+        return new PlanningResult(
                 begin(wanted, options, PlanAction.CREATE, "No connection has the name in the space.")
                         .build(),
                 wanted,
@@ -98,14 +98,14 @@ final class Planner {
      *
      * @throws NotFoundException if it is no longer there
      */
-    PlannedDraft existing(Deadline deadline, ResolvedDraft wanted, DataConnection found, EnsureOptions options) {
+    PlanningResult existing(Deadline deadline, ResolvedDraft wanted, DataConnection found, EnsureOptions options) {
         ConnectionDraft draft = wanted.draft();
         String source = found.dataSourceId().orElse("no data source");
         if (!source.equals(draft.dataSourceId())) {
             String reason = "The name \"" + draft.name() + "\" in " + draft.space() + " is taken by a connection to "
                     + source + " (" + found.id() + "), and the draft is for " + draft.dataSourceId()
                     + ". Choose another name, or delete the connection that has it.";
-            return new PlannedDraft(
+            return new PlanningResult(
                     begin(wanted, options, PlanAction.CONFLICT, reason)
                             .connection(found)
                             .build(),
@@ -117,7 +117,7 @@ final class Planner {
         return compared(wanted, held, desired, options);
     }
 
-    private PlannedDraft compared(ResolvedDraft wanted, DataConnection held, DesiredConnection desired, EnsureOptions options) {
+    private PlanningResult compared(ResolvedDraft wanted, DataConnection held, DesiredConnection desired, EnsureOptions options) {
         ComparisonResult comparison = compare(desired, held, false);
         List<Violation> violations = new ArrayList<>(comparison.violations());
         if (comparison.isWriting() && lacksUpdate(held)) {
@@ -139,16 +139,16 @@ final class Planner {
         if (why != null) {
             plan.credentialsSent(comparison.credentialsSent(), why);
         }
-        return new PlannedDraft(
-                plan.build(), wanted, Optional.of(new PlannedDraft.Existing(held, desired, comparison)));
+        return new PlanningResult(
+                plan.build(), wanted, Optional.of(new PlanningResult.Existing(held, desired, comparison)));
     }
 
     /**
      * Plans again with what a plan, perhaps of another client, reports as written and not returned as it was written. Otherwise
      * applying that plan would write more than it shows.
      */
-    PlannedDraft remembering(ConnectionPlan plan, PlannedDraft now) {
-        Optional<PlannedDraft.Existing> existing = now.existing();
+    PlanningResult remembering(ConnectionPlan plan, PlanningResult now) {
+        Optional<PlanningResult.Existing> existing = now.existing();
         if (existing.isEmpty() || plan.connection().isEmpty()) {
             return now;
         }
@@ -157,7 +157,7 @@ final class Planner {
             return now;
         }
         Set<String> settled = plan.entries().stream()
-                .filter(entry -> PlanStaleness.isRemembered(entry.status()))
+                .filter(entry -> StalePlanDetector.isRemembered(entry.status()))
                 .map(PlannedChange::path)
                 .collect(Collectors.toSet());
         ComparisonResult comparison = existing.get().comparison();

@@ -21,9 +21,9 @@ final class SignInWorkflow {
 
     private final DataConnectionsGateway gateway;
     private final CreateWorkflow creation;
-    private final Updating updating;
+    private final UpdateWorkflow updating;
 
-    SignInWorkflow(DataConnectionsGateway gateway, CreateWorkflow creation, Updating updating) {
+    SignInWorkflow(DataConnectionsGateway gateway, CreateWorkflow creation, UpdateWorkflow updating) {
         this.gateway = gateway;
         this.creation = creation;
         this.updating = updating;

@@ -14,9 +14,9 @@ final class SpaceSuggestions {
     /** Suggests names for a name. */
     static String forName(String name, List<Space> spaces) {
         List<String> names = spaces.stream().map(Space::name).toList();
-        return UnicodeForms.difference(name, names).orElseGet(() -> {
+        return UnicodeNameMatcher.difference(name, names).orElseGet(() -> {
             List<String> nearest = NearestNames.of(name, names, NEAREST);
-            return nearest.isEmpty() ? "see spaces().list() for the names" : NamedParts.didYouMean(nearest);
+            return nearest.isEmpty() ? "see spaces().list() for the names" : NameResolver.didYouMean(nearest);
         });
     }
 

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.internal.compare.WriteMemory;
+import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Repeats;
@@ -18,17 +18,17 @@ import io.github.qlikconnections.validation.ValidationPolicy;
 record WorkflowSet(
         DataConnectionsGateway gateway,
         CreateWorkflow creation,
-        Updating updating,
+        UpdateWorkflow updating,
         Planner planner,
         EnsureWorkflow ensuring) {
 
     /** The collaborators that the workflows of single calls and of bulk runs share. */
     record Shared(
-            SourceDirectory sources,
-            SpaceDirectory spaces,
-            CredentialDirectory credentials,
-            NamedParts names,
-            WriteMemory memory,
+            DefaultDataSources sources,
+            DefaultSpaces spaces,
+            DefaultDataCredentials credentials,
+            NameResolver names,
+            WriteHistory memory,
             ValidationPolicy policy,
             Repeats repeats) {}
 
@@ -40,13 +40,13 @@ record WorkflowSet(
         return new WorkflowSet(
                 gateway,
                 creation,
-                new Updating(gateway, shared.sources(), shared.policy()),
+                new UpdateWorkflow(gateway, shared.sources(), shared.policy()),
                 planner,
                 new EnsureWorkflow(
                         gateway,
                         creation,
                         planner,
-                        new ReadBack(gateway, planner, shared.memory()),
+                        new WriteVerifier(gateway, planner, shared.memory()),
                         shared.repeats()));
     }
 }

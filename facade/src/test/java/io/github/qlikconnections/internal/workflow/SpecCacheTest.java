@@ -61,7 +61,7 @@ class SpecCacheTest {
     }
 
     private static void assertNothingLeased(QlikClient qlik) {
-        Awaitility.await().untilAsserted(() -> assertThat(Leases.of(qlik)).isZero());
+        Awaitility.await().untilAsserted(() -> assertThat(ConnectionPoolProbe.of(qlik)).isZero());
     }
 
     private static QlikClient client(RawServer server) {

@@ -24,23 +24,23 @@ import org.jspecify.annotations.Nullable;
  * Acts on many connections by the API's bulk actions, chunk by chunk. A chunk whose answer is lost is looked at; the run goes on
  * when all of it could be told. Thread-safe.
  */
-final class BulkActions {
+final class BulkActionWorkflow {
 
     private static final int CHUNK = 100;
 
     private final BulkActionsGateway gateway;
-    private final SpaceDirectory spaces;
-    private final LostAnswers lostAnswers;
+    private final DefaultSpaces spaces;
+    private final UnknownOutcomeResolver lostAnswers;
     private final Supplier<Deadline> deadlines;
 
-    BulkActions(
+    BulkActionWorkflow(
             BulkActionsGateway gateway,
             DataConnectionsGateway connections,
-            SpaceDirectory spaces,
+            DefaultSpaces spaces,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
-        this.lostAnswers = new LostAnswers(connections);
+        this.lostAnswers = new UnknownOutcomeResolver(connections);
         this.deadlines = deadlines;
     }
 

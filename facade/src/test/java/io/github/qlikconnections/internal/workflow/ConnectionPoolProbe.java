@@ -3,11 +3,11 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.QlikClient;
 
 /** Looks into a client's connection pool. */
-public final class Leases {
+public final class ConnectionPoolProbe {
 
-    private Leases() {}
+    private ConnectionPoolProbe() {}
 
     public static int of(QlikClient client) {
-        return ((TenantClient) client).leased();
+        return ((DefaultQlikClient) client).leased();
     }
 }

@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Finds out whether the tenant is still as it was when a plan was made. */
-final class PlanStaleness {
+final class StalePlanDetector {
 
     private static final String AGAIN = " Make a new plan.";
 
-    private PlanStaleness() {}
+    private StalePlanDetector() {}
 
     /** Why a plan must not be applied, empty if it may. */
     static Optional<String> between(ConnectionPlan plan, ConnectionPlan now) {

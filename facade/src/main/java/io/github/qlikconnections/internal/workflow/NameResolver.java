@@ -21,14 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /** Turns what a draft gives by name, its space, a gateway or credentials, into the ids that the API knows. Thread-safe. */
-final class NamedParts {
+final class NameResolver {
 
-    private final SpaceDirectory directory;
+    private final DefaultSpaces directory;
     private final BiFunction<Deadline, String, Optional<Space>> spaces;
     private final BiFunction<Deadline, String, List<Gateway>> gateways;
     private final BiFunction<Deadline, String, Optional<DataCredential>> credentials;
 
-    NamedParts(SourceDirectory sources, SpaceDirectory spaces, CredentialDirectory credentials) {
+    NameResolver(DefaultDataSources sources, DefaultSpaces spaces, DefaultDataCredentials credentials) {
         this(
                 spaces,
                 spaces::findByName,
@@ -36,8 +36,8 @@ final class NamedParts {
                 credentials::findByName);
     }
 
-    private NamedParts(
-            SpaceDirectory directory,
+    private NameResolver(
+            DefaultSpaces directory,
             BiFunction<Deadline, String, Optional<Space>> spaces,
             BiFunction<Deadline, String, List<Gateway>> gateways,
             BiFunction<Deadline, String, Optional<DataCredential>> credentials) {
@@ -48,8 +48,8 @@ final class NamedParts {
     }
 
     /** The same, asking once for each name: for a run whose drafts have names in common. */
-    NamedParts once() {
-        return new NamedParts(directory, once(spaces), once(gateways), once(credentials));
+    NameResolver once() {
+        return new NameResolver(directory, once(spaces), once(gateways), once(credentials));
     }
 
     private static <T> BiFunction<Deadline, String, T> once(BiFunction<Deadline, String, T> lookup) {
@@ -141,13 +141,13 @@ final class NamedParts {
                         named.isEmpty()
                                 ? "no gateway named \"" + name + "\" reaches " + draft.dataSourceId()
                                 : "more than one gateway is named \"" + name + "\"")
-                .advising(UnicodeForms.difference(
+                .advising(UnicodeNameMatcher.difference(
                                 name, reaching.stream().map(Gateway::name).toList())
                         .orElseGet(() -> available(reaching))));
         return draft;
     }
 
-    private static List<Gateway> gateways(SourceDirectory sources, Deadline deadline, String dataSourceId) {
+    private static List<Gateway> gateways(DefaultDataSources sources, Deadline deadline, String dataSourceId) {
         try {
             return sources.gateways(deadline, dataSourceId);
         } catch (NotFoundException e) {

@@ -22,24 +22,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives many connections new credentials, several at a time; the gateway it is given paces it. Thread-safe. */
-final class Rotation {
+final class CredentialRotation {
 
     private static final String INTERRUPTED = "The run was interrupted. Give this report to another run to go on.";
     private static final String NONE =
             "The supplier of credentials returned no secret: let it return at least one by the name of its property.";
 
     private final DataConnectionsGateway gateway;
-    private final Updating updating;
+    private final UpdateWorkflow updating;
     private final Supplier<Deadline> deadlines;
 
-    Rotation(DataConnectionsGateway gateway, Updating updating, Supplier<Deadline> deadlines) {
+    CredentialRotation(DataConnectionsGateway gateway, UpdateWorkflow updating, Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.updating = updating;
         this.deadlines = deadlines;
     }
 
     RotationReport rotate(Stream<DataConnection> connections, CredentialSupplier supplier, RotationOptions options) {
-        return rotate(connections.map(Rotation::planned).toList(), supplier, options);
+        return rotate(connections.map(CredentialRotation::planned).toList(), supplier, options);
     }
 
     RotationReport rotate(RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
@@ -55,7 +55,7 @@ final class Rotation {
                     .map(item -> outcome(item, RotationOutcome.PLANNED, null, null))
                     .toList());
         }
-        Progress progress = new Progress(items.size(), options.listener());
+        ProgressReporter progress = new ProgressReporter(items.size(), options.listener());
         return RotationReport.of(BoundedExecutor.run(
                 items,
                 options.parallelism(),

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds names that look the same as a given one and are not equal to it, since their characters are encoded differently. */
-final class UnicodeForms {
+final class UnicodeNameMatcher {
 
-    private UnicodeForms() {}
+    private UnicodeNameMatcher() {}
 
     /** Describes how a name differs from the one that looks the same, or empty if there is none. */
     static Optional<String> difference(String given, Collection<String> names) {

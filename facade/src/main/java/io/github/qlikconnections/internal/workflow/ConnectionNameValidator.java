@@ -7,9 +7,9 @@ import io.github.qlikconnections.validation.Violation;
 import java.util.List;
 
 /** Checks the name that a caller gives to a connection outside a draft. */
-final class GivenNames {
+final class ConnectionNameValidator {
 
-    private GivenNames() {}
+    private ConnectionNameValidator() {}
 
     /**
      * Checks.

@@ -13,16 +13,16 @@ import io.github.qlikconnections.validation.Violation;
 import java.util.Optional;
 
 /** Finds out what an error response to a creation is about, where the status alone gives the wrong idea. Thread-safe. */
-final class CreateRefusals {
+final class CreateErrorClassifier {
 
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
-    private final SourceDirectory sources;
-    private final NamedParts names;
+    private final DefaultDataSources sources;
+    private final NameResolver names;
 
-    CreateRefusals(SourceDirectory sources, NamedParts names) {
+    CreateErrorClassifier(DefaultDataSources sources, NameResolver names) {
         this.sources = sources;
         this.names = names;
     }

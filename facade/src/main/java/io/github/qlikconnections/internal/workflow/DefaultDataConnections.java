@@ -42,25 +42,25 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The verbs for connections, each handed to the class that knows it. Thread-safe. */
-final class ConnectionWorkflows implements DataConnections {
+final class DefaultDataConnections implements DataConnections {
 
     private final DataConnectionsGateway gateway;
-    private final SpaceDirectory spaces;
+    private final DefaultSpaces spaces;
     private final Supplier<Deadline> deadlines;
     private final CreateWorkflow creation;
-    private final Updating updating;
+    private final UpdateWorkflow updating;
     private final SignInWorkflow signIn;
     private final Planner planner;
     private final EnsureWorkflow ensuring;
     private final BulkWorkflows bulk;
 
-    ConnectionWorkflows(
+    DefaultDataConnections(
             WireClient wire,
             Transport transport,
-            SourceDirectory sources,
-            SpaceDirectory spaces,
-            CredentialDirectory credentials,
-            NamedParts names,
+            DefaultDataSources sources,
+            DefaultSpaces spaces,
+            DefaultDataCredentials credentials,
+            NameResolver names,
             WriteHistory memory,
             ValidationPolicy policy) {
         WorkflowSet.Shared shared =
@@ -111,7 +111,7 @@ final class ConnectionWorkflows implements DataConnections {
     public Paged<DataConnection> list(ConnectionQuery query) {
         SpaceRef space = query.space().orElse(null);
         String spaceId = space == null ? null : spaces.idOf(deadlines.get(), space);
-        return new FetchedPages<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
+        return new LazyPaged<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
     }
 
     @Override
@@ -179,14 +179,14 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public void replace(String connectionId, ConnectionReplacement replacement) {
         Deadline deadline = deadlines.get();
-        GivenNames.check("connection " + connectionId, replacement.name());
+        ConnectionNameValidator.check("connection " + connectionId, replacement.name());
         String spaceId = spaces.idOf(deadline, replacement.space().orElse(null));
         gateway.replace(deadline, connectionId, replacement, spaceId);
     }
 
     @Override
     public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
-        return updating.update(deadlines.get(), connectionId, Updating.patchOf(secrets));
+        return updating.update(deadlines.get(), connectionId, UpdateWorkflow.patchOf(secrets));
     }
 
     @Override
@@ -220,7 +220,7 @@ final class ConnectionWorkflows implements DataConnections {
     @Override
     public DataConnection duplicate(String connectionId, DuplicateOptions options) {
         Deadline deadline = deadlines.get();
-        options.name().ifPresent(name -> GivenNames.check("the copy of connection " + connectionId, name));
+        options.name().ifPresent(name -> ConnectionNameValidator.check("the copy of connection " + connectionId, name));
         String spaceId = spaces.idOf(deadline, options.space().orElse(null));
         DataConnection copy = gateway.duplicate(deadline, connectionId, options, spaceId);
         return options.password().isPresent() ? withoutSecretsVersion(deadline, copy) : copy;

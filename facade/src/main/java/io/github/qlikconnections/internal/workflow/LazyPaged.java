@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** A list whose pages are fetched when they are needed, and not kept. Thread-safe. */
-final class FetchedPages<T> implements Paged<T> {
+final class LazyPaged<T> implements Paged<T> {
 
     /** A list that goes on without entries is one that the tenant cannot complete. */
     private static final int MAX_EMPTY_PAGES = 10;
@@ -35,11 +35,11 @@ final class FetchedPages<T> implements Paged<T> {
      * @param description what the list holds, for {@link #toString()}
      * @param fetch the page at a cursor, or the first one without
      */
-    FetchedPages(String description, Function<@Nullable String, Page<T>> fetch) {
+    LazyPaged(String description, Function<@Nullable String, Page<T>> fetch) {
         this(description, fetch, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
-    private FetchedPages(
+    private LazyPaged(
             String description, Function<@Nullable String, Page<T>> fetch, boolean strict, Set<ApiError> problems) {
         this.description = description;
         this.fetch = fetch;
@@ -59,7 +59,7 @@ final class FetchedPages<T> implements Paged<T> {
 
     @Override
     public Stream<List<T>> pages() {
-        return StreamSupport.stream(new Pages(), false);
+        return StreamSupport.stream(new PageSpliterator(), false);
     }
 
     @Override
@@ -71,7 +71,7 @@ final class FetchedPages<T> implements Paged<T> {
 
     @Override
     public Paged<T> strict() {
-        return new FetchedPages<>(description, fetch, true, problems);
+        return new LazyPaged<>(description, fetch, true, problems);
     }
 
     /** Returns what the list holds and what was reported so far. Fetches nothing. */
@@ -80,7 +80,7 @@ final class FetchedPages<T> implements Paged<T> {
         return "Paged[" + description + (strict ? ", strict" : "") + ", problems " + problems() + "]";
     }
 
-    private final class Pages extends Spliterators.AbstractSpliterator<List<T>> {
+    private final class PageSpliterator extends Spliterators.AbstractSpliterator<List<T>> {
 
         // A tenant that gives the same cursor again would keep us here indefinitely.
         private final Set<String> seen = new HashSet<>();
@@ -88,7 +88,7 @@ final class FetchedPages<T> implements Paged<T> {
         private boolean ended;
         private int emptyPages;
 
-        Pages() {
+        PageSpliterator() {
             super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE);
         }
 

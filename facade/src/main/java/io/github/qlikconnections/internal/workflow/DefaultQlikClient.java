@@ -23,17 +23,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A client and what it is put together of: transport, gateways, workflows. Thread-safe. */
-public final class TenantClient implements QlikClient {
+public final class DefaultQlikClient implements QlikClient {
 
     private final Tenant tenant;
     private final Transport transport;
-    private final SourceDirectory dataSources;
-    private final SpaceDirectory spaces;
-    private final CredentialDirectory credentials;
-    private final ConnectionWorkflows connections;
+    private final DefaultDataSources dataSources;
+    private final DefaultSpaces spaces;
+    private final DefaultDataCredentials credentials;
+    private final DefaultDataConnections connections;
 
     /** A client that owns its connection pool. */
-    public TenantClient(
+    public DefaultQlikClient(
             Tenant tenant,
             QlikCredentials credentials,
             TransportSettings settings,
@@ -46,12 +46,12 @@ public final class TenantClient implements QlikClient {
         this.tenant = tenant;
         this.transport = anonymous.bearing(Tokens.of(credentials, anonymous, tenant, timing));
         WireClient wire = new WireClient(transport);
-        this.dataSources = new SourceDirectory(
+        this.dataSources = new DefaultDataSources(
                 new DataSourcesGateway(wire), new SpecCache(specCacheTime, timing), transport::deadline);
-        this.spaces = new SpaceDirectory(new SpacesGateway(wire), transport::deadline);
-        this.credentials = new CredentialDirectory(new DataCredentialsGateway(wire), transport::deadline);
-        NamedParts names = new NamedParts(dataSources, spaces, this.credentials);
-        this.connections = new ConnectionWorkflows(
+        this.spaces = new DefaultSpaces(new SpacesGateway(wire), transport::deadline);
+        this.credentials = new DefaultDataCredentials(new DataCredentialsGateway(wire), transport::deadline);
+        NameResolver names = new NameResolver(dataSources, spaces, this.credentials);
+        this.connections = new DefaultDataConnections(
                 wire, transport, dataSources, spaces, this.credentials, names, new WriteHistory(), policy);
     }
 

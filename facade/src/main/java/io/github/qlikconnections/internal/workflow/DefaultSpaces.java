@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds spaces. Thread-safe. */
-final class SpaceDirectory implements Spaces {
+final class DefaultSpaces implements Spaces {
 
     private final SpacesGateway gateway;
     private final Supplier<Deadline> deadlines;
 
-    SpaceDirectory(SpacesGateway gateway, Supplier<Deadline> deadlines) {
+    DefaultSpaces(SpacesGateway gateway, Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.deadlines = deadlines;
     }

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Looks after separated credentials. Thread-safe. */
-final class CredentialDirectory implements DataCredentials {
+final class DefaultDataCredentials implements DataCredentials {
 
     private final DataCredentialsGateway gateway;
     private final Supplier<Deadline> deadlines;
 
-    CredentialDirectory(DataCredentialsGateway gateway, Supplier<Deadline> deadlines) {
+    DefaultDataCredentials(DataCredentialsGateway gateway, Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.deadlines = deadlines;
     }

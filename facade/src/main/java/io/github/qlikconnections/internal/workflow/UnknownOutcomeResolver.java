@@ -13,11 +13,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Looks what became of connections for which a bulk action brought no answer. Thread-safe. */
-final class LostAnswers {
+final class UnknownOutcomeResolver {
 
     private final DataConnectionsGateway gateway;
 
-    LostAnswers(DataConnectionsGateway gateway) {
+    UnknownOutcomeResolver(DataConnectionsGateway gateway) {
         this.gateway = gateway;
     }
 

@@ -35,7 +35,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Changes a connection in one request, after its rules were checked. This class is thread-safe. */
-final class Updating {
+final class UpdateWorkflow {
 
     /** What can be said of a property by itself; the other rules of a draft need all properties to be there. */
     private static final Set<ViolationCode> OF_ONE_PROPERTY = EnumSet.of(
@@ -50,10 +50,10 @@ final class Updating {
             ViolationCode.PLACEHOLDER);
 
     private final DataConnectionsGateway gateway;
-    private final SourceDirectory sources;
+    private final DefaultDataSources sources;
     private final ValidationPolicy policy;
 
-    Updating(DataConnectionsGateway gateway, SourceDirectory sources, ValidationPolicy policy) {
+    UpdateWorkflow(DataConnectionsGateway gateway, DefaultDataSources sources, ValidationPolicy policy) {
         this.gateway = gateway;
         this.sources = sources;
         this.policy = policy;
@@ -141,7 +141,7 @@ final class Updating {
                                 "is not a property of " + spec.dataSourceId())
                         .advising("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
             }
-            if (segments.size() > 2 && declared.filter(Updating::isScalar).isPresent()) {
+            if (segments.size() > 2 && declared.filter(UpdateWorkflow::isScalar).isPresent()) {
                 errors.add(Violation.of(
                                 ViolationCode.PATCH_PATH, operation.path(), "points into a property that is no list")
                         .advising("Set the property as a whole."));

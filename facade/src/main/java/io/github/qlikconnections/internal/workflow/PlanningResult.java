@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param resolved its draft, valid
  * @param existing the connection and its comparison, for a plan that does not create one
  */
-record PlannedDraft(ConnectionPlan plan, ResolvedDraft resolved, Optional<Existing> existing) {
+record PlanningResult(ConnectionPlan plan, ResolvedDraft resolved, Optional<ComparedConnection> existing) {
 
     /**
      * A connection that was compared.
@@ -22,5 +22,5 @@ record PlannedDraft(ConnectionPlan plan, ResolvedDraft resolved, Optional<Existi
      * @param desired what it is to be
      * @param comparison the result
      */
-    record Existing(DataConnection held, DesiredConnection desired, ComparisonResult comparison) {}
+    record ComparedConnection(DataConnection held, DesiredConnection desired, ComparisonResult comparison) {}
 }

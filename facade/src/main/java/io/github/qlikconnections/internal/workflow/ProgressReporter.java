@@ -3,13 +3,13 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.model.ProgressListener;
 
 /** Counts what is done and tells the listener, one call at a time. Thread-safe. */
-final class Progress {
+final class ProgressReporter {
 
     private final int total;
     private final ProgressListener listener;
     private int done;
 
-    Progress(int total, ProgressListener listener) {
+    ProgressReporter(int total, ProgressListener listener) {
         this.total = total;
         this.listener = listener;
     }

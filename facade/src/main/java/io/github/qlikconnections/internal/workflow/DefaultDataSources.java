@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Finds data sources and their specifications. Thread-safe. */
-final class SourceDirectory implements DataSources {
+final class DefaultDataSources implements DataSources {
 
     private static final int NEAREST = 3;
 
@@ -24,7 +24,7 @@ final class SourceDirectory implements DataSources {
     private final SpecCache specs;
     private final Supplier<Deadline> deadlines;
 
-    SourceDirectory(DataSourcesGateway gateway, SpecCache specs, Supplier<Deadline> deadlines) {
+    DefaultDataSources(DataSourcesGateway gateway, SpecCache specs, Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.specs = specs;
         this.deadlines = deadlines;

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  * Reads a connection after a write, reports what the tenant did not store as it was sent, and remembers it, so that it is not written
  * again. This class is thread-safe.
  */
-final class ReadBack {
+final class WriteVerifier {
 
     private final DataConnectionsGateway gateway;
     private final Planner planner;
     private final WriteHistory memory;
 
-    ReadBack(DataConnectionsGateway gateway, Planner planner, WriteHistory memory) {
+    WriteVerifier(DataConnectionsGateway gateway, Planner planner, WriteHistory memory) {
         this.gateway = gateway;
         this.planner = planner;
         this.memory = memory;
@@ -68,7 +68,7 @@ final class ReadBack {
                 .build();
     }
 
-    EnsureResult afterUpdate(Deadline deadline, PlannedDraft.Existing existing, ComparisonResult sent) {
+    EnsureResult afterUpdate(Deadline deadline, PlanningResult.Existing existing, ComparisonResult sent) {
         DataConnection held = existing.held();
         List<String> warnings = new ArrayList<>(sent.warnings());
         DataConnection now;
@@ -78,7 +78,7 @@ final class ReadBack {
             entries = remembered(planner.withCredentials(deadline, existing.desired(), now), now, sent);
         } catch (QlikException e) {
             now = held;
-            entries = sent.entries().stream().map(ReadBack::notCompared).toList();
+            entries = sent.entries().stream().map(WriteVerifier::notCompared).toList();
             warnings.add(notRead(held, e));
         }
         if (entries.stream().anyMatch(entry -> entry.status().isWritten())) {
