@@ -2,9 +2,9 @@ package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.spec.SecretConditionFinder;
-import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.internal.validation.DraftValidator;
 import io.github.qlikconnections.internal.validation.MessageFormatter;
+import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -35,7 +35,8 @@ public final class ConnectionSpec {
     ConnectionSpec(String dataSourceId, SpecReader document) {
         this.dataSourceId = Objects.requireNonNull(dataSourceId, "dataSourceId");
         this.document = document;
-        this.rulebook = new DraftValidator(dataSourceId, document.schema(), document.properties(), document.unusableReason());
+        this.rulebook =
+                new DraftValidator(dataSourceId, document.schema(), document.properties(), document.unusableReason());
     }
 
     /**

@@ -1,8 +1,8 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
-import io.github.qlikconnections.internal.validation.MessageFormatter;
 import io.github.qlikconnections.internal.validation.LineWrapper;
+import io.github.qlikconnections.internal.validation.MessageFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,9 @@ final class PropertyText {
 
     static String of(PropertySpec property) {
         List<String> lines = new ArrayList<>();
-        lines.add(MessageFormatter.name(property.name()) + ": " + property.type() + (property.isSecret() ? ", secret" : "")
-                + ", " + property.requirement().word());
+        lines.add(MessageFormatter.name(property.name()) + ": " + property.type()
+                + (property.isSecret() ? ", secret" : "") + ", "
+                + property.requirement().word());
         if (!property.description().isEmpty()) {
             wrap(property.description().strip().replaceAll("\\s+", " "), lines);
         }

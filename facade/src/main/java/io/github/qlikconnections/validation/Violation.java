@@ -1,8 +1,8 @@
 package io.github.qlikconnections.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.validation.RelaxationHints;
 import io.github.qlikconnections.internal.validation.MessageFormatter;
+import io.github.qlikconnections.internal.validation.RelaxationHints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

@@ -27,7 +27,8 @@ final class CredentialSelectionComparison {
     final boolean separated;
     private @Nullable String needsSecrets;
 
-    CredentialSelectionComparison(DesiredConnection desired, DataConnection held, boolean hasSecrets, Predicate<WriteRecord> known) {
+    CredentialSelectionComparison(
+            DesiredConnection desired, DataConnection held, boolean hasSecrets, Predicate<WriteRecord> known) {
         this.desired = desired;
         this.held = held;
         this.known = known;

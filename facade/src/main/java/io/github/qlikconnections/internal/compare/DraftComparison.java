@@ -42,7 +42,8 @@ public final class DraftComparison {
     /** What is written, by property. */
     private final Map<String, Object> changes = new LinkedHashMap<>();
 
-    private DraftComparison(DesiredConnection desired, DataConnection held, Predicate<WriteRecord> known, boolean secretsAgain) {
+    private DraftComparison(
+            DesiredConnection desired, DataConnection held, Predicate<WriteRecord> known, boolean secretsAgain) {
         this.desired = desired;
         this.held = held;
         this.known = known;

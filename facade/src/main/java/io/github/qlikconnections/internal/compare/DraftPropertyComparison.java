@@ -28,7 +28,10 @@ final class DraftPropertyComparison {
     private final ValueComparison values;
 
     DraftPropertyComparison(
-            DesiredConnection desired, CredentialProperties credentials, DataConnection held, Predicate<WriteRecord> known) {
+            DesiredConnection desired,
+            CredentialProperties credentials,
+            DataConnection held,
+            Predicate<WriteRecord> known) {
         this.desired = desired;
         this.credentials = credentials;
         this.held = held;

@@ -2,8 +2,8 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.CompiledSchema;
-import io.github.qlikconnections.internal.spec.FastPathSchema;
 import io.github.qlikconnections.internal.spec.DevHarrelSchemaEngine;
+import io.github.qlikconnections.internal.spec.FastPathSchema;
 import io.github.qlikconnections.internal.spec.PreparedSchema;
 import io.github.qlikconnections.internal.spec.PropertyNameMatcher;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;

@@ -133,7 +133,8 @@ final class FailureFilter {
         if (trace.failure().keyword().isEmpty()) {
             boolean unknown = last.keyword().equals("additionalProperties")
                     || last.keyword().equals("unevaluatedProperties");
-            return RelevantFailure.of(last, pointer, conditions).as(unknown ? RelevantFailure.UNKNOWN : RelevantFailure.FALSE, null);
+            return RelevantFailure.of(last, pointer, conditions)
+                    .as(unknown ? RelevantFailure.UNKNOWN : RelevantFailure.FALSE, null);
         }
         for (SchemaStep step : trace.steps()) {
             if (step.keyword().equals("propertyNames")) {

@@ -28,7 +28,8 @@ public final class JsonReportRenderer {
         json.put("warnings", report.warnings().size());
         json.put("notes", report.notes().size());
         json.put(
-                "violations", report.violations().stream().map(JsonReportRenderer::json).toList());
+                "violations",
+                report.violations().stream().map(JsonReportRenderer::json).toList());
         return JsonWriter.pretty(json);
     }
 

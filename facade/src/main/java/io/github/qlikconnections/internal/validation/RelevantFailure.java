@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner the schema in which the keyword stands
  * @param conditions why the keyword applies, for example {@code authSchema is "basic"}; empty when it always does
  */
-record RelevantFailure(String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<String> conditions) {
+record RelevantFailure(
+        String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<String> conditions) {
 
     /** A schema that is false: what stands here must not be there. */
     static final String FALSE = "false";

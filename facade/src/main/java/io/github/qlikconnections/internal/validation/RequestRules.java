@@ -47,7 +47,8 @@ public final class RequestRules {
                     ViolationCode.NORMALISED, ViolationFactory.pointer(pointer), "was given as null and is left out"));
         }
         draft.gatewayName().ifPresent(name -> text(ViolationFactory.pointer("/gatewayInstance"), name, found));
-        draft.credentialsToFind().ifPresent(name -> text(ViolationFactory.pointer("/selectedCredentials"), name, found));
+        draft.credentialsToFind()
+                .ifPresent(name -> text(ViolationFactory.pointer("/selectedCredentials"), name, found));
         draft.connectStatement().ifPresent(statement -> text("/qConnectStatement", statement.text(), found));
     }
 
@@ -142,9 +143,11 @@ public final class RequestRules {
         if (tag.codePoints().allMatch(MessageFormatter::isBlank)) {
             found.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").advising("Leave it out."));
         } else if (!seen.add(tag)) {
-            found.add(
-                    Violation.of(ViolationCode.TAG_REPEATED, pointer, MessageFormatter.ofDraft(tag, false) + " is given twice")
-                            .advising("Give it once."));
+            found.add(Violation.of(
+                            ViolationCode.TAG_REPEATED,
+                            pointer,
+                            MessageFormatter.ofDraft(tag, false) + " is given twice")
+                    .advising("Give it once."));
         } else if (tag.startsWith(WireNames.AUTOMATIC_TAG)) {
             found.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.AUTOMATIC_TAG)
                     .advising("Leave it out. The API adds this tag itself."));

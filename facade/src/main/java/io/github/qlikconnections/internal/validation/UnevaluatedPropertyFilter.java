@@ -1,8 +1,8 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.spec.PropertyNameMatcher;
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
+import io.github.qlikconnections.internal.spec.PropertyNameMatcher;
 import java.util.List;
 import java.util.Map;
 
@@ -33,7 +33,8 @@ final class UnevaluatedPropertyFilter {
         for (Map<?, ?> part : ApplicableSubschemas.of(root, finding.owner())) {
             boolean property = part.get("properties") instanceof Map<?, ?> properties && properties.containsKey(name);
             boolean matched = part.get("patternProperties") instanceof Map<?, ?> patterns
-                    && patterns.keySet().stream().anyMatch(each -> PropertyNameMatcher.mayMatch(String.valueOf(each), name));
+                    && patterns.keySet().stream()
+                            .anyMatch(each -> PropertyNameMatcher.mayMatch(String.valueOf(each), name));
             if (property || matched) {
                 return true;
             }

@@ -231,7 +231,8 @@ final class ValidationRun {
         String given = misspelt.get(name);
         return given == null || !violation.pointer().equals(ViolationFactory.pointer(rules.pointerTo(name)))
                 ? violation
-                : violation.advising("Rename " + MessageFormatter.name(given) + " to " + MessageFormatter.name(name) + ".");
+                : violation.advising(
+                        "Rename " + MessageFormatter.name(given) + " to " + MessageFormatter.name(name) + ".");
     }
 
     private void explain() {
@@ -239,8 +240,8 @@ final class ValidationRun {
             return;
         }
         Set<String> settled = settled();
-        ViolationFactory explanation =
-                new ViolationFactory(values, secrets, effort, new MemberNameChecker(rules.schema(), rules.freeMembers()));
+        ViolationFactory explanation = new ViolationFactory(
+                values, secrets, effort, new MemberNameChecker(rules.schema(), rules.freeMembers()));
         List<Violation> explained = new ArrayList<>();
         for (RelevantFailure finding : refused) {
             if (!isFreeMember(finding)) {
@@ -290,8 +291,8 @@ final class ValidationRun {
 
     private boolean isFreeMember(RelevantFailure finding) {
         List<String> segments = JsonPointers.segments(finding.pointer());
-        boolean refused =
-                finding.keyword().equals(RelevantFailure.UNKNOWN) || finding.keyword().equals(RelevantFailure.FALSE);
+        boolean refused = finding.keyword().equals(RelevantFailure.UNKNOWN)
+                || finding.keyword().equals(RelevantFailure.FALSE);
         return refused && segments.size() == 1 && rules.isFreeMember(segments.get(0));
     }
 

@@ -19,7 +19,8 @@ final class ViolationFactory {
     private final MemberNameChecker names;
     private final IdentityHashMap<Object, NearestNames> known = new IdentityHashMap<>();
 
-    ViolationFactory(Map<String, Object> values, SecretDetector secrets, NearestNames.Effort effort, MemberNameChecker names) {
+    ViolationFactory(
+            Map<String, Object> values, SecretDetector secrets, NearestNames.Effort effort, MemberNameChecker names) {
         this.names = names;
         this.values = values;
         this.secrets = secrets;
@@ -125,7 +126,8 @@ final class ViolationFactory {
         for (Object each : allowed) {
             if (each instanceof String other) {
                 if (other.equalsIgnoreCase(text)) {
-                    return violation.advising("Write it " + MessageFormatter.ofSchema(other) + "; letter case matters.");
+                    return violation.advising(
+                            "Write it " + MessageFormatter.ofSchema(other) + "; letter case matters.");
                 }
                 texts.add(other);
             }

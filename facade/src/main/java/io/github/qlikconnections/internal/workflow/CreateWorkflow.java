@@ -28,7 +28,8 @@ final class CreateWorkflow {
     private final ValidationPolicy policy;
     private final CreateErrorClassifier refusals;
 
-    CreateWorkflow(DataConnectionsGateway gateway, DefaultDataSources sources, NameResolver names, ValidationPolicy policy) {
+    CreateWorkflow(
+            DataConnectionsGateway gateway, DefaultDataSources sources, NameResolver names, ValidationPolicy policy) {
         this.gateway = gateway;
         this.sources = sources;
         this.names = names;
@@ -114,6 +115,7 @@ final class CreateWorkflow {
                         ViolationCode.UNKNOWN_DATA_SOURCE,
                         "/dataSourceId",
                         "the tenant has no data source \"" + dataSourceId + "\"")
-                .advising(nearest.isEmpty() ? "See dataSources().list() for the ids." : NameResolver.didYouMean(nearest));
+                .advising(
+                        nearest.isEmpty() ? "See dataSources().list() for the ids." : NameResolver.didYouMean(nearest));
     }
 }

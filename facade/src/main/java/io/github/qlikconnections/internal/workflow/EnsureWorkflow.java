@@ -102,7 +102,7 @@ final class EnsureWorkflow {
     }
 
     private static EnsureResult unwritten(EnsureOutcome outcome, PlanningResult planned) {
-        PlanningResult.Existing existing = planned.existing().orElseThrow();
+        PlanningResult.ComparedConnection existing = planned.existing().orElseThrow();
         ComparisonResult comparison = existing.comparison();
         return EnsureResult.builder(outcome, existing.held())
                 .entries(comparison.entries())
@@ -176,7 +176,7 @@ final class EnsureWorkflow {
     }
 
     private EnsureResult update(Deadline deadline, PlanningResult planned) {
-        PlanningResult.Existing existing = planned.existing().orElseThrow();
+        PlanningResult.ComparedConnection existing = planned.existing().orElseThrow();
         ComparisonResult first = existing.comparison();
         ComparisonResult open = first;
         DataConnection held = existing.held();

@@ -3,9 +3,9 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.compare.ComparisonResult;
+import io.github.qlikconnections.internal.compare.CredentialLookup;
 import io.github.qlikconnections.internal.compare.DesiredConnection;
 import io.github.qlikconnections.internal.compare.DraftComparison;
-import io.github.qlikconnections.internal.compare.CredentialLookup;
 import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.compare.WriteRecord;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
@@ -117,7 +117,8 @@ final class Planner {
         return compared(wanted, held, desired, options);
     }
 
-    private PlanningResult compared(ResolvedDraft wanted, DataConnection held, DesiredConnection desired, EnsureOptions options) {
+    private PlanningResult compared(
+            ResolvedDraft wanted, DataConnection held, DesiredConnection desired, EnsureOptions options) {
         ComparisonResult comparison = compare(desired, held, false);
         List<Violation> violations = new ArrayList<>(comparison.violations());
         if (comparison.isWriting() && lacksUpdate(held)) {
@@ -140,7 +141,7 @@ final class Planner {
             plan.credentialsSent(comparison.credentialsSent(), why);
         }
         return new PlanningResult(
-                plan.build(), wanted, Optional.of(new PlanningResult.Existing(held, desired, comparison)));
+                plan.build(), wanted, Optional.of(new PlanningResult.ComparedConnection(held, desired, comparison)));
     }
 
     /**
@@ -148,7 +149,7 @@ final class Planner {
      * applying that plan would write more than it shows.
      */
     PlanningResult remembering(ConnectionPlan plan, PlanningResult now) {
-        Optional<PlanningResult.Existing> existing = now.existing();
+        Optional<PlanningResult.ComparedConnection> existing = now.existing();
         if (existing.isEmpty() || plan.connection().isEmpty()) {
             return now;
         }

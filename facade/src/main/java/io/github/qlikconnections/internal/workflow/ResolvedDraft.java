@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.internal.compare.DesiredConnection;
 import io.github.qlikconnections.internal.compare.CredentialLookup;
+import io.github.qlikconnections.internal.compare.DesiredConnection;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.SpaceRef;

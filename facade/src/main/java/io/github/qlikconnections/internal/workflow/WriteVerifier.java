@@ -68,7 +68,7 @@ final class WriteVerifier {
                 .build();
     }
 
-    EnsureResult afterUpdate(Deadline deadline, PlanningResult.Existing existing, ComparisonResult sent) {
+    EnsureResult afterUpdate(Deadline deadline, PlanningResult.ComparedConnection existing, ComparisonResult sent) {
         DataConnection held = existing.held();
         List<String> warnings = new ArrayList<>(sent.warnings());
         DataConnection now;

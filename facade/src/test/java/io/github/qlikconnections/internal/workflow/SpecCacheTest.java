@@ -61,7 +61,8 @@ class SpecCacheTest {
     }
 
     private static void assertNothingLeased(QlikClient qlik) {
-        Awaitility.await().untilAsserted(() -> assertThat(ConnectionPoolProbe.of(qlik)).isZero());
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(ConnectionPoolProbe.of(qlik)).isZero());
     }
 
     private static QlikClient client(RawServer server) {
