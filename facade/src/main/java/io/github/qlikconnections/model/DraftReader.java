@@ -170,7 +170,7 @@ final class DraftReader {
         if (text.equals("true") || text.equals("false")) {
             return Optional.of(text.equals("true"));
         }
-        throw new MalformedDraftException("The member " + member + " is neither true nor false");
+        throw new MalformedDraftException("The member " + member + " is not a boolean");
     }
 
     private List<String> tags() {

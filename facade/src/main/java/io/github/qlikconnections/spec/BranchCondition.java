@@ -41,8 +41,7 @@ record BranchCondition(String text, Object schema, boolean expected, Map<String,
     private static Map<String, Map<?, ?>> fixedBy(Map<?, ?> root, @Nullable Object branch) {
         Map<String, Map<?, ?>> single = new LinkedHashMap<>();
         Map<String, Map<?, ?>> listed = new LinkedHashMap<>();
-        List<Map<?, ?>> parts =
-                branch instanceof Map<?, ?> schema ? ApplicableSubschemas.always(root, schema) : List.of();
+        List<Map<?, ?>> parts = branch instanceof Map<?, ?> schema ? ApplicableSubschemas.findUnconditional(root, schema) : List.of();
         for (Map<?, ?> part : parts) {
             if (part.get("properties") instanceof Map<?, ?> properties) {
                 properties.forEach((name, property) -> {

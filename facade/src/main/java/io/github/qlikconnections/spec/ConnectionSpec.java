@@ -155,7 +155,7 @@ public final class ConnectionSpec {
                 secrets.add(property.name());
             }
         }
-        return SecretConditionFinder.of(document.schema().schema(), secrets);
+        return SecretConditionFinder.find(document.schema().schema(), secrets);
     }
 
     /**

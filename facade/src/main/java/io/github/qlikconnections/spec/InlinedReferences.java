@@ -31,7 +31,7 @@ final class InlinedReferences {
         }
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         schema.forEach((keyword, value) -> copy.put(String.valueOf(keyword), copied(value)));
-        Object target = values > MAX_VALUES ? null : ApplicableSubschemas.target(root, schema);
+        Object target = values > MAX_VALUES ? null : ApplicableSubschemas.referenceTarget(root, schema);
         if (target != null) {
             copy.put("$ref", copied(target));
         }

@@ -37,7 +37,7 @@ final class PropertyFacts {
 
     PropertyFacts(Map<?, ?> root, Map<?, ?> schema) {
         this.root = root;
-        this.schemas = ApplicableSubschemas.always(root, schema);
+        this.schemas = ApplicableSubschemas.findUnconditional(root, schema);
     }
 
     /** The value of a keyword where it is given first. */

@@ -78,7 +78,7 @@ final class PropertyReader {
     }
 
     private void collectParts(Map<?, ?> schema, List<BranchCondition> when, int depth) {
-        collect(ApplicableSubschemas.target(root, schema), when, depth);
+        collect(ApplicableSubschemas.referenceTarget(root, schema), when, depth);
         for (Object always : list(schema.get("allOf"))) {
             collect(always, when, depth);
         }
@@ -140,7 +140,7 @@ final class PropertyReader {
             requirement = required.contains(name) ? Requirement.REQUIRED : requirement;
         }
         Set<String> when = requirement == Requirement.CONDITIONAL ? conditions.get(name) : null;
-        List<Map<?, ?>> schemas = marks.isAny() ? marks.step(marks.start(), name) : List.of();
+        List<Map<?, ?>> schemas = marks.hasAny() ? marks.descend(marks.rootSchemas(), name) : List.of();
         return new PropertySpec(
                 name,
                 branchesOf(name),

@@ -58,9 +58,9 @@ record SpecReader(
         }
         try {
             PreparedSchema prepared = SchemaPreprocessor.prepare(BareProperties.wrapped(keywords));
-            List<PropertySpec> properties = PropertyReader.read(prepared.schema(), prepared.unchecked());
+            List<PropertySpec> properties = PropertyReader.read(prepared.schema(), prepared.uncheckedProperties());
             if (properties.isEmpty() && !saysSomething(prepared.schema())) {
-                return unusable(answer, "the schema names no properties" + because(prepared.leftOut()));
+                return unusable(answer, "the schema names no properties" + because(prepared.omissions()));
             }
             return new SpecReader(answer, keywords, prepared, properties, null);
         } catch (UnusableSchemaException e) {

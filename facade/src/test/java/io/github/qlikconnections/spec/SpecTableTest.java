@@ -97,7 +97,7 @@ class SpecTableTest {
                 .startsWith("port: integer, conditional")
                 .contains("    required when mode is given", "    default 443");
         assertThat(spec.describe("port").split("word", -1)).hasSize(61);
-        assertThat(spec.describe("old")).contains("not checked: its type is no type that JSON Schema knows");
+        assertThat(spec.describe("old")).contains("not checked: its type is not a JSON Schema type");
         assertThatThrownBy(() -> spec.describe("Port"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Port is not a property of rest. Did you mean port?");

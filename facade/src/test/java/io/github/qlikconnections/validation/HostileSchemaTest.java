@@ -33,7 +33,7 @@ class HostileSchemaTest {
 
         assertThat(of(Given.properties("\"p\": {\"enum\": [" + values + "]}"), "{\"p\": 1}")
                         .uncheckedReason())
-                .contains("the schema cannot be used: it holds more than 100000 values");
+                .contains("the schema cannot be used: it contains more than 100000 values");
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class HostileSchemaTest {
                 .collect(Collectors.joining(",", "{", "}"));
 
         assertThat(of(Given.properties(properties), values).uncheckedReason())
-                .contains("checking against it takes too long");
+                .contains("its evaluation takes too long");
     }
 
     @Test
@@ -124,7 +124,7 @@ class HostileSchemaTest {
                 + ", \"d40\": true}}";
 
         assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason())
-                .contains("checking against it takes too long");
+                .contains("its evaluation takes too long");
     }
 
     @Test
@@ -146,7 +146,7 @@ class HostileSchemaTest {
         String schema = "{\"allOf\": [{\"$ref\": \"#/$defs/d0\"}], \"properties\": {\"p\": {}}, \"$defs\": {" + chain
                 + ", \"d20000\": {}}}";
 
-        assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason()).contains("its references lead in circles");
+        assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason()).contains("it contains a reference cycle");
     }
 
     @Test

@@ -11,45 +11,45 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the schemas that speak, always or under a condition, about the same value as a given one. */
+/** Finds the subschemas that apply, always or conditionally, to the same value as a given schema. */
 public final class ApplicableSubschemas {
 
     private ApplicableSubschemas() {}
 
     /**
-     * All of them.
+     * Returns all subschemas that may apply.
      *
-     * @param root the prepared schema, to which references refer
+     * @param root the prepared schema, which references are resolved against
      * @param schema the schema to begin with
-     * @return the schema itself first, then those that it refers to or combines
+     * @return the schema itself first, then those that it references or combines
      */
-    public static List<Map<?, ?>> of(Map<?, ?> root, Map<?, ?> schema) {
+    public static List<Map<?, ?>> findAll(Map<?, ?> root, Map<?, ?> schema) {
         return collect(root, schema, List.of("allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"));
     }
 
     /**
-     * Only those that always apply.
+     * Returns only the subschemas that always apply.
      *
-     * @param root the prepared schema, to which references refer
+     * @param root the prepared schema, which references are resolved against
      * @param schema the schema to begin with
-     * @return the schema itself first, then those that it refers to or takes over as a whole
+     * @return the schema itself first, then those that it references or includes by {@code allOf}
      */
-    public static List<Map<?, ?>> always(Map<?, ?> root, Map<?, ?> schema) {
+    public static List<Map<?, ?>> findUnconditional(Map<?, ?> root, Map<?, ?> schema) {
         return collect(root, schema, List.of("allOf"));
     }
 
     private static List<Map<?, ?>> collect(Map<?, ?> root, Map<?, ?> schema, List<String> keywords) {
         List<Map<?, ?>> found = new ArrayList<>();
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> waiting = new ArrayDeque<>();
-        waiting.add(schema);
-        for (Object next = waiting.poll(); next != null; next = waiting.poll()) {
+        Deque<Object> pending = new ArrayDeque<>();
+        pending.add(schema);
+        for (Object next = pending.poll(); next != null; next = pending.poll()) {
             if (next instanceof Map<?, ?> part && seen.add(part)) {
                 found.add(part);
-                offer(waiting, target(root, part));
+                addIfPresent(pending, referenceTarget(root, part));
                 for (String keyword : keywords) {
-                    for (Object each : Keywords.schemas(keyword, part.get(keyword))) {
-                        offer(waiting, each);
+                    for (Object each : Keywords.subschemas(keyword, part.get(keyword))) {
+                        addIfPresent(pending, each);
                     }
                 }
             }
@@ -57,20 +57,20 @@ public final class ApplicableSubschemas {
         return found;
     }
 
-    private static void offer(Deque<Object> waiting, @Nullable Object schema) {
+    private static void addIfPresent(Deque<Object> pending, @Nullable Object schema) {
         if (schema != null) {
-            waiting.add(schema);
+            pending.add(schema);
         }
     }
 
     /**
-     * What the reference of a schema refers to.
+     * Resolves the reference of a schema.
      *
      * @param root the prepared schema
      * @param schema the schema that may have a reference
-     * @return the schema referred to, null when there is none
+     * @return the referenced schema, or null if there is none
      */
-    public static @Nullable Object target(Map<?, ?> root, Map<?, ?> schema) {
+    public static @Nullable Object referenceTarget(Map<?, ?> root, Map<?, ?> schema) {
         if (!(schema.get("$ref") instanceof String reference) || !reference.startsWith("#")) {
             return null;
         }

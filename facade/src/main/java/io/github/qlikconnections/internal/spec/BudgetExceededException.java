@@ -2,7 +2,7 @@ package io.github.qlikconnections.internal.spec;
 
 import java.io.Serial;
 
-/** Ends an evaluation that costs too much; passes through the engine, so it is unchecked. */
+/** Thrown if an evaluation exceeds its budget. Unchecked, because it passes through the engine. */
 final class BudgetExceededException extends RuntimeException {
 
     @Serial

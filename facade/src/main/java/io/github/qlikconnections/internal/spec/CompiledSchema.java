@@ -3,15 +3,15 @@ package io.github.qlikconnections.internal.spec;
 import java.util.List;
 import java.util.Map;
 
-/** A schema that values can be checked against; safe for use by several threads. */
+/** A schema that validates values. Implementations are thread-safe. */
 public interface CompiledSchema {
 
     /**
-     * Checks an object.
+     * Validates an object.
      *
      * @param value plain values and secrets
-     * @return every keyword that failed, those of branches that need not apply included; empty when the object fits
-     * @throws UnusableSchemaException when the schema turns out to be unusable or takes too long
+     * @return every keyword that failed, including those of branches that need not apply; empty if the object is valid
+     * @throws UnusableSchemaException if the schema cannot be evaluated or its evaluation exceeds the budget
      */
-    List<SchemaFailure> check(Map<String, Object> value) throws UnusableSchemaException;
+    List<SchemaFailure> validate(Map<String, Object> value) throws UnusableSchemaException;
 }

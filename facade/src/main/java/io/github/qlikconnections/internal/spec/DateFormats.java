@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates and times of RFC 3339, leap seconds included. A space may separate date and time, as the RFC allows. */
+/** Validates dates and times of RFC 3339, including leap seconds. A space may separate date and time, as the RFC allows. */
 final class DateFormats {
 
     private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The engine that was chosen in decision 3: {@code dev.harrel:json-schema}, kept from everything that could hurt. */
+/** The schema engine of decision 3, {@code dev.harrel:json-schema}, with bounded evaluation and without I/O. */
 public final class DevHarrelSchemaEngine {
 
     private static final URI ADDRESS = URI.create("urn:schema");
@@ -27,23 +27,23 @@ public final class DevHarrelSchemaEngine {
     private DevHarrelSchemaEngine() {}
 
     /**
-     * Compiles a schema; a {@link SchemaEngine}.
+     * Compiles a schema. This method is a {@link SchemaEngine}.
      *
      * @param schema a schema that {@link SchemaPreprocessor} made
      * @return the compiled schema
-     * @throws UnusableSchemaException when the engine refuses it
+     * @throws UnusableSchemaException if the engine rejects the schema
      */
     public static CompiledSchema compile(Map<String, @Nullable Object> schema) throws UnusableSchemaException {
         try {
             Validator validator = VALIDATORS.createValidator();
             validator.registerSchema(ADDRESS, ValueNode.root(schema, new EvaluationBudget()));
-            return value -> check(validator, value);
+            return value -> validate(validator, value);
         } catch (RuntimeException | StackOverflowError e) {
-            throw unusable(e);
+            throw toUnusableSchemaException(e);
         }
     }
 
-    private static List<SchemaFailure> check(Validator validator, Map<String, Object> value)
+    private static List<SchemaFailure> validate(Validator validator, Map<String, Object> value)
             throws UnusableSchemaException {
         try {
             Validator.Result result = validator.validate(ADDRESS, ValueNode.root(value, new EvaluationBudget()));
@@ -57,20 +57,20 @@ public final class DevHarrelSchemaEngine {
                             error.getInstanceLocation()))
                     .toList();
         } catch (RuntimeException | StackOverflowError e) {
-            throw unusable(e);
+            throw toUnusableSchemaException(e);
         }
     }
 
-    /** The engine's own message may hold a value, so it goes no further. */
-    private static UnusableSchemaException unusable(Throwable problem) {
+    /** Drops the engine's own message, because it may contain a value. */
+    private static UnusableSchemaException toUnusableSchemaException(Throwable problem) {
         if (problem instanceof BudgetExceededException) {
             return new UnusableSchemaException(String.valueOf(problem.getMessage()));
         }
         return new UnusableSchemaException(
-                problem instanceof StackOverflowError ? "it is nested too deep" : "the schema engine refuses it");
+                problem instanceof StackOverflowError ? "it is nested too deeply" : "the schema engine rejects it");
     }
 
-    /** The draft 2020-12 dialect with the evaluators of this package in front. */
+    /** The draft 2020-12 dialect with the bounded evaluators of this package. */
     private static final class BoundedDialect extends Dialects.Draft2020Dialect {
 
         private final EvaluatorFactory evaluators = new BoundedEvaluatorFactory(super.getEvaluatorFactory());
@@ -90,7 +90,7 @@ public final class DevHarrelSchemaEngine {
 
         @Override
         public JsonNode create(String rawJson) {
-            throw new UnsupportedOperationException("schemas and values are handed over as plain values");
+            throw new UnsupportedOperationException("schemas and values are passed as plain values");
         }
     }
 }

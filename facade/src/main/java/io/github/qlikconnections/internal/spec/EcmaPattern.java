@@ -4,13 +4,12 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression of a schema (ECMA 262, as JSON Schema has it), matched by {@link java.util.regex} within a bound.
+ * A regular expression of a schema (ECMA 262), matched by {@link java.util.regex} with a bounded number of steps.
  *
- * <p>A pattern can be made so that matching takes ages. Every step that the matcher takes looks at a character, so the
- * characters are counted, and the match is given up when the {@link EvaluationBudget} is spent. For this to hold at the end of the
- * text too, where the matcher would stop looking, the text is followed by a character that matches nothing, and what
- * matches the empty string is written as a look at the next character. What cannot be bounded in this way (back
- * references, look-behind, Java's own constructs) is refused.
+ * <p>A hostile pattern can take exponential time. Every step of the matcher reads a character, so each read is charged to the
+ * {@link EvaluationBudget} and the match is aborted if the budget is exceeded. The matcher reads nothing at the end of its input.
+ * Therefore the string is followed by a character that matches nothing, and an empty match is translated to a lookahead.
+ * Constructs that cannot be bounded in this way (back references, look-behind, Java's own constructs) are rejected.
  */
 final class EcmaPattern {
 
@@ -23,25 +22,25 @@ final class EcmaPattern {
     /**
      * Compiles an expression.
      *
-     * @param expression the expression as it stands in the schema
+     * @param expression the expression from the schema
      * @return the pattern
-     * @throws UnusableSchemaException when it is no expression, or one that cannot be bounded
+     * @throws UnusableSchemaException if it is not a valid expression or cannot be bounded
      */
     static EcmaPattern compile(String expression) throws UnusableSchemaException {
         try {
-            return new EcmaPattern(Pattern.compile(new EcmaPatternTranslator(expression).java()));
+            return new EcmaPattern(Pattern.compile(new EcmaPatternTranslator(expression).translate()));
         } catch (PatternSyntaxException | StackOverflowError e) {
-            throw new UnusableSchemaException("a regular expression in it is broken");
+            throw new UnusableSchemaException("a regular expression in it is invalid");
         }
     }
 
     /**
-     * Looks for the pattern anywhere in a text.
+     * Returns whether the pattern matches anywhere in a string.
      *
-     * @param text the text
-     * @param budget what the match may cost
-     * @return whether it was found
-     * @throws BudgetExceededException when it takes too long
+     * @param text the string
+     * @param budget the budget of the match
+     * @return whether there is a match
+     * @throws BudgetExceededException if the match exceeds the budget
      */
     boolean isFoundIn(String text, EvaluationBudget budget) {
         try {
@@ -51,7 +50,7 @@ final class EcmaPattern {
         }
     }
 
-    /** The text with one more character, each look at which is paid for. */
+    /** The string with a terminating character. Each read is charged to the budget. */
     private static final class MeteredCharSequence implements CharSequence {
 
         private final String text;

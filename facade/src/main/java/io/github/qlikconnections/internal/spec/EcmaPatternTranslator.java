@@ -3,283 +3,283 @@ package io.github.qlikconnections.internal.spec;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes an ECMA 262 expression the way {@link java.util.regex} and {@link EcmaPattern} need it. */
+/** Translates an ECMA 262 regular expression to the syntax of {@link java.util.regex} that {@link EcmaPattern} needs. */
 final class EcmaPatternTranslator {
 
-    /** Follows every text; no Unicode character, so no expression asks for it. */
+    /** Terminates every string. Not a Unicode character, so no expression matches it. */
     static final char END = '\uFFFF';
 
     private static final int MAX_LENGTH = 4000;
     private static final int MAX_REPETITIONS = 100_000;
-    private static final String NEXT = "(?=[\\s\\S])";
-    private static final String AT_END = "(?=\\uFFFF)";
-    private static final String SPACES = "\\s\\x0B\\u00A0\\uFEFF\\p{Zs}\\u2028\\u2029";
+    private static final String ANY_CHARACTER_AHEAD = "(?=[\\s\\S])";
+    private static final String END_AHEAD = "(?=\\uFFFF)";
+    private static final String WHITESPACE = "\\s\\x0B\\u00A0\\uFEFF\\p{Zs}\\u2028\\u2029";
 
-    /** For Java 17 letters of all scripts make words, for ECMA 262 only those of ASCII. */
+    /** Word boundaries: Java 17 counts letters of all scripts as word characters, ECMA 262 only ASCII letters. */
     private static final String BOUNDARY = "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
 
     private static final String NO_BOUNDARY = "(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))";
 
     private final String source;
-    private final StringBuilder java = new StringBuilder();
-    private int at;
+    private final StringBuilder output = new StringBuilder();
+    private int position;
 
     EcmaPatternTranslator(String source) {
         this.source = source;
     }
 
-    String java() throws UnusableSchemaException {
+    String translate() throws UnusableSchemaException {
         if (source.length() > MAX_LENGTH) {
             throw new UnusableSchemaException(
                     "a regular expression in it is longer than " + MAX_LENGTH + " characters");
         }
         int open = 0;
-        emptyAlternative();
-        while (at < source.length()) {
-            char c = source.charAt(at);
+        appendEmptyAlternative();
+        while (position < source.length()) {
+            char c = source.charAt(position);
             switch (c) {
                 case '\\' -> {
-                    at++;
-                    java.append(escape(false));
-                    quantifier();
+                    position++;
+                    output.append(translateEscape(false));
+                    translateQuantifier();
                 }
                 case '[' -> {
-                    at++;
-                    characterClass();
-                    quantifier();
+                    position++;
+                    translateClass();
+                    translateQuantifier();
                 }
                 case '(' -> {
                     open++;
-                    group();
-                    emptyAlternative();
+                    translateGroup();
+                    appendEmptyAlternative();
                 }
                 case ')' -> {
                     open--;
-                    copy();
-                    quantifier();
+                    copyCharacter();
+                    translateQuantifier();
                 }
                 case '|' -> {
-                    copy();
-                    emptyAlternative();
+                    copyCharacter();
+                    appendEmptyAlternative();
                 }
                 case '.' -> {
-                    at++;
-                    java.append("[^\\n\\r\\u2028\\u2029\\uFFFF]");
-                    quantifier();
+                    position++;
+                    output.append("[^\\n\\r\\u2028\\u2029\\uFFFF]");
+                    translateQuantifier();
                 }
                 case '^' -> {
-                    at++;
-                    java.append("(?<![\\s\\S])");
+                    position++;
+                    output.append("(?<![\\s\\S])");
                 }
                 case '$' -> {
-                    at++;
-                    java.append(AT_END);
+                    position++;
+                    output.append(END_AHEAD);
                 }
-                case '*', '+', '?' -> throw broken("a repetition repeats nothing");
+                case '*', '+', '?' -> throw invalidPattern("a quantifier has nothing to repeat");
                 case '{', '}' -> {
-                    if (repetitionEnd() >= 0) {
-                        throw broken("a repetition repeats nothing");
+                    if (findRepetitionEnd() >= 0) {
+                        throw invalidPattern("a quantifier has nothing to repeat");
                     }
-                    at++;
-                    java.append('\\').append(c);
-                    quantifier();
+                    position++;
+                    output.append('\\').append(c);
+                    translateQuantifier();
                 }
                 default -> {
-                    java.appendCodePoint(codePoint());
-                    quantifier();
+                    output.appendCodePoint(nextCodePoint());
+                    translateQuantifier();
                 }
             }
         }
         if (open != 0) {
-            throw broken("a bracket is not closed");
+            throw invalidPattern("a parenthesis is not closed");
         }
-        return java.toString();
+        return output.toString();
     }
 
-    private void copy() {
-        java.append(source.charAt(at++));
+    private void copyCharacter() {
+        output.append(source.charAt(position++));
     }
 
-    private int codePoint() {
-        int codePoint = source.codePointAt(at);
-        at += Character.charCount(codePoint);
+    private int nextCodePoint() {
+        int codePoint = source.codePointAt(position);
+        position += Character.charCount(codePoint);
         return codePoint;
     }
 
-    private static UnusableSchemaException broken(String why) {
-        return new UnusableSchemaException("a regular expression in it is broken: " + why);
+    private static UnusableSchemaException invalidPattern(String why) {
+        return new UnusableSchemaException("a regular expression in it is invalid: " + why);
     }
 
-    private static UnusableSchemaException unsupported(String what) {
+    private static UnusableSchemaException unsupportedPattern(String what) {
         return new UnusableSchemaException("a regular expression in it uses " + what, true);
     }
 
-    /** At the start of the expression, of a group or of an alternative. */
-    private void emptyAlternative() {
-        if (at == source.length() || source.charAt(at) == '|' || source.charAt(at) == ')') {
-            java.append(NEXT);
+    /** Appends a lookahead if an alternative is empty. Called at the start of the expression, a group or an alternative. */
+    private void appendEmptyAlternative() {
+        if (position == source.length() || source.charAt(position) == '|' || source.charAt(position) == ')') {
+            output.append(ANY_CHARACTER_AHEAD);
         }
     }
 
-    private void group() throws UnusableSchemaException {
+    private void translateGroup() throws UnusableSchemaException {
         for (String opening : new String[] {"(?:", "(?=", "(?!"}) {
-            if (source.startsWith(opening, at)) {
-                at += opening.length();
-                java.append(opening);
+            if (source.startsWith(opening, position)) {
+                position += opening.length();
+                output.append(opening);
                 return;
             }
         }
-        if (source.startsWith("(?<", at) && !source.startsWith("(?<=", at) && !source.startsWith("(?<!", at)) {
-            int end = source.indexOf('>', at);
+        if (source.startsWith("(?<", position) && !source.startsWith("(?<=", position) && !source.startsWith("(?<!", position)) {
+            int end = source.indexOf('>', position);
             if (end < 0) {
-                throw broken("a group name is not closed");
+                throw invalidPattern("a group name is not closed");
             }
-            at = end + 1;
-        } else if (source.startsWith("(?", at)) {
-            throw unsupported("look-behind, which is not supported here, or a group that ECMA 262 does not know");
+            position = end + 1;
+        } else if (source.startsWith("(?", position)) {
+            throw unsupportedPattern("look-behind, which is not supported here, or a group that ECMA 262 does not define");
         } else {
-            at++;
+            position++;
         }
-        java.append("(?:");
+        output.append("(?:");
     }
 
-    private void quantifier() throws UnusableSchemaException {
-        if (at >= source.length()) {
+    private void translateQuantifier() throws UnusableSchemaException {
+        if (position >= source.length()) {
             return;
         }
-        char c = source.charAt(at);
+        char c = source.charAt(position);
         if (c == '*' || c == '+' || c == '?') {
-            copy();
-        } else if (repetitionEnd() >= 0) {
-            repetition();
+            copyCharacter();
+        } else if (findRepetitionEnd() >= 0) {
+            translateRepetition();
         } else {
             return;
         }
-        if (at < source.length() && source.charAt(at) == '?') {
-            copy();
+        if (position < source.length() && source.charAt(position) == '?') {
+            copyCharacter();
         }
     }
 
-    /** Where {@code {n}}, {@code {n,}} or {@code {n,m}} ends; a brace that is none of these stands for itself. */
-    private int repetitionEnd() {
-        int end = at < source.length() && source.charAt(at) == '{' ? source.indexOf('}', at) : -1;
-        return end >= 0 && source.substring(at + 1, end).matches("\\d+(,\\d*)?") ? end : -1;
+    /** Returns the end of {@code {n}}, {@code {n,}} or {@code {n,m}}, or -1 if the brace is a literal. */
+    private int findRepetitionEnd() {
+        int end = position < source.length() && source.charAt(position) == '{' ? source.indexOf('}', position) : -1;
+        return end >= 0 && source.substring(position + 1, end).matches("\\d+(,\\d*)?") ? end : -1;
     }
 
-    private void repetition() throws UnusableSchemaException {
-        int end = repetitionEnd();
-        String inside = source.substring(at + 1, end);
+    private void translateRepetition() throws UnusableSchemaException {
+        int end = findRepetitionEnd();
+        String inside = source.substring(position + 1, end);
         for (String number : inside.split(",", -1)) {
             if (number.length() > 6 || (!number.isEmpty() && Integer.parseInt(number) > MAX_REPETITIONS)) {
-                throw unsupported("more than " + MAX_REPETITIONS + " repetitions");
+                throw unsupportedPattern("more than " + MAX_REPETITIONS + " repetitions");
             }
         }
-        java.append('{').append(inside).append('}');
-        at = end + 1;
+        output.append('{').append(inside).append('}');
+        position = end + 1;
     }
 
-    private void characterClass() throws UnusableSchemaException {
-        boolean negated = at < source.length() && source.charAt(at) == '^';
-        at += negated ? 1 : 0;
-        if (at < source.length() && source.charAt(at) == ']') {
-            at++;
-            java.append(negated ? "[^\\uFFFF]" : "[^\\s\\S]");
+    private void translateClass() throws UnusableSchemaException {
+        boolean negated = position < source.length() && source.charAt(position) == '^';
+        position += negated ? 1 : 0;
+        if (position < source.length() && source.charAt(position) == ']') {
+            position++;
+            output.append(negated ? "[^\\uFFFF]" : "[^\\s\\S]");
             return;
         }
-        java.append(negated ? "[^\\uFFFF" : "[[");
-        while (at < source.length() && source.charAt(at) != ']') {
-            char c = source.charAt(at);
+        output.append(negated ? "[^\\uFFFF" : "[[");
+        while (position < source.length() && source.charAt(position) != ']') {
+            char c = source.charAt(position);
             if (c == '\\') {
-                at++;
-                java.append(escape(true));
+                position++;
+                output.append(translateEscape(true));
             } else if (c == '[' || c == '&' || c == '^') {
-                at++;
-                java.append('\\').append(c);
+                position++;
+                output.append('\\').append(c);
             } else {
-                java.appendCodePoint(codePoint());
+                output.appendCodePoint(nextCodePoint());
             }
         }
-        if (at == source.length()) {
-            throw broken("a character class is not closed");
+        if (position == source.length()) {
+            throw invalidPattern("a character class is not closed");
         }
-        at++;
-        java.append(negated ? "]" : "]&&[^\\uFFFF]]");
+        position++;
+        output.append(negated ? "]" : "]&&[^\\uFFFF]]");
     }
 
-    /** What follows a backslash. */
-    private String escape(boolean inClass) throws UnusableSchemaException {
-        if (at == source.length()) {
-            throw broken("it ends with a backslash");
+    /** Translates the escape sequence after a backslash. */
+    private String translateEscape(boolean inClass) throws UnusableSchemaException {
+        if (position == source.length()) {
+            throw invalidPattern("it ends with a backslash");
         }
-        char c = source.charAt(at++);
+        char c = source.charAt(position++);
         return switch (c) {
             case 'd', 'w', 't', 'n', 'r', 'f' -> "\\" + c;
             case 'D', 'W' -> inClass ? "\\" + c : "[\\" + c + "&&[^\\uFFFF]]";
-            case 's' -> inClass ? SPACES : "[" + SPACES + "]";
-            case 'S' -> "[^" + SPACES + "\\uFFFF]";
+            case 's' -> inClass ? WHITESPACE : "[" + WHITESPACE + "]";
+            case 'S' -> "[^" + WHITESPACE + "\\uFFFF]";
             case 'v' -> "\\x0B";
             case '0' -> "\\x00";
             case 'b' -> inClass ? "\\x08" : BOUNDARY;
             case 'B' -> {
                 if (inClass) {
-                    throw broken("\\B stands in a character class");
+                    throw invalidPattern("\\B is used in a character class");
                 }
                 yield NO_BOUNDARY;
             }
-            case 'p', 'P' -> property(c);
-            case 'x' -> "\\x" + hex(2);
-            case 'u' -> unicode();
+            case 'p', 'P' -> translateProperty(c);
+            case 'x' -> "\\x" + readHexDigits(2);
+            case 'u' -> translateUnicodeEscape();
             case 'c' ->
-                "\\c" + (at < source.length() ? Character.toString(Character.toUpperCase(source.charAt(at++))) : "");
+                "\\c" + (position < source.length() ? Character.toString(Character.toUpperCase(source.charAt(position++))) : "");
             default -> {
                 if (Character.isLetterOrDigit(c)) {
-                    throw unsupported("a back reference or an escape that is not supported here");
+                    throw unsupportedPattern("a back reference or an escape that is not supported here");
                 }
                 yield "\\" + c;
             }
         };
     }
 
-    private String property(char c) throws UnusableSchemaException {
-        int end = source.indexOf('}', at);
-        if (at >= source.length() || source.charAt(at) != '{' || end < 0) {
-            throw broken("\\" + c + " names no property");
+    private String translateProperty(char c) throws UnusableSchemaException {
+        int end = source.indexOf('}', position);
+        if (position >= source.length() || source.charAt(position) != '{' || end < 0) {
+            throw invalidPattern("\\" + c + " names no Unicode property");
         }
-        String name = source.substring(at + 1, end);
-        at = end + 1;
+        String name = source.substring(position + 1, end);
+        position = end + 1;
         if (name.equals("Any")) {
             return c == 'p' ? "[[\\s\\S]&&[^\\uFFFF]]" : "[^\\s\\S]";
         }
-        Optional<String> known = UnicodeProperties.java(name);
+        Optional<String> known = UnicodeProperties.javaName(name);
         if (known.isEmpty()) {
-            throw unsupported("\\" + c + "{" + shortened(name) + "}, which is not supported here");
+            throw unsupportedPattern("\\" + c + "{" + shorten(name) + "}, which is not supported here");
         }
         return "[\\" + c + "{" + known.get() + "}&&[^\\uFFFF]]";
     }
 
-    private static String shortened(String name) {
+    private static String shorten(String name) {
         return name.length() <= 40 ? name : name.substring(0, 40) + "…";
     }
 
-    private String unicode() throws UnusableSchemaException {
-        if (at < source.length() && source.charAt(at) == '{') {
-            int end = source.indexOf('}', at);
+    private String translateUnicodeEscape() throws UnusableSchemaException {
+        if (position < source.length() && source.charAt(position) == '{') {
+            int end = source.indexOf('}', position);
             if (end < 0) {
-                throw broken("\\u{ is not closed");
+                throw invalidPattern("\\u{ is not closed");
             }
-            String digits = source.substring(at + 1, end);
-            at = end + 1;
+            String digits = source.substring(position + 1, end);
+            position = end + 1;
             return "\\x{" + digits + "}";
         }
-        return "\\u" + hex(4);
+        return "\\u" + readHexDigits(4);
     }
 
-    private String hex(int digits) throws UnusableSchemaException {
-        String text = source.substring(at, Math.min(source.length(), at + digits));
+    private String readHexDigits(int digits) throws UnusableSchemaException {
+        String text = source.substring(position, Math.min(source.length(), position + digits));
         if (!text.toLowerCase(Locale.ROOT).matches("[0-9a-f]{" + digits + "}")) {
-            throw broken("a character code is too short");
+            throw invalidPattern("a character code is too short");
         }
-        at += digits;
+        position += digits;
         return text;
     }
 }

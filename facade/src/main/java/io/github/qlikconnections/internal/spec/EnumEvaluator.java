@@ -12,31 +12,31 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code enum} by look-up instead of comparison one by one, and without a message that is made for each schema. */
+/** Evaluates {@code enum} by a hash lookup. The engine compares the values one by one and builds a message for each schema. */
 final class EnumEvaluator implements Evaluator {
 
     private final Set<@Nullable Object> values = new HashSet<>();
 
     EnumEvaluator(JsonNode list) {
-        list.asArray().forEach(value -> values.add(comparable(value)));
+        list.asArray().forEach(value -> values.add(toComparable(value)));
     }
 
     @Override
     public Result evaluate(EvaluationContext context, JsonNode node) {
-        return values.contains(comparable(node)) ? Result.success() : Result.failure("enum");
+        return values.contains(toComparable(node)) ? Result.success() : Result.failure("enum");
     }
 
-    /** Equal for equal JSON values, so 1 and 1.0 are one, and the order of members is none. */
-    private static @Nullable Object comparable(JsonNode node) {
+    /** Returns an object that is equal for equal JSON values: 1 equals 1.0, and the order of members is ignored. */
+    private static @Nullable Object toComparable(JsonNode node) {
         SimpleType type = node.getNodeType();
         if (type == SimpleType.ARRAY) {
             List<@Nullable Object> items = new ArrayList<>();
-            node.asArray().forEach(item -> items.add(comparable(item)));
+            node.asArray().forEach(item -> items.add(toComparable(item)));
             return items;
         }
         if (type == SimpleType.OBJECT) {
             Map<String, @Nullable Object> members = new HashMap<>();
-            node.asObject().forEach((name, member) -> members.put(name, comparable(member)));
+            node.asObject().forEach((name, member) -> members.put(name, toComparable(member)));
             return members;
         }
         if (type == SimpleType.INTEGER || type == SimpleType.NUMBER) {

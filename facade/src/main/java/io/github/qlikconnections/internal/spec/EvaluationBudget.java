@@ -1,54 +1,54 @@
 package io.github.qlikconnections.internal.spec;
 
-/** What one evaluation of a schema may cost, so that a hostile schema ends soon; for one thread. */
+/** Limits the cost of one schema evaluation, so that a hostile schema cannot block a thread. Not thread-safe. */
 final class EvaluationBudget {
 
-    /** A look at a character or a node is one step; so many of them take a fraction of a second. */
-    private static final long STEPS = 4_000_000;
+    /** One step reads one character or node. This many steps take a fraction of a second. */
+    private static final long MAX_STEPS = 4_000_000;
 
-    /** Following a reference or trying a branch costs the engine as much as looking at so many characters. */
+    /** The cost of following a reference or evaluating a branch, in steps. */
     private static final int STEPS_PER_SCHEMA = 20;
 
-    /** References within references; recursive schemas need about two for each level of a value. */
-    private static final int DEPTH = 256;
+    /** Maximum depth of nested references. A recursive schema needs about two for each level of a value. */
+    private static final int MAX_REFERENCE_DEPTH = 256;
 
-    private long left = STEPS;
-    private int depth;
+    private long remainingSteps = MAX_STEPS;
+    private int referenceDepth;
 
     /**
-     * Pays for some steps.
+     * Consumes steps.
      *
-     * @param steps how many
-     * @throws BudgetExceededException when nothing is left
+     * @param steps the number of steps
+     * @throws BudgetExceededException if no steps remain
      */
     void spend(long steps) {
-        left -= steps;
-        if (left < 0) {
-            throw new BudgetExceededException("checking against it takes too long");
+        remainingSteps -= steps;
+        if (remainingSteps < 0) {
+            throw new BudgetExceededException("its evaluation takes too long");
         }
     }
 
     /**
-     * Goes into schemas, which is paid for by their number.
+     * Enters subschemas.
      *
-     * @param schemas how many
-     * @param references how many references lead there
-     * @throws BudgetExceededException when nothing is left, or too many references are open
+     * @param schemas the number of subschemas
+     * @param references the number of references that lead to them
+     * @throws BudgetExceededException if no steps remain or too many references are nested
      */
     void enter(int schemas, int references) {
         spend((long) schemas * STEPS_PER_SCHEMA);
-        depth += references;
-        if (depth > DEPTH) {
-            throw new BudgetExceededException("its references lead in circles");
+        referenceDepth += references;
+        if (referenceDepth > MAX_REFERENCE_DEPTH) {
+            throw new BudgetExceededException("it contains a reference cycle");
         }
     }
 
     /**
-     * Comes back from schemas.
+     * Leaves subschemas.
      *
-     * @param references how many references led there
+     * @param references the number of references that led to them
      */
     void leave(int references) {
-        depth -= references;
+        referenceDepth -= references;
     }
 }

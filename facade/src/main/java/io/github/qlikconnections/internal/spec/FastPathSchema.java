@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts by itself what a flat schema plainly allows: properties with a type and perhaps a list of texts, as most data sources
- * have them. All the rest goes to an engine: other schemas, and whatever is not accepted at once, since only an engine says what
- * is wrong. So it is asked when something is wrong, or hard to tell.
+ * Accepts valid drafts of flat schemas without the engine. A flat schema has only properties with a type and an optional list of
+ * allowed strings, as those of most data sources. The engine is compiled and called only if the fast path does not accept a draft,
+ * because only the engine reports failures.
  */
 public final class FastPathSchema implements CompiledSchema {
 
@@ -21,14 +21,14 @@ public final class FastPathSchema implements CompiledSchema {
     private final SchemaEngine engine;
     private final Map<String, Predicate<Object>> rules = new HashMap<>();
     private final List<?> required;
-    private volatile @Nullable CompiledSchema full;
+    private volatile @Nullable CompiledSchema engineSchema;
 
     private FastPathSchema(Map<String, @Nullable Object> schema, SchemaEngine engine) {
         this.schema = schema;
         this.engine = engine;
         this.required = schema.get("required") instanceof List<?> names ? names : List.of();
         if (schema.get("properties") instanceof Map<?, ?> properties) {
-            properties.forEach((name, property) -> rules.put(String.valueOf(name), rule((Map<?, ?>) property)));
+            properties.forEach((name, property) -> rules.put(String.valueOf(name), acceptanceRule((Map<?, ?>) property)));
         }
     }
 
@@ -36,9 +36,9 @@ public final class FastPathSchema implements CompiledSchema {
      * Compiles a schema.
      *
      * @param schema a schema that {@link SchemaPreprocessor} made
-     * @param engine compiles it when it is not flat, or once something is not accepted
+     * @param engine compiles the schema if it is not flat or if the fast path does not accept a draft
      * @return the compiled schema
-     * @throws UnusableSchemaException when the engine refuses it
+     * @throws UnusableSchemaException if the engine rejects the schema
      */
     public static CompiledSchema compile(Map<String, @Nullable Object> schema, SchemaEngine engine)
             throws UnusableSchemaException {
@@ -50,14 +50,14 @@ public final class FastPathSchema implements CompiledSchema {
             case "type" -> "object".equals(entry.getValue());
             case "properties" ->
                 entry.getValue() instanceof Map<?, ?> each
-                        && each.values().stream().allMatch(FastPathSchema::isPlain);
+                        && each.values().stream().allMatch(FastPathSchema::hasOnlySimpleKeywords);
             case "required" -> true;
             case "additionalProperties" -> Boolean.TRUE.equals(entry.getValue());
             default -> BoundedEvaluatorFactory.isAnnotation(entry.getKey());
         });
     }
 
-    private static boolean isPlain(@Nullable Object schema) {
+    private static boolean hasOnlySimpleKeywords(@Nullable Object schema) {
         return schema instanceof Map<?, ?> keywords
                 && keywords.entrySet().stream().allMatch(entry -> switch (String.valueOf(entry.getKey())) {
                     case "type" -> entry.getValue() instanceof String;
@@ -68,8 +68,8 @@ public final class FastPathSchema implements CompiledSchema {
                 });
     }
 
-    /** Accepts only what the schema of a property certainly allows; a no may be wrong. */
-    private static Predicate<Object> rule(Map<?, ?> property) {
+    /** Creates a rule that accepts only values that are valid. It may reject valid values; the engine then decides. */
+    private static Predicate<Object> acceptanceRule(Map<?, ?> property) {
         String type = property.get("type") instanceof String word ? word : "";
         Set<?> allowed = property.get("enum") instanceof List<?> texts ? new HashSet<>(texts) : null;
         return value -> isOfType(value, type) && (allowed == null || allowed.contains(value));
@@ -89,11 +89,11 @@ public final class FastPathSchema implements CompiledSchema {
     }
 
     @Override
-    public List<SchemaFailure> check(Map<String, Object> value) throws UnusableSchemaException {
-        return accepts(value) ? List.of() : full().check(value);
+    public List<SchemaFailure> validate(Map<String, Object> value) throws UnusableSchemaException {
+        return isAccepted(value) ? List.of() : engineSchema().validate(value);
     }
 
-    private boolean accepts(Map<String, Object> value) {
+    private boolean isAccepted(Map<String, Object> value) {
         for (Map.Entry<String, Object> member : value.entrySet()) {
             Predicate<Object> rule = rules.get(member.getKey());
             if (rule != null && !rule.test(member.getValue())) {
@@ -103,11 +103,11 @@ public final class FastPathSchema implements CompiledSchema {
         return value.keySet().containsAll(required);
     }
 
-    private CompiledSchema full() throws UnusableSchemaException {
-        CompiledSchema present = full;
+    private CompiledSchema engineSchema() throws UnusableSchemaException {
+        CompiledSchema present = engineSchema;
         if (present == null) {
             present = engine.compile(schema);
-            full = present;
+            engineSchema = present;
         }
         return present;
     }

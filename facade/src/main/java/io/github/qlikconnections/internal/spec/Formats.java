@@ -3,9 +3,9 @@ package io.github.qlikconnections.internal.spec;
 import java.util.regex.Pattern;
 
 /**
- * The formats of JSON Schema that are checked, each by its RFC; others are taken as a remark. All take linear time.
+ * Validates the formats of JSON Schema by their RFCs, in linear time. An unsupported format accepts every string.
  *
- * <p>{@code docs/validation.md} says where they are lenient.
+ * <p>{@code docs/validation.md} lists where validation is lenient.
  */
 final class Formats {
 
@@ -21,7 +21,7 @@ final class Formats {
 
     private Formats() {}
 
-    static boolean accepts(String format, String text) {
+    static boolean isValid(String format, String text) {
         return switch (format) {
             case "date" -> DateFormats.isDate(text);
             case "date-time" -> DateFormats.isDateTime(text);
@@ -47,7 +47,7 @@ final class Formats {
         }
     }
 
-    /** RFC 5321, section 4.1.2: a local part with or without quotes, and a host name or an address in brackets. */
+    /** RFC 5321, section 4.1.2: a local part, quoted or not, and a host name or a bracketed address. */
     private static boolean isEmail(String text) {
         int at = text.lastIndexOf('@');
         String local = text.substring(0, Math.max(0, at));
@@ -96,19 +96,19 @@ final class Formats {
         }
         int gap = text.indexOf("::");
         if (gap < 0) {
-            return groups(text) == 8;
+            return countGroups(text) == 8;
         }
-        int before = gap == 0 ? 0 : groups(text.substring(0, gap));
+        int before = gap == 0 ? 0 : countGroups(text.substring(0, gap));
         String rest = text.substring(gap + 2);
-        int after = rest.isEmpty() ? 0 : groups(rest);
+        int after = rest.isEmpty() ? 0 : countGroups(rest);
         return before >= 0
                 && after >= 0
                 && before + after <= 7
                 && !text.substring(0, gap).contains(".");
     }
 
-    /** How many groups of sixteen bits a part of an address has, or a negative number when it is none. */
-    private static int groups(String part) {
+    /** Returns the number of 16-bit groups in a part of an address, or a negative number if the part is invalid. */
+    private static int countGroups(String part) {
         String[] groups = part.split(":", -1);
         int count = groups.length;
         for (int i = 0; i < groups.length; i++) {

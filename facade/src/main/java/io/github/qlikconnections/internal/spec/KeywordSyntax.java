@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What form the values of JSON Schema's keywords must have; an engine would pass over a wrong one in silence. */
+/** Validates the syntax of JSON Schema keywords. An engine ignores a keyword whose value has the wrong type. */
 final class KeywordSyntax {
 
     private static final Set<String> COUNTS = Set.of(
@@ -30,80 +30,80 @@ final class KeywordSyntax {
         return keyword.equals("exclusiveMinimum") || keyword.equals("exclusiveMaximum");
     }
 
-    /** The value of a keyword that holds no schemas, in the form that an engine reads. */
-    static @Nullable Object checked(String keyword, @Nullable Object value, String path)
+    /** Returns the value of a keyword without subschemas in the form that an engine reads. */
+    static @Nullable Object validate(String keyword, @Nullable Object value, String path)
             throws UnusableSchemaException {
         if (NUMBERS.contains(keyword) || isExclusiveBound(keyword)) {
-            BigDecimal number = number(value, path);
+            BigDecimal number = requireNumber(value, path);
             if (keyword.equals("multipleOf") && number.signum() <= 0) {
-                throw wrong(path, "is not above 0");
+                throw invalidKeyword(path, "is not greater than 0");
             }
             return number;
         }
         if (COUNTS.contains(keyword)) {
-            return count(value, path);
+            return requireCount(value, path);
         }
         switch (keyword) {
-            case "type" -> types(value, path);
-            case "enum" -> list(value, path);
-            case "required" -> names(value, path);
-            case "pattern" -> EcmaPattern.compile(text(value, path));
+            case "type" -> requireTypes(value, path);
+            case "enum" -> requireArray(value, path);
+            case "required" -> requireStrings(value, path);
+            case "pattern" -> EcmaPattern.compile(requireString(value, path));
             case "uniqueItems" -> {
                 if (!(value instanceof Boolean)) {
-                    throw wrong(path, "is neither true nor false");
+                    throw invalidKeyword(path, "is not a boolean");
                 }
             }
             case "dependentRequired" -> {
-                for (Map.Entry<?, ?> entry : object(value, path).entrySet()) {
-                    names(entry.getValue(), path + "." + entry.getKey());
+                for (Map.Entry<?, ?> entry : requireObject(value, path).entrySet()) {
+                    requireStrings(entry.getValue(), path + "." + entry.getKey());
                 }
             }
             default -> {
-                // An annotation, or a keyword that JSON Schema does not know and so passes over.
+                // An annotation or an unknown keyword, which JSON Schema ignores.
             }
         }
         return value;
     }
 
-    static Map<?, ?> object(@Nullable Object value, String path) throws UnusableSchemaException {
+    static Map<?, ?> requireObject(@Nullable Object value, String path) throws UnusableSchemaException {
         if (value instanceof Map<?, ?> members) {
             return members;
         }
-        throw wrong(path, "is not an object");
+        throw invalidKeyword(path, "is not an object");
     }
 
-    static List<?> list(@Nullable Object value, String path) throws UnusableSchemaException {
+    static List<?> requireArray(@Nullable Object value, String path) throws UnusableSchemaException {
         if (value instanceof List<?> items) {
             return items;
         }
-        throw wrong(path, "is not a list");
+        throw invalidKeyword(path, "is not a list");
     }
 
-    static String text(@Nullable Object value, String path) throws UnusableSchemaException {
+    static String requireString(@Nullable Object value, String path) throws UnusableSchemaException {
         if (value instanceof String text) {
             return text;
         }
-        throw wrong(path, "is not a string");
+        throw invalidKeyword(path, "is not a string");
     }
 
-    static List<?> names(@Nullable Object value, String path) throws UnusableSchemaException {
-        List<?> names = list(value, path);
+    static List<?> requireStrings(@Nullable Object value, String path) throws UnusableSchemaException {
+        List<?> names = requireArray(value, path);
         for (Object name : names) {
-            text(name, path);
+            requireString(name, path);
         }
         return names;
     }
 
-    private static void types(@Nullable Object value, String path) throws UnusableSchemaException {
+    private static void requireTypes(@Nullable Object value, String path) throws UnusableSchemaException {
         List<?> types = value instanceof List<?> several ? several : List.of(String.valueOf(value));
         for (Object type : types) {
             if (!(type instanceof String name) || !TYPES.contains(name)) {
-                throw wrong(path, "is no type that JSON Schema knows");
+                throw invalidKeyword(path, "is not a JSON Schema type");
             }
         }
     }
 
-    static BigDecimal number(@Nullable Object value, String path) throws UnusableSchemaException {
+    static BigDecimal requireNumber(@Nullable Object value, String path) throws UnusableSchemaException {
         if (value instanceof Long number) {
             return BigDecimal.valueOf(number);
         }
@@ -112,18 +112,18 @@ final class KeywordSyntax {
                 && number.abs().compareTo(LARGEST) <= 0) {
             return number;
         }
-        throw wrong(path, "is not a usable number");
+        throw invalidKeyword(path, "is not a usable number");
     }
 
-    private static Long count(@Nullable Object value, String path) throws UnusableSchemaException {
-        BigDecimal number = number(value, path);
+    private static Long requireCount(@Nullable Object value, String path) throws UnusableSchemaException {
+        BigDecimal number = requireNumber(value, path);
         if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0) {
-            throw wrong(path, "is not a whole number from 0 on");
+            throw invalidKeyword(path, "is not a non-negative integer");
         }
         return number.min(BigDecimal.valueOf(Integer.MAX_VALUE)).longValue();
     }
 
-    static UnusableSchemaException wrong(String path, String problem) {
+    static UnusableSchemaException invalidKeyword(String path, String problem) {
         String place = path.length() > 100 ? path.substring(0, 100) + "…" : path;
         return new UnusableSchemaException("its " + place + " " + problem);
     }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where JSON Schema's keywords hold further schemas. */
+/** Classifies the keywords of JSON Schema by the subschemas that they contain. */
 final class Keywords {
 
-    /** Hold one schema. */
+    /** Keywords whose value is one schema. */
     static final Set<String> WITH_SCHEMA = Set.of(
             "additionalProperties",
             "unevaluatedProperties",
@@ -23,23 +23,23 @@ final class Keywords {
             "then",
             "else");
 
-    /** Hold a list of schemas; {@code items} does so in older schemas. */
+    /** Keywords whose value is a list of schemas. {@code items} is one of them in older schemas. */
     static final Set<String> WITH_LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems", "items");
 
-    /** Are absent if the list is empty, since nothing could be one of no alternatives. */
+    /** Keywords that are ignored if their list is empty, because no value could match one of no alternatives. */
     static final Set<String> ALTERNATIVES = Set.of("allOf", "anyOf", "oneOf");
 
-    /** Hold schemas under names of the author's choice. */
+    /** Keywords whose value maps names to schemas. */
     static final Set<String> WITH_NAMES =
             Set.of("properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions");
 
-    /** Refer to another schema; the dynamic ones are taken to refer to what they name. */
+    /** Keywords that reference another schema. Dynamic references are resolved like static ones. */
     static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
 
     private Keywords() {}
 
-    /** Returns whether a keyword holds schemas, names its own schema or refers to another one. */
-    static boolean isStructure(String keyword) {
+    /** Returns whether a keyword contains schemas, identifies its own schema or references another one. */
+    static boolean isStructural(String keyword) {
         return WITH_SCHEMA.contains(keyword)
                 || WITH_LIST.contains(keyword)
                 || WITH_NAMES.contains(keyword)
@@ -48,8 +48,8 @@ final class Keywords {
                 || keyword.startsWith("$");
     }
 
-    /** The schemas that the value of a keyword holds, as far as it has the right form. */
-    static Collection<?> schemas(String keyword, @Nullable Object value) {
+    /** Returns the subschemas in the value of a keyword, empty if the value has the wrong type. */
+    static Collection<?> subschemas(String keyword, @Nullable Object value) {
         if (value instanceof List<?> schemas) {
             return WITH_LIST.contains(keyword) ? schemas : List.of();
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Which names a schema takes beside those that it lists. */
+/** Matches property names that a schema allows without listing them. */
 public final class PropertyNameMatcher {
 
     private final List<EcmaPattern> patterns = new ArrayList<>();
@@ -13,14 +13,14 @@ public final class PropertyNameMatcher {
     private PropertyNameMatcher() {}
 
     /**
-     * Reads them.
+     * Creates a matcher.
      *
      * @param schema a prepared schema
-     * @return the names
+     * @return the matcher
      */
-    public static PropertyNameMatcher of(Map<?, ?> schema) {
+    public static PropertyNameMatcher from(Map<?, ?> schema) {
         PropertyNameMatcher names = new PropertyNameMatcher();
-        for (Map<?, ?> part : ApplicableSubschemas.of(schema, schema)) {
+        for (Map<?, ?> part : ApplicableSubschemas.findAll(schema, schema)) {
             names.add(part);
         }
         return names;
@@ -34,7 +34,7 @@ public final class PropertyNameMatcher {
                 try {
                     patterns.add(EcmaPattern.compile(String.valueOf(expression)));
                 } catch (UnusableSchemaException e) {
-                    throw new IllegalStateException("a prepared schema has compiled all its patterns", e);
+                    throw new IllegalStateException("A pattern of a prepared schema does not compile", e);
                 }
             }
         }
@@ -45,9 +45,9 @@ public final class PropertyNameMatcher {
      *
      * @param pattern the pattern
      * @param name the name
-     * @return whether it may; a pattern that cannot be evaluated may match every name
+     * @return whether the name may match; always true for a pattern that cannot be evaluated
      */
-    public static boolean mayMatch(String pattern, String name) {
+    public static boolean canMatch(String pattern, String name) {
         try {
             return EcmaPattern.compile(pattern).isFoundIn(name, new EvaluationBudget());
         } catch (UnusableSchemaException | BudgetExceededException e) {
@@ -56,10 +56,10 @@ public final class PropertyNameMatcher {
     }
 
     /**
-     * Tells whether a name fits one of the patterns.
+     * Returns whether a name matches one of the patterns.
      *
      * @param name the name
-     * @return whether it does; a pattern that takes too long fits
+     * @return whether the name matches; true if the evaluation exceeds its budget
      */
     public boolean matchesPattern(String name) {
         for (EcmaPattern pattern : patterns) {
@@ -75,9 +75,9 @@ public final class PropertyNameMatcher {
     }
 
     /**
-     * Tells whether the schema takes any other name.
+     * Returns whether the schema explicitly allows additional properties.
      *
-     * @return whether it says so
+     * @return whether additional properties are allowed
      */
     public boolean isOpen() {
         return open;

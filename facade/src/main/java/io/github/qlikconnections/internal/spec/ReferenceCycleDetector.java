@@ -11,78 +11,78 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds definitions that lead back to themselves without going into the value, so that no evaluation of them ends. A
- * definition that refers to itself for the members or items of its value is recursive, and is none of these.
+ * Finds definitions that reference themselves for the same value, so that their evaluation never terminates. A definition that
+ * references itself for the members or items of its value is recursive, which is allowed.
  */
 final class ReferenceCycleDetector {
 
-    private static final String DEFINITION = "#/$defs/";
-    private static final List<String> OF_THE_SAME_VALUE =
+    private static final String DEFINITION_PREFIX = "#/$defs/";
+    private static final List<String> IN_PLACE_APPLICATORS =
             List.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas");
 
-    /** A definition on the way, and where to go next from it. */
+    /** A definition on the current path and the references that remain to be visited. */
     private record Step(String name, Iterator<String> next) {}
 
     private final Map<String, ?> definitions;
     private final Set<String> visited = new HashSet<>();
-    private final Set<String> open = new HashSet<>();
-    private final Deque<Step> way = new ArrayDeque<>();
-    private final Set<String> circular = new HashSet<>();
+    private final Set<String> onPath = new HashSet<>();
+    private final Deque<Step> path = new ArrayDeque<>();
+    private final Set<String> cyclic = new HashSet<>();
 
     private ReferenceCycleDetector(Map<String, ?> definitions) {
         this.definitions = definitions;
     }
 
-    static Set<String> in(Map<String, ?> definitions) {
-        ReferenceCycleDetector circles = new ReferenceCycleDetector(definitions);
-        definitions.keySet().forEach(circles::visit);
-        return circles.circular;
+    static Set<String> findCyclic(Map<String, ?> definitions) {
+        ReferenceCycleDetector detector = new ReferenceCycleDetector(definitions);
+        definitions.keySet().forEach(detector::visit);
+        return detector.cyclic;
     }
 
     private void visit(String start) {
         enter(start);
-        while (!way.isEmpty()) {
-            Step last = way.peek();
+        while (!path.isEmpty()) {
+            Step last = path.peek();
             if (last.next().hasNext()) {
                 String name = last.next().next();
-                if (open.contains(name)) {
-                    close(name);
+                if (onPath.contains(name)) {
+                    markCycle(name);
                 } else {
                     enter(name);
                 }
             } else {
-                way.pop();
-                open.remove(last.name());
+                path.pop();
+                onPath.remove(last.name());
             }
         }
     }
 
     private void enter(String name) {
         if (visited.add(name)) {
-            open.add(name);
-            way.push(new Step(name, references(definitions.get(name)).iterator()));
+            onPath.add(name);
+            path.push(new Step(name, findReferences(definitions.get(name)).iterator()));
         }
     }
 
-    private void close(String name) {
-        for (Step step : way) {
-            circular.add(step.name());
+    private void markCycle(String name) {
+        for (Step step : path) {
+            cyclic.add(step.name());
             if (step.name().equals(name)) {
                 return;
             }
         }
     }
 
-    private static List<String> references(@Nullable Object definition) {
+    private static List<String> findReferences(@Nullable Object definition) {
         List<String> references = new ArrayList<>();
-        Deque<Object> waiting = new ArrayDeque<>();
-        for (Object next = definition; next != null; next = waiting.poll()) {
+        Deque<Object> pending = new ArrayDeque<>();
+        for (Object next = definition; next != null; next = pending.poll()) {
             if (next instanceof Map<?, ?> schema) {
-                if (schema.get("$ref") instanceof String reference && reference.startsWith(DEFINITION)) {
-                    references.add(reference.substring(DEFINITION.length()));
+                if (schema.get("$ref") instanceof String reference && reference.startsWith(DEFINITION_PREFIX)) {
+                    references.add(reference.substring(DEFINITION_PREFIX.length()));
                 }
-                for (String keyword : OF_THE_SAME_VALUE) {
-                    waiting.addAll(Keywords.schemas(keyword, schema.get(keyword)));
+                for (String keyword : IN_PLACE_APPLICATORS) {
+                    pending.addAll(Keywords.subschemas(keyword, schema.get(keyword)));
                 }
             }
         }

@@ -3,7 +3,7 @@ package io.github.qlikconnections.internal.spec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the library needs of a JSON Schema engine. */
+/** A JSON Schema engine. */
 public interface SchemaEngine {
 
     /**
@@ -11,7 +11,7 @@ public interface SchemaEngine {
      *
      * @param schema a schema that {@link SchemaPreprocessor} made
      * @return the compiled schema
-     * @throws UnusableSchemaException when the engine refuses it
+     * @throws UnusableSchemaException if the engine rejects the schema
      */
     CompiledSchema compile(Map<String, @Nullable Object> schema) throws UnusableSchemaException;
 }

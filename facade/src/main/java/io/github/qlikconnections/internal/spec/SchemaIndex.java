@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knows where the references of a schema lead, by identifier, anchor and JSON Pointer; nothing is fetched. */
+/** Resolves the references of a schema by identifier, anchor and JSON Pointer. Never fetches a document. */
 final class SchemaIndex {
 
     private static final int MAX_VALUES = 100_000;
@@ -19,26 +19,26 @@ final class SchemaIndex {
 
     private final Map<String, Object> byAddress = new HashMap<>();
     private final IdentityHashMap<Object, URI> bases = new IdentityHashMap<>();
-    private int values;
+    private int valueCount;
 
     SchemaIndex(Map<?, ?> root) throws UnusableSchemaException {
-        count(root);
+        checkSize(root);
         byAddress.put(ROOT.toString(), root);
         index(root, ROOT);
     }
 
-    /** What a value of a schema may be is bounded by how many values there are, keywords or not. */
-    private void count(@Nullable Object value) throws UnusableSchemaException {
-        if (++values > MAX_VALUES) {
-            throw new UnusableSchemaException("it holds more than " + MAX_VALUES + " values");
+    /** Limits the size of the schema by its total number of JSON values. */
+    private void checkSize(@Nullable Object value) throws UnusableSchemaException {
+        if (++valueCount > MAX_VALUES) {
+            throw new UnusableSchemaException("it contains more than " + MAX_VALUES + " values");
         }
         if (value instanceof Map<?, ?> members) {
             for (Object member : members.values()) {
-                count(member);
+                checkSize(member);
             }
         } else if (value instanceof List<?> items) {
             for (Object item : items) {
-                count(item);
+                checkSize(item);
             }
         }
     }
@@ -50,7 +50,7 @@ final class SchemaIndex {
         URI own = base;
         for (String keyword : new String[] {"$id", "id"}) {
             if (keywords.get(keyword) instanceof String id) {
-                own = identify(keywords, own, id);
+                own = registerId(keywords, own, id);
             }
         }
         for (String keyword : new String[] {"$anchor", "$dynamicAnchor"}) {
@@ -60,18 +60,18 @@ final class SchemaIndex {
         }
         bases.put(keywords, own);
         for (Map.Entry<?, ?> entry : keywords.entrySet()) {
-            for (Object each : Keywords.schemas(String.valueOf(entry.getKey()), entry.getValue())) {
+            for (Object each : Keywords.subschemas(String.valueOf(entry.getKey()), entry.getValue())) {
                 index(each, own);
             }
         }
     }
 
-    private URI identify(Map<?, ?> keywords, URI base, String id) {
+    private URI registerId(Map<?, ?> keywords, URI base, String id) {
         URI address;
         try {
-            address = resolve(base, id);
+            address = resolveUri(base, id);
         } catch (UnusableSchemaException e) {
-            // No reference can lead to it, so it is no identifier.
+            // No reference can resolve to it, so it is not an identifier.
             return base;
         }
         byAddress.putIfAbsent(address.toString(), keywords);
@@ -83,9 +83,9 @@ final class SchemaIndex {
         return own;
     }
 
-    /** What a reference that stands in a schema refers to. */
-    Object target(Map<?, ?> referrer, String reference) throws UnusableSchemaException {
-        URI address = resolve(baseOf(referrer), reference);
+    /** Resolves a reference of a schema. */
+    Object resolve(Map<?, ?> referrer, String reference) throws UnusableSchemaException {
+        URI address = resolveUri(baseOf(referrer), reference);
         Object resource = byAddress.get(withoutFragment(address).toString());
         String fragment = address.getRawFragment();
         Object target = fragment == null || fragment.isEmpty() ? resource : byAddress.get(address.toString());
@@ -99,22 +99,22 @@ final class SchemaIndex {
         if (target instanceof Map<?, ?> || target instanceof Boolean) {
             return target;
         }
-        throw new UnusableSchemaException("a reference in it leads nowhere");
+        throw new UnusableSchemaException("a reference in it cannot be resolved");
     }
 
     private URI baseOf(Map<?, ?> schema) {
         return bases.getOrDefault(schema, ROOT);
     }
 
-    /** {@link URI} cannot resolve against a URN, so a fragment is put to it by hand. */
-    private static URI resolve(URI base, String reference) throws UnusableSchemaException {
+    /** Resolves a reference. {@link URI} cannot resolve against a URN, so a fragment is appended directly. */
+    private static URI resolveUri(URI base, String reference) throws UnusableSchemaException {
         try {
             if (reference.startsWith("#")) {
                 return new URI(withoutFragment(base) + reference);
             }
             return base.resolve(new URI(reference));
         } catch (URISyntaxException e) {
-            throw new UnusableSchemaException("an identifier or reference in it is no URI");
+            throw new UnusableSchemaException("an identifier or reference in it is not a URI");
         }
     }
 

@@ -15,14 +15,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out of a schema what cannot be evaluated, in units that may be missing without making the rest stricter: a
- * property, or a keyword of a schema that always applies. Their names, descriptions and secret marks stay.
+ * Omits the parts of a schema that cannot be evaluated. It omits the rules of a property or one keyword of a schema that always
+ * applies, so that the rest does not become stricter. Names, descriptions and secret annotations are kept.
  */
 final class SchemaPruner {
 
-    private static final String DEFINITION = "#/$defs/";
+    private static final String DEFINITION_PREFIX = "#/$defs/";
 
-    /** A part of the result that may turn out to use a broken definition. */
+    /** A part of the result that may use a broken definition. */
     private record Part(
             Map<String, @Nullable Object> owner,
             String key,
@@ -30,54 +30,54 @@ final class SchemaPruner {
             boolean isProperty) {}
 
     private final Map<?, ?> root;
-    private final Map<String, String> unchecked = new LinkedHashMap<>();
+    private final Map<String, String> uncheckedProperties = new LinkedHashMap<>();
     private final List<String> reasons = new ArrayList<>();
-    private final Map<String, String> broken = new HashMap<>();
+    private final Map<String, String> brokenDefinitions = new HashMap<>();
     private final List<Part> parts = new ArrayList<>();
-    private final Set<Object> withoutPattern = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> ownersWithoutPattern = Collections.newSetFromMap(new IdentityHashMap<>());
 
     SchemaPruner(Map<?, ?> root) {
         this.root = root;
     }
 
-    Map<String, String> unchecked() {
-        return unchecked;
+    Map<String, String> uncheckedProperties() {
+        return uncheckedProperties;
     }
 
     List<String> reasons() {
         return reasons;
     }
 
-    /** Remembers a keyword that was prepared. */
-    void placed(Map<String, @Nullable Object> owner, String keyword, @Nullable Object value) {
+    /** Records a prepared keyword. */
+    void recordKeyword(Map<String, @Nullable Object> owner, String keyword, @Nullable Object value) {
         parts.add(new Part(owner, keyword, value, false));
     }
 
-    /** Remembers a property that was prepared. */
-    void placedProperty(Map<String, @Nullable Object> properties, String name, @Nullable Object schema) {
+    /** Records a prepared property. */
+    void recordProperty(Map<String, @Nullable Object> properties, String name, @Nullable Object schema) {
         parts.add(new Part(properties, name, schema, true));
     }
 
-    /** Leaves out a keyword of a schema, but not the names of the properties in it. */
-    void leaveOut(Map<String, @Nullable Object> owner, String keyword, @Nullable Object value, Exception problem) {
+    /** Omits a keyword of a schema and keeps the names of the properties in it. */
+    void omitKeyword(Map<String, @Nullable Object> owner, String keyword, @Nullable Object value, Exception problem) {
         reasons.add(String.valueOf(problem.getMessage()));
         owner.remove(keyword);
         if (keyword.equals("required") && value instanceof List<?> names) {
             owner.put(keyword, names.stream().filter(String.class::isInstance).toList());
         }
-        Map<String, Object> named = new LinkedHashMap<>();
-        for (Object schema : Keywords.schemas(keyword, value)) {
+        Map<String, Object> namedProperties = new LinkedHashMap<>();
+        for (Object schema : Keywords.subschemas(keyword, value)) {
             if (schema instanceof Map<?, ?> keywords) {
-                for (Map<?, ?> part : ApplicableSubschemas.of(root, keywords)) {
+                for (Map<?, ?> part : ApplicableSubschemas.findAll(root, keywords)) {
                     if (part.get("properties") instanceof Map<?, ?> properties) {
                         properties.forEach(
-                                (name, property) -> named.putIfAbsent(String.valueOf(name), withoutRules(property)));
+                                (name, property) -> namedProperties.putIfAbsent(String.valueOf(name), keepAnnotations(property)));
                     }
                 }
             }
         }
-        if (!named.isEmpty()) {
-            addToAllOf(owner, List.of(Map.of("properties", named)));
+        if (!namedProperties.isEmpty()) {
+            addToAllOf(owner, List.of(Map.of("properties", namedProperties)));
         }
     }
 
@@ -88,33 +88,33 @@ final class SchemaPruner {
         owner.put("allOf", all);
     }
 
-    /** Leaves out the rules of a property. */
-    void leaveOutProperty(
+    /** Omits the rules of a property. */
+    void omitProperty(
             Map<String, @Nullable Object> properties, String name, @Nullable Object schema, String reason) {
-        properties.put(name, withoutRules(schema));
-        unchecked.put(name, reason);
+        properties.put(name, keepAnnotations(schema));
+        uncheckedProperties.put(name, reason);
     }
 
-    /** Without one of its patterns, a schema may not refuse any name. */
-    void leaveOutPattern(Map<String, @Nullable Object> owner, Exception problem) {
+    /** Omits a pattern. The schema must then allow every name. */
+    void omitPattern(Map<String, @Nullable Object> owner, Exception problem) {
         reasons.add(String.valueOf(problem.getMessage()));
-        withoutPattern.add(owner);
+        ownersWithoutPattern.add(owner);
     }
 
-    /** Ends a schema whose keywords have all been prepared or left out. */
-    void complete(Map<String, @Nullable Object> owner) {
-        if (withoutPattern.contains(owner)) {
+    /** Finishes a schema after all its keywords are prepared or omitted. */
+    void finish(Map<String, @Nullable Object> owner) {
+        if (ownersWithoutPattern.contains(owner)) {
             owner.remove("unevaluatedProperties");
             owner.put("additionalProperties", true);
         }
     }
 
-    private Map<String, Object> withoutRules(@Nullable Object schema) {
+    private Map<String, Object> keepAnnotations(@Nullable Object schema) {
         Map<String, Object> kept = new LinkedHashMap<>();
         if (schema instanceof Map<?, ?> keywords) {
             keywords.forEach((key, value) -> {
                 String keyword = String.valueOf(key);
-                if (value != null && BoundedEvaluatorFactory.isAnnotation(keyword) && !Keywords.isStructure(keyword)) {
+                if (value != null && BoundedEvaluatorFactory.isAnnotation(keyword) && !Keywords.isStructural(keyword)) {
                     kept.put(keyword, value);
                 }
             });
@@ -125,45 +125,45 @@ final class SchemaPruner {
         return kept;
     }
 
-    void brokenDefinition(String name, Exception problem) {
-        broken.put(name, String.valueOf(problem.getMessage()));
+    void recordBrokenDefinition(String name, Exception problem) {
+        brokenDefinitions.put(name, String.valueOf(problem.getMessage()));
     }
 
-    /** Leaves out what refers to a broken definition, or to one that is a circle, directly or through others. */
-    void leaveOutUsesOfBrokenDefinitions(Map<String, ?> definitions) {
-        for (String name : ReferenceCycleDetector.in(definitions)) {
-            broken.put(name, "its references lead in circles");
+    /** Omits parts that directly or indirectly reference a broken definition or a reference cycle. */
+    void omitUsesOfBrokenDefinitions(Map<String, ?> definitions) {
+        for (String name : ReferenceCycleDetector.findCyclic(definitions)) {
+            brokenDefinitions.put(name, "it contains a reference cycle");
         }
-        if (broken.isEmpty()) {
+        if (brokenDefinitions.isEmpty()) {
             return;
         }
         for (Part part : parts) {
-            String reason = brokenBelow(part.owner().get(part.key()), definitions);
+            String reason = findBrokenReference(part.owner().get(part.key()), definitions);
             if (reason != null && part.isProperty()) {
-                leaveOutProperty(part.owner(), part.key(), part.source(), reason);
+                omitProperty(part.owner(), part.key(), part.source(), reason);
             } else if (reason != null) {
-                leaveOut(part.owner(), part.key(), part.source(), new UnusableSchemaException(reason));
+                omitKeyword(part.owner(), part.key(), part.source(), new UnusableSchemaException(reason));
             }
         }
     }
 
-    private @Nullable String brokenBelow(@Nullable Object start, Map<String, ?> definitions) {
+    private @Nullable String findBrokenReference(@Nullable Object start, Map<String, ?> definitions) {
         Set<String> seen = new HashSet<>();
-        Deque<Object> waiting = new ArrayDeque<>();
-        for (Object next = start; next != null; next = waiting.poll()) {
+        Deque<Object> pending = new ArrayDeque<>();
+        for (Object next = start; next != null; next = pending.poll()) {
             if (next instanceof Map<?, ?> keywords) {
-                keywords.values().stream().filter(value -> value != null).forEach(waiting::add);
-                if (keywords.get("$ref") instanceof String reference && reference.startsWith(DEFINITION)) {
-                    String name = reference.substring(DEFINITION.length());
-                    if (broken.containsKey(name)) {
-                        return broken.get(name);
+                keywords.values().stream().filter(value -> value != null).forEach(pending::add);
+                if (keywords.get("$ref") instanceof String reference && reference.startsWith(DEFINITION_PREFIX)) {
+                    String name = reference.substring(DEFINITION_PREFIX.length());
+                    if (brokenDefinitions.containsKey(name)) {
+                        return brokenDefinitions.get(name);
                     }
                     if (seen.add(name) && definitions.get(name) != null) {
-                        waiting.add(definitions.get(name));
+                        pending.add(definitions.get(name));
                     }
                 }
             } else if (next instanceof List<?> items) {
-                items.stream().filter(item -> item != null).forEach(waiting::add);
+                items.stream().filter(item -> item != null).forEach(pending::add);
             }
         }
         return null;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the values that a schema itself marks as secret, wherever the mark stands. Immutable and thread-safe. */
+/** Finds the values that a schema marks as secret by an annotation. Immutable and thread-safe. */
 public final class SecretAnnotations {
 
-    private static final Set<String> TELLING = Set.of(
+    private static final Set<String> SECRET_WORDS = Set.of(
             "secret",
             "secrets",
             "issecret",
@@ -28,91 +28,91 @@ public final class SecretAnnotations {
             "credential",
             "credentials");
 
-    /** {@code caseSensitive} and {@code notSecret} say something else. */
-    private static final Set<String> REVERSING = Set.of("case", "not", "non", "no");
+    /** Words that reverse the meaning, as in {@code caseSensitive} and {@code notSecret}. */
+    private static final Set<String> NEGATIONS = Set.of("case", "not", "non", "no");
 
-    /** The last word of a keyword that chooses how a form shows the value. */
-    private static final Set<String> PRESENTATIONS =
+    /** The last word of a keyword that selects how a form displays the value. */
+    private static final Set<String> PRESENTATION_KEYWORDS =
             Set.of("widget", "control", "format", "type", "component", "editor", "input");
 
-    private static final List<String> OF_OTHER_MEMBERS = List.of("additionalProperties", "unevaluatedProperties");
-    private static final List<String> OF_ITEMS = List.of("items", "unevaluatedItems", "additionalItems", "contains");
+    private static final List<String> OTHER_MEMBER_KEYWORDS = List.of("additionalProperties", "unevaluatedProperties");
+    private static final List<String> ITEM_KEYWORDS = List.of("items", "unevaluatedItems", "additionalItems", "contains");
 
     private final Map<?, ?> root;
-    private final boolean any;
+    private final boolean anyMarked;
 
     /**
-     * Reads the marks of a specification.
+     * Reads the annotations of a specification.
      *
      * @param root the schema of all connection properties
      */
     public SecretAnnotations(Map<?, ?> root) {
         this.root = root;
-        this.any = isMarkedWithin(List.of(root));
+        this.anyMarked = isMarkedWithin(List.of(root));
     }
 
     /**
-     * Returns whether the specification marks any value at all.
+     * Returns whether the specification marks any value.
      *
-     * @return whether there is a mark
+     * @return whether there is a secret annotation
      */
-    public boolean isAny() {
-        return any;
+    public boolean hasAny() {
+        return anyMarked;
     }
 
     /**
-     * Returns the schemas of all connection properties together.
+     * Returns the schemas of the object that contains all connection properties.
      *
-     * @return the place to start from
+     * @return the schemas to start from
      */
-    public List<Map<?, ?>> start() {
+    public List<Map<?, ?>> rootSchemas() {
         return List.of(root);
     }
 
     /**
-     * Returns whether one schema marks its value as secret, its parts not included.
+     * Returns whether one schema marks its own value as secret. Subschemas are ignored.
      *
      * @param schema the schema
-     * @return whether it has a mark
+     * @return whether it has a secret annotation
      */
     public static boolean isMarked(Map<?, ?> schema) {
         for (Map.Entry<?, ?> entry : schema.entrySet()) {
-            if (isMark(String.valueOf(entry.getKey()), entry.getValue())) {
+            if (isSecretAnnotation(String.valueOf(entry.getKey()), entry.getValue())) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isMark(String keyword, @Nullable Object value) {
+    private static boolean isSecretAnnotation(String keyword, @Nullable Object value) {
         if (value instanceof Map<?, ?> options) {
             return keyword.startsWith("ui:") && isMarked(options);
         }
         String text = String.valueOf(value);
         if (text.equals("true")) {
-            return keyword.equals("writeOnly") || isTelling(NameWords.of(keyword));
+            return keyword.equals("writeOnly") || isSecretKeyword(NameWords.of(keyword));
         }
         if (!(value instanceof String)) {
             return false;
         }
         List<String> words = NameWords.of(keyword);
-        boolean presentation = !words.isEmpty() && PRESENTATIONS.contains(words.get(words.size() - 1));
+        boolean presentation = !words.isEmpty() && PRESENTATION_KEYWORDS.contains(words.get(words.size() - 1));
         return presentation && (text.equalsIgnoreCase("password") || text.equalsIgnoreCase("secret"));
     }
 
-    private static boolean isTelling(List<String> words) {
-        return words.stream().anyMatch(TELLING::contains) && words.stream().noneMatch(REVERSING::contains);
+    private static boolean isSecretKeyword(List<String> words) {
+        return words.stream().anyMatch(SECRET_WORDS::contains) && words.stream().noneMatch(NEGATIONS::contains);
     }
 
     /**
-     * Returns whether any of some schemas of one value marks it, in whatever branch or behind a reference.
+     * Returns whether any schema of a value marks it as secret, in any branch or through a reference.
      *
-     * @param schemas the schemas that speak about the value
-     * @return whether one of them has a mark
+     * @param schemas the schemas that apply to the value
+     * @return whether one of them has a secret annotation
      */
     public boolean isMarked(List<Map<?, ?>> schemas) {
         for (Map<?, ?> schema : schemas) {
-            for (Map<?, ?> part : ApplicableSubschemas.of(root, schema)) {
+            for (Map<?, ?> part : ApplicableSubschemas.findAll(root, schema)) {
                 if (isMarked(part)) {
                     return true;
                 }
@@ -122,10 +122,10 @@ public final class SecretAnnotations {
     }
 
     /**
-     * Returns whether a mark stands anywhere in some schemas, those of members and items included.
+     * Returns whether schemas contain a secret annotation anywhere, including those of members and items.
      *
      * @param schemas the schemas
-     * @return whether the value may hold a secret
+     * @return whether the value may contain a secret
      */
     public boolean isMarkedWithin(List<Map<?, ?>> schemas) {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -137,7 +137,7 @@ public final class SecretAnnotations {
                     if (isMarked(schema)) {
                         return true;
                     }
-                    add(ApplicableSubschemas.target(root, schema), below);
+                    add(ApplicableSubschemas.referenceTarget(root, schema), below);
                     schema.forEach((keyword, value) -> addSchemas(String.valueOf(keyword), value, below));
                 }
             }
@@ -148,23 +148,23 @@ public final class SecretAnnotations {
 
     private static void addSchemas(String keyword, @Nullable Object value, List<Map<?, ?>> schemas) {
         if (!keyword.equals("$defs") && !keyword.equals("definitions")) {
-            for (Object schema : Keywords.schemas(keyword, value)) {
+            for (Object schema : Keywords.subschemas(keyword, value)) {
                 add(schema, schemas);
             }
         }
     }
 
     /**
-     * Follows one step into a value.
+     * Descends one step into a value.
      *
-     * @param schemas the schemas that speak about the value
+     * @param schemas the schemas that apply to the value
      * @param segment the name of a member or the index of an item
-     * @return the schemas that speak, always or in some branch, about that member or item
+     * @return the schemas that apply, always or in a branch, to that member or item
      */
-    public List<Map<?, ?>> step(List<Map<?, ?>> schemas, String segment) {
+    public List<Map<?, ?>> descend(List<Map<?, ?>> schemas, String segment) {
         List<Map<?, ?>> below = new ArrayList<>();
         for (Map<?, ?> schema : schemas) {
-            for (Map<?, ?> part : ApplicableSubschemas.of(root, schema)) {
+            for (Map<?, ?> part : ApplicableSubschemas.findAll(root, schema)) {
                 addMember(part, segment, below);
                 addItem(part, segment, below);
             }
@@ -173,18 +173,18 @@ public final class SecretAnnotations {
     }
 
     /**
-     * Returns whether the specification marks the value at a place as secret.
+     * Returns whether the specification marks the value at a JSON Pointer as secret.
      *
      * @param pointer a JSON Pointer that begins at the connection properties
-     * @return whether that value has a mark of its own
+     * @return whether the value itself is marked
      */
     public boolean isMarked(String pointer) {
-        if (!any) {
+        if (!anyMarked) {
             return false;
         }
-        List<Map<?, ?>> schemas = start();
+        List<Map<?, ?>> schemas = rootSchemas();
         for (String segment : JsonPointers.segments(pointer)) {
-            schemas = step(schemas, segment);
+            schemas = descend(schemas, segment);
         }
         return isMarked(schemas);
     }
@@ -197,14 +197,14 @@ public final class SecretAnnotations {
         }
         if (part.get("patternProperties") instanceof Map<?, ?> patterns) {
             for (Map.Entry<?, ?> pattern : patterns.entrySet()) {
-                if (PropertyNameMatcher.mayMatch(String.valueOf(pattern.getKey()), name)) {
+                if (PropertyNameMatcher.canMatch(String.valueOf(pattern.getKey()), name)) {
                     add(pattern.getValue(), below);
                     named = true;
                 }
             }
         }
         if (!named) {
-            OF_OTHER_MEMBERS.forEach(keyword -> add(part.get(keyword), below));
+            OTHER_MEMBER_KEYWORDS.forEach(keyword -> add(part.get(keyword), below));
         }
     }
 
@@ -214,7 +214,7 @@ public final class SecretAnnotations {
                 add(JsonPointers.step(items, index), below);
             }
         }
-        OF_ITEMS.forEach(keyword -> add(part.get(keyword), below));
+        ITEM_KEYWORDS.forEach(keyword -> add(part.get(keyword), below));
     }
 
     private static void add(@Nullable Object schema, List<Map<?, ?>> schemas) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the properties on whose values a schema makes secret properties depend: by if, dependent keywords or alternatives. */
+/** Finds the properties that decide whether secret properties apply, by {@code if}, dependent keywords or alternatives. */
 public final class SecretConditionFinder {
 
     private static final List<String> ALTERNATIVES = List.of("anyOf", "oneOf");
@@ -23,28 +23,28 @@ public final class SecretConditionFinder {
     }
 
     /**
-     * Reads a schema.
+     * Finds the deciding properties of a schema.
      *
      * @param root the prepared schema of the connection properties
      * @param secrets the names of the secret properties
-     * @return an unmodifiable set with the names of the properties that decide about them, without secret ones
+     * @return an unmodifiable set of the names of the deciding properties, without secret ones
      */
-    public static Set<String> of(Map<?, ?> root, Set<String> secrets) {
-        SecretConditionFinder conditions = new SecretConditionFinder(root, secrets);
+    public static Set<String> find(Map<?, ?> root, Set<String> secrets) {
+        SecretConditionFinder finder = new SecretConditionFinder(root, secrets);
         Set<String> found = new LinkedHashSet<>();
-        ApplicableSubschemas.of(root, root).forEach(schema -> conditions.collect(schema, found));
+        ApplicableSubschemas.findAll(root, root).forEach(schema -> finder.collect(schema, found));
         found.removeAll(secrets);
         return Collections.unmodifiableSet(found);
     }
 
     private void collect(Map<?, ?> schema, Set<String> found) {
-        if (governsSecret(schema.get("then")) || governsSecret(schema.get("else"))) {
-            found.addAll(names(schema.get("if")));
+        if (hasSecret(schema.get("then")) || hasSecret(schema.get("else"))) {
+            found.addAll(propertyNames(schema.get("if")));
         }
         for (String keyword : DEPENDENTS) {
             if (schema.get(keyword) instanceof Map<?, ?> dependents) {
                 dependents.forEach((name, dependent) -> {
-                    if (governsSecret(dependent)) {
+                    if (hasSecret(dependent)) {
                         found.add(String.valueOf(name));
                     }
                 });
@@ -52,24 +52,24 @@ public final class SecretConditionFinder {
         }
         for (String keyword : ALTERNATIVES) {
             for (Object branch : list(schema.get(keyword))) {
-                if (governsSecret(branch)) {
-                    found.addAll(fixed(branch));
+                if (hasSecret(branch)) {
+                    found.addAll(discriminators(branch));
                 }
             }
         }
     }
 
-    /** Whether a list of names, or a subschema, names a secret property. */
-    private boolean governsSecret(@Nullable Object part) {
+    /** Returns whether a list of names or a subschema contains a secret property. */
+    private boolean hasSecret(@Nullable Object part) {
         return list(part).stream().anyMatch(secrets::contains)
-                || names(part).stream().anyMatch(secrets::contains);
+                || propertyNames(part).stream().anyMatch(secrets::contains);
     }
 
-    /** All names of properties that a subschema declares or requires. */
-    private Set<String> names(@Nullable Object part) {
+    /** Returns the names of all properties that a subschema declares or requires. */
+    private Set<String> propertyNames(@Nullable Object part) {
         Set<String> names = new HashSet<>();
         if (part instanceof Map<?, ?> subschema) {
-            for (Map<?, ?> schema : ApplicableSubschemas.of(root, subschema)) {
+            for (Map<?, ?> schema : ApplicableSubschemas.findAll(root, subschema)) {
                 properties(schema).keySet().forEach(name -> names.add(String.valueOf(name)));
                 list(schema.get("required")).forEach(name -> names.add(String.valueOf(name)));
             }
@@ -77,20 +77,20 @@ public final class SecretConditionFinder {
         return names;
     }
 
-    /** The properties by whose values an alternative is selected. */
-    private Set<String> fixed(@Nullable Object branch) {
-        Set<String> fixed = new HashSet<>();
+    /** Returns the properties whose values select an alternative. */
+    private Set<String> discriminators(@Nullable Object branch) {
+        Set<String> discriminators = new HashSet<>();
         if (branch instanceof Map<?, ?> alternative) {
-            for (Map<?, ?> schema : ApplicableSubschemas.always(root, alternative)) {
+            for (Map<?, ?> schema : ApplicableSubschemas.findUnconditional(root, alternative)) {
                 properties(schema).forEach((name, property) -> {
                     if (property instanceof Map<?, ?> keywords
                             && (keywords.containsKey("const") || keywords.get("enum") instanceof List<?>)) {
-                        fixed.add(String.valueOf(name));
+                        discriminators.add(String.valueOf(name));
                     }
                 });
             }
         }
-        return fixed;
+        return discriminators;
     }
 
     private static Map<?, ?> properties(Map<?, ?> schema) {

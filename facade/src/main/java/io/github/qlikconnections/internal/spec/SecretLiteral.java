@@ -4,18 +4,18 @@ import io.github.qlikconnections.auth.Secret;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a secret that is sent as a JSON number or boolean as that number or boolean. */
+/** Converts secrets that are sent as a JSON number or boolean. */
 public final class SecretLiteral {
 
     private SecretLiteral() {}
 
     /**
-     * Returns the number or boolean of such a secret.
+     * Returns the number or boolean of a secret that is sent as one.
      *
      * @param value any value
-     * @return the value itself unless it is such a secret
+     * @return the number or boolean, or the value itself if it is not such a secret
      */
-    public static @Nullable Object plain(@Nullable Object value) {
+    public static @Nullable Object toPlainValue(@Nullable Object value) {
         if (!(value instanceof Secret secret) || !secret.isJsonLiteral()) {
             return value;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluates parts of a prepared schema, such as the condition of a branch, on their own. Immutable and thread-safe. */
+/** Evaluates subschemas of a prepared schema, such as the condition of a branch. Immutable and thread-safe. */
 public final class SubschemaEvaluator {
 
     private final @Nullable Object definitions;
@@ -13,18 +13,18 @@ public final class SubschemaEvaluator {
     /**
      * Creates an evaluator.
      *
-     * @param root the prepared schema to whose definitions the parts refer
+     * @param root the prepared schema whose definitions the subschemas reference
      */
     public SubschemaEvaluator(Map<?, ?> root) {
         this.definitions = root.get("$defs");
     }
 
     /**
-     * Returns whether values match a part of the schema.
+     * Returns whether values match a subschema.
      *
      * @param part a schema, or true or false
      * @param values the values
-     * @return whether they match; false if the part cannot be evaluated
+     * @return whether they match; false if the subschema cannot be evaluated
      */
     public boolean matches(Object part, Map<String, Object> values) {
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
@@ -33,7 +33,7 @@ public final class SubschemaEvaluator {
         }
         schema.put("allOf", List.of(part));
         try {
-            return DevHarrelSchemaEngine.compile(schema).check(values).isEmpty();
+            return DevHarrelSchemaEngine.compile(schema).validate(values).isEmpty();
         } catch (UnusableSchemaException e) {
             return false;
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The properties of characters that ECMA 262 has, in the words of {@link java.util.regex}. */
+/** Maps the Unicode properties of ECMA 262 to those of {@link java.util.regex}. */
 final class UnicodeProperties {
 
     private static final Map<String, String> CATEGORIES = table("""
@@ -25,7 +25,7 @@ final class UnicodeProperties {
 
     private UnicodeProperties() {}
 
-    /** Each row has the name for Java first; in the second table it is no name of ECMA 262. */
+    /** Parses a table. Each row starts with the Java name, which in the second table is not a name of ECMA 262. */
     private static Map<String, String> table(String text) {
         return Stream.of(text.split("\\|", -1))
                 .map(row -> row.split(" ", -1))
@@ -35,11 +35,11 @@ final class UnicodeProperties {
     }
 
     /**
-     * Translates what stands between the braces of {@code \p{...}}.
+     * Translates the property between the braces of {@code \p{...}}.
      *
-     * @return the name for Java, empty if Java cannot evaluate the property or there is no such property
+     * @return the Java name, empty if the property does not exist or Java does not support it
      */
-    static Optional<String> java(String property) {
+    static Optional<String> javaName(String property) {
         int equals = property.indexOf('=');
         if (equals < 0) {
             return property.startsWith("Is") || property.equals("XDigit")
@@ -49,12 +49,12 @@ final class UnicodeProperties {
         String value = property.substring(equals + 1);
         return switch (property.substring(0, equals)) {
             case "General_Category", "gc" -> Optional.ofNullable(CATEGORIES.get(value));
-            case "Script", "sc" -> script(value);
+            case "Script", "sc" -> scriptName(value);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> script(String name) {
+    private static Optional<String> scriptName(String name) {
         try {
             return Optional.of("script=" + Character.UnicodeScript.forName(name));
         } catch (IllegalArgumentException e) {

@@ -2,13 +2,13 @@ package io.github.qlikconnections.internal.spec;
 
 import java.io.Serial;
 
-/** A schema, or one evaluation of it, that cannot be used; the message says why and holds no value of a draft. */
+/** Thrown if a schema or one evaluation of it cannot be used. The message contains no value of a draft. */
 public final class UnusableSchemaException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Whether the schema is right, and only not supported here. */
+    /** Whether the schema is valid but uses a feature that this library does not support. */
     private final boolean unsupported;
 
     UnusableSchemaException(String reason, boolean unsupported) {
@@ -21,9 +21,9 @@ public final class UnusableSchemaException extends Exception {
     }
 
     /**
-     * Says why.
+     * Creates an exception.
      *
-     * @param reason the reason, as the end of a sentence such as "the properties were not checked: ..."
+     * @param reason the reason as a clause, appended to a sentence such as "the properties were not checked: ..."
      */
     public UnusableSchemaException(String reason) {
         this(reason, false);

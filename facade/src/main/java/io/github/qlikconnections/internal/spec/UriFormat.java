@@ -4,12 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** URIs and references of RFC 3986, which are of ASCII only. Unlike {@link java.net.URI}, nothing else is accepted or refused. */
+/** Validates URIs and references strictly by RFC 3986, ASCII only. {@link java.net.URI} differs from the RFC in both directions. */
 final class UriFormat {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
 
-    /** The parts by appendix B of the RFC. */
+    /** The components, by appendix B of the RFC. */
     private static final Pattern PARTS =
             Pattern.compile("(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(?:#(.*))?", Pattern.DOTALL);
 
@@ -64,7 +64,7 @@ final class UriFormat {
             return NAME.matcher(host).matches();
         }
         String address = host.substring(1, host.length() - 1);
-        return Formats.accepts("ipv6", address)
+        return Formats.isValid("ipv6", address)
                 || FUTURE_ADDRESS.matcher(address).matches();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a plain value, or a secret, to the engine; what is looked at is paid for. */
+/** Adapts a plain value or a secret to the node type of the engine. Every read is charged to the budget. */
 final class ValueNode implements JsonNode {
 
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Double.MAX_VALUE);
@@ -27,7 +27,7 @@ final class ValueNode implements JsonNode {
     private @Nullable String pointer;
 
     private ValueNode(@Nullable Object given, @Nullable ValueNode parent, String segment, EvaluationBudget budget) {
-        this.value = SecretLiteral.plain(given);
+        this.value = SecretLiteral.toPlainValue(given);
         this.parent = parent;
         this.segment = segment;
         this.budget = budget;
@@ -57,7 +57,7 @@ final class ValueNode implements JsonNode {
         return value instanceof List ? SimpleType.ARRAY : SimpleType.NULL;
     }
 
-    /** A number such as 1e999999999 would fill the memory when written out; the draft's own check refuses it. */
+    /** Limits a number, because 1e999999999 would exhaust memory in plain notation. Validation of the draft rejects it separately. */
     private static BigDecimal bounded(BigDecimal number) {
         if (number.scale() > 400) {
             return BigDecimal.ZERO;
@@ -139,7 +139,7 @@ final class ValueNode implements JsonNode {
         return members;
     }
 
-    /** The engine would put the value into its messages. */
+    /** Returns an empty string, because the engine adds the result to its messages. */
     @Override
     public String toPrintableString() {
         return "";

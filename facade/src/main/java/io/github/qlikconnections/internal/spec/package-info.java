@@ -1,4 +1,8 @@
-/** How a property schema is read and compiled; the only home of the JSON Schema engine, no HTTP. */
+/**
+ * Prepares, compiles and evaluates the JSON Schema of a data source. This is the only package that uses the schema engine.
+ *
+ * <p>Rules and messages for drafts belong to {@code internal.validation}. HTTP and generated types must not be used here.
+ */
 @NullMarked
 package io.github.qlikconnections.internal.spec;
 

@@ -55,9 +55,9 @@ public final class DraftValidator {
             @Nullable String unusableReason) {
         this.dataSourceId = dataSourceId;
         this.schema = prepared.schema();
-        this.leftOut = prepared.leftOut();
+        this.leftOut = prepared.omissions();
         this.freeMembers = CrossFieldRules.freeMembers(dataSourceId);
-        this.names = PropertyNameMatcher.of(schema);
+        this.names = PropertyNameMatcher.from(schema);
         this.marks = new SecretAnnotations(schema);
         this.unusableReason = unusableReason;
         for (PropertySpec property : properties) {

@@ -75,7 +75,7 @@ final class FailureFilter {
     static List<RelevantFailure> of(Map<?, ?> root, Map<String, Object> values, List<SchemaFailure> failures) {
         List<FailurePath> traces = new ArrayList<>();
         for (SchemaFailure failure : failures) {
-            List<SchemaStep> steps = SchemaStep.to(root, failure);
+            List<SchemaStep> steps = SchemaStep.pathTo(root, failure);
             if (!steps.isEmpty()) {
                 FailurePath trace = new FailurePath(failure, steps);
                 if (!trace.isHidden()) {

@@ -91,7 +91,7 @@ public final class MessageFormatter {
 
     /** Kinds of values, in the words of a person. */
     static String kind(@Nullable Object given) {
-        Object value = SecretLiteral.plain(given);
+        Object value = SecretLiteral.toPlainValue(given);
         if (value instanceof String || value instanceof Secret) {
             return "a text";
         }

@@ -28,7 +28,7 @@ final class SecretDetector {
         return all
                 || values.get(name) instanceof Secret
                 || SecretNames.mayBeSecret(name)
-                || (marks.isAny() && marks.isMarked(marks.step(marks.start(), name)));
+                || (marks.hasAny() && marks.isMarked(marks.descend(marks.rootSchemas(), name)));
     }
 
     /** Unlike a secret, a credential is never merely suspected because the specification cannot be used. */
@@ -36,17 +36,17 @@ final class SecretDetector {
         if (all) {
             return values.get(name) instanceof Secret || SecretNames.mayBeSecret(name);
         }
-        return isSecretProperty(name) || holdsMark(marks.step(marks.start(), name), values.get(name));
+        return isSecretProperty(name) || holdsMark(marks.descend(marks.rootSchemas(), name), values.get(name));
     }
 
     /** Returns whether a secret stands anywhere in the value of a property. */
     boolean holdsSecret(String name) {
         Object value = values.get(name);
-        return contains(value) || holdsMark(marks.step(marks.start(), name), value);
+        return contains(value) || holdsMark(marks.descend(marks.rootSchemas(), name), value);
     }
 
     private boolean holdsMark(List<Map<?, ?>> schemas, @Nullable Object value) {
-        if (value == null || !marks.isAny() || schemas.isEmpty()) {
+        if (value == null || !marks.hasAny() || schemas.isEmpty()) {
             return false;
         }
         if (marks.isMarked(schemas)) {
@@ -54,11 +54,11 @@ final class SecretDetector {
         }
         if (value instanceof Map<?, ?> members) {
             return members.entrySet().stream()
-                    .anyMatch(each -> holdsMark(marks.step(schemas, String.valueOf(each.getKey())), each.getValue()));
+                    .anyMatch(each -> holdsMark(marks.descend(schemas, String.valueOf(each.getKey())), each.getValue()));
         }
         if (value instanceof List<?> items) {
             for (int i = 0; i < items.size(); i++) {
-                if (holdsMark(marks.step(schemas, String.valueOf(i)), items.get(i))) {
+                if (holdsMark(marks.descend(schemas, String.valueOf(i)), items.get(i))) {
                     return true;
                 }
             }
@@ -75,10 +75,10 @@ final class SecretDetector {
         if (isSecretProperty(segments.get(0))) {
             return !isNameOfEntry(segments);
         }
-        List<Map<?, ?>> schemas = marks.isAny() ? marks.step(marks.start(), segments.get(0)) : List.of();
+        List<Map<?, ?>> schemas = marks.hasAny() ? marks.descend(marks.rootSchemas(), segments.get(0)) : List.of();
         Object value = values.get(segments.get(0));
         for (String segment : segments.subList(1, segments.size())) {
-            schemas = marks.step(schemas, segment);
+            schemas = marks.descend(schemas, segment);
             if (marks.isMarked(schemas) || (value instanceof Map<?, ?> members && entryIsSecret(members, segment))) {
                 return true;
             }

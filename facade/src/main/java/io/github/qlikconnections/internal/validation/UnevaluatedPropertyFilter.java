@@ -30,11 +30,10 @@ final class UnevaluatedPropertyFilter {
             return false;
         }
         String name = segments.get(segments.size() - 1);
-        for (Map<?, ?> part : ApplicableSubschemas.of(root, finding.owner())) {
+        for (Map<?, ?> part : ApplicableSubschemas.findAll(root, finding.owner())) {
             boolean property = part.get("properties") instanceof Map<?, ?> properties && properties.containsKey(name);
             boolean matched = part.get("patternProperties") instanceof Map<?, ?> patterns
-                    && patterns.keySet().stream()
-                            .anyMatch(each -> PropertyNameMatcher.mayMatch(String.valueOf(each), name));
+                    && patterns.keySet().stream().anyMatch(each -> PropertyNameMatcher.canMatch(String.valueOf(each), name));
             if (property || matched) {
                 return true;
             }

@@ -117,7 +117,7 @@ final class ValidationRun {
     /** Each conversion can bring another rule of the schema into force, so it is asked again after every round. */
     private void normalise() throws UnusableSchemaException {
         Map<String, Object> current = values;
-        List<SchemaFailure> failures = rules.compiled().check(current);
+        List<SchemaFailure> failures = rules.compiled().validate(current);
         if (failures.isEmpty()) {
             return;
         }
@@ -142,7 +142,7 @@ final class ValidationRun {
                 return;
             }
             current = next.result();
-            failures = rules.compiled().check(current);
+            failures = rules.compiled().validate(current);
         }
     }
 

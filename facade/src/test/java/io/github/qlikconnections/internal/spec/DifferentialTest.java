@@ -69,10 +69,10 @@ class DifferentialTest {
         }
         Optional<List<Boolean>> theirs = second.verdicts(generated, values);
         PreparedSchema prepared = SchemaPreprocessor.prepare(generated.schema());
-        assertThat(prepared.unchecked())
+        assertThat(prepared.uncheckedProperties())
                 .as("unchecked properties of seed %d", seed)
                 .isEmpty();
-        assertThat(prepared.leftOut()).as("rules left out of seed %d", seed).isEmpty();
+        assertThat(prepared.omissions()).as("rules left out of seed %d", seed).isEmpty();
         CompiledSchema compiled = FastPathSchema.compile(prepared.schema(), DevHarrelSchemaEngine::compile);
         ConnectionSpec spec =
                 ConnectionSpec.parse("rest", JsonWriter.canonical(Map.of("connectionProperties", generated.schema())));
@@ -94,7 +94,7 @@ class DifferentialTest {
 
     private static Optional<Boolean> verdict(CompiledSchema compiled, Map<String, Object> value) {
         try {
-            return Optional.of(compiled.check(value).isEmpty());
+            return Optional.of(compiled.validate(value).isEmpty());
         } catch (UnusableSchemaException e) {
             return Optional.empty();
         }

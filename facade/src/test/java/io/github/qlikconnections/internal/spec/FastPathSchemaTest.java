@@ -32,7 +32,7 @@ class FastPathSchemaTest {
                  "properties": {"region": {"type": "string", "enum": ["eu", "us"], "default": "eu", "order": 3},
                    "bucket": {"type": "string"}, "key": {"type": "string"}, "share": {"type": "boolean"}}}"""));
 
-        assertThat(compiled.check(
+        assertThat(compiled.validate(
                         Map.of("region", "us", "bucket", "b", "key", Secret.of("k"), "share", true, "further", 1L)))
                 .isEmpty();
         assertThat(asked).hasValue(0);
@@ -43,10 +43,10 @@ class FastPathSchemaTest {
         CompiledSchema compiled =
                 compile(schema("{\"properties\": {\"region\": {\"type\": \"string\", \"enum\": [\"eu\"]}}}"));
 
-        assertThat(compiled.check(Map.of("region", "EU")))
+        assertThat(compiled.validate(Map.of("region", "EU")))
                 .extracting(SchemaFailure::keyword)
                 .containsExactly("enum");
-        assertThat(compiled.check(Map.of("region", 1L)))
+        assertThat(compiled.validate(Map.of("region", 1L)))
                 .extracting(SchemaFailure::keyword)
                 .contains("type");
         assertThat(asked).hasValue(1);
@@ -104,7 +104,7 @@ class FastPathSchemaTest {
                     CompiledSchema theirs = DevHarrelSchemaEngine.compile(schema);
                     for (Object value : values) {
                         Map<String, Object> draft = Map.of("p", value);
-                        if (!ours.check(draft).equals(theirs.check(draft))) {
+                        if (!ours.validate(draft).equals(theirs.validate(draft))) {
                             different.add(schema + " with " + value);
                         }
                     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FormatsTest {
 
     private static boolean accepts(String format, String text) {
-        return Formats.accepts(format, text);
+        return Formats.isValid(format, text);
     }
 
     @ParameterizedTest

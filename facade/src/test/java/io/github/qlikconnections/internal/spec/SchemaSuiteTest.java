@@ -238,7 +238,7 @@ class SchemaSuiteTest {
                     engine.compile(SchemaPreprocessor.prepare(json("{'properties': {'p': " + schema + "}}"))
                             .schema());
             for (String value : values) {
-                assertThat(compiled.check(json("{'p': " + value + "}")).isEmpty())
+                assertThat(compiled.validate(json("{'p': " + value + "}")).isEmpty())
                         .as("%s with %s", schema, value)
                         .isEqualTo(valid);
             }
@@ -254,8 +254,8 @@ class SchemaSuiteTest {
                                         + "', 'properties': {'p': {'$ref': '#/definitions/a', 'maximum': 5}}, 'definitions': {'a': {'type': 'integer'}}}"))
                 .schema());
 
-        assertThat(compiled.check(json("{'p': 'x'}"))).isNotEmpty();
-        assertThat(compiled.check(json("{'p': 6}")).isEmpty()).isEqualTo(!siblingsCount);
+        assertThat(compiled.validate(json("{'p': 'x'}"))).isNotEmpty();
+        assertThat(compiled.validate(json("{'p': 6}")).isEmpty()).isEqualTo(!siblingsCount);
     }
 
     static Stream<Arguments> dialects() {
