@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 record BranchCondition(String text, Object schema, boolean expected, Map<String, Map<?, ?>> fixed) {
 
     static BranchCondition given(String name) {
-        return new BranchCondition(ConditionFormatter.given(name), Map.of("required", List.of(name)), true, Map.of());
+        return new BranchCondition(ConditionFormatter.formatGiven(name), Map.of("required", List.of(name)), true, Map.of());
     }
 
     static BranchCondition then(@Nullable Object condition, Set<String> required) {
-        return new BranchCondition(ConditionFormatter.of(condition, required), orTrue(condition), true, Map.of());
+        return new BranchCondition(ConditionFormatter.format(condition, required), orTrue(condition), true, Map.of());
     }
 
     static BranchCondition otherwise(@Nullable Object condition) {
-        return new BranchCondition(ConditionFormatter.opposite(condition), orTrue(condition), false, Map.of());
+        return new BranchCondition(ConditionFormatter.formatNegated(condition), orTrue(condition), false, Map.of());
     }
 
     /** An alternative is named by the values that it fixes. One that fixes none is named by its position only. */
     static BranchCondition alternative(Map<?, ?> root, @Nullable Object branch) {
         Map<String, Map<?, ?>> fixed = fixedBy(root, branch);
-        String text = fixed.isEmpty() ? "none of its alternatives is given" : ConditionFormatter.fixed(fixed);
+        String text = fixed.isEmpty() ? "none of its alternatives is given" : ConditionFormatter.formatFixedValues(fixed);
         return new BranchCondition(text, orTrue(branch), true, fixed);
     }
 

@@ -2,9 +2,9 @@ package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.spec.SecretConditionFinder;
+import io.github.qlikconnections.internal.validation.NameSuggester;
 import io.github.qlikconnections.internal.validation.DraftValidator;
 import io.github.qlikconnections.internal.validation.MessageFormatter;
-import io.github.qlikconnections.internal.validation.NearestNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -30,13 +30,12 @@ public final class ConnectionSpec {
 
     private final String dataSourceId;
     private final SpecReader document;
-    private final DraftValidator rulebook;
+    private final DraftValidator validator;
 
     ConnectionSpec(String dataSourceId, SpecReader document) {
         this.dataSourceId = Objects.requireNonNull(dataSourceId, "dataSourceId");
         this.document = document;
-        this.rulebook =
-                new DraftValidator(dataSourceId, document.schema(), document.properties(), document.unusableReason());
+        this.validator = new DraftValidator(dataSourceId, document.schema(), document.properties(), document.unusableReason());
     }
 
     /**
@@ -114,7 +113,7 @@ public final class ConnectionSpec {
      * @return the property, empty when the specification does not name it
      */
     public Optional<PropertySpec> property(String name) {
-        return Optional.ofNullable(rulebook.specs().get(name));
+        return Optional.ofNullable(validator.properties().get(name));
     }
 
     /**
@@ -139,7 +138,7 @@ public final class ConnectionSpec {
      * @return whether the value has a mark of its own
      */
     public boolean isMarkedSecret(String pointer) {
-        return rulebook.marks().isMarked(pointer);
+        return validator.secretAnnotations().isMarked(pointer);
     }
 
     /**
@@ -196,7 +195,7 @@ public final class ConnectionSpec {
      * @throws IllegalArgumentException when the draft is for another data source
      */
     public ValidationReport validate(ConnectionDraft draft, ValidationPolicy policy) {
-        return rulebook.validate(draft, policy);
+        return validator.validate(draft, policy);
     }
 
     /**
@@ -208,7 +207,7 @@ public final class ConnectionSpec {
      * @return an unmodifiable set of names in the order of the draft
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
-        return rulebook.secretProperties(draft);
+        return validator.secretProperties(draft);
     }
 
     /**
@@ -261,10 +260,10 @@ public final class ConnectionSpec {
      */
     public String describe(String name) {
         return PropertyText.of(property(name)
-                .orElseThrow(() -> new IllegalArgumentException(MessageFormatter.name(name) + " is not a property of "
+                .orElseThrow(() -> new IllegalArgumentException(MessageFormatter.formatName(name) + " is not a property of "
                         + dataSourceId
-                        + NearestNames.of(name, rulebook.specs().keySet(), 1).stream()
-                                .map(nearest -> ". Did you mean " + nearest + "?")
+                        + NameSuggester.suggest(name, validator.properties().keySet(), 1).stream()
+                                .map(nearest -> ". " + NameSuggester.toQuestion(List.of(nearest)))
                                 .findFirst()
                                 .orElse("."))));
     }

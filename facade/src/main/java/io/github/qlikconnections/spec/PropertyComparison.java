@@ -48,7 +48,7 @@ final class PropertyComparison {
     }
 
     private static String shown(Optional<Object> value) {
-        return value.map(MessageFormatter::ofSchema).orElse("none");
+        return value.map(MessageFormatter::formatSchemaValue).orElse("none");
     }
 
     private void compare(String what, Object before, Object after) {
@@ -65,7 +65,7 @@ final class PropertyComparison {
             differences.add(
                     after.isEmpty()
                             ? "any value is allowed now"
-                            : "only these values are allowed now: " + MessageFormatter.list(after, ", "));
+                            : "only these values are allowed now: " + MessageFormatter.formatList(after, ", "));
             return;
         }
         listed("now also allowed: ", after, before);
@@ -77,7 +77,7 @@ final class PropertyComparison {
         List<Object> only =
                 values.stream().filter(value -> !others.contains(value)).toList();
         if (!only.isEmpty()) {
-            differences.add(what + MessageFormatter.list(only, ", "));
+            differences.add(what + MessageFormatter.formatList(only, ", "));
         }
     }
 }

@@ -17,9 +17,8 @@ final class PropertyText {
 
     static String of(PropertySpec property) {
         List<String> lines = new ArrayList<>();
-        lines.add(MessageFormatter.name(property.name()) + ": " + property.type()
-                + (property.isSecret() ? ", secret" : "") + ", "
-                + property.requirement().word());
+        lines.add(MessageFormatter.formatName(property.name()) + ": " + property.type() + (property.isSecret() ? ", secret" : "")
+                + ", " + property.requirement().word());
         if (!property.description().isEmpty()) {
             wrap(property.description().strip().replaceAll("\\s+", " "), lines);
         }
@@ -71,11 +70,11 @@ final class PropertyText {
     }
 
     private static String whole(Object value) {
-        return MessageFormatter.printable(JsonWriter.canonical(value));
+        return MessageFormatter.escape(JsonWriter.canonical(value));
     }
 
     private static void wrap(String text, List<String> lines) {
-        for (String line : LineWrapper.lines(MessageFormatter.printable(text), WIDTH - INDENT.length())) {
+        for (String line : LineWrapper.wrap(MessageFormatter.escape(text), WIDTH - INDENT.length())) {
             lines.add(INDENT + line);
         }
     }

@@ -52,7 +52,7 @@ final class SpecTable {
     private static void line(List<String> row, int[] widths, List<String> lines) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < DESCRIPTION; i++) {
-            String cell = MessageFormatter.shortened(row.get(i), widths[i]);
+            String cell = MessageFormatter.shorten(row.get(i), widths[i]);
             line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
         }
         String margin = " ".repeat(line.length());
@@ -99,14 +99,14 @@ final class SpecTable {
     }
 
     private static List<String> description(String text, int width) {
-        List<String> lines = LineWrapper.lines(text, width).stream()
-                .map(line -> MessageFormatter.shortened(line, width))
+        List<String> lines = LineWrapper.wrap(text, width).stream()
+                .map(line -> MessageFormatter.shorten(line, width))
                 .toList();
         if (lines.size() <= DESCRIPTION_LINES) {
             return lines;
         }
         List<String> kept = new ArrayList<>(lines.subList(0, DESCRIPTION_LINES - 1));
-        kept.add(MessageFormatter.shortened(lines.get(DESCRIPTION_LINES - 1) + " …", width));
+        kept.add(MessageFormatter.shorten(lines.get(DESCRIPTION_LINES - 1) + " …", width));
         return kept;
     }
 
@@ -139,10 +139,10 @@ final class SpecTable {
     }
 
     private static String cell(Object value) {
-        return value instanceof String text ? oneLine(text) : MessageFormatter.ofSchema(value);
+        return value instanceof String text ? oneLine(text) : MessageFormatter.formatSchemaValue(value);
     }
 
     private static String oneLine(String text) {
-        return MessageFormatter.printable(text.strip().replaceAll("\\s+", " "));
+        return MessageFormatter.escape(text.strip().replaceAll("\\s+", " "));
     }
 }

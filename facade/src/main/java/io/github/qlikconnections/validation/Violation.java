@@ -121,7 +121,7 @@ public final class Violation {
                 pointer.startsWith(PROPERTIES) ? pointer.substring(PROPERTIES.length() - 1) : pointer);
         StringBuilder path = new StringBuilder();
         for (int i = 0; i < segments.size(); i++) {
-            String segment = MessageFormatter.name(segments.get(i));
+            String segment = MessageFormatter.formatName(segments.get(i));
             if (i > 0 && !segment.isEmpty() && segment.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 path.append('[').append(segment).append(']');
             } else {
@@ -182,7 +182,7 @@ public final class Violation {
         boolean helps = severity == Severity.ERROR && code.isRelaxable();
         return property()
                 .filter(name -> helps && name.length() <= MessageFormatter.MAX_LENGTH)
-                .map(name -> RelaxationHints.of(List.of(this)));
+                .map(name -> RelaxationHints.format(List.of(this)));
     }
 
     /**

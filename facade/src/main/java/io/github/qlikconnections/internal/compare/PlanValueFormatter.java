@@ -29,6 +29,6 @@ public final class PlanValueFormatter {
             return "an object with " + members.size() + " members";
         }
         String text = String.valueOf(value);
-        return CredentialPatterns.isFoundIn(text) ? null : MessageFormatter.printable(text);
+        return CredentialPatterns.hasCredentials(text) ? null : MessageFormatter.escape(text);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class PropertyNameMatcher {
 
     private final List<EcmaPattern> patterns = new ArrayList<>();
-    private boolean open;
+    private boolean otherNamesAllowed;
 
     private PropertyNameMatcher() {}
 
@@ -28,7 +28,7 @@ public final class PropertyNameMatcher {
 
     private void add(Map<?, ?> schema) {
         Object additional = schema.get("additionalProperties");
-        open |= Boolean.TRUE.equals(additional) || additional instanceof Map;
+        otherNamesAllowed |= Boolean.TRUE.equals(additional) || additional instanceof Map;
         if (schema.get("patternProperties") instanceof Map<?, ?> byPattern) {
             for (Object expression : byPattern.keySet()) {
                 try {
@@ -79,7 +79,7 @@ public final class PropertyNameMatcher {
      *
      * @return whether additional properties are allowed
      */
-    public boolean isOpen() {
-        return open;
+    public boolean allowsOtherNames() {
+        return otherNamesAllowed;
     }
 }

@@ -16,26 +16,26 @@ public final class ConditionFormatter {
 
     private static final int MAX_VALUES = 100;
 
-    private static final String OTHER = "a further condition of the specification holds";
+    private static final String UNKNOWN_CONDITION = "a further condition of the specification holds";
 
     /** Stands in a copy of a condition; no keyword of JSON Schema. */
-    private static final String OR_ABSENT = " or absent";
+    private static final String OPTIONAL_KEY = " or absent";
 
     /** These do not make a condition on one property more than that. */
-    private static final Set<String> PLAIN = Set.of("properties", "required", "type");
+    private static final Set<String> SIMPLE_KEYWORDS = Set.of("properties", "required", "type");
 
     private ConditionFormatter() {}
 
     /** The conditions that were met on the way to a keyword, for values that give some members. */
-    static List<String> along(List<SchemaStep> steps, Set<String> given) {
+    static List<String> conditionsOf(List<SchemaStep> steps, Set<String> given) {
         List<String> conditions = new ArrayList<>();
         for (SchemaStep step : steps) {
             switch (step.keyword()) {
-                case "then" -> conditions.add(of(step.owner().get("if"), given));
-                case "else" -> conditions.add(opposite(step.owner().get("if")));
+                case "then" -> conditions.add(format(step.owner().get("if"), given));
+                case "else" -> conditions.add(formatNegated(step.owner().get("if")));
                 case "dependentSchemas" -> {
                     if (!step.key().isEmpty()) {
-                        conditions.add(given(step.key()));
+                        conditions.add(formatGiven(step.key()));
                     }
                 }
                 default -> {
@@ -52,7 +52,7 @@ public final class ConditionFormatter {
      * @param name the name of the member
      * @return the condition
      */
-    public static String given(String name) {
+    public static String formatGiven(String name) {
         return name + " is given";
     }
 
@@ -63,17 +63,17 @@ public final class ConditionFormatter {
      * @param members the members given
      * @return the condition, empty when no member chose it
      */
-    static String chosenBy(Map<?, ?> branch, Map<?, ?> members) {
+    static String formatDiscriminators(Map<?, ?> branch, Map<?, ?> members) {
         Map<Object, Object> fixed = new LinkedHashMap<>();
         if (branch.get("properties") instanceof Map<?, ?> properties) {
             properties.forEach((name, schema) -> {
                 Object value = members.get(name);
-                if (value != null && schema instanceof Map<?, ?> keywords && allows(keywords, value)) {
+                if (value != null && schema instanceof Map<?, ?> keywords && isFixedTo(keywords, value)) {
                     fixed.put(name, schema);
                 }
             });
         }
-        String text = fixed(fixed);
+        String text = formatFixedValues(fixed);
         return text.length() > MAX_LENGTH ? "" : text;
     }
 
@@ -83,11 +83,11 @@ public final class ConditionFormatter {
      * @param properties the schemas of the members
      * @return the condition, for example {@code authSchema is "basic"}; empty if nothing is fixed
      */
-    public static String fixed(Map<?, ?> properties) {
-        return conjunction(Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
+    public static String formatFixedValues(Map<?, ?> properties) {
+        return formatConjunction(Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
     }
 
-    private static boolean allows(Map<?, ?> keywords, Object value) {
+    private static boolean isFixedTo(Map<?, ?> keywords, Object value) {
         return value.equals(keywords.get("const"))
                 || (keywords.get("enum") instanceof List<?> values && values.contains(value));
     }
@@ -98,8 +98,8 @@ public final class ConditionFormatter {
      * @param schema the schema of an {@code if}
      * @return the condition, for example {@code authSchema is "basic" or not given}
      */
-    public static String of(@Nullable Object schema) {
-        return of(schema, Set.of());
+    public static String format(@Nullable Object schema) {
+        return format(schema, Set.of());
     }
 
     /**
@@ -109,23 +109,23 @@ public final class ConditionFormatter {
      * @param given the members that are given in any case
      * @return the condition, for example {@code authSchema is "basic"}
      */
-    public static String of(@Nullable Object schema, Set<String> given) {
+    public static String format(@Nullable Object schema, Set<String> given) {
         if (!(schema instanceof Map<?, ?> keywords)) {
-            return OTHER;
+            return UNKNOWN_CONDITION;
         }
-        String text = conjunction(keywords, "", false);
-        String complete = text.isEmpty() ? "" : conjunction(orAbsent(keywords, given), "", false);
-        return complete.isEmpty() || complete.length() > MAX_LENGTH ? OTHER : complete;
+        String text = formatConjunction(keywords, "", false);
+        String complete = text.isEmpty() ? "" : formatConjunction(markOptional(keywords, given), "", false);
+        return complete.isEmpty() || complete.length() > MAX_LENGTH ? UNKNOWN_CONDITION : complete;
     }
 
     /** Marks the properties of a condition that also holds if they are not given. */
-    private static Map<?, ?> orAbsent(Map<?, ?> keywords, Set<String> given) {
+    private static Map<?, ?> markOptional(Map<?, ?> keywords, Set<String> given) {
         Map<?, ?> properties = keywords.get("properties") instanceof Map<?, ?> map ? map : Map.of();
         List<?> required = keywords.get("required") instanceof List<?> names ? names : List.of();
         Map<Object, Object> marked = new LinkedHashMap<>();
         properties.forEach((name, schema) -> {
             boolean optional = !required.contains(name) && !given.contains(String.valueOf(name));
-            marked.put(name, optional && schema instanceof Map<?, ?> rules ? Map.of(OR_ABSENT, rules) : schema);
+            marked.put(name, optional && schema instanceof Map<?, ?> rules ? Map.of(OPTIONAL_KEY, rules) : schema);
         });
         Map<Object, Object> result = new LinkedHashMap<>(keywords);
         result.put("properties", marked);
@@ -134,7 +134,7 @@ public final class ConditionFormatter {
                 result.put(
                         combination,
                         schemas.stream()
-                                .map(schema -> schema instanceof Map<?, ?> part ? orAbsent(part, given) : schema)
+                                .map(schema -> schema instanceof Map<?, ?> part ? markOptional(part, given) : schema)
                                 .toList());
             }
         }
@@ -147,22 +147,22 @@ public final class ConditionFormatter {
      * @param schema the schema of an {@code if}
      * @return the condition, for example {@code authSchema is not "basic"}
      */
-    public static String opposite(@Nullable Object schema) {
-        String text = schema instanceof Map<?, ?> keywords && isSingle(keywords) ? conjunction(keywords, "", true) : "";
+    public static String formatNegated(@Nullable Object schema) {
+        String text = schema instanceof Map<?, ?> keywords && hasSingleCondition(keywords) ? formatConjunction(keywords, "", true) : "";
         if (!text.isEmpty() && text.length() <= MAX_LENGTH) {
             return text;
         }
-        String positive = of(schema);
-        return positive.equals(OTHER) ? OTHER : "it is not so that " + positive;
+        String positive = format(schema);
+        return positive.equals(UNKNOWN_CONDITION) ? UNKNOWN_CONDITION : "it is not so that " + positive;
     }
 
-    private static boolean isSingle(Map<?, ?> keywords) {
+    private static boolean hasSingleCondition(Map<?, ?> keywords) {
         return keywords.get("properties") instanceof Map<?, ?> properties
-                ? properties.size() == 1 && PLAIN.containsAll(keywords.keySet())
+                ? properties.size() == 1 && SIMPLE_KEYWORDS.containsAll(keywords.keySet())
                 : keywords.size() == 1;
     }
 
-    private static String conjunction(Map<?, ?> keywords, String subject, boolean negated) {
+    private static String formatConjunction(Map<?, ?> keywords, String subject, boolean negated) {
         List<String> parts = new ArrayList<>();
         String value = subject.isEmpty() ? "it" : subject;
         Map<?, ?> properties = keywords.get("properties") instanceof Map<?, ?> map ? map : Map.of();
@@ -170,9 +170,9 @@ public final class ConditionFormatter {
             String name = (subject.isEmpty() ? "" : subject + ".") + property.getKey();
             if (property.getValue() instanceof Map<?, ?> schema) {
                 parts.add(
-                        schema.get(OR_ABSENT) instanceof Map<?, ?> rules
-                                ? orNotGiven(conjunction(rules, name, negated), properties.size() > 1)
-                                : conjunction(schema, name, negated));
+                        schema.get(OPTIONAL_KEY) instanceof Map<?, ?> rules
+                                ? appendNotGiven(formatConjunction(rules, name, negated), properties.size() > 1)
+                                : formatConjunction(schema, name, negated));
             }
         }
         if (keywords.get("required") instanceof List<?> names) {
@@ -183,16 +183,16 @@ public final class ConditionFormatter {
             }
         }
         if (keywords.containsKey("const")) {
-            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.ofSchema(keywords.get("const")));
+            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.formatSchemaValue(keywords.get("const")));
         }
         if (keywords.get("enum") instanceof List<?> values) {
-            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.list(values, " or ", MAX_VALUES));
+            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.formatList(values, " or ", MAX_VALUES));
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
-            parts.add(conjunction(inner, subject, !negated));
+            parts.add(formatConjunction(inner, subject, !negated));
         }
-        parts.add(several(keywords.get("allOf"), negated ? " or " : " and ", subject, negated));
-        parts.add(several(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated));
+        parts.add(formatCombination(keywords.get("allOf"), negated ? " or " : " and ", subject, negated));
+        parts.add(formatCombination(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated));
         parts.removeIf(String::isEmpty);
         if (parts.isEmpty() && !subject.isEmpty() && !keywords.isEmpty()) {
             return subject + (negated ? " is not as the specification says" : " is as the specification says");
@@ -200,18 +200,18 @@ public final class ConditionFormatter {
         return String.join(negated ? " or " : " and ", parts);
     }
 
-    private static String orNotGiven(String condition, boolean amongOthers) {
+    private static String appendNotGiven(String condition, boolean amongOthers) {
         if (condition.isEmpty()) {
             return "";
         }
         return condition + (amongOthers ? " (or not given)" : " or not given");
     }
 
-    private static String several(@Nullable Object schemas, String joint, String subject, boolean negated) {
+    private static String formatCombination(@Nullable Object schemas, String joint, String subject, boolean negated) {
         List<String> texts = new ArrayList<>();
         if (schemas instanceof List<?> list) {
             for (Object schema : list) {
-                texts.add(schema instanceof Map<?, ?> keywords ? conjunction(keywords, subject, negated) : "");
+                texts.add(schema instanceof Map<?, ?> keywords ? formatConjunction(keywords, subject, negated) : "");
             }
         }
         texts.removeIf(String::isEmpty);

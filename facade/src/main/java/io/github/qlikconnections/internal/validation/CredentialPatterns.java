@@ -20,11 +20,11 @@ public final class CredentialPatterns {
     /** The content of an element: {@code <password>x</password>}. */
     private static final Pattern ELEMENT = Pattern.compile("<([\\w.:-]{1,80})>(?=[^<\\s])");
 
-    private static final Pattern SCHEME = Pattern.compile(
+    private static final Pattern AUTHENTICATION_SCHEME = Pattern.compile(
             "(?i)(?<!\\w)(?:bearer|basic|digest|negotiate|apikey|token|aws4-hmac-sha256|identified\\s{1,8}by)\\s{1,8}(?=\\S)");
 
     /** {@code user/password@host} and {@code user:password@host}, with or without a scheme in front. */
-    private static final Pattern LOGIN =
+    private static final Pattern USER_AND_PASSWORD =
             Pattern.compile("(?<![^\\s/:@])(?!mailto:)[^\\s/:@]{1,80}[/:][^\\s@]{1,200}@(?=\\S)");
 
     private CredentialPatterns() {}
@@ -35,18 +35,18 @@ public final class CredentialPatterns {
      * @param text the string
      * @return whether it must not be shown
      */
-    public static boolean isFoundIn(String text) {
+    public static boolean hasCredentials(String text) {
         return text.length() > MAX_LENGTH
                 || isUrlWithUser(text)
-                || names(ASSIGNMENT, text)
-                || names(OPTION, text)
-                || names(ELEMENT, text)
-                || SCHEME.matcher(text).find()
-                || LOGIN.matcher(text).find()
+                || hasSecretName(ASSIGNMENT, text)
+                || hasSecretName(OPTION, text)
+                || hasSecretName(ELEMENT, text)
+                || AUTHENTICATION_SCHEME.matcher(text).find()
+                || USER_AND_PASSWORD.matcher(text).find()
                 || text.contains("-----BEGIN ");
     }
 
-    private static boolean names(Pattern pattern, String text) {
+    private static boolean hasSecretName(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             if (SecretNames.mayBeSecret(matcher.group(1))) {
@@ -58,7 +58,7 @@ public final class CredentialPatterns {
 
     /** Returns whether a URL has a user, or a parameter whose name says that it is a secret. */
     static boolean isUrlWithCredentials(String text) {
-        return text.contains("://") && (isUrlWithUser(text) || names(ASSIGNMENT, text));
+        return text.contains("://") && (isUrlWithUser(text) || hasSecretName(ASSIGNMENT, text));
     }
 
     private static boolean isUrlWithUser(String text) {

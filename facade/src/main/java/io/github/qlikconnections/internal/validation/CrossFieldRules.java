@@ -19,7 +19,7 @@ final class CrossFieldRules {
     private static final String NAMED = "credentialsName";
     private static final String GATEWAY = "gatewayInstance";
     private static final String AGENT = "agentId";
-    private static final List<String> EVERYWHERE = List.of(SEPARATE, SELECTED, NAMED, "authCode");
+    private static final List<String> COMMON_MEMBERS = List.of(SEPARATE, SELECTED, NAMED, "authCode");
 
     /** These targets run in the cloud without a gateway. */
     private static final Set<String> WITHOUT_AGENT =
@@ -28,8 +28,8 @@ final class CrossFieldRules {
     private CrossFieldRules() {}
 
     /** Members that a source takes whether its specification names them or not. */
-    static Set<String> freeMembers(String dataSourceId) {
-        Set<String> free = new LinkedHashSet<>(EVERYWHERE);
+    static Set<String> implicitMembers(String dataSourceId) {
+        Set<String> free = new LinkedHashSet<>(COMMON_MEMBERS);
         if (isBehindGateway(dataSourceId)) {
             free.add(GATEWAY);
         }
@@ -47,21 +47,21 @@ final class CrossFieldRules {
         return dataSourceId.startsWith("repsrc_") || dataSourceId.startsWith("reptgt_");
     }
 
-    static void check(ConnectionDraft draft, SecretDetector secrets, List<Violation> found) {
+    static void check(ConnectionDraft draft, SecretDetector secrets, List<Violation> violations) {
         Map<String, Object> values = draft.properties();
         boolean separate = isTrue(values.get(SEPARATE));
         if (values.containsKey(SELECTED)) {
             if (!separate) {
-                found.add(notSeparate(ViolationCode.SELECTED_NOT_SEPARATE, SELECTED));
+                violations.add(separationMissing(ViolationCode.SELECTED_NOT_SEPARATE, SELECTED));
             }
             List<String> given = new ArrayList<>();
             for (Map.Entry<String, Object> entry : values.entrySet()) {
                 if (isCredential(entry.getKey(), entry.getValue(), secrets)) {
-                    given.add(MessageFormatter.printable(entry.getKey()));
+                    given.add(MessageFormatter.escape(entry.getKey()));
                 }
             }
             if (!given.isEmpty()) {
-                found.add(at(
+                violations.add(violationAt(
                                 ViolationCode.SELECTED_WITH_SECRETS,
                                 SELECTED,
                                 "chooses existing credentials, yet secrets are given too: " + String.join(", ", given))
@@ -69,20 +69,20 @@ final class CrossFieldRules {
             }
         }
         if (values.containsKey(NAMED) && !separate) {
-            found.add(notSeparate(ViolationCode.NAMED_NOT_SEPARATE, NAMED));
+            violations.add(separationMissing(ViolationCode.NAMED_NOT_SEPARATE, NAMED));
         }
         String source = draft.dataSourceId();
         if (isBehindGateway(source)
                 && !values.containsKey(GATEWAY)
                 && draft.gatewayName().isEmpty()) {
-            found.add(at(ViolationCode.GATEWAY_MISSING, GATEWAY, "is required for a source behind a gateway")
+            violations.add(violationAt(ViolationCode.GATEWAY_MISSING, GATEWAY, "is required for a source behind a gateway")
                     .advising("Give the id of one of the gateways of " + source + "."));
         }
         if (isDataIntegration(source)
                 && !WITHOUT_AGENT.contains(source.toLowerCase(Locale.ROOT))
                 && !values.containsKey(AGENT)) {
-            found.add(
-                    at(ViolationCode.AGENT_MISSING, AGENT, "is not given, though this kind of source runs on a gateway")
+            violations.add(
+                    violationAt(ViolationCode.AGENT_MISSING, AGENT, "is not given, though this kind of source runs on a gateway")
                             .advising("Give the id of a Data Movement gateway, or of the one that Qlik manages."));
         }
     }
@@ -94,16 +94,16 @@ final class CrossFieldRules {
     /** Headers and parameters belong to the connection, not to its credentials. */
     private static boolean isCredential(String name, Object value, SecretDetector secrets) {
         boolean entries = value instanceof List && name.toLowerCase(Locale.ROOT).startsWith("query");
-        boolean empty = "".equals(ValueConverter.text(value));
+        boolean empty = "".equals(ValueConverter.toText(value));
         return !entries && !empty && secrets.isCredential(name) && !name.equals(SELECTED);
     }
 
-    private static Violation notSeparate(ViolationCode code, String property) {
-        return at(code, property, "counts only together with " + SEPARATE)
+    private static Violation separationMissing(ViolationCode code, String property) {
+        return violationAt(code, property, "counts only together with " + SEPARATE)
                 .advising("Set " + SEPARATE + " to true, or leave out " + property + ".");
     }
 
-    private static Violation at(ViolationCode code, String property, String problem) {
-        return Violation.of(code, ViolationFactory.pointer("/" + property), problem);
+    private static Violation violationAt(ViolationCode code, String property, String problem) {
+        return Violation.of(code, ViolationFactory.requestPointer("/" + property), problem);
     }
 }

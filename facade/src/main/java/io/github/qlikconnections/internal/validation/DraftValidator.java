@@ -30,15 +30,15 @@ public final class DraftValidator {
 
     private final String dataSourceId;
     private final Map<String, @Nullable Object> schema;
-    private final List<String> leftOut;
-    private final Set<String> freeMembers;
+    private final List<String> omissions;
+    private final Set<String> implicitMembers;
     private final PropertyNameMatcher names;
-    private final SecretAnnotations marks;
+    private final SecretAnnotations secretAnnotations;
     private final Map<String, PropertySpec> specs = new LinkedHashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, String> pointers = new HashMap<>();
     private volatile @Nullable String unusableReason;
-    private volatile @Nullable CompiledSchema compiled;
+    private volatile @Nullable CompiledSchema compiledSchema;
 
     /**
      * Makes the rules.
@@ -55,10 +55,10 @@ public final class DraftValidator {
             @Nullable String unusableReason) {
         this.dataSourceId = dataSourceId;
         this.schema = prepared.schema();
-        this.leftOut = prepared.omissions();
-        this.freeMembers = CrossFieldRules.freeMembers(dataSourceId);
+        this.omissions = prepared.omissions();
+        this.implicitMembers = CrossFieldRules.implicitMembers(dataSourceId);
         this.names = PropertyNameMatcher.from(schema);
-        this.marks = new SecretAnnotations(schema);
+        this.secretAnnotations = new SecretAnnotations(schema);
         this.unusableReason = unusableReason;
         for (PropertySpec property : properties) {
             order.put(property.name(), specs.size());
@@ -80,7 +80,7 @@ public final class DraftValidator {
             throw new IllegalArgumentException(
                     "The draft is for " + draft.dataSourceId() + ", this specification for " + dataSourceId);
         }
-        return new ValidationRun(this, draft, policy).report();
+        return new ValidationRun(this, draft, policy).validate();
     }
 
     /**
@@ -90,9 +90,9 @@ public final class DraftValidator {
      * @return their names in the order of the draft
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
-        SecretDetector secrets = new SecretDetector(draft.properties(), marks, unusableReason != null);
+        SecretDetector secrets = new SecretDetector(draft.properties(), secretAnnotations, unusableReason != null);
         Set<String> names = new LinkedHashSet<>(draft.properties().keySet());
-        names.removeIf(name -> !secrets.isSecretProperty(name) && !secrets.holdsSecret(name));
+        names.removeIf(name -> !secrets.isSecretProperty(name) && !secrets.hasSecret(name));
         return Collections.unmodifiableSet(names);
     }
 
@@ -101,14 +101,14 @@ public final class DraftValidator {
     }
 
     /** Whether the specification says of no property that it is required or optional. */
-    boolean statesNoRequirement() {
+    boolean hasNoStatedRequirements() {
         return !specs.isEmpty()
                 && specs.values().stream().allMatch(spec -> spec.requirement() == Requirement.NOT_STATED);
     }
 
     /** Why parts of the schema beside single properties are not checked. */
-    List<String> leftOut() {
-        return leftOut;
+    List<String> omissions() {
+        return omissions;
     }
 
     /**
@@ -116,8 +116,8 @@ public final class DraftValidator {
      *
      * @return the marks
      */
-    public SecretAnnotations marks() {
-        return marks;
+    public SecretAnnotations secretAnnotations() {
+        return secretAnnotations;
     }
 
     /**
@@ -125,7 +125,7 @@ public final class DraftValidator {
      *
      * @return them by their names, in the order of the document
      */
-    public Map<String, PropertySpec> specs() {
+    public Map<String, PropertySpec> properties() {
         return specs;
     }
 
@@ -138,43 +138,43 @@ public final class DraftValidator {
         return known != null ? known : JsonPointers.child("", property);
     }
 
-    boolean knows(String property) {
-        return specs.containsKey(property) || freeMembers.contains(property) || names.matchesPattern(property);
+    boolean isKnown(String property) {
+        return specs.containsKey(property) || implicitMembers.contains(property) || names.matchesPattern(property);
     }
 
     /** All names that a draft may give: those of the specification first, then those that the source takes anyway. */
     Set<String> knownNames() {
         Set<String> known = new LinkedHashSet<>(specs.keySet());
-        known.addAll(freeMembers);
+        known.addAll(implicitMembers);
         return known;
     }
 
-    Set<String> freeMembers() {
-        return freeMembers;
+    Set<String> implicitMembers() {
+        return implicitMembers;
     }
 
-    boolean isFreeMember(String property) {
-        return freeMembers.contains(property);
+    boolean isImplicitMember(String property) {
+        return implicitMembers.contains(property);
     }
 
     /** Whether the specification takes properties that it does not name. */
-    boolean isOpen() {
-        return names.isOpen();
+    boolean allowsOtherNames() {
+        return names.allowsOtherNames();
     }
 
     /** Why drafts cannot be checked, null when they can. */
     @Nullable String unusableReason() {
-        if (unusableReason == null && compiled == null) {
+        if (unusableReason == null && compiledSchema == null) {
             compile();
         }
         return unusableReason;
     }
 
     private synchronized void compile() {
-        if (unusableReason == null && compiled == null) {
+        if (unusableReason == null && compiledSchema == null) {
             try {
                 // Not a method reference, which would load the engine before a schema needs it.
-                compiled = FastPathSchema.compile(schema, difficult -> DevHarrelSchemaEngine.compile(difficult));
+                compiledSchema = FastPathSchema.compile(schema, difficult -> DevHarrelSchemaEngine.compile(difficult));
             } catch (UnusableSchemaException e) {
                 unusableReason = String.valueOf(e.getMessage());
             }
@@ -182,8 +182,8 @@ public final class DraftValidator {
     }
 
     /** To be called only when the schema can be used. */
-    CompiledSchema compiled() {
-        CompiledSchema present = compiled;
+    CompiledSchema compiledSchema() {
+        CompiledSchema present = compiledSchema;
         if (present == null) {
             throw new IllegalStateException("the schema cannot be used");
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FailureFilter {
 
     /** Their own failures only repeat those of the schemas they hold. */
-    private static final Set<String> MERE_CONTAINERS = Set.of(
+    private static final Set<String> CONTAINER_KEYWORDS = Set.of(
             "allOf",
             "if",
             "dependentSchemas",
@@ -36,7 +36,7 @@ final class FailureFilter {
             "propertyNames");
 
     /** What fails inside them does not count for itself. */
-    private static final Set<String> OPAQUE = Set.of("if", "not", "contains");
+    private static final Set<String> OPAQUE_KEYWORDS = Set.of("if", "not", "contains");
 
     private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf");
 
@@ -47,8 +47,8 @@ final class FailureFilter {
         }
 
         /** The first branching keyword on the way, below the given number of steps. */
-        int branchAfter(int passed) {
-            for (int i = passed; i < steps.size(); i++) {
+        int findBranchingStep(int stepsPassed) {
+            for (int i = stepsPassed; i < steps.size(); i++) {
                 if (ALTERNATIVES.contains(steps.get(i).keyword())) {
                     return i;
                 }
@@ -58,7 +58,7 @@ final class FailureFilter {
 
         boolean isHidden() {
             for (int i = 0; i < steps.size() - 1; i++) {
-                if (OPAQUE.contains(steps.get(i).keyword())) {
+                if (OPAQUE_KEYWORDS.contains(steps.get(i).keyword())) {
                     return true;
                 }
             }
@@ -72,46 +72,46 @@ final class FailureFilter {
         this.values = values;
     }
 
-    static List<RelevantFailure> of(Map<?, ?> root, Map<String, Object> values, List<SchemaFailure> failures) {
-        List<FailurePath> traces = new ArrayList<>();
+    static List<RelevantFailure> filter(Map<?, ?> root, Map<String, Object> values, List<SchemaFailure> failures) {
+        List<FailurePath> paths = new ArrayList<>();
         for (SchemaFailure failure : failures) {
             List<SchemaStep> steps = SchemaStep.pathTo(root, failure);
             if (!steps.isEmpty()) {
-                FailurePath trace = new FailurePath(failure, steps);
-                if (!trace.isHidden()) {
-                    traces.add(trace);
+                FailurePath path = new FailurePath(failure, steps);
+                if (!path.isHidden()) {
+                    paths.add(path);
                 }
             }
         }
-        FailureFilter findings = new FailureFilter(values);
-        return new UnevaluatedPropertyFilter(root).without(findings.relevant(traces, 0));
+        List<RelevantFailure> relevant = new FailureFilter(values).selectRelevant(paths, 0);
+        return new UnevaluatedPropertyFilter(root).filter(relevant);
     }
 
-    private List<RelevantFailure> relevant(List<FailurePath> traces, int passed) {
-        List<RelevantFailure> found = new ArrayList<>();
+    private List<RelevantFailure> selectRelevant(List<FailurePath> paths, int stepsPassed) {
+        List<RelevantFailure> relevant = new ArrayList<>();
         Map<String, List<FailurePath>> branching = new LinkedHashMap<>();
-        for (FailurePath trace : traces) {
-            int branch = trace.branchAfter(passed);
+        for (FailurePath path : paths) {
+            int branch = path.findBranchingStep(stepsPassed);
             if (branch >= 0) {
-                String place = trace.steps().get(branch).path() + " " + valuePlace(trace, branch);
-                branching.computeIfAbsent(place, any -> new ArrayList<>()).add(trace);
+                String place = path.steps().get(branch).path() + " " + pointerOfBranching(path, branch);
+                branching.computeIfAbsent(place, any -> new ArrayList<>()).add(path);
             } else {
-                RelevantFailure finding = finding(trace);
-                if (finding != null) {
-                    found.add(finding);
+                RelevantFailure failure = toRelevantFailure(path);
+                if (failure != null) {
+                    relevant.add(failure);
                 }
             }
         }
         for (List<FailurePath> group : branching.values()) {
-            found.addAll(alternatives(group, passed));
+            relevant.addAll(selectAlternative(group, stepsPassed));
         }
-        return found;
+        return relevant;
     }
 
     /** One branching keyword can fail for several items of a list; the number of items on the way tells them apart. */
-    private static String valuePlace(FailurePath trace, int branch) {
+    private static String pointerOfBranching(FailurePath path, int branch) {
         int below = 0;
-        for (SchemaStep step : trace.steps().subList(branch, trace.steps().size())) {
+        for (SchemaStep step : path.steps().subList(branch, path.steps().size())) {
             below += switch (step.keyword()) {
                 case "properties", "patternProperties", "prefixItems" ->
                     step.key().isEmpty() ? 0 : 1;
@@ -119,84 +119,83 @@ final class FailureFilter {
                 default -> 0;
             };
         }
-        String pointer = trace.failure().instancePointer();
+        String pointer = path.failure().instancePointer();
         for (int i = 0; i < below && pointer.lastIndexOf('/') >= 0; i++) {
             pointer = pointer.substring(0, pointer.lastIndexOf('/'));
         }
         return pointer;
     }
 
-    private @Nullable RelevantFailure finding(FailurePath trace) {
-        SchemaStep last = trace.last();
-        List<String> conditions = ConditionFormatter.along(trace.steps(), values.keySet());
-        String pointer = trace.failure().instancePointer();
-        if (trace.failure().keyword().isEmpty()) {
+    private @Nullable RelevantFailure toRelevantFailure(FailurePath path) {
+        SchemaStep last = path.last();
+        List<String> conditions = ConditionFormatter.conditionsOf(path.steps(), values.keySet());
+        String pointer = path.failure().instancePointer();
+        if (path.failure().keyword().isEmpty()) {
             boolean unknown = last.keyword().equals("additionalProperties")
                     || last.keyword().equals("unevaluatedProperties");
-            return RelevantFailure.of(last, pointer, conditions)
-                    .as(unknown ? RelevantFailure.UNKNOWN : RelevantFailure.FALSE, null);
+            return RelevantFailure.of(last, pointer, conditions).withRule(unknown ? RelevantFailure.UNKNOWN : RelevantFailure.FORBIDDEN, null);
         }
-        for (SchemaStep step : trace.steps()) {
+        for (SchemaStep step : path.steps()) {
             if (step.keyword().equals("propertyNames")) {
                 return RelevantFailure.of(step, pointer, conditions);
             }
         }
-        return MERE_CONTAINERS.contains(last.keyword()) ? null : RelevantFailure.of(last, pointer, conditions);
+        return CONTAINER_KEYWORDS.contains(last.keyword()) ? null : RelevantFailure.of(last, pointer, conditions);
     }
 
-    private List<RelevantFailure> alternatives(List<FailurePath> group, int passed) {
-        int at = group.get(0).branchAfter(passed);
-        SchemaStep branching = group.get(0).steps().get(at);
+    private List<RelevantFailure> selectAlternative(List<FailurePath> group, int stepsPassed) {
+        int branchingIndex = group.get(0).findBranchingStep(stepsPassed);
+        SchemaStep branching = group.get(0).steps().get(branchingIndex);
         Map<Integer, List<FailurePath>> byBranch = new TreeMap<>();
         FailurePath own = group.get(0);
-        for (FailurePath trace : group) {
-            String key = trace.steps().get(at).key();
+        for (FailurePath path : group) {
+            String key = path.steps().get(branchingIndex).key();
             if (key.isEmpty()) {
-                own = trace;
+                own = path;
             } else {
                 byBranch.computeIfAbsent(Integer.valueOf(key), any -> new ArrayList<>())
-                        .add(trace);
+                        .add(path);
             }
         }
         List<?> branches = branching.value() instanceof List<?> list ? list : List.of();
         RelevantFailure whole = RelevantFailure.of(
-                branching, own.failure().instancePointer(), ConditionFormatter.along(own.steps(), values.keySet()));
+                branching, own.failure().instancePointer(), ConditionFormatter.conditionsOf(own.steps(), values.keySet()));
         if (branches.size() - byBranch.size() > 1) {
-            return List.of(whole.as(RelevantFailure.SEVERAL_FIT, requiredBy(branches)));
+            return List.of(whole.withRule(RelevantFailure.SEVERAL_MATCH, requiredNames(branches)));
         }
-        String place = valuePlace(group.get(0), at);
+        String place = pointerOfBranching(group.get(0), branchingIndex);
         List<List<RelevantFailure>> explained = new ArrayList<>();
         for (Map.Entry<Integer, List<FailurePath>> branch : byBranch.entrySet()) {
-            List<RelevantFailure> findings = relevant(branch.getValue(), at + 1);
-            if (!findings.isEmpty()) {
-                explained.add(within(branches.get(branch.getKey()), place, findings));
+            List<RelevantFailure> failures = selectRelevant(branch.getValue(), branchingIndex + 1);
+            if (!failures.isEmpty()) {
+                explained.add(addDiscriminators(branches.get(branch.getKey()), place, failures));
             }
         }
         if (explained.isEmpty()) {
             return List.of(whole);
         }
-        RelevantFailure chosen = discriminator(branches.size(), explained);
+        RelevantFailure chosen = findDiscriminator(branches.size(), explained);
         if (chosen != null) {
             return List.of(chosen);
         }
-        RelevantFailure together = together(explained);
+        RelevantFailure together = merge(explained);
         return together != null
                 ? List.of(together)
                 : Collections.min(explained, Comparator.comparingInt(FailureFilter::distance));
     }
 
     /** A branch that was chosen by the value of a property is explained by it. */
-    private List<RelevantFailure> within(@Nullable Object branch, String place, List<RelevantFailure> findings) {
+    private List<RelevantFailure> addDiscriminators(@Nullable Object branch, String place, List<RelevantFailure> failures) {
         String chosen =
                 branch instanceof Map<?, ?> schema && JsonPointers.find(values, place) instanceof Map<?, ?> members
-                        ? ConditionFormatter.chosenBy(schema, members)
+                        ? ConditionFormatter.formatDiscriminators(schema, members)
                         : "";
         return chosen.isEmpty()
-                ? findings
-                : findings.stream().map(finding -> finding.alsoWhen(chosen)).toList();
+                ? failures
+                : failures.stream().map(failure -> failure.withCondition(chosen)).toList();
     }
 
-    private static List<String> requiredBy(List<?> branches) {
+    private static List<String> requiredNames(List<?> branches) {
         Set<String> names = new LinkedHashSet<>();
         for (Object branch : branches) {
             if (branch instanceof Map<?, ?> schema && schema.get("required") instanceof List<?> required) {
@@ -210,7 +209,7 @@ final class FailureFilter {
      * A value that each branch fixes, and that fits none of them, was meant to choose one. All of the values are told, and
      * nothing of what one of the branches lacks.
      */
-    private static @Nullable RelevantFailure discriminator(int count, List<List<RelevantFailure>> branches) {
+    private static @Nullable RelevantFailure findDiscriminator(int count, List<List<RelevantFailure>> branches) {
         if (count < 2 || branches.size() != count) {
             return null;
         }
@@ -225,18 +224,18 @@ final class FailureFilter {
                         .filter(each ->
                                 each.keyword().equals("enum") && each.pointer().equals(candidate.pointer()))
                         .toList();
-                alike.forEach(each -> allowed.addAll(each.listed()));
+                alike.forEach(each -> allowed.addAll(each.ruleValues()));
                 everywhere &= !alike.isEmpty();
             }
             if (everywhere) {
-                return candidate.as("enum", new ArrayList<>(allowed));
+                return candidate.withRule("enum", new ArrayList<>(allowed));
             }
         }
         return null;
     }
 
     /** Branches that all fail by one rule of the same kind at the same place are told as one rule. */
-    private @Nullable RelevantFailure together(List<List<RelevantFailure>> branches) {
+    private @Nullable RelevantFailure merge(List<List<RelevantFailure>> branches) {
         RelevantFailure first = branches.get(0).get(0);
         List<RelevantFailure> alike = new ArrayList<>();
         Set<@Nullable Object> rules = new LinkedHashSet<>();
@@ -248,35 +247,35 @@ final class FailureFilter {
                 return null;
             }
             alike.add(only);
-            rules.addAll(only.listed());
+            rules.addAll(only.ruleValues());
         }
         if (branches.size() == 1) {
             return null;
         }
         return switch (first.keyword()) {
-            case "enum", "type" -> first.as(first.keyword(), new ArrayList<>(rules));
-            case "required" -> required(alike);
+            case "enum", "type" -> first.withRule(first.keyword(), new ArrayList<>(rules));
+            case "required" -> mergeRequired(alike);
             default -> null;
         };
     }
 
     /** What every branch misses is simply required. */
-    private RelevantFailure required(List<RelevantFailure> branches) {
+    private RelevantFailure mergeRequired(List<RelevantFailure> branches) {
         Set<Object> any = new LinkedHashSet<>();
-        Set<Object> every = new LinkedHashSet<>(missing(branches.get(0)));
+        Set<Object> every = new LinkedHashSet<>(missingNames(branches.get(0)));
         for (RelevantFailure branch : branches) {
-            Set<Object> missing = missing(branch);
+            Set<Object> missing = missingNames(branch);
             any.addAll(missing);
             every.retainAll(missing);
         }
         return every.isEmpty()
-                ? branches.get(0).as(RelevantFailure.ONE_REQUIRED, List.copyOf(any))
-                : branches.get(0).as("required", List.copyOf(every));
+                ? branches.get(0).withRule(RelevantFailure.ONE_REQUIRED, List.copyOf(any))
+                : branches.get(0).withRule("required", List.copyOf(every));
     }
 
-    private Set<Object> missing(RelevantFailure finding) {
-        Set<Object> names = new LinkedHashSet<>(finding.listed());
-        if (JsonPointers.find(values, finding.pointer()) instanceof Map<?, ?> members) {
+    private Set<Object> missingNames(RelevantFailure failure) {
+        Set<Object> names = new LinkedHashSet<>(failure.ruleValues());
+        if (JsonPointers.find(values, failure.pointer()) instanceof Map<?, ?> members) {
             names.removeAll(members.keySet());
         }
         return names;
@@ -285,11 +284,11 @@ final class FailureFilter {
     /** A branch whose fixed values or types differ was not meant; one that misses little was. */
     private static int distance(List<RelevantFailure> branch) {
         int distance = 0;
-        for (RelevantFailure finding : branch) {
-            distance += switch (finding.keyword()) {
+        for (RelevantFailure failure : branch) {
+            distance += switch (failure.keyword()) {
                 case "enum" -> 100;
                 case "type" -> 30;
-                case RelevantFailure.UNKNOWN, RelevantFailure.FALSE -> 3;
+                case RelevantFailure.UNKNOWN, RelevantFailure.FORBIDDEN -> 3;
                 default -> 1;
             };
         }

@@ -11,64 +11,64 @@ import org.jspecify.annotations.Nullable;
 /** Rules for files, which the API takes as {@code [{"name": ..., "value": base64}]}. */
 final class FileRules {
 
-    private static final String FORM = "a list of objects with name and value, the value in base64";
+    private static final String EXPECTED_FORM = "a list of objects with name and value, the value in base64";
     private static final String ADVICE = "Use ConnectionDraftBuilder.file(..), which encodes the content.";
 
-    private final List<Violation> found;
+    private final List<Violation> violations;
     private final ValueRules values;
 
-    FileRules(List<Violation> found, ValueRules values) {
-        this.found = found;
+    FileRules(List<Violation> violations, ValueRules values) {
+        this.violations = violations;
         this.values = values;
     }
 
     void check(String pointer, Object value) {
         if (!(value instanceof List<?> files)) {
-            String text = ValueConverter.text(value);
+            String text = ValueConverter.toText(value);
             if (text != null && PlaceholderDetector.isCertain(text)) {
-                values.text(pointer, text, true);
+                values.checkText(pointer, text, true);
             } else {
-                form(pointer, "is not a list of files");
+                addFormViolation(pointer, "is not a list of files");
             }
             return;
         }
         for (int i = 0; i < files.size(); i++) {
-            file(pointer + "/" + i, files.get(i));
+            checkFile(pointer + "/" + i, files.get(i));
         }
     }
 
-    private void file(String pointer, @Nullable Object file) {
+    private void checkFile(String pointer, @Nullable Object file) {
         if (!(file instanceof Map<?, ?> members)) {
-            form(pointer, "is not an object with name and value");
+            addFormViolation(pointer, "is not an object with name and value");
             return;
         }
-        String name = ValueConverter.text(members.get("name"));
+        String name = ValueConverter.toText(members.get("name"));
         if (name == null || name.isBlank()) {
-            form(JsonPointers.child(pointer, "name"), "is missing or blank");
+            addFormViolation(JsonPointers.child(pointer, "name"), "is missing or blank");
         } else {
-            values.text(JsonPointers.child(pointer, "name"), name, false);
+            values.checkText(JsonPointers.child(pointer, "name"), name, false);
         }
-        String content = ValueConverter.text(members.get("value"));
+        String content = ValueConverter.toText(members.get("value"));
         String contentPointer = JsonPointers.child(pointer, "value");
         if (content == null) {
-            form(contentPointer, "is missing or no text");
+            addFormViolation(contentPointer, "is missing or no text");
         } else if (PlaceholderDetector.isCertain(content)) {
-            values.text(contentPointer, content, true);
+            values.checkText(contentPointer, content, true);
         } else {
-            content(contentPointer, content);
+            checkContent(contentPointer, content);
         }
     }
 
-    private void content(String pointer, String content) {
-        String problem = problem(content);
+    private void checkContent(String pointer, String content) {
+        String problem = findProblem(content);
         if (problem != null) {
-            found.add(Violation.of(ViolationCode.FILE_CONTENT, ViolationFactory.pointer(pointer), problem)
+            violations.add(Violation.of(ViolationCode.FILE_CONTENT, ViolationFactory.requestPointer(pointer), problem)
                     .expecting("the content of the file in base64")
                     .advising(ADVICE));
         }
     }
 
-    private static @Nullable String problem(String content) {
+    private static @Nullable String findProblem(String content) {
         String size = String.format(Locale.ROOT, "%,d characters", content.length());
         if (content.isEmpty()) {
             return "is an empty file (0 bytes)";
@@ -88,9 +88,9 @@ final class FileRules {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
     }
 
-    private void form(String pointer, String problem) {
-        found.add(Violation.of(ViolationCode.FILE_FORM, ViolationFactory.pointer(pointer), problem)
-                .expecting(FORM)
+    private void addFormViolation(String pointer, String problem) {
+        violations.add(Violation.of(ViolationCode.FILE_FORM, ViolationFactory.requestPointer(pointer), problem)
+                .expecting(EXPECTED_FORM)
                 .advising(ADVICE));
     }
 }

@@ -20,7 +20,7 @@ public final class JsonReportRenderer {
     public static String render(ValidationReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dataSourceId", report.draft().dataSourceId());
-        json.put("name", MessageFormatter.shortened(report.draft().name(), MessageFormatter.MAX_LENGTH));
+        json.put("name", MessageFormatter.shorten(report.draft().name(), MessageFormatter.MAX_LENGTH));
         json.put("outcome", report.outcome().name());
         json.put("mayBeCreated", report.mayBeCreated());
         report.uncheckedReason().ifPresent(reason -> json.put("uncheckedReason", reason));
@@ -28,12 +28,11 @@ public final class JsonReportRenderer {
         json.put("warnings", report.warnings().size());
         json.put("notes", report.notes().size());
         json.put(
-                "violations",
-                report.violations().stream().map(JsonReportRenderer::json).toList());
+                "violations", report.violations().stream().map(JsonReportRenderer::toJson).toList());
         return JsonWriter.pretty(json);
     }
 
-    private static Map<String, Object> json(Violation violation) {
+    private static Map<String, Object> toJson(Violation violation) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("code", violation.code().name());
         json.put("severity", violation.severity().name());

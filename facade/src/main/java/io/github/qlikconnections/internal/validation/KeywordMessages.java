@@ -9,84 +9,84 @@ import org.jspecify.annotations.Nullable;
 /** The words for those keywords that compare one value with one rule. */
 final class KeywordMessages {
 
-    private final RelevantFailure finding;
-    private final String shown;
+    private final RelevantFailure failure;
+    private final String formattedValue;
     private final @Nullable Object value;
 
-    KeywordMessages(RelevantFailure finding, String shown, @Nullable Object value) {
-        this.finding = finding;
-        this.shown = shown;
+    KeywordMessages(RelevantFailure failure, String formattedValue, @Nullable Object value) {
+        this.failure = failure;
+        this.formattedValue = formattedValue;
         this.value = value;
     }
 
     Violation violation() {
-        String rule = MessageFormatter.ofSchema(finding.rule());
-        return switch (finding.keyword()) {
-            case "minLength" -> of(ViolationCode.LENGTH, "is too short", "at least " + rule + " characters");
-            case "maxLength" -> of(ViolationCode.LENGTH, tooLong(), "at most " + rule + " characters");
+        String rule = MessageFormatter.formatSchemaValue(failure.rule());
+        return switch (failure.keyword()) {
+            case "minLength" -> violation(ViolationCode.LENGTH, "is too short", "at least " + rule + " characters");
+            case "maxLength" -> violation(ViolationCode.LENGTH, tooLongProblem(), "at most " + rule + " characters");
             case "pattern" ->
-                of(ViolationCode.PATTERN, "does not have the form that is asked for", "the pattern " + rule);
-            case "format" -> format(rule);
-            case "minimum" -> of(ViolationCode.RANGE, "is too small", "at least " + rule);
-            case "exclusiveMinimum" -> of(ViolationCode.RANGE, "is too small", "more than " + rule);
-            case "maximum" -> of(ViolationCode.RANGE, "is too large", "at most " + rule);
-            case "exclusiveMaximum" -> of(ViolationCode.RANGE, "is too large", "less than " + rule);
-            case "multipleOf" -> of(ViolationCode.RANGE, "is no multiple of what it must be", "a multiple of " + rule);
-            case "minItems" -> of(ViolationCode.ITEMS, "has too few items", "at least " + rule);
-            case "maxItems" -> of(ViolationCode.ITEMS, "has too many items", "at most " + rule);
-            case "uniqueItems" -> of(ViolationCode.ITEMS, "has the same item more than once", "each item once");
+                violation(ViolationCode.PATTERN, "does not have the form that is asked for", "the pattern " + rule);
+            case "format" -> formatViolation(rule);
+            case "minimum" -> violation(ViolationCode.RANGE, "is too small", "at least " + rule);
+            case "exclusiveMinimum" -> violation(ViolationCode.RANGE, "is too small", "more than " + rule);
+            case "maximum" -> violation(ViolationCode.RANGE, "is too large", "at most " + rule);
+            case "exclusiveMaximum" -> violation(ViolationCode.RANGE, "is too large", "less than " + rule);
+            case "multipleOf" -> violation(ViolationCode.RANGE, "is no multiple of what it must be", "a multiple of " + rule);
+            case "minItems" -> violation(ViolationCode.ITEMS, "has too few items", "at least " + rule);
+            case "maxItems" -> violation(ViolationCode.ITEMS, "has too many items", "at most " + rule);
+            case "uniqueItems" -> violation(ViolationCode.ITEMS, "has the same item more than once", "each item once");
             case "contains", "minContains" ->
-                of(ViolationCode.ITEMS, "lacks an item that it must have", "an item as the specification describes");
+                violation(ViolationCode.ITEMS, "lacks an item that it must have", "an item as the specification describes");
             case "maxContains" ->
-                of(ViolationCode.ITEMS, "has too many items of one kind", "at most " + rule + " of them");
-            case "minProperties" -> of(ViolationCode.MEMBERS, "has too few members", "at least " + rule);
-            case "maxProperties" -> of(ViolationCode.MEMBERS, "has too many members", "at most " + rule);
+                violation(ViolationCode.ITEMS, "has too many items of one kind", "at most " + rule + " of them");
+            case "minProperties" -> violation(ViolationCode.MEMBERS, "has too few members", "at least " + rule);
+            case "maxProperties" -> violation(ViolationCode.MEMBERS, "has too many members", "at most " + rule);
             case "not" ->
-                of(ViolationCode.SCHEMA, "is what it must not be", "not that " + ConditionFormatter.of(finding.rule()));
-            case RelevantFailure.FALSE ->
-                at(ViolationCode.SCHEMA, "must not be given" + ViolationFactory.when(finding.conditions()))
+                violation(ViolationCode.SCHEMA, "is what it must not be", "not that " + ConditionFormatter.format(failure.rule()));
+            case RelevantFailure.FORBIDDEN ->
+                violationAt(ViolationCode.SCHEMA, "must not be given" + ViolationFactory.formatConditions(failure.conditions()))
                         .advising("Take it out.");
-            case RelevantFailure.SEVERAL_FIT -> severalFit();
+            case RelevantFailure.SEVERAL_MATCH -> severalMatch();
             default ->
-                of(ViolationCode.NO_ALTERNATIVE, "fits none of the alternatives", "one that the specification gives");
+                violation(ViolationCode.NO_ALTERNATIVE, "fits none of the alternatives", "one that the specification gives");
         };
     }
 
-    private Violation at(ViolationCode code, String problem) {
-        return Violation.of(code, ViolationFactory.pointer(finding.pointer()), problem);
+    private Violation violationAt(ViolationCode code, String problem) {
+        return Violation.of(code, ViolationFactory.requestPointer(failure.pointer()), problem);
     }
 
-    private Violation of(ViolationCode code, String problem, String expected) {
-        String subject = value instanceof Map || value instanceof List || value == null ? "" : shown + " ";
-        return at(code, subject + problem + ViolationFactory.when(finding.conditions()))
+    private Violation violation(ViolationCode code, String problem, String expected) {
+        String subject = value instanceof Map || value instanceof List || value == null ? "" : formattedValue + " ";
+        return violationAt(code, subject + problem + ViolationFactory.formatConditions(failure.conditions()))
                 .expecting(expected);
     }
 
-    private String tooLong() {
+    private String tooLongProblem() {
         return value instanceof String text && isShown()
                 ? "is too long with " + text.codePointCount(0, text.length()) + " characters"
                 : "is too long";
     }
 
-    private Violation format(String rule) {
-        String format = String.valueOf(finding.rule());
+    private Violation formatViolation(String rule) {
+        String format = String.valueOf(failure.rule());
         String example =
-                ValueAdvice.example(format).map(text -> ", for example " + text).orElse("");
+                ValueAdvice.exampleOf(format).map(text -> ", for example " + text).orElse("");
         Violation violation =
-                of(ViolationCode.FORMAT, "does not have the format that is asked for", "the format " + rule + example);
+                violation(ViolationCode.FORMAT, "does not have the format that is asked for", "the format " + rule + example);
         return value instanceof String text && isShown()
                 ? ValueAdvice.forFormat(format, text).map(violation::advising).orElse(violation)
                 : violation;
     }
 
     private boolean isShown() {
-        return shown.startsWith("\"");
+        return formattedValue.startsWith("\"");
     }
 
-    private Violation severalFit() {
-        List<String> names = finding.names();
+    private Violation severalMatch() {
+        List<String> names = failure.names();
         Violation violation =
-                of(ViolationCode.NO_ALTERNATIVE, "fits more than one of the alternatives", "exactly one of them");
+                violation(ViolationCode.NO_ALTERNATIVE, "fits more than one of the alternatives", "exactly one of them");
         return names.isEmpty() ? violation : violation.advising("Give only one of " + String.join(", ", names) + ".");
     }
 }

@@ -15,7 +15,7 @@ public final class LineWrapper {
      * @param width how long a line may be; a single longer word stands alone and is longer
      * @return at least one line
      */
-    public static List<String> lines(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

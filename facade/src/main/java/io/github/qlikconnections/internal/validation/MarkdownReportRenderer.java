@@ -17,7 +17,7 @@ public final class MarkdownReportRenderer {
      */
     public static String render(ValidationReport report) {
         StringBuilder text = new StringBuilder("### ")
-                .append(escaped(TextReportRenderer.headline(report)))
+                .append(escape(TextReportRenderer.formatHeadline(report)))
                 .append('\n');
         if (report.violations().isEmpty()) {
             return text.toString();
@@ -26,16 +26,16 @@ public final class MarkdownReportRenderer {
         for (Violation violation : report.violations()) {
             List<String> cells = List.of(
                     violation.severity().name(),
-                    escaped(violation.path()),
-                    escaped(violation.problem()),
-                    escaped(violation.expected().orElse("")),
-                    escaped(violation.advice().orElse("")));
+                    escape(violation.path()),
+                    escape(violation.problem()),
+                    escape(violation.expected().orElse("")),
+                    escape(violation.advice().orElse("")));
             text.append("| ").append(String.join(" | ", cells)).append(" |\n");
         }
         return text.toString();
     }
 
-    private static String escaped(String text) {
+    private static String escape(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

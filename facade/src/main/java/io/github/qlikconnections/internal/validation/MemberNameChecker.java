@@ -22,33 +22,33 @@ final class MemberNameChecker {
     }
 
     /** Returns one violation per name. A member that the source takes in any case is not reported. */
-    List<Violation> of(RelevantFailure finding, @Nullable Object value) {
+    List<Violation> check(RelevantFailure failure, @Nullable Object value) {
         List<Violation> violations = new ArrayList<>();
-        if (value instanceof Map<?, ?> members && finding.rule() != null) {
-            Map<String, Object> schema = Map.of("properties", Map.of("name", finding.rule()));
-            boolean top = finding.pointer().isEmpty();
+        if (value instanceof Map<?, ?> members && failure.rule() != null) {
+            Map<String, Object> schema = Map.of("properties", Map.of("name", failure.rule()));
+            boolean top = failure.pointer().isEmpty();
             for (Object each : members.keySet()) {
                 String name = String.valueOf(each);
                 if (!(top && free.contains(name)) && !evaluator.matches(schema, Map.of("name", name))) {
-                    violations.add(violation(finding, name));
+                    violations.add(violation(failure, name));
                 }
             }
         }
         return violations;
     }
 
-    private static Violation violation(RelevantFailure finding, String name) {
+    private static Violation violation(RelevantFailure failure, String name) {
         return Violation.of(
                         ViolationCode.MEMBERS,
-                        ViolationFactory.pointer(JsonPointers.child(finding.pointer(), name)),
-                        "has a name that is not allowed" + ViolationFactory.when(finding.conditions()))
-                .expecting(expected(finding.rule()));
+                        ViolationFactory.requestPointer(JsonPointers.child(failure.pointer(), name)),
+                        "has a name that is not allowed" + ViolationFactory.formatConditions(failure.conditions()))
+                .expecting(expected(failure.rule()));
     }
 
     private static String expected(@Nullable Object rule) {
         if (rule instanceof Map<?, ?> keywords && keywords.size() == 1) {
             Map.Entry<?, ?> only = keywords.entrySet().iterator().next();
-            String shown = MessageFormatter.ofSchema(only.getValue());
+            String shown = MessageFormatter.formatSchemaValue(only.getValue());
             switch (String.valueOf(only.getKey())) {
                 case "pattern" -> {
                     return "names of the pattern " + shown;
@@ -61,7 +61,7 @@ final class MemberNameChecker {
                 }
                 case "enum" -> {
                     return "one of "
-                            + MessageFormatter.list(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
+                            + MessageFormatter.formatList(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
                 }
                 default -> {
                     // Other rules for names are rare, and long in words.

@@ -25,12 +25,12 @@ public final class MessageFormatter {
      * @param value the value
      * @return the value as it is written in JSON, shortened
      */
-    public static String ofSchema(@Nullable Object value) {
+    public static String formatSchemaValue(@Nullable Object value) {
         if (value instanceof String text) {
-            return quoted(shortened(text, MAX_LENGTH));
+            return quote(shorten(text, MAX_LENGTH));
         }
         if (value instanceof Map || value instanceof List) {
-            return kind(value);
+            return formatType(value);
         }
         String text = value instanceof BigDecimal number ? number.toString() : String.valueOf(value);
         return text.length() <= MAX_LENGTH ? text : "a number of " + text.length() + " digits";
@@ -43,7 +43,7 @@ public final class MessageFormatter {
      * @param length how long it may be
      * @return the text, or its beginning and an ellipsis
      */
-    public static String shortened(String text, int length) {
+    public static String shorten(String text, int length) {
         return text.length() <= length ? text : text.substring(0, Math.max(0, length - 1)) + "…";
     }
 
@@ -54,17 +54,17 @@ public final class MessageFormatter {
      * @param joint what stands between two of them
      * @return the first of them and how many there are more
      */
-    public static String list(Collection<?> values, String joint) {
-        return list(values, joint, MAX_LISTED);
+    public static String formatList(Collection<?> values, String joint) {
+        return formatList(values, joint, MAX_LISTED);
     }
 
-    static String list(Collection<?> values, String joint, int atMost) {
+    static String formatList(Collection<?> values, String joint, int atMost) {
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
             if (texts.size() == atMost) {
                 return String.join(joint, texts) + " … (" + (values.size() - atMost) + " more)";
             }
-            texts.add(ofSchema(value));
+            texts.add(formatSchemaValue(value));
         }
         return String.join(joint, texts);
     }
@@ -76,7 +76,7 @@ public final class MessageFormatter {
      * @param secret whether it may be a secret
      * @return the value, or what kind of value it is
      */
-    static String ofDraft(Object value, boolean secret) {
+    static String formatDraftValue(Object value, boolean secret) {
         if (secret || value instanceof Secret) {
             return "the value (not shown)";
         }
@@ -84,13 +84,13 @@ public final class MessageFormatter {
             if (text.length() > MAX_LENGTH) {
                 return "a text of " + text.length() + " characters";
             }
-            return CredentialPatterns.isFoundIn(text) ? "the value (not shown)" : quoted(text);
+            return CredentialPatterns.hasCredentials(text) ? "the value (not shown)" : quote(text);
         }
-        return ofSchema(value);
+        return formatSchemaValue(value);
     }
 
     /** Kinds of values, in the words of a person. */
-    static String kind(@Nullable Object given) {
+    static String formatType(@Nullable Object given) {
         Object value = SecretLiteral.toPlainValue(given);
         if (value instanceof String || value instanceof Secret) {
             return "a text";
@@ -110,16 +110,16 @@ public final class MessageFormatter {
      * @param name the name
      * @return the name on one line
      */
-    public static String name(String name) {
+    public static String formatName(String name) {
         String shown = name.length() <= MAX_LENGTH
-                ? printable(name)
-                : printable(name.substring(0, 40)) + "… (" + name.length() + " characters)";
-        boolean visible = !name.isEmpty() && name.codePoints().noneMatch(MessageFormatter::isBlank);
+                ? escape(name)
+                : escape(name.substring(0, 40)) + "… (" + name.length() + " characters)";
+        boolean visible = !name.isEmpty() && name.codePoints().noneMatch(MessageFormatter::isWhitespace);
         return visible ? shown : '"' + shown + '"';
     }
 
     /** Whitespace of any kind, spaces without a break or a width included. */
-    static boolean isBlank(int character) {
+    static boolean isWhitespace(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || (character >= 0x200B && character <= 0x200D)
@@ -128,8 +128,8 @@ public final class MessageFormatter {
     }
 
     /** Quoted, with whatever could disturb a terminal or a table written out. */
-    static String quoted(String text) {
-        return '"' + printable(text) + '"';
+    static String quote(String text) {
+        return '"' + escape(text) + '"';
     }
 
     /**
@@ -138,7 +138,7 @@ public final class MessageFormatter {
      * @param text any text
      * @return a text that stays on its line
      */
-    public static String printable(String text) {
+    public static String escape(String text) {
         StringBuilder printable = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -19,7 +19,7 @@ public final class RelaxationHints {
      * @param violations violations of properties, each of which a policy can let pass
      * @return a sentence
      */
-    public static String of(Collection<Violation> violations) {
+    public static String format(Collection<Violation> violations) {
         Set<String> names = new LinkedHashSet<>();
         boolean lenient = true;
         for (Violation violation : violations) {
@@ -28,7 +28,7 @@ public final class RelaxationHints {
         }
         StringBuilder policy = new StringBuilder("ValidationPolicy.strict()");
         for (String name : names) {
-            policy.append(".letThrough(").append(MessageFormatter.quoted(name)).append(')');
+            policy.append(".letThrough(").append(MessageFormatter.quote(name)).append(')');
         }
         return (names.size() == 1 ? "To let it pass: " : "To let them pass: ")
                 + (lenient ? "ValidationPolicy.lenient() or " : "")

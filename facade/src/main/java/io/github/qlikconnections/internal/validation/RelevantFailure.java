@@ -20,7 +20,7 @@ record RelevantFailure(
         String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<String> conditions) {
 
     /** A schema that is false: what stands here must not be there. */
-    static final String FALSE = "false";
+    static final String FORBIDDEN = "false";
 
     /** A member that the schema does not name and does not take. */
     static final String UNKNOWN = "unknown";
@@ -29,17 +29,17 @@ record RelevantFailure(
     static final String ONE_REQUIRED = "oneRequired";
 
     /** More than the one branch fits; the rule is the list of the names that these branches require. */
-    static final String SEVERAL_FIT = "severalFit";
+    static final String SEVERAL_MATCH = "severalFit";
 
     static RelevantFailure of(SchemaStep step, String pointer, List<String> conditions) {
-        RelevantFailure finding = new RelevantFailure(step.keyword(), step.value(), pointer, step.owner(), conditions);
-        return finding.keyword().equals("const")
-                ? finding.as("enum", Collections.singletonList(finding.rule()))
-                : finding;
+        RelevantFailure failure = new RelevantFailure(step.keyword(), step.value(), pointer, step.owner(), conditions);
+        return failure.keyword().equals("const")
+                ? failure.withRule("enum", Collections.singletonList(failure.rule()))
+                : failure;
     }
 
     /** What the keyword lists, or in a list the one thing that it says. */
-    List<?> listed() {
+    List<?> ruleValues() {
         if (rule instanceof List<?> several) {
             return several;
         }
@@ -48,16 +48,16 @@ record RelevantFailure(
 
     /** The names that a rule lists. */
     List<String> names() {
-        return listed().stream().map(String::valueOf).toList();
+        return ruleValues().stream().map(String::valueOf).toList();
     }
 
-    RelevantFailure alsoWhen(String condition) {
+    RelevantFailure withCondition(String condition) {
         List<String> more = new ArrayList<>(conditions);
         more.add(condition);
         return new RelevantFailure(keyword, rule, pointer, owner, List.copyOf(more));
     }
 
-    RelevantFailure as(String otherKeyword, @Nullable Object otherRule) {
+    RelevantFailure withRule(String otherKeyword, @Nullable Object otherRule) {
         return new RelevantFailure(otherKeyword, otherRule, pointer, owner, conditions);
     }
 }

@@ -27,15 +27,15 @@ public final class RequestRules {
     private RequestRules() {}
 
     /** What can be said without asking the tenant. */
-    static void check(ConnectionDraft draft, List<Violation> found) {
-        name(draft.name(), found);
-        text("/dataSourceId", draft.dataSourceId(), found);
-        draft.space().id().ifPresent(id -> text("/space", id, found));
-        draft.space().name().ifPresent(name -> text("/space", name, found));
-        tags(draft.tags(), draft.secretsVersion().isPresent() ? 1 : 0, found);
+    static void check(ConnectionDraft draft, List<Violation> violations) {
+        addNameViolations(draft.name(), violations);
+        addTextViolation("/dataSourceId", draft.dataSourceId(), violations);
+        draft.space().id().ifPresent(id -> addTextViolation("/space", id, violations));
+        draft.space().name().ifPresent(name -> addTextViolation("/space", name, violations));
+        addTagViolations(draft.tags(), draft.secretsVersion().isPresent() ? 1 : 0, violations);
         for (String member : draft.unknownMembers()) {
-            String question = new NearestNames(MEMBERS, new NearestNames.Effort()).question(member, 1);
-            found.add(Violation.of(
+            String question = NameSuggester.toQuestion(NameSuggester.suggest(member, MEMBERS, 1));
+            violations.add(Violation.of(
                             ViolationCode.UNKNOWN_MEMBER,
                             JsonPointers.child("", member),
                             "is not a member of this form of the request and is not sent")
@@ -43,13 +43,12 @@ public final class RequestRules {
                             question.isEmpty() ? "Connection properties belong into connectionProperties." : question));
         }
         for (String pointer : draft.nullMembers()) {
-            found.add(Violation.of(
-                    ViolationCode.NORMALISED, ViolationFactory.pointer(pointer), "was given as null and is left out"));
+            violations.add(Violation.of(
+                    ViolationCode.NORMALISED, ViolationFactory.requestPointer(pointer), "was given as null and is left out"));
         }
-        draft.gatewayName().ifPresent(name -> text(ViolationFactory.pointer("/gatewayInstance"), name, found));
-        draft.credentialsToFind()
-                .ifPresent(name -> text(ViolationFactory.pointer("/selectedCredentials"), name, found));
-        draft.connectStatement().ifPresent(statement -> text("/qConnectStatement", statement.text(), found));
+        draft.gatewayName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/gatewayInstance"), name, violations));
+        draft.credentialsToFind().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/selectedCredentials"), name, violations));
+        draft.connectStatement().ifPresent(statement -> addTextViolation("/qConnectStatement", statement.text(), violations));
     }
 
     /**
@@ -58,10 +57,10 @@ public final class RequestRules {
      * @param name the name
      * @return what is wrong with it
      */
-    public static List<Violation> ofName(String name) {
-        List<Violation> found = new ArrayList<>();
-        name(name, found);
-        return found;
+    public static List<Violation> checkName(String name) {
+        List<Violation> violations = new ArrayList<>();
+        addNameViolations(name, violations);
+        return violations;
     }
 
     /**
@@ -70,28 +69,28 @@ public final class RequestRules {
      * @param tags all tags of the connection, those with a meaning of their own among them; the automatic one is not counted
      * @return what is wrong with them
      */
-    public static List<Violation> ofTags(List<String> tags) {
-        List<Violation> found = new ArrayList<>();
-        tags(tags, 0, found);
-        found.removeIf(violation -> violation.code() == ViolationCode.TAG_RESERVED);
-        return found;
+    public static List<Violation> checkTags(List<String> tags) {
+        List<Violation> violations = new ArrayList<>();
+        addTagViolations(tags, 0, violations);
+        violations.removeIf(violation -> violation.code() == ViolationCode.TAG_RESERVED);
+        return violations;
     }
 
-    private static void name(String name, List<Violation> found) {
+    private static void addNameViolations(String name, List<Violation> violations) {
         if (name.isBlank()) {
-            found.add(Violation.of(ViolationCode.NAME_BLANK, "/qName", "is blank")
+            violations.add(Violation.of(ViolationCode.NAME_BLANK, "/qName", "is blank")
                     .advising("Give the connection a name."));
         } else if (hasControlCharacter(name)) {
-            found.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, "/qName", "contains control characters")
+            violations.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, "/qName", "contains control characters")
                     .advising("Take out line breaks, tabs and the like."));
         } else if (name.equals(".") || name.equals("..") || hasLoneSurrogate(name)) {
-            found.add(Violation.of(
+            violations.add(Violation.of(
                             ViolationCode.NAME_NOT_FINDABLE,
                             "/qName",
                             "is a dot segment or holds half of a surrogate pair, so that it could never be found again")
                     .advising("Choose another name."));
         } else {
-            text("/qName", name, found);
+            addTextViolation("/qName", name, violations);
         }
     }
 
@@ -109,53 +108,51 @@ public final class RequestRules {
     }
 
     /** A name or an id: no placeholder, and nothing around it that was copied along. */
-    private static void text(String pointer, String value, List<Violation> found) {
+    private static void addTextViolation(String pointer, String value, List<Violation> violations) {
         Violation violation = PlaceholderDetector.find(pointer, value, false);
         violation = violation == null ? SurroundingCharacterDetector.find(pointer, value) : violation;
         if (violation != null) {
-            found.add(violation);
+            violations.add(violation);
         }
     }
 
-    private static void tags(List<String> tags, int further, List<Violation> found) {
+    private static void addTagViolations(List<String> tags, int further, List<Violation> violations) {
         long count = further
                 + tags.stream()
                         .distinct()
                         .filter(tag -> !tag.startsWith(WireNames.AUTOMATIC_TAG))
                         .count();
         if (count > MAX_TAGS) {
-            found.add(Violation.of(ViolationCode.TOO_MANY_TAGS, "/tags", "has " + count + " tags")
+            violations.add(Violation.of(ViolationCode.TOO_MANY_TAGS, "/tags", "has " + count + " tags")
                     .expecting("at most " + MAX_TAGS)
                     .advising("The API keeps one more place for a tag of its own."));
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tags.size(); i++) {
-            tag("/tags/" + i, tags.get(i), seen, found);
+            addTagViolation("/tags/" + i, tags.get(i), seen, violations);
         }
     }
 
-    private static void tag(String pointer, String tag, Set<String> seen, List<Violation> found) {
+    private static void addTagViolation(String pointer, String tag, Set<String> seen, List<Violation> violations) {
         int bytes = tag.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_TAG_BYTES) {
-            found.add(Violation.of(ViolationCode.TAG_TOO_LONG, pointer, "is " + bytes + " bytes of UTF-8 long")
+            violations.add(Violation.of(ViolationCode.TAG_TOO_LONG, pointer, "is " + bytes + " bytes of UTF-8 long")
                     .expecting("at most " + MAX_TAG_BYTES));
         }
-        if (tag.codePoints().allMatch(MessageFormatter::isBlank)) {
-            found.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").advising("Leave it out."));
+        if (tag.codePoints().allMatch(MessageFormatter::isWhitespace)) {
+            violations.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").advising("Leave it out."));
         } else if (!seen.add(tag)) {
-            found.add(Violation.of(
-                            ViolationCode.TAG_REPEATED,
-                            pointer,
-                            MessageFormatter.ofDraft(tag, false) + " is given twice")
-                    .advising("Give it once."));
+            violations.add(
+                    Violation.of(ViolationCode.TAG_REPEATED, pointer, MessageFormatter.formatDraftValue(tag, false) + " is given twice")
+                            .advising("Give it once."));
         } else if (tag.startsWith(WireNames.AUTOMATIC_TAG)) {
-            found.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.AUTOMATIC_TAG)
+            violations.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.AUTOMATIC_TAG)
                     .advising("Leave it out. The API adds this tag itself."));
         } else if (tag.startsWith(WireNames.SECRETS_VERSION_TAG)) {
-            found.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.SECRETS_VERSION_TAG)
+            violations.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.SECRETS_VERSION_TAG)
                     .advising("Give the version of the secrets with secretsVersion(…)."));
         } else {
-            text(pointer, tag, found);
+            addTextViolation(pointer, tag, violations);
         }
     }
 }

@@ -15,50 +15,50 @@ import org.jspecify.annotations.Nullable;
 final class SecretDetector {
 
     private final Map<String, Object> values;
-    private final SecretAnnotations marks;
-    private final boolean all;
+    private final SecretAnnotations annotations;
+    private final boolean treatAllAsSecret;
 
-    SecretDetector(Map<String, Object> values, SecretAnnotations marks, boolean all) {
+    SecretDetector(Map<String, Object> values, SecretAnnotations annotations, boolean treatAllAsSecret) {
         this.values = values;
-        this.marks = marks;
-        this.all = all;
+        this.annotations = annotations;
+        this.treatAllAsSecret = treatAllAsSecret;
     }
 
     boolean isSecretProperty(String name) {
-        return all
+        return treatAllAsSecret
                 || values.get(name) instanceof Secret
                 || SecretNames.mayBeSecret(name)
-                || (marks.hasAny() && marks.isMarked(marks.descend(marks.rootSchemas(), name)));
+                || (annotations.hasAny() && annotations.isMarked(annotations.descend(annotations.rootSchemas(), name)));
     }
 
     /** Unlike a secret, a credential is never merely suspected because the specification cannot be used. */
     boolean isCredential(String name) {
-        if (all) {
+        if (treatAllAsSecret) {
             return values.get(name) instanceof Secret || SecretNames.mayBeSecret(name);
         }
-        return isSecretProperty(name) || holdsMark(marks.descend(marks.rootSchemas(), name), values.get(name));
+        return isSecretProperty(name) || hasAnnotation(annotations.descend(annotations.rootSchemas(), name), values.get(name));
     }
 
     /** Returns whether a secret stands anywhere in the value of a property. */
-    boolean holdsSecret(String name) {
+    boolean hasSecret(String name) {
         Object value = values.get(name);
-        return contains(value) || holdsMark(marks.descend(marks.rootSchemas(), name), value);
+        return hasSecretPart(value) || hasAnnotation(annotations.descend(annotations.rootSchemas(), name), value);
     }
 
-    private boolean holdsMark(List<Map<?, ?>> schemas, @Nullable Object value) {
-        if (value == null || !marks.hasAny() || schemas.isEmpty()) {
+    private boolean hasAnnotation(List<Map<?, ?>> schemas, @Nullable Object value) {
+        if (value == null || !annotations.hasAny() || schemas.isEmpty()) {
             return false;
         }
-        if (marks.isMarked(schemas)) {
+        if (annotations.isMarked(schemas)) {
             return true;
         }
         if (value instanceof Map<?, ?> members) {
             return members.entrySet().stream()
-                    .anyMatch(each -> holdsMark(marks.descend(schemas, String.valueOf(each.getKey())), each.getValue()));
+                    .anyMatch(each -> hasAnnotation(annotations.descend(schemas, String.valueOf(each.getKey())), each.getValue()));
         }
         if (value instanceof List<?> items) {
             for (int i = 0; i < items.size(); i++) {
-                if (holdsMark(marks.descend(schemas, String.valueOf(i)), items.get(i))) {
+                if (hasAnnotation(annotations.descend(schemas, String.valueOf(i)), items.get(i))) {
                     return true;
                 }
             }
@@ -75,40 +75,40 @@ final class SecretDetector {
         if (isSecretProperty(segments.get(0))) {
             return !isNameOfEntry(segments);
         }
-        List<Map<?, ?>> schemas = marks.hasAny() ? marks.descend(marks.rootSchemas(), segments.get(0)) : List.of();
+        List<Map<?, ?>> schemas = annotations.hasAny() ? annotations.descend(annotations.rootSchemas(), segments.get(0)) : List.of();
         Object value = values.get(segments.get(0));
         for (String segment : segments.subList(1, segments.size())) {
-            schemas = marks.descend(schemas, segment);
-            if (marks.isMarked(schemas) || (value instanceof Map<?, ?> members && entryIsSecret(members, segment))) {
+            schemas = annotations.descend(schemas, segment);
+            if (annotations.isMarked(schemas) || (value instanceof Map<?, ?> members && isSecretEntry(members, segment))) {
                 return true;
             }
             value = JsonPointers.step(value, segment);
         }
-        return contains(value) || holdsMark(schemas, value);
+        return hasSecretPart(value) || hasAnnotation(schemas, value);
     }
 
     /** The name of a file or of a header is shown even where its value is not. */
     private boolean isNameOfEntry(List<String> segments) {
-        return !all && segments.size() == 3 && segments.get(2).equals("name");
+        return !treatAllAsSecret && segments.size() == 3 && segments.get(2).equals("name");
     }
 
-    static boolean entryIsSecret(Map<?, ?> members, String member) {
+    static boolean isSecretEntry(Map<?, ?> members, String member) {
         return SecretNames.mayBeSecret(member)
                 || (member.equals("value")
                         && ((members.get("name") instanceof String name && SecretNames.mayBeSecret(name))
                                 || "true".equals(String.valueOf(members.get("encrypt")))));
     }
 
-    private static boolean contains(@Nullable Object value) {
+    private static boolean hasSecretPart(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
             for (Map.Entry<?, ?> member : members.entrySet()) {
-                if (entryIsSecret(members, String.valueOf(member.getKey())) || contains(member.getValue())) {
+                if (isSecretEntry(members, String.valueOf(member.getKey())) || hasSecretPart(member.getValue())) {
                     return true;
                 }
             }
             return false;
         }
         return value instanceof Secret
-                || (value instanceof List<?> items && items.stream().anyMatch(SecretDetector::contains));
+                || (value instanceof List<?> items && items.stream().anyMatch(SecretDetector::hasSecretPart));
     }
 }

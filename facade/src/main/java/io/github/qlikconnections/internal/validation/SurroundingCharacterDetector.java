@@ -25,7 +25,7 @@ final class SurroundingCharacterDetector {
         }
         int first = text.codePointAt(0);
         int last = text.codePointBefore(text.length());
-        if (MessageFormatter.isBlank(first) || MessageFormatter.isBlank(last)) {
+        if (MessageFormatter.isWhitespace(first) || MessageFormatter.isWhitespace(last)) {
             boolean visible = Character.isWhitespace(first) || Character.isWhitespace(last);
             return Violation.of(
                             ViolationCode.SURROUNDING_BLANKS,

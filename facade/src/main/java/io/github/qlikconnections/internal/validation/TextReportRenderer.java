@@ -31,25 +31,25 @@ public final class TextReportRenderer {
                     MAX_PATH_WIDTH, Math.max(pathWidth, violation.path().length()));
         }
         List<String> lines = new ArrayList<>();
-        lines.add(headline(report));
+        lines.add(formatHeadline(report));
         String indent = " ".repeat(2 + SEVERITY_WIDTH + 2 + pathWidth + 2);
         for (Violation violation : report.violations()) {
-            lines.add("  " + padded(violation.severity().name(), SEVERITY_WIDTH) + "  "
-                    + padded(violation.path(), pathWidth) + "  " + violation.problem());
+            lines.add("  " + pad(violation.severity().name(), SEVERITY_WIDTH) + "  "
+                    + pad(violation.path(), pathWidth) + "  " + violation.problem());
             violation.expected().ifPresent(expected -> wrap("expected " + expected, indent, lines));
             violation.advice().ifPresent(advice -> wrap(advice, indent, lines));
         }
-        relaxations(report.errors(), lines);
+        addRelaxationHints(report.errors(), lines);
         return String.join(System.lineSeparator(), lines);
     }
 
     private static void wrap(String text, String indent, List<String> lines) {
-        for (String line : LineWrapper.lines(text, Math.max(MIN_TEXT_WIDTH, WIDTH - indent.length()))) {
+        for (String line : LineWrapper.wrap(text, Math.max(MIN_TEXT_WIDTH, WIDTH - indent.length()))) {
             lines.add(indent + line);
         }
     }
 
-    private static String padded(String text, int width) {
+    private static String pad(String text, int width) {
         return text + " ".repeat(Math.max(0, width - text.length()));
     }
 
@@ -59,35 +59,35 @@ public final class TextReportRenderer {
      * @param report the report
      * @return one line
      */
-    public static String headline(ValidationReport report) {
-        return "Connection " + MessageFormatter.ofSchema(report.draft().name()) + " for "
-                + MessageFormatter.printable(report.draft().dataSourceId()) + ": "
+    public static String formatHeadline(ValidationReport report) {
+        return "Connection " + MessageFormatter.formatSchemaValue(report.draft().name()) + " for "
+                + MessageFormatter.escape(report.draft().dataSourceId()) + ": "
                 + report.outcome().name().toLowerCase(Locale.ROOT)
-                + counted(report.errors(), "error")
-                + counted(report.warnings(), "warning")
-                + counted(report.notes(), "note");
+                + formatCount(report.errors(), "error")
+                + formatCount(report.warnings(), "warning")
+                + formatCount(report.notes(), "note");
     }
 
-    private static String counted(List<Violation> violations, String what) {
+    private static String formatCount(List<Violation> violations, String what) {
         int count = violations.size();
         return count == 0 ? "" : ", " + count + " " + what + (count == 1 ? "" : "s");
     }
 
     /** Said once, with the names of all properties that a policy could let pass. */
-    private static void relaxations(List<Violation> errors, List<String> lines) {
-        Set<String> hopeless = new HashSet<>();
+    private static void addRelaxationHints(List<Violation> errors, List<String> lines) {
+        Set<String> notRelaxable = new HashSet<>();
         for (Violation error : errors) {
             if (error.relaxation().isEmpty()) {
-                error.property().ifPresent(hopeless::add);
+                error.property().ifPresent(notRelaxable::add);
             }
         }
         List<Violation> relaxable = errors.stream()
                 .filter(error -> error.property()
-                        .filter(name -> !hopeless.contains(name))
+                        .filter(name -> !notRelaxable.contains(name))
                         .isPresent())
                 .toList();
         if (!relaxable.isEmpty()) {
-            for (String line : LineWrapper.lines(RelaxationHints.of(relaxable), WIDTH - 2)) {
+            for (String line : LineWrapper.wrap(RelaxationHints.format(relaxable), WIDTH - 2)) {
                 lines.add("  " + line);
             }
         }

@@ -18,19 +18,19 @@ final class UnevaluatedPropertyFilter {
         this.root = root;
     }
 
-    List<RelevantFailure> without(List<RelevantFailure> findings) {
+    List<RelevantFailure> filter(List<RelevantFailure> failures) {
         boolean others =
-                findings.stream().anyMatch(finding -> !finding.keyword().equals(RelevantFailure.UNKNOWN));
-        return others ? findings.stream().filter(finding -> !isNamed(finding)).toList() : findings;
+                failures.stream().anyMatch(failure -> !failure.keyword().equals(RelevantFailure.UNKNOWN));
+        return others ? failures.stream().filter(failure -> !isNamed(failure)).toList() : failures;
     }
 
-    private boolean isNamed(RelevantFailure finding) {
-        List<String> segments = JsonPointers.segments(finding.pointer());
-        if (!finding.keyword().equals(RelevantFailure.UNKNOWN) || segments.isEmpty()) {
+    private boolean isNamed(RelevantFailure failure) {
+        List<String> segments = JsonPointers.segments(failure.pointer());
+        if (!failure.keyword().equals(RelevantFailure.UNKNOWN) || segments.isEmpty()) {
             return false;
         }
         String name = segments.get(segments.size() - 1);
-        for (Map<?, ?> part : ApplicableSubschemas.findAll(root, finding.owner())) {
+        for (Map<?, ?> part : ApplicableSubschemas.findAll(root, failure.owner())) {
             boolean property = part.get("properties") instanceof Map<?, ?> properties && properties.containsKey(name);
             boolean matched = part.get("patternProperties") instanceof Map<?, ?> patterns
                     && patterns.keySet().stream().anyMatch(each -> PropertyNameMatcher.canMatch(String.valueOf(each), name));

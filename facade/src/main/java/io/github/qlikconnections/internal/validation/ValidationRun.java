@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ValidationRun {
 
     /** Whoever finds one of these at a place need not hear what the schema says about the same place. */
-    private static final Set<ViolationCode> SUPERSEDE = Set.of(
+    private static final Set<ViolationCode> SUPERSEDING_CODES = Set.of(
             ViolationCode.PLACEHOLDER,
             ViolationCode.FILE_FORM,
             ViolationCode.FILE_CONTENT,
@@ -34,55 +34,55 @@ final class ValidationRun {
             ViolationCode.WRONG_TYPE,
             ViolationCode.UNKNOWN_PROPERTY);
 
-    private final DraftValidator rules;
+    private final DraftValidator validator;
     private final ConnectionDraft draft;
     private final ValidationPolicy policy;
-    private final List<Violation> found = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
     private SecretDetector secrets;
 
     /** What the schema is asked about: the properties of the draft, some of them converted. */
     private Map<String, Object> values;
 
     private List<Violation> conversions = List.of();
-    private List<RelevantFailure> refused = List.of();
-    private final NearestNames.Effort effort = new NearestNames.Effort();
-    private @Nullable NearestNames nearestNames;
+    private List<RelevantFailure> rejected = List.of();
+    private final SearchBudget searchBudget = new SearchBudget();
+    private @Nullable NameSuggester nameSuggester;
 
     /** The names that were given but are not known, by the names that may have been meant. */
-    private final Map<String, String> misspelt = new HashMap<>();
+    private final Map<String, String> misspelledNames = new HashMap<>();
 
-    ValidationRun(DraftValidator rules, ConnectionDraft draft, ValidationPolicy policy) {
-        this.rules = rules;
+    ValidationRun(DraftValidator validator, ConnectionDraft draft, ValidationPolicy policy) {
+        this.validator = validator;
         this.draft = draft;
         this.policy = policy;
         this.values = draft.properties();
-        this.secrets = new SecretDetector(draft.properties(), rules.marks(), false);
+        this.secrets = new SecretDetector(draft.properties(), validator.secretAnnotations(), false);
     }
 
-    ValidationReport report() {
+    ValidationReport validate() {
         String reason = draft.connectStatement().isPresent()
                 ? "a connect statement is not described by the specification"
-                : rules.unusableReason();
+                : validator.unusableReason();
         if (reason == null) {
             try {
-                normalise();
+                normalizeValues();
             } catch (UnusableSchemaException e) {
                 reason = String.valueOf(e.getMessage());
             }
         }
         if (reason != null) {
-            secrets = new SecretDetector(draft.properties(), rules.marks(), true);
-            found.add(Violation.of(ViolationCode.SPEC_UNUSABLE, "/connectionProperties", "are not checked: " + reason));
+            secrets = new SecretDetector(draft.properties(), validator.secretAnnotations(), true);
+            violations.add(Violation.of(ViolationCode.SPEC_UNUSABLE, "/connectionProperties", "are not checked: " + reason));
         }
-        RequestRules.check(draft, found);
+        RequestRules.check(draft, violations);
         if (reason == null) {
-            notChecked();
+            addUncheckedNotes();
         }
         checkValues();
-        CrossFieldRules.check(draft, secrets, found);
-        found.addAll(conversions);
-        explain();
-        List<Violation> violations = inOrder();
+        CrossFieldRules.check(draft, secrets, violations);
+        violations.addAll(conversions);
+        addSchemaViolations();
+        List<Violation> violations = sortedViolations();
         ConnectionDraft sent = values == draft.properties()
                 ? draft
                 : draft.toBuilder().setAll(values).build();
@@ -91,65 +91,65 @@ final class ValidationRun {
                 : ValidationReport.unchecked(sent, violations, reason);
     }
 
-    private void notChecked() {
-        if (rules.statesNoRequirement()) {
-            found.add(Violation.of(
+    private void addUncheckedNotes() {
+        if (validator.hasNoStatedRequirements()) {
+            violations.add(Violation.of(
                     ViolationCode.REQUIREMENTS_NOT_STATED,
                     "/connectionProperties",
                     "are not checked for missing ones: the specification does not state which are required"));
         }
-        for (String reason : rules.leftOut()) {
-            found.add(Violation.of(
+        for (String reason : validator.omissions()) {
+            violations.add(Violation.of(
                     ViolationCode.NOT_CHECKED, "/connectionProperties", "are not checked by one rule: " + reason));
         }
         for (String name : draft.properties().keySet()) {
-            PropertySpec spec = rules.specs().get(name);
+            PropertySpec spec = validator.properties().get(name);
             if (spec != null) {
                 spec.uncheckedReason()
-                        .ifPresent(reason -> found.add(Violation.of(
+                        .ifPresent(reason -> violations.add(Violation.of(
                                 ViolationCode.NOT_CHECKED,
-                                ViolationFactory.pointer(rules.pointerTo(name)),
+                                ViolationFactory.requestPointer(validator.pointerTo(name)),
                                 "is not checked: " + reason)));
             }
         }
     }
 
     /** Each conversion can bring another rule of the schema into force, so it is asked again after every round. */
-    private void normalise() throws UnusableSchemaException {
+    private void normalizeValues() throws UnusableSchemaException {
         Map<String, Object> current = values;
-        List<SchemaFailure> failures = rules.compiled().validate(current);
-        if (failures.isEmpty()) {
+        List<SchemaFailure> schemaFailures = validator.compiledSchema().validate(current);
+        if (schemaFailures.isEmpty()) {
             return;
         }
         List<Violation> notes = new ArrayList<>();
         Set<String> converted = new HashSet<>();
         while (true) {
-            List<RelevantFailure> findings = FailureFilter.of(rules.schema(), current, failures);
+            List<RelevantFailure> failures = FailureFilter.filter(validator.schema(), current, schemaFailures);
             ValueReplacer next = null;
-            for (RelevantFailure finding : findings) {
-                Object value = JsonPointers.find(current, finding.pointer());
-                Object other = value == null ? null : converted(finding, value);
-                if (value != null && other != null && converted.add(finding.pointer())) {
+            for (RelevantFailure failure : failures) {
+                Object value = JsonPointers.find(current, failure.pointer());
+                Object other = value == null ? null : convert(failure, value);
+                if (value != null && other != null && converted.add(failure.pointer())) {
                     next = next == null ? new ValueReplacer(current) : next;
-                    next.put(finding.pointer(), other);
-                    notes.add(note(finding, value, other));
+                    next.replace(failure.pointer(), other);
+                    notes.add(conversionNote(failure, value, other));
                 }
             }
             if (next == null) {
                 values = current;
                 conversions = notes;
-                refused = findings;
+                rejected = failures;
                 return;
             }
             current = next.result();
-            failures = rules.compiled().validate(current);
+            schemaFailures = validator.compiledSchema().validate(current);
         }
     }
 
-    private @Nullable Object converted(RelevantFailure finding, Object value) {
-        Object other = switch (finding.keyword()) {
-            case "type" -> ValueConverter.toType(value, finding.listed());
-            case "enum" -> ValueConverter.toAllowed(value, finding.listed());
+    private @Nullable Object convert(RelevantFailure failure, Object value) {
+        Object other = switch (failure.keyword()) {
+            case "type" -> ValueConverter.toType(value, failure.ruleValues());
+            case "enum" -> ValueConverter.toAllowed(value, failure.ruleValues());
             default -> null;
         };
         if (other == null || other.equals(value)) {
@@ -160,118 +160,117 @@ final class ValidationRun {
             Secret secret = Secret.of(String.valueOf(other));
             return other instanceof String ? secret : secret.asJsonLiteral();
         }
-        return other instanceof String text && secrets.isSecret(finding.pointer()) ? Secret.of(text) : other;
+        return other instanceof String text && secrets.isSecret(failure.pointer()) ? Secret.of(text) : other;
     }
 
     /** Where several types are allowed, it is not plain what became of the value. */
-    private Violation note(RelevantFailure finding, Object from, Object to) {
-        boolean shown = finding.listed().size() > 1 && !secrets.isSecret(finding.pointer());
+    private Violation conversionNote(RelevantFailure failure, Object from, Object to) {
+        boolean shown = failure.ruleValues().size() > 1 && !secrets.isSecret(failure.pointer());
         return Violation.of(
                 ViolationCode.NORMALISED,
-                ViolationFactory.pointer(finding.pointer()),
-                "was given as " + MessageFormatter.kind(from) + " and is sent as " + MessageFormatter.kind(to)
-                        + (shown ? ": " + MessageFormatter.ofDraft(to, false) : ""));
+                ViolationFactory.requestPointer(failure.pointer()),
+                "was given as " + MessageFormatter.formatType(from) + " and is sent as " + MessageFormatter.formatType(to)
+                        + (shown ? ": " + MessageFormatter.formatDraftValue(to, false) : ""));
     }
 
     private void checkValues() {
-        ValueRules single = new ValueRules(found);
-        FileRules files = new FileRules(found, single);
+        ValueRules single = new ValueRules(violations);
+        FileRules files = new FileRules(violations, single);
         for (Map.Entry<String, Object> entry : draft.properties().entrySet()) {
             String name = entry.getKey();
-            PropertySpec spec = rules.specs().get(name);
-            String pointer = rules.pointerTo(name);
+            PropertySpec spec = validator.properties().get(name);
+            String pointer = validator.pointerTo(name);
             if (spec != null && spec.type() == PropertyType.FILE) {
                 files.check(pointer, entry.getValue());
             } else {
                 single.check(pointer, entry.getValue());
             }
-            if ("".equals(ValueConverter.text(entry.getValue())) && isExpected(name)) {
-                found.add(Violation.of(ViolationCode.EMPTY_SECRET, ViolationFactory.pointer(pointer), "is empty")
+            if ("".equals(ValueConverter.toText(entry.getValue())) && isRequiredCredential(name)) {
+                violations.add(Violation.of(ViolationCode.EMPTY_SECRET, ViolationFactory.requestPointer(pointer), "is empty")
                         .advising("Give the secret, or leave the property out."));
             }
-            if (spec == null && !rules.knows(name) && rules.unusableReason() == null) {
-                unknown(name, pointer);
+            if (spec == null && !validator.isKnown(name) && validator.unusableReason() == null) {
+                addUnknownProperty(name, pointer);
             }
         }
     }
 
     /** An interactive login begins with an empty code, and existing credentials replace those of the draft. */
-    private boolean isExpected(String name) {
+    private boolean isRequiredCredential(String name) {
         return secrets.isCredential(name)
                 && !name.equals("authCode")
                 && !draft.properties().containsKey("selectedCredentials")
                 && draft.credentialsToFind().isEmpty();
     }
 
-    private void unknown(String name, String pointer) {
-        if (nearestNames == null) {
-            nearestNames = new NearestNames(rules.knownNames(), effort);
+    private void addUnknownProperty(String name, String pointer) {
+        if (nameSuggester == null) {
+            nameSuggester = new NameSuggester(validator.knownNames(), searchBudget);
         }
-        List<String> nearest = nearestNames.of(name, 3);
-        if (rules.isOpen() && nearest.isEmpty()) {
+        List<String> nearest = nameSuggester.suggest(name, 3);
+        if (validator.allowsOtherNames() && nearest.isEmpty()) {
             return;
         }
         Violation violation = Violation.of(
                 ViolationCode.UNKNOWN_PROPERTY,
-                ViolationFactory.pointer(pointer),
+                ViolationFactory.requestPointer(pointer),
                 "is not a property of " + draft.dataSourceId());
         if (!nearest.isEmpty()) {
-            violation = violation.advising("Did you mean " + String.join(", or ", nearest) + "?");
-            misspelt.putIfAbsent(nearest.get(0), name);
+            violation = violation.advising(NameSuggester.toQuestion(nearest));
+            misspelledNames.putIfAbsent(nearest.get(0), name);
         }
-        found.add(rules.isOpen() ? violation.withSeverity(Severity.WARNING) : violation);
+        violations.add(validator.allowsOtherNames() ? violation.withSeverity(Severity.WARNING) : violation);
     }
 
     /** What is missing under its own name may have been given under a name that is not known. */
-    private Violation connected(Violation violation) {
+    private Violation adviseRename(Violation violation) {
         boolean missing = violation.code() == ViolationCode.REQUIRED
                 || violation.code() == ViolationCode.GATEWAY_MISSING
                 || violation.code() == ViolationCode.AGENT_MISSING;
         String name = missing ? violation.property().orElse("") : "";
-        String given = misspelt.get(name);
-        return given == null || !violation.pointer().equals(ViolationFactory.pointer(rules.pointerTo(name)))
+        String given = misspelledNames.get(name);
+        return given == null || !violation.pointer().equals(ViolationFactory.requestPointer(validator.pointerTo(name)))
                 ? violation
-                : violation.advising(
-                        "Rename " + MessageFormatter.name(given) + " to " + MessageFormatter.name(name) + ".");
+                : violation.advising("Rename " + MessageFormatter.formatName(given) + " to " + MessageFormatter.formatName(name) + ".");
     }
 
-    private void explain() {
-        if (refused.isEmpty()) {
+    private void addSchemaViolations() {
+        if (rejected.isEmpty()) {
             return;
         }
-        Set<String> settled = settled();
-        ViolationFactory explanation = new ViolationFactory(
-                values, secrets, effort, new MemberNameChecker(rules.schema(), rules.freeMembers()));
+        Set<String> explainedPointers = explainedPointers();
+        ViolationFactory violationFactory =
+                new ViolationFactory(values, secrets, searchBudget, new MemberNameChecker(validator.schema(), validator.implicitMembers()));
         List<Violation> explained = new ArrayList<>();
-        for (RelevantFailure finding : refused) {
-            if (!isFreeMember(finding)) {
-                explained.addAll(explanation.of(finding));
+        for (RelevantFailure failure : rejected) {
+            if (!isImplicitMember(failure)) {
+                explained.addAll(violationFactory.create(failure));
             }
         }
         explained.sort(Comparator.comparing(violation -> violation.code() != ViolationCode.WRONG_TYPE));
-        Set<String> said = new HashSet<>();
+        Set<String> reported = new HashSet<>();
         for (Violation violation : explained) {
-            boolean fresh = !settled.contains(violation.pointer()) && said.add(violation.code() + violation.pointer());
-            if (fresh && !isBelow(violation, settled)) {
-                found.add(violation);
+            boolean isNew = !explainedPointers.contains(violation.pointer()) && reported.add(violation.code() + violation.pointer());
+            if (isNew && !isWithin(violation, explainedPointers)) {
+                violations.add(violation);
             }
             if (violation.code() == ViolationCode.WRONG_TYPE) {
-                settled.add(violation.pointer());
+                explainedPointers.add(violation.pointer());
             }
         }
     }
 
     /** Where all has been said; what the draft gives by name gets its id only when it is held against a tenant. */
-    private Set<String> settled() {
+    private Set<String> explainedPointers() {
         Set<String> pointers = new HashSet<>();
         if (draft.gatewayName().isPresent()) {
-            pointers.add(ViolationFactory.pointer("/gatewayInstance"));
+            pointers.add(ViolationFactory.requestPointer("/gatewayInstance"));
         }
         if (draft.credentialsToFind().isPresent()) {
-            pointers.add(ViolationFactory.pointer("/selectedCredentials"));
+            pointers.add(ViolationFactory.requestPointer("/selectedCredentials"));
         }
-        for (Violation violation : found) {
-            if (SUPERSEDE.contains(violation.code())) {
+        for (Violation violation : violations) {
+            if (SUPERSEDING_CODES.contains(violation.code())) {
                 pointers.add(violation.pointer());
             }
         }
@@ -279,30 +278,30 @@ final class ValidationRun {
     }
 
     /** What is wrong within a value that is wrong as a whole has been said. */
-    private static boolean isBelow(Violation violation, Set<String> settled) {
+    private static boolean isWithin(Violation violation, Set<String> explainedPointers) {
         String pointer = violation.pointer();
         for (int slash = pointer.lastIndexOf('/'); slash > 0; slash = pointer.lastIndexOf('/', slash - 1)) {
-            if (settled.contains(pointer.substring(0, slash))) {
+            if (explainedPointers.contains(pointer.substring(0, slash))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isFreeMember(RelevantFailure finding) {
-        List<String> segments = JsonPointers.segments(finding.pointer());
-        boolean refused = finding.keyword().equals(RelevantFailure.UNKNOWN)
-                || finding.keyword().equals(RelevantFailure.FALSE);
-        return refused && segments.size() == 1 && rules.isFreeMember(segments.get(0));
+    private boolean isImplicitMember(RelevantFailure failure) {
+        List<String> segments = JsonPointers.segments(failure.pointer());
+        boolean rejected =
+                failure.keyword().equals(RelevantFailure.UNKNOWN) || failure.keyword().equals(RelevantFailure.FORBIDDEN);
+        return rejected && segments.size() == 1 && validator.isImplicitMember(segments.get(0));
     }
 
-    private List<Violation> inOrder() {
-        if (found.isEmpty()) {
-            return found;
+    private List<Violation> sortedViolations() {
+        if (violations.isEmpty()) {
+            return violations;
         }
-        List<Violation> applied = new ArrayList<>(found.size());
-        for (Violation each : found) {
-            Violation violation = connected(each);
+        List<Violation> applied = new ArrayList<>(violations.size());
+        for (Violation each : violations) {
+            Violation violation = adviseRename(each);
             if (draft.isAuthUrlOnly()
                     && violation.property().filter("authCode"::equals).isPresent()) {
                 continue;
@@ -316,15 +315,15 @@ final class ValidationRun {
             given.put(name, given.size());
         }
         applied.sort(Comparator.comparingInt(
-                violation -> violation.property().map(name -> rank(name, given)).orElse(-1)));
+                violation -> violation.property().map(name -> rankOf(name, given)).orElse(-1)));
         return applied;
     }
 
-    private int rank(String property, Map<String, Integer> given) {
-        int position = rules.positionOf(property);
+    private int rankOf(String property, Map<String, Integer> given) {
+        int position = validator.positionOf(property);
         if (position != Integer.MAX_VALUE) {
             return position;
         }
-        return rules.specs().size() + given.getOrDefault(property, given.size());
+        return validator.properties().size() + given.getOrDefault(property, given.size());
     }
 }

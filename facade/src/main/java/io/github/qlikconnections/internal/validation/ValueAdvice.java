@@ -33,7 +33,7 @@ final class ValueAdvice {
     private ValueAdvice() {}
 
     /** An example of a format, empty if there is none. */
-    static Optional<String> example(String format) {
+    static Optional<String> exampleOf(String format) {
         return Optional.ofNullable(EXAMPLES.get(format));
     }
 
@@ -41,21 +41,21 @@ final class ValueAdvice {
     static Optional<String> forFormat(String format, String text) {
         return switch (format) {
             case "hostname", "idn-hostname", "ipv4" ->
-                only(AROUND_HOST, text, "the host").map(advice -> portAdvice(advice, text));
-            case "email", "idn-email" -> only(AROUND_EMAIL, text, "the address");
+                keepOnly(AROUND_HOST, text, "the host").map(advice -> addPortAdvice(advice, text));
+            case "email", "idn-email" -> keepOnly(AROUND_EMAIL, text, "the address");
             case "uri", "url" -> forUri(text);
             default -> Optional.empty();
         };
     }
 
-    private static Optional<String> only(Pattern pattern, String text, String what) {
+    private static Optional<String> keepOnly(Pattern pattern, String text, String what) {
         Matcher matcher = pattern.matcher(text);
         return matcher.matches() && !matcher.group(1).equals(text)
-                ? Optional.of("Write only " + what + ": " + MessageFormatter.quoted(matcher.group(1)) + ".")
+                ? Optional.of("Write only " + what + ": " + MessageFormatter.quote(matcher.group(1)) + ".")
                 : Optional.empty();
     }
 
-    private static String portAdvice(String advice, String text) {
+    private static String addPortAdvice(String advice, String text) {
         Matcher matcher = AROUND_HOST.matcher(text);
         return matcher.matches() && matcher.group(2) != null
                 ? advice + " The port " + matcher.group(2).substring(1) + " belongs into a property of its own."
@@ -65,7 +65,7 @@ final class ValueAdvice {
     private static Optional<String> forUri(String text) {
         if (WITHOUT_SCHEME.matcher(text).matches()) {
             String address = text.startsWith("//") ? text.substring(2) : text;
-            return Optional.of("Add the scheme, for example " + MessageFormatter.quoted("https://" + address) + ".");
+            return Optional.of("Add the scheme, for example " + MessageFormatter.quote("https://" + address) + ".");
         }
         if (text.chars().anyMatch(c -> c > 0x7E)) {
             return Optional.of(

@@ -22,7 +22,7 @@ final class ValueConverter {
     static @Nullable Object toType(Object value, Collection<?> types) {
         for (Object type : types) {
             Object converted =
-                    "string".equals(type) ? scalarAsText(value) : fromText(text(value), String.valueOf(type));
+                    "string".equals(type) ? scalarToText(value) : parseText(toText(value), String.valueOf(type));
             if (converted != null) {
                 return converted;
             }
@@ -31,30 +31,30 @@ final class ValueConverter {
     }
 
     /** The text of a value, a secret one included; null when it is none. */
-    static @Nullable String text(@Nullable Object value) {
+    static @Nullable String toText(@Nullable Object value) {
         if (value instanceof Secret secret) {
             return secret.reveal();
         }
         return value instanceof String text ? text : null;
     }
 
-    private static @Nullable Object fromText(@Nullable String text, String type) {
+    private static @Nullable Object parseText(@Nullable String text, String type) {
         if (text == null) {
             return null;
         }
         return switch (type) {
-            case "boolean" -> truth(text.toLowerCase(Locale.ROOT));
-            case "integer", "number" -> JSON_NUMBER.matcher(text).matches() ? number(new BigDecimal(text), type) : null;
+            case "boolean" -> parseBoolean(text.toLowerCase(Locale.ROOT));
+            case "integer", "number" -> JSON_NUMBER.matcher(text).matches() ? toNumber(new BigDecimal(text), type) : null;
             default -> null;
         };
     }
 
-    private static @Nullable Boolean truth(String text) {
+    private static @Nullable Boolean parseBoolean(String text) {
         return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
     }
 
     /** A number that is written without a fraction stays one, wherever it fits. */
-    private static @Nullable Object number(BigDecimal number, String type) {
+    private static @Nullable Object toNumber(BigDecimal number, String type) {
         if (!isWithinRange(number)) {
             return null;
         }
@@ -65,7 +65,7 @@ final class ValueConverter {
         return type.equals("number") ? number : null;
     }
 
-    private static @Nullable String scalarAsText(@Nullable Object value) {
+    private static @Nullable String scalarToText(@Nullable Object value) {
         if (value instanceof BigDecimal number) {
             return isWithinRange(number) ? number.toPlainString() : null;
         }
@@ -74,18 +74,18 @@ final class ValueConverter {
 
     /** The one of the allowed values that is written like the given one, but is of another type; null for none. */
     static @Nullable Object toAllowed(Object value, Collection<?> allowed) {
-        String written = written(value);
+        String written = toWrittenForm(value);
         for (Object each : allowed) {
-            if (written != null && written.equals(written(each))) {
+            if (written != null && written.equals(toWrittenForm(each))) {
                 return each;
             }
         }
         return null;
     }
 
-    private static @Nullable String written(@Nullable Object value) {
-        String text = text(value);
-        return text != null ? text : scalarAsText(value);
+    private static @Nullable String toWrittenForm(@Nullable Object value) {
+        String text = toText(value);
+        return text != null ? text : scalarToText(value);
     }
 
     /** Whether a number survives in a receiver that reads JSON numbers as IEEE 754 doubles, in size if not in digits. */

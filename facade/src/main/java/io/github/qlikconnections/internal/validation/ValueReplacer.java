@@ -28,31 +28,31 @@ final class ValueReplacer {
     }
 
     /** Replaces the value at a pointer that leads to a member or to something in it. */
-    void put(String pointer, Object replacement) {
+    void replace(String pointer, Object replacement) {
         List<String> segments = JsonPointers.segments(pointer);
         String name = segments.get(0);
-        members.put(name, replaced(members.get(name), segments.subList(1, segments.size()), replacement));
+        members.put(name, copyWithReplacement(members.get(name), segments.subList(1, segments.size()), replacement));
     }
 
-    private Object replaced(@Nullable Object value, List<String> segments, Object replacement) {
+    private Object copyWithReplacement(@Nullable Object value, List<String> segments, Object replacement) {
         if (segments.isEmpty()) {
             return replacement;
         }
         String first = segments.get(0);
-        Object changed = replaced(JsonPointers.step(value, first), segments.subList(1, segments.size()), replacement);
+        Object changed = copyWithReplacement(JsonPointers.step(value, first), segments.subList(1, segments.size()), replacement);
         if (value instanceof List<?> items) {
             List<Object> copy = listCopies.computeIfAbsent(items, original -> new ArrayList<>(items));
             copy.set(Integer.parseInt(first), changed);
-            return own(listCopies, copy);
+            return registerCopy(listCopies, copy);
         }
         Map<?, ?> original = (Map<?, ?>) value;
         Map<Object, Object> copy = mapCopies.computeIfAbsent(original, any -> new LinkedHashMap<>(original));
         copy.put(first, changed);
-        return own(mapCopies, copy);
+        return registerCopy(mapCopies, copy);
     }
 
     /** A copy is found again under itself, since it has taken the place of the original. */
-    private static <T> T own(IdentityHashMap<Object, T> copies, T copy) {
+    private static <T> T registerCopy(IdentityHashMap<Object, T> copies, T copy) {
         copies.putIfAbsent(copy, copy);
         return copy;
     }

@@ -11,20 +11,20 @@ import java.util.Map;
 /** Rules for single values, whatever the specification says of them. */
 final class ValueRules {
 
-    private final List<Violation> found;
+    private final List<Violation> violations;
 
-    ValueRules(List<Violation> found) {
-        this.found = found;
+    ValueRules(List<Violation> violations) {
+        this.violations = violations;
     }
 
     /** Checks a value and everything in it. */
     void check(String pointer, Object value) {
         if (value instanceof String text) {
-            text(pointer, text, false);
+            checkText(pointer, text, false);
         } else if (value instanceof Secret secret) {
-            text(pointer, secret.reveal(), true);
+            checkText(pointer, secret.reveal(), true);
         } else if (value instanceof BigDecimal number) {
-            number(pointer, number);
+            checkNumber(pointer, number);
         } else if (value instanceof Map<?, ?> members) {
             members.forEach((name, member) -> check(JsonPointers.child(pointer, String.valueOf(name)), member));
         } else if (value instanceof List<?> items) {
@@ -34,13 +34,13 @@ final class ValueRules {
         }
     }
 
-    void text(String pointer, String text, boolean secret) {
+    void checkText(String pointer, String text, boolean secret) {
         if (text.isEmpty()) {
             return;
         }
-        Violation placeholder = PlaceholderDetector.find(ViolationFactory.pointer(pointer), text, secret);
+        Violation placeholder = PlaceholderDetector.find(ViolationFactory.requestPointer(pointer), text, secret);
         if (placeholder != null) {
-            found.add(placeholder);
+            violations.add(placeholder);
             return;
         }
         if (hasLineBreak(text) && !text.startsWith("-----BEGIN ")) {
@@ -50,9 +50,9 @@ final class ValueRules {
                     "contains a line break",
                     "Take it out unless it belongs to the value.");
         } else {
-            Violation surrounded = SurroundingCharacterDetector.find(ViolationFactory.pointer(pointer), text);
+            Violation surrounded = SurroundingCharacterDetector.find(ViolationFactory.requestPointer(pointer), text);
             if (surrounded != null) {
-                found.add(surrounded);
+                violations.add(surrounded);
             }
         }
         if (!secret && CredentialPatterns.isUrlWithCredentials(text)) {
@@ -68,17 +68,17 @@ final class ValueRules {
         return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 
-    private void number(String pointer, BigDecimal number) {
+    private void checkNumber(String pointer, BigDecimal number) {
         if (!ValueConverter.isWithinRange(number)) {
-            found.add(Violation.of(
+            violations.add(Violation.of(
                             ViolationCode.WRONG_TYPE,
-                            ViolationFactory.pointer(pointer),
+                            ViolationFactory.requestPointer(pointer),
                             "is a number that cannot be sent without loss")
                     .expecting("a number of the size of a 64-bit floating point number"));
         }
     }
 
     private void add(ViolationCode code, String pointer, String problem, String advice) {
-        found.add(Violation.of(code, ViolationFactory.pointer(pointer), problem).advising(advice));
+        violations.add(Violation.of(code, ViolationFactory.requestPointer(pointer), problem).advising(advice));
     }
 }

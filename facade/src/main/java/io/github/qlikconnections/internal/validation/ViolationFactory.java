@@ -15,165 +15,163 @@ final class ViolationFactory {
 
     private final Map<String, Object> values;
     private final SecretDetector secrets;
-    private final NearestNames.Effort effort;
+    private final SearchBudget searchBudget;
     private final MemberNameChecker names;
-    private final IdentityHashMap<Object, NearestNames> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, NameSuggester> known = new IdentityHashMap<>();
 
-    ViolationFactory(
-            Map<String, Object> values, SecretDetector secrets, NearestNames.Effort effort, MemberNameChecker names) {
+    ViolationFactory(Map<String, Object> values, SecretDetector secrets, SearchBudget searchBudget, MemberNameChecker names) {
         this.names = names;
         this.values = values;
         this.secrets = secrets;
-        this.effort = effort;
+        this.searchBudget = searchBudget;
     }
 
     /** The same list of names is met for each item of a list of values. */
-    private NearestNames nearest(Object source, Collection<?> names) {
+    private NameSuggester suggester(Object source, Collection<?> names) {
         return known.computeIfAbsent(
                 source,
-                any -> new NearestNames(names.stream().map(String::valueOf).toList(), effort));
+                any -> new NameSuggester(names.stream().map(String::valueOf).toList(), searchBudget));
     }
 
-    static String pointer(String withinProperties) {
+    static String requestPointer(String withinProperties) {
         return "/connectionProperties" + withinProperties;
     }
 
-    List<Violation> of(RelevantFailure finding) {
-        return switch (finding.keyword()) {
-            case "required" -> missing(finding);
-            case "dependentRequired" -> dependent(finding);
-            case RelevantFailure.ONE_REQUIRED -> List.of(oneRequired(finding));
-            case "enum" -> List.of(notAllowed(finding));
-            case "type" -> List.of(wrongType(finding));
-            case RelevantFailure.UNKNOWN -> List.of(unknown(finding));
-            case "propertyNames" -> names.of(finding, value(finding));
-            default -> List.of(new KeywordMessages(finding, shown(finding), value(finding)).violation());
+    List<Violation> create(RelevantFailure failure) {
+        return switch (failure.keyword()) {
+            case "required" -> missingProperties(failure);
+            case "dependentRequired" -> missingDependents(failure);
+            case RelevantFailure.ONE_REQUIRED -> List.of(missingAlternative(failure));
+            case "enum" -> List.of(notAllowedValue(failure));
+            case "type" -> List.of(wrongType(failure));
+            case RelevantFailure.UNKNOWN -> List.of(unknownMember(failure));
+            case "propertyNames" -> names.check(failure, findValue(failure));
+            default -> List.of(new KeywordMessages(failure, formatValue(failure), findValue(failure)).violation());
         };
     }
 
-    private @Nullable Object value(RelevantFailure finding) {
-        return JsonPointers.find(values, finding.pointer());
+    private @Nullable Object findValue(RelevantFailure failure) {
+        return JsonPointers.find(values, failure.pointer());
     }
 
-    private String shown(RelevantFailure finding) {
-        Object value = value(finding);
-        return value == null ? "the value" : MessageFormatter.ofDraft(value, secrets.isSecret(finding.pointer()));
+    private String formatValue(RelevantFailure failure) {
+        Object value = findValue(failure);
+        return value == null ? "the value" : MessageFormatter.formatDraftValue(value, secrets.isSecret(failure.pointer()));
     }
 
     /** Why a rule applies, to be put after what it says. */
-    static String when(List<String> conditions) {
+    static String formatConditions(List<String> conditions) {
         return conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions);
     }
 
-    private List<Violation> missing(RelevantFailure finding) {
+    private List<Violation> missingProperties(RelevantFailure failure) {
         List<Violation> violations = new ArrayList<>();
-        Object owner = value(finding);
-        for (String name : finding.names()) {
+        Object owner = findValue(failure);
+        for (String name : failure.names()) {
             if (!(owner instanceof Map<?, ?> members && members.containsKey(name))) {
                 violations.add(Violation.of(
                                 ViolationCode.REQUIRED,
-                                pointer(JsonPointers.child(finding.pointer(), name)),
-                                "is required" + when(finding.conditions()))
+                                requestPointer(JsonPointers.child(failure.pointer(), name)),
+                                "is required" + formatConditions(failure.conditions()))
                         .advising("Give a value for " + name + "."));
             }
         }
         return violations;
     }
 
-    private List<Violation> dependent(RelevantFailure finding) {
+    private List<Violation> missingDependents(RelevantFailure failure) {
         List<Violation> violations = new ArrayList<>();
-        if (finding.rule() instanceof Map<?, ?> names && value(finding) instanceof Map<?, ?> members) {
+        if (failure.rule() instanceof Map<?, ?> names && findValue(failure) instanceof Map<?, ?> members) {
             names.forEach((given, required) -> {
                 if (members.containsKey(given)) {
-                    String condition = ConditionFormatter.given(String.valueOf(given));
-                    violations.addAll(missing(finding.as("required", required).alsoWhen(condition)));
+                    String condition = ConditionFormatter.formatGiven(String.valueOf(given));
+                    violations.addAll(missingProperties(failure.withRule("required", required).withCondition(condition)));
                 }
             });
         }
         return violations;
     }
 
-    private static Violation oneRequired(RelevantFailure finding) {
-        List<String> names = finding.names();
+    private static Violation missingAlternative(RelevantFailure failure) {
+        List<String> names = failure.names();
         return Violation.of(
                         ViolationCode.REQUIRED,
-                        pointer(JsonPointers.child(finding.pointer(), names.get(0))),
-                        "or one of its alternatives is required" + when(finding.conditions()))
+                        requestPointer(JsonPointers.child(failure.pointer(), names.get(0))),
+                        "or one of its alternatives is required" + formatConditions(failure.conditions()))
                 .expecting("one of " + String.join(", ", names))
                 .advising("Give a value for one of them.");
     }
 
-    private Violation notAllowed(RelevantFailure finding) {
-        List<?> allowed = finding.listed();
+    private Violation notAllowedValue(RelevantFailure failure) {
+        List<?> allowed = failure.ruleValues();
         if (allowed.isEmpty()) {
             return Violation.of(
                             ViolationCode.NOT_ALLOWED,
-                            pointer(finding.pointer()),
-                            "cannot have any value" + when(finding.conditions())
+                            requestPointer(failure.pointer()),
+                            "cannot have any value" + formatConditions(failure.conditions())
                                     + ": the list of its allowed values is empty")
                     .advising("Leave it out.");
         }
         Violation violation = Violation.of(
                         ViolationCode.NOT_ALLOWED,
-                        pointer(finding.pointer()),
-                        shown(finding) + " is not allowed" + when(finding.conditions()))
-                .expecting((allowed.size() == 1 ? "" : "one of ") + MessageFormatter.list(allowed, ", "));
-        Object value = value(finding);
-        if (!(value instanceof String text) || secrets.isSecret(finding.pointer())) {
+                        requestPointer(failure.pointer()),
+                        formatValue(failure) + " is not allowed" + formatConditions(failure.conditions()))
+                .expecting((allowed.size() == 1 ? "" : "one of ") + MessageFormatter.formatList(allowed, ", "));
+        Object value = findValue(failure);
+        if (!(value instanceof String text) || secrets.isSecret(failure.pointer())) {
             return violation;
         }
         List<String> texts = new ArrayList<>();
         for (Object each : allowed) {
             if (each instanceof String other) {
                 if (other.equalsIgnoreCase(text)) {
-                    return violation.advising(
-                            "Write it " + MessageFormatter.ofSchema(other) + "; letter case matters.");
+                    return violation.advising("Write it " + MessageFormatter.formatSchemaValue(other) + "; letter case matters.");
                 }
                 texts.add(other);
             }
         }
-        List<String> nearest = nearest(allowed, texts).of(text, 1);
+        List<String> nearest = suggester(allowed, texts).suggest(text, 1);
         return nearest.isEmpty()
                 ? violation
-                : violation.advising("Did you mean " + MessageFormatter.ofSchema(nearest.get(0)) + "?");
+                : violation.advising(NameSuggester.toQuestion(List.of(MessageFormatter.formatSchemaValue(nearest.get(0)))));
     }
 
-    private Violation unknown(RelevantFailure finding) {
-        List<String> segments = JsonPointers.segments(finding.pointer());
+    private Violation unknownMember(RelevantFailure failure) {
+        List<String> segments = JsonPointers.segments(failure.pointer());
         String name = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
         Violation violation = Violation.of(
-                ViolationCode.UNKNOWN_PROPERTY, pointer(finding.pointer()), "is not known to the specification here");
-        if (!(finding.owner().get("properties") instanceof Map<?, ?> properties)) {
+                ViolationCode.UNKNOWN_PROPERTY, requestPointer(failure.pointer()), "is not known to the specification here");
+        if (!(failure.owner().get("properties") instanceof Map<?, ?> properties)) {
             return violation;
         }
-        String question = nearest(properties, properties.keySet()).question(name, 1);
+        String question = NameSuggester.toQuestion(suggester(properties, properties.keySet()).suggest(name, 1));
         return question.isEmpty() ? violation : violation.advising(question);
     }
 
-    private Violation wrongType(RelevantFailure finding) {
-        Object value = value(finding);
-        List<String> words = finding.names().stream()
+    private Violation wrongType(RelevantFailure failure) {
+        Object value = findValue(failure);
+        List<String> words = failure.names().stream()
                 .filter(type -> !type.equals("null"))
-                .map(ViolationFactory::word)
+                .map(ViolationFactory::formatTypeName)
                 .toList();
         boolean scalar = !(value instanceof Map || value instanceof List);
         Violation violation = Violation.of(
                         ViolationCode.WRONG_TYPE,
-                        pointer(finding.pointer()),
-                        (scalar ? shown(finding) : MessageFormatter.kind(value)) + " has the wrong type"
-                                + when(finding.conditions()))
+                        requestPointer(failure.pointer()),
+                        (scalar ? formatValue(failure) : MessageFormatter.formatType(value)) + " has the wrong type"
+                                + formatConditions(failure.conditions()))
                 .expecting(String.join(" or ", words));
-        if (!(value instanceof String text) || !shown(finding).startsWith("\"")) {
+        if (!(value instanceof String text) || !formatValue(failure).startsWith("\"")) {
             return violation;
         }
-        return finding.names().stream()
+        return failure.names().stream()
                 .flatMap(type -> ValueAdvice.forType(type, text).stream())
                 .findFirst()
                 .map(violation::advising)
                 .orElse(violation);
     }
 
-    private static String word(String type) {
+    private static String formatTypeName(String type) {
         return switch (type) {
             case "string" -> "a text";
             case "integer" -> "a whole number";

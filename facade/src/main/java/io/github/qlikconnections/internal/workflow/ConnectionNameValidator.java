@@ -18,7 +18,7 @@ final class ConnectionNameValidator {
      * @throws InvalidPatchException if the API would not take the name, or could not find it again
      */
     static void check(String subject, String name) {
-        List<Violation> errors = RequestRules.ofName(name).stream()
+        List<Violation> errors = RequestRules.checkName(name).stream()
                 .filter(violation -> violation.severity() == Severity.ERROR)
                 .toList();
         if (!errors.isEmpty()) {

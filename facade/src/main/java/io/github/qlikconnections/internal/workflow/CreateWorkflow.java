@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.internal.validation.NameSuggester;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
@@ -115,7 +116,6 @@ final class CreateWorkflow {
                         ViolationCode.UNKNOWN_DATA_SOURCE,
                         "/dataSourceId",
                         "the tenant has no data source \"" + dataSourceId + "\"")
-                .advising(
-                        nearest.isEmpty() ? "See dataSources().list() for the ids." : NameResolver.didYouMean(nearest));
+                .advising(nearest.isEmpty() ? "See dataSources().list() for the ids." : NameSuggester.toQuestion(nearest));
     }
 }

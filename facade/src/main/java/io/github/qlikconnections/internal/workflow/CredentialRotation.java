@@ -116,8 +116,8 @@ final class CredentialRotation {
                 return "The supplier of credentials returned a secret without the name of its property.";
             }
             if (entry.getValue() == null) {
-                return "The supplier of credentials returned null for the property "
-                        + MessageFormatter.name(entry.getKey()) + ": leave the property out, or give its secret.";
+                return "The supplier of credentials returned null for the property " + MessageFormatter.formatName(entry.getKey())
+                        + ": leave the property out, or give its secret.";
             }
         }
         return null;

@@ -6,7 +6,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.validation.NearestNames;
+import io.github.qlikconnections.internal.validation.NameSuggester;
 import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.DataSourceSettings;
 import io.github.qlikconnections.model.Gateway;
@@ -97,7 +97,7 @@ final class DefaultDataSources implements DataSources {
     List<String> nearestIds(Deadline deadline, String dataSourceId) {
         List<String> listed =
                 gateway.list(deadline, true).stream().map(DataSource::id).toList();
-        return listed.contains(dataSourceId) ? List.of(dataSourceId) : NearestNames.of(dataSourceId, listed, NEAREST);
+        return listed.contains(dataSourceId) ? List.of(dataSourceId) : NameSuggester.suggest(dataSourceId, listed, NEAREST);
     }
 
     private NotFoundException explained(Deadline deadline, String dataSourceId, NotFoundException refused) {

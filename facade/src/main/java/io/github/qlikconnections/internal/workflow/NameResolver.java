@@ -91,7 +91,7 @@ final class NameResolver {
             return Optional.of(Violation.of(
                             ViolationCode.SPACE_NOT_FOUND,
                             WireNames.SPACE,
-                            "the caller can see no space with this id: " + MessageFormatter.name(spaceId))
+                            "the caller can see no space with this id: " + MessageFormatter.formatName(spaceId))
                     .advising(directory.suggestionForId(deadline, spaceId)));
         } catch (QlikException e) {
             return Optional.of(Violation.of(ViolationCode.NOT_CHECKED, WireNames.SPACE, "could not be looked up")
@@ -103,11 +103,6 @@ final class NameResolver {
     /** The credentials of this name that the caller can see. */
     Optional<DataCredential> findCredentials(Deadline deadline, String name) {
         return credentials.apply(deadline, name);
-    }
-
-    /** Asks for one of the nearest names. */
-    static String didYouMean(List<String> nearest) {
-        return "Did you mean " + String.join(" or ", nearest) + "?";
     }
 
     /**

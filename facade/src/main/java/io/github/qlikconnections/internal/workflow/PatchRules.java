@@ -116,10 +116,10 @@ final class PatchRules {
     private static List<Violation> ofRequest(PatchOperation operation) {
         Object value = operation.value().orElse("");
         if (operation.path().equals(WireNames.NAME) && value instanceof String name) {
-            return RequestRules.ofName(name);
+            return RequestRules.checkName(name);
         }
         if (operation.path().equals(WireNames.TAGS) && value instanceof List<?> tags) {
-            return RequestRules.ofTags(tags.stream().map(String::valueOf).toList());
+            return RequestRules.checkTags(tags.stream().map(String::valueOf).toList());
         }
         return List.of();
     }

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.internal.validation.NearestNames;
+import io.github.qlikconnections.internal.validation.NameSuggester;
 import io.github.qlikconnections.model.Space;
 import java.util.List;
 
@@ -15,15 +15,15 @@ final class SpaceSuggestions {
     static String forName(String name, List<Space> spaces) {
         List<String> names = spaces.stream().map(Space::name).toList();
         return UnicodeNameMatcher.difference(name, names).orElseGet(() -> {
-            List<String> nearest = NearestNames.of(name, names, NEAREST);
-            return nearest.isEmpty() ? "see spaces().list() for the names" : NameResolver.didYouMean(nearest);
+            List<String> nearest = NameSuggester.suggest(name, names, NEAREST);
+            return nearest.isEmpty() ? "see spaces().list() for the names" : NameSuggester.toQuestion(nearest);
         });
     }
 
     /** Suggests a space for an id. A common mistake is to give the name where the API takes the id. */
     static String forId(String id, List<Space> spaces) {
         List<String> names = spaces.stream().map(Space::name).toList();
-        List<String> nearest = names.contains(id) ? List.of(id) : NearestNames.of(id, names, 1);
+        List<String> nearest = names.contains(id) ? List.of(id) : NameSuggester.suggest(id, names, 1);
         return spaces.stream()
                 .filter(space -> nearest.contains(space.name()))
                 .findFirst()

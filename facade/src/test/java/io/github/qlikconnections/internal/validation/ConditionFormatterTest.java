@@ -37,19 +37,19 @@ class ConditionFormatterTest {
     void saysWhenASchemaHoldsAndWhenNot(String schema, String holds, String holdsNot) throws Exception {
         Object read = JsonReader.read(schema.replace('\'', '"'));
 
-        assertThat(ConditionFormatter.of(read)).isEqualTo(holds.replace('`', '"'));
-        assertThat(ConditionFormatter.opposite(read)).isEqualTo(holdsNot.replace('`', '"'));
+        assertThat(ConditionFormatter.format(read)).isEqualTo(holds.replace('`', '"'));
+        assertThat(ConditionFormatter.formatNegated(read)).isEqualTo(holdsNot.replace('`', '"'));
     }
 
     @Test
     void saysNothingOfAbsenceForAMemberThatIsGiven() {
-        assertThat(ConditionFormatter.of(Map.of("properties", Map.of("a", Map.of("const", 1L))), Set.of("a")))
+        assertThat(ConditionFormatter.format(Map.of("properties", Map.of("a", Map.of("const", 1L))), Set.of("a")))
                 .isEqualTo("a is 1");
-        assertThat(ConditionFormatter.fixed(Map.of("a", Map.of("const", 1L)))).isEqualTo("a is 1");
+        assertThat(ConditionFormatter.formatFixedValues(Map.of("a", Map.of("const", 1L)))).isEqualTo("a is 1");
     }
 
     @Test
     void saysWhenAMemberIsGiven() {
-        assertThat(ConditionFormatter.given("a")).isEqualTo("a is given");
+        assertThat(ConditionFormatter.formatGiven("a")).isEqualTo("a is given");
     }
 }

@@ -31,7 +31,7 @@ class CredentialPatternsTest {
                 "-----BEGIN PRIVATE KEY-----"
             })
     void hidesCredentialsInAPlainValue(String text) {
-        assertThat(CredentialPatterns.isFoundIn(text)).isTrue();
+        assertThat(CredentialPatterns.hasCredentials(text)).isTrue();
         assertThat(Given.report(
                                 "{\"properties\": {\"mode\": {\"enum\": [\"a\"]}}}",
                                 "{\"mode\": \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}")
@@ -56,13 +56,13 @@ class CredentialPatternsTest {
                 "token"
             })
     void showsOtherValues(String text) {
-        assertThat(CredentialPatterns.isFoundIn(text)).isFalse();
+        assertThat(CredentialPatterns.hasCredentials(text)).isFalse();
     }
 
     @Test
     void looksAtLongStringsInLinearTime() {
         String text = "a:".repeat(1_900);
 
-        assertThat(CredentialPatterns.isFoundIn(text)).isFalse();
+        assertThat(CredentialPatterns.hasCredentials(text)).isFalse();
     }
 }
