@@ -25,7 +25,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A plan reads only, and is applied only to what it was made for. */
-class ApplyPlanTest extends TenantTest {
+class ApplyPlanTest extends FakeTenantFixture {
 
     private static final Map<String, Object> NORTH = properties("eu-north-1");
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.SimulatedTiming;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
@@ -51,7 +51,7 @@ class BulkPaceTest {
             assertThat(tenant.throttled(RateTier.WRITE)).isZero();
             assertThat(tenant.throttled(RateTier.READ)).isZero();
             assertThat(share).isBetween(0.98, 1.0 + 2.0 / DRAFTS);
-            Measures.record(
+            TestMetrics.record(
                     "bulk-pace-" + parallelism,
                     "%d drafts, %d at a time: %.2f %% of the allowed rate".formatted(DRAFTS, parallelism, 100 * share));
         }
@@ -82,7 +82,7 @@ class BulkPaceTest {
 
     private static List<ConnectionDraft> drafts(int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> TenantTest.s3("Lake " + i).build())
+                .mapToObj(i -> FakeTenantFixture.s3("Lake " + i).build())
                 .toList();
     }
 }

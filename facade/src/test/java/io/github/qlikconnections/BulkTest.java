@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class BulkTest extends TenantTest {
+class BulkTest extends FakeTenantFixture {
 
     @Test
     void movesToASpaceAndBack() {

@@ -13,7 +13,7 @@ import io.github.qlikconnections.model.OAuthChallenge;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class CredentialsTest extends TenantTest {
+class CredentialsTest extends FakeTenantFixture {
 
     @Test
     void makesSeparatedCredentialsAndUsesThemAgain() {

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EnsureAllTest extends TenantTest {
+class EnsureAllTest extends FakeTenantFixture {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What ensure takes for the same value, and what it writes. */
-class EnsureComparisonTest extends TenantTest {
+class EnsureComparisonTest extends FakeTenantFixture {
 
     private static final String TYPED = "typed";
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which credentials ensure sends to a connection that exists, and which credentials the connection uses then. */
-class EnsureCredentialsTest extends TenantTest {
+class EnsureCredentialsTest extends FakeTenantFixture {
 
     private static ConnectionDraftBuilder rest(String name) {
         return ConnectionDraft.of("rest", name).set("url", "https://api.example.com/v1");

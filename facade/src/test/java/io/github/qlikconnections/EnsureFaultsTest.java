@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.EnsureFailureException;
-import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureItem;
@@ -36,7 +36,7 @@ class EnsureFaultsTest {
         // One draft after the other, so that a seed always breaks the same requests: five in a row may fail by chance.
         List<Run> runs = runs(1, SEEDS, seed -> Run.of(seed, 5, 1));
 
-        Measures.record("ensure-faults-5-attempts", figures(runs));
+        TestMetrics.record("ensure-faults-5-attempts", figures(runs));
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.report().failed()).as(run.figures()).isEmpty();
             run.assertNoneIsDoubledOrFalse();
@@ -47,7 +47,7 @@ class EnsureFaultsTest {
     void threeAttemptsReportEachFailureAndDoubleNothing() {
         List<Run> runs = runs(11, 3, seed -> Run.of(seed, 3, 8));
 
-        Measures.record("ensure-faults-3-attempts", figures(runs));
+        TestMetrics.record("ensure-faults-3-attempts", figures(runs));
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.report().notStarted()).as(run.figures()).isEmpty();
             run.assertNoneIsDoubledOrFalse();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a write turned out to be is read, reported, and not written again. */
-class EnsureReadBackTest extends TenantTest {
+class EnsureReadBackTest extends FakeTenantFixture {
 
     private static final String SOURCE = "generated";
 

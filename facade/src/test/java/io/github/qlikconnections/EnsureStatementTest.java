@@ -17,7 +17,7 @@ import io.github.qlikconnections.testkit.StoredConnection;
 import org.junit.jupiter.api.Test;
 
 /** Connections that are given by their connect statement. */
-class EnsureStatementTest extends TenantTest {
+class EnsureStatementTest extends FakeTenantFixture {
 
     private static final String TYPE = "QvOdbcConnectorPackage.exe";
 

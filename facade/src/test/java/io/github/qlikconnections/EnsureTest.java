@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class EnsureTest extends TenantTest {
+class EnsureTest extends FakeTenantFixture {
 
     @Test
     void createsWhatIsNotThereAndThenWritesNothing() {

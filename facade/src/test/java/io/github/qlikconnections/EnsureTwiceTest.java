@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An ensure that is repeated writes nothing, whatever the tenant does not return or returns in another form. */
-class EnsureTwiceTest extends TenantTest {
+class EnsureTwiceTest extends FakeTenantFixture {
 
     private static final String REST = "REST-generated";
     private static final String CONNECTIONS = "/api/v1/data-connections";

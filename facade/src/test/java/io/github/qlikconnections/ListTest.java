@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ListTest extends TenantTest {
+class ListTest extends FakeTenantFixture {
 
     private static final ConnectionQuery MINE = ConnectionQuery.builder().build();
 

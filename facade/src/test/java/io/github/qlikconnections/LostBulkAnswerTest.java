@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bulk action whose answer is lost is settled by looking, and never sent again. */
-class LostBulkAnswerTest extends TenantTest {
+class LostBulkAnswerTest extends FakeTenantFixture {
 
     private static final String DELETE = "/api/v1/data-connections/actions/delete";
     private static final String UPDATE = "/api/v1/data-connections/actions/update";

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.InvalidConnectionException;
-import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -27,7 +27,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** What each workflow sends, so that none becomes dearer unseen. */
-class RequestCountTest extends TenantTest {
+class RequestCountTest extends FakeTenantFixture {
 
     private final List<String> table = new ArrayList<>();
     private final SoftAssertions failures = new SoftAssertions();
@@ -118,7 +118,7 @@ class RequestCountTest extends TenantTest {
                                 .limit(50)
                                 .map(connection -> connection.id())
                                 .toList()));
-        Measures.record("requests-per-workflow", String.join("\n", table));
+        TestMetrics.record("requests-per-workflow", String.join("\n", table));
         failures.assertAll();
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every call acts on the connections that were meant, and a response that says nothing is no success. */
-class RightConnectionTest extends TenantTest {
+class RightConnectionTest extends FakeTenantFixture {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";
 

@@ -13,7 +13,7 @@ import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ShownResultsTest extends TenantTest {
+class ShownResultsTest extends FakeTenantFixture {
 
     @Test
     void updateShowsWhatChangedWithoutSecrets() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SignInTest extends TenantTest {
+class SignInTest extends FakeTenantFixture {
 
     private static final String REQUIRED = "{'type':'object','properties':{'authCode':{'type':'string','minLength':3},"
             + "'clientSecret':{'type':'string','writeOnly':true},'project':{'type':'string'},"

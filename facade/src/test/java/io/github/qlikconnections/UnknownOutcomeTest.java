@@ -14,7 +14,7 @@ import io.github.qlikconnections.testkit.ScriptedAnswer;
 import org.junit.jupiter.api.Test;
 
 /** What happens when an answer is lost on the way, or holds less than it should. */
-class UnknownOutcomeTest extends TenantTest {
+class UnknownOutcomeTest extends FakeTenantFixture {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnknownSpaceTest extends TenantTest {
+class UnknownSpaceTest extends FakeTenantFixture {
 
     private static final String UNKNOWN = "64f0c0ffee64f0c0ffee64f0";
 

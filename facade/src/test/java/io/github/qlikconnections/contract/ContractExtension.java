@@ -1,6 +1,6 @@
 package io.github.qlikconnections.contract;
 
-import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -13,7 +13,7 @@ public final class ContractExtension implements BeforeAllCallback, AfterEachCall
     public void beforeAll(ExtensionContext context) {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(ContractExtension.class))
-                .computeIfAbsent("summary", key -> (AutoCloseable) () -> Measures.record(
+                .computeIfAbsent("summary", key -> (AutoCloseable) () -> TestMetrics.record(
                         "contract", ContractWitness.checked() + " exchanges validated against the OpenAPI documents"));
     }
 

@@ -2,7 +2,7 @@ package io.github.qlikconnections.convergence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class EnsureConvergenceTest {
             executor.shutdownNow();
         }
         long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-        Measures.record("ensure-convergence", counts + "\nseed " + first + ", " + seconds + " s");
+        TestMetrics.record("ensure-convergence", counts + "\nseed " + first + ", " + seconds + " s");
         if (!failures.isEmpty()) {
             AssertionError failure = failures.remove();
             failures.forEach(failure::addSuppressed);

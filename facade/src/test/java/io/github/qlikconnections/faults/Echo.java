@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** A tenant, or something before it, that repeats in its answer all that it was sent, token and secrets included. */
-enum Echo implements FaultyWire.Disturbance {
+enum Echo implements FaultInjectingServer.Disturbance {
     BAD_REQUEST("400 "),
     UNAUTHORIZED("401 "),
     FORBIDDEN("403 "),

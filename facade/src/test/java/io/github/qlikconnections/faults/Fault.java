@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** What can go wrong with one request once there is a connection. */
-enum Fault implements FaultyWire.Disturbance {
+enum Fault implements FaultInjectingServer.Disturbance {
     NONE {
         @Override
         void answer(Tenant tenant, Socket socket) throws IOException {

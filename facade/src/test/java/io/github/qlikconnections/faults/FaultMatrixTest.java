@@ -14,7 +14,7 @@ import io.github.qlikconnections.error.RateLimitedException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
-import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.TestCertificates;
 import io.github.qlikconnections.invariants.TrackedClients;
@@ -165,7 +165,7 @@ class FaultMatrixTest {
                     .forEach(fault -> rows.put(name(fault), row(operation -> faulty(operation, fault))));
             List<List<String>> table = table(rows);
 
-            Measures.record("fault-matrix", "end, requests, connections of a create\n" + aligned(table));
+            TestMetrics.record("fault-matrix", "end, requests, connections of a create\n" + aligned(table));
             assertThat(aligned(table)).isEqualTo(aligned(expected()));
             assertThat(elsewhere.requests()).isEmpty();
             assertThat(untrusted.requests()).isEmpty();
@@ -204,7 +204,7 @@ class FaultMatrixTest {
 
     private static String faulty(Operation operation, Fault fault) {
         try (FakeTenant tenant = tenant();
-                FaultyWire wire = new FaultyWire(tenant.url(), request -> operation.is(request) ? fault : Fault.NONE);
+                FaultInjectingServer wire = new FaultInjectingServer(tenant.url(), request -> operation.is(request) ? fault : Fault.NONE);
                 QlikClient qlik = TrackedClients.build(client(wire.url(), tenant, operation))) {
             String id = tenant.addConnection("File_AmazonS3ConnectorV2", "There", null, Map.of("bucketName", "acme"));
             String end = end(qlik, operation, id);

@@ -9,7 +9,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SigningAlgorithm;
 import io.github.qlikconnections.event.RequestEvent;
-import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.RecordedLogs;
 import io.github.qlikconnections.internal.token.TestKeys;
@@ -36,7 +36,7 @@ import org.slf4j.event.Level;
 /** Every workflow at TRACE, well and with every fault: no log line of any library, no exception, result or event holds a secret. */
 class SecretsStaySecretTest {
 
-    private static final String MARKER = EveryWorkflow.MARKER;
+    private static final String MARKER = PublicApiExerciser.MARKER;
     private static final KeyPair KEYS = keys();
     private static final String PEM = TestKeys.pem(KEYS);
 
@@ -45,11 +45,11 @@ class SecretsStaySecretTest {
             + Pattern.quote(PEM.lines().skip(2).findFirst().orElseThrow().substring(0, 20))
             + "|BEGIN PRIVATE|eyJ[\\w-]{8}|Bearer (?!\\[hidden])");
 
-    private static final List<FaultyWire.Disturbance> DISTURBANCES = Stream.<FaultyWire.Disturbance>concat(
+    private static final List<FaultInjectingServer.Disturbance> DISTURBANCES = Stream.<FaultInjectingServer.Disturbance>concat(
                     Stream.of(Fault.values()).filter(fault -> fault != Fault.NONE), Stream.of(Echo.values()))
             .toList();
 
-    private final Set<String> called = EveryWorkflow.noneYet();
+    private final Set<String> called = PublicApiExerciser.noneYet();
     private final Queue<Object> results = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final Queue<RequestEvent> events = new ConcurrentLinkedQueue<>();
@@ -58,7 +58,7 @@ class SecretsStaySecretTest {
     void noLogExceptionResultOrEventHoldsASecret() {
         List<RecordedLogs.Event> log = RecordedLogs.during(this::runAll);
 
-        assertThat(called).as("every method of the public interfaces").containsExactlyElementsOf(EveryWorkflow.all());
+        assertThat(called).as("every method of the public interfaces").containsExactlyElementsOf(PublicApiExerciser.all());
         assertThat(log)
                 .filteredOn(event -> event.logger().startsWith("io.github.qlikconnections"))
                 .isNotEmpty()
@@ -67,10 +67,10 @@ class SecretsStaySecretTest {
         assertThat(failures).hasSizeGreaterThan(100);
         assertThat(events).hasSizeGreaterThan(1000);
         log.forEach(event -> assertHoldsNone(event.text()));
-        results.forEach(result -> assertHoldsNone(Shown.by(result)));
-        failures.forEach(failure -> assertHoldsNone(Shown.byThrown(failure)));
-        events.forEach(event -> assertHoldsNone(Shown.by(event)));
-        Measures.record(
+        results.forEach(result -> assertHoldsNone(ReflectivePrinter.by(result)));
+        failures.forEach(failure -> assertHoldsNone(ReflectivePrinter.byThrown(failure)));
+        events.forEach(event -> assertHoldsNone(ReflectivePrinter.by(event)));
+        TestMetrics.record(
                 "scanned-for-secrets",
                 log.size() + " log events, " + failures.size() + " exceptions, "
                         + results.size() + " results and " + events.size() + " listener events of "
@@ -86,7 +86,7 @@ class SecretsStaySecretTest {
         for (QlikCredentials credentials : everyKind()) {
             runs.add(() -> undisturbed(credentials));
         }
-        for (FaultyWire.Disturbance disturbance : DISTURBANCES) {
+        for (FaultInjectingServer.Disturbance disturbance : DISTURBANCES) {
             runs.add(() -> disturbed(disturbance, SecretsStaySecretTest::writes, oauth(), false));
             runs.add(() -> disturbed(disturbance, request -> true, apiKey(), false));
             runs.add(() -> disturbed(disturbance, SecretsStaySecretTest::asksForAToken, oauth(), true));
@@ -123,15 +123,15 @@ class SecretsStaySecretTest {
     }
 
     private void disturbed(
-            FaultyWire.Disturbance disturbance,
+            FaultInjectingServer.Disturbance disturbance,
             Predicate<RawServer.Request> which,
             QlikCredentials credentials,
             boolean briefly) {
         boolean hangs = disturbance == Fault.READ_TIMEOUT || disturbance == Fault.DRIP;
         Duration patience = hangs ? Duration.ofMillis(150) : Duration.ofSeconds(20);
         try (FakeTenant tenant = tenant();
-                FaultyWire wire =
-                        new FaultyWire(tenant.url(), request -> which.test(request) ? disturbance : Fault.NONE);
+                FaultInjectingServer wire =
+                        new FaultInjectingServer(tenant.url(), request -> which.test(request) ? disturbance : Fault.NONE);
                 QlikClient qlik = TrackedClients.build(
                         client(wire.url(), credentials)
                                 .responseTimeout(patience)
@@ -149,8 +149,8 @@ class SecretsStaySecretTest {
         }
     }
 
-    private EveryWorkflow everyWorkflow(FakeTenant tenant, QlikClient qlik) {
-        return new EveryWorkflow(tenant, qlik, called, results::add, failures::add);
+    private PublicApiExerciser everyWorkflow(FakeTenant tenant, QlikClient qlik) {
+        return new PublicApiExerciser(tenant, qlik, called, results::add, failures::add);
     }
 
     private static FakeTenant tenant() {

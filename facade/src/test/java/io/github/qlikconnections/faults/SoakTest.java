@@ -7,7 +7,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.internal.http.Measures;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
@@ -58,7 +58,7 @@ class SoakTest {
     @Test
     void whatWasReportedIsWhatTheTenantHas() throws Exception {
         try (FakeTenant tenant = FakeTenant.start();
-                FaultyWire wire = new FaultyWire(tenant.url(), request -> fault());
+                FaultInjectingServer wire = new FaultInjectingServer(tenant.url(), request -> fault());
                 QlikClient qlik = client(wire.url(), tenant);
                 Recording recording = new Recording()) {
             recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(1));
@@ -88,7 +88,7 @@ class SoakTest {
             empty(tenant, wire);
             long grown = heap() - heapBefore;
             List<RecordedEvent> pinned = pinned(recording);
-            Measures.record(
+            TestMetrics.record(
                     "soak",
                     THREADS + (VIRTUAL ? " virtual" : "") + " threads, " + calls.sum() + " calls, "
                             + wire.faults() + " faults, " + failures.sum() + " calls failed as documented; connections "
@@ -103,7 +103,7 @@ class SoakTest {
     }
 
     /** What the tenant and the wire remember grows with the calls, and is not the client's. */
-    private static void empty(FakeTenant tenant, FaultyWire wire) {
+    private static void empty(FakeTenant tenant, FaultInjectingServer wire) {
         try (QlikClient direct = client(tenant.url(), tenant)) {
             direct.connections()
                     .deleteAll(tenant.connections().stream()

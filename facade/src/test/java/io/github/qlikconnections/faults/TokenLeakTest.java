@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.internal.http.Measures;
 import io.github.qlikconnections.internal.http.RawServer;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -49,7 +49,7 @@ class TokenLeakTest {
             }
             assertThat(elsewhere.requests()).isEmpty();
         }
-        Measures.record("links-to-other-hosts", "links to other hosts tried: " + tried + ", tokens leaked: 0");
+        TestMetrics.record("links-to-other-hosts", "links to other hosts tried: " + tried + ", tokens leaked: 0");
     }
 
     @ParameterizedTest

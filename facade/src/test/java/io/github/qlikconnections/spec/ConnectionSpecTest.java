@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.validation.Given;
+import io.github.qlikconnections.validation.SpecFixtures;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -41,7 +41,7 @@ class ConnectionSpecTest {
         assertThat(LAKE.isUsable()).isTrue();
         assertThat(LAKE.unusableReason()).isEmpty();
         assertThat(LAKE).hasToString("ConnectionSpec[File_AmazonS3ConnectorV2, SomeStorage.exe 1.2.3, 5 properties]");
-        assertThat(Given.spec("7"))
+        assertThat(SpecFixtures.spec("7"))
                 .hasToString("ConnectionSpec[rest, Some.exe 1.0, not usable: connectionProperties is no JSON object]");
     }
 
@@ -92,7 +92,7 @@ class ConnectionSpecTest {
 
     @Test
     void readsEveryTypeAndTheValuesThatGoWithIt() {
-        ConnectionSpec spec = Given.properties("""
+        ConnectionSpec spec = SpecFixtures.properties("""
                 "string": {"type": "string"}, "integer": {"type": "integer", "default": 7},
                 "number": {"type": "number", "default": 1.5}, "boolean": {"type": "boolean"},
                 "array": {"type": "array", "default": [1]}, "object": {"type": "object", "default": {"a": 1}},
@@ -130,7 +130,7 @@ class ConnectionSpecTest {
 
     @Test
     void readsThroughReferencesAndCombinations() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {
                    "zone": {"$ref": "#/definitions/zone", "description": "Own words."},
                    "port": {"allOf": [{"$ref": "#/definitions/port"}, {"maximum": 9}]},
@@ -152,7 +152,7 @@ class ConnectionSpecTest {
 
     @Test
     void readsDefinitionsThatReferToThemselves() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"tree": {"$ref": "#/definitions/tree"}, "loop": {"$ref": "#/properties/loop"}},
                  "allOf": [{"$ref": "#"}], "definitions": {"tree": {"properties": {"left": {"$ref": "#/definitions/tree"}}}}}""");
 
@@ -161,7 +161,7 @@ class ConnectionSpecTest {
 
     @Test
     void saysWhenAPropertyIsRequired() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"a": {}, "b": {}, "c": {}, "d": {}, "e": {}, "f": {}, "g": {}, "h": {}, "i": {}},
                  "required": ["a", "extra"],
                  "allOf": [
@@ -190,7 +190,7 @@ class ConnectionSpecTest {
 
     @Test
     void saysOfNoPropertyWhetherItIsRequiredWhereTheSchemaDoesNot() {
-        assertThat(Given.specAsItIs(
+        assertThat(SpecFixtures.specAsItIs(
                                 "{\"properties\": {\"a\": {}, \"b\": {\"properties\": {\"c\": {}}, \"required\": [\"c\"]}}}")
                         .properties())
                 .extracting(PropertySpec::requirement)
@@ -199,7 +199,7 @@ class ConnectionSpecTest {
 
     @Test
     void knowsSecretsByTheMarksOfTheSchemaOrByName() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"password": {}, "a": {"writeOnly": true}, "b": {"format": "password"}, "c": {"x-secret": true},
                    "d": {"secret": true}, "e": {"x-secret": false}, "f": {"$ref": "#/definitions/s"}, "g": {"format": "uri"}},
                  "definitions": {"s": {"writeOnly": true}}}""");
@@ -221,14 +221,14 @@ class ConnectionSpecTest {
                                 "{\"connectorVersion\": \"2\", \"connectionProperties\": {\"properties\": {\"q\": {}, \"p\": {\"maximum\": 1.5}}}}")
                         .fingerprint())
                 .isEqualTo(one);
-        assertThat(Given.spec("{\"properties\": {\"p\": {\"maximum\": 1.6}, \"q\": {}}}")
+        assertThat(SpecFixtures.spec("{\"properties\": {\"p\": {\"maximum\": 1.6}, \"q\": {}}}")
                         .fingerprint())
                 .isNotEqualTo(one);
     }
 
     @Test
     void keepsTheFingerprintFromReleaseToRelease() {
-        assertThat(Given.specAsItIs(
+        assertThat(SpecFixtures.specAsItIs(
                                 "{\"type\": \"object\", \"properties\": {\"p\": {\"type\": \"integer\", \"enum\": [1, 2.50, null, true, [\"x\"]]}}}")
                         .fingerprint())
                 .isEqualTo("sha256:acea798ed737b76a2ab4bc7a0ce78d5077e19d583e4f0107276b47973202f926");
@@ -236,9 +236,9 @@ class ConnectionSpecTest {
 
     @Test
     void canBeUsedByManyThreadsAtOnce() throws Exception {
-        ConnectionSpec spec = Given.properties("\"p\": {\"type\": \"integer\"}");
-        ConnectionDraft draft = Given.draft("{\"p\": \"7\"}");
-        Callable<List<String>> task = () -> Given.codes(spec.validate(draft));
+        ConnectionSpec spec = SpecFixtures.properties("\"p\": {\"type\": \"integer\"}");
+        ConnectionDraft draft = SpecFixtures.draft("{\"p\": \"7\"}");
+        Callable<List<String>> task = () -> SpecFixtures.codes(spec.validate(draft));
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<List<String>>> results = threads.invokeAll(

@@ -2,14 +2,14 @@ package io.github.qlikconnections.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.validation.Given;
+import io.github.qlikconnections.validation.SpecFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PropertyBranchTest {
 
-    private static final ConnectionSpec MODES = Given.spec("""
+    private static final ConnectionSpec MODES = SpecFixtures.spec("""
             {"properties": {"mode": {"enum": ["tls", "plain"], "default": "plain"}},
              "oneOf": [
                {"properties": {"mode": {"const": "tls"}, "port": {"type": "integer", "default": 443},
@@ -30,7 +30,7 @@ class PropertyBranchTest {
 
     @Test
     void valuesAreNotLimitedIfOneBranchTakesAny() {
-        ConnectionSpec spec = Given.spec(
+        ConnectionSpec spec = SpecFixtures.spec(
                 "{\"oneOf\": [{\"properties\": {\"p\": {\"enum\": [1]}}}, {\"properties\": {\"p\": {\"type\": \"integer\"}}}]}");
 
         assertThat(spec.property("p").orElseThrow().allowedValues()).isEmpty();
@@ -57,7 +57,7 @@ class PropertyBranchTest {
             delimiter = '|',
             value = {"{\"mode\": \"tls\"} | 443", "{\"mode\": \"plain\"} | 80", "{} | 80", "{\"mode\": \"other\"} | -"})
     void draftSelectsTheDefault(String draft, String expected) {
-        assertThat(MODES.defaultValue("port", Given.draft(draft))
+        assertThat(MODES.defaultValue("port", SpecFixtures.draft(draft))
                         .map(Object::toString)
                         .orElse("-"))
                 .isEqualTo(expected);
@@ -65,26 +65,26 @@ class PropertyBranchTest {
 
     @Test
     void draftSelectsTheDefaultOfAConditionAndOfADependency() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"url": {}, "proxy": {}, "timeout": {"default": 5}},
                  "if": {"properties": {"url": {"pattern": "^https:"}}, "required": ["url"]},
                  "then": {"properties": {"port": {"default": 443}}}, "else": {"properties": {"port": {"default": 80}}},
                  "dependentSchemas": {"proxy": {"properties": {"proxyPort": {"default": 8080}}}}}""");
 
-        assertThat(spec.defaultValue("port", Given.draft("{\"url\": \"https://a\"}")))
+        assertThat(spec.defaultValue("port", SpecFixtures.draft("{\"url\": \"https://a\"}")))
                 .contains(443L);
-        assertThat(spec.defaultValue("port", Given.draft("{\"url\": \"http://a\"}")))
+        assertThat(spec.defaultValue("port", SpecFixtures.draft("{\"url\": \"http://a\"}")))
                 .contains(80L);
-        assertThat(spec.defaultValue("proxyPort", Given.draft("{\"proxy\": \"p\"}")))
+        assertThat(spec.defaultValue("proxyPort", SpecFixtures.draft("{\"proxy\": \"p\"}")))
                 .contains(8080L);
-        assertThat(spec.defaultValue("proxyPort", Given.draft("{}"))).isEmpty();
-        assertThat(spec.defaultValue("timeout", Given.draft("{}"))).contains(5L);
-        assertThat(spec.defaultValue("unknown", Given.draft("{}"))).isEmpty();
+        assertThat(spec.defaultValue("proxyPort", SpecFixtures.draft("{}"))).isEmpty();
+        assertThat(spec.defaultValue("timeout", SpecFixtures.draft("{}"))).contains(5L);
+        assertThat(spec.defaultValue("unknown", SpecFixtures.draft("{}"))).isEmpty();
     }
 
     @Test
     void definitionUsedInTwoBranchesIsReadInBoth() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"oneOf": [{"properties": {"mode": {"const": "a"}}, "allOf": [{"$ref": "#/$defs/common"}]},
                            {"properties": {"mode": {"const": "b"}}, "$ref": "#/$defs/common"}],
                  "$defs": {"common": {"properties": {"port": {"default": 1}}, "required": ["port"]}}}""");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.validation.Given;
+import io.github.qlikconnections.validation.SpecFixtures;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +15,8 @@ class SpecDiffTest {
     @Test
     void listsAddedRemovedAndChangedProperties() {
         ConnectionSpec older =
-                Given.properties("\"a\": {\"type\": \"string\"}, \"b\": {\"type\": \"integer\"}, \"c\": {}");
-        ConnectionSpec newer = Given.properties("\"d\": {}, \"c\": {}, \"b\": {\"type\": \"string\"}");
+                SpecFixtures.properties("\"a\": {\"type\": \"string\"}, \"b\": {\"type\": \"integer\"}, \"c\": {}");
+        ConnectionSpec newer = SpecFixtures.properties("\"d\": {}, \"c\": {}, \"b\": {\"type\": \"string\"}");
 
         SpecDiff diff = newer.diff(older);
 
@@ -53,15 +53,15 @@ class SpecDiffTest {
                 "{}|{\"writeOnly\": true}|secret: true, was false"
             })
     void saysWhatIsDifferentAboutAProperty(String before, String after, String differences) {
-        SpecDiff diff = Given.properties("\"p\": " + after).diff(Given.properties("\"p\": " + before));
+        SpecDiff diff = SpecFixtures.properties("\"p\": " + after).diff(SpecFixtures.properties("\"p\": " + before));
 
         assertThat(diff.changed()).singleElement().hasToString("p: " + differences);
     }
 
     @Test
     void saysWhenARequirementChanges() {
-        ConnectionSpec older = Given.spec("{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"b\"]}");
-        ConnectionSpec newer = Given.spec(
+        ConnectionSpec older = SpecFixtures.spec("{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"b\"]}");
+        ConnectionSpec newer = SpecFixtures.spec(
                 "{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"a\"], \"dependentRequired\": {\"a\": [\"b\"]}}");
 
         assertThat(newer.diff(older).changed())
@@ -73,8 +73,8 @@ class SpecDiffTest {
 
     @Test
     void showsNoDefaultOfASecret() {
-        SpecDiff diff = Given.properties("\"password\": {\"default\": \"hush1\"}")
-                .diff(Given.properties("\"password\": {\"default\": \"hush2\"}"));
+        SpecDiff diff = SpecFixtures.properties("\"password\": {\"default\": \"hush1\"}")
+                .diff(SpecFixtures.properties("\"password\": {\"default\": \"hush2\"}"));
 
         assertThat(diff.changed()).singleElement().hasToString("password: other rules for its value");
     }
@@ -84,24 +84,24 @@ class SpecDiffTest {
         ConnectionSpec older = ConnectionSpec.parse(
                 "rest", "{\"connectionProperties\": {\"properties\": {\"p\": {}}, \"required\": []}}");
 
-        SpecDiff diff = Given.properties("\"p\": {}").diff(older);
+        SpecDiff diff = SpecFixtures.properties("\"p\": {}").diff(older);
 
         assertThat(diff.changed()).isEmpty();
         assertThat(diff.render()).startsWith("rest: connector (no version) -> 1.0");
-        assertThat(Given.properties("\"p\": {}")
-                        .diff(Given.properties("\"p\": {}"))
+        assertThat(SpecFixtures.properties("\"p\": {}")
+                        .diff(SpecFixtures.properties("\"p\": {}"))
                         .isEmpty())
                 .isTrue();
-        assertThat(Given.properties("\"p\": {}")
-                        .diff(Given.properties("\"p\": {}"))
+        assertThat(SpecFixtures.properties("\"p\": {}")
+                        .diff(SpecFixtures.properties("\"p\": {}"))
                         .render())
                 .endsWith("no differences");
     }
 
     @Test
     void noticesRulesAcrossProperties() {
-        ConnectionSpec older = Given.spec("{\"properties\": {\"p\": {}}}");
-        ConnectionSpec newer = Given.spec("{\"properties\": {\"p\": {}}, \"minProperties\": 1}");
+        ConnectionSpec older = SpecFixtures.spec("{\"properties\": {\"p\": {}}}");
+        ConnectionSpec newer = SpecFixtures.spec("{\"properties\": {\"p\": {}}, \"minProperties\": 1}");
 
         assertThat(newer.diff(older).isEmpty()).isFalse();
         assertThat(newer.diff(older).render()).endsWith("only rules across properties differ");
@@ -109,8 +109,8 @@ class SpecDiffTest {
 
     @Test
     void noticesASchemaThatCanNoLongerBeUsed() {
-        ConnectionSpec usable = Given.properties("\"p\": {}");
-        ConnectionSpec unusable = Given.spec("7");
+        ConnectionSpec usable = SpecFixtures.properties("\"p\": {}");
+        ConnectionSpec unusable = SpecFixtures.spec("7");
 
         assertThat(unusable.diff(usable).render())
                 .contains("  - p")
@@ -120,22 +120,22 @@ class SpecDiffTest {
 
     @Test
     void saysWhichDraftsNoLongerPass() {
-        ConnectionSpec older = Given.properties("\"port\": {\"type\": \"integer\"}, \"host\": {}");
-        ConnectionSpec newer = Given.properties("\"port\": {\"type\": \"integer\", \"maximum\": 10}");
-        ConnectionDraft passes = Given.draft("{\"port\": 1}");
-        ConnectionDraft breaks = Given.draft("{\"port\": 11}");
-        ConnectionDraft breaksToo = Given.draft("{\"port\": 1, \"host\": \"x\"}");
-        ConnectionDraft neverPassed = Given.draft("{\"port\": \"x\"}");
+        ConnectionSpec older = SpecFixtures.properties("\"port\": {\"type\": \"integer\"}, \"host\": {}");
+        ConnectionSpec newer = SpecFixtures.properties("\"port\": {\"type\": \"integer\", \"maximum\": 10}");
+        ConnectionDraft passes = SpecFixtures.draft("{\"port\": 1}");
+        ConnectionDraft breaks = SpecFixtures.draft("{\"port\": 11}");
+        ConnectionDraft breaksToo = SpecFixtures.draft("{\"port\": 1, \"host\": \"x\"}");
+        ConnectionDraft neverPassed = SpecFixtures.draft("{\"port\": \"x\"}");
         ConnectionDraft other = ConnectionDraft.of("other", "x").build();
 
         assertThat(newer.diff(older).noLongerPassing(List.of(passes, breaks, breaksToo, neverPassed, other)))
-                .extracting(Given::codes)
+                .extracting(SpecFixtures::codes)
                 .containsExactly(List.of("RANGE port"), List.of("UNKNOWN_PROPERTY host"));
     }
 
     @Test
     void comparesSpecificationsOfOneSourceOnly() {
-        assertThatThrownBy(() -> Given.properties("").diff(ConnectionSpec.parse("other", "{}")))
+        assertThatThrownBy(() -> SpecFixtures.properties("").diff(ConnectionSpec.parse("other", "{}")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rest")
                 .hasMessageContaining("other");
@@ -148,7 +148,7 @@ class SpecDiffTest {
                  "$defs": {"x": {"maxLength": %d}, "y": {"anyOf": [{"$ref": "#/$defs/x"}]},
                            "z": {"properties": {"next": {"$ref": "#/$defs/z"}}}}}""";
 
-        SpecDiff diff = Given.spec(schema.formatted(9)).diff(Given.spec(schema.formatted(8)));
+        SpecDiff diff = SpecFixtures.spec(schema.formatted(9)).diff(SpecFixtures.spec(schema.formatted(8)));
 
         assertThat(diff.changed()).extracting(PropertyChange::name).containsExactly("a", "b");
         assertThat(diff.changed().get(0).differences()).containsExactly("other rules for its value");
@@ -156,11 +156,11 @@ class SpecDiffTest {
 
     @Test
     void referenceToAnotherDefinitionIsReportedAndAnotherNameOfTheSameIsNot() {
-        ConnectionSpec older =
-                Given.spec("{\"properties\": {\"a\": {\"$ref\": \"#/$defs/x\"}, \"b\": {\"$ref\": \"#/$defs/x\"}},"
+        ConnectionSpec older = SpecFixtures.spec(
+                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/x\"}, \"b\": {\"$ref\": \"#/$defs/x\"}},"
                         + " \"$defs\": {\"x\": {\"type\": \"string\"}, \"y\": {\"type\": \"integer\"}}}");
-        ConnectionSpec newer =
-                Given.spec("{\"properties\": {\"a\": {\"$ref\": \"#/$defs/y\"}, \"b\": {\"$ref\": \"#/$defs/z\"}},"
+        ConnectionSpec newer = SpecFixtures.spec(
+                "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/y\"}, \"b\": {\"$ref\": \"#/$defs/z\"}},"
                         + " \"$defs\": {\"z\": {\"type\": \"string\"}, \"y\": {\"type\": \"integer\"}}}");
 
         assertThat(newer.diff(older).changed()).singleElement().hasToString("a: type: integer, was string");

@@ -3,7 +3,7 @@ package io.github.qlikconnections.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.qlikconnections.validation.Given;
+import io.github.qlikconnections.validation.SpecFixtures;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ class SpecFileTest {
 
     @Test
     void readsWhatItWrote() throws Exception {
-        ConnectionSpec spec = Given.spec(
+        ConnectionSpec spec = SpecFixtures.spec(
                 "{\"properties\": {\"b\": {\"type\": \"integer\", \"enum\": [1, 2.50, null, true]}, \"a\": {\"description\": \"ü\"}}}");
         Path file = folder.resolve("rest.json");
 
@@ -42,10 +42,10 @@ class SpecFileTest {
     @Test
     void keepsASchemaThatCannotBeUsed() {
         Path file = folder.resolve("odd.json");
-        Given.spec("\"no schema\"").save(file);
+        SpecFixtures.spec("\"no schema\"").save(file);
 
         assertThat(ConnectionSpec.load(file).unusableReason())
-                .isEqualTo(Given.spec("\"no schema\"").unusableReason());
+                .isEqualTo(SpecFixtures.spec("\"no schema\"").unusableReason());
     }
 
     @Test
@@ -88,7 +88,7 @@ class SpecFileTest {
         assertThatThrownBy(() -> ConnectionSpec.load(folder.resolve("missing.json")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("missing.json");
-        assertThatThrownBy(() -> Given.properties("\"p\": {}").save(folder.resolve("no/such/folder.json")))
+        assertThatThrownBy(() -> SpecFixtures.properties("\"p\": {}").save(folder.resolve("no/such/folder.json")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("folder.json");
     }

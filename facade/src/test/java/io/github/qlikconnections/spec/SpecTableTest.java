@@ -3,7 +3,7 @@ package io.github.qlikconnections.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.qlikconnections.validation.Given;
+import io.github.qlikconnections.validation.SpecFixtures;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ class SpecTableTest {
 
     @Test
     void alignsWhatIsKnownOfEachProperty() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {
                    "region": {"type": "string", "default": "eu", "enum": ["eu", "us"], "description": "Where\\n  it is."},
                    "port": {"type": "integer", "default": 443, "description": ""},
@@ -31,7 +31,7 @@ class SpecTableTest {
 
     @Test
     void fitsATerminal() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {
                    "aPropertyWithQuiteALongName": {"type": "string", "default": "%1$s", "enum": ["%1$s", "%2$s"],
                      "description": "%3$s"},
@@ -53,7 +53,7 @@ class SpecTableTest {
     void keepsLongNamesWhole() {
         String name = "n".repeat(130);
 
-        assertThat(Given.properties("\"" + name + "\": {\"description\": \"" + "x".repeat(100) + "\"}")
+        assertThat(SpecFixtures.properties("\"" + name + "\": {\"description\": \"" + "x".repeat(100) + "\"}")
                         .describe())
                 .contains(name + "  any")
                 .contains("x".repeat(35) + "…");
@@ -61,14 +61,14 @@ class SpecTableTest {
 
     @Test
     void writesOutWhatCouldDisturbATerminal() {
-        assertThat(Given.properties("\"p\": {\"description\": \"\\u001b[31m\", \"enum\": [\"\\u202e\"]}")
+        assertThat(SpecFixtures.properties("\"p\": {\"description\": \"\\u001b[31m\", \"enum\": [\"\\u202e\"]}")
                         .describe())
                 .contains("\\u001b[31m", "\\u202e");
     }
 
     @Test
     void showsTheRulesOfEachBranch() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"mode": {}},
                  "oneOf": [{"properties": {"mode": {"const": "tls"}, "port": {"default": 443}}, "required": ["port"]},
                            {"properties": {"mode": {"const": "plain"}, "port": {"default": 80, "enum": [80, 8080]}}}]}""");
@@ -81,7 +81,7 @@ class SpecTableTest {
     void showsAllValuesBelowTheRow() {
         String values =
                 IntStream.range(0, 40).mapToObj(i -> "\"region-" + i + "\"").collect(Collectors.joining(", "));
-        ConnectionSpec spec = Given.properties("\"region\": {\"enum\": [" + values + "]}");
+        ConnectionSpec spec = SpecFixtures.properties("\"region\": {\"enum\": [" + values + "]}");
 
         assertThat(spec.describe()).contains("… (40)").contains("\"region-0\"", "\"region-20\"", "\"region-39\"");
         assertThat(spec.describe().lines()).allMatch(line -> line.length() <= 120);
@@ -89,7 +89,7 @@ class SpecTableTest {
 
     @Test
     void describesOnePropertyInFull() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"mode": {}, "port": {"type": "integer", "default": 443, "description": "%s"}, "old": {"type": "int"}},
                  "dependentRequired": {"mode": ["port"]}}""".formatted("word ".repeat(60)));
 

@@ -13,15 +13,15 @@ class AllowedValuesTest {
 
     @Test
     void acceptsAListedValue() {
-        assertThat(Given.properties(REGION)
-                        .validate(Given.draft("{\"region\": \"us-east-1\"}"))
+        assertThat(SpecFixtures.properties(REGION)
+                        .validate(SpecFixtures.draft("{\"region\": \"us-east-1\"}"))
                         .violations())
                 .isEmpty();
     }
 
     @Test
     void namesTheAllowedValuesAndTheNearest() {
-        Violation violation = Given.only(REGION, "{\"region\": \"us-est-1\"}");
+        Violation violation = SpecFixtures.only(REGION, "{\"region\": \"us-est-1\"}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.NOT_ALLOWED);
         assertThat(violation.severity()).isEqualTo(Severity.ERROR);
@@ -32,20 +32,20 @@ class AllowedValuesTest {
 
     @Test
     void givesTheRightCase() {
-        assertThat(Given.only(REGION, "{\"region\": \"US-East-1\"}").advice())
+        assertThat(SpecFixtures.only(REGION, "{\"region\": \"US-East-1\"}").advice())
                 .contains("Write it \"us-east-1\"; letter case matters.");
     }
 
     @Test
     void advisesNothingWhereNothingIsNear() {
-        assertThat(Given.only(REGION, "{\"region\": \"moon\"}").advice()).isEmpty();
+        assertThat(SpecFixtures.only(REGION, "{\"region\": \"moon\"}").advice()).isEmpty();
     }
 
     @Test
     void shortensALongList() {
         String values = IntStream.range(0, 30).mapToObj(i -> "\"v" + i + "\"").collect(Collectors.joining(","));
 
-        assertThat(Given.only("\"p\": {\"enum\": [" + values + "]}", "{\"p\": \"none\"}")
+        assertThat(SpecFixtures.only("\"p\": {\"enum\": [" + values + "]}", "{\"p\": \"none\"}")
                         .expected())
                 .hasValueSatisfying(text ->
                         assertThat(text).startsWith("one of \"v0\", \"v1\"").endsWith("\"v11\" … (18 more)"));
@@ -53,14 +53,14 @@ class AllowedValuesTest {
 
     @Test
     void explainsAConstant() {
-        Violation violation = Given.only("\"p\": {\"const\": 3}", "{\"p\": 4}");
+        Violation violation = SpecFixtures.only("\"p\": {\"const\": 3}", "{\"p\": 4}");
 
         assertThat(violation.message()).isEqualTo("p 4 is not allowed; expected 3.");
     }
 
     @Test
     void namesNullAsTheOneAllowedValue() {
-        Violation violation = Given.only("\"p\": {\"const\": null}", "{\"p\": 4}");
+        Violation violation = SpecFixtures.only("\"p\": {\"const\": null}", "{\"p\": 4}");
 
         assertThat(violation.expected()).contains("null");
     }
@@ -70,17 +70,18 @@ class AllowedValuesTest {
         String properties =
                 "\"mode\": {\"oneOf\": [{\"const\": \"fast\", \"title\": \"Fast\"}, {\"const\": \"safe\"}]}";
 
-        assertThat(Given.only(properties, "{\"mode\": \"save\"}").message())
+        assertThat(SpecFixtures.only(properties, "{\"mode\": \"save\"}").message())
                 .startsWith("mode \"save\" is not allowed; expected one of \"fast\", \"safe\". Did you mean \"safe\"?");
     }
 
     @Test
     void convertsAValueThatIsWrittenLikeAnAllowedOne() {
-        ValidationReport report = Given.properties("\"port\": {\"enum\": [443, 8443.5]}, \"on\": {\"const\": true},"
-                        + " \"level\": {\"enum\": [\"1\", \"2\"]}")
-                .validate(Given.draft("{\"port\": \"443\", \"on\": \"true\", \"level\": 2}"));
+        ValidationReport report = SpecFixtures.properties(
+                        "\"port\": {\"enum\": [443, 8443.5]}, \"on\": {\"const\": true},"
+                                + " \"level\": {\"enum\": [\"1\", \"2\"]}")
+                .validate(SpecFixtures.draft("{\"port\": \"443\", \"on\": \"true\", \"level\": 2}"));
 
-        assertThat(Given.codes(report)).containsExactly("NORMALISED port", "NORMALISED on", "NORMALISED level");
+        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALISED port", "NORMALISED on", "NORMALISED level");
         assertThat(report.draft().properties())
                 .containsEntry("port", 443L)
                 .containsEntry("on", true)
@@ -89,12 +90,12 @@ class AllowedValuesTest {
 
     @Test
     void comparesNumbersByValue() {
-        assertThat(Given.properties("\"p\": {\"enum\": [1, 2.50]}")
-                        .validate(Given.draft("{\"p\": 2.5}"))
+        assertThat(SpecFixtures.properties("\"p\": {\"enum\": [1, 2.50]}")
+                        .validate(SpecFixtures.draft("{\"p\": 2.5}"))
                         .violations())
                 .isEmpty();
-        assertThat(Given.properties("\"p\": {\"enum\": [1]}")
-                        .validate(Given.draft("{\"p\": 1.0}"))
+        assertThat(SpecFixtures.properties("\"p\": {\"enum\": [1]}")
+                        .validate(SpecFixtures.draft("{\"p\": 1.0}"))
                         .violations())
                 .isEmpty();
     }
@@ -103,16 +104,16 @@ class AllowedValuesTest {
     void comparesListsAndObjectsByContent() {
         String properties = "\"p\": {\"enum\": [{\"a\": [1, {\"b\": null}]}, []]}";
 
-        assertThat(Given.properties(properties)
-                        .validate(Given.draft("{\"p\": []}"))
+        assertThat(SpecFixtures.properties(properties)
+                        .validate(SpecFixtures.draft("{\"p\": []}"))
                         .violations())
                 .isEmpty();
-        assertThat(Given.only(properties, "{\"p\": [1]}").message()).startsWith("p a list of 1 is not allowed");
+        assertThat(SpecFixtures.only(properties, "{\"p\": [1]}").message()).startsWith("p a list of 1 is not allowed");
     }
 
     @Test
     void hidesTheNearestValueOfASecretToo() {
-        Violation violation = Given.only("\"authToken\": {\"enum\": [\"alpha\"]}", "{\"authToken\": \"ALPHA\"}");
+        Violation violation = SpecFixtures.only("\"authToken\": {\"enum\": [\"alpha\"]}", "{\"authToken\": \"ALPHA\"}");
 
         assertThat(violation.problem()).isEqualTo("the value (not shown) is not allowed");
         assertThat(violation.advice()).isEmpty();

@@ -17,19 +17,21 @@ class AlternativesTest {
 
     @Test
     void saysNothingOfBranchesThatDoNotApply() {
-        assertThat(Given.report(BY_MODE, "{\"mode\": \"none\"}").violations()).isEmpty();
+        assertThat(SpecFixtures.report(BY_MODE, "{\"mode\": \"none\"}").violations())
+                .isEmpty();
     }
 
     @Test
     void explainsTheBranchThatFitsBest() {
-        assertThat(Given.codes(Given.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"ann\"}")))
+        assertThat(SpecFixtures.codes(SpecFixtures.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"ann\"}")))
                 .containsExactly("REQUIRED word");
-        assertThat(Given.codes(Given.report(BY_MODE, "{\"mode\": \"named\"}"))).containsExactly("REQUIRED user");
+        assertThat(SpecFixtures.codes(SpecFixtures.report(BY_MODE, "{\"mode\": \"named\"}")))
+                .containsExactly("REQUIRED user");
     }
 
     @Test
     void saysWhichValueChoseTheBranch() {
-        assertThat(Given.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"ann\"}")
+        assertThat(SpecFixtures.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"ann\"}")
                         .errors())
                 .singleElement()
                 .extracting(Violation::problem)
@@ -38,7 +40,7 @@ class AlternativesTest {
 
     @Test
     void simplyAsksForWhatEveryBranchMisses() {
-        assertThat(Given.report(BY_MODE, "{\"user\": \"ann\"}").errors())
+        assertThat(SpecFixtures.report(BY_MODE, "{\"user\": \"ann\"}").errors())
                 .singleElement()
                 .extracting(Violation::message)
                 .asString()
@@ -47,19 +49,20 @@ class AlternativesTest {
 
     @Test
     void takesTypesFromTheBranchThatFitsBestOnly() {
-        ValidationReport basic = Given.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"a\", \"port\": \"1\"}");
-        assertThat(Given.codes(basic)).containsExactly("REQUIRED word", "NORMALISED port");
+        ValidationReport basic =
+                SpecFixtures.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"a\", \"port\": \"1\"}");
+        assertThat(SpecFixtures.codes(basic)).containsExactly("REQUIRED word", "NORMALISED port");
         assertThat(basic.draft().properties()).containsEntry("port", 1L);
 
-        ValidationReport named = Given.report(BY_MODE, "{\"mode\": \"named\", \"port\": \"1\"}");
-        assertThat(Given.codes(named)).containsExactly("REQUIRED user");
+        ValidationReport named = SpecFixtures.report(BY_MODE, "{\"mode\": \"named\", \"port\": \"1\"}");
+        assertThat(SpecFixtures.codes(named)).containsExactly("REQUIRED user");
         assertThat(named.draft().properties()).containsEntry("port", "1");
     }
 
     @Test
     void listsTheValuesOfAllBranchesEvenWhenOneOfThemIsNull() {
-        Violation violation =
-                Given.only("\"p\": {\"anyOf\": [{\"enum\": [\"x\", null]}, {\"enum\": [\"y\"]}]}", "{\"p\": \"z\"}");
+        Violation violation = SpecFixtures.only(
+                "\"p\": {\"anyOf\": [{\"enum\": [\"x\", null]}, {\"enum\": [\"y\"]}]}", "{\"p\": \"z\"}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.NOT_ALLOWED);
         assertThat(violation.expected()).contains("one of \"x\", null, \"y\"");
@@ -71,7 +74,7 @@ class AlternativesTest {
                 {"properties": {"mode": {}}, "oneOf": [
                   {"properties": {"mode": {"const": "a"}}}, {"properties": {"mode": {"enum": ["b", "c"]}}}]}""";
 
-        assertThat(Given.report(schema, "{\"mode\": \"d\"}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"mode\": \"d\"}").errors())
                 .singleElement()
                 .extracting(Violation::message)
                 .asString()
@@ -83,8 +86,8 @@ class AlternativesTest {
         String schema = """
                 {"properties": {"word": {}, "cert": {}}, "anyOf": [{"required": ["word"]}, {"required": ["cert"]}]}""";
 
-        assertThat(Given.report(schema, "{\"cert\": 1}").violations()).isEmpty();
-        assertThat(Given.report(schema, "{}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"cert\": 1}").violations()).isEmpty();
+        assertThat(SpecFixtures.report(schema, "{}").errors())
                 .singleElement()
                 .extracting(Violation::message)
                 .asString()
@@ -97,7 +100,7 @@ class AlternativesTest {
         String schema = """
                 {"properties": {"word": {}, "cert": {}}, "oneOf": [{"required": ["word"]}, {"required": ["cert"]}]}""";
 
-        assertThat(Given.report(schema, "{\"word\": 1, \"cert\": 1}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"word\": 1, \"cert\": 1}").errors())
                 .singleElement()
                 .satisfies(error -> {
                     assertThat(error.code()).isEqualTo(ViolationCode.NO_ALTERNATIVE);
@@ -110,8 +113,8 @@ class AlternativesTest {
 
     @Test
     void putsTypesOfAlternativesTogether() {
-        Violation violation =
-                Given.only("\"p\": {\"oneOf\": [{\"type\": \"integer\"}, {\"type\": \"array\"}]}", "{\"p\": {}}");
+        Violation violation = SpecFixtures.only(
+                "\"p\": {\"oneOf\": [{\"type\": \"integer\"}, {\"type\": \"array\"}]}", "{\"p\": {}}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.WRONG_TYPE);
         assertThat(violation.expected()).contains("a whole number or a list");
@@ -125,10 +128,10 @@ class AlternativesTest {
                   {"properties": {"kind": {"const": "b"}, "n": {"maximum": 5}}}]}}""";
 
         assertThat(
-                        Given.codes(
-                                Given.properties(properties)
+                        SpecFixtures.codes(
+                                SpecFixtures.properties(properties)
                                         .validate(
-                                                Given.draft(
+                                                SpecFixtures.draft(
                                                         "{\"list\": [{\"kind\": \"a\", \"n\": 1}, {\"kind\": \"b\", \"n\": 9}, {\"kind\": \"a\", \"n\": 6}]}"))))
                 .containsExactly("RANGE list[0].n", "RANGE list[1].n");
     }
@@ -140,13 +143,13 @@ class AlternativesTest {
                   {"properties": {"a": {"const": 1}, "b": {"anyOf": [{"type": "string", "minLength": 3}, {"type": "boolean"}]}}},
                   {"properties": {"a": {"const": 2}}}]}""";
 
-        assertThat(Given.codes(Given.report(schema, "{\"a\": 1, \"b\": \"x\"}")))
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"a\": 1, \"b\": \"x\"}")))
                 .containsExactly("LENGTH b");
     }
 
     @Test
     void saysThatNothingFitsWhereThereIsNothingToExplain() {
-        assertThat(Given.only("\"p\": {\"anyOf\": [{\"not\": {}}, false]}", "{\"p\": 1}")
+        assertThat(SpecFixtures.only("\"p\": {\"anyOf\": [{\"not\": {}}, false]}", "{\"p\": 1}")
                         .code())
                 .isIn(ViolationCode.SCHEMA, ViolationCode.NO_ALTERNATIVE);
     }
@@ -155,8 +158,8 @@ class AlternativesTest {
     void saysNothingOfWhatANegationHolds() {
         String schema = "{\"properties\": {\"a\": {}, \"b\": {}}, \"not\": {\"required\": [\"a\", \"b\"]}}";
 
-        assertThat(Given.report(schema, "{\"a\": 1}").violations()).isEmpty();
-        assertThat(Given.report(schema, "{\"a\": 1, \"b\": 1}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"a\": 1}").violations()).isEmpty();
+        assertThat(SpecFixtures.report(schema, "{\"a\": 1, \"b\": 1}").errors())
                 .singleElement()
                 .extracting(Violation::message)
                 .asString()
@@ -172,7 +175,7 @@ class AlternativesTest {
 
     @Test
     void valueThatChoosesNoAlternativeIsComparedWithAllOfThem() {
-        assertThat(Given.report(LOGINS, "{\"kind\": \"PWDX\"}").errors())
+        assertThat(SpecFixtures.report(LOGINS, "{\"kind\": \"PWDX\"}").errors())
                 .singleElement()
                 .satisfies(violation -> {
                     assertThat(violation.code()).isEqualTo(ViolationCode.NOT_ALLOWED);
@@ -184,12 +187,13 @@ class AlternativesTest {
 
     @Test
     void valueThatChoosesAnAlternativeIsExplainedByIt() {
-        assertThat(Given.codes(Given.report(LOGINS, "{\"kind\": \"KEY\"}"))).containsExactly("REQUIRED file");
+        assertThat(SpecFixtures.codes(SpecFixtures.report(LOGINS, "{\"kind\": \"KEY\"}")))
+                .containsExactly("REQUIRED file");
     }
 
     @Test
     void nestedValueThatChoosesNoAlternativeIsComparedWithAllOfThem() {
-        assertThat(Given.report(
+        assertThat(SpecFixtures.report(
                                 "{\"properties\": {\"login\": " + LOGINS + "}, \"required\": []}",
                                 "{\"login\": {\"kind\": \"kay\"}}")
                         .errors())
@@ -210,7 +214,7 @@ class AlternativesTest {
                 "{'oneOf': [{'properties': {'a': {'maxLength': 2}}}], 'unevaluatedProperties': false} | {'a': 'long'} | LENGTH a"
             })
     void memberWhoseValueIsWrongIsNotCalledUnknownToo(String schema, String draft, String expected) {
-        assertThat(Given.report(schema.replace('\'', '"'), draft.replace('\'', '"'))
+        assertThat(SpecFixtures.report(schema.replace('\'', '"'), draft.replace('\'', '"'))
                         .errors())
                 .extracting(violation -> violation.code() + " " + violation.path())
                 .containsExactly(expected);
@@ -218,7 +222,7 @@ class AlternativesTest {
 
     @Test
     void memberThatIsNotNamedAnywhereStaysUnknownBesideAWrongOne() {
-        assertThat(Given.codes(Given.report(
+        assertThat(SpecFixtures.codes(SpecFixtures.report(
                         "{\"properties\": {\"o\": {\"properties\": {\"a\": {\"maxLength\": 2}}, \"additionalProperties\": false}}, \"required\": []}",
                         "{\"o\": {\"a\": \"long\", \"c\": 1}}")))
                 .containsExactly("LENGTH o.a", "UNKNOWN_PROPERTY o.c");

@@ -108,11 +108,11 @@ class AnySchemaTest {
         String whole = schema instanceof Map
                 ? JsonWriter.canonical(schema)
                 : "{\"properties\": {\"p\": " + JsonWriter.canonical(rule) + "}}";
-        ConnectionSpec spec = Given.spec(whole);
+        ConnectionSpec spec = SpecFixtures.spec(whole);
 
         for (String draft :
                 List.of("{}", "{\"p\": \"7\", \"q\": [1, {\"p\": true}]}", "{\"p\": {\"q\": 0.5, \"x\": []}}")) {
-            ValidationReport report = spec.validate(Given.draft(draft));
+            ValidationReport report = spec.validate(SpecFixtures.draft(draft));
             assertThat(report.outcome() == Outcome.UNCHECKED || spec.isUsable() || !report.isValid())
                     .isTrue();
             assertThat(report.render()).isNotEmpty();

@@ -39,7 +39,7 @@ class CrossFieldTest {
 
     @Test
     void refusesSelectedCredentialsThatAreNotSeparate() {
-        assertThat(Given.codes(of(draft("mssql").set("selectedCredentials", "c1"))))
+        assertThat(SpecFixtures.codes(of(draft("mssql").set("selectedCredentials", "c1"))))
                 .containsExactly("SELECTED_NOT_SEPARATE selectedCredentials");
         ValidationReport report =
                 of(draft("mssql").set("separateCredentials", false).set("selectedCredentials", "c1"));
@@ -63,7 +63,8 @@ class CrossFieldTest {
                 .build();
 
         assertThat(spec.validate(draft).violations()).isEmpty();
-        assertThat(Given.codes(spec.validate(ConnectionDraft.of("DG_mssql", "x").build())))
+        assertThat(SpecFixtures.codes(
+                        spec.validate(ConnectionDraft.of("DG_mssql", "x").build())))
                 .containsExactlyInAnyOrder("GATEWAY_MISSING gatewayInstance", "REQUIRED selectedCredentials");
     }
 
@@ -74,7 +75,7 @@ class CrossFieldTest {
         assertThat(unusable.validate(draft("mssql").useCredentials("c1").build())
                         .errors())
                 .isEmpty();
-        assertThat(Given.codes(unusable.validate(draft("mssql")
+        assertThat(SpecFixtures.codes(unusable.validate(draft("mssql")
                         .useCredentials("c1")
                         .set("password", "hush")
                         .build())))
@@ -85,7 +86,7 @@ class CrossFieldTest {
     void refusesSecretsBesideSelectedCredentialsAndNamesThem() {
         ValidationReport report = of(draft("mssql").useCredentials("c1").secret("password", Secret.of("hush")));
 
-        assertThat(Given.codes(report)).containsExactly("SELECTED_WITH_SECRETS selectedCredentials");
+        assertThat(SpecFixtures.codes(report)).containsExactly("SELECTED_WITH_SECRETS selectedCredentials");
         assertThat(report.errors().get(0).problem()).endsWith("secrets are given too: password");
     }
 
@@ -104,13 +105,13 @@ class CrossFieldTest {
 
     @Test
     void refusesANameForCredentialsThatAreNotSeparate() {
-        assertThat(Given.codes(of(draft("mssql").set("credentialsName", "mine"))))
+        assertThat(SpecFixtures.codes(of(draft("mssql").set("credentialsName", "mine"))))
                 .containsExactly("NAMED_NOT_SEPARATE credentialsName");
     }
 
     @Test
     void wantsAGatewayForASourceBehindOne() {
-        assertThat(Given.codes(of(draft("DG_mssql")))).containsExactly("GATEWAY_MISSING gatewayInstance");
+        assertThat(SpecFixtures.codes(of(draft("DG_mssql")))).containsExactly("GATEWAY_MISSING gatewayInstance");
         assertThat(of(draft("DG_mssql").set("gatewayInstance", "a::b")).violations())
                 .isEmpty();
         assertThat(of(draft("mssql")).violations()).isEmpty();
@@ -129,7 +130,7 @@ class CrossFieldTest {
         ValidationReport report = of(draft(source));
 
         assertThat(report.isValid()).isTrue();
-        assertThat(Given.codes(report)).isEqualTo(needed ? List.of("AGENT_MISSING agentId") : List.of());
+        assertThat(SpecFixtures.codes(report)).isEqualTo(needed ? List.of("AGENT_MISSING agentId") : List.of());
         assertThat(of(draft(source.startsWith("rep") ? source : "repsrc_x").set("agentId", "a1"))
                         .violations())
                 .isEmpty();
@@ -140,7 +141,8 @@ class CrossFieldTest {
         ConnectionSpec spec = ConnectionSpec.parse(
                 "DG_x", "{\"connectionProperties\": {\"properties\": {}, \"required\": [\"gatewayInstance\"]}}");
 
-        assertThat(Given.codes(spec.validate(ConnectionDraft.of("DG_x", "x").build())))
+        assertThat(SpecFixtures.codes(
+                        spec.validate(ConnectionDraft.of("DG_x", "x").build())))
                 .containsExactly("GATEWAY_MISSING gatewayInstance");
     }
 }

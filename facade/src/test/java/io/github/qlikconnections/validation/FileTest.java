@@ -13,16 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTest {
 
-    private static final ConnectionSpec SPEC = Given.properties("""
+    private static final ConnectionSpec SPEC = SpecFixtures.properties("""
             "serviceAccountKeyFile": {"type": "array", "items": {"type": "object", "required": ["name", "value"]}}""");
 
     private static ValidationReport of(String file) {
-        return SPEC.validate(Given.draft("{\"serviceAccountKeyFile\": " + file + "}"));
+        return SPEC.validate(SpecFixtures.draft("{\"serviceAccountKeyFile\": " + file + "}"));
     }
 
     @Test
     void acceptsWhatTheBuilderMakes() {
-        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, "x")
+        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x")
                 .file("serviceAccountKeyFile", "a.json", "{}".getBytes(StandardCharsets.UTF_8))
                 .file("serviceAccountKeyFile", "b.json", new byte[] {(byte) 0xfb, (byte) 0xff, 1, 2})
                 .build();
@@ -88,16 +88,17 @@ class FileTest {
 
     @Test
     void checksEveryFile() {
-        assertThat(Given.codes(of("[{\"name\": \"k\", \"value\": \"QUJD\"}, {\"name\": \"l\", \"value\": \"x\"}]")))
+        assertThat(SpecFixtures.codes(
+                        of("[{\"name\": \"k\", \"value\": \"QUJD\"}, {\"name\": \"l\", \"value\": \"x\"}]")))
                 .containsExactly("FILE_CONTENT serviceAccountKeyFile[1].value");
     }
 
     @Test
     void tellsAPlaceholderFromContent() {
-        assertThat(Given.codes(of("[{\"name\": \"k\", \"value\": \"<KEY_FILE>\"}]")))
+        assertThat(SpecFixtures.codes(of("[{\"name\": \"k\", \"value\": \"<KEY_FILE>\"}]")))
                 .containsExactly("PLACEHOLDER serviceAccountKeyFile[0].value");
-        assertThat(Given.codes(of("\"<KEY_FILE>\""))).containsExactly("PLACEHOLDER serviceAccountKeyFile");
-        assertThat(Given.codes(of("[{\"name\": \"<NAME>\", \"value\": \"QUJD\"}]")))
+        assertThat(SpecFixtures.codes(of("\"<KEY_FILE>\""))).containsExactly("PLACEHOLDER serviceAccountKeyFile");
+        assertThat(SpecFixtures.codes(of("[{\"name\": \"<NAME>\", \"value\": \"QUJD\"}]")))
                 .containsExactly("PLACEHOLDER serviceAccountKeyFile[0].name");
     }
 
@@ -111,7 +112,7 @@ class FileTest {
                 "\"blob\": {\"type\": \"array\", \"items\": {\"properties\": {\"name\": {}, \"value\": {\"format\": \"byte\"}}}}"
             })
     void knowsAFilePropertyByItsNameOrItsSchema(String property) {
-        assertThat(Given.properties(property).properties().get(0).type()).isEqualTo(PropertyType.FILE);
+        assertThat(SpecFixtures.properties(property).properties().get(0).type()).isEqualTo(PropertyType.FILE);
     }
 
     @ParameterizedTest
@@ -123,6 +124,6 @@ class FileTest {
                 "\"blob\": {\"type\": \"array\"}"
             })
     void takesNothingElseForAFile(String property) {
-        assertThat(Given.properties(property).properties().get(0).type()).isNotEqualTo(PropertyType.FILE);
+        assertThat(SpecFixtures.properties(property).properties().get(0).type()).isNotEqualTo(PropertyType.FILE);
     }
 }

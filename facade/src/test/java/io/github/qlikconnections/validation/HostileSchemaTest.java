@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileSchemaTest {
 
     private static ValidationReport of(ConnectionSpec spec, String properties) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> spec.validate(Given.draft(properties)));
+        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> spec.validate(SpecFixtures.draft(properties)));
     }
 
     @Test
     void endsOnASchemaOfFiveMegabytes() {
         String description = "x".repeat(5_000_000);
 
-        assertThat(of(Given.properties("\"p\": {\"description\": \"" + description + "\"}"), "{\"p\": 1}")
+        assertThat(of(SpecFixtures.properties("\"p\": {\"description\": \"" + description + "\"}"), "{\"p\": 1}")
                         .uncheckedReason())
                 .contains("the answer is longer than 2000000 characters");
     }
@@ -31,7 +31,7 @@ class HostileSchemaTest {
     void endsOnASchemaOfManyValues() {
         String values = IntStream.range(0, 100_001).mapToObj(String::valueOf).collect(Collectors.joining(","));
 
-        assertThat(of(Given.properties("\"p\": {\"enum\": [" + values + "]}"), "{\"p\": 1}")
+        assertThat(of(SpecFixtures.properties("\"p\": {\"enum\": [" + values + "]}"), "{\"p\": 1}")
                         .uncheckedReason())
                 .contains("the schema cannot be used: it contains more than 100000 values");
     }
@@ -46,7 +46,7 @@ class HostileSchemaTest {
                 .replace('[', ']');
         String schema = "{\"properties\": {\"p\": " + open.repeat(1000) + "{}" + close.repeat(1000) + "}}";
 
-        assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason().orElseThrow())
+        assertThat(of(SpecFixtures.spec(schema), "{\"p\": 1}").uncheckedReason().orElseThrow())
                 .contains("nested more than");
     }
 
@@ -54,7 +54,7 @@ class HostileSchemaTest {
     void checksASchemaThatIsNestedAsDeepAsAllowed() {
         String schema = "{\"properties\": {\"p\": " + "{\"items\":".repeat(120) + "{}" + "}".repeat(120) + "}}";
 
-        assertThat(of(Given.spec(schema), "{\"p\": [[]]}").isValid()).isTrue();
+        assertThat(of(SpecFixtures.spec(schema), "{\"p\": [[]]}").isValid()).isTrue();
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class HostileSchemaTest {
                 "^(?:.*.*.*.*.*.*.*)=$"
             })
     void endsOnAPatternThatTakesAges(String pattern) {
-        ConnectionSpec spec = Given.properties("\"p\": {\"pattern\": \"" + pattern + "\"}");
+        ConnectionSpec spec = SpecFixtures.properties("\"p\": {\"pattern\": \"" + pattern + "\"}");
 
         ValidationReport report = of(spec, "{\"p\": \"" + "a".repeat(5000) + "!\"}");
 
@@ -94,7 +94,7 @@ class HostileSchemaTest {
             "^" + empties + "\\\\b$",
             "(?:(?:){99999}){99999}(?:){99999}$x"
         }) {
-            ConnectionSpec spec = Given.properties("\"p\": {\"pattern\": \"" + pattern + "\"}");
+            ConnectionSpec spec = SpecFixtures.properties("\"p\": {\"pattern\": \"" + pattern + "\"}");
 
             assertThat(of(spec, "{\"p\": \"a\"}").isValid()).as(pattern).isFalse();
             assertThat(of(spec, "{\"p\": \"\"}").isValid()).as(pattern).isFalse();
@@ -110,7 +110,7 @@ class HostileSchemaTest {
                 .mapToObj(i -> "\"p" + i + "\": \"" + "a".repeat(100) + "\"")
                 .collect(Collectors.joining(",", "{", "}"));
 
-        assertThat(of(Given.properties(properties), values).uncheckedReason())
+        assertThat(of(SpecFixtures.properties(properties), values).uncheckedReason())
                 .contains("its evaluation takes too long");
     }
 
@@ -123,7 +123,7 @@ class HostileSchemaTest {
         String schema = "{\"properties\": {\"p\": {\"$ref\": \"#/$defs/d0\"}}, \"$defs\": {" + definitions
                 + ", \"d40\": true}}";
 
-        assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason())
+        assertThat(of(SpecFixtures.spec(schema), "{\"p\": 1}").uncheckedReason())
                 .contains("its evaluation takes too long");
     }
 
@@ -135,7 +135,7 @@ class HostileSchemaTest {
                         + branches + "]}}}";
         String items = IntStream.range(0, 50_000).mapToObj(i -> "1").collect(Collectors.joining(","));
 
-        assertThat(of(Given.spec(schema), "{\"p\": [" + items + "]}").outcome()).isEqualTo(Outcome.UNCHECKED);
+        assertThat(of(SpecFixtures.spec(schema), "{\"p\": [" + items + "]}").outcome()).isEqualTo(Outcome.UNCHECKED);
     }
 
     @Test
@@ -146,7 +146,7 @@ class HostileSchemaTest {
         String schema = "{\"allOf\": [{\"$ref\": \"#/$defs/d0\"}], \"properties\": {\"p\": {}}, \"$defs\": {" + chain
                 + ", \"d20000\": {}}}";
 
-        assertThat(of(Given.spec(schema), "{\"p\": 1}").uncheckedReason()).contains("it contains a reference cycle");
+        assertThat(of(SpecFixtures.spec(schema), "{\"p\": 1}").uncheckedReason()).contains("it contains a reference cycle");
     }
 
     @Test
@@ -155,7 +155,7 @@ class HostileSchemaTest {
                 .mapToObj(i -> i % 2 == 0 ? "\"7\"" : "\"x\"")
                 .collect(Collectors.joining(","));
         ValidationReport report =
-                of(Given.properties("\"p\": {\"items\": {\"type\": \"integer\"}}"), "{\"p\": [" + items + "]}");
+                of(SpecFixtures.properties("\"p\": {\"items\": {\"type\": \"integer\"}}"), "{\"p\": [" + items + "]}");
 
         assertThat(report.errors()).hasSize(25_000);
         assertThat(report.notes()).hasSize(25_000);
@@ -169,6 +169,6 @@ class HostileSchemaTest {
                 .mapToObj(i -> "\"unknown" + i + "\": 1")
                 .collect(Collectors.joining(",", "{", "}"));
 
-        assertThat(of(Given.properties(known), given).errors()).hasSize(500);
+        assertThat(of(SpecFixtures.properties(known), given).errors()).hasSize(500);
     }
 }

@@ -121,7 +121,7 @@ class NoLeakTest {
         Map<String, Object> properties = RandomTrials.map(6, SECRET_NAMES, NoLeakTest::rule, random);
         properties.putAll(RandomTrials.map(6, PLAIN_NAMES, NoLeakTest::rule, random));
         schema.put("properties", properties);
-        return Given.spec(JsonWriter.canonical(schema));
+        return SpecFixtures.spec(JsonWriter.canonical(schema));
     }
 
     private static Object rule(Random random) {
@@ -129,7 +129,7 @@ class NoLeakTest {
     }
 
     private static ConnectionDraft draft(Random random) {
-        ConnectionDraftBuilder draft = ConnectionDraft.of(Given.SOURCE, "Orders")
+        ConnectionDraftBuilder draft = ConnectionDraft.of(SpecFixtures.SOURCE, "Orders")
                 .setAll(RandomTrials.map(5, PLAIN_NAMES, any -> RandomTrials.anyOf(PLAIN_VALUES, any), random))
                 .setAll(RandomTrials.map(6, SECRET_NAMES, any -> RandomTrials.anyOf(SECRET_VALUES, any), random));
         return (random.nextBoolean() ? draft.useCredentials("c1") : draft).build();
@@ -155,7 +155,7 @@ class NoLeakTest {
                 outputs.add(violation.message());
             });
         }
-        outputs.add(Given.properties("\"host\": {}")
+        outputs.add(SpecFixtures.properties("\"host\": {}")
                 .diff(spec)
                 .noLongerPassing(List.of(draft))
                 .toString());

@@ -52,14 +52,14 @@ class PartialSpecificationTest {
                 "{\"items\": {\"$ref\": \"#/definitions/indirect\"}}|a regular expression in it is invalid"
             })
     void propertyThatCannotBeEvaluatedIsNotChecked(String schema, String reason) {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"p": %s, "port": {"type": "integer"}, "host": {"type": "string"}}, "required": ["host"],
                  "definitions": {"broken": {"pattern": "("}, "indirect": {"anyOf": [{"$ref": "#/definitions/broken"}]},
                    "circle": {"not": {"$ref": "#/definitions/back"}}, "back": {"allOf": [{"$ref": "#/definitions/circle"}]}}}""".formatted(schema));
 
-        ValidationReport report = spec.validate(Given.draft("{\"p\": [], \"port\": \"x\", \"hots\": \"db\"}"));
+        ValidationReport report = spec.validate(SpecFixtures.draft("{\"p\": [], \"port\": \"x\", \"hots\": \"db\"}"));
 
-        assertThat(Given.codes(report))
+        assertThat(SpecFixtures.codes(report))
                 .containsExactly("NOT_CHECKED p", "WRONG_TYPE port", "REQUIRED host", "UNKNOWN_PROPERTY hots");
         assertThat(report.notes().get(0).message())
                 .startsWith("p is not checked: ")
@@ -73,22 +73,22 @@ class PartialSpecificationTest {
 
     @Test
     void propertyThatIsNotGivenCausesNoNote() {
-        ConnectionSpec spec = Given.spec("{\"properties\": {\"p\": {\"type\": \"int\"}}, \"required\": []}");
+        ConnectionSpec spec = SpecFixtures.spec("{\"properties\": {\"p\": {\"type\": \"int\"}}, \"required\": []}");
 
-        assertThat(spec.validate(Given.draft("{}")).violations()).isEmpty();
+        assertThat(spec.validate(SpecFixtures.draft("{}")).violations()).isEmpty();
     }
 
     @Test
     void keywordThatIsNullIsAbsent() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"required": null, "allOf": null, "$schema": null, "additionalProperties": null, "oneOf": [], "anyOf": [null],
                  "properties": {"p": {"enum": null, "type": "string", "pattern": null, "items": null, "default": null,
                                       "properties": {"q": null}, "required": null, "$ref": null}},
                  "dependentRequired": {"p": ["host"]}}""");
 
-        assertThat(Given.codes(spec.validate(Given.draft("{\"p\": []}"))))
+        assertThat(SpecFixtures.codes(spec.validate(SpecFixtures.draft("{\"p\": []}"))))
                 .containsExactly("WRONG_TYPE p", "REQUIRED host");
-        assertThat(spec.validate(Given.draft("{\"p\": \"a\", \"host\": \"db\"}"))
+        assertThat(spec.validate(SpecFixtures.draft("{\"p\": \"a\", \"host\": \"db\"}"))
                         .isValid())
                 .isTrue();
     }
@@ -113,12 +113,12 @@ class PartialSpecificationTest {
                 "\"patternProperties\": {\"[\": {}, \"^h\": {\"type\": \"string\"}}, \"additionalProperties\": false|a regular expression in it is invalid"
             })
     void ruleThatCannotBeEvaluatedLeavesTheOthers(String rule, String reason) {
-        ConnectionSpec spec = Given.spec("{\"properties\": {\"p\": {\"type\": \"integer\"}}, " + rule
+        ConnectionSpec spec = SpecFixtures.spec("{\"properties\": {\"p\": {\"type\": \"integer\"}}, " + rule
                 + ", \"definitions\": {\"broken\": {\"properties\": {\"q\": {\"pattern\": \"(\"}}}}}");
 
-        ValidationReport report = spec.validate(Given.draft("{\"p\": [], \"host\": \"db\"}"));
+        ValidationReport report = spec.validate(SpecFixtures.draft("{\"p\": [], \"host\": \"db\"}"));
 
-        assertThat(Given.codes(report)).contains("NOT_CHECKED connectionProperties", "WRONG_TYPE p");
+        assertThat(SpecFixtures.codes(report)).contains("NOT_CHECKED connectionProperties", "WRONG_TYPE p");
         assertThat(report.notes())
                 .filteredOn(violation -> violation.code() == ViolationCode.NOT_CHECKED)
                 .singleElement()
@@ -130,32 +130,33 @@ class PartialSpecificationTest {
 
     @Test
     void namesWithinARuleThatCannotBeEvaluatedStayKnown() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"p": {}}, "unevaluatedProperties": false,
                  "oneOf": [{"properties": {"mode": {"const": "a"}, "key9": {"writeOnly": true, "pattern": "("}}},
                            {"properties": {"area": {"description": "An area."}}}]}""");
 
         ValidationReport report = spec.validate(
-                Given.draft("{\"p\": 1, \"mode\": \"a\", \"key9\": \"x\", \"area\": \"y\", \"hots\": 1}"));
+                SpecFixtures.draft("{\"p\": 1, \"mode\": \"a\", \"key9\": \"x\", \"area\": \"y\", \"hots\": 1}"));
 
-        assertThat(Given.codes(report)).containsExactly("NOT_CHECKED connectionProperties", "UNKNOWN_PROPERTY hots");
+        assertThat(SpecFixtures.codes(report))
+                .containsExactly("NOT_CHECKED connectionProperties", "UNKNOWN_PROPERTY hots");
         assertThat(spec.property("key9").orElseThrow().isMarkedSecret()).isTrue();
         assertThat(spec.property("area").orElseThrow().description()).isEqualTo("An area.");
     }
 
     @Test
     void referenceFromTheRootIsReadInParts() {
-        ConnectionSpec spec = Given.spec("""
+        ConnectionSpec spec = SpecFixtures.spec("""
                 {"$ref": "#/definitions/all", "definitions": {"all": {
                    "properties": {"p": {"type": "int"}, "port": {"type": "integer"}}, "required": ["port"]}}}""");
 
-        assertThat(Given.codes(spec.validate(Given.draft("{\"p\": 1}"))))
+        assertThat(SpecFixtures.codes(spec.validate(SpecFixtures.draft("{\"p\": 1}"))))
                 .containsExactly("NOT_CHECKED p", "REQUIRED port");
     }
 
     @Test
     void markAndDescriptionOfAnUncheckedPropertyStay() {
-        PropertySpec zone = Given.properties(
+        PropertySpec zone = SpecFixtures.properties(
                         "\"zone\": {\"type\": \"text\", \"description\": \"A zone.\", \"items\": {\"writeOnly\": true}}")
                 .property("zone")
                 .orElseThrow();
@@ -172,17 +173,18 @@ class PartialSpecificationTest {
                 "{\"port\": {\"type\": \"integer\"}, \"host\": null}"
             })
     void propertiesWithoutASchemaAroundThemAreRead(String properties) {
-        ConnectionSpec spec = Given.spec(properties);
+        ConnectionSpec spec = SpecFixtures.spec(properties);
 
-        assertThat(Given.codes(spec.validate(Given.draft("{\"host\": \"db\", \"port\": \"x\", \"prot\": 1}"))))
+        assertThat(SpecFixtures.codes(
+                        spec.validate(SpecFixtures.draft("{\"host\": \"db\", \"port\": \"x\", \"prot\": 1}"))))
                 .contains("WRONG_TYPE port", "UNKNOWN_PROPERTY prot")
                 .doesNotContain("UNKNOWN_PROPERTY host");
     }
 
     @Test
     void identifierThatIsNoUriIsIgnored() {
-        assertThat(Given.codes(Given.properties("\"p\": {\"$id\": \"http://[\", \"type\": \"integer\"}")
-                        .validate(Given.draft("{\"p\": []}"))))
+        assertThat(SpecFixtures.codes(SpecFixtures.properties("\"p\": {\"$id\": \"http://[\", \"type\": \"integer\"}")
+                        .validate(SpecFixtures.draft("{\"p\": []}"))))
                 .containsExactly("WRONG_TYPE p");
     }
 }

@@ -10,15 +10,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PolicyTest {
 
     private static final ConnectionSpec SPEC =
-            Given.properties("\"region\": {\"enum\": [\"eu\"]}, \"port\": {\"type\": \"integer\"}");
+            SpecFixtures.properties("\"region\": {\"enum\": [\"eu\"]}, \"port\": {\"type\": \"integer\"}");
 
     private static ValidationReport of(ValidationPolicy policy, String properties) {
-        return SPEC.validate(Given.draft(properties), policy);
+        return SPEC.validate(SpecFixtures.draft(properties), policy);
     }
 
     @Test
     void isStrictUnlessToldOtherwise() {
-        assertThat(SPEC.validate(Given.draft("{\"region\": \"us\", \"x\": 1, \"port\": []}"))
+        assertThat(SPEC.validate(SpecFixtures.draft("{\"region\": \"us\", \"x\": 1, \"port\": []}"))
                         .errors())
                 .hasSize(3);
     }
@@ -128,16 +128,16 @@ class PolicyTest {
 
     @Test
     void decidesWhetherAnUncheckedDraftMayBeCreated() {
-        ConnectionSpec unusable = Given.spec("[]");
+        ConnectionSpec unusable = SpecFixtures.spec("[]");
 
-        ValidationReport allowed = unusable.validate(Given.draft("{\"p\": 1}"));
+        ValidationReport allowed = unusable.validate(SpecFixtures.draft("{\"p\": 1}"));
         assertThat(allowed.outcome()).isEqualTo(Outcome.UNCHECKED);
         assertThat(allowed.isValid()).isFalse();
         assertThat(allowed.mayBeCreated()).isTrue();
         assertThat(allowed.warnings()).extracting(Violation::code).containsExactly(ViolationCode.SPEC_UNUSABLE);
 
         ValidationReport refused = unusable.validate(
-                Given.draft("{\"p\": 1}"), ValidationPolicy.strict().refuseUnchecked());
+                SpecFixtures.draft("{\"p\": 1}"), ValidationPolicy.strict().refuseUnchecked());
         assertThat(refused.outcome()).isEqualTo(Outcome.INVALID);
         assertThat(refused.mayBeCreated()).isFalse();
         assertThat(refused.uncheckedReason()).isEqualTo(allowed.uncheckedReason());

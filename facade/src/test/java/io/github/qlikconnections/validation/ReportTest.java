@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
-    private static final ConnectionSpec SPEC = Given.spec("""
+    private static final ConnectionSpec SPEC = SpecFixtures.spec("""
             {"properties": {"zone": {"enum": ["a"]}, "port": {"type": "integer"}, "cert": {}, "alpha": {"type": "string"}},
              "required": ["cert"]}""");
 
     private static final ValidationReport REPORT =
-            SPEC.validate(Given.draft("{\"other\": 1, \"port\": \"7\", \"zone\": \"A\", \"alpha\": \" x\"}"));
+            SPEC.validate(SpecFixtures.draft("{\"other\": 1, \"port\": \"7\", \"zone\": \"A\", \"alpha\": \" x\"}"));
 
     @Test
     void tellsEverythingInTheOrderOfTheSpecification() {
-        assertThat(Given.codes(REPORT))
+        assertThat(SpecFixtures.codes(REPORT))
                 .containsExactly(
                         "NOT_ALLOWED zone",
                         "NORMALISED port",
@@ -56,18 +56,19 @@ class ReportTest {
 
     @Test
     void namesNoPolicyForAMissingProperty() {
-        ValidationReport report = SPEC.validate(Given.draft("{\"other\": 1, \"zone\": \"a\"}"));
+        ValidationReport report = SPEC.validate(SpecFixtures.draft("{\"other\": 1, \"zone\": \"a\"}"));
 
         assertThat(report.render().lines())
                 .last()
                 .isEqualTo(
                         "  To let it pass: ValidationPolicy.lenient() or ValidationPolicy.strict().letThrough(\"other\").");
-        assertThat(SPEC.validate(Given.draft("{\"zone\": \"a\"}")).render()).doesNotContain("Policy");
+        assertThat(SPEC.validate(SpecFixtures.draft("{\"zone\": \"a\"}")).render())
+                .doesNotContain("Policy");
     }
 
     @Test
     void isShortWhenAllIsWell() {
-        ValidationReport report = SPEC.validate(Given.draft("{\"cert\": 1}"));
+        ValidationReport report = SPEC.validate(SpecFixtures.draft("{\"cert\": 1}"));
 
         assertThat(report.isValid()).isTrue();
         assertThat(report.render()).isEqualTo("Connection \"Orders\" for rest: valid");
@@ -102,7 +103,9 @@ class ReportTest {
     @Test
     void saysInJsonWhyNothingWasChecked() throws Exception {
         JsonNode json = new ObjectMapper()
-                .readTree(Given.spec("7").validate(Given.draft("{}")).toJson());
+                .readTree(SpecFixtures.spec("7")
+                        .validate(SpecFixtures.draft("{}"))
+                        .toJson());
 
         assertThat(json.get("outcome").textValue()).isEqualTo("UNCHECKED");
         assertThat(json.get("mayBeCreated").booleanValue()).isTrue();
@@ -124,8 +127,8 @@ class ReportTest {
     @Test
     void letsNothingEscapeFromATableCell() {
         String hostile = "a|b`<img>_*[x](y)&\\\\@team#1\\n";
-        ValidationReport report =
-                Given.properties("\"p\": {\"enum\": [\"q\"]}").validate(Given.draft("{\"p\": \"" + hostile + "\"}"));
+        ValidationReport report = SpecFixtures.properties("\"p\": {\"enum\": [\"q\"]}")
+                .validate(SpecFixtures.draft("{\"p\": \"" + hostile + "\"}"));
 
         assertThat(report.toMarkdown())
                 .contains("a\\|b\\`&lt;img&gt;\\_\\*\\[x\\](y)&amp;")
@@ -135,7 +138,7 @@ class ReportTest {
 
     @Test
     void writesOutWhatCouldDisturbATerminal() {
-        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, "x")
+        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x")
                 .set("zone", "\u001b[31m\u202e\u2028red")
                 .set("odd\nname", 1)
                 .set("cert", 1)
@@ -149,14 +152,14 @@ class ReportTest {
 
     @Test
     void shortensALongName() {
-        String text = SPEC.validate(ConnectionDraft.of(Given.SOURCE, "n".repeat(80))
+        String text = SPEC.validate(ConnectionDraft.of(SpecFixtures.SOURCE, "n".repeat(80))
                         .set("cert", 1)
                         .build())
                 .render();
 
         assertThat(text).isEqualTo("Connection \"" + "n".repeat(59) + "…\" for rest: valid");
-        assertThat(SPEC.validate(
-                                ConnectionDraft.of(Given.SOURCE, "n".repeat(80)).build())
+        assertThat(SPEC.validate(ConnectionDraft.of(SpecFixtures.SOURCE, "n".repeat(80))
+                                .build())
                         .toJson())
                 .contains("\"" + "n".repeat(59) + "…\"");
     }

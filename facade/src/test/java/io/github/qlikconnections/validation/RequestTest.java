@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTest {
 
-    private static final ConnectionSpec SPEC = Given.properties("\"p\": {\"type\": \"string\"}");
+    private static final ConnectionSpec SPEC = SpecFixtures.properties("\"p\": {\"type\": \"string\"}");
 
     private static ValidationReport named(String name) {
-        return of(ConnectionDraft.of(Given.SOURCE, name));
+        return of(ConnectionDraft.of(SpecFixtures.SOURCE, name));
     }
 
     private static ValidationReport of(ConnectionDraftBuilder draft) {
@@ -27,13 +27,13 @@ class RequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
     void wantsAName(String name) {
-        assertThat(Given.codes(named(name))).containsExactly("NAME_BLANK qName");
+        assertThat(SpecFixtures.codes(named(name))).containsExactly("NAME_BLANK qName");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\u0000", "\u0085x"})
     void refusesControlCharactersInTheName(String name) {
-        assertThat(Given.codes(named(name))).containsExactly("NAME_CONTROL_CHARACTER qName");
+        assertThat(SpecFixtures.codes(named(name))).containsExactly("NAME_CONTROL_CHARACTER qName");
         assertThat(named(name).render().lines().findFirst().orElseThrow()).contains("\\u00");
     }
 
@@ -47,11 +47,13 @@ class RequestTest {
         ConnectionDraft draft = ConnectionDraft.fromJson(
                 "{\"dataSourceId\": \"rest\", \"qName\": \"<CONNECTION_NAME>\", \"space\": \"<SPACE_ID>\", \"connectionProperties\": {}}");
 
-        assertThat(Given.codes(SPEC.validate(draft))).containsExactly("PLACEHOLDER qName", "PLACEHOLDER space");
-        assertThat(Given.codes(of(ConnectionDraft.of(Given.SOURCE, "x").inSpaceNamed("<SPACE>"))))
+        assertThat(SpecFixtures.codes(SPEC.validate(draft))).containsExactly("PLACEHOLDER qName", "PLACEHOLDER space");
+        assertThat(SpecFixtures.codes(
+                        of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").inSpaceNamed("<SPACE>"))))
                 .containsExactly("PLACEHOLDER space");
         ConnectionSpec spec = ConnectionSpec.parse("<ID>", "{\"connectionProperties\": {\"properties\": {}}}");
-        assertThat(Given.codes(spec.validate(ConnectionDraft.of("<ID>", "x").build())))
+        assertThat(SpecFixtures.codes(
+                        spec.validate(ConnectionDraft.of("<ID>", "x").build())))
                 .containsExactly("PLACEHOLDER dataSourceId");
     }
 
@@ -59,21 +61,22 @@ class RequestTest {
     void countsTags() {
         String[] tags = IntStream.range(0, 31).mapToObj(i -> "t" + i).toArray(String[]::new);
 
-        assertThat(of(ConnectionDraft.of(Given.SOURCE, "x").tags(tags)).violations())
+        assertThat(of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").tags(tags)).violations())
                 .isEmpty();
         ValidationReport report =
-                of(ConnectionDraft.of(Given.SOURCE, "x").tags(tags).tags("more"));
-        assertThat(Given.codes(report)).containsExactly("TOO_MANY_TAGS tags");
+                of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").tags(tags).tags("more"));
+        assertThat(SpecFixtures.codes(report)).containsExactly("TOO_MANY_TAGS tags");
         assertThat(report.errors().get(0).message()).startsWith("tags has 32 tags; expected at most 31.");
     }
 
     @Test
     void measuresTagsInBytes() {
-        assertThat(of(ConnectionDraft.of(Given.SOURCE, "x").tags("ü".repeat(128)))
+        assertThat(of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").tags("ü".repeat(128)))
                         .violations())
                 .isEmpty();
-        ValidationReport report = of(ConnectionDraft.of(Given.SOURCE, "x").tags("a", "ü".repeat(128) + "x"));
-        assertThat(Given.codes(report)).containsExactly("TAG_TOO_LONG tags[1]");
+        ValidationReport report =
+                of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").tags("a", "ü".repeat(128) + "x"));
+        assertThat(SpecFixtures.codes(report)).containsExactly("TAG_TOO_LONG tags[1]");
         assertThat(report.errors().get(0).problem()).isEqualTo("is 257 bytes of UTF-8 long");
     }
 
@@ -107,7 +110,7 @@ class RequestTest {
     @Test
     void leavesAConnectStatementUnchecked() {
         ConnectionDraft draft = ConnectionDraft.ofStatement(
-                        Given.SOURCE,
+                        SpecFixtures.SOURCE,
                         "x",
                         ConnectStatement.of("CUSTOM CONNECT TO \"x\"", "Some.exe")
                                 .build())
@@ -123,25 +126,26 @@ class RequestTest {
     @Test
     void findsAPlaceholderInAConnectStatement() {
         ConnectionDraft draft = ConnectionDraft.ofStatement(
-                        Given.SOURCE,
+                        SpecFixtures.SOURCE,
                         "x",
                         ConnectStatement.of("CUSTOM CONNECT TO \"host=<HOST>\"", "Some.exe")
                                 .build())
                 .build();
 
-        assertThat(Given.codes(SPEC.validate(draft))).contains("PLACEHOLDER qConnectStatement");
+        assertThat(SpecFixtures.codes(SPEC.validate(draft))).contains("PLACEHOLDER qConnectStatement");
     }
 
     @Test
     void asksForNoCodeWhileOnlyTheAddressOfTheLoginIsWanted() {
         ConnectionSpec spec =
-                Given.spec("{\"properties\": {\"authCode\": {\"minLength\": 3}}, \"required\": [\"authCode\"]}");
-        ConnectionDraftBuilder draft = ConnectionDraft.of(Given.SOURCE, "x");
+                SpecFixtures.spec("{\"properties\": {\"authCode\": {\"minLength\": 3}}, \"required\": [\"authCode\"]}");
+        ConnectionDraftBuilder draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x");
 
         assertThat(spec.validate(draft.authUrlOnly(true).build()).violations()).isEmpty();
         assertThat(spec.validate(draft.set("authCode", "").build()).violations())
                 .isEmpty();
-        assertThat(Given.codes(spec.validate(draft.authUrlOnly(false).build()))).containsExactly("LENGTH authCode");
+        assertThat(SpecFixtures.codes(spec.validate(draft.authUrlOnly(false).build())))
+                .containsExactly("LENGTH authCode");
     }
 
     @Test
@@ -149,17 +153,17 @@ class RequestTest {
         ValidationReport report = named("")
                 .with(List.of(Violation.of(ViolationCode.DISABLED_DATA_SOURCE, "/dataSourceId", "is disabled")));
 
-        assertThat(Given.codes(report)).containsExactly("DISABLED_DATA_SOURCE dataSourceId", "NAME_BLANK qName");
+        assertThat(SpecFixtures.codes(report)).containsExactly("DISABLED_DATA_SOURCE dataSourceId", "NAME_BLANK qName");
     }
 
     @Test
     void warnsOfWhatWasCopiedAlongWithNames() {
-        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, " Orders")
+        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, " Orders")
                 .inSpaceNamed("Sales ")
                 .tags("", " ", "a", "b", "a", "DcaasAPI:Some.exe:1", "c ", "'d'")
                 .build();
 
-        assertThat(Given.codes(SPEC.validate(draft)))
+        assertThat(SpecFixtures.codes(SPEC.validate(draft)))
                 .containsExactly(
                         "SURROUNDING_BLANKS qName",
                         "SURROUNDING_BLANKS space",

@@ -8,11 +8,11 @@ class RequiredTest {
 
     @Test
     void namesEveryPropertyThatIsMissing() {
-        ValidationReport report = Given.report(
+        ValidationReport report = SpecFixtures.report(
                 "{\"properties\": {\"a\": {}, \"b\": {}, \"c\": {}}, \"required\": [\"c\", \"a\", \"b\"]}",
                 "{\"b\": 1}");
 
-        assertThat(Given.codes(report)).containsExactly("REQUIRED a", "REQUIRED c");
+        assertThat(SpecFixtures.codes(report)).containsExactly("REQUIRED a", "REQUIRED c");
         assertThat(report.errors().get(0).problem()).isEqualTo("is required");
         assertThat(report.errors().get(0).advice()).contains("Give a value for a.");
         assertThat(report.errors().get(0).pointer()).isEqualTo("/connectionProperties/a");
@@ -22,14 +22,14 @@ class RequiredTest {
     void takesPropertiesMarkedAsRequiredByThemselves() {
         String schema = "{\"properties\": {\"a\": {\"required\": true}, \"b\": {\"required\": false}, \"c\": {}}}";
 
-        assertThat(Given.codes(Given.report(schema, "{}"))).containsExactly("REQUIRED a");
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{}"))).containsExactly("REQUIRED a");
     }
 
     @Test
     void addsMarkedPropertiesToTheList() {
         String schema = "{\"required\": [\"b\"], \"properties\": {\"a\": {\"required\": true}, \"b\": {}}}";
 
-        assertThat(Given.codes(Given.report(schema, "{}"))).containsExactly("REQUIRED a", "REQUIRED b");
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{}"))).containsExactly("REQUIRED a", "REQUIRED b");
     }
 
     @Test
@@ -39,9 +39,9 @@ class RequiredTest {
                  "allOf": [{"if": {"properties": {"authSchema": {"const": "basic"}}, "required": ["authSchema"]},
                             "then": {"required": ["password"]}}]}""";
 
-        assertThat(Given.report(schema, "{\"authSchema\": \"none\"}").violations())
+        assertThat(SpecFixtures.report(schema, "{\"authSchema\": \"none\"}").violations())
                 .isEmpty();
-        assertThat(Given.report(schema, "{\"authSchema\": \"basic\"}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"authSchema\": \"basic\"}").errors())
                 .singleElement()
                 .extracting(Violation::problem)
                 .isEqualTo("is required when authSchema is \"basic\"");
@@ -53,11 +53,11 @@ class RequiredTest {
                 {"properties": {"mode": {}, "a": {}, "b": {}},
                  "if": {"properties": {"mode": {"enum": ["x", "y"]}}}, "then": {"required": ["a"]}, "else": {"required": ["b"]}}""";
 
-        assertThat(Given.report(schema, "{\"mode\": \"z\"}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"mode\": \"z\"}").errors())
                 .singleElement()
                 .extracting(Violation::problem)
                 .isEqualTo("is required when mode is not \"x\" or \"y\"");
-        assertThat(Given.report(schema, "{\"mode\": \"x\"}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"mode\": \"x\"}").errors())
                 .singleElement()
                 .extracting(Violation::problem)
                 .isEqualTo("is required when mode is \"x\" or \"y\"");
@@ -72,8 +72,9 @@ class RequiredTest {
                 "{\"properties\": {\"cert\": {}, \"keyName\": {}}, \"dependentSchemas\": {\"cert\": {\"required\": [\"keyName\"]}}}";
 
         for (String schema : new String[] {dependent, older, schemas}) {
-            assertThat(Given.report(schema, "{\"keyName\": 1}").violations()).isEmpty();
-            assertThat(Given.report(schema, "{\"cert\": 1}").errors())
+            assertThat(SpecFixtures.report(schema, "{\"keyName\": 1}").violations())
+                    .isEmpty();
+            assertThat(SpecFixtures.report(schema, "{\"cert\": 1}").errors())
                     .singleElement()
                     .extracting(Violation::message)
                     .asString()
@@ -88,7 +89,7 @@ class RequiredTest {
                  "if": {"required": ["a"]},
                  "then": {"if": {"properties": {"b": {"const": 1}}, "required": ["b"]}, "then": {"required": ["c"]}}}""";
 
-        assertThat(Given.report(schema, "{\"a\": 1, \"b\": 1}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"a\": 1, \"b\": 1}").errors())
                 .singleElement()
                 .extracting(Violation::problem)
                 .isEqualTo("is required when a is given and b is 1");
@@ -96,27 +97,27 @@ class RequiredTest {
 
     @Test
     void isFoundInNestedObjects() {
-        ValidationReport report = Given.properties("""
+        ValidationReport report = SpecFixtures.properties("""
                 "headers": {"type": "array", "items": {"type": "object", "required": ["name", "value"]}},
                 "proxy": {"type": "object", "required": ["host"]}""")
-                .validate(Given.draft(
+                .validate(SpecFixtures.draft(
                         "{\"headers\": [{\"name\": \"a\", \"value\": \"b\"}, {\"name\": \"c\"}], \"proxy\": {}}"));
 
-        assertThat(Given.codes(report)).containsExactly("REQUIRED headers[1].value", "REQUIRED proxy.host");
+        assertThat(SpecFixtures.codes(report)).containsExactly("REQUIRED headers[1].value", "REQUIRED proxy.host");
     }
 
     @Test
     void takesAnEmptyTextAsGiven() {
-        assertThat(Given.report("{\"properties\": {\"a\": {}}, \"required\": [\"a\"]}", "{\"a\": \"\"}")
+        assertThat(SpecFixtures.report("{\"properties\": {\"a\": {}}, \"required\": [\"a\"]}", "{\"a\": \"\"}")
                         .violations())
                 .isEmpty();
     }
 
     @Test
     void knowsRequiredNamesThatNoPropertyDescribes() {
-        assertThat(Given.codes(Given.report("{\"properties\": {}, \"required\": [\"a\"]}", "{}")))
+        assertThat(SpecFixtures.codes(SpecFixtures.report("{\"properties\": {}, \"required\": [\"a\"]}", "{}")))
                 .containsExactly("REQUIRED a");
-        assertThat(Given.report("{\"properties\": {}, \"required\": [\"a\"]}", "{\"a\": 1}")
+        assertThat(SpecFixtures.report("{\"properties\": {}, \"required\": [\"a\"]}", "{\"a\": 1}")
                         .violations())
                 .isEmpty();
     }
@@ -127,21 +128,21 @@ class RequiredTest {
                 {"properties": {"mode": {}, "cert": {}, "level": {}},
                  "if": {"properties": {"mode": {"const": "tls"}}}, "then": {"required": ["cert"]}}""";
 
-        assertThat(Given.report(schema, "{}").errors())
+        assertThat(SpecFixtures.report(schema, "{}").errors())
                 .singleElement()
                 .extracting(Violation::problem)
                 .isEqualTo("is required when mode is \"tls\" or not given");
-        assertThat(Given.report(schema, "{\"mode\": \"tls\"}").errors())
+        assertThat(SpecFixtures.report(schema, "{\"mode\": \"tls\"}").errors())
                 .singleElement()
                 .extracting(Violation::problem)
                 .isEqualTo("is required when mode is \"tls\"");
-        assertThat(Given.spec(schema).property("cert").orElseThrow().requiredWhen())
+        assertThat(SpecFixtures.spec(schema).property("cert").orElseThrow().requiredWhen())
                 .contains("mode is \"tls\" or not given");
     }
 
     @Test
     void conditionOnAPropertyThatIsRequiredAnywaySaysNothingOfItsAbsence() {
-        assertThat(Given.spec("""
+        assertThat(SpecFixtures.spec("""
                         {"required": ["mode"], "if": {"properties": {"mode": {"enum": ["a", "b"]}, "level": {"const": 1}}},
                          "then": {"required": ["cert"]}}""").property("cert").orElseThrow().requiredWhen())
                 .contains("mode is \"a\" or \"b\" and level is 1 (or not given)");
@@ -150,7 +151,7 @@ class RequiredTest {
     @Test
     void specificationThatStatesNoRequirementIsNoted() {
         ValidationReport report =
-                Given.specAsItIs("{\"properties\": {\"a\": {}}}").validate(Given.draft("{\"a\": 1}"));
+                SpecFixtures.specAsItIs("{\"properties\": {\"a\": {}}}").validate(SpecFixtures.draft("{\"a\": 1}"));
 
         assertThat(report.isValid()).isTrue();
         assertThat(report.notes()).singleElement().satisfies(note -> {
@@ -161,8 +162,8 @@ class RequiredTest {
 
     @Test
     void specificationThatRequiresUnderAConditionIsNotNoted() {
-        assertThat(Given.specAsItIs("{\"properties\": {\"a\": {}}, \"dependentRequired\": {\"b\": [\"a\"]}}")
-                        .validate(Given.draft("{\"a\": 1}"))
+        assertThat(SpecFixtures.specAsItIs("{\"properties\": {\"a\": {}}, \"dependentRequired\": {\"b\": [\"a\"]}}")
+                        .validate(SpecFixtures.draft("{\"a\": 1}"))
                         .violations())
                 .isEmpty();
     }

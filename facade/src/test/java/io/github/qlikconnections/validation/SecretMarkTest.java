@@ -34,7 +34,7 @@ class SecretMarkTest {
             })
     void markedValueIsNotShownWhereverTheMarkStands(String schema, String draft) {
         for (String mark : new String[] {"\"writeOnly\": true", "\"format\": \"password\""}) {
-            ValidationReport report = Given.report(
+            ValidationReport report = SpecFixtures.report(
                     schema.replace('\'', '"').replace("MARK", mark + ", " + LONG), draft.replace('\'', '"'));
 
             assertThat(report.errors()).isNotEmpty();
@@ -44,7 +44,7 @@ class SecretMarkTest {
 
     @Test
     void valueBesideAMarkedOneIsShown() {
-        assertThat(Given.report("""
+        assertThat(SpecFixtures.report("""
                         {"properties": {"o": {"properties": {
                            "zone": {"writeOnly": true}, "area": {"maxLength": 3}}}}}""", "{\"o\": {\"zone\": \"MARKER\", \"area\": \"north\"}}")
                         .render())
@@ -95,14 +95,14 @@ class SecretMarkTest {
     }
 
     private static PropertySpec zone(String keyword) {
-        ConnectionSpec spec = Given.spec("{\"properties\": {\"zone\": {" + keyword
+        ConnectionSpec spec = SpecFixtures.spec("{\"properties\": {\"zone\": {" + keyword
                 + "}}, \"definitions\": {\"s\": {\"format\": \"password\"}}}");
         return spec.property("zone").orElseThrow();
     }
 
     @Test
     void secretByNameIsNotMarked() {
-        PropertySpec password = Given.properties("\"password\": {\"type\": \"string\"}")
+        PropertySpec password = SpecFixtures.properties("\"password\": {\"type\": \"string\"}")
                 .property("password")
                 .orElseThrow();
 
@@ -112,7 +112,8 @@ class SecretMarkTest {
 
     @Test
     void propertyWithAMarkedMemberIsSecretButNotMarked() {
-        PropertySpec options = Given.properties("\"options\": {\"properties\": {\"zone\": {\"writeOnly\": true}}}")
+        PropertySpec options = SpecFixtures.properties(
+                        "\"options\": {\"properties\": {\"zone\": {\"writeOnly\": true}}}")
                 .property("options")
                 .orElseThrow();
 
@@ -123,22 +124,24 @@ class SecretMarkTest {
     @Test
     void markOfOtherMembersDoesNotApplyToANamedOne() {
         ConnectionSpec spec =
-                Given.spec("{\"properties\": {\"zone\": {}}, \"additionalProperties\": {\"writeOnly\": true}}");
+                SpecFixtures.spec("{\"properties\": {\"zone\": {}}, \"additionalProperties\": {\"writeOnly\": true}}");
 
         assertThat(spec.property("zone").orElseThrow().isSecret()).isFalse();
-        assertThat(spec.secretProperties(Given.draft("{\"zone\": \"a\", \"other\": \"b\"}")))
+        assertThat(spec.secretProperties(SpecFixtures.draft("{\"zone\": \"a\", \"other\": \"b\"}")))
                 .containsExactly("other");
     }
 
     @Test
     void existingCredentialsConflictWithAMarkedMemberThatIsGiven() {
-        ConnectionSpec spec = Given.properties(
+        ConnectionSpec spec = SpecFixtures.properties(
                 "\"o\": {\"properties\": {\"zone\": {\"writeOnly\": true}}}, \"separateCredentials\": {\"type\": \"boolean\"}");
         String selected = "\"separateCredentials\": true, \"selectedCredentials\": \"c1\"";
 
-        assertThat(Given.codes(spec.validate(Given.draft("{" + selected + ", \"o\": {\"zone\": \"a\"}}"))))
+        assertThat(SpecFixtures.codes(
+                        spec.validate(SpecFixtures.draft("{" + selected + ", \"o\": {\"zone\": \"a\"}}"))))
                 .containsExactly("SELECTED_WITH_SECRETS selectedCredentials");
-        assertThat(Given.codes(spec.validate(Given.draft("{" + selected + ", \"o\": {\"area\": \"a\"}}"))))
+        assertThat(SpecFixtures.codes(
+                        spec.validate(SpecFixtures.draft("{" + selected + ", \"o\": {\"area\": \"a\"}}"))))
                 .isEmpty();
     }
 }

@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SingleValueTest {
 
-    private static final ConnectionSpec SPEC =
-            Given.properties("\"p\": {\"type\": \"string\"}, \"password\": {\"type\": \"string\"}, \"list\": {}");
+    private static final ConnectionSpec SPEC = SpecFixtures.properties(
+            "\"p\": {\"type\": \"string\"}, \"password\": {\"type\": \"string\"}, \"list\": {}");
 
     private static List<String> of(String property, String value) {
-        return Given.codes(SPEC.validate(
-                ConnectionDraft.of(Given.SOURCE, "x").set(property, value).build()));
+        return SpecFixtures.codes(SPEC.validate(ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+                .set(property, value)
+                .build()));
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class SingleValueTest {
     void warnsOfWhatMayBeAPlaceholder(String value) {
         assertThat(of("p", value)).containsExactly("SUSPECTED_PLACEHOLDER p");
         assertThat(of("password", value)).containsExactly("SUSPECTED_PLACEHOLDER password");
-        assertThat(SPEC.validate(ConnectionDraft.of(Given.SOURCE, "x")
+        assertThat(SPEC.validate(ConnectionDraft.of(SpecFixtures.SOURCE, "x")
                                 .set("p", value)
                                 .build())
                         .isValid())
@@ -119,8 +120,8 @@ class SingleValueTest {
     void warnsOfAnEmptySecretOnly() {
         assertThat(of("password", "")).containsExactly("EMPTY_SECRET password");
         assertThat(of("p", "")).isEmpty();
-        assertThat(Given.codes(
-                        Given.properties("\"zone\": {\"writeOnly\": true}").validate(Given.draft("{\"zone\": \"\"}"))))
+        assertThat(SpecFixtures.codes(SpecFixtures.properties("\"zone\": {\"writeOnly\": true}")
+                        .validate(SpecFixtures.draft("{\"zone\": \"\"}"))))
                 .containsExactly("EMPTY_SECRET zone");
     }
 
@@ -142,7 +143,7 @@ class SingleValueTest {
     void lookForAPlaceholderInASecretOnlyAsAWhole() {
         assertThat(of("password", "<PASSWORD>")).containsExactly("PLACEHOLDER password");
         assertThat(of("password", "<PASSWORD")).containsExactly("PLACEHOLDER password");
-        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, "x")
+        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x")
                 .secret("password", Secret.of("x<AB>y"))
                 .build();
         assertThat(SPEC.validate(draft).violations()).isEmpty();
@@ -150,7 +151,7 @@ class SingleValueTest {
 
     @Test
     void saysOnlyThatItIsAPlaceholder() {
-        Violation violation = Given.only("\"p\": {\"type\": \"integer\", \"enum\": [1]}", "{\"p\": \"<PORT>\"}");
+        Violation violation = SpecFixtures.only("\"p\": {\"type\": \"integer\", \"enum\": [1]}", "{\"p\": \"<PORT>\"}");
 
         assertThat(violation.message()).isEqualTo("p is still a placeholder. Put the real value in its place.");
     }
@@ -166,8 +167,10 @@ class SingleValueTest {
         assertThat(of("p", "")).isEmpty();
         assertThat(of("p", "-----BEGIN PUBLIC KEY-----\nabc\n-----END PUBLIC KEY-----"))
                 .isEmpty();
-        assertThat(SPEC.validate(Given.draft("{\"p\": \" a\"}")).isValid()).isTrue();
-        assertThat(SPEC.validate(Given.draft("{\"p\": \" a\"}")).warnings()).hasSize(1);
+        assertThat(SPEC.validate(SpecFixtures.draft("{\"p\": \" a\"}")).isValid())
+                .isTrue();
+        assertThat(SPEC.validate(SpecFixtures.draft("{\"p\": \" a\"}")).warnings())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -181,10 +184,12 @@ class SingleValueTest {
                 "jdbc:sqlserver://db;password=hush"
             })
     void warnsOfCredentialsInAUrlAndNeverShowsThem(String url) {
-        ValidationReport report = Given.properties("\"p\": {\"maxLength\": 3}")
-                .validate(ConnectionDraft.of(Given.SOURCE, "x").set("p", url).build());
+        ValidationReport report = SpecFixtures.properties("\"p\": {\"maxLength\": 3}")
+                .validate(ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+                        .set("p", url)
+                        .build());
 
-        assertThat(Given.codes(report)).containsExactly("CREDENTIALS_IN_URL p", "LENGTH p");
+        assertThat(SpecFixtures.codes(report)).containsExactly("CREDENTIALS_IN_URL p", "LENGTH p");
         assertThat(report.warnings()).hasSize(1);
         assertThat(report.render()).doesNotContain("hush").doesNotContain("example.test");
     }
@@ -206,17 +211,17 @@ class SingleValueTest {
 
     @Test
     void hidesAConnectionStringWithAPassword() {
-        assertThat(Given.only("\"p\": {\"maxLength\": 3}", "{\"p\": \"host=db;pwd=hush\"}")
+        assertThat(SpecFixtures.only("\"p\": {\"maxLength\": 3}", "{\"p\": \"host=db;pwd=hush\"}")
                         .problem())
                 .isEqualTo("the value (not shown) is too long");
     }
 
     @Test
     void looksIntoListsAndObjects() {
-        ValidationReport report = SPEC.validate(Given.draft(
+        ValidationReport report = SPEC.validate(SpecFixtures.draft(
                 "{\"list\": [\"ok\", {\"a\": \"<HOST>\", \"b\": [\" x\"], \"c\": 1e400, \"d\": {\"e~/f\": \"y \"}}]}"));
 
-        assertThat(Given.codes(report))
+        assertThat(SpecFixtures.codes(report))
                 .containsExactly(
                         "PLACEHOLDER list[1].a",
                         "SURROUNDING_BLANKS list[1].b[0]",

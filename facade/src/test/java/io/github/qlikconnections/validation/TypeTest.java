@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TypeTest {
 
     private static ValidationReport of(String type, String value) {
-        return Given.properties("\"p\": {\"type\": \"" + type + "\"}").validate(Given.draft("{\"p\": " + value + "}"));
+        return SpecFixtures.properties("\"p\": {\"type\": \"" + type + "\"}")
+                .validate(SpecFixtures.draft("{\"p\": " + value + "}"));
     }
 
     @ParameterizedTest
@@ -41,7 +42,7 @@ class TypeTest {
         ValidationReport report = of(type, given);
 
         assertThat(report.isValid()).isTrue();
-        assertThat(Given.codes(report)).containsExactly("NORMALISED p");
+        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALISED p");
         assertThat(report.notes()).hasSize(1);
         assertThat(report.draft().properties().get("p")).asString().isEqualTo(sent);
         assertThat(report.draft().properties().get("p"))
@@ -94,7 +95,7 @@ class TypeTest {
     @ParameterizedTest
     @CsvSource({"integer, 1e400", "number, 1e400", "number, -1e400", "number, 1e-500", "integer, 1e999999999"})
     void refusesNumbersThatNoReceiverCanHold(String type, String number) {
-        assertThat(Given.codes(of(type, number))).containsExactly("WRONG_TYPE p");
+        assertThat(SpecFixtures.codes(of(type, number))).containsExactly("WRONG_TYPE p");
     }
 
     @Test
@@ -114,13 +115,13 @@ class TypeTest {
 
     @Test
     void leavesTheGivenDraftAsItIs() {
-        ConnectionDraft draft = Given.draft("{\"p\": \"443\"}");
+        ConnectionDraft draft = SpecFixtures.draft("{\"p\": \"443\"}");
         ValidationReport report =
-                Given.properties("\"p\": {\"type\": \"integer\"}").validate(draft);
+                SpecFixtures.properties("\"p\": {\"type\": \"integer\"}").validate(draft);
 
         assertThat(draft.properties()).containsEntry("p", "443");
         assertThat(report.draft()).isNotSameAs(draft);
-        assertThat(Given.properties("\"p\": {\"type\": \"string\"}")
+        assertThat(SpecFixtures.properties("\"p\": {\"type\": \"string\"}")
                         .validate(draft)
                         .draft())
                 .isSameAs(draft);
@@ -128,15 +129,15 @@ class TypeTest {
 
     @Test
     void convertsInsideListsAndObjects() {
-        ValidationReport report = Given.properties("""
+        ValidationReport report = SpecFixtures.properties("""
                 "list": {"type": "array", "items": {"type": "object", "properties": {"on": {"type": "boolean"}}}},
                 "tuple": {"prefixItems": [{"type": "string"}, {"type": "integer"}]},
                 "map": {"additionalProperties": {"type": "number"}}""")
                 .validate(
-                        Given.draft(
+                        SpecFixtures.draft(
                                 "{\"list\": [{\"on\": true}, {\"on\": \"false\"}], \"tuple\": [1, \"2\"], \"map\": {\"a/b\": \"1.5\"}}"));
 
-        assertThat(Given.codes(report))
+        assertThat(SpecFixtures.codes(report))
                 .containsExactly(
                         "NORMALISED list[1].on", "NORMALISED tuple[0]", "NORMALISED tuple[1]", "NORMALISED map.a/b");
         assertThat(report.draft().properties())
@@ -151,23 +152,23 @@ class TypeTest {
                 {"properties": {"encrypt": {"type": "boolean"}, "cert": {"type": "string"}, "port": {"type": "integer", "minimum": 100}},
                  "if": {"properties": {"encrypt": {"const": true}}, "required": ["encrypt"]}, "then": {"required": ["cert"]}}""";
 
-        assertThat(Given.codes(Given.report(schema, "{\"encrypt\": \"true\"}")))
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"encrypt\": \"true\"}")))
                 .containsExactly("NORMALISED encrypt", "REQUIRED cert");
-        assertThat(Given.codes(Given.report(schema, "{\"port\": \"99\"}")))
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"port\": \"99\"}")))
                 .containsExactly("NORMALISED port", "RANGE port");
     }
 
     @Test
     void takesTheFirstOfSeveralTypesThatFits() {
-        ValidationReport report = Given.properties("\"p\": {\"type\": [\"integer\", \"boolean\", \"null\"]}")
-                .validate(Given.draft("{\"p\": \"true\"}"));
+        ValidationReport report = SpecFixtures.properties("\"p\": {\"type\": [\"integer\", \"boolean\", \"null\"]}")
+                .validate(SpecFixtures.draft("{\"p\": \"true\"}"));
 
         assertThat(report.draft().properties()).containsEntry("p", true);
-        assertThat(Given.only("\"p\": {\"type\": [\"integer\", \"boolean\", \"null\"]}", "{\"p\": \"x\"}")
+        assertThat(SpecFixtures.only("\"p\": {\"type\": [\"integer\", \"boolean\", \"null\"]}", "{\"p\": \"x\"}")
                         .expected())
                 .contains("a whole number or true or false");
-        assertThat(Given.properties("\"p\": {\"anyOf\": [{\"type\": \"integer\"}, {\"type\": \"boolean\"}]}")
-                        .validate(Given.draft("{\"p\": \"7\"}"))
+        assertThat(SpecFixtures.properties("\"p\": {\"anyOf\": [{\"type\": \"integer\"}, {\"type\": \"boolean\"}]}")
+                        .validate(SpecFixtures.draft("{\"p\": \"7\"}"))
                         .draft()
                         .properties())
                 .containsEntry("p", 7L);
@@ -175,16 +176,17 @@ class TypeTest {
 
     @Test
     void saysOnlyTheTypeWhereOtherRulesFailWithIt() {
-        assertThat(Given.codes(Given.properties("\"p\": {\"type\": \"integer\", \"enum\": [1, 2], \"minLength\": 9}")
-                        .validate(Given.draft("{\"p\": \"x\"}"))))
+        assertThat(SpecFixtures.codes(
+                        SpecFixtures.properties("\"p\": {\"type\": \"integer\", \"enum\": [1, 2], \"minLength\": 9}")
+                                .validate(SpecFixtures.draft("{\"p\": \"x\"}"))))
                 .containsExactly("WRONG_TYPE p");
     }
 
     @Test
     void keepsASecretHiddenWhenItIsConverted() {
-        ValidationReport report = Given.properties(
+        ValidationReport report = SpecFixtures.properties(
                         "\"password\": {\"type\": \"string\"}, \"pin\": {\"type\": \"integer\"}")
-                .validate(Given.draft("{\"password\": 471147, \"pin\": \"1234\"}"));
+                .validate(SpecFixtures.draft("{\"password\": 471147, \"pin\": \"1234\"}"));
 
         assertThat(report.isValid()).isTrue();
         assertThat(report.draft().properties())
@@ -195,22 +197,23 @@ class TypeTest {
 
     @Test
     void hidesASecretOfTheWrongType() {
-        assertThat(Given.only("\"pin\": {\"type\": \"integer\"}", "{\"pin\": \"hush\"}")
+        assertThat(SpecFixtures.only("\"pin\": {\"type\": \"integer\"}", "{\"pin\": \"hush\"}")
                         .problem())
                 .isEqualTo("the value (not shown) has the wrong type");
     }
 
     @Test
     void notesWhereNullWasGivenAndLeftOut() {
-        ValidationReport report = Given.report(
+        ValidationReport report = SpecFixtures.report(
                 "{\"properties\": {\"a\": {\"type\": \"string\"}, \"b\": {}}, \"required\": [\"b\"]}",
                 "{\"a\": null, \"b\": [null]}");
 
         assertThat(report.isValid()).isTrue();
-        assertThat(Given.codes(report)).containsExactly("NORMALISED a", "NORMALISED b[0]");
+        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALISED a", "NORMALISED b[0]");
         assertThat(report.notes())
                 .allSatisfy(note -> assertThat(note.problem()).isEqualTo("was given as null and is left out"));
-        assertThat(Given.codes(Given.report("{\"properties\": {\"b\": {}}, \"required\": [\"b\"]}", "{\"b\": null}")))
+        assertThat(SpecFixtures.codes(
+                        SpecFixtures.report("{\"properties\": {\"b\": {}}, \"required\": [\"b\"]}", "{\"b\": null}")))
                 .containsExactlyInAnyOrder("NORMALISED b", "REQUIRED b");
     }
 }

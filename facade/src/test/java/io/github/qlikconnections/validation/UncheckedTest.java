@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UncheckedTest {
 
     private static ValidationReport of(ConnectionSpec spec, String properties) {
-        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> spec.validate(Given.draft(properties)));
+        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> spec.validate(SpecFixtures.draft(properties)));
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class UncheckedTest {
                 "\"hush\"|connectionProperties cannot be read: it is not valid JSON"
             })
     void saysWhyASchemaCannotBeUsed(String schema, String reason) {
-        ValidationReport report = of(Given.spec(schema), "{\"p\": \"hush\"}");
+        ValidationReport report = of(SpecFixtures.spec(schema), "{\"p\": \"hush\"}");
 
         assertThat(report.outcome()).isEqualTo(Outcome.UNCHECKED);
         assertThat(report.uncheckedReason().orElseThrow()).contains(reason);
@@ -51,7 +51,7 @@ class UncheckedTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>hush</html>", "[]", "7", "{\"connectionProperties\": {}} x"})
     void saysWhyAnAnswerCannotBeUsed(String answer) {
-        ConnectionSpec spec = ConnectionSpec.parse(Given.SOURCE, answer);
+        ConnectionSpec spec = ConnectionSpec.parse(SpecFixtures.SOURCE, answer);
 
         assertThat(spec.isUsable()).isFalse();
         assertThat(spec.unusableReason().orElseThrow()).startsWith("the answer").doesNotContain("hush");
@@ -62,23 +62,24 @@ class UncheckedTest {
 
     @Test
     void readsASchemaThatIsATextOfJson() {
-        ConnectionSpec spec = Given.spec(
+        ConnectionSpec spec = SpecFixtures.spec(
                 "\"{\\\"properties\\\": {\\\"p\\\": {\\\"type\\\": \\\"integer\\\"}}, \\\"required\\\": []}\"");
 
         assertThat(spec.isUsable()).isTrue();
-        assertThat(Given.codes(of(spec, "{\"p\": []}"))).containsExactly("WRONG_TYPE p");
+        assertThat(SpecFixtures.codes(of(spec, "{\"p\": []}"))).containsExactly("WRONG_TYPE p");
         assertThat(spec.fingerprint())
-                .isEqualTo(Given.spec("{\"properties\": {\"p\": {\"type\": \"integer\"}}}")
+                .isEqualTo(SpecFixtures.spec("{\"properties\": {\"p\": {\"type\": \"integer\"}}}")
                         .fingerprint());
     }
 
     @Test
     void stillChecksWhatNeedsNoSchema() {
-        ValidationReport report = Given.spec("[]")
-                .validate(
-                        ConnectionDraft.of(Given.SOURCE, "").set("p", "<HOST>").build());
+        ValidationReport report = SpecFixtures.spec("[]")
+                .validate(ConnectionDraft.of(SpecFixtures.SOURCE, "")
+                        .set("p", "<HOST>")
+                        .build());
 
-        assertThat(Given.codes(report))
+        assertThat(SpecFixtures.codes(report))
                 .containsExactly("SPEC_UNUSABLE connectionProperties", "NAME_BLANK qName", "PLACEHOLDER p");
         assertThat(report.outcome()).isEqualTo(Outcome.INVALID);
         assertThat(report.uncheckedReason()).isPresent();
@@ -86,8 +87,8 @@ class UncheckedTest {
 
     @Test
     void takesEveryPropertyOfAnUnusableSchemaForASecret() {
-        ConnectionSpec spec =
-                Given.spec("{\"$schema\": \"other\", \"properties\": {\"host\": {\"type\": \"string\"}, \"p\": {}}}");
+        ConnectionSpec spec = SpecFixtures.spec(
+                "{\"$schema\": \"other\", \"properties\": {\"host\": {\"type\": \"string\"}, \"p\": {}}}");
 
         assertThat(spec.isUsable()).isFalse();
         assertThat(spec.properties()).extracting(PropertySpec::name).containsExactly("host", "p");
@@ -101,16 +102,16 @@ class UncheckedTest {
                 "{\"properties\": {\"p\": {\"$ref\": \"#/$defs/tree\"}}, \"$defs\": {\"tree\": {\"type\": \"object\","
                         + " \"properties\": {\"left\": {\"$ref\": \"#/$defs/tree\"}}}}}";
 
-        assertThat(Given.codes(of(Given.spec(schema), "{\"p\": {\"left\": {\"left\": {\"left\": 7}}}}")))
+        assertThat(SpecFixtures.codes(of(SpecFixtures.spec(schema), "{\"p\": {\"left\": {\"left\": {\"left\": 7}}}}")))
                 .containsExactly("WRONG_TYPE p.left.left.left");
     }
 
     @Test
     void takesAPatternInAConstantForWhatItIs() {
-        ConnectionSpec spec = Given.properties("\"p\": {\"const\": {\"pattern\": \"(\", \"minimum\": \"x\"}}");
+        ConnectionSpec spec = SpecFixtures.properties("\"p\": {\"const\": {\"pattern\": \"(\", \"minimum\": \"x\"}}");
 
         assertThat(of(spec, "{\"p\": {\"pattern\": \"(\", \"minimum\": \"x\"}}").isValid())
                 .isTrue();
-        assertThat(Given.codes(of(spec, "{\"p\": 1}"))).containsExactly("NOT_ALLOWED p");
+        assertThat(SpecFixtures.codes(of(spec, "{\"p\": 1}"))).containsExactly("NOT_ALLOWED p");
     }
 }

@@ -17,7 +17,7 @@ class UnknownPropertyTest {
     @ValueSource(
             strings = {"bucket_name", "BucketName", "buketName", "bucketNmae", "bucket-name", "BUCKETNAME", "bucket"})
     void findsTheNameThatWasMeant(String written) {
-        Violation violation = Given.only(BUCKET, "{\"" + written + "\": \"x\"}");
+        Violation violation = SpecFixtures.only(BUCKET, "{\"" + written + "\": \"x\"}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.UNKNOWN_PROPERTY);
         assertThat(violation.severity()).isEqualTo(Severity.ERROR);
@@ -28,7 +28,7 @@ class UnknownPropertyTest {
 
     @Test
     void advisesNothingWhereNothingIsNear() {
-        assertThat(Given.only(BUCKET, "{\"zzz\": \"x\"}").advice()).isEmpty();
+        assertThat(SpecFixtures.only(BUCKET, "{\"zzz\": \"x\"}").advice()).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,32 +62,36 @@ class UnknownPropertyTest {
 
     @Test
     void isToldOnceWhenTheSchemaRefusesItToo() {
-        ValidationReport report = Given.report(
+        ValidationReport report = SpecFixtures.report(
                 "{\"additionalProperties\": false, \"properties\": {" + BUCKET + "}}", "{\"regon\": \"x\"}");
 
-        assertThat(Given.codes(report)).containsExactly("UNKNOWN_PROPERTY regon");
+        assertThat(SpecFixtures.codes(report)).containsExactly("UNKNOWN_PROPERTY regon");
     }
 
     @Test
     void isOnlyAWarningWhereTheSchemaTakesAnything() {
         String open = "{\"additionalProperties\": true, \"properties\": {" + BUCKET + "}}";
 
-        assertThat(Given.report(open, "{\"zzz\": \"x\"}").violations()).isEmpty();
-        assertThat(Given.report(open, "{\"regon\": \"x\"}").warnings())
+        assertThat(SpecFixtures.report(open, "{\"zzz\": \"x\"}").violations()).isEmpty();
+        assertThat(SpecFixtures.report(open, "{\"regon\": \"x\"}").warnings())
                 .singleElement()
                 .extracting(Violation::code)
                 .isEqualTo(ViolationCode.UNKNOWN_PROPERTY);
         String typed = "{\"additionalProperties\": {\"type\": \"string\"}, \"properties\": {" + BUCKET + "}}";
-        assertThat(Given.codes(Given.report(typed, "{\"zzz\": [1]}"))).containsExactly("WRONG_TYPE zzz");
+        assertThat(SpecFixtures.codes(SpecFixtures.report(typed, "{\"zzz\": [1]}")))
+                .containsExactly("WRONG_TYPE zzz");
     }
 
     @Test
     void takesNamesThatFitAPattern() {
         String schema = "{\"properties\": {" + BUCKET + "}, \"patternProperties\": {\"^x-\": {\"type\": \"boolean\"}}}";
 
-        assertThat(Given.report(schema, "{\"x-flag\": true}").violations()).isEmpty();
-        assertThat(Given.codes(Given.report(schema, "{\"x-flag\": \"maybe\"}"))).containsExactly("WRONG_TYPE x-flag");
-        assertThat(Given.codes(Given.report(schema, "{\"y-flag\": true}"))).containsExactly("UNKNOWN_PROPERTY y-flag");
+        assertThat(SpecFixtures.report(schema, "{\"x-flag\": true}").violations())
+                .isEmpty();
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"x-flag\": \"maybe\"}")))
+                .containsExactly("WRONG_TYPE x-flag");
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"y-flag\": true}")))
+                .containsExactly("UNKNOWN_PROPERTY y-flag");
     }
 
     @Test
@@ -100,7 +104,7 @@ class UnknownPropertyTest {
                  "dependentSchemas": {"a": {"properties": {"g": {}}}},
                  "definitions": {"base": {"properties": {"h": {}}}}}""";
 
-        assertThat(Given.report(schema, "{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1,\"h\":1}")
+        assertThat(SpecFixtures.report(schema, "{\"a\":1,\"b\":1,\"c\":1,\"d\":1,\"e\":1,\"f\":1,\"g\":1,\"h\":1}")
                         .violations())
                 .isEmpty();
     }
@@ -111,7 +115,7 @@ class UnknownPropertyTest {
                 "headers": {"type": "array", "items": {"type": "object", "additionalProperties": false,
                   "properties": {"name": {"type": "string"}, "note": {"type": "string"}}}}""";
 
-        Violation violation = Given.only(properties, "{\"headers\": [{\"name\": \"a\"}, {\"nmae\": \"b\"}]}");
+        Violation violation = SpecFixtures.only(properties, "{\"headers\": [{\"name\": \"a\"}, {\"nmae\": \"b\"}]}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.UNKNOWN_PROPERTY);
         assertThat(violation.path()).isEqualTo("headers[1].nmae");
@@ -123,8 +127,10 @@ class UnknownPropertyTest {
         String schema = """
                 {"allOf": [{"properties": {"a": {}}}], "properties": {"b": {}}, "unevaluatedProperties": false}""";
 
-        assertThat(Given.report(schema, "{\"a\": 1, \"b\": 2}").violations()).isEmpty();
-        assertThat(Given.codes(Given.report(schema, "{\"cc\": 1}"))).containsExactly("UNKNOWN_PROPERTY cc");
+        assertThat(SpecFixtures.report(schema, "{\"a\": 1, \"b\": 2}").violations())
+                .isEmpty();
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"cc\": 1}")))
+                .containsExactly("UNKNOWN_PROPERTY cc");
     }
 
     @ParameterizedTest
@@ -149,13 +155,14 @@ class UnknownPropertyTest {
 
     @Test
     void gatewayIsNotSuggestedForASourceWithoutOne() {
-        assertThat(Given.only("\"host\": {}", "{\"GatewayInstance\": \"a\"}").advice())
+        assertThat(SpecFixtures.only("\"host\": {}", "{\"GatewayInstance\": \"a\"}")
+                        .advice())
                 .isEmpty();
     }
 
     @Test
     void missingPropertyIsConnectedWithTheMisspeltOne() {
-        ValidationReport report = Given.report(
+        ValidationReport report = SpecFixtures.report(
                 "{\"properties\": {\"bucketName\": {}, \"region\": {}}, \"required\": [\"bucketName\", \"region\"]}",
                 "{\"buketName\": \"a\"}");
 
@@ -185,11 +192,11 @@ class UnknownPropertyTest {
 
     @Test
     void longOrInvisibleNameIsShownSoThatItCanBeRead() {
-        assertThat(Given.only("\"port\": {}", "{\"port \": 1}").message())
+        assertThat(SpecFixtures.only("\"port\": {}", "{\"port \": 1}").message())
                 .startsWith("\"port \" is not a property of rest. Did you mean port?");
-        assertThat(Given.only("\"port\": {}", "{\"\\u00a0port\": 1}").message())
+        assertThat(SpecFixtures.only("\"port\": {}", "{\"\\u00a0port\": 1}").message())
                 .startsWith("\"\u00a0port\" is not a property of rest");
-        assertThat(Given.only("\"port\": {}", "{\"" + "x".repeat(5000) + "\": 1}")
+        assertThat(SpecFixtures.only("\"port\": {}", "{\"" + "x".repeat(5000) + "\": 1}")
                         .message())
                 .startsWith("x".repeat(40) + "… (5000 characters) is not a property of rest.")
                 .hasSizeLessThan(400);

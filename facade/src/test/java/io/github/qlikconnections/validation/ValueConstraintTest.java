@@ -33,8 +33,8 @@ class ValueConstraintTest {
                 "`not`: {`const`: `x`}|`x`|SCHEMA|`x` is what it must not be; expected not that it is `x`"
             })
     void namesTheRuleTheValueAndWhatWasExpected(String rule, String value, String code, String message) {
-        Violation violation =
-                Given.only("\"p\": {" + rule.replace('`', '"') + "}", "{\"p\": " + value.replace('`', '"') + "}");
+        Violation violation = SpecFixtures.only(
+                "\"p\": {" + rule.replace('`', '"') + "}", "{\"p\": " + value.replace('`', '"') + "}");
 
         assertThat(violation.code()).hasToString(code);
         assertThat(violation.message()).isEqualTo("p " + message.replace('`', '"') + ".");
@@ -42,23 +42,23 @@ class ValueConstraintTest {
 
     @Test
     void countsCharactersAndNotTheirBytes() {
-        assertThat(Given.properties("\"p\": {\"maxLength\": 2}")
-                        .validate(Given.draft("{\"p\": \"😀ü\"}"))
+        assertThat(SpecFixtures.properties("\"p\": {\"maxLength\": 2}")
+                        .validate(SpecFixtures.draft("{\"p\": \"😀ü\"}"))
                         .violations())
                 .isEmpty();
     }
 
     @Test
     void looksIntoListsAndObjects() {
-        ValidationReport report = Given.properties("""
+        ValidationReport report = SpecFixtures.properties("""
                 "headers": {"type": "array", "items": {"properties": {"note": {"maxLength": 2}}}},
                 "pair": {"prefixItems": [{"type": "string"}, {"minimum": 3}], "items": false},
                 "older": {"items": [{"maximum": 1}], "additionalItems": {"maximum": 2}}""")
                 .validate(
-                        Given.draft(
+                        SpecFixtures.draft(
                                 "{\"headers\": [{\"note\": \"a\"}, {\"note\": \"abc\"}], \"pair\": [\"x\", 2, 3], \"older\": [2, 3]}"));
 
-        assertThat(Given.codes(report))
+        assertThat(SpecFixtures.codes(report))
                 .containsExactly(
                         "LENGTH headers[1].note",
                         "RANGE pair[1]",
@@ -74,12 +74,12 @@ class ValueConstraintTest {
                 {"properties": {"mode": {}, "proxy": {}},
                  "if": {"properties": {"mode": {"const": "direct"}}, "required": ["mode"]}, "then": {"properties": {"proxy": false}}}""";
 
-        assertThat(Given.report(schema, "{\"mode\": \"direct\", \"proxy\": \"x\"}")
+        assertThat(SpecFixtures.report(schema, "{\"mode\": \"direct\", \"proxy\": \"x\"}")
                         .errors())
                 .singleElement()
                 .extracting(Violation::problem)
                 .isEqualTo("must not be given when mode is \"direct\"");
-        assertThat(Given.report(schema, "{\"mode\": \"other\", \"proxy\": \"x\"}")
+        assertThat(SpecFixtures.report(schema, "{\"mode\": \"other\", \"proxy\": \"x\"}")
                         .violations())
                 .isEmpty();
     }
@@ -88,13 +88,13 @@ class ValueConstraintTest {
     void hidesValuesThatAreLongOrMayBeSecret() {
         String longText = "x".repeat(61);
 
-        assertThat(Given.only("\"p\": {\"maxLength\": 2}", "{\"p\": \"" + longText + "\"}")
+        assertThat(SpecFixtures.only("\"p\": {\"maxLength\": 2}", "{\"p\": \"" + longText + "\"}")
                         .problem())
                 .isEqualTo("a text of 61 characters is too long");
-        assertThat(Given.only("\"password\": {\"minLength\": 9}", "{\"password\": \"hush\"}")
+        assertThat(SpecFixtures.only("\"password\": {\"minLength\": 9}", "{\"password\": \"hush\"}")
                         .problem())
                 .isEqualTo("the value (not shown) is too short");
-        assertThat(Given.only("\"p\": {\"maxLength\": 2, \"writeOnly\": true}", "{\"p\": \"hush\"}")
+        assertThat(SpecFixtures.only("\"p\": {\"maxLength\": 2, \"writeOnly\": true}", "{\"p\": \"hush\"}")
                         .problem())
                 .isEqualTo("the value (not shown) is too long");
     }
@@ -104,12 +104,12 @@ class ValueConstraintTest {
         String properties =
                 "\"p\": {\"minimum\": 1, \"exclusiveMinimum\": true, \"maximum\": 5, \"exclusiveMaximum\": false}";
 
-        assertThat(Given.only(properties, "{\"p\": 1}").expected()).contains("more than 1");
-        assertThat(Given.properties(properties)
-                        .validate(Given.draft("{\"p\": 5}"))
+        assertThat(SpecFixtures.only(properties, "{\"p\": 1}").expected()).contains("more than 1");
+        assertThat(SpecFixtures.properties(properties)
+                        .validate(SpecFixtures.draft("{\"p\": 5}"))
                         .violations())
                 .isEmpty();
-        assertThat(Given.only(properties, "{\"p\": 6}").expected()).contains("at most 5");
+        assertThat(SpecFixtures.only(properties, "{\"p\": 6}").expected()).contains("at most 5");
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class ValueConstraintTest {
                 "email|Ann <ann@example.com>|Write only the address: \"ann@example.com\"."
             })
     void formatTellsWhatToLeaveOutOrToAdd(String format, String value, String advice) {
-        assertThat(Given.only("\"p\": {\"format\": \"" + format + "\"}", "{\"p\": \"" + value + "\"}")
+        assertThat(SpecFixtures.only("\"p\": {\"format\": \"" + format + "\"}", "{\"p\": \"" + value + "\"}")
                         .advice())
                 .contains(advice);
     }
@@ -145,17 +145,17 @@ class ValueConstraintTest {
                 "boolean|Off|Write it as false."
             })
     void typeTellsHowToWriteTheValue(String type, String value, String advice) {
-        assertThat(Given.only("\"p\": {\"type\": \"" + type + "\"}", "{\"p\": \"" + value + "\"}")
+        assertThat(SpecFixtures.only("\"p\": {\"type\": \"" + type + "\"}", "{\"p\": \"" + value + "\"}")
                         .advice())
                 .contains(advice);
     }
 
     @Test
     void formatIsShownByAnExample() {
-        assertThat(Given.only("\"p\": {\"format\": \"date\"}", "{\"p\": \"27.11.2026\"}")
+        assertThat(SpecFixtures.only("\"p\": {\"format\": \"date\"}", "{\"p\": \"27.11.2026\"}")
                         .expected())
                 .contains("the format \"date\", for example 2026-11-27");
-        assertThat(Given.only("\"password\": {\"format\": \"hostname\"}", "{\"password\": \"db:1433\"}")
+        assertThat(SpecFixtures.only("\"password\": {\"format\": \"hostname\"}", "{\"password\": \"db:1433\"}")
                         .message())
                 .doesNotContain("1433");
     }
@@ -172,7 +172,7 @@ class ValueConstraintTest {
                 "{\"not\": {\"const\": \"abc\"}}|names as the specification describes"
             })
     void nameThatIsNotAllowedIsNamed(String rule, String expected) {
-        Violation violation = Given.only("\"p\": {\"propertyNames\": " + rule + "}", "{\"p\": {\"abc\": 1}}");
+        Violation violation = SpecFixtures.only("\"p\": {\"propertyNames\": " + rule + "}", "{\"p\": {\"abc\": 1}}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.MEMBERS);
         assertThat(violation.message()).isEqualTo("p.abc has a name that is not allowed; expected " + expected + ".");
@@ -182,25 +182,25 @@ class ValueConstraintTest {
     void memberThatEverySourceTakesMayHaveAnyName() {
         String schema = "{\"properties\": {\"p\": {}}, \"required\": [], \"propertyNames\": {\"maxLength\": 3}}";
 
-        assertThat(Given.report(schema, "{\"credentialsName\": \"x\", \"separateCredentials\": true}")
+        assertThat(SpecFixtures.report(schema, "{\"credentialsName\": \"x\", \"separateCredentials\": true}")
                         .isValid())
                 .isTrue();
-        assertThat(Given.codes(Given.report(schema, "{\"separateCredentials\": true, \"other\": 1}")))
+        assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"separateCredentials\": true, \"other\": 1}")))
                 .containsExactly("UNKNOWN_PROPERTY other");
     }
 
     @Test
     void emptyListOfAllowedValuesIsExplained() {
-        assertThat(Given.only("\"p\": {\"enum\": []}", "{\"p\": 1}").message())
+        assertThat(SpecFixtures.only("\"p\": {\"enum\": []}", "{\"p\": 1}").message())
                 .isEqualTo("p cannot have any value: the list of its allowed values is empty. Leave it out.");
     }
 
     @Test
     void conversionToOneOfSeveralTypesSaysWhatIsSent() {
-        assertThat(Given.only("\"p\": {\"type\": [\"integer\", \"string\"]}", "{\"p\": true}")
+        assertThat(SpecFixtures.only("\"p\": {\"type\": [\"integer\", \"string\"]}", "{\"p\": true}")
                         .message())
                 .isEqualTo("p was given as true or false and is sent as a text: \"true\".");
-        assertThat(Given.only("\"pin\": {\"type\": [\"integer\", \"boolean\"]}", "{\"pin\": \"77\"}")
+        assertThat(SpecFixtures.only("\"pin\": {\"type\": [\"integer\", \"boolean\"]}", "{\"pin\": \"77\"}")
                         .message())
                 .isEqualTo("pin was given as a text and is sent as a number.");
     }

@@ -165,7 +165,7 @@ class HostileAnswersTest {
             }
             assertThat(elsewhere.requests()).isEmpty();
         }
-        Measures.record(
+        TestMetrics.record(
                 "redirects-to-other-hosts", "redirects and alternate hosts tried: " + attempts + ", tokens leaked: 0");
     }
 

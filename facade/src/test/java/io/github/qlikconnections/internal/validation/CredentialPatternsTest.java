@@ -2,7 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.validation.Given;
+import io.github.qlikconnections.validation.SpecFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +32,7 @@ class CredentialPatternsTest {
             })
     void hidesCredentialsInAPlainValue(String text) {
         assertThat(CredentialPatterns.hasCredentials(text)).isTrue();
-        assertThat(Given.report(
+        assertThat(SpecFixtures.report(
                                 "{\"properties\": {\"mode\": {\"enum\": [\"a\"]}}}",
                                 "{\"mode\": \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}")
                         .render())

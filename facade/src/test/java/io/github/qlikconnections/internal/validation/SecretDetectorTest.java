@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.validation.Given;
+import io.github.qlikconnections.validation.SpecFixtures;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class SecretDetectorTest {
 
     @Test
     void namesTheSecretPropertiesOfADraft() {
-        ConnectionDraft draft = ConnectionDraft.of(Given.SOURCE, "x")
+        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x")
                 .set("marked", "a")
                 .set("host", "db")
                 .set("apiKey", "b")
@@ -75,10 +75,10 @@ class SecretDetectorTest {
                 .set("plain", Map.of("user", "e"))
                 .build();
 
-        assertThat(Given.properties("\"marked\": {\"writeOnly\": true}, \"host\": {}")
+        assertThat(SpecFixtures.properties("\"marked\": {\"writeOnly\": true}, \"host\": {}")
                         .secretProperties(draft))
                 .containsExactly("marked", "apiKey", "given", "options");
-        assertThat(Given.spec("7").secretProperties(draft))
+        assertThat(SpecFixtures.spec("7").secretProperties(draft))
                 .containsExactlyElementsOf(draft.properties().keySet());
     }
 }

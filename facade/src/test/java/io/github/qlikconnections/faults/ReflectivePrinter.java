@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All that a value shows to somebody who prints it, or prints what it gives. */
-final class Shown {
+final class ReflectivePrinter {
 
     private static final int DEEP = 4;
 
-    private Shown() {}
+    private ReflectivePrinter() {}
 
     /** Its text, and that of its parts and of whatever its getters give. */
     static String by(Object value) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Stands between a client and a tenant, hands requests on, and breaks those for which a fault is chosen. Thread-safe. */
-final class FaultyWire implements AutoCloseable {
+final class FaultInjectingServer implements AutoCloseable {
 
     private static final HttpClient TO_TENANT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -26,7 +26,7 @@ final class FaultyWire implements AutoCloseable {
     private final AtomicInteger faults = new AtomicInteger();
 
     /** A wire to this tenant; the choice gives the fault of a request, or {@link Fault#NONE}. */
-    FaultyWire(String tenant, Function<RawServer.Request, Disturbance> choice) {
+    FaultInjectingServer(String tenant, Function<RawServer.Request, Disturbance> choice) {
         this.tenant = tenant;
         this.choice = choice;
         this.server = new RawServer(this::answer);

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes what a test has measured into {@code target/measurements}, because a build that passes prints one line only. */
-public final class Measures {
+public final class TestMetrics {
 
     private static final Path FOLDER = Path.of("target", "measurements");
 
-    private Measures() {}
+    private TestMetrics() {}
 
     /** Replaces the measurements of that name. */
     public static void record(String name, String text) {

@@ -40,7 +40,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Calls every method of the public interfaces, with a marker in every secret that it sends, and hands on how each ended. */
-final class EveryWorkflow {
+final class PublicApiExerciser {
 
     /** In every secret. */
     static final String MARKER = "m4rk3r";
@@ -62,7 +62,7 @@ final class EveryWorkflow {
     private final String other;
     private final String credential;
 
-    EveryWorkflow(
+    PublicApiExerciser(
             FakeTenant tenant,
             QlikClient qlik,
             Set<String> called,

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Short ways to a specification, a draft and a report in tests. */
-public final class Given {
+public final class SpecFixtures {
 
     /** The source of every specification and draft made here. */
     public static final String SOURCE = "rest";
@@ -26,7 +26,7 @@ public final class Given {
             "dependentSchemas",
             "dependencies");
 
-    private Given() {}
+    private SpecFixtures() {}
 
     /**
      * A specification whose {@code connectionProperties} are the given schema. If it says of no property that it is required,

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The way of the tutorial: find the source, read its specification, create, read back, delete. */
-class FirstPathTest {
+class TutorialScenarioTest {
 
     private static final String S3 = "File_AmazonS3ConnectorV2";
 
@@ -236,7 +236,7 @@ class FirstPathTest {
 
     @Test
     void sendsTheTokenWithEveryRequest() throws IOException {
-        try (RawServer server = new RawServer(FirstPathTest::emptyAnswer);
+        try (RawServer server = new RawServer(TutorialScenarioTest::emptyAnswer);
                 QlikClient client = client(server.url(), "key-4711")) {
             client.dataSources().list();
             client.spaces().list();

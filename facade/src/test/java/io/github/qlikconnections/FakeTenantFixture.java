@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A FakeTenant and a client of it, for each test anew. */
-abstract class TenantTest {
+abstract class FakeTenantFixture {
 
     static final String S3 = "File_AmazonS3ConnectorV2";
 
