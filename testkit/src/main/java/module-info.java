@@ -9,5 +9,5 @@ module io.github.qlikconnections.testkit {
 
     exports io.github.qlikconnections.testkit;
 
-    uses io.github.qlikconnections.testkit.ExchangeWitness;
+    uses io.github.qlikconnections.testkit.ExchangeListener;
 }

@@ -17,9 +17,9 @@ import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.plan.PlannedChange;
-import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.Normalization;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     private void assertStale(ConnectionPlan plan, String reason) {
-        tenant.forgetRequests();
+        tenant.clearRequests();
         List<String> before = state();
 
         assertThatThrownBy(() -> qlik.connections().apply(plan))
@@ -166,9 +166,9 @@ class ApplyPlanTest extends FakeTenantFixture {
     @Test
     void refusesAnotherValueUnderTheSameTimeOfChange() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.path().endsWith(id) && request.method().equals("GET"),
-                request -> ScriptedAnswer.real().with("updated", "2026-11-01T00:00:00.000Z"));
+                request -> StubResponse.passThrough().with("updated", "2026-11-01T00:00:00.000Z"));
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.connections()
                 .update(id, ConnectionPatch.builder().set("region", "us-west-1").build());
@@ -178,14 +178,14 @@ class ApplyPlanTest extends FakeTenantFixture {
 
     @Test
     void refusesAnotherValueThatThePlanDoesNotShow() {
-        tenant.addSource(FakeSource.builder("REST")
+        tenant.addDataSource(FakeDataSource.builder("REST")
                 .connectionProperties("{\"properties\":{\"queryHeaders\":{\"type\":\"array\"}}}")
                 .build());
         String id = tenant.addConnection("REST", "Calls", null, Map.of("queryHeaders", headers("a")));
         ConnectionPlan plan = plan(ConnectionDraft.of("REST", "Calls").set("queryHeaders", headers("c")));
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.path().endsWith(id) && request.method().equals("GET"),
-                request -> ScriptedAnswer.real().with("connectionProperties", Map.of("queryHeaders", headers("b"))));
+                request -> StubResponse.passThrough().with("connectionProperties", Map.of("queryHeaders", headers("b"))));
 
         assertStale(plan, id);
     }
@@ -265,9 +265,9 @@ class ApplyPlanTest extends FakeTenantFixture {
     @Test
     void refusesAPlanThatIsBlockedByAMissingPrivilege() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.path().endsWith(id),
-                request -> ScriptedAnswer.real().with("privileges", List.of("read")));
+                request -> StubResponse.passThrough().with("privileges", List.of("read")));
         ConnectionPlan plan = plan(s3("Lake"));
 
         assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
@@ -341,7 +341,7 @@ class ApplyPlanTest extends FakeTenantFixture {
 
     @Test
     void appliesWhatAPlanShowsAlthoughTheOtherClientDidNotWriteTheHiddenValue() {
-        tenant.addSource(FakeSource.builder("hiding").connectionProperties("""
+        tenant.addDataSource(FakeDataSource.builder("hiding").connectionProperties("""
                         {"type": "object", "properties": {
                           "region": {"type": "string"}, "hidden": {"type": "string"}}}""").build());
         tenant.normalize("hidden", Normalization.hidden());
@@ -365,8 +365,8 @@ class ApplyPlanTest extends FakeTenantFixture {
 
     @Test
     void aPlanOfAnotherClientDoesNotRepeatWhatThisClientWrote() {
-        tenant.addSource(
-                FakeSource.builder("lowering").connectionProperties("""
+        tenant.addDataSource(
+                FakeDataSource.builder("lowering").connectionProperties("""
                         {"type": "object", "properties": {
                           "region": {"type": "string"}, "code": {"type": "string"}}}""").build());
         tenant.normalize("code", Normalization.lowerCased());

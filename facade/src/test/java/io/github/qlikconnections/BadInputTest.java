@@ -18,7 +18,7 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
@@ -154,10 +154,10 @@ class BadInputTest {
 
     @Test
     void aNameInPlaceOfAnId() {
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "GET",
                 "/api/v1/data-connections/a%20name",
-                ScriptedAnswer.error(400, "DCERROR-0010", "Bad or invalid request", "qID is not a UUID."));
+                StubResponse.error(400, "DCERROR-0010", "Bad or invalid request", "qID is not a UUID."));
         try (QlikClient qlik = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {

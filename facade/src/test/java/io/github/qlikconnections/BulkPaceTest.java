@@ -12,8 +12,8 @@ import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.EnsureOutcome;
 import io.github.qlikconnections.model.EnsureReport;
 import io.github.qlikconnections.testkit.FakeTenant;
-import io.github.qlikconnections.testkit.RateLimits;
-import io.github.qlikconnections.testkit.RateTier;
+import io.github.qlikconnections.testkit.TenantRateLimits;
+import io.github.qlikconnections.testkit.TenantRateTier;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +33,7 @@ class BulkPaceTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 16})
     void aBulkRunMeetsNo429AndUsesTheLimitUp(int parallelism) {
-        try (FakeTenant tenant = tenant(RateLimits.perMinute(1000, 100));
+        try (FakeTenant tenant = tenant(TenantRateLimits.perMinute(1000, 100));
                 QlikClient qlik = client(tenant)) {
             Instant begin = timing.now();
             EnsureReport report = qlik.connections()
@@ -48,8 +48,8 @@ class BulkPaceTest {
                     .extracting(StoredConnection::name)
                     .doesNotHaveDuplicates()
                     .hasSize(DRAFTS);
-            assertThat(tenant.throttled(RateTier.WRITE)).isZero();
-            assertThat(tenant.throttled(RateTier.READ)).isZero();
+            assertThat(tenant.throttled(TenantRateTier.WRITE)).isZero();
+            assertThat(tenant.throttled(TenantRateTier.READ)).isZero();
             assertThat(share).isBetween(0.98, 1.0 + 2.0 / DRAFTS);
             TestMetrics.record(
                     "bulk-pace-" + parallelism,
@@ -59,17 +59,17 @@ class BulkPaceTest {
 
     @Test
     void aRunOverWhatIsThereMeetsNo429EitherOnTheDocumentedLimits() {
-        try (FakeTenant tenant = tenant(RateLimits.documented());
+        try (FakeTenant tenant = tenant(TenantRateLimits.documented());
                 QlikClient qlik = client(tenant)) {
             qlik.connections().ensureAll(drafts(120));
             assertThat(qlik.connections().ensureAll(drafts(240)).with(EnsureOutcome.UNCHANGED))
                     .hasSize(120);
-            assertThat(tenant.throttled(RateTier.READ) + tenant.throttled(RateTier.WRITE))
+            assertThat(tenant.throttled(TenantRateTier.READ) + tenant.throttled(TenantRateTier.WRITE))
                     .isZero();
         }
     }
 
-    private FakeTenant tenant(RateLimits limits) {
+    private FakeTenant tenant(TenantRateLimits limits) {
         return FakeTenant.builder().clock(timing.clock()).rateLimits(limits).start();
     }
 

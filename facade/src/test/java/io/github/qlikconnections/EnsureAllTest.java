@@ -19,7 +19,7 @@ import io.github.qlikconnections.model.EnsureReport;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class EnsureAllTest extends FakeTenantFixture {
     void createsUpdatesAndLeavesAloneInTheOrderOfTheDrafts() {
         qlik.connections().create(s3("Same").build());
         qlik.connections().create(s3("Other").build());
-        tenant.forgetRequests();
+        tenant.clearRequests();
         EnsureReport report = qlik.connections()
                 .ensureAll(List.of(
                         s3("New").build(),
@@ -76,7 +76,7 @@ class EnsureAllTest extends FakeTenantFixture {
                         "/api/v1/data-sources/File_AmazonS3ConnectorV2/api-specs", "/api/v1/spaces", CONNECTIONS);
         assertThat(writes()).hasSize(50);
 
-        tenant.forgetRequests();
+        tenant.clearRequests();
         EnsureReport again = qlik.connections().ensureAll(drafts);
         assertThat(again.with(EnsureOutcome.UNCHANGED)).hasSize(50);
         assertThat(writes()).isEmpty();
@@ -161,12 +161,12 @@ class EnsureAllTest extends FakeTenantFixture {
     @Test
     void losesAndDoublesNothingWhenAnswersAndRequestsAreLost() {
         AtomicInteger number = new AtomicInteger();
-        tenant.everyAnswer(request -> request.method().equals("POST"), request -> switch (number.incrementAndGet()
+        tenant.stubAll(request -> request.method().equals("POST"), request -> switch (number.incrementAndGet()
                 % 7) {
-            case 0 -> ScriptedAnswer.dropAfterHandling();
-            case 3 -> ScriptedAnswer.dropBeforeHandling();
-            case 5 -> ScriptedAnswer.error(429, "HTTP-429", "Too many", "Wait.").header("Retry-After", "0");
-            default -> ScriptedAnswer.real();
+            case 0 -> StubResponse.dropAfterHandling();
+            case 3 -> StubResponse.dropBeforeHandling();
+            case 5 -> StubResponse.error(429, "HTTP-429", "Too many", "Wait.").header("Retry-After", "0");
+            default -> StubResponse.passThrough();
         });
         List<ConnectionDraft> drafts =
                 IntStream.range(0, 100).mapToObj(i -> s3("Lake " + i).build()).toList();
@@ -176,7 +176,7 @@ class EnsureAllTest extends FakeTenantFixture {
         } catch (EnsureFailureException e) {
             report = e.report();
         }
-        tenant.clearScript();
+        tenant.clearStubs();
         assertThat(report.notStarted()).isEmpty();
         assertThat(report.with(EnsureOutcome.CREATED))
                 .allSatisfy(item -> assertThat(tenant.connections())
@@ -194,9 +194,9 @@ class EnsureAllTest extends FakeTenantFixture {
     void settlesAnUpdateWhoseAnswerIsLost() {
         qlik.connections().create(s3("Arrived").build());
         qlik.connections().create(s3("Lost").build());
-        tenant.nextAnswer(patchOf("Arrived"), ScriptedAnswer.dropAfterHandling());
-        tenant.nextAnswer(patchOf("Lost"), ScriptedAnswer.dropBeforeHandling());
-        tenant.forgetRequests();
+        tenant.stubNext(patchOf("Arrived"), StubResponse.dropAfterHandling());
+        tenant.stubNext(patchOf("Lost"), StubResponse.dropBeforeHandling());
+        tenant.clearRequests();
         EnsureReport report = qlik.connections()
                 .ensureAll(List.of(
                         s3("Arrived").set("region", "eu-north-1").build(),
@@ -233,9 +233,9 @@ class EnsureAllTest extends FakeTenantFixture {
 
     @Test
     void beginsNoMoreWhenTheTenantLetsNobodyIn() {
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.method().equals("POST"),
-                request -> ScriptedAnswer.error(401, "AUTH-1", "Unauthorized", "No."));
+                request -> StubResponse.error(401, "AUTH-1", "Unauthorized", "No."));
         List<ConnectionDraft> drafts =
                 IntStream.range(0, 50).mapToObj(i -> s3("Lake " + i).build()).toList();
         EnsureFailureException failure = catchThrowableOfType(
@@ -309,11 +309,11 @@ class EnsureAllTest extends FakeTenantFixture {
     void aSpaceThatCannotBeListedFailsOnlyItsOwnDrafts() {
         String open = tenant.addSpace("Open", SpaceType.SHARED);
         String closed = tenant.addSpace("Closed", SpaceType.SHARED);
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.method().equals("GET")
                         && request.path().endsWith("/data-connections")
                         && request.query().toString().contains(closed),
-                request -> ScriptedAnswer.status(403));
+                request -> StubResponse.status(403));
         List<ConnectionDraft> drafts = List.of(
                 s3("One").inSpace(open).build(),
                 s3("Two").inSpace(open).build(),

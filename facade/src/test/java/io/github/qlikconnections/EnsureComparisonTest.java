@@ -15,7 +15,7 @@ import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.plan.PlannedChange;
-import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.StoredConnection;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -33,7 +33,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     /** A source with one property for each rule of the comparison. */
     private void addTypedSource() {
-        tenant.addSource(FakeSource.builder(TYPED)
+        tenant.addDataSource(FakeDataSource.builder(TYPED)
                 .connectionProperties("""
                         {"type": "object", "properties": {
                           "text": {"type": "string"},
@@ -152,7 +152,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @Test
     void withAnUnusableSpecificationValuesAreComparedAsJson() {
-        tenant.addSource(FakeSource.builder("broken")
+        tenant.addDataSource(FakeDataSource.builder("broken")
                 .connectionProperties("{\"type\": \"object\", \"properties\": 7}")
                 .build());
         tenant.addConnection("broken", "One", null, Map.of("host", "a.example.com", "port", 443));
@@ -256,7 +256,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @Test
     void aValueOfTheTenantIsComparedEvenIfItsNameMaySayThatItIsASecret() {
-        tenant.addSource(FakeSource.builder("named").connectionProperties("""
+        tenant.addDataSource(FakeDataSource.builder("named").connectionProperties("""
                         {"type": "object", "properties": {
                           "authSchema": {"type": "string"},
                           "keyPath": {"type": "string"},
@@ -313,7 +313,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     @ParameterizedTest
     @CsvSource({"name, a", "zone, a"})
     void aListIsNotSentWithoutAMarkedSecretOfAnEntryThatStays(String key, String value) {
-        tenant.addSource(FakeSource.builder("listed").connectionProperties("""
+        tenant.addDataSource(FakeDataSource.builder("listed").connectionProperties("""
                         {"type": "object", "properties": {"accounts": {"type": "array", "items":
                           {"type": "object", "properties": {
                             "name": {"type": "string"}, "zone": {"type": "string"},

@@ -13,8 +13,8 @@ import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
-import io.github.qlikconnections.testkit.FakeSource;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.FakeDataSource;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void aPropertyThatTheSpecificationTiesToASecretSendsTheSecrets() {
-        tenant.addSource(FakeSource.builder("tied")
+        tenant.addDataSource(FakeDataSource.builder("tied")
                 .connectionProperties("""
                         {"type": "object",
                          "properties": {"mode": {"type": "string"}, "region": {"type": "string"},
@@ -212,7 +212,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
                             .separateCredentials("Theirs")
                             .build());
         }
-        tenant.forgetRequests();
+        tenant.clearRequests();
 
         EnsureResult result = qlik.connections()
                 .ensure(mssql("Db")
@@ -272,8 +272,8 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     @Test
     void credentialsAreCreatedOnceIfTheResponseIsLost() {
         qlik.connections().ensure(mssql("Db").separateCredentials("one").build());
-        tenant.nextAnswer(
-                request -> request.method().equals("PATCH"), ScriptedAnswer.afterHandling(ScriptedAnswer.status(500)));
+        tenant.stubNext(
+                request -> request.method().equals("PATCH"), StubResponse.afterHandling(StubResponse.status(500)));
 
         EnsureResult result =
                 qlik.connections().ensure(mssql("Db").separateCredentials("two").build());

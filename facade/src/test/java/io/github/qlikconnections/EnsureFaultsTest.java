@@ -82,7 +82,7 @@ class EnsureFaultsTest {
                                 SOURCE, "Lake " + i, null, properties(i, i % 3 == 1 ? "us-1" : "eu-west-1"));
                     }
                 }
-                tenant.faults(Faults.seeded(seed)
+                tenant.injectFaults(Faults.seeded(seed)
                         .serverErrorBeforeHandling(0.05)
                         .serverErrorAfterHandling(0.05)
                         .drop(0.02)

@@ -16,7 +16,7 @@ import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
-import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.Normalization;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,8 +30,8 @@ class EnsureReadBackTest extends FakeTenantFixture {
     private static final String SOURCE = "generated";
 
     @BeforeEach
-    void addSource() {
-        tenant.addSource(FakeSource.builder(SOURCE).connectionProperties("""
+    void addDataSource() {
+        tenant.addDataSource(FakeDataSource.builder(SOURCE).connectionProperties("""
             {"type":"object","properties":{"host":{"type":"string"},"region":{"type":"string"},
             "advanced":{"type":"object"},"factor":{"type":"number"},"username":{"type":"string"},
             "password":{"type":"string","format":"password"},

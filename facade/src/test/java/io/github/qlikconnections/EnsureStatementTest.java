@@ -118,9 +118,9 @@ class EnsureStatementTest extends FakeTenantFixture {
     @Test
     void aStatementThatTheTenantStoresInAnotherFormIsWrittenOnce() {
         tenant.normalize("host", io.github.qlikconnections.testkit.Normalization.lowerCased());
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
-                request -> io.github.qlikconnections.testkit.ScriptedAnswer.real()
+                request -> io.github.qlikconnections.testkit.StubResponse.passThrough()
                         .with("qConnectStatement", statement("stored.example.com")));
 
         qlik.connections().ensure(draft(withPassword("a.example.com")));
@@ -134,10 +134,10 @@ class EnsureStatementTest extends FakeTenantFixture {
     @Test
     void aStatementThatTheTenantDoesNotReturnIsNotVerified() {
         qlik.connections().ensure(draft(withPassword("a.example.com")));
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
                 request ->
-                        io.github.qlikconnections.testkit.ScriptedAnswer.real().without("qConnectStatement"));
+                        io.github.qlikconnections.testkit.StubResponse.passThrough().without("qConnectStatement"));
         try (QlikClient other = client(tenant.apiKey())) {
             assertThat(other.connections()
                             .ensure(draft(withPassword("b.example.com")))

@@ -13,8 +13,8 @@ import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.PlannedChange;
-import io.github.qlikconnections.testkit.FakeSource;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.FakeDataSource;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.util.List;
 import java.util.Map;
@@ -150,10 +150,10 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void refusesANameThatSeveralConnectionsHave() {
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "GET",
                 "/api/v1/data-connections",
-                ScriptedAnswer.json(
+                StubResponse.json(
                         200,
                         "{\"data\":[{\"qID\":\"id-1\",\"qName\":\"Lake\"},{\"qID\":\"id-2\",\"qName\":\"Lake\"}]}"));
         assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
@@ -215,13 +215,13 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void aDefaultIsNotVerifiedIfTheTenantReturnsNoProperties() {
-        tenant.addSource(
-                FakeSource.builder("regional").connectionProperties("""
+        tenant.addDataSource(
+                FakeDataSource.builder("regional").connectionProperties("""
                         {"type": "object", "properties": {"region": {"type": "string", "default": "us"}}}""").build());
         tenant.addConnection("regional", "One", null, Map.of("region", "eu"));
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
-                request -> ScriptedAnswer.real().without("connectionProperties"));
+                request -> StubResponse.passThrough().without("connectionProperties"));
 
         EnsureResult result = qlik.connections()
                 .ensure(ConnectionDraft.of("regional", "One")

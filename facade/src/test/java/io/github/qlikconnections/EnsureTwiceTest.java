@@ -14,10 +14,10 @@ import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.PlannedChange;
-import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.Normalization;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.time.Duration;
 import java.util.List;
@@ -132,8 +132,8 @@ class EnsureTwiceTest extends FakeTenantFixture {
     }
 
     @BeforeEach
-    void addSource() {
-        tenant.addSource(FakeSource.builder(REST).connectionProperties("""
+    void addDataSource() {
+        tenant.addDataSource(FakeDataSource.builder(REST).connectionProperties("""
             {"type":"object","properties":{"region":{"type":"string"},"timeout":{"type":"integer"},
             "compressed":{"type":"boolean"},"host":{"type":"string"},"url":{"type":"string"},
             "endpointUri":{"type":"string","format":"uri"},"queryHeaders":{"type":"array"},
@@ -142,9 +142,9 @@ class EnsureTwiceTest extends FakeTenantFixture {
     }
 
     private void withoutInReads(String member) {
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().startsWith(CONNECTIONS + "/"),
-                request -> ScriptedAnswer.real().without(member));
+                request -> StubResponse.passThrough().without(member));
     }
 
     private static ConnectionDraftBuilder rest(String name) {
@@ -217,7 +217,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
         assertReported(written, behavior);
         assertReported(again, behavior);
 
-        tenant.forgetRequests();
+        tenant.clearRequests();
         try (QlikClient other = client(tenant.apiKey())) {
             EnsureResult elsewhere = other.connections().ensure(draft);
             int once = writes().size();
@@ -288,7 +288,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
         ConnectionDraftBuilder draft =
                 ConnectionDraft.of(REST, "Orders").set("host", "a.example.com").useCredentials(credentials);
         qlik.connections().ensure(draft.build());
-        tenant.forgetRequests();
+        tenant.clearRequests();
 
         EnsureResult moved =
                 qlik.connections().ensure(draft.set("host", "b.example.com").build());
@@ -313,7 +313,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
                 .separateCredentials("Reader");
         qlik.connections().ensure(draft.build());
         Optional<String> credentials = stored().credentialId();
-        tenant.forgetRequests();
+        tenant.clearRequests();
 
         EnsureResult moved = qlik.connections()
                 .ensure(draft.set("url", "https://b.example.com").build());
@@ -363,7 +363,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
     void aVersionThatIsNotReturnedIsReportedAndSentOnce() {
         qlik.connections().ensure(version("2026-10"));
         withoutInReads("tags");
-        tenant.forgetRequests();
+        tenant.clearRequests();
 
         EnsureResult sent = qlik.connections().ensure(version("2026-11"));
         EnsureResult again = qlik.connections().ensure(version("2026-11"));
@@ -378,7 +378,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
     void tagsThatAreNotReturnedAreReportedAndNotWritten() {
         qlik.connections().ensure(rest("Orders").build());
         withoutInReads("tags");
-        tenant.forgetRequests();
+        tenant.clearRequests();
         ConnectionDraft draft = rest("Orders").tags("two").build();
 
         EnsureResult added = qlik.connections().ensure(draft);

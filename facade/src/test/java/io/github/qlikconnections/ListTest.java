@@ -44,7 +44,7 @@ class ListTest extends FakeTenantFixture {
     @Test
     void startsAnewWithEachIteratorAndStream() {
         create(3);
-        tenant.forgetRequests();
+        tenant.clearRequests();
         Paged<DataConnection> list = qlik.connections().list(MINE);
         assertThat(list.iterator()).toIterable().hasSize(3);
         assertThat(list.stream().count()).isEqualTo(3);

@@ -15,7 +15,7 @@ import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.SpaceRef;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @Test
     void findsThatADeletionWasDone() {
         List<String> ids = connections(3);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
         BulkResult result = qlik.connections().deleteAll(ids);
         assertThat(result.items()).extracting(BulkItem::connectionId).containsExactlyElementsOf(ids);
         assertThat(result.items()).allSatisfy(item -> {
@@ -55,7 +55,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @Test
     void findsThatADeletionWasNotDone() {
         List<String> ids = connections(3);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropBeforeHandling());
+        tenant.stubNext("POST", DELETE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = failedDeletion(ids);
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
         assertThat(failure).hasMessageStartingWith("Could not delete 3 of 3 connections: " + ids.get(0) + " FAILED;");
@@ -70,8 +70,8 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @Test
     void tellsTheItemsOfOneLostAnswerApart() {
         List<String> ids = connections(3);
-        tenant.failInBulk(ids.get(1), 403, "X-1", "Not yours");
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropAfterHandling());
+        tenant.failBulkAction(ids.get(1), 403, "X-1", "Not yours");
+        tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
         assertThat(failedDeletion(ids).result().items())
                 .extracting(BulkItem::outcome)
                 .containsExactly(BulkOutcome.DONE, BulkOutcome.FAILED, BulkOutcome.DONE);
@@ -81,17 +81,17 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     void findsThatAMoveWasDoneOrNot() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         List<String> ids = connections(2);
-        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("POST", UPDATE, StubResponse.dropAfterHandling());
         assertThat(qlik.connections().move(ids, SpaceRef.ofId(space)).items())
                 .extracting(BulkItem::outcome)
                 .containsOnly(BulkOutcome.DONE);
 
-        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropBeforeHandling());
+        tenant.stubNext("POST", UPDATE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = catchThrowableOfType(
                 BulkFailureException.class, () -> qlik.connections().move(ids, SpaceRef.personal()));
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
 
-        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("POST", UPDATE, StubResponse.dropAfterHandling());
         assertThat(qlik.connections().move(ids, SpaceRef.personal()).items())
                 .extracting(BulkItem::outcome)
                 .containsOnly(BulkOutcome.DONE);
@@ -101,11 +101,11 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @Test
     void findsThatAConnectionWasGivenAwayOrNot() {
         List<String> ids = connections(2);
-        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropBeforeHandling());
+        tenant.stubNext("POST", UPDATE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = catchThrowableOfType(
                 BulkFailureException.class, () -> qlik.connections().changeOwner(ids, "user-9"));
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
-        tenant.nextAnswer("POST", UPDATE, ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("POST", UPDATE, StubResponse.dropAfterHandling());
         assertThat(qlik.connections().changeOwner(ids, "user-9").items())
                 .extracting(BulkItem::outcome)
                 .containsOnly(BulkOutcome.DONE);
@@ -114,7 +114,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @Test
     void goesOnWhenAllOfALostAnswerCouldBeTold() {
         List<String> ids = connections(250);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
         assertThat(qlik.connections().deleteAll(ids).items()).hasSize(250);
         assertThat(tenant.connections()).isEmpty();
         assertThat(writes()).hasSize(3);
@@ -123,12 +123,12 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @Test
     void leavesUnknownWhatNoLookCanTellAndSendsNoMore() {
         List<String> ids = connections(150);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.dropAfterHandling());
-        tenant.everyAnswer(
+        tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
+        tenant.stubAll(
                 request -> request.method().equals("GET"),
                 request -> request.path().endsWith(ids.get(2))
-                        ? ScriptedAnswer.dropBeforeHandling()
-                        : ScriptedAnswer.real());
+                        ? StubResponse.dropBeforeHandling()
+                        : StubResponse.passThrough());
         List<BulkItem> items = failedDeletion(ids).result().items();
         assertThat(items.subList(0, 2)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.DONE);
         assertThat(items.subList(2, 100)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.UNKNOWN);
@@ -141,8 +141,8 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @Test
     void keepsWhatWasDoneWhenALaterChunkIsRefused() {
         List<String> ids = connections(250);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.real());
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.error(403, "X-1", "No", "No longer an admin."));
+        tenant.stubNext("POST", DELETE, StubResponse.passThrough());
+        tenant.stubNext("POST", DELETE, StubResponse.error(403, "X-1", "No", "No longer an admin."));
         BulkFailureException failure = failedDeletion(ids);
         List<BulkItem> items = failure.result().items();
         assertThat(items.subList(0, 100)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.DONE);
@@ -160,7 +160,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @ValueSource(ints = {500, 502, 503, 504})
     void looksAfterAServerErrorSinceNobodyKnowsHowFarItCame(int status) {
         List<String> ids = connections(2);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.status(status));
+        tenant.stubNext("POST", DELETE, StubResponse.status(status));
         BulkFailureException failure = failedDeletion(ids);
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
         assertThat(failure).hasCauseInstanceOf(ServerException.class);
@@ -170,18 +170,18 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     @Test
     void looksAfterAnAnswerThatCannotBeRead() {
         List<String> ids = connections(2);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.real().truncated());
+        tenant.stubNext("POST", DELETE, StubResponse.passThrough().truncated());
         assertThat(qlik.connections().deleteAll(ids).items())
                 .extracting(BulkItem::outcome)
                 .containsOnly(BulkOutcome.DONE);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.html(200));
+        tenant.stubNext("POST", DELETE, StubResponse.html(200));
         assertThat(failedDeletion(connections(1))).hasCauseInstanceOf(UnexpectedResponseException.class);
     }
 
     @Test
     void looksForAnItemThatTheAnswerLeavesOut() {
         List<String> ids = connections(2);
-        tenant.nextAnswer("POST", DELETE, ScriptedAnswer.json(207, "{\"data\":[]}"));
+        tenant.stubNext("POST", DELETE, StubResponse.json(207, "{\"data\":[]}"));
         BulkFailureException failure = failedDeletion(ids);
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
         assertThat(failure).hasNoCause();

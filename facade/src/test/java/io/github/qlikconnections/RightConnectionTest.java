@@ -24,7 +24,7 @@ import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.ScimFilter;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +50,7 @@ class RightConnectionTest extends FakeTenantFixture {
         String similar = tenant.addConnection(S3, "Sales 2", space, Map.of("bucketName", "acme"));
 
         for (String id : List.of(elsewhere, similar)) {
-            tenant.resolveName("Sales", id);
+            tenant.overrideName("Sales", id);
             assertThat(qlik.connections().findByName("Sales", SpaceRef.ofId(space)))
                     .isEmpty();
             assertThat(qlik.connections().findByName("Sales", SpaceRef.personal()))
@@ -74,17 +74,17 @@ class RightConnectionTest extends FakeTenantFixture {
     void aConnectionThatIsListedTwiceIsOne() {
         String id = tenant.addConnection("mssql", "Db", null, Map.of("host", "db.example.com", "database", "sales"));
         String entry = "{\"qID\":\"" + id + "\",\"qName\":\"Db\",\"datasourceID\":\"mssql\"}";
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request ->
                         request.path().equals(CONNECTIONS) && request.method().equals("GET"),
-                request -> ScriptedAnswer.json(200, "{\"data\":[" + entry + "," + entry + "]}"));
+                request -> StubResponse.json(200, "{\"data\":[" + entry + "," + entry + "]}"));
 
         assertThat(qlik.connections().findByName("Db", SpaceRef.personal())).isPresent();
         assertThat(qlik.connections()
                         .ensure(mssql("Db").set("port", 1434).build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
-        tenant.forgetRequests();
+        tenant.clearRequests();
         assertThat(qlik.connections()
                         .rotateCredentials(
                                 ConnectionQuery.all(),
@@ -105,10 +105,10 @@ class RightConnectionTest extends FakeTenantFixture {
                 ConnectionQuery.builder().in(SpaceRef.ofId(space)).build(),
                 ConnectionQuery.builder().ofUser(tenant.userId()).build(),
                 ConnectionQuery.builder().includeDisabled().build());
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.path().equals(CONNECTIONS)
                         && request.query("noDatafiles").isPresent(),
-                request -> ScriptedAnswer.json(
+                request -> StubResponse.json(
                         200,
                         "{\"data\":[{\"qID\":\"f1\",\"qName\":\"DataFiles\",\"qType\":\"qix-datafiles.exe\",\"space\":\""
                                 + space + "\"}]}"));
@@ -123,7 +123,7 @@ class RightConnectionTest extends FakeTenantFixture {
         }
         assertThat(qlik.connections().findByName("DataFiles", SpaceRef.ofId(space)))
                 .isEmpty();
-        tenant.clearScript();
+        tenant.clearStubs();
         assertThat(qlik.connections()
                         .list(ConnectionQuery.builder()
                                 .in(SpaceRef.ofId(space))
@@ -135,10 +135,10 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @Test
     void aConnectionWithoutADataSourceIsNoDataFile() {
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "GET",
                 CONNECTIONS,
-                ScriptedAnswer.json(200, "{\"data\":[{\"qID\":\"c1\",\"qName\":\"Old\",\"qType\":\"P.exe\"}]}"));
+                StubResponse.json(200, "{\"data\":[{\"qID\":\"c1\",\"qName\":\"Old\",\"qType\":\"P.exe\"}]}"));
 
         assertThat(qlik.connections().list(ConnectionQuery.all())).hasSize(1);
     }
@@ -179,7 +179,7 @@ class RightConnectionTest extends FakeTenantFixture {
     @ValueSource(strings = {"", " ", "\t"})
     void aBlankOwnerIsRefused(String owner) {
         String id = qlik.connections().create(s3("Lake").build()).id();
-        tenant.forgetRequests();
+        tenant.clearRequests();
 
         assertThatThrownBy(() -> qlik.connections().changeOwner(List.of(id), owner))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -193,14 +193,14 @@ class RightConnectionTest extends FakeTenantFixture {
     @Test
     void aCreationThatIsAnsweredWithoutAnIdHasAnUnknownOutcome() {
         for (int status : List.of(200, 201)) {
-            tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.json(status, "{}"));
+            tenant.stubNext("POST", CONNECTIONS, StubResponse.json(status, "{}"));
             UnexpectedResponseException unusable = catchThrowableOfType(
                     UnexpectedResponseException.class,
                     () -> qlik.connections().create(s3("Lake").build()));
             assertThat(unusable.outcomeUnknown()).isTrue();
         }
         String id = qlik.connections().create(s3("Lake").build()).id();
-        tenant.nextAnswer("POST", CONNECTIONS + "/actions/duplicate", ScriptedAnswer.json(201, "{\"qID\":\"\"}"));
+        tenant.stubNext("POST", CONNECTIONS + "/actions/duplicate", StubResponse.json(201, "{\"qID\":\"\"}"));
         UnexpectedResponseException copy = catchThrowableOfType(
                 UnexpectedResponseException.class, () -> qlik.connections().duplicate(id, DuplicateOptions.defaults()));
         assertThat(copy.outcomeUnknown()).isTrue();
@@ -208,7 +208,7 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @Test
     void ensureFindsWhatACreationWithoutAnIdInTheResponseMade() {
-        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.real().without("qID", "id", "qEngineObjectID"));
+        tenant.stubNext("POST", CONNECTIONS, StubResponse.passThrough().without("qID", "id", "qEngineObjectID"));
 
         assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
@@ -226,7 +226,7 @@ class RightConnectionTest extends FakeTenantFixture {
                 "{\"data\":[{\"qName\":\"No id\"}]}"
             })
     void aListThatCannotBeCompleteIsReportedAndTheStrictFormThrows(String body) {
-        tenant.everyAnswer(request -> request.path().equals(CONNECTIONS), request -> ScriptedAnswer.json(200, body));
+        tenant.stubAll(request -> request.path().equals(CONNECTIONS), request -> StubResponse.json(200, body));
 
         Paged<DataConnection> list = qlik.connections().list(ConnectionQuery.all());
         assertThat(list.stream()).isEmpty();
@@ -242,9 +242,9 @@ class RightConnectionTest extends FakeTenantFixture {
     @Test
     void tenEmptyPagesInARowEndTheList() {
         int[] page = {0};
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.path().equals(CONNECTIONS),
-                request -> ScriptedAnswer.json(
+                request -> StubResponse.json(
                         200,
                         "{\"data\":[],\"links\":{\"next\":{\"href\":\"https://x/api?page=p" + page[0]++ + "\"}}}"));
 
@@ -276,7 +276,7 @@ class RightConnectionTest extends FakeTenantFixture {
     @ValueSource(strings = {"", " ", "a\nb", "<NAME>", ".", "..", "half \uD83D pair"})
     void aNameThatCannotBeFoundAgainIsRefusedWhereverItIsGiven(String name) {
         String id = qlik.connections().create(s3("Lake").build()).id();
-        tenant.forgetRequests();
+        tenant.clearRequests();
 
         assertThatThrownBy(() -> qlik.connections()
                         .update(id, ConnectionPatch.builder().rename(name).build()))
@@ -299,7 +299,7 @@ class RightConnectionTest extends FakeTenantFixture {
     void tooManyOrTooLongTagsAreRefusedInAPatch() {
         String id = qlik.connections().create(s3("Lake").build()).id();
         String[] forty = IntStream.range(0, 40).mapToObj(i -> "t" + i).toArray(String[]::new);
-        tenant.forgetRequests();
+        tenant.clearRequests();
 
         assertThatThrownBy(() -> qlik.connections()
                         .update(id, ConnectionPatch.builder().tags(forty).build()))
@@ -356,7 +356,7 @@ class RightConnectionTest extends FakeTenantFixture {
     @MethodSource("patchesThatTheApiCannotExpress")
     void aPatchThatTheApiCannotExpressIsRefusedBeforeItIsSent(ConnectionPatch patch) {
         String id = qlik.connections().create(mssql("Db").build()).id();
-        tenant.forgetRequests();
+        tenant.clearRequests();
 
         assertThatThrownBy(() -> qlik.connections().update(id, patch))
                 .isInstanceOf(InvalidPatchException.class)
@@ -382,7 +382,7 @@ class RightConnectionTest extends FakeTenantFixture {
     @Test
     void aSourceThatWasDisabledAfterItWasReadIsNamed() {
         qlik.connections().ensure(mssql("First").build());
-        tenant.disableSource("mssql", true);
+        tenant.disableDataSource("mssql", true);
 
         assertThatThrownBy(() -> qlik.connections().create(mssql("Second").build()))
                 .isInstanceOf(QlikApiException.class)
@@ -392,8 +392,8 @@ class RightConnectionTest extends FakeTenantFixture {
     @Test
     void aTakenNameOfCredentialsIsNamed() {
         qlik.connections().create(mssql("First").separateCredentials("Shared").build());
-        tenant.nextAnswer(
-                "POST", CONNECTIONS, ScriptedAnswer.error(409, "DCERROR-0099", "Conflict", "The name is taken"));
+        tenant.stubNext(
+                "POST", CONNECTIONS, StubResponse.error(409, "DCERROR-0099", "Conflict", "The name is taken"));
 
         assertThatThrownBy(() -> qlik.connections()
                         .create(mssql("Second").separateCredentials("Shared").build()))
@@ -406,9 +406,9 @@ class RightConnectionTest extends FakeTenantFixture {
     @ValueSource(ints = {500, 502, 503})
     void aRotationThatIsAnsweredWithAServerErrorIsUnknown(int status) {
         qlik.connections().create(mssql("Db").build());
-        tenant.everyAnswer(
+        tenant.stubAll(
                 request -> request.method().equals("PATCH"),
-                request -> ScriptedAnswer.afterHandling(ScriptedAnswer.status(status)));
+                request -> StubResponse.afterHandling(StubResponse.status(status)));
 
         assertThat(rotated().outcome()).isEqualTo(RotationOutcome.UNKNOWN);
     }
@@ -416,10 +416,10 @@ class RightConnectionTest extends FakeTenantFixture {
     @Test
     void aRotationOfAConnectionThatIsGoneHasFailed() {
         String id = qlik.connections().create(mssql("Db").build()).id();
-        tenant.everyAnswer(request -> request.method().equals("PATCH"), request -> {
-            tenant.nextAnswer(
-                    "GET", CONNECTIONS + "/" + id, ScriptedAnswer.error(404, "X-1", "Not found", "It is gone"));
-            return ScriptedAnswer.status(502);
+        tenant.stubAll(request -> request.method().equals("PATCH"), request -> {
+            tenant.stubNext(
+                    "GET", CONNECTIONS + "/" + id, StubResponse.error(404, "X-1", "Not found", "It is gone"));
+            return StubResponse.status(502);
         });
 
         assertThat(rotated().outcome()).isEqualTo(RotationOutcome.FAILED);
@@ -428,8 +428,8 @@ class RightConnectionTest extends FakeTenantFixture {
     @Test
     void aRotationThatCannotReadTheConnectionHasFailed() {
         String id = qlik.connections().create(mssql("Db").build()).id();
-        tenant.everyAnswer(
-                request -> request.path().equals(CONNECTIONS + "/" + id), request -> ScriptedAnswer.status(500));
+        tenant.stubAll(
+                request -> request.path().equals(CONNECTIONS + "/" + id), request -> StubResponse.status(500));
 
         assertThat(rotated().outcome()).isEqualTo(RotationOutcome.FAILED);
         assertThat(writes()).hasSize(1);

@@ -14,9 +14,9 @@ import io.github.qlikconnections.model.RotationOptions;
 import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.testkit.FakeTenant;
-import io.github.qlikconnections.testkit.RateLimits;
-import io.github.qlikconnections.testkit.RateTier;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.TenantRateLimits;
+import io.github.qlikconnections.testkit.TenantRateTier;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ class RotationTest {
     void open() {
         tenant = FakeTenant.builder()
                 .clock(timing.clock())
-                .rateLimits(RateLimits.perMinute(1000, 100))
+                .rateLimits(TenantRateLimits.perMinute(1000, 100))
                 .start();
         qlik = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
@@ -68,10 +68,10 @@ class RotationTest {
     void rotatesManyWithinTheLimitAndActsAgainOnlyOnWhatFailed() {
         List<String> ids = databases(250);
         for (String id : List.of(ids.get(7), ids.get(99), ids.get(201))) {
-            tenant.nextAnswer(
+            tenant.stubNext(
                     "PATCH",
                     "/api/v1/data-connections/" + id,
-                    ScriptedAnswer.error(400, "DCERROR-0010", "Bad or invalid request", "The connector said no."));
+                    StubResponse.error(400, "DCERROR-0010", "Bad or invalid request", "The connector said no."));
         }
 
         RotationReport first = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
@@ -83,7 +83,7 @@ class RotationTest {
             assertThat(item.name()).startsWith("Db ");
         });
 
-        tenant.forgetRequests();
+        tenant.clearRequests();
         RotationReport second = qlik.connections().rotateCredentials(first, NEW, RotationOptions.write());
         assertThat(second.rotated())
                 .extracting(RotationItem::connectionId)
@@ -93,7 +93,7 @@ class RotationTest {
         assertThat(tenant.connections())
                 .allSatisfy(connection ->
                         assertThat(connection.secrets()).containsEntry("password", "new-" + connection.name()));
-        assertThat(tenant.throttled(RateTier.WRITE)).isZero();
+        assertThat(tenant.throttled(TenantRateTier.WRITE)).isZero();
     }
 
     @Test
@@ -134,7 +134,7 @@ class RotationTest {
     @Test
     void reportsAnItemWhoseFateIsUnknown() {
         List<String> ids = databases(1);
-        tenant.nextAnswer("PATCH", "/api/v1/data-connections/" + ids.get(0), ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("PATCH", "/api/v1/data-connections/" + ids.get(0), StubResponse.dropAfterHandling());
         RotationReport report = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
         assertThat(report.failed())
                 .singleElement()
@@ -215,10 +215,10 @@ class RotationTest {
     @Test
     void rejectedItemKeepsTheExceptionAsItsCause() {
         String id = databases(1).get(0);
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "PATCH",
                 "/api/v1/data-connections/" + id,
-                ScriptedAnswer.error(400, "DCERROR-0010", "Bad or invalid request", "The connector said no."));
+                StubResponse.error(400, "DCERROR-0010", "Bad or invalid request", "The connector said no."));
 
         RotationReport report = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
 

@@ -9,7 +9,7 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.OAuthChallenge;
-import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.FakeDataSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class SignInTest extends FakeTenantFixture {
     @ParameterizedTest
     @ValueSource(strings = {REQUIRED, IN_A_BRANCH, UNDECLARED})
     void firstStepNeedsNoCodeAndSendsNoSecret(String schema) {
-        addSource(schema);
+        addDataSource(schema);
 
         OAuthChallenge challenge = qlik.connections().beginOAuth(draft().build());
 
@@ -44,7 +44,7 @@ class SignInTest extends FakeTenantFixture {
 
     @Test
     void firstStepSendsNoCodeOfTheDraft() {
-        addSource(REQUIRED);
+        addDataSource(REQUIRED);
 
         qlik.connections()
                 .beginOAuth(draft().secret("authCode", Secret.of("CODE-0")).build());
@@ -57,7 +57,7 @@ class SignInTest extends FakeTenantFixture {
 
     @Test
     void secondStepSendsTheCodeAndTheSecrets() {
-        addSource(REQUIRED);
+        addDataSource(REQUIRED);
         OAuthChallenge challenge = qlik.connections().beginOAuth(draft().build());
 
         qlik.connections().complete(challenge, Secret.of("CODE-1"));
@@ -98,8 +98,8 @@ class SignInTest extends FakeTenantFixture {
         assertThat(tenant.requests()).isEmpty();
     }
 
-    private void addSource(String schema) {
-        tenant.addSource(FakeSource.builder("signin")
+    private void addDataSource(String schema) {
+        tenant.addDataSource(FakeDataSource.builder("signin")
                 .connectionProperties(schema.replace('\'', '"'))
                 .secretProperties("clientSecret", "authCode")
                 .oauth()

@@ -10,7 +10,7 @@ import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import org.junit.jupiter.api.Test;
 
 /** What happens when an answer is lost on the way, or holds less than it should. */
@@ -20,7 +20,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
 
     @Test
     void aCreateWhoseAnswerIsLostIsReportedAndNotRepeated() {
-        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("POST", CONNECTIONS, StubResponse.dropAfterHandling());
         TransportException lost = catchThrowableOfType(
                 TransportException.class,
                 () -> qlik.connections().create(s3("Lake").build()));
@@ -31,7 +31,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
 
     @Test
     void anEnsureWhoseAnswerIsLostFindsWhatItMade() {
-        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("POST", CONNECTIONS, StubResponse.dropAfterHandling());
         assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
         assertThat(writes()).hasSize(1);
@@ -39,22 +39,22 @@ class UnknownOutcomeTest extends FakeTenantFixture {
 
     @Test
     void anEnsureWhoseRequestIsLostCreatesOnce() {
-        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.dropBeforeHandling());
+        tenant.stubNext("POST", CONNECTIONS, StubResponse.dropBeforeHandling());
         assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
     }
 
     @Test
     void anEnsureWhoseAnswerCannotBeReadFindsWhatItMade() {
-        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.real().truncated());
+        tenant.stubNext("POST", CONNECTIONS, StubResponse.passThrough().truncated());
         assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(writes()).hasSize(1);
     }
 
     @Test
     void anEnsureIsRepeatedAfterResponsesThatCannotBeUsed() {
-        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.status(504));
-        tenant.nextAnswer("POST", CONNECTIONS, ScriptedAnswer.html(200));
+        tenant.stubNext("POST", CONNECTIONS, StubResponse.status(504));
+        tenant.stubNext("POST", CONNECTIONS, StubResponse.html(200));
         assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
         assertThat(writes()).hasSize(3);
@@ -62,7 +62,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
 
     @Test
     void anEnsureThatIsNeverAnsweredWellEndsAfterAllAttempts() {
-        tenant.everyAnswer(request -> request.method().equals("POST"), request -> ScriptedAnswer.status(504));
+        tenant.stubAll(request -> request.method().equals("POST"), request -> StubResponse.status(504));
         assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
                 .isInstanceOfSatisfying(
                         ServerException.class,
@@ -74,7 +74,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     @Test
     void aDeletionWhoseAnswerIsLostIsNoSurpriseWhenItIsRepeated() {
         String id = qlik.connections().create(s3("Lake").build()).id();
-        tenant.nextAnswer("DELETE", CONNECTIONS + "/" + id, ScriptedAnswer.dropAfterHandling());
+        tenant.stubNext("DELETE", CONNECTIONS + "/" + id, StubResponse.dropAfterHandling());
         assertThat(qlik.connections().delete(id)).isTrue();
         assertThat(tenant.connections()).isEmpty();
         assertThat(qlik.connections().delete(id)).isFalse();
@@ -83,20 +83,20 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     @Test
     void anIncompleteListIsNeverSilent() {
         qlik.connections().create(s3("Lake").build());
-        ScriptedAnswer incomplete =
-                ScriptedAnswer.real().withProblem(500, "DCERROR-0042", "Some are missing", "One service is away.");
-        tenant.nextAnswer("GET", CONNECTIONS, incomplete);
+        StubResponse incomplete =
+                StubResponse.passThrough().withError(500, "DCERROR-0042", "Some are missing", "One service is away.");
+        tenant.stubNext("GET", CONNECTIONS, incomplete);
         Paged<DataConnection> list = qlik.connections().list(ConnectionQuery.all());
         assertThat(list).isNotEmpty();
         assertThat(list.problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.code()).contains("DCERROR-0042"));
 
-        tenant.nextAnswer("GET", CONNECTIONS, incomplete);
+        tenant.stubNext("GET", CONNECTIONS, incomplete);
         assertThatThrownBy(() -> list.strict().iterator().hasNext())
                 .isInstanceOf(IncompleteListException.class)
                 .hasMessageContaining("One service is away");
-        tenant.nextAnswer("GET", CONNECTIONS, incomplete);
+        tenant.stubNext("GET", CONNECTIONS, incomplete);
         assertThatThrownBy(() -> qlik.connections().previewDeletion(ConnectionQuery.all()))
                 .isInstanceOf(IncompleteListException.class);
     }

@@ -8,7 +8,7 @@ import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -69,10 +69,10 @@ class UnknownSpaceTest extends FakeTenantFixture {
     @ValueSource(ints = {403, 500})
     void lookupThatFailsIsAWarning(int status) {
         for (int i = 0; i < 3; i++) {
-            tenant.nextAnswer(
+            tenant.stubNext(
                     "GET",
                     "/api/v1/spaces/" + UNKNOWN,
-                    ScriptedAnswer.error(status, "SPACES-1", "No", "Missing scope."));
+                    StubResponse.error(status, "SPACES-1", "No", "Missing scope."));
         }
 
         ValidationReport report =
@@ -103,10 +103,10 @@ class UnknownSpaceTest extends FakeTenantFixture {
     @ParameterizedTest
     @ValueSource(ints = {403, 404})
     void ensureExplainsTheRejectionOfAnUnknownId(int status) {
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "POST",
                 "/api/v1/data-connections",
-                ScriptedAnswer.error(status, "DCERROR-0003", "No", "No access to the space."));
+                StubResponse.error(status, "DCERROR-0003", "No", "No access to the space."));
 
         assertThatThrownBy(() ->
                         qlik.connections().ensure(s3("Lake").inSpace(UNKNOWN).build()))
@@ -119,10 +119,10 @@ class UnknownSpaceTest extends FakeTenantFixture {
     @Test
     void rejectionInAKnownSpaceKeepsTheMessageOfTheTenant() {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "POST",
                 "/api/v1/data-connections",
-                ScriptedAnswer.error(403, "DCERROR-0003", "No", "The role is missing."));
+                StubResponse.error(403, "DCERROR-0003", "No", "The role is missing."));
 
         assertThatThrownBy(() ->
                         qlik.connections().create(s3("Lake").inSpace(finance).build()))

@@ -7,7 +7,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -49,10 +49,10 @@ class AuditSourcesTest {
 
     @Test
     void saysThatItIsIncompleteWhenTheListWas() {
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "GET",
                 "/api/v1/data-connections",
-                ScriptedAnswer.real().withProblem(500, "DCERROR-0042", "Some are missing", "One service is away."));
+                StubResponse.passThrough().withError(500, "DCERROR-0042", "Some are missing", "One service is away."));
         assertThat(audit("mssql", "rest")).isEqualTo(2);
         assertThat(text()).contains("INCOMPLETE", "One service is away");
     }

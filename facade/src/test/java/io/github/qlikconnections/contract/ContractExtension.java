@@ -14,12 +14,12 @@ public final class ContractExtension implements BeforeAllCallback, AfterEachCall
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(ContractExtension.class))
                 .computeIfAbsent("summary", key -> (AutoCloseable) () -> TestMetrics.record(
-                        "contract", ContractWitness.checked() + " exchanges validated against the OpenAPI documents"));
+                        "contract", ContractListener.checked() + " exchanges validated against the OpenAPI documents"));
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        List<String> mismatches = ContractWitness.drain();
+        List<String> mismatches = ContractListener.drain();
         if (!mismatches.isEmpty()) {
             throw new AssertionError("Not as the OpenAPI documents say:\n  " + String.join("\n  ", mismatches));
         }

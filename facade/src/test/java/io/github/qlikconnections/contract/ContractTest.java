@@ -14,7 +14,7 @@ class ContractTest {
 
     @Test
     void seesAnUndocumentedRequest() throws Exception {
-        long before = ContractWitness.checked();
+        long before = ContractListener.checked();
         try (FakeTenant tenant = FakeTenant.start()) {
             HttpClient.newHttpClient()
                     .send(
@@ -23,8 +23,8 @@ class ContractTest {
                                     .build(),
                             HttpResponse.BodyHandlers.discarding());
         }
-        assertThat(ContractWitness.checked()).isEqualTo(before + 1);
-        assertThat(ContractWitness.drain())
+        assertThat(ContractListener.checked()).isEqualTo(before + 1);
+        assertThat(ContractListener.drain())
                 .isNotEmpty()
                 .allMatch(mismatch -> mismatch.contains("validation.request.parameter"));
     }

@@ -7,7 +7,7 @@ import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.time.Duration;
@@ -46,7 +46,7 @@ final class CaseTenant implements AutoCloseable {
     }
 
     void add(GeneratedSource source) {
-        tenant.addSource(source.source());
+        tenant.addDataSource(source.source());
     }
 
     String addCredential(GeneratedSource source, String name) {
@@ -78,9 +78,9 @@ final class CaseTenant implements AutoCloseable {
         normalize(given);
         // All requests: what is scripted is not checked against the OpenAPI documents, which would take most of the
         // time.
-        tenant.everyAnswer(
-                request -> true, request -> readsConnections(request) ? answer(given, request) : ScriptedAnswer.real());
-        tenant.forgetRequests();
+        tenant.stubAll(
+                request -> true, request -> readsConnections(request) ? answer(given, request) : StubResponse.passThrough());
+        tenant.clearRequests();
     }
 
     private void normalize(GeneratedCase given) {
@@ -91,8 +91,8 @@ final class CaseTenant implements AutoCloseable {
         return request.method().equals("GET") && request.path().startsWith(CONNECTIONS);
     }
 
-    private static ScriptedAnswer answer(GeneratedCase given, ReceivedRequest request) {
-        ScriptedAnswer answer = ScriptedAnswer.real();
+    private static StubResponse answer(GeneratedCase given, ReceivedRequest request) {
+        StubResponse answer = StubResponse.passThrough();
         if (given.hidesTags()) {
             answer = answer.without("tags");
         }
@@ -110,7 +110,7 @@ final class CaseTenant implements AutoCloseable {
 
     /** Lets the tenant store and return what is sent again. */
     void restore() {
-        tenant.clearScript();
+        tenant.clearStubs();
         tenant.clearNormalizations();
     }
 
@@ -118,7 +118,7 @@ final class CaseTenant implements AutoCloseable {
     List<ReceivedRequest> takeWrites() {
         List<ReceivedRequest> writes = new ArrayList<>(tenant.requests());
         writes.removeIf(request -> request.method().equals("GET"));
-        tenant.forgetRequests();
+        tenant.clearRequests();
         return writes;
     }
 

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.convergence;
 
-import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.FakeDataSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,14 +57,14 @@ record GeneratedSource(
         return (random.nextBoolean() ? SECRET_IF_BASIC : ALTERNATIVES).formatted(condition.get(), "password");
     }
 
-    FakeSource source() {
+    FakeDataSource source() {
         List<String> secrets = hiddenByName.stream()
                 .filter(name -> properties.get(name) != PropertyKind.USER_NAME)
                 .toList();
         List<String> userNames = hiddenByName.stream()
                 .filter(name -> properties.get(name) == PropertyKind.USER_NAME)
                 .toList();
-        return FakeSource.fromJson("""
+        return FakeDataSource.fromJson("""
             {"entry":{"dataSourceId":"%1$s","dataSourceName":"%1$s","name":"Generated.exe","provider":"Generated.exe",
             "providerName":"Generated.exe","dataSourcePropertyName":"sourceType","capabilities":[],"settings":[],
             "qriDefinition":{"qriPrefix":"qri:","connectionPart":{"template":"","properties":[]},

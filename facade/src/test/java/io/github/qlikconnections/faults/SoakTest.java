@@ -110,7 +110,7 @@ class SoakTest {
                             .map(StoredConnection::id)
                             .toList());
         }
-        tenant.forgetRequests();
+        tenant.clearRequests();
         wire.forget();
     }
 

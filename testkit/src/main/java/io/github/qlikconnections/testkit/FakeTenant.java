@@ -1,15 +1,15 @@
 package io.github.qlikconnections.testkit;
 
-import io.github.qlikconnections.testkit.internal.Tenant;
-import io.github.qlikconnections.testkit.internal.connections.Connection;
-import io.github.qlikconnections.testkit.internal.connections.PropertyForm;
-import io.github.qlikconnections.testkit.internal.http.Answer;
-import io.github.qlikconnections.testkit.internal.http.Delivery;
-import io.github.qlikconnections.testkit.internal.http.HttpFront;
+import io.github.qlikconnections.testkit.internal.InMemoryTenant;
+import io.github.qlikconnections.testkit.internal.connections.ConnectionEntity;
+import io.github.qlikconnections.testkit.internal.connections.PropertyTransform;
+import io.github.qlikconnections.testkit.internal.http.Response;
+import io.github.qlikconnections.testkit.internal.http.ResponseDelivery;
+import io.github.qlikconnections.testkit.internal.http.LoopbackHttpServer;
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
-import io.github.qlikconnections.testkit.internal.spaces.Space;
+import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,24 +44,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeTenant implements AutoCloseable {
 
-    private static final Witnesses WITNESSES = Witnesses.installed();
+    private static final ExchangeListeners LISTENERS = ExchangeListeners.installed();
 
     private final int port;
     private final String apiKey;
     private final Clock clock;
     private final Principal owner;
-    private final Tenant tenant;
-    private final Script script = new Script();
+    private final InMemoryTenant tenant;
+    private final StubbingQueue script = new StubbingQueue();
     private final RequestLog log = new RequestLog();
     private volatile @Nullable FaultInjector faults;
-    private @Nullable HttpFront front;
+    private @Nullable LoopbackHttpServer front;
 
     FakeTenant(FakeTenantBuilder settings) {
         this.port = settings.port;
         this.apiKey = settings.apiKey;
         this.clock = settings.clock;
         this.owner = new Principal(settings.userId, settings.admin);
-        this.tenant = new Tenant(settings.setup(this::url));
+        this.tenant = new InMemoryTenant(settings.setup(this::url));
         tenant.authenticator.addApiKey(apiKey, owner);
         settings.clientSecrets.forEach(tenant.oauth::addClient);
         settings.clientKeys.forEach(tenant.oauth::addClient);
@@ -90,7 +90,7 @@ public final class FakeTenant implements AutoCloseable {
             return;
         }
         try {
-            front = HttpFront.open(port, this::deliver);
+            front = LoopbackHttpServer.open(port, this::deliver);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
@@ -160,7 +160,7 @@ public final class FakeTenant implements AutoCloseable {
      *
      * @param source the data source
      */
-    public void addSource(FakeSource source) {
+    public void addDataSource(FakeDataSource source) {
         tenant.change(() -> tenant.catalogue.add(source.source()));
     }
 
@@ -171,7 +171,7 @@ public final class FakeTenant implements AutoCloseable {
      * @param disabled whether it is to be disabled
      * @throws IllegalArgumentException when there is no such data source
      */
-    public void disableSource(String dataSourceId, boolean disabled) {
+    public void disableDataSource(String dataSourceId, boolean disabled) {
         stored(() -> {
             tenant.catalogue.disable(dataSourceId, disabled);
             return dataSourceId;
@@ -189,7 +189,7 @@ public final class FakeTenant implements AutoCloseable {
     public String addSpace(String name, SpaceType type) {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
         tenant.change(
-                () -> tenant.spaces.add(new Space(id, name, type.word(), "", Space.Access.WRITE, clock.instant())));
+                () -> tenant.spaces.add(new SpaceEntity(id, name, type.word(), "", SpaceEntity.Access.WRITE, clock.instant())));
         return id;
     }
 
@@ -200,7 +200,7 @@ public final class FakeTenant implements AutoCloseable {
      * @param access what they may do
      * @throws IllegalArgumentException when there is no such space
      */
-    public void setAccess(String spaceId, SpaceAccess access) {
+    public void setSpaceAccess(String spaceId, SpaceAccess access) {
         tenant.change(() -> tenant.spaces.setAccess(spaceId, access.access));
     }
 
@@ -241,7 +241,7 @@ public final class FakeTenant implements AutoCloseable {
      */
     public void normalize(String property, Normalization normalization) {
         Objects.requireNonNull(property, "property");
-        PropertyForm form =
+        PropertyTransform form =
                 Objects.requireNonNull(normalization, "normalization").form();
         tenant.change(() -> tenant.dataConnections.forms().set(property, form));
     }
@@ -259,18 +259,18 @@ public final class FakeTenant implements AutoCloseable {
      * @param connectionId the id of the connection that is returned
      * @throws IllegalArgumentException if there is no such connection
      */
-    public void resolveName(String name, String connectionId) {
+    public void overrideName(String name, String connectionId) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(connectionId, "connectionId");
         stored(() -> {
-            tenant.connections.resolveName(name, connectionId);
+            tenant.connections.overrideName(name, connectionId);
             return connectionId;
         });
     }
 
     /** Answers lookups by name with the connection of that name again. */
-    public void clearResolvedNames() {
-        tenant.change(tenant.connections::clearResolvedNames);
+    public void clearNameOverrides() {
+        tenant.change(tenant.connections::clearNameOverrides);
     }
 
     /**
@@ -286,8 +286,8 @@ public final class FakeTenant implements AutoCloseable {
     private <T> T stored(Supplier<T> step) {
         try {
             return tenant.locked(step);
-        } catch (Refusal refusal) {
-            throw new IllegalArgumentException(refusal.detail(), refusal);
+        } catch (ApiErrorException exception) {
+            throw new IllegalArgumentException(exception.detail(), exception);
         }
     }
 
@@ -301,7 +301,7 @@ public final class FakeTenant implements AutoCloseable {
                 () -> tenant.connections.all().stream().map(this::snapshot).toList());
     }
 
-    private StoredConnection snapshot(Connection connection) {
+    private StoredConnection snapshot(ConnectionEntity connection) {
         return new StoredConnection(
                 connection, tenant.credentials.find(connection.credentialId()).orElse(null));
     }
@@ -335,7 +335,7 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /** Forgets the requests that arrived so far. */
-    public void forgetRequests() {
+    public void clearRequests() {
         log.clear();
     }
 
@@ -345,7 +345,7 @@ public final class FakeTenant implements AutoCloseable {
      * @param tier the tier
      * @return the number
      */
-    public long admitted(RateTier tier) {
+    public long admitted(TenantRateTier tier) {
         return tenant.locked(() -> tenant.limiter.served(tier.tier));
     }
 
@@ -355,17 +355,17 @@ public final class FakeTenant implements AutoCloseable {
      * @param tier the tier
      * @return the number
      */
-    public long throttled(RateTier tier) {
-        return tenant.locked(() -> tenant.limiter.refused(tier.tier));
+    public long throttled(TenantRateTier tier) {
+        return tenant.locked(() -> tenant.limiter.rejected(tier.tier));
     }
 
     /**
      * Scripts the answer to the next request; several wait in a queue.
      *
-     * @param answer the answer
+     * @param response the answer
      */
-    public void nextAnswer(ScriptedAnswer answer) {
-        nextAnswer(request -> true, answer);
+    public void stubNext(StubResponse response) {
+        stubNext(request -> true, response);
     }
 
     /**
@@ -373,30 +373,30 @@ public final class FakeTenant implements AutoCloseable {
      *
      * @param method the HTTP method
      * @param path the percent-encoded path, without the query
-     * @param answer the answer
+     * @param response the answer
      */
-    public void nextAnswer(String method, String path, ScriptedAnswer answer) {
-        nextAnswer(request -> request.method().equals(method) && request.path().equals(path), answer);
+    public void stubNext(String method, String path, StubResponse response) {
+        stubNext(request -> request.method().equals(method) && request.path().equals(path), response);
     }
 
     /**
      * Scripts the answer to the next request that fits.
      *
      * @param fits whether a request is meant
-     * @param answer the answer
+     * @param response the answer
      */
-    public void nextAnswer(Predicate<ReceivedRequest> fits, ScriptedAnswer answer) {
-        script.once(fits, answer);
+    public void stubNext(Predicate<ReceivedRequest> fits, StubResponse response) {
+        script.once(fits, response);
     }
 
     /**
-     * Scripts the answers to all requests that fit, until {@link #clearScript()}.
+     * Scripts the answers to all requests that fit, until {@link #clearStubs()}.
      *
      * @param fits whether a request is meant
-     * @param answer makes the answer to a request; called by one thread at a time
+     * @param response makes the answer to a request; called by one thread at a time
      */
-    public void everyAnswer(Predicate<ReceivedRequest> fits, Function<ReceivedRequest, ScriptedAnswer> answer) {
-        script.every(fits, answer);
+    public void stubAll(Predicate<ReceivedRequest> fits, Function<ReceivedRequest, StubResponse> response) {
+        script.every(fits, response);
     }
 
     /**
@@ -404,12 +404,12 @@ public final class FakeTenant implements AutoCloseable {
      *
      * @return the number
      */
-    public int answersWaiting() {
+    public int pendingStubs() {
         return script.waiting();
     }
 
     /** Forgets all scripted answers. */
-    public void clearScript() {
+    public void clearStubs() {
         script.clear();
     }
 
@@ -422,13 +422,13 @@ public final class FakeTenant implements AutoCloseable {
      * @param code the code of its error
      * @param detail the detail of its error
      */
-    public void failInBulk(String connectionId, int status, String code, String detail) {
-        Refusal refusal = new Refusal(status, code, "The action failed", detail);
-        tenant.change(() -> tenant.dataConnections.actions().fail(connectionId, refusal));
+    public void failBulkAction(String connectionId, int status, String code, String detail) {
+        ApiErrorException exception = new ApiErrorException(status, code, "The action failed", detail);
+        tenant.change(() -> tenant.dataConnections.actions().fail(connectionId, exception));
     }
 
     /** Lets bulk actions succeed again for all connections. */
-    public void failNoMoreInBulk() {
+    public void clearBulkFailures() {
         tenant.change(tenant.dataConnections.actions()::failNoMore);
     }
 
@@ -437,7 +437,7 @@ public final class FakeTenant implements AutoCloseable {
      *
      * @param faults the faults, which begin anew with their seed
      */
-    public void faults(Faults faults) {
+    public void injectFaults(Faults faults) {
         this.faults = new FaultInjector(Objects.requireNonNull(faults, "faults"));
     }
 
@@ -446,27 +446,27 @@ public final class FakeTenant implements AutoCloseable {
         faults = null;
     }
 
-    private static Answer witnessed(ReceivedRequest request, Answer answer) {
-        if (WITNESSES.any()) {
-            WITNESSES.answered(
+    private static Response published(ReceivedRequest request, Response response) {
+        if (LISTENERS.any()) {
+            LISTENERS.onExchange(
                     request,
-                    answer.status(),
-                    answer.headers().getOrDefault("Content-Type", ""),
-                    new String(answer.body(), StandardCharsets.UTF_8));
+                    response.status(),
+                    response.headers().getOrDefault("Content-Type", ""),
+                    new String(response.body(), StandardCharsets.UTF_8));
         }
-        return answer;
+        return response;
     }
 
-    private Delivery deliver(Request request) {
+    private ResponseDelivery deliver(Request request) {
         ReceivedRequest received = new ReceivedRequest(request);
         log.add(received);
         return script.take(received)
                 .or(this::fault)
-                .map(scripted -> scripted.deliver(request, tenant::answer))
-                .orElseGet(() -> Delivery.of(witnessed(received, tenant.answer(request))));
+                .map(scripted -> scripted.deliver(request, tenant::handle))
+                .orElseGet(() -> ResponseDelivery.of(published(received, tenant.handle(request))));
     }
 
-    private Optional<ScriptedAnswer> fault() {
+    private Optional<StubResponse> fault() {
         FaultInjector injector = faults;
         return injector == null ? Optional.empty() : injector.next();
     }

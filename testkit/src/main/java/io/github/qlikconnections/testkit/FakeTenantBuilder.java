@@ -1,7 +1,7 @@
 package io.github.qlikconnections.testkit;
 
-import io.github.qlikconnections.testkit.internal.Tenant;
-import io.github.qlikconnections.testkit.internal.http.RateLimiter;
+import io.github.qlikconnections.testkit.internal.InMemoryTenant;
+import io.github.qlikconnections.testkit.internal.http.SlidingWindowLimiter;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +23,7 @@ public final class FakeTenantBuilder {
     boolean admin = true;
     Clock clock = Clock.systemUTC();
     Optional<String> pageLinkOrigin = Optional.empty();
-    RateLimits rateLimits = RateLimits.none();
+    TenantRateLimits rateLimits = TenantRateLimits.none();
     Duration tokenLifetime = Duration.ofHours(6);
     boolean tagsInResponses = true;
     final Map<String, String> clientSecrets = new LinkedHashMap<>();
@@ -110,10 +110,10 @@ public final class FakeTenantBuilder {
     /**
      * The rate at which requests are taken.
      *
-     * @param value the limits; {@link RateLimits#none()} when this is not called
+     * @param value the limits; {@link TenantRateLimits#none()} when this is not called
      * @return this builder
      */
-    public FakeTenantBuilder rateLimits(RateLimits value) {
+    public FakeTenantBuilder rateLimits(TenantRateLimits value) {
         this.rateLimits = Objects.requireNonNull(value, "value");
         return this;
     }
@@ -188,9 +188,9 @@ public final class FakeTenantBuilder {
         return tenant;
     }
 
-    Tenant.Setup setup(Supplier<String> origin) {
-        RateLimiter limiter = new RateLimiter(rateLimits.limits(), rateLimits.window(), clock);
+    InMemoryTenant.Setup setup(Supplier<String> origin) {
+        SlidingWindowLimiter limiter = new SlidingWindowLimiter(rateLimits.limits(), rateLimits.window(), clock);
         Supplier<String> pageOrigin = () -> pageLinkOrigin.orElseGet(origin);
-        return new Tenant.Setup(clock, origin, pageOrigin, userId, limiter, tokenLifetime, tagsInResponses);
+        return new InMemoryTenant.Setup(clock, origin, pageOrigin, userId, limiter, tokenLifetime, tagsInResponses);
     }
 }

@@ -17,7 +17,7 @@ final class FaultInjector {
     }
 
     /** One random number for each request, so that the faults of later requests do not depend on the kinds of earlier ones. */
-    Optional<ScriptedAnswer> next() {
+    Optional<StubResponse> next() {
         double draw;
         synchronized (random) {
             draw = random.nextDouble();
@@ -26,30 +26,30 @@ final class FaultInjector {
     }
 
     /** The shares lie one behind the other between 0 and 1; the place within a share decides the variant. */
-    private Optional<ScriptedAnswer> fault(double draw) {
+    private Optional<StubResponse> fault(double draw) {
         double place = draw;
         if (place < faults.serverErrorBefore()) {
             return Optional.of(serverError(place / faults.serverErrorBefore()));
         }
         place -= faults.serverErrorBefore();
         if (place < faults.serverErrorAfter()) {
-            return Optional.of(ScriptedAnswer.afterHandling(serverError(place / faults.serverErrorAfter())));
+            return Optional.of(StubResponse.afterHandling(serverError(place / faults.serverErrorAfter())));
         }
         place -= faults.serverErrorAfter();
         if (place < faults.drop()) {
             boolean handled = place >= faults.drop() / 2;
-            return Optional.of(handled ? ScriptedAnswer.dropAfterHandling() : ScriptedAnswer.dropBeforeHandling());
+            return Optional.of(handled ? StubResponse.dropAfterHandling() : StubResponse.dropBeforeHandling());
         }
         place -= faults.drop();
         if (place < faults.html()) {
-            ScriptedAnswer page = ScriptedAnswer.html(200);
-            return Optional.of(place < faults.html() / 2 ? page : ScriptedAnswer.afterHandling(page));
+            StubResponse page = StubResponse.html(200);
+            return Optional.of(place < faults.html() / 2 ? page : StubResponse.afterHandling(page));
         }
         return Optional.empty();
     }
 
-    private static ScriptedAnswer serverError(double place) {
+    private static StubResponse serverError(double place) {
         int status = SERVER_ERRORS[(int) (place * SERVER_ERRORS.length)];
-        return ScriptedAnswer.error(status, "FAULT-" + status, "Injected fault", "By the fault injection of this test");
+        return StubResponse.error(status, "FAULT-" + status, "Injected fault", "By the fault injection of this test");
     }
 }

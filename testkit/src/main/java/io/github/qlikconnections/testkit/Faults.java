@@ -7,12 +7,12 @@ import java.util.Locale;
  * and on the order of the requests only. Instances are immutable and thread-safe.
  *
  * <pre>{@code
- * tenant.faults(Faults.seeded(42).serverErrorBeforeHandling(0.02).drop(0.02).html(0.01));
+ * tenant.injectFaults(Faults.seeded(42).serverErrorBeforeHandling(0.02).drop(0.02).html(0.01));
  * }</pre>
  *
  * <p>Each share is a part of all requests, whatever their method: 0 (the default) for none, 1 for all.
  *
- * @see FakeTenant#faults
+ * @see FakeTenant#injectFaults
  */
 public final class Faults {
 

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.testkit;
 
-import io.github.qlikconnections.testkit.internal.connections.PropertyForm;
+import io.github.qlikconnections.testkit.internal.connections.PropertyTransform;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -26,13 +26,13 @@ public final class Normalization {
     // Leaves out what could not be kept exactly, such as 1e400.
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
-    private final PropertyForm form;
+    private final PropertyTransform form;
 
-    private Normalization(PropertyForm form) {
+    private Normalization(PropertyTransform form) {
         this.form = form;
     }
 
-    PropertyForm form() {
+    PropertyTransform form() {
         return form;
     }
 
@@ -42,7 +42,7 @@ public final class Normalization {
      * @return the normalization
      */
     public static Normalization hidden() {
-        return new Normalization(PropertyForm.HIDDEN);
+        return new Normalization(PropertyTransform.HIDDEN);
     }
 
     /**
@@ -100,6 +100,6 @@ public final class Normalization {
      */
     public static Normalization of(UnaryOperator<@Nullable Object> function) {
         Objects.requireNonNull(function, "function");
-        return new Normalization(PropertyForm.of(value -> Json.tree(function.apply(Json.plain(value)))));
+        return new Normalization(PropertyTransform.of(value -> Json.tree(function.apply(Json.plain(value)))));
     }
 }

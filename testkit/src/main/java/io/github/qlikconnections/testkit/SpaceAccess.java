@@ -1,19 +1,19 @@
 package io.github.qlikconnections.testkit;
 
-import io.github.qlikconnections.testkit.internal.spaces.Space;
+import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 
 /** What the users of a {@link FakeTenant} may do in a space. */
 public enum SpaceAccess {
     /** Read and change what is in it; how every space begins. */
-    WRITE(Space.Access.WRITE),
+    WRITE(SpaceEntity.Access.WRITE),
     /** Read what is in it; every change is answered 403. */
-    READ(Space.Access.READ),
+    READ(SpaceEntity.Access.READ),
     /** Not know of it: the space is answered 404, a connection in it 403, and lists leave both out. */
-    NONE(Space.Access.NONE);
+    NONE(SpaceEntity.Access.NONE);
 
-    final Space.Access access;
+    final SpaceEntity.Access access;
 
-    SpaceAccess(Space.Access access) {
+    SpaceAccess(SpaceEntity.Access access) {
         this.access = access;
     }
 }

@@ -1,8 +1,8 @@
 package io.github.qlikconnections.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.connections.Connection;
-import io.github.qlikconnections.testkit.internal.connections.Credential;
+import io.github.qlikconnections.testkit.internal.connections.ConnectionEntity;
+import io.github.qlikconnections.testkit.internal.connections.CredentialEntity;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoredConnection {
 
-    private final Connection connection;
-    private final @Nullable Credential credential;
+    private final ConnectionEntity connection;
+    private final @Nullable CredentialEntity credential;
     private final Map<String, Object> properties;
     private final Map<String, Object> secrets;
 
-    StoredConnection(Connection connection, @Nullable Credential credential) {
+    StoredConnection(ConnectionEntity connection, @Nullable CredentialEntity credential) {
         this.connection = connection;
         this.credential = credential;
         this.properties = members(connection.properties());
@@ -147,7 +147,7 @@ public final class StoredConnection {
      * @return the name, empty for an embedded credential
      */
     public Optional<String> credentialName() {
-        return Optional.ofNullable(credential).filter(Credential::separated).map(Credential::name);
+        return Optional.ofNullable(credential).filter(CredentialEntity::separated).map(CredentialEntity::name);
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.testkit;
 
-import io.github.qlikconnections.testkit.internal.connections.Credential;
+import io.github.qlikconnections.testkit.internal.connections.CredentialEntity;
 import java.util.Map;
 
 /**
@@ -9,10 +9,10 @@ import java.util.Map;
  */
 public final class StoredCredential {
 
-    private final Credential credential;
+    private final CredentialEntity credential;
     private final Map<String, Object> secrets;
 
-    StoredCredential(Credential credential) {
+    StoredCredential(CredentialEntity credential) {
         this.credential = credential;
         this.secrets = StoredConnection.members(credential.secrets());
     }

@@ -63,7 +63,7 @@ class ConnectionActionsTest {
 
     @Test
     void failForAConnectionWhenTheTestSaysSo() {
-        tenant.failInBulk(two, 423, "LOCKED-1", "Held by a reload");
+        tenant.failBulkAction(two, 423, "LOCKED-1", "Held by a reload");
 
         JsonNode data = api.post(ACTIONS + "delete", ids(one, two)).json().path("data");
 
@@ -71,7 +71,7 @@ class ConnectionActionsTest {
         assertThat(data.at("/1/error/code").asText()).isEqualTo("LOCKED-1");
         assertThat(data.at("/1/error/status").isInt()).isTrue();
         assertThat(tenant.connections()).extracting(StoredConnection::id).containsExactly(two);
-        tenant.failNoMoreInBulk();
+        tenant.clearBulkFailures();
         assertThat(api.post(ACTIONS + "delete", ids(two))
                         .json()
                         .at("/data/0/status")

@@ -94,10 +94,10 @@ class ConnectionCreationTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of("accessKey", "AKIA-SENT", "secretKey", "SECRET-SENT"));
         assertThat(stored.properties()).containsOnlyKeys("region", "bucketName");
         assertThat(stored.toString()).doesNotContain("SENT").contains("Lake");
-        String everyAnswer = api.get("/api/v1/data-connections/" + id + "?parseConnection=true&extended=true")
+        String stubAll = api.get("/api/v1/data-connections/" + id + "?parseConnection=true&extended=true")
                         .body()
                 + api.get("/api/v1/data-connections").body();
-        assertThat(everyAnswer).doesNotContain("SENT");
+        assertThat(stubAll).doesNotContain("SENT");
     }
 
     @Test

@@ -181,11 +181,11 @@ class ConnectionListingTest {
         api.patch(LIST + "/" + id, "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"newer\"}]");
         assertThat(names("noDatafiles=true")).endsWith("newer");
         api.delete(LIST + "/" + id);
-        tenant.setAccess(finance, SpaceAccess.NONE);
+        tenant.setSpaceAccess(finance, SpaceAccess.NONE);
         assertThat(names("noDatafiles=true")).containsExactly("Alpha", "gamma");
         tenant.addSpace("Late", SpaceType.SHARED);
         assertThat(names("")).containsExactly("Alpha", "gamma", "DataFiles", "DataFiles");
-        tenant.disableSource("mssql", true);
+        tenant.disableDataSource("mssql", true);
         assertThat(names("noDatafiles=true")).containsExactly("gamma");
     }
 
@@ -199,11 +199,11 @@ class ConnectionListingTest {
 
     @Test
     void hidesConnectionsOfADisabledSource() {
-        tenant.disableSource("mssql", true);
+        tenant.disableDataSource("mssql", true);
 
         assertThat(names("noDatafiles=true")).doesNotContain("Alpha");
         assertThat(names("noDatafiles=true&includeDisabled=true")).contains("Alpha");
-        tenant.disableSource("mssql", false);
+        tenant.disableDataSource("mssql", false);
         assertThat(names("noDatafiles=true")).contains("Alpha");
     }
 

@@ -275,7 +275,7 @@ class ConnectionPatchTest {
 
     @Test
     void takesTheAuthCodeHeaderForCredentialsOfASourceThatIsGrantedInABrowser() {
-        tenant.addSource(FakeSource.builder("cloud").oauth().build());
+        tenant.addDataSource(FakeDataSource.builder("cloud").oauth().build());
         String cloud = tenant.addConnection("cloud", "c", null, Map.of("url", "https://old.example"));
         String body =
                 "[{\"op\": \"replace\", \"path\": \"/connectionProperties/url\", \"value\": \"https://new.example\"}]";

@@ -146,7 +146,7 @@ class DataSourcesTest {
 
     @Test
     void servesSourcesThatATestAdds() {
-        tenant.addSource(FakeSource.builder("acme_db")
+        tenant.addDataSource(FakeDataSource.builder("acme_db")
                 .displayName("Acme DB")
                 .connector("AcmeConnector.exe", "3.1.4")
                 .connectionProperties("{\"type\": \"object\", \"properties\": {\"key\": {\"writeOnly\": true}}}")
@@ -171,7 +171,7 @@ class DataSourcesTest {
 
     @Test
     void readsSourcesInTheFormOfTheCatalogue() {
-        tenant.addSource(FakeSource.fromJson("""
+        tenant.addDataSource(FakeDataSource.fromJson("""
                         {"entry": {"dataSourceId": "acme_web", "provider": "AcmeWeb.exe", "dataSourceName": "Acme web",
                           "qriDefinition": {"qriPrefix": "qri:acme://", "connectionPart": {"properties": ["site"]}}},
                          "connectorVersion": "2.0.0", "secretProperties": ["pin"],
@@ -188,8 +188,8 @@ class DataSourcesTest {
         assertThat(tenant.connections().get(0).connectStatement())
                 .isEqualTo("CUSTOM CONNECT TO \"provider=AcmeWeb.exe;site=s;\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FakeSource.fromJson("{}"))
+                .isThrownBy(() -> FakeDataSource.fromJson("{}"))
                 .withMessageContaining("dataSourceId");
-        assertThatIllegalArgumentException().isThrownBy(() -> FakeSource.fromJson("{"));
+        assertThatIllegalArgumentException().isThrownBy(() -> FakeDataSource.fromJson("{"));
     }
 }

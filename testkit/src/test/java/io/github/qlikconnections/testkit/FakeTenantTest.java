@@ -80,7 +80,7 @@ class FakeTenantTest {
             assertThat(log.latest())
                     .hasSize(RequestLog.KEPT)
                     .endsWith(tenant.requests().get(1));
-            tenant.forgetRequests();
+            tenant.clearRequests();
             assertThat(tenant.requests()).isEmpty();
             assertThat(tenant.requestCount()).isZero();
         }

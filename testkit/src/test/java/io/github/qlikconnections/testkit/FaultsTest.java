@@ -57,7 +57,7 @@ class FaultsTest {
 
     @Test
     void serverErrorBeforeHandlingCreatesNothing() {
-        tenant.faults(Faults.seeded(1).serverErrorBeforeHandling(1));
+        tenant.injectFaults(Faults.seeded(1).serverErrorBeforeHandling(1));
 
         assertThat(create(40)).containsOnly("500", "502", "503", "504");
 
@@ -66,7 +66,7 @@ class FaultsTest {
 
     @Test
     void serverErrorAfterHandlingCreatesAll() {
-        tenant.faults(Faults.seeded(1).serverErrorAfterHandling(1));
+        tenant.injectFaults(Faults.seeded(1).serverErrorAfterHandling(1));
 
         assertThat(create(40)).containsOnly("500", "502", "503", "504");
 
@@ -75,7 +75,7 @@ class FaultsTest {
 
     @Test
     void dropsHappenBeforeAndAfterHandling() {
-        tenant.faults(Faults.seeded(1).drop(1));
+        tenant.injectFaults(Faults.seeded(1).drop(1));
 
         assertThat(create(40)).containsOnly("dropped");
 
@@ -84,7 +84,7 @@ class FaultsTest {
 
     @Test
     void htmlIsAnsweredBeforeAndAfterHandling() {
-        tenant.faults(Faults.seeded(1).html(1));
+        tenant.injectFaults(Faults.seeded(1).html(1));
 
         assertThat(create(40)).containsOnly("html");
 
@@ -96,7 +96,7 @@ class FaultsTest {
 
     @Test
     void sharesAddUp() {
-        tenant.faults(Faults.seeded(7)
+        tenant.injectFaults(Faults.seeded(7)
                 .serverErrorBeforeHandling(0.1)
                 .serverErrorAfterHandling(0.1)
                 .drop(0.1)
@@ -115,11 +115,11 @@ class FaultsTest {
         Faults faults =
                 Faults.seeded(42).serverErrorBeforeHandling(0.3).drop(0.2).html(0.2);
 
-        tenant.faults(faults);
+        tenant.injectFaults(faults);
         List<String> first = create(60);
-        tenant.faults(faults);
+        tenant.injectFaults(faults);
         List<String> second = create(60);
-        tenant.faults(Faults.seeded(43).serverErrorBeforeHandling(0.3).drop(0.2).html(0.2));
+        tenant.injectFaults(Faults.seeded(43).serverErrorBeforeHandling(0.3).drop(0.2).html(0.2));
         List<String> third = create(60);
 
         assertThat(second).isEqualTo(first);
@@ -129,10 +129,10 @@ class FaultsTest {
     @Test
     void concurrentRequestsMeetTheSameNumberOfFaults() {
         Faults faults = Faults.seeded(42).serverErrorBeforeHandling(0.3);
-        tenant.faults(faults);
+        tenant.injectFaults(faults);
         int inOrder = Collections.frequency(create(200), "201");
 
-        tenant.faults(faults);
+        tenant.injectFaults(faults);
         long concurrently = IntStream.range(0, 200)
                 .parallel()
                 .filter(i -> create().equals("201"))
@@ -145,15 +145,15 @@ class FaultsTest {
     @ValueSource(strings = {"GET", "POST", "PATCH", "PUT", "DELETE"})
     void everyMethodMeetsFaults(String method) {
         String id = tenant.addConnection("rest", "Orders", null, Map.of());
-        tenant.faults(Faults.seeded(1).serverErrorBeforeHandling(1));
+        tenant.injectFaults(Faults.seeded(1).serverErrorBeforeHandling(1));
 
         assertThat(api.send(method, CONNECTIONS + "/" + id, "[]").status()).isBetween(500, 504);
     }
 
     @Test
     void scriptedAnswersComeFirst() {
-        tenant.faults(Faults.seeded(1).drop(1));
-        tenant.nextAnswer(ScriptedAnswer.status(418));
+        tenant.injectFaults(Faults.seeded(1).drop(1));
+        tenant.stubNext(StubResponse.status(418));
 
         assertThat(api.get(CONNECTIONS).status()).isEqualTo(418);
         assertThat(create()).isEqualTo("dropped");
@@ -161,7 +161,7 @@ class FaultsTest {
 
     @Test
     void noFaultsHappenAfterClearing() {
-        tenant.faults(Faults.seeded(1).drop(1));
+        tenant.injectFaults(Faults.seeded(1).drop(1));
 
         tenant.clearFaults();
 

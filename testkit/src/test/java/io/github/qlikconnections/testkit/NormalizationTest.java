@@ -220,9 +220,9 @@ class NormalizationTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> tenant.normalize("host", null))
                 .withMessage("normalization");
-        assertThatNullPointerException().isThrownBy(() -> tenant.faults(null)).withMessage("faults");
+        assertThatNullPointerException().isThrownBy(() -> tenant.injectFaults(null)).withMessage("faults");
         assertThatNullPointerException()
-                .isThrownBy(() -> tenant.resolveName("Orders", null))
+                .isThrownBy(() -> tenant.overrideName("Orders", null))
                 .withMessage("connectionId");
         assertThatNullPointerException()
                 .isThrownBy(() -> Normalization.appending(null))

@@ -40,7 +40,7 @@ class ResolvedNamesTest {
 
     @Test
     void lookupByNameReturnsTheOtherConnection() {
-        tenant.resolveName("Orders", other);
+        tenant.overrideName("Orders", other);
 
         JsonNode found = api.get(CONNECTIONS + "/Orders?type=connectionname").json();
 
@@ -51,7 +51,7 @@ class ResolvedNamesTest {
 
     @Test
     void listFilteredByNameReturnsTheOtherConnection() {
-        tenant.resolveName("Orders", other);
+        tenant.overrideName("Orders", other);
 
         assertThat(ids(NAMED_ORDERS)).containsExactly(other);
         assertThat(ids(NAMED_ORDERS + "&personal=true")).containsExactly(other);
@@ -60,7 +60,7 @@ class ResolvedNamesTest {
 
     @Test
     void nameOfNoConnectionIsResolved() {
-        tenant.resolveName("Nothing", other);
+        tenant.overrideName("Nothing", other);
 
         assertThat(api.get(CONNECTIONS + "/Nothing?type=connectionname")
                         .json()
@@ -72,7 +72,7 @@ class ResolvedNamesTest {
 
     @Test
     void otherNamesAndLookupsByIdAreNotAffected() {
-        tenant.resolveName("Orders", other);
+        tenant.overrideName("Orders", other);
 
         assertThat(api.get(CONNECTIONS + "/" + orders).json().path("qName").asText())
                 .isEqualTo("Orders");
@@ -82,10 +82,10 @@ class ResolvedNamesTest {
 
     @Test
     void namesResolveNormallyAfterClearing() {
-        tenant.resolveName("Orders", other);
+        tenant.overrideName("Orders", other);
         assertThat(ids(NAMED_ORDERS)).containsExactly(other);
 
-        tenant.clearResolvedNames();
+        tenant.clearNameOverrides();
 
         assertThat(ids(NAMED_ORDERS)).containsExactly(orders);
         assertThat(api.get(CONNECTIONS + "/Orders?type=connectionname")
@@ -97,7 +97,7 @@ class ResolvedNamesTest {
 
     @Test
     void nameResolvesNormallyOnceTheOtherConnectionIsDeleted() {
-        tenant.resolveName("Orders", other);
+        tenant.overrideName("Orders", other);
 
         assertThat(api.delete(CONNECTIONS + "/" + other).status()).isEqualTo(204);
 
@@ -111,7 +111,7 @@ class ResolvedNamesTest {
     @Test
     void unknownConnectionIsRejected() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tenant.resolveName("Orders", UUID.randomUUID().toString()));
+                .isThrownBy(() -> tenant.overrideName("Orders", UUID.randomUUID().toString()));
     }
 
     @Test

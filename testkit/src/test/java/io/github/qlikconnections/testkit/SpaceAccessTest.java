@@ -38,7 +38,7 @@ class SpaceAccessTest {
 
     @Test
     void letsReadersReadAndNoMore() {
-        tenant.setAccess(finance, SpaceAccess.READ);
+        tenant.setSpaceAccess(finance, SpaceAccess.READ);
 
         Reply read = api.get(LIST + "/" + id);
         assertThat(read.json().path("privileges")).hasToString("[\"list\",\"read\"]");
@@ -50,7 +50,7 @@ class SpaceAccessTest {
 
     @Test
     void hidesASpaceWithAllThatIsInIt() {
-        tenant.setAccess(finance, SpaceAccess.NONE);
+        tenant.setSpaceAccess(finance, SpaceAccess.NONE);
 
         assertThat(api.get("/api/v1/spaces/" + finance).status()).isEqualTo(404);
         assertThat(api.get("/api/v1/spaces").json().path("data")).isEmpty();
@@ -77,7 +77,7 @@ class SpaceAccessTest {
                 .withMessageContaining("one");
         assertThatIllegalArgumentException().isThrownBy(() -> tenant.addConnection("nope", "x", null, Map.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> tenant.addConnection("rest", "x", "nope", Map.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> tenant.disableSource("nope", true));
-        assertThatIllegalArgumentException().isThrownBy(() -> tenant.setAccess("nope", SpaceAccess.READ));
+        assertThatIllegalArgumentException().isThrownBy(() -> tenant.disableDataSource("nope", true));
+        assertThatIllegalArgumentException().isThrownBy(() -> tenant.setSpaceAccess("nope", SpaceAccess.READ));
     }
 }

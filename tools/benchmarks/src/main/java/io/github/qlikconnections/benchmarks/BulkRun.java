@@ -7,8 +7,8 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ManualClock;
-import io.github.qlikconnections.testkit.RateLimits;
-import io.github.qlikconnections.testkit.RateTier;
+import io.github.qlikconnections.testkit.TenantRateLimits;
+import io.github.qlikconnections.testkit.TenantRateTier;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ final class BulkRun {
         ManualClock clock = ManualClock.at(BEGIN);
         try (FakeTenant tenant = FakeTenant.builder()
                         .clock(clock)
-                        .rateLimits(RateLimits.perMinute(1000, LIMIT))
+                        .rateLimits(TenantRateLimits.perMinute(1000, LIMIT))
                         .start();
                 QlikClient client = ClockedClient.open(tenant.url(), tenant.apiKey(), new Stepping(clock))) {
             List<ConnectionDraft> drafts = IntStream.range(0, DRAFTS)
@@ -38,7 +38,7 @@ final class BulkRun {
             client.connections().ensureAll(drafts, EnsureOptions.builder().parallelism(1).build());
             double minutes = Duration.between(BEGIN, clock.instant()).toMillis() / 60_000.0;
             double share = 100 * DRAFTS / minutes / LIMIT;
-            long refused = tenant.throttled(RateTier.WRITE) + tenant.throttled(RateTier.READ);
+            long refused = tenant.throttled(TenantRateTier.WRITE) + tenant.throttled(TenantRateTier.READ);
             long stored = tenant.connections().stream()
                     .map(StoredConnection::name)
                     .distinct()

@@ -1,9 +1,9 @@
 package io.github.qlikconnections.benchmarks;
 
-import io.github.qlikconnections.testkit.FakeSource;
+import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,18 +52,18 @@ public final class TenantMain {
                         Samples.LAKE, "Lake " + i, null, Map.of("region", "eu-west-1", "bucketName", "b" + i));
             }
             for (int i = 0; i < Samples.SOURCES; i++) {
-                tenant.addSource(FakeSource.builder(Samples.source(i))
+                tenant.addDataSource(FakeDataSource.builder(Samples.source(i))
                         .displayName("Source " + i)
                         .connectionProperties(Samples.lakeSchema())
                         .secretProperties("accessKey", "secretKey")
                         .build());
             }
             String catalogue = catalogue();
-            tenant.everyAnswer(
+            tenant.stubAll(
                     request -> request.path().equals("/api/v1/data-sources")
                             && request.method().equals("GET"),
-                    request -> ScriptedAnswer.json(200, catalogue));
-            tenant.everyAnswer(request -> request.query("spaceId").orElse("").startsWith(LONG), TenantMain::page);
+                    request -> StubResponse.json(200, catalogue));
+            tenant.stubAll(request -> request.query("spaceId").orElse("").startsWith(LONG), TenantMain::page);
             System.out.println(tenant.url() + "," + tenant.apiKey());
             var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
             while (input.readLine() != null) {
@@ -92,11 +92,11 @@ public final class TenantMain {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        tenant.forgetRequests();
+        tenant.clearRequests();
     }
 
     /** A page of a long list: the cursor is its number. */
-    private static ScriptedAnswer page(ReceivedRequest request) {
+    private static StubResponse page(ReceivedRequest request) {
         int pages = Integer.parseInt(request.query("spaceId").orElseThrow().substring(LONG.length()));
         int page = request.query("page").map(Integer::parseInt).orElse(0);
         String rows = IntStream.range(page * PAGE, (page + 1) * PAGE)
@@ -105,7 +105,7 @@ public final class TenantMain {
         String next = page + 1 < pages
                 ? ",\"next\":{\"href\":\"https://elsewhere.example/api/v1/data-connections?page=" + (page + 1) + "\"}"
                 : "";
-        return ScriptedAnswer.json(
+        return StubResponse.json(
                 200,
                 "{\"data\":[" + rows + "],\"links\":{\"self\":{\"href\":\"https://elsewhere.example\"}" + next + "}}");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
-import io.github.qlikconnections.testkit.ScriptedAnswer;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -75,17 +75,17 @@ class LiveDriftTest {
 
     @Test
     void namesAnOperationWhoseEndIsAnnounced() throws Exception {
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "GET",
                 "/api/v1/spaces",
-                ScriptedAnswer.real()
+                StubResponse.passThrough()
                         .header("Deprecation", "@1793491200")
                         .header("Sunset", "Mon, 01 Nov 2027 00:00:00 GMT")
                         .header("Link", "<https://qlik.dev/x>; rel=\"deprecation\""));
-        tenant.nextAnswer(
+        tenant.stubNext(
                 "GET",
                 "/api/v1/data-connections",
-                ScriptedAnswer.real().header("Link", "<https://qlik.dev/y>; rel=\"next\""));
+                StubResponse.passThrough().header("Link", "<https://qlik.dev/y>; rel=\"next\""));
         assertThat(check()).isEqualTo(1);
         assertThat(printed)
                 .containsPattern("deprecated +GET /api/v1/spaces 200 +1 times +Deprecation: @1793491200")
@@ -126,7 +126,7 @@ class LiveDriftTest {
     }
 
     private void plant(String path, int status, String body) {
-        tenant.nextAnswer("GET", path, ScriptedAnswer.json(status, body));
+        tenant.stubNext("GET", path, StubResponse.json(status, body));
     }
 
     private int check() throws Exception {

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.testkit.internal.auth;
 
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,16 +44,16 @@ public final class Authenticator {
     /**
      * The caller of a request.
      *
-     * @throws Refusal 401 when its bearer token is missing, unknown or expired
+     * @throws ApiErrorException 401 when its bearer token is missing, unknown or expired
      */
     public Principal authenticate(Request request) {
         String header = request.header("Authorization").orElse("");
         if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            throw Refusal.unauthorized("The request has no bearer token");
+            throw ApiErrorException.unauthorized("The request has no bearer token");
         }
         Token token = tokens.get(header.substring(SCHEME.length()).trim());
         if (token == null || !clock.instant().isBefore(token.expires())) {
-            throw Refusal.unauthorized("The bearer token is not valid");
+            throw ApiErrorException.unauthorized("The bearer token is not valid");
         }
         return token.principal();
     }

@@ -1,10 +1,10 @@
 package io.github.qlikconnections.testkit.internal.auth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.http.Answer;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Routes;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
@@ -54,10 +54,10 @@ public final class OAuthApi {
         routes.add("POST", "/oauth/revoke", this::revoke);
     }
 
-    private Answer token(Call call) {
+    private Response token(Call call) {
         Map<String, String> form = form(call.request());
         if (!"client_credentials".equals(form.get("grant_type"))) {
-            throw refusal(400, "grant_type is not client_credentials");
+            throw exception(400, "grant_type is not client_credentials");
         }
         String clientId = form.containsKey("client_assertion") ? byAssertion(form) : bySecret(form);
         String token = "fake-token-" + UUID.randomUUID().toString().replace("-", "");
@@ -71,44 +71,44 @@ public final class OAuthApi {
         if (form.containsKey("scope")) {
             body.put("scope", form.get("scope"));
         }
-        return Answer.json(200, body);
+        return Response.json(200, body);
     }
 
     private String bySecret(Map<String, String> form) {
         String clientId = form.getOrDefault("client_id", "");
         String secret = form.getOrDefault("client_secret", "");
         if (clientId.isEmpty() || secret.isEmpty()) {
-            throw refusal(400, "client_id or client_secret is missing");
+            throw exception(400, "client_id or client_secret is missing");
         }
         if (!secret.equals(secrets.get(clientId))) {
-            throw refusal(401, "The client is not known or its secret is wrong");
+            throw exception(401, "The client is not known or its secret is wrong");
         }
         return clientId;
     }
 
     private String byAssertion(Map<String, String> form) {
         if (!JWT_BEARER.equals(form.get("client_assertion_type"))) {
-            throw refusal(400, "client_assertion_type is not " + JWT_BEARER);
+            throw exception(400, "client_assertion_type is not " + JWT_BEARER);
         }
-        ClientAssertion assertion;
+        JwtClientAssertion assertion;
         try {
-            assertion = ClientAssertion.parse(form.getOrDefault("client_assertion", ""));
+            assertion = JwtClientAssertion.parse(form.getOrDefault("client_assertion", ""));
         } catch (IllegalArgumentException e) {
-            throw refusal(400, "client_assertion is not a JWT");
+            throw exception(400, "client_assertion is not a JWT");
         }
         PublicKey key = keys.get(assertion.issuer());
         if (key == null || !assertion.holds(key, origin.get() + "/oauth/token", clock.instant())) {
-            throw refusal(401, "The client assertion is not valid");
+            throw exception(401, "The client assertion is not valid");
         }
         if (!assertionsSeen.add(assertion.id())) {
-            throw refusal(401, "The client assertion was used before");
+            throw exception(401, "The client assertion was used before");
         }
         return assertion.issuer();
     }
 
-    private Answer revoke(Call call) {
+    private Response revoke(Call call) {
         authenticator.revoke(form(call.request()).getOrDefault("token", ""));
-        return Answer.empty(200);
+        return Response.empty(200);
     }
 
     private static Map<String, String> form(Request request) {
@@ -126,7 +126,7 @@ public final class OAuthApi {
         return form;
     }
 
-    private static Refusal refusal(int status, String detail) {
-        return new Refusal(status, "OAUTH-" + status, status == 400 ? "Invalid request" : "Unauthorized", detail);
+    private static ApiErrorException exception(int status, String detail) {
+        return new ApiErrorException(status, "OAUTH-" + status, status == 400 ? "Invalid request" : "Unauthorized", detail);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
@@ -28,17 +28,17 @@ final class ConnectionAccess {
         return UUID_FORM.matcher(text).matches();
     }
 
-    boolean canRead(Connection connection, Principal caller) {
+    boolean canRead(ConnectionEntity connection, Principal caller) {
         return connection.space == null
                 ? caller.admin() || connection.user.equals(caller.userId())
                 : spaces.canRead(connection.space);
     }
 
-    boolean canWrite(Connection connection, Principal caller) {
+    boolean canWrite(ConnectionEntity connection, Principal caller) {
         return connection.space == null ? canRead(connection, caller) : spaces.canWrite(connection.space);
     }
 
-    List<String> privileges(Connection connection, Principal caller) {
+    List<String> privileges(ConnectionEntity connection, Principal caller) {
         if (!canWrite(connection, caller)) {
             return List.of("list", "read");
         }
@@ -49,46 +49,46 @@ final class ConnectionAccess {
     /**
      * The connection that the path names: by id, or by name with {@code type=connectionname}.
      *
-     * @throws Refusal 404 when there is none, 403 when the caller may not see it
+     * @throws ApiErrorException 404 when there is none, 403 when the caller may not see it
      */
-    Connection readable(Call call, boolean spaceAware) {
-        Connection connection = named(call, spaceAware).orElseThrow(ConnectionAccess::unknown);
+    ConnectionEntity readable(Call call, boolean spaceAware) {
+        ConnectionEntity connection = named(call, spaceAware).orElseThrow(ConnectionAccess::unknown);
         if (!canRead(connection, call.caller())) {
-            throw Refusal.forbidden("No permission to read this connection");
+            throw ApiErrorException.forbidden("No permission to read this connection");
         }
         return connection;
     }
 
     /** As {@link #readable}, for a caller who means to change it. */
-    Connection writable(Call call, boolean spaceAware) {
-        Connection connection = readable(call, spaceAware);
+    ConnectionEntity writable(Call call, boolean spaceAware) {
+        ConnectionEntity connection = readable(call, spaceAware);
         if (!canWrite(connection, call.caller())) {
-            throw Refusal.forbidden("No permission to change this connection");
+            throw ApiErrorException.forbidden("No permission to change this connection");
         }
         return connection;
     }
 
-    static Refusal unknown() {
-        return Refusal.notFound("The connection does not exist");
+    static ApiErrorException unknown() {
+        return ApiErrorException.notFound("The connection does not exist");
     }
 
     /** Refuses a path value that is no UUID where the API documents that as a bad request. */
     static void requireUuid(Call call) {
         if (call.request().query("type").isEmpty() && !isUuid(call.variable("qID"))) {
-            throw Refusal.badRequest("qID is not a UUID; a name needs type=connectionname");
+            throw ApiErrorException.badRequest("qID is not a UUID; a name needs type=connectionname");
         }
     }
 
-    private Optional<Connection> named(Call call, boolean spaceAware) {
+    private Optional<ConnectionEntity> named(Call call, boolean spaceAware) {
         Request request = call.request();
         Optional<String> type = request.query("type");
         if (type.isEmpty()) {
             return connections.find(call.variable("qID"));
         }
         if (!type.get().equals("connectionname")) {
-            throw Refusal.badRequest("type " + type.get() + " is not known, only connectionname");
+            throw ApiErrorException.badRequest("type " + type.get() + " is not known, only connectionname");
         }
-        Optional<Connection> resolved = connections.resolved(call.variable("qID"));
+        Optional<ConnectionEntity> resolved = connections.resolved(call.variable("qID"));
         if (resolved.isPresent()) {
             return resolved;
         }

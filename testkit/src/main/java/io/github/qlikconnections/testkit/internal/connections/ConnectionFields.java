@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit.internal.connections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.http.Json;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,14 +22,14 @@ final class ConnectionFields {
     static String required(ObjectNode body, String member) {
         String text = Json.text(body, member);
         if (text == null || text.isEmpty()) {
-            throw Refusal.badRequest("Field " + member + " is missing in the request");
+            throw ApiErrorException.badRequest("Field " + member + " is missing in the request");
         }
         return text;
     }
 
     static String name(@Nullable String name) {
         if (name == null || name.isBlank()) {
-            throw Refusal.badRequest("Field qName is empty");
+            throw ApiErrorException.badRequest("Field qName is empty");
         }
         return name;
     }
@@ -39,12 +39,12 @@ final class ConnectionFields {
             return List.of();
         }
         if (!tags.isArray() || tags.size() > max) {
-            throw Refusal.badRequest("Field tags is not an array of at most " + max);
+            throw ApiErrorException.badRequest("Field tags is not an array of at most " + max);
         }
         List<String> list = new ArrayList<>();
         for (JsonNode tag : tags) {
             if (!tag.isTextual() || tag.textValue().getBytes(StandardCharsets.UTF_8).length > MAX_TAG_BYTES) {
-                throw Refusal.badRequest("A tag is not a text of at most " + MAX_TAG_BYTES + " bytes");
+                throw ApiErrorException.badRequest("A tag is not a text of at most " + MAX_TAG_BYTES + " bytes");
             }
             list.add(tag.textValue());
         }
@@ -57,7 +57,7 @@ final class ConnectionFields {
             case "" -> absent;
             case "0", "LOG_ON_SERVICE_USER" -> 0;
             case "1", "LOG_ON_CURRENT_USER" -> 1;
-            default -> throw Refusal.badRequest("Field qLogOn has no such value");
+            default -> throw ApiErrorException.badRequest("Field qLogOn has no such value");
         };
     }
 
@@ -66,7 +66,7 @@ final class ConnectionFields {
             case "" -> absent;
             case "0" -> 0;
             case "1" -> 1;
-            default -> throw Refusal.badRequest("Field qArchitecture has no such value");
+            default -> throw ApiErrorException.badRequest("Field qArchitecture has no such value");
         };
     }
 

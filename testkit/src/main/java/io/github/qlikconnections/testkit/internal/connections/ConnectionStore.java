@@ -1,6 +1,6 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,10 +15,10 @@ public final class ConnectionStore {
 
     private record NameKey(String scope, String name) {}
 
-    private final TreeMap<Long, Connection> byAge = new TreeMap<>();
-    private final Map<String, Connection> byId = new HashMap<>();
-    private final Map<NameKey, Connection> byName = new HashMap<>();
-    private final Map<String, String> resolvedNames = new HashMap<>();
+    private final TreeMap<Long, ConnectionEntity> byAge = new TreeMap<>();
+    private final Map<String, ConnectionEntity> byId = new HashMap<>();
+    private final Map<NameKey, ConnectionEntity> byName = new HashMap<>();
+    private final Map<String, String> nameOverrides = new HashMap<>();
     private long lastSequence;
     private long changes;
 
@@ -29,17 +29,17 @@ public final class ConnectionStore {
     /**
      * Asks before anything is changed that a connection needs.
      *
-     * @throws Refusal 409 when the name is taken where the connection is to stand
+     * @throws ApiErrorException 409 when the name is taken where the connection is to stand
      */
-    void requireFreeName(Connection connection) {
-        Connection namesake = byName.get(key(connection));
+    void requireFreeName(ConnectionEntity connection) {
+        ConnectionEntity namesake = byName.get(key(connection));
         if (namesake != null && !namesake.id.equals(connection.id)) {
-            throw Refusal.conflict("A connection named " + connection.name + " exists already in this space");
+            throw ApiErrorException.conflict("A connection named " + connection.name + " exists already in this space");
         }
     }
 
     /** Stores a connection whose name is free, or puts a changed copy in the place of its original. */
-    void put(Connection connection) {
+    void put(ConnectionEntity connection) {
         requireFreeName(connection);
         changes++;
         remove(connection.id);
@@ -49,7 +49,7 @@ public final class ConnectionStore {
     }
 
     void remove(String id) {
-        Connection gone = byId.remove(id);
+        ConnectionEntity gone = byId.remove(id);
         if (gone != null) {
             changes++;
             byAge.remove(gone.sequence);
@@ -62,47 +62,47 @@ public final class ConnectionStore {
         return changes;
     }
 
-    Optional<Connection> find(String id) {
+    Optional<ConnectionEntity> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
-    Optional<Connection> find(@Nullable String space, String user, String name) {
-        return Optional.ofNullable(byName.get(new NameKey(Connection.scope(space, user), name)));
+    Optional<ConnectionEntity> find(@Nullable String space, String user, String name) {
+        return Optional.ofNullable(byName.get(new NameKey(ConnectionEntity.scope(space, user), name)));
     }
 
     /**
      * Scripts the connection that lookups by a name return.
      *
-     * @throws Refusal 404 when there is no connection of that id
+     * @throws ApiErrorException 404 when there is no connection of that id
      */
-    public void resolveName(String name, String id) {
+    public void overrideName(String name, String id) {
         if (!byId.containsKey(id)) {
-            throw Refusal.notFound("There is no connection " + id);
+            throw ApiErrorException.notFound("There is no connection " + id);
         }
-        resolvedNames.put(name, id);
+        nameOverrides.put(name, id);
         changes++;
     }
 
-    public void clearResolvedNames() {
-        resolvedNames.clear();
+    public void clearNameOverrides() {
+        nameOverrides.clear();
         changes++;
     }
 
     /** The connection that is scripted for a name, if it still exists. */
-    Optional<Connection> resolved(String name) {
-        return Optional.ofNullable(resolvedNames.get(name)).flatMap(this::find);
+    Optional<ConnectionEntity> resolved(String name) {
+        return Optional.ofNullable(nameOverrides.get(name)).flatMap(this::find);
     }
 
-    Collection<Connection> byAge() {
+    Collection<ConnectionEntity> byAge() {
         return byAge.values();
     }
 
     /** All connections, the oldest first. */
-    public List<Connection> all() {
+    public List<ConnectionEntity> all() {
         return new ArrayList<>(byAge.values());
     }
 
-    private static NameKey key(Connection connection) {
+    private static NameKey key(ConnectionEntity connection) {
         return new NameKey(connection.scope(), connection.name);
     }
 }

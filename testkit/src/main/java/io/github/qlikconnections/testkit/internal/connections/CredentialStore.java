@@ -1,6 +1,6 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** The credentials of a tenant. Guarded by the tenant's lock. */
 public final class CredentialStore {
 
-    private final Map<String, Credential> byId = new LinkedHashMap<>();
+    private final Map<String, CredentialEntity> byId = new LinkedHashMap<>();
 
     /**
      * Stores a credential.
      *
-     * @throws Refusal 409 when its user has another separated one of that name
+     * @throws ApiErrorException 409 when its user has another separated one of that name
      */
-    void put(Credential credential) {
+    void put(CredentialEntity credential) {
         if (credential.separated) {
             named(credential.name, credential.user)
                     .filter(namesake -> !namesake.id.equals(credential.id))
                     .ifPresent(namesake -> {
-                        throw Refusal.conflict("A credential named " + credential.name + " exists already");
+                        throw ApiErrorException.conflict("A credential named " + credential.name + " exists already");
                     });
         }
         byId.put(credential.id, credential);
@@ -33,12 +33,12 @@ public final class CredentialStore {
         byId.remove(id);
     }
 
-    public Optional<Credential> find(@Nullable String id) {
+    public Optional<CredentialEntity> find(@Nullable String id) {
         return Optional.ofNullable(id).map(byId::get);
     }
 
     /** A separated credential by its name, which is unique among those of its user. */
-    Optional<Credential> named(String name, String user) {
+    Optional<CredentialEntity> named(String name, String user) {
         return byId.values().stream()
                 .filter(credential -> credential.separated)
                 .filter(credential -> credential.user.equals(user) && credential.name.equals(name))
@@ -46,7 +46,7 @@ public final class CredentialStore {
     }
 
     /** All credentials, the oldest first. */
-    public List<Credential> all() {
+    public List<CredentialEntity> all() {
         return new ArrayList<>(byId.values());
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.connections.PatchDocument.Change;
-import io.github.qlikconnections.testkit.internal.http.Answer;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Links;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Routes;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.http.Timestamps;
@@ -44,8 +44,8 @@ public final class DataCredentialsApi {
         routes.add("POST", ROOT + "/actions/filter-orphan", this::filterOrphans);
     }
 
-    private Answer get(Call call) {
-        Credential credential = named(call);
+    private Response get(Call call) {
+        CredentialEntity credential = named(call);
         ObjectNode body = Json.object();
         body.put("connectionId", "");
         body.put("created", Timestamps.millis(credential.created));
@@ -57,37 +57,37 @@ public final class DataCredentialsApi {
         body.put("qSeparated", credential.separated ? 1 : 0);
         body.put("qType", credential.type);
         body.put("updated", Timestamps.millis(credential.updated));
-        return Answer.json(200, body);
+        return Response.json(200, body);
     }
 
-    private Answer patch(Call call) {
-        Credential before = named(call);
-        Credential after = before.copy();
+    private Response patch(Call call) {
+        CredentialEntity before = named(call);
+        CredentialEntity after = before.copy();
         for (Change change : PatchDocument.parse(call.request().json()).changes()) {
             String member = change.path().size() == 1 ? change.path().get(0) : "";
             String value = change.value().textValue();
             switch (member) {
                 case "qName" -> after.name = ConnectionFields.name(value);
                 case "qUsername", "qPassword" -> after.secrets.set(member, change.value());
-                case "connectionId" -> throw Refusal.badRequest("Connection ID changed");
+                case "connectionId" -> throw ApiErrorException.badRequest("Connection ID changed");
                 default ->
-                    throw Refusal.badRequest(
+                    throw ApiErrorException.badRequest(
                             "/" + String.join("/", change.path()) + " of a credential cannot be changed");
             }
         }
         return store(after);
     }
 
-    private Answer put(Call call) {
-        Credential after = named(call).copy();
+    private Response put(Call call) {
+        CredentialEntity after = named(call).copy();
         ObjectNode body = call.request().jsonObject();
         String connectionId = Json.text(body, "connectionId");
         if (connectionId != null && !connectionId.isEmpty()) {
-            throw Refusal.badRequest("Connection ID changed");
+            throw ApiErrorException.badRequest("Connection ID changed");
         }
         String id = Json.text(body, "qID");
         if (id != null && !id.isEmpty() && !id.equals(after.id)) {
-            throw Refusal.badRequest("Field qID is not the id of this credential");
+            throw ApiErrorException.badRequest("Field qID is not the id of this credential");
         }
         after.name = ConnectionFields.required(body, "qName");
         after.type = ConnectionFields.required(body, "qType");
@@ -98,35 +98,35 @@ public final class DataCredentialsApi {
         return store(after);
     }
 
-    private Answer store(Credential credential) {
+    private Response store(CredentialEntity credential) {
         credential.updated = clock.instant();
         credentials.put(credential);
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
-    private Answer delete(Call call) {
-        Credential gone = named(call);
+    private Response delete(Call call) {
+        CredentialEntity gone = named(call);
         credentials.remove(gone.id);
-        for (Connection connection : connections.all()) {
+        for (ConnectionEntity connection : connections.all()) {
             if (gone.id.equals(connection.credentialId)) {
-                Connection without = connection.copy();
+                ConnectionEntity without = connection.copy();
                 without.credentialId = null;
                 connections.put(without);
             }
         }
-        return Answer.empty(204);
+        return Response.empty(204);
     }
 
-    private Answer filterOrphans(Call call) {
-        ConnectionActions.requireAdmin(call.caller());
+    private Response filterOrphans(Call call) {
+        BulkActionsHandler.requireAdmin(call.caller());
         ObjectNode filter = call.request().jsonObject();
         JsonNode separated = filter.path("qSeparated");
         if (!separated.isMissingNode() && !(separated.isInt() && separated.intValue() >> 1 == 0)) {
-            throw Refusal.badRequest("Field qSeparated is neither 0 nor 1");
+            throw ApiErrorException.badRequest("Field qSeparated is neither 0 nor 1");
         }
         ObjectNode body = Json.object();
         ArrayNode data = body.putArray("data");
-        for (Credential credential : credentials.all()) {
+        for (CredentialEntity credential : credentials.all()) {
             if (users(credential) == 0
                     && matches(Json.text(filter, "datasourceID"), credential.dataSourceId)
                     && matches(Json.text(filter, "qType"), credential.type)
@@ -135,14 +135,14 @@ public final class DataCredentialsApi {
             }
         }
         body.put("count", data.size());
-        return Answer.json(200, body);
+        return Response.json(200, body);
     }
 
     private static boolean matches(@Nullable String wanted, String actual) {
         return wanted == null || wanted.isEmpty() || wanted.equals(actual);
     }
 
-    private ObjectNode orphan(Credential credential) {
+    private ObjectNode orphan(CredentialEntity credential) {
         ObjectNode node = Json.object();
         node.put("created", Timestamps.millis(credential.created));
         node.put("datasourceID", credential.dataSourceId);
@@ -155,18 +155,18 @@ public final class DataCredentialsApi {
         return node;
     }
 
-    private long users(Credential credential) {
+    private long users(CredentialEntity credential) {
         return connections.byAge().stream()
                 .filter(connection -> credential.id.equals(connection.credentialId))
                 .count();
     }
 
-    private Credential named(Call call) {
+    private CredentialEntity named(Call call) {
         String wanted = call.variable("qID");
         String user = call.caller().userId();
-        Optional<Credential> found = call.request().flag("byCredentialName")
+        Optional<CredentialEntity> found = call.request().flag("byCredentialName")
                 ? credentials.named(wanted, user)
                 : credentials.find(wanted).filter(credential -> credential.user.equals(user));
-        return found.orElseThrow(() -> Refusal.notFound("The credential does not exist"));
+        return found.orElseThrow(() -> ApiErrorException.notFound("The credential does not exist"));
     }
 }

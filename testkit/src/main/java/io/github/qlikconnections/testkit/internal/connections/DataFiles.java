@@ -1,6 +1,6 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
-import io.github.qlikconnections.testkit.internal.spaces.Space;
+import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,17 +14,17 @@ final class DataFiles {
 
     private DataFiles() {}
 
-    static String idOf(Space space) {
+    static String idOf(SpaceEntity space) {
         return UUID.nameUUIDFromBytes(("datafiles:" + space.id()).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
-    static String statementOf(Space space) {
+    static String statementOf(SpaceEntity space) {
         String path = URLEncoder.encode(space.name(), StandardCharsets.UTF_8);
         return "CUSTOM CONNECT TO \"provider=" + TYPE + ";path=" + path + ":datafiles;\"";
     }
 
-    static Optional<Space> find(SpaceStore spaces, String id) {
+    static Optional<SpaceEntity> find(SpaceStore spaces, String id) {
         return spaces.visible().stream().filter(space -> idOf(space).equals(id)).findFirst();
     }
 }

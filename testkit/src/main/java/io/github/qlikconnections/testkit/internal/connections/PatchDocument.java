@@ -1,7 +1,7 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,14 +47,14 @@ final class PatchDocument {
     /**
      * Reads a patch.
      *
-     * @throws Refusal 400 when it is none that the services take
+     * @throws ApiErrorException 400 when it is none that the services take
      */
     static PatchDocument parse(JsonNode body) {
         if (body.has("patchData")) {
-            throw Refusal.badRequest("The patchData form is no longer taken: send the array itself");
+            throw ApiErrorException.badRequest("The patchData form is no longer taken: send the array itself");
         }
         if (!body.isArray()) {
-            throw Refusal.badRequest("The request body is not an array of operations");
+            throw ApiErrorException.badRequest("The request body is not an array of operations");
         }
         List<Change> changes = new ArrayList<>();
         for (JsonNode element : body) {
@@ -67,10 +67,10 @@ final class PatchDocument {
         String operation = element.path("op").asText();
         String path = element.path("path").asText();
         if (!OPERATIONS.contains(operation)) {
-            throw Refusal.badRequest("The operation " + operation + " is not add, replace or remove");
+            throw ApiErrorException.badRequest("The operation " + operation + " is not add, replace or remove");
         }
         if (!path.startsWith("/")) {
-            throw Refusal.badRequest("The path " + path + " is not a JSON Pointer");
+            throw ApiErrorException.badRequest("The path " + path + " is not a JSON Pointer");
         }
         if (operation.equals("remove")) {
             return new Change(pointer(path), element.path("no value"));
@@ -78,7 +78,7 @@ final class PatchDocument {
         // The tutorials capitalise the member, the specification does not; the service takes both.
         JsonNode value = element.has("value") ? element.path("value") : element.path("Value");
         if (!value.isTextual() && !value.isBoolean() && !value.isIntegralNumber() && !value.isArray()) {
-            throw Refusal.badRequest("The value for " + path + " is not a string, boolean, integer or array");
+            throw ApiErrorException.badRequest("The value for " + path + " is not a string, boolean, integer or array");
         }
         return new Change(pointer(path), value);
     }

@@ -57,7 +57,7 @@ public final class Links {
     /**
      * The position that a cursor stands for.
      *
-     * @throws Refusal 400 when the cursor is not one of ours
+     * @throws ApiErrorException 400 when the cursor is not one of ours
      */
     public long position(Optional<String> cursor) {
         if (cursor.isEmpty()) {
@@ -71,7 +71,7 @@ public final class Links {
         } catch (IllegalArgumentException e) {
             // Not base64, so not ours: refused like any other.
         }
-        throw Refusal.badRequest("The page cursor is not valid");
+        throw ApiErrorException.badRequest("The page cursor is not valid");
     }
 
     private static String encode(String text) {

@@ -91,7 +91,7 @@ public final class Request {
     public boolean flag(String name) {
         String value = query(name).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw Refusal.badRequest("Query parameter " + name + " is not a boolean");
+            throw ApiErrorException.badRequest("Query parameter " + name + " is not a boolean");
         }
         return value.equals("true");
     }
@@ -100,7 +100,7 @@ public final class Request {
     public Optional<Integer> count(String name, int max) {
         return query(name).map(value -> {
             if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > max) {
-                throw Refusal.badRequest("Query parameter " + name + " is not a number from 1 to " + max);
+                throw ApiErrorException.badRequest("Query parameter " + name + " is not a number from 1 to " + max);
             }
             return Integer.parseInt(value);
         });
@@ -109,20 +109,20 @@ public final class Request {
     /**
      * The body as JSON.
      *
-     * @throws Refusal 415 if the request declares another media type, 400 if the body is not JSON
+     * @throws ApiErrorException 415 if the request declares another media type, 400 if the body is not JSON
      */
     public JsonNode json() {
         if (!header("Content-Type").map(Request::isJson).orElse(true)) {
-            throw Refusal.unsupportedMediaType("The request body is not declared as application/json");
+            throw ApiErrorException.unsupportedMediaType("The request body is not declared as application/json");
         }
         try {
             JsonNode node = Json.parse(body);
             if (node.isMissingNode()) {
-                throw Refusal.badRequest("The request has no body");
+                throw ApiErrorException.badRequest("The request has no body");
             }
             return node;
         } catch (IOException e) {
-            throw Refusal.badRequest("The request body is not JSON");
+            throw ApiErrorException.badRequest("The request body is not JSON");
         }
     }
 
@@ -136,7 +136,7 @@ public final class Request {
         if (json() instanceof ObjectNode object) {
             return object;
         }
-        throw Refusal.badRequest("The request body is not a JSON object");
+        throw ApiErrorException.badRequest("The request body is not a JSON object");
     }
 
     private static List<String> segmentsOf(String rawPath) {

@@ -13,7 +13,7 @@ public final class Routes {
     /** An operation of the API. */
     @FunctionalInterface
     public interface Operation {
-        Answer answer(Call call);
+        Response handle(Call call);
     }
 
     /** A request on its way to an operation: with its path variables and its caller. */
@@ -39,7 +39,7 @@ public final class Routes {
     }
 
     /** Answers a request, or refuses it when no operation stands at its path. */
-    public Answer answer(Request request, Principal caller) {
+    public Response handle(Request request, Principal caller) {
         Set<String> otherMethods = new TreeSet<>();
         for (Route route : routes) {
             Map<String, String> variables = new HashMap<>();
@@ -47,18 +47,18 @@ public final class Routes {
                 continue;
             }
             if (route.method().equals(request.method())) {
-                return route.operation().answer(new Call(request, variables, caller));
+                return route.operation().handle(new Call(request, variables, caller));
             }
             otherMethods.add(route.method());
         }
         if (!otherMethods.isEmpty()) {
-            throw new Refusal(
+            throw new ApiErrorException(
                     405,
                     "HTTP-405",
                     "Method not allowed",
                     request.method() + " is not served here, only " + String.join(", ", otherMethods));
         }
-        throw Refusal.notFound("Nothing is served at " + request.rawPath());
+        throw ApiErrorException.notFound("Nothing is served at " + request.rawPath());
     }
 
     private static boolean fits(List<String> template, List<String> segments, Map<String, String> variables) {

@@ -3,9 +3,9 @@ package io.github.qlikconnections.testkit.internal.sources;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.http.Answer;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Json;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Routes;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
@@ -20,12 +20,12 @@ public final class DataSourcesApi {
     private static final String ROOT = "/api/v1/data-sources";
     private static final String ID = "dataSourceId";
 
-    private final Catalogue catalogue;
+    private final DataSourceCatalog catalogue;
     private final Clock clock;
     private final Instant lastUpdated;
     private Instant gatewaysRefreshed;
 
-    public DataSourcesApi(Catalogue catalogue, Clock clock) {
+    public DataSourcesApi(DataSourceCatalog catalogue, Clock clock) {
         this.catalogue = catalogue;
         this.clock = clock;
         this.lastUpdated = clock.instant();
@@ -40,16 +40,16 @@ public final class DataSourcesApi {
         routes.add("PUT", ROOT + "/{dataSourceId}/settings", this::putSettings);
     }
 
-    private Answer list(Call call) {
+    private Response list(Call call) {
         Request request = call.request();
         boolean includeDisabled = request.flag("includeDisabled");
         boolean includeUi = request.flag("includeui");
-        List<Source> sources = request.query(ID)
+        List<DataSourceDefinition> sources = request.query(ID)
                 .map(id -> List.of(includeDisabled ? catalogue.known(id) : catalogue.usable(id)))
                 .orElseGet(catalogue::all);
         ObjectNode body = Json.object();
         ArrayNode entries = body.putArray("dataSources");
-        for (Source source : sources) {
+        for (DataSourceDefinition source : sources) {
             boolean disabled = catalogue.isDisabled(source.id());
             if (disabled && !includeDisabled) {
                 continue;
@@ -67,12 +67,12 @@ public final class DataSourcesApi {
         if (request.flag("detail")) {
             body.set("connectorNodes", connectorNodes(sources));
         }
-        return Answer.json(200, body);
+        return Response.json(200, body);
     }
 
-    private static ArrayNode connectorNodes(List<Source> sources) {
+    private static ArrayNode connectorNodes(List<DataSourceDefinition> sources) {
         ArrayNode nodes = Json.array();
-        for (Source source : sources) {
+        for (DataSourceDefinition source : sources) {
             ObjectNode node = nodes.addObject();
             node.put("url", "localhost:50060");
             node.put("state", "READY");
@@ -84,19 +84,19 @@ public final class DataSourcesApi {
         return nodes;
     }
 
-    private Answer apiSpecs(Call call) {
-        Source source = catalogue.usable(call.variable(ID));
+    private Response apiSpecs(Call call) {
+        DataSourceDefinition source = catalogue.usable(call.variable(ID));
         ObjectNode body = Json.object();
         body.put("connectorProvider", source.provider());
         body.put("connectorVersion", source.connectorVersion());
         body.set("connectionProperties", source.schema());
-        return Answer.json(200, body);
+        return Response.json(200, body);
     }
 
-    private Answer gateways(Call call) {
-        Source source = catalogue.usable(call.variable(ID));
+    private Response gateways(Call call) {
+        DataSourceDefinition source = catalogue.usable(call.variable(ID));
         if (source.gateways().isEmpty()) {
-            throw new Refusal(
+            throw new ApiErrorException(
                     404, "HTTP-404", "No gateway found.", "This tenant has no gateway that serves " + source.id());
         }
         if (call.request().flag("forceRefresh")) {
@@ -105,24 +105,24 @@ public final class DataSourcesApi {
         ObjectNode body = Json.object();
         body.set("gateways", source.gateways());
         body.put("refreshedAt", Timestamps.millis(gatewaysRefreshed));
-        return Answer.json(200, body);
+        return Response.json(200, body);
     }
 
-    private Answer settings(Call call) {
+    private Response settings(Call call) {
         return settingsOf(catalogue.known(call.variable(ID)).id());
     }
 
-    private Answer putSettings(Call call) {
+    private Response putSettings(Call call) {
         String id = catalogue.known(call.variable(ID)).id();
         JsonNode disabled = call.request().jsonObject().path("disabled");
         if (!disabled.isBoolean()) {
-            throw Refusal.badRequest("Field disabled is missing or not a boolean");
+            throw ApiErrorException.badRequest("Field disabled is missing or not a boolean");
         }
         catalogue.disable(id, disabled.booleanValue());
         return settingsOf(id);
     }
 
-    private Answer settingsOf(String id) {
-        return Answer.json(200, Json.object().put("disabled", catalogue.isDisabled(id)));
+    private Response settingsOf(String id) {
+        return Response.json(200, Json.object().put("disabled", catalogue.isDisabled(id)));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.testkit.internal.spaces;
 
-import io.github.qlikconnections.testkit.internal.http.Refusal;
-import io.github.qlikconnections.testkit.internal.spaces.Space.Access;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
+import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity.Access;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The spaces of a tenant, in the order in which they came. Guarded by the tenant's lock. */
 public final class SpaceStore {
 
-    private final Map<String, Space> spaces = new LinkedHashMap<>();
+    private final Map<String, SpaceEntity> spaces = new LinkedHashMap<>();
     private long changes;
 
     /** Grows with every change. */
@@ -19,7 +19,7 @@ public final class SpaceStore {
         return changes;
     }
 
-    public void add(Space space) {
+    public void add(SpaceEntity space) {
         boolean taken = spaces.values().stream().anyMatch(other -> other.name().equals(space.name()));
         if (taken) {
             throw new IllegalArgumentException("there is a space named " + space.name() + " already");
@@ -29,7 +29,7 @@ public final class SpaceStore {
     }
 
     public void setAccess(String id, Access access) {
-        Space changed = spaces.computeIfPresent(id, (key, space) -> space.withAccess(access));
+        SpaceEntity changed = spaces.computeIfPresent(id, (key, space) -> space.withAccess(access));
         changes++;
         if (changed == null) {
             throw new IllegalArgumentException("there is no space " + id);
@@ -37,34 +37,34 @@ public final class SpaceStore {
     }
 
     /** The spaces that callers can see. */
-    public List<Space> visible() {
-        List<Space> seen = new ArrayList<>(spaces.values());
+    public List<SpaceEntity> visible() {
+        List<SpaceEntity> seen = new ArrayList<>(spaces.values());
         seen.removeIf(space -> space.access() == Access.NONE);
         return seen;
     }
 
-    public Optional<Space> find(String id) {
+    public Optional<SpaceEntity> find(String id) {
         return Optional.ofNullable(spaces.get(id)).filter(space -> space.access() != Access.NONE);
     }
 
     public boolean canRead(String id) {
         // Asked for each connection of a list: no Optional here.
-        Space space = spaces.get(id);
+        SpaceEntity space = spaces.get(id);
         return space != null && space.access() != Access.NONE;
     }
 
     public boolean canWrite(String id) {
-        Space space = spaces.get(id);
+        SpaceEntity space = spaces.get(id);
         return space != null && space.access() == Access.WRITE;
     }
 
     /**
      * A space in which the caller may create.
      *
-     * @throws Refusal 403 when it is unknown or may not be written: the API does not tell the two apart
+     * @throws ApiErrorException 403 when it is unknown or may not be written: the API does not tell the two apart
      */
-    public Space writable(String id) {
+    public SpaceEntity writable(String id) {
         return find(id).filter(space -> space.access() == Access.WRITE)
-                .orElseThrow(() -> Refusal.forbidden("No permission to change connections in space " + id));
+                .orElseThrow(() -> ApiErrorException.forbidden("No permission to change connections in space " + id));
     }
 }

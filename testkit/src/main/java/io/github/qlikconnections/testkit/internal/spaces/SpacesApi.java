@@ -2,10 +2,10 @@ package io.github.qlikconnections.testkit.internal.spaces;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.http.Answer;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Links;
-import io.github.qlikconnections.testkit.internal.http.Refusal;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Routes;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
@@ -21,10 +21,10 @@ public final class SpacesApi {
     private static final String ROOT = "/api/v1/spaces";
     private static final int DEFAULT_LIMIT = 10;
 
-    private static final Map<String, Comparator<Space>> ORDERS = Map.of(
-            "type", Comparator.comparing(Space::type),
-            "name", Comparator.comparing(Space::name),
-            "createdAt", Comparator.comparing(Space::created));
+    private static final Map<String, Comparator<SpaceEntity>> ORDERS = Map.of(
+            "type", Comparator.comparing(SpaceEntity::type),
+            "name", Comparator.comparing(SpaceEntity::name),
+            "createdAt", Comparator.comparing(SpaceEntity::created));
 
     private static final Map<String, List<String>> ROLES = Map.of(
             "shared", List.of("codeveloper", "consumer", "dataconsumer", "facilitator", "producer"),
@@ -56,9 +56,9 @@ public final class SpacesApi {
         routes.add("GET", ROOT + "/{spaceId}", this::get);
     }
 
-    private Answer list(Call call) {
+    private Response list(Call call) {
         Request request = call.request();
-        List<Space> found = spaces.visible();
+        List<SpaceEntity> found = spaces.visible();
         request.query("name")
                 .map(SpacesApi::fold)
                 .ifPresent(part -> found.removeIf(space -> !fold(space.name()).contains(part)));
@@ -86,20 +86,20 @@ public final class SpacesApi {
             String cursor = links.cursor(Math.max(0, from - limit));
             hrefs.putObject("prev").put("href", links.page(request, Map.of("prev", cursor)));
         }
-        return Answer.json(200, body);
+        return Response.json(200, body);
     }
 
-    private Answer get(Call call) {
+    private Response get(Call call) {
         return spaces.find(call.variable("spaceId"))
-                .map(space -> Answer.json(200, render(space)))
-                .orElseThrow(() -> Refusal.notFound("The space is not known, or access to it is denied"));
+                .map(space -> Response.json(200, render(space)))
+                .orElseThrow(() -> ApiErrorException.notFound("The space is not known, or access to it is denied"));
     }
 
-    private static Comparator<Space> order(String sort) {
+    private static Comparator<SpaceEntity> order(String sort) {
         boolean descending = sort.startsWith("-");
-        Comparator<Space> order = ORDERS.get(sort.replaceFirst("^[+-]", ""));
+        Comparator<SpaceEntity> order = ORDERS.get(sort.replaceFirst("^[+-]", ""));
         if (order == null) {
-            throw Refusal.badRequest("Spaces cannot be sorted by " + sort);
+            throw ApiErrorException.badRequest("Spaces cannot be sorted by " + sort);
         }
         return descending ? order.reversed() : order;
     }
@@ -108,7 +108,7 @@ public final class SpacesApi {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    private ObjectNode render(Space space) {
+    private ObjectNode render(SpaceEntity space) {
         ObjectNode node = Json.object();
         node.put("id", space.id());
         node.put("type", space.type());
@@ -117,7 +117,7 @@ public final class SpacesApi {
         node.put("name", space.name());
         node.put("description", space.description());
         ObjectNode meta = node.putObject("meta");
-        boolean writable = space.access() == Space.Access.WRITE;
+        boolean writable = space.access() == SpaceEntity.Access.WRITE;
         meta.set(
                 "actions",
                 Json.tree(writable ? List.of("change_owner", "create", "delete", "read", "update") : List.of("read")));

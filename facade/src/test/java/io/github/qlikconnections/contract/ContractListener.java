@@ -1,0 +1,88 @@
+package io.github.qlikconnections.contract;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import io.github.qlikconnections.testkit.ExchangeListener;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Holds every request that the library sends to a FakeTenant, and every answer that the FakeTenant makes, against the OpenAPI
+ * documents. {@link ContractExtension} fails the test that caused a mismatch.
+ */
+public final class ContractListener implements ExchangeListener {
+
+    private static final AtomicLong CHECKED = new AtomicLong();
+    private static final Queue<String> MISMATCHES = new ConcurrentLinkedQueue<>();
+    private static final Map<String, OpenApiInteractionValidator> DOCUMENTS = documents();
+
+    private static Map<String, OpenApiInteractionValidator> documents() {
+        Map<String, OpenApiInteractionValidator> documents = new LinkedHashMap<>();
+        for (String service : List.of("data-sources", "data-connections", "data-credentials", "spaces")) {
+            Path document = Path.of("..", "openapi", service + ".yaml");
+            documents.put(
+                    "/api/v1/" + service,
+                    OpenApiInteractionValidator.createForSpecificationUrl(
+                                    document.toAbsolutePath().toString())
+                            // The documents allow members that they do not know; the API adds some without notice.
+                            .withLevelResolver(LevelResolver.create()
+                                    .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
+                                    .build())
+                            .build());
+        }
+        return documents;
+    }
+
+    @Override
+    public void onExchange(ReceivedRequest request, int status, String contentType, String body) {
+        DOCUMENTS.forEach((path, validator) -> {
+            if (request.path().equals(path) || request.path().startsWith(path + "/")) {
+                CHECKED.incrementAndGet();
+                SimpleResponse.Builder response = SimpleResponse.Builder.status(status);
+                if (!body.isEmpty()) {
+                    response.withContentType(contentType).withBody(body);
+                }
+                ValidationReport report = validator.validate(request(request), response.build());
+                report.getMessages().stream()
+                        .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                        .forEach(message -> MISMATCHES.add(request.method() + " " + request.path() + " -> " + status
+                                + ": " + message.getKey() + " " + message.getMessage()));
+            }
+        });
+    }
+
+    private static Request request(ReceivedRequest received) {
+        SimpleRequest.Builder request = new SimpleRequest.Builder(received.method(), received.path());
+        received.query().forEach((name, values) -> request.withQueryParam(name, values));
+        received.headers().forEach((name, values) -> request.withHeader(name, values));
+        if (!received.body().isEmpty()) {
+            request.withBody(received.body());
+        }
+        return request.build();
+    }
+
+    /** What did not match since the last call. */
+    static List<String> drain() {
+        List<String> found = new ArrayList<>();
+        for (String mismatch = MISMATCHES.poll(); mismatch != null; mismatch = MISMATCHES.poll()) {
+            found.add(mismatch);
+        }
+        return found;
+    }
+
+    /** How many exchanges were held against a document. */
+    static long checked() {
+        return CHECKED.get();
+    }
+}

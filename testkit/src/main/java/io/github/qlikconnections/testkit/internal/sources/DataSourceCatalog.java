@@ -1,0 +1,99 @@
+package io.github.qlikconnections.testkit.internal.sources;
+
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The data sources of a tenant and which of them are disabled. Guarded by the tenant's lock. */
+public final class DataSourceCatalog {
+
+    private static final List<String> FILES = List.of(
+            "File_AmazonS3ConnectorV2", "rest", "snowflake", "mssql", "DG_mssql", "gbq", "postgres", "repsrc_mysql");
+
+    private static final String FOLDER = "/io/github/qlikconnections/testkit/catalogue/";
+
+    private final Map<String, DataSourceDefinition> sources = new LinkedHashMap<>();
+    private final Set<String> disabled = new HashSet<>();
+    private long changes;
+
+    /** Grows with every change. */
+    public long changes() {
+        return changes;
+    }
+
+    /** The sources that every fake tenant begins with. */
+    public static DataSourceCatalog ofResources() {
+        DataSourceCatalog catalogue = new DataSourceCatalog();
+        for (String file : FILES) {
+            try (InputStream in = DataSourceCatalog.class.getResourceAsStream(FOLDER + file + ".json")) {
+                if (in == null) {
+                    throw new IllegalStateException("the catalogue lacks " + file);
+                }
+                catalogue.add(DataSourceDefinition.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return catalogue;
+    }
+
+    /** Adds a source, or takes the place of the one with the same id. */
+    public void add(DataSourceDefinition source) {
+        sources.put(source.id(), source);
+        changes++;
+    }
+
+    public List<DataSourceDefinition> all() {
+        return new ArrayList<>(sources.values());
+    }
+
+    public Optional<DataSourceDefinition> find(String id) {
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    /** A source that may be used: known and not disabled. */
+    public Optional<DataSourceDefinition> enabled(String id) {
+        return find(id).filter(source -> !isDisabled(id));
+    }
+
+    public boolean isDisabled(String id) {
+        return disabled.contains(id);
+    }
+
+    /**
+     * Switches a source on or off.
+     *
+     * @throws ApiErrorException 404 when there is no such source
+     */
+    public void disable(String id, boolean off) {
+        known(id);
+        changes++;
+        if (off) {
+            disabled.add(id);
+        } else {
+            disabled.remove(id);
+        }
+    }
+
+    DataSourceDefinition known(String id) {
+        return find(id).orElseThrow(
+                        () -> new ApiErrorException(404, "HTTP-404", "Data source not found.", "No data source " + id));
+    }
+
+    DataSourceDefinition usable(String id) {
+        DataSourceDefinition source = known(id);
+        if (isDisabled(id)) {
+            throw new ApiErrorException(404, "DCAAS-2001", "Data source is not enabled.", "Data source " + id + " is disabled");
+        }
+        return source;
+    }
+}
