@@ -1,0 +1,72 @@
+package io.github.qlikconnections.repository;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The source files of the repository, without build output. */
+final class RepositoryFiles {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private RepositoryFiles() {}
+
+    /** Returns the files of the main source sets of all modules, relative to the root. */
+    static List<Path> mainFiles() {
+        return all().stream()
+                .filter(file -> path(file).contains("/src/main/"))
+                .sorted()
+                .toList();
+    }
+
+    /** Returns the documents for users and contributors, relative to the root. */
+    static List<Path> documents() {
+        return all().stream()
+                .filter(file -> path(file).matches("[^/]*\\.md|docs/.*\\.md|\\.github/.*"))
+                .sorted()
+                .toList();
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(ROOT.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the path with slashes on every platform. */
+    static String path(Path file) {
+        return file.toString().replace('\\', '/');
+    }
+
+    private static List<Path> all() {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                    String name = folder.getFileName().toString();
+                    boolean hidden = name.startsWith(".") && !name.equals(".github");
+                    boolean skipped = !folder.equals(ROOT) && (hidden || name.equals("target"));
+                    return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    files.add(ROOT.relativize(file));
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+}
