@@ -1,22 +1,22 @@
 package io.github.qlikconnections.testkit;
 
 /**
- * Sees every request that a {@link FakeTenant} answers by itself, with the answer; scripted answers are not shown. A test run can
- * hold all of them against the API's documents.
+ * Receives the exchanges that a {@link FakeTenant} handles itself. Stubbed responses are not reported. A test run can use it
+ * to validate all exchanges against the OpenAPI documents.
  *
- * <p>Every FakeTenant of a JVM tells the witnesses that {@link java.util.ServiceLoader} finds. Called by several threads at once;
- * what it throws is ignored.
+ * <p>Every {@link FakeTenant} of a JVM notifies the listeners that {@link java.util.ServiceLoader} finds. Implementations must be
+ * thread-safe. Exceptions that they throw are ignored.
  */
 @FunctionalInterface
 public interface ExchangeListener {
 
     /**
-     * A request was answered.
+     * Receives an exchange whose response is about to be sent.
      *
-     * @param request what arrived
-     * @param status the status of the answer
-     * @param contentType the media type of the answer, empty for none
-     * @param body the body of the answer, empty for none
+     * @param request the request
+     * @param status the status of the response
+     * @param contentType the media type of the response, empty if it has none
+     * @param body the body of the response, empty if it has none
      */
     void onExchange(ReceivedRequest request, int status, String contentType, String body);
 }

@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** All witnesses that are installed in this JVM. Thread-safe. */
+/** Notifies all listeners that are installed in this JVM. This class is thread-safe. */
 final class ExchangeListeners implements ExchangeListener {
 
     private final List<ExchangeListener> installed;
@@ -28,7 +28,7 @@ final class ExchangeListeners implements ExchangeListener {
             try {
                 listener.onExchange(request, status, contentType, body);
             } catch (RuntimeException e) {
-                // A witness watches; it does not take part.
+                // A failing listener must not change the response.
             }
         }
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A data source to add to a {@link FakeTenant} with {@link FakeTenant#addDataSource(FakeDataSource)}. Immutable and safe for use
- * by any number of threads.
+ * A data source to add to a {@link FakeTenant} with {@link FakeTenant#addDataSource(FakeDataSource)}. Instances are immutable and
+ * thread-safe.
  */
 public final class FakeDataSource {
 
@@ -26,18 +26,18 @@ public final class FakeDataSource {
     }
 
     /**
-     * The source's id.
+     * Returns the id of the data source.
      *
-     * @return such as {@code rest}
+     * @return the id, for example {@code rest}
      */
     public String id() {
         return source.id();
     }
 
     /**
-     * Begins a data source.
+     * Returns a builder for a data source.
      *
-     * @param id its {@code dataSourceId}
+     * @param id the {@code dataSourceId}
      * @return a builder
      */
     public static Builder builder(String id) {
@@ -45,21 +45,22 @@ public final class FakeDataSource {
     }
 
     /**
-     * Reads a data source in the form of the catalogue files of this library: the members {@code entry} (as in the list
-     * of data sources), {@code connectorVersion}, {@code connectionProperties} (the schema) and, as needed,
-     * {@code uiInfo}, {@code secretProperties}, {@code credentialProperties} (kept with the secrets, such as a user name),
-     * {@code gateways} and {@code oauth}.
+     * Parses a data source in the format of the catalog files of this library.
      *
-     * @param json the JSON text
+     * <p>The members are {@code entry} (as in the list of data sources), {@code connectorVersion} and
+     * {@code connectionProperties} (the schema). Optional members are {@code uiInfo}, {@code secretProperties},
+     * {@code credentialProperties} (stored with the secrets, such as a user name), {@code gateways} and {@code oauth}.
+     *
+     * @param json the JSON string
      * @return the data source
-     * @throws IllegalArgumentException when the text is not JSON or lacks a member
+     * @throws IllegalArgumentException if the string is not JSON or a required member is missing
      */
     public static FakeDataSource fromJson(String json) {
         return new FakeDataSource(DataSourceDefinition.parse(json));
     }
 
     /**
-     * Puts a data source together. Not safe for use by several threads.
+     * Builds a {@link FakeDataSource}. This class is not thread-safe.
      */
     public static final class Builder {
 
@@ -78,9 +79,9 @@ public final class FakeDataSource {
         }
 
         /**
-         * The name that people see, {@code dataSourceName} in the list.
+         * Sets the display name, {@code dataSourceName} in the list.
          *
-         * @param name the name; the id when this is not called
+         * @param name the name; defaults to the id
          * @return this builder
          */
         public Builder displayName(String name) {
@@ -89,10 +90,10 @@ public final class FakeDataSource {
         }
 
         /**
-         * The connector.
+         * Sets the connector.
          *
-         * @param executable its executable, {@code provider} in the list and {@code qType} of connections
-         * @param version its version
+         * @param executable the executable, {@code provider} in the list and {@code qType} of connections
+         * @param version the version of the connector
          * @return this builder
          */
         public Builder connector(String executable, String version) {
@@ -102,12 +103,12 @@ public final class FakeDataSource {
         }
 
         /**
-         * What {@code api-specs} answers as {@code connectionProperties}. Properties that the schema marks with
-         * {@code writeOnly} or {@code "format": "password"} are secrets.
+         * Sets the schema that {@code api-specs} returns as {@code connectionProperties}. Properties that the schema marks
+         * with {@code writeOnly} or {@code "format": "password"} are secrets.
          *
-         * @param jsonSchema any JSON, so that odd schemas can be tried as well
+         * @param jsonSchema any JSON value, not necessarily a valid schema
          * @return this builder
-         * @throws IllegalArgumentException when the text is not JSON
+         * @throws IllegalArgumentException if the string is not JSON
          */
         public Builder connectionProperties(String jsonSchema) {
             this.schema = Json.parse(jsonSchema);
@@ -115,7 +116,7 @@ public final class FakeDataSource {
         }
 
         /**
-         * Names secret properties that the schema does not mark.
+         * Adds secret properties that the schema does not mark as secret.
          *
          * @param names property names
          * @return this builder
@@ -126,10 +127,10 @@ public final class FakeDataSource {
         }
 
         /**
-         * Adds a gateway; the first one is the default.
+         * Adds a gateway. The first one is the default gateway.
          *
-         * @param gatewayId its id, of the form {@code agent::instance}
-         * @param name its name
+         * @param gatewayId the gateway id, of the form {@code agent::instance}
+         * @param name the name of the gateway
          * @return this builder
          */
         public Builder gateway(String gatewayId, String name) {
@@ -142,7 +143,7 @@ public final class FakeDataSource {
         }
 
         /**
-         * Lets a person grant access in a browser: {@code authUrlOnly} answers with an URL.
+         * Enables authorization in a browser: a request with {@code authUrlOnly} returns an authorization URL.
          *
          * @return this builder
          */
@@ -152,7 +153,7 @@ public final class FakeDataSource {
         }
 
         /**
-         * Finishes the data source.
+         * Builds the data source.
          *
          * @return the data source
          */

@@ -25,9 +25,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Qlik Cloud tenant that runs inside the caller's process: a stateful HTTP server on 127.0.0.1 that answers every
- * operation of the data sources, data connections and data credentials services, the reading ones of the spaces service,
- * and the OAuth token endpoint, as the vendor documents them.
+ * An in-process Qlik Cloud tenant: a stateful HTTP server on 127.0.0.1. It implements all operations of the data sources, data
+ * connections and data credentials services, the read operations of the spaces service, and the OAuth token endpoint, as the
+ * vendor documents them.
  *
  * <pre>{@code
  * try (FakeTenant tenant = FakeTenant.start()) {
@@ -35,12 +35,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Tests with JUnit Jupiter can leave starting and closing to {@link FakeTenantExtension}. This class does not need
- * JUnit.
+ * <p>In tests with JUnit Jupiter, {@link FakeTenantExtension} starts and closes a tenant. This class does not need JUnit.
  *
- * <p>It keeps what is created until it is closed, checks the bearer token, and never gives a secret back. It does not
- * check connection properties against their schema, for it is not known whether the real service does. Safe for use by
- * any number of threads; its own threads are daemons.
+ * <p>The tenant stores what is created until it is closed, checks the bearer token, and never returns a secret. It does not
+ * validate connection properties against their schema, because it is unknown whether the real service does. This class is
+ * thread-safe. Its own threads are daemon threads.
  */
 public final class FakeTenant implements AutoCloseable {
 
@@ -51,7 +50,7 @@ public final class FakeTenant implements AutoCloseable {
     private final Clock clock;
     private final Principal owner;
     private final InMemoryTenant tenant;
-    private final StubbingQueue script = new StubbingQueue();
+    private final StubbingQueue stubs = new StubbingQueue();
     private final RequestLog log = new RequestLog();
     private volatile @Nullable FaultInjector faults;
     private @Nullable LoopbackHttpServer front;
@@ -68,7 +67,7 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * Begins a tenant with settings of its own.
+     * Returns a builder for a tenant with custom settings.
      *
      * @return a builder
      */
@@ -79,7 +78,7 @@ public final class FakeTenant implements AutoCloseable {
     /**
      * Starts a tenant with the default settings.
      *
-     * @return the running tenant, to be closed by the caller
+     * @return the running tenant, which the caller must close
      */
     public static FakeTenant start() {
         return builder().start();
@@ -96,7 +95,7 @@ public final class FakeTenant implements AutoCloseable {
         }
     }
 
-    /** Stops the server at once; closing twice does no harm. */
+    /** Stops the server immediately. Closing a closed tenant has no effect. */
     @Override
     public synchronized void close() {
         if (front != null) {
@@ -106,10 +105,10 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * The tenant's origin.
+     * Returns the origin of the tenant.
      *
-     * @return such as {@code http://127.0.0.1:49152}, without a slash at the end
-     * @throws IllegalStateException when the tenant is not running
+     * @return the origin without a trailing slash, for example {@code http://127.0.0.1:49152}
+     * @throws IllegalStateException if the tenant is not running
      */
     public synchronized String url() {
         if (front == null) {
@@ -120,18 +119,18 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * The API key that the tenant accepts as a bearer token.
+     * Returns the API key that the tenant accepts as a bearer token.
      *
-     * @return the key
+     * @return the API key
      */
     public String apiKey() {
         return apiKey;
     }
 
     /**
-     * The user whom the API key stands for.
+     * Returns the id of the user to whom the API key belongs.
      *
-     * @return a user id
+     * @return the user id
      */
     public String userId() {
         return owner.userId();
@@ -150,13 +149,13 @@ public final class FakeTenant implements AutoCloseable {
         return key;
     }
 
-    /** Ends all access tokens of OAuth clients before their time; API keys stay valid. */
+    /** Revokes all access tokens of OAuth clients. API keys stay valid. */
     public void revokeAccessTokens() {
         tenant.change(tenant.authenticator::revokeAccessTokens);
     }
 
     /**
-     * Adds a data source, or takes the place of the one with the same id.
+     * Adds a data source, or replaces the one with the same id.
      *
      * @param source the data source
      */
@@ -165,11 +164,11 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * Disables or enables a data source: a disabled one is not listed, and its specification is answered 404.
+     * Disables or enables a data source. A disabled data source is not listed, and its specification is answered with 404.
      *
-     * @param dataSourceId its id
-     * @param disabled whether it is to be disabled
-     * @throws IllegalArgumentException when there is no such data source
+     * @param dataSourceId the id of the data source
+     * @param disabled true to disable the data source, false to enable it
+     * @throws IllegalArgumentException if there is no such data source
      */
     public void disableDataSource(String dataSourceId, boolean disabled) {
         stored(() -> {
@@ -181,10 +180,10 @@ public final class FakeTenant implements AutoCloseable {
     /**
      * Adds a space.
      *
-     * @param name its name, unique in the tenant
-     * @param type its type
-     * @return its id
-     * @throws IllegalArgumentException when there is a space of that name
+     * @param name the name of the space, unique in the tenant
+     * @param type the type of the space
+     * @return the id of the space
+     * @throws IllegalArgumentException if there is a space with that name
      */
     public String addSpace(String name, SpaceType type) {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
@@ -194,50 +193,50 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * Sets what the users may do in a space.
+     * Sets the access of the users to a space.
      *
-     * @param spaceId the space's id
-     * @param access what they may do
-     * @throws IllegalArgumentException when there is no such space
+     * @param spaceId the id of the space
+     * @param access the access
+     * @throws IllegalArgumentException if there is no such space
      */
     public void setSpaceAccess(String spaceId, SpaceAccess access) {
         tenant.change(() -> tenant.spaces.setAccess(spaceId, access.access));
     }
 
     /**
-     * Adds a connection without a request, owned by the user of the API key.
+     * Adds a connection without a request. The user of the API key owns it.
      *
-     * @param dataSourceId its data source
-     * @param name its name
-     * @param spaceId its space, null for the personal space
-     * @param properties its properties, secrets among them, as JSON has them
-     * @return its id
-     * @throws IllegalArgumentException when the tenant would not take such a connection
+     * @param dataSourceId the id of the data source
+     * @param name the name of the connection
+     * @param spaceId the id of the space, null for the personal space
+     * @param properties the connection properties including secrets, as JSON values
+     * @return the id of the connection
+     * @throws IllegalArgumentException if the tenant would reject the creation of this connection
      */
     public String addConnection(String dataSourceId, String name, @Nullable String spaceId, Map<String, ?> properties) {
         return stored(() -> tenant.addConnection(dataSourceId, name, spaceId, properties, owner));
     }
 
     /**
-     * Adds a separated credential that no connection uses, without a request, owned by the user of the API key.
+     * Adds a separate credential that no connection uses, without a request. The user of the API key owns it.
      *
-     * @param dataSourceId its data source
-     * @param name its name
-     * @param secrets property name to value
-     * @return its id
-     * @throws IllegalArgumentException when there is one of that name
+     * @param dataSourceId the id of the data source
+     * @param name the name of the credential
+     * @param secrets the secrets by property name
+     * @return the id of the credential
+     * @throws IllegalArgumentException if there is a credential with that name
      */
     public String addCredential(String dataSourceId, String name, Map<String, ?> secrets) {
         return stored(() -> tenant.addCredential(dataSourceId, name, secrets, owner));
     }
 
     /**
-     * Stores and returns a connection property in another form than the one in which it is sent. Applies to values that
-     * are stored from now on, by {@code POST}, {@code PATCH}, {@code PUT} and {@link #addConnection}. Secrets, and other
-     * properties that are stored in the credential, are not affected.
+     * Normalizes the values of a connection property. The normalization applies to values that are stored after this call, by
+     * {@code POST}, {@code PATCH}, {@code PUT} and {@link #addConnection}. It does not apply to secrets and other properties
+     * that are stored in the credential.
      *
-     * @param property the name of the property, of whatever data source
-     * @param normalization the form, in place of an earlier one
+     * @param property the name of the property, of any data source
+     * @param normalization the normalization, which replaces an earlier one for the property
      */
     public void normalize(String property, Normalization normalization) {
         Objects.requireNonNull(property, "property");
@@ -246,16 +245,16 @@ public final class FakeTenant implements AutoCloseable {
         tenant.change(() -> tenant.dataConnections.forms().set(property, form));
     }
 
-    /** Stores properties as they are sent again, and returns hidden ones. Values that are stored keep their form. */
+    /** Removes all normalizations. Hidden properties are returned again. Stored values do not change. */
     public void clearNormalizations() {
         tenant.change(tenant.dataConnections.forms()::clear);
     }
 
     /**
-     * Answers lookups by a name with another connection: requests to {@code {name}?type=connectionname}, and lists whose
-     * filter contains {@code qName eq} with this name. The space of the request is ignored.
+     * Makes lookups by a name return the given connection. This applies to requests to {@code {name}?type=connectionname} and to
+     * lists whose filter contains {@code qName eq} with this name. The space of the request is ignored.
      *
-     * @param name the name, compared exactly; a connection of that name need not exist
+     * @param name the name, compared exactly; a connection with that name does not have to exist
      * @param connectionId the id of the connection that is returned
      * @throws IllegalArgumentException if there is no such connection
      */
@@ -268,13 +267,13 @@ public final class FakeTenant implements AutoCloseable {
         });
     }
 
-    /** Answers lookups by name with the connection of that name again. */
+    /** Removes all overrides of {@link #overrideName}. */
     public void clearNameOverrides() {
         tenant.change(tenant.connections::clearNameOverrides);
     }
 
     /**
-     * Ignores the query parameters that select the entries of a list of connections: {@code filter}, {@code spaceId},
+     * Sets whether to ignore the query parameters that select the entries of a list of connections: {@code filter}, {@code spaceId},
      * {@code personal}, {@code ownedByMe}, {@code userId}, {@code owner} and {@code noDatafiles}.
      *
      * @param ignored true to ignore them, false (the default) to apply them
@@ -292,7 +291,7 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * The connections that the tenant holds, without the data files of spaces.
+     * Returns the connections of the tenant, without the data files of spaces.
      *
      * @return snapshots, the oldest connection first
      */
@@ -307,7 +306,7 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * The credentials that the tenant holds, embedded and separated.
+     * Returns the credentials of the tenant, embedded and separate ones.
      *
      * @return snapshots, the oldest credential first
      */
@@ -317,7 +316,7 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * The requests that arrived; of more than 10,000 only the latest.
+     * Returns the received requests, at most the latest 10,000.
      *
      * @return the requests, the oldest first
      */
@@ -326,98 +325,98 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * How many requests arrived since the start or since they were forgotten.
+     * Returns the number of requests since the start or the last call of {@link #clearRequests()}.
      *
-     * @return the number
+     * @return the number of requests
      */
     public long requestCount() {
         return log.count();
     }
 
-    /** Forgets the requests that arrived so far. */
+    /** Clears the log of received requests. */
     public void clearRequests() {
         log.clear();
     }
 
     /**
-     * How many requests of a tier were let in.
+     * Returns the number of requests that the rate limit of a tier admitted.
      *
-     * @param tier the tier
-     * @return the number
+     * @param tier the rate tier
+     * @return the number of requests
      */
     public long admitted(TenantRateTier tier) {
-        return tenant.locked(() -> tenant.limiter.served(tier.tier));
+        return tenant.locked(() -> tenant.limiter.admitted(tier.tier));
     }
 
     /**
-     * How many requests of a tier were answered 429 by the rate limits.
+     * Returns the number of requests that the rate limit of a tier rejected with 429.
      *
-     * @param tier the tier
-     * @return the number
+     * @param tier the rate tier
+     * @return the number of requests
      */
     public long throttled(TenantRateTier tier) {
         return tenant.locked(() -> tenant.limiter.rejected(tier.tier));
     }
 
     /**
-     * Scripts the answer to the next request; several wait in a queue.
+     * Stubs the response to the next request. Several stubs are used in the order in which they were added.
      *
-     * @param response the answer
+     * @param response the stub response
      */
     public void stubNext(StubResponse response) {
         stubNext(request -> true, response);
     }
 
     /**
-     * Scripts the answer to the next request to a path.
+     * Stubs the response to the next request to a path.
      *
      * @param method the HTTP method
      * @param path the percent-encoded path, without the query
-     * @param response the answer
+     * @param response the stub response
      */
     public void stubNext(String method, String path, StubResponse response) {
         stubNext(request -> request.method().equals(method) && request.path().equals(path), response);
     }
 
     /**
-     * Scripts the answer to the next request that fits.
+     * Stubs the response to the next request that matches a condition.
      *
-     * @param fits whether a request is meant
-     * @param response the answer
+     * @param matcher returns whether a request matches
+     * @param response the stub response
      */
-    public void stubNext(Predicate<ReceivedRequest> fits, StubResponse response) {
-        script.once(fits, response);
+    public void stubNext(Predicate<ReceivedRequest> matcher, StubResponse response) {
+        stubs.once(matcher, response);
     }
 
     /**
-     * Scripts the answers to all requests that fit, until {@link #clearStubs()}.
+     * Stubs the responses to all requests that match a condition, until {@link #clearStubs()}.
      *
-     * @param fits whether a request is meant
-     * @param response makes the answer to a request; called by one thread at a time
+     * @param matcher returns whether a request matches
+     * @param response returns the stub response to a request; not called concurrently
      */
-    public void stubAll(Predicate<ReceivedRequest> fits, Function<ReceivedRequest, StubResponse> response) {
-        script.every(fits, response);
+    public void stubAll(Predicate<ReceivedRequest> matcher, Function<ReceivedRequest, StubResponse> response) {
+        stubs.every(matcher, response);
     }
 
     /**
-     * How many answers for a next request were scripted and not given yet.
+     * Returns the number of stubs for a next request that were not used yet.
      *
-     * @return the number
+     * @return the number of stubs
      */
     public int pendingStubs() {
-        return script.waiting();
+        return stubs.waiting();
     }
 
-    /** Forgets all scripted answers. */
+    /** Removes all stubs. */
     public void clearStubs() {
-        script.clear();
+        stubs.clear();
     }
 
     /**
-     * Lets {@code actions/delete} and {@code actions/update} fail for one connection, which stays as it is, while the
-     * answer as a whole is 207.
+     * Makes {@code actions/delete} and {@code actions/update} fail for one connection, which does not change. The status of the
+     * whole response is 207.
      *
-     * @param connectionId the connection's id
+     * @param connectionId the id of the connection
      * @param status the status of its result
      * @param code the code of its error
      * @param detail the detail of its error
@@ -427,21 +426,21 @@ public final class FakeTenant implements AutoCloseable {
         tenant.change(() -> tenant.dataConnections.actions().fail(connectionId, exception));
     }
 
-    /** Lets bulk actions succeed again for all connections. */
+    /** Removes all failures of {@link #failBulkAction}. */
     public void clearBulkFailures() {
         tenant.change(tenant.dataConnections.actions()::failNoMore);
     }
 
     /**
-     * Injects random faults into the responses to requests that no scripted answer fits, until {@link #clearFaults()}.
+     * Injects random faults into the responses to requests that no stub matches, until {@link #clearFaults()}.
      *
-     * @param faults the faults, which begin anew with their seed
+     * @param faults the faults; their random sequence starts at the seed
      */
     public void injectFaults(Faults faults) {
         this.faults = new FaultInjector(Objects.requireNonNull(faults, "faults"));
     }
 
-    /** Injects no more faults. */
+    /** Stops the injection of faults. */
     public void clearFaults() {
         faults = null;
     }
@@ -460,9 +459,9 @@ public final class FakeTenant implements AutoCloseable {
     private ResponseDelivery deliver(Request request) {
         ReceivedRequest received = new ReceivedRequest(request);
         log.add(received);
-        return script.take(received)
+        return stubs.take(received)
                 .or(this::fault)
-                .map(scripted -> scripted.deliver(request, tenant::handle))
+                .map(stub -> stub.deliver(request, tenant::handle))
                 .orElseGet(() -> ResponseDelivery.of(published(received, tenant.handle(request))));
     }
 

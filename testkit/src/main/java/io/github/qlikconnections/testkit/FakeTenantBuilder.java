@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Settings of a {@link FakeTenant}; each has a default. Not safe for use by several threads.
+ * Builds a {@link FakeTenant}. Each setting has a default. This class is not thread-safe.
  */
 public final class FakeTenantBuilder {
 
@@ -32,11 +32,11 @@ public final class FakeTenantBuilder {
     FakeTenantBuilder() {}
 
     /**
-     * The port to listen on, on the loopback interface only.
+     * Sets the port to listen on. The tenant listens on the loopback interface only.
      *
      * @param value 0 (the default) for any free port, otherwise 1 to 65535
      * @return this builder
-     * @throws IllegalArgumentException when it is no port
+     * @throws IllegalArgumentException if the value is not a port
      */
     public FakeTenantBuilder port(int value) {
         if (value < 0 || value > 65_535) {
@@ -47,11 +47,11 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * The API key that the tenant accepts as a bearer token.
+     * Sets the API key that the tenant accepts as a bearer token.
      *
-     * @param value the key; a random one when this is not called
+     * @param value the API key; defaults to a random one
      * @return this builder
-     * @throws IllegalArgumentException when it is blank
+     * @throws IllegalArgumentException if the value is blank
      */
     public FakeTenantBuilder apiKey(String value) {
         if (value.isBlank()) {
@@ -62,9 +62,9 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * The user whom the API key stands for.
+     * Sets the user to whom the API key belongs.
      *
-     * @param value a user id
+     * @param value the user id
      * @return this builder
      */
     public FakeTenantBuilder userId(String value) {
@@ -73,10 +73,9 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Whether that user is a tenant admin, which the {@code actions/delete} and {@code actions/update} operations ask
-     * for.
+     * Sets whether that user is a tenant admin. The operations {@code actions/delete} and {@code actions/update} require one.
      *
-     * @param value true (the default) for an admin
+     * @param value true (the default) for a tenant admin
      * @return this builder
      */
     public FakeTenantBuilder admin(boolean value) {
@@ -85,9 +84,9 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * The clock that dates what is stored and by which rate limits open and access tokens expire.
+     * Sets the clock for timestamps, rate limits and the expiry of access tokens.
      *
-     * @param value a clock; the system's when this is not called
+     * @param value the clock; defaults to the system clock
      * @return this builder
      */
     public FakeTenantBuilder clock(Clock value) {
@@ -96,10 +95,10 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Makes the {@code next} and {@code prev} links of lists name another origin than the one that serves them, as a
-     * tenant with an alias host name does. A client must take the cursor out of the link and stay where it is.
+     * Sets the origin of the {@code next} and {@code prev} links of lists, to simulate a tenant with an alias host name. A client
+     * must take only the cursor from the link and must not follow it to the other origin.
      *
-     * @param value such as {@code https://elsewhere.example}
+     * @param value the origin, for example {@code https://elsewhere.example}; defaults to the origin of the tenant
      * @return this builder
      */
     public FakeTenantBuilder pageLinkOrigin(String value) {
@@ -108,9 +107,9 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * The rate at which requests are taken.
+     * Sets the rate limits.
      *
-     * @param value the limits; {@link TenantRateLimits#none()} when this is not called
+     * @param value the rate limits; defaults to {@link TenantRateLimits#none()}
      * @return this builder
      */
     public FakeTenantBuilder rateLimits(TenantRateLimits value) {
@@ -119,10 +118,10 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Lets an OAuth client get access tokens at {@code POST /oauth/token} with a secret.
+     * Registers an OAuth client that requests access tokens at {@code POST /oauth/token} with a client secret.
      *
-     * @param clientId the client's id
-     * @param clientSecret its secret
+     * @param clientId the client id
+     * @param clientSecret the client secret
      * @return this builder
      */
     public FakeTenantBuilder oauthClient(String clientId, String clientSecret) {
@@ -131,11 +130,11 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Lets an OAuth client get access tokens at {@code POST /oauth/token} with a JWT that it has signed (RS256, RS512 or
-     * ES384). Its {@code aud} must be exactly the tenant's {@code url() + "/oauth/token"}, its lifetime at most 300
-     * seconds, and no {@code jti} is taken twice.
+     * Registers an OAuth client that requests access tokens at {@code POST /oauth/token} with a signed JWT (RS256, RS512 or
+     * ES384). The {@code aud} must be exactly the tenant's {@code url() + "/oauth/token"}. The lifetime must be at most 300
+     * seconds. A {@code jti} is accepted once.
      *
-     * @param clientId the client's id, {@code iss} and {@code sub} of the JWT
+     * @param clientId the client id, {@code iss} and {@code sub} of the JWT
      * @param publicKey the key that verifies the signature
      * @return this builder
      */
@@ -145,9 +144,9 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * How long access tokens are valid.
+     * Sets the lifetime of access tokens.
      *
-     * @param value the time; six hours when this is not called
+     * @param value the lifetime; defaults to six hours
      * @return this builder
      */
     public FakeTenantBuilder tokenLifetime(Duration value) {
@@ -156,8 +155,8 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Sets whether connections are read with their tags. Documented responses differ: some hold the tags, others have
-     * none in a single connection and {@code null} in lists. The response to a creation always holds them.
+     * Sets whether responses to reads contain the tags of connections. Documented responses differ: some contain the tags, others
+     * omit them in a single connection and have {@code null} in lists. The response to a creation always contains them.
      *
      * @param value true (the default) for responses with tags
      * @return this builder
@@ -168,7 +167,7 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Makes a tenant that is not started yet, for {@link FakeTenantExtension#of}.
+     * Builds a tenant that is not started, for {@link FakeTenantExtension#of}.
      *
      * @return the tenant
      */
@@ -177,10 +176,10 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Makes a tenant and starts it.
+     * Builds a tenant and starts it.
      *
-     * @return the running tenant, to be closed by the caller
-     * @throws java.io.UncheckedIOException when the port cannot be had
+     * @return the running tenant, which the caller must close
+     * @throws java.io.UncheckedIOException if the port is not available
      */
     public FakeTenant start() {
         FakeTenant tenant = build();

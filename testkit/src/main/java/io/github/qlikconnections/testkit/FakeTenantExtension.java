@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * <p>This class is thread-safe. It is the only one of the testkit that needs JUnit.
  */
-@SuppressWarnings("exports") // Whoever registers an extension requires JUnit anyway.
+@SuppressWarnings("exports") // A module that registers an extension requires JUnit itself.
 public final class FakeTenantExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
 
@@ -59,7 +59,7 @@ public final class FakeTenantExtension
     }
 
     /**
-     * Creates an extension with a tenant that has settings of its own.
+     * Creates an extension with a given tenant.
      *
      * @param tenant the tenant, from {@link FakeTenantBuilder#build()}
      * @return the extension

@@ -10,20 +10,20 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Runs a {@link FakeTenant} in the foreground for any HTTP client to be pointed at.
+ * Runs a {@link FakeTenant} in the foreground, for any HTTP client.
  *
- * <p>Arguments, all optional: {@code --port=8080} (any free port when left out or 0), {@code --api-key=KEY} (a random one
- * when left out or empty). It prints one line and runs until it is interrupted or its
- * standard input closes; a standard input that is the null device from the start is not taken for closed.
+ * <p>Optional arguments are {@code --port=8080} (default: any free port) and {@code --api-key=KEY} (default: a random key). The
+ * program prints one line and runs until it is interrupted or its standard input is closed. If the standard input is the null
+ * device, it runs until it is interrupted.
  */
 public final class FakeTenantMain {
 
     private FakeTenantMain() {}
 
     /**
-     * Runs the tenant; exit status 1 when it cannot start.
+     * Runs the tenant. Exits with status 1 if the tenant cannot be started.
      *
-     * @param args see the class
+     * @param args the arguments, see the description of the class
      */
     public static void main(String[] args) {
         int status = run(args, System.out, System.err, new FileInputStream(FileDescriptor.in));
@@ -80,7 +80,7 @@ public final class FakeTenantMain {
         try {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // Unreadable is as good as closed.
+            // An unreadable input is treated as closed.
         }
     }
 

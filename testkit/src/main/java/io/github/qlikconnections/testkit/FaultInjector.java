@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit;
 import java.util.Optional;
 import java.util.Random;
 
-/** Draws the fault of each request. This class is thread-safe. */
+/** Selects the fault of each request at random. This class is thread-safe. */
 final class FaultInjector {
 
     private static final int[] SERVER_ERRORS = {500, 502, 503, 504};
@@ -25,7 +25,7 @@ final class FaultInjector {
         return fault(draw);
     }
 
-    /** The shares lie one behind the other between 0 and 1; the place within a share decides the variant. */
+    /** The shares are adjacent intervals between 0 and 1. The position within an interval selects the variant. */
     private Optional<StubResponse> fault(double draw) {
         double place = draw;
         if (place < faults.serverErrorBefore()) {
@@ -50,6 +50,6 @@ final class FaultInjector {
 
     private static StubResponse serverError(double place) {
         int status = SERVER_ERRORS[(int) (place * SERVER_ERRORS.length)];
-        return StubResponse.error(status, "FAULT-" + status, "Injected fault", "By the fault injection of this test");
+        return StubResponse.error(status, "FAULT-" + status, "Injected fault", "Injected by this test");
     }
 }

@@ -36,7 +36,7 @@ public final class Faults {
     }
 
     private static void requireShare(double share) {
-        // Four shares of 0.25 and their like may add up to slightly more than 1.
+        // Because of rounding, shares such as 0.1 and 0.7 can add up to slightly more than 1.
         if (!(share >= 0 && share <= 1 + 1e-9)) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "a share and the sum of all shares must be 0 to 1, not %s", share));
@@ -44,7 +44,7 @@ public final class Faults {
     }
 
     /**
-     * Returns no faults yet, to which the methods of this class add.
+     * Returns an instance without faults, to which the methods of this class add faults.
      *
      * @param seed the seed of the random numbers
      * @return faults without any share
@@ -54,10 +54,10 @@ public final class Faults {
     }
 
     /**
-     * Returns a copy that answers 500, 502, 503 or 504 to a share of the requests and does not handle them.
+     * Returns a copy that responds with 500, 502, 503 or 504 to a share of the requests and does not handle them.
      *
      * @param share the share of the requests, 0 to 1
-     * @return a changed copy
+     * @return the copy
      * @throws IllegalArgumentException if the share or the sum of all shares is not 0 to 1
      */
     public Faults serverErrorBeforeHandling(double share) {
@@ -65,10 +65,10 @@ public final class Faults {
     }
 
     /**
-     * Returns a copy that handles a share of the requests and answers 500, 502, 503 or 504.
+     * Returns a copy that handles a share of the requests and responds with 500, 502, 503 or 504.
      *
      * @param share the share of the requests, 0 to 1
-     * @return a changed copy
+     * @return the copy
      * @throws IllegalArgumentException if the share or the sum of all shares is not 0 to 1
      */
     public Faults serverErrorAfterHandling(double share) {
@@ -80,7 +80,7 @@ public final class Faults {
      * they are handled.
      *
      * @param share the share of the requests, 0 to 1
-     * @return a changed copy
+     * @return the copy
      * @throws IllegalArgumentException if the share or the sum of all shares is not 0 to 1
      */
     public Faults drop(double share) {
@@ -88,11 +88,11 @@ public final class Faults {
     }
 
     /**
-     * Returns a copy that answers a share of the requests with status 200 and an HTML page. Half of these requests are
+     * Returns a copy that responds to a share of the requests with status 200 and an HTML page. Half of these requests are
      * handled and half are not.
      *
      * @param share the share of the requests, 0 to 1
-     * @return a changed copy
+     * @return the copy
      * @throws IllegalArgumentException if the share or the sum of all shares is not 0 to 1
      */
     public Faults html(double share) {

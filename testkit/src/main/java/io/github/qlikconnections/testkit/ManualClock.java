@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A clock that stands still until it is told to go on, for rate limits and token lifetimes without waiting. Safe for use
- * by any number of threads.
+ * A clock that changes only when a test sets or advances it, to test rate limits and token lifetimes without waiting. This class is
+ * thread-safe.
  */
 public final class ManualClock extends Clock {
 
@@ -23,7 +23,7 @@ public final class ManualClock extends Clock {
     }
 
     /**
-     * A clock that shows an instant.
+     * Returns a clock that is set to an instant.
      *
      * @param start the instant
      * @return the clock, in UTC
@@ -33,18 +33,18 @@ public final class ManualClock extends Clock {
     }
 
     /**
-     * Goes on.
+     * Advances the clock.
      *
-     * @param time how far; negative goes back
+     * @param time the amount; a negative amount sets the clock back
      */
     public void advance(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
     }
 
     /**
-     * Jumps.
+     * Sets the clock.
      *
-     * @param instant where to
+     * @param instant the new instant
      */
     public void set(Instant instant) {
         now.set(instant);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Normalization {
 
-    // Leaves out what could not be kept exactly, such as 1e400.
+    // Excludes numbers that cannot be represented exactly, such as 1e400.
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
     private final PropertyTransform form;
@@ -95,7 +95,7 @@ public final class Normalization {
      * Returns a normalization that stores what a function returns for a value.
      *
      * @param function receives and returns a string, number, boolean, list or map, or {@code null} for JSON null;
-     *     called by one thread at a time
+     *     not called concurrently
      * @return the normalization
      */
     public static Normalization of(UnaryOperator<@Nullable Object> function) {

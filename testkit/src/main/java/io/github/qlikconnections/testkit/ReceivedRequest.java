@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request that arrived at a {@link FakeTenant}. Immutable and safe for use by any number of threads.
+ * A request that a {@link FakeTenant} received. Instances are immutable and thread-safe.
  *
- * <p>Bodies hold what the client sent, secrets included, and are therefore never part of {@link #toString()}.
+ * <p>The body contains what the client sent, including secrets. It is never part of {@link #toString()}.
  */
 public final class ReceivedRequest {
 
@@ -24,7 +24,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * The HTTP method.
+     * Returns the HTTP method.
      *
      * @return the method in upper case
      */
@@ -33,7 +33,7 @@ public final class ReceivedRequest {
     }
 
     /**
-     * The path as it was sent, percent-encoding untouched.
+     * Returns the path as it was sent, percent-encoded.
      *
      * @return the path without the query
      */
@@ -42,28 +42,28 @@ public final class ReceivedRequest {
     }
 
     /**
-     * The query parameters, decoded, in the order in which they came.
+     * Returns the decoded query parameters in the order of the request.
      *
-     * @return parameter name to its values
+     * @return the values by parameter name
      */
     public Map<String, List<String>> query() {
         return request.query();
     }
 
     /**
-     * A query parameter.
+     * Returns a query parameter.
      *
-     * @param name the parameter's name
-     * @return its last value, empty when it was not sent
+     * @param name the name of the parameter
+     * @return its last value, empty if it was not sent
      */
     public Optional<String> query(String name) {
         return request.query(name);
     }
 
     /**
-     * The headers, found by name in any case; of {@code Authorization} only the scheme is kept.
+     * Returns the headers. Names are case-insensitive. The credentials in {@code Authorization} are masked.
      *
-     * @return header name to its values
+     * @return the values by header name
      */
     public Map<String, List<String>> headers() {
         Map<String, List<String>> masked = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -75,28 +75,28 @@ public final class ReceivedRequest {
     }
 
     /**
-     * A header; of {@code Authorization} only the scheme is kept.
+     * Returns a header. The credentials in {@code Authorization} are masked.
      *
-     * @param name the header's name in any case
-     * @return its first value, empty when it was not sent
+     * @param name the name of the header, case-insensitive
+     * @return its first value, empty if it was not sent
      */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers().get(name)).map(values -> values.get(0));
     }
 
     /**
-     * The body.
+     * Returns the body.
      *
-     * @return the body as UTF-8 text, empty when there was none
+     * @return the body decoded as UTF-8, empty if there was none
      */
     public String body() {
         return new String(request.body(), StandardCharsets.UTF_8);
     }
 
     /**
-     * Method and path; nothing that could be secret.
+     * Returns the method and the path, without anything that can be secret.
      *
-     * @return such as {@code GET /api/v1/spaces}
+     * @return a string such as {@code GET /api/v1/spaces}
      */
     @Override
     public String toString() {
@@ -104,7 +104,7 @@ public final class ReceivedRequest {
     }
 
     private static String masked(String value) {
-        int blank = value.indexOf(' ');
-        return blank < 0 ? "***" : value.substring(0, blank) + " ***";
+        int space = value.indexOf(' ');
+        return space < 0 ? "***" : value.substring(0, space) + " ***";
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest requests, so many that no ordinary test misses one and no long run fills the memory. */
+/** The latest requests of a tenant. The limit bounds the memory of long runs. This class is thread-safe. */
 final class RequestLog {
 
-    static final int KEPT = 10_000;
+    static final int MAX_SIZE = 10_000;
 
     private final Deque<ReceivedRequest> latest = new ArrayDeque<>();
     private long count;
@@ -15,7 +15,7 @@ final class RequestLog {
     synchronized void add(ReceivedRequest request) {
         count++;
         latest.addLast(request);
-        if (latest.size() > KEPT) {
+        if (latest.size() > MAX_SIZE) {
             latest.removeFirst();
         }
     }

@@ -2,13 +2,13 @@ package io.github.qlikconnections.testkit;
 
 import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 
-/** What the users of a {@link FakeTenant} may do in a space. */
+/** The access of the users of a {@link FakeTenant} to a space. */
 public enum SpaceAccess {
-    /** Read and change what is in it; how every space begins. */
+    /** Users can read and change the content of the space. This is the default. */
     WRITE(SpaceEntity.Access.WRITE),
-    /** Read what is in it; every change is answered 403. */
+    /** Users can read the content of the space. Every change is rejected with 403. */
     READ(SpaceEntity.Access.READ),
-    /** Not know of it: the space is answered 404, a connection in it 403, and lists leave both out. */
+    /** The space is answered with 404 and a connection in it with 403. Lists contain neither. */
     NONE(SpaceEntity.Access.NONE);
 
     final SpaceEntity.Access access;

@@ -2,11 +2,11 @@ package io.github.qlikconnections.testkit;
 
 import java.util.Locale;
 
-/** The kinds of spaces that the spaces service knows; a personal space is none of them, for it has no id. */
+/** The types of spaces. A personal space is not one of them, because it has no id. */
 public enum SpaceType {
-    /** A space in which a team works together. */
+    /** A space for collaboration in a team. */
     SHARED,
-    /** A space from which finished work is given out. */
+    /** A space for published content. */
     MANAGED,
     /** A space for data integration projects. */
     DATA;

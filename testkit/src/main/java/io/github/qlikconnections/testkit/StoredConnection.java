@@ -13,8 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection as a {@link FakeTenant} held it when it was asked: a snapshot that does not change. Safe for use by any
- * number of threads.
+ * A snapshot of a connection in a {@link FakeTenant}. Instances are immutable and thread-safe.
  *
  * <p>Property values are strings, numbers, booleans, lists and maps, as JSON has them.
  */
@@ -42,7 +41,7 @@ public final class StoredConnection {
     }
 
     /**
-     * The connection's id, {@code qID} in answers.
+     * Returns the connection id, {@code qID} in responses.
      *
      * @return a UUID
      */
@@ -51,7 +50,7 @@ public final class StoredConnection {
     }
 
     /**
-     * The connection's name, {@code qName} in answers.
+     * Returns the name of the connection, {@code qName} in responses.
      *
      * @return the name
      */
@@ -60,7 +59,7 @@ public final class StoredConnection {
     }
 
     /**
-     * The data source it connects to.
+     * Returns the id of the data source.
      *
      * @return a data source id such as {@code rest}
      */
@@ -69,7 +68,7 @@ public final class StoredConnection {
     }
 
     /**
-     * The space it stands in.
+     * Returns the id of the space.
      *
      * @return a space id, empty for the owner's personal space
      */
@@ -78,7 +77,7 @@ public final class StoredConnection {
     }
 
     /**
-     * The owner, {@code user} in answers.
+     * Returns the owner, {@code user} in responses.
      *
      * @return a user id
      */
@@ -87,7 +86,7 @@ public final class StoredConnection {
     }
 
     /**
-     * The tags, among them the automatic one of connections made from properties.
+     * Returns the tags, including the automatic tag of connections that were created from properties.
      *
      * @return the tags in order
      */
@@ -96,53 +95,53 @@ public final class StoredConnection {
     }
 
     /**
-     * The connect statement, {@code qConnectStatement} in answers.
+     * Returns the connect statement, {@code qConnectStatement} in responses.
      *
-     * @return the statement as a client would read it
+     * @return the connect statement as a client reads it
      */
     public String connectStatement() {
         return connection.connectStatement();
     }
 
     /**
-     * The connection properties that a client may read back, as they were sent.
+     * Returns the connection properties that a client can read, as they were sent.
      *
-     * @return property name to value
+     * @return the values by property name
      */
     public Map<String, Object> properties() {
         return properties;
     }
 
     /**
-     * What the credential holds and no answer gives back, the secrets and the user name that belongs to them: by
-     * property name, or under {@code qUsername} and {@code qPassword} for a connection made from a connect statement.
+     * Returns the content of the credential, which no response contains: the secrets and the user name. The keys are property
+     * names, or {@code qUsername} and {@code qPassword} for a connection that was created from a connect statement.
      *
-     * @return name to value, empty when the connection has no credential
+     * @return the values by name, empty if the connection has no credential
      */
     public Map<String, Object> secrets() {
         return secrets;
     }
 
     /**
-     * Whether users bring their own credentials, {@code qSeparateCredentials} in answers.
+     * Returns whether each user has separate credentials, {@code qSeparateCredentials} in responses.
      *
-     * @return true when the credentials are separated
+     * @return true if the credentials are separate
      */
     public boolean separateCredentials() {
         return connection.separateCredentials();
     }
 
     /**
-     * The credential in use, {@code qCredentialsID} in answers.
+     * Returns the id of the credential in use, {@code qCredentialsID} in responses.
      *
-     * @return a UUID, empty when there is none
+     * @return a UUID, empty if there is none
      */
     public Optional<String> credentialId() {
         return Optional.ofNullable(connection.credentialId());
     }
 
     /**
-     * The name of the credential in use, when it is a separated one.
+     * Returns the name of the credential in use if it is a separate one.
      *
      * @return the name, empty for an embedded credential
      */
@@ -151,7 +150,7 @@ public final class StoredConnection {
     }
 
     /**
-     * When it was created.
+     * Returns the time of the creation.
      *
      * @return the instant, in whole hundredths of a second
      */
@@ -160,7 +159,7 @@ public final class StoredConnection {
     }
 
     /**
-     * When it was changed last.
+     * Returns the time of the last change.
      *
      * @return the instant
      */
@@ -169,9 +168,9 @@ public final class StoredConnection {
     }
 
     /**
-     * Id, name and data source; no property, for one could be secret.
+     * Returns the id, name and data source, without properties, because they can be secret.
      *
-     * @return a short text for a test's failure message
+     * @return a short string for failure messages of tests
      */
     @Override
     public String toString() {

@@ -4,8 +4,7 @@ import io.github.qlikconnections.testkit.internal.connections.CredentialEntity;
 import java.util.Map;
 
 /**
- * A data credential as a {@link FakeTenant} held it when it was asked: a snapshot that does not change. Safe for use by
- * any number of threads.
+ * A snapshot of a data credential in a {@link FakeTenant}. Instances are immutable and thread-safe.
  */
 public final class StoredCredential {
 
@@ -18,7 +17,7 @@ public final class StoredCredential {
     }
 
     /**
-     * The credential's id, {@code qID} in answers.
+     * Returns the credential id, {@code qID} in responses.
      *
      * @return a UUID
      */
@@ -27,7 +26,7 @@ public final class StoredCredential {
     }
 
     /**
-     * The credential's name, {@code qName} in answers; an embedded one has that of its connection.
+     * Returns the name of the credential, {@code qName} in responses. An embedded credential has the name of its connection.
      *
      * @return the name
      */
@@ -36,7 +35,7 @@ public final class StoredCredential {
     }
 
     /**
-     * The data source it is for.
+     * Returns the id of the data source.
      *
      * @return a data source id such as {@code rest}
      */
@@ -45,7 +44,7 @@ public final class StoredCredential {
     }
 
     /**
-     * The user it belongs to.
+     * Returns the owner.
      *
      * @return a user id
      */
@@ -54,27 +53,27 @@ public final class StoredCredential {
     }
 
     /**
-     * Whether it stands on its own, {@code qSeparated} in answers.
+     * Returns whether the credential is separate, {@code qSeparated} in responses.
      *
-     * @return false for one that lives in a single connection
+     * @return false for a credential that is embedded in one connection
      */
     public boolean separated() {
         return credential.separated();
     }
 
     /**
-     * What it holds and no answer gives back: the secrets and the user name that belongs to them.
+     * Returns the content of the credential, which no response contains: the secrets and the user name.
      *
-     * @return property name to value
+     * @return the values by property name
      */
     public Map<String, Object> secrets() {
         return secrets;
     }
 
     /**
-     * Id, name and data source; no secret.
+     * Returns the id, name and data source, without secrets.
      *
-     * @return a short text for a test's failure message
+     * @return a short string for failure messages of tests
      */
     @Override
     public String toString() {

@@ -21,8 +21,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link FakeTenant} answers when it is told to: an answer of the test's own, the real one with something wrong
- * about it, or none. Immutable and safe for use by any number of threads.
+ * A stubbed response of a {@link FakeTenant}: a custom response, the modified response of the tenant, or a dropped connection.
+ * Instances are immutable and thread-safe.
  *
  * <pre>{@code
  * tenant.stubNext(StubResponse.error(503, "DOWN", "Service unavailable", "Later"));
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StubResponse {
 
-    /** Makes the answer for a request, given what the tenant itself does with it; null for none. */
+    /** Creates the response to a request, or returns null to drop the connection. {@code real} handles it in the tenant. */
     @FunctionalInterface
     private interface Source {
         @Nullable Response handle(Request request, Function<Request, Response> real);
@@ -63,31 +63,32 @@ public final class StubResponse {
     }
 
     /**
-     * The tenant's own answer, to be changed by the methods of this class.
+     * Returns a stub that handles the request in the tenant and sends the response of the tenant. Other methods of this class
+     * modify this response.
      *
-     * @return the answer
+     * @return the stub response
      */
     public static StubResponse passThrough() {
         return of((request, real) -> real.apply(request));
     }
 
     /**
-     * A status without a body; the tenant does nothing.
+     * Returns a response without a body. The tenant does not handle the request.
      *
      * @param status the HTTP status, such as 304 or 502
-     * @return the answer
+     * @return the stub response
      */
     public static StubResponse status(int status) {
         return of((request, real) -> Response.empty(status));
     }
 
     /**
-     * Any text; the tenant does nothing.
+     * Returns a response with any body. The tenant does not handle the request.
      *
      * @param status the HTTP status
      * @param contentType the media type
      * @param body the body
-     * @return the answer
+     * @return the stub response
      */
     public static StubResponse of(int status, String contentType, String body) {
         Response response = Response.text(status, contentType, body);
@@ -95,21 +96,21 @@ public final class StubResponse {
     }
 
     /**
-     * A JSON text; the tenant does nothing.
+     * Returns a response with a JSON body. The tenant does not handle the request.
      *
      * @param status the HTTP status
-     * @param body the body, which need not be well-formed
-     * @return the answer
+     * @param body the body, not necessarily well-formed
+     * @return the stub response
      */
     public static StubResponse json(int status, String body) {
         return of(status, "application/json", body);
     }
 
     /**
-     * A page where JSON is expected, as a proxy or a sign-in form sends it; the tenant does nothing.
+     * Returns an HTML page, as proxies and sign-in forms send it. The tenant does not handle the request.
      *
      * @param status the HTTP status, such as 200 or 503
-     * @return the answer
+     * @return the stub response
      */
     public static StubResponse html(int status) {
         return of(
@@ -119,13 +120,13 @@ public final class StubResponse {
     }
 
     /**
-     * An error in the shape of the service that is asked; the tenant does nothing.
+     * Returns an error in the format of the requested service. The tenant does not handle the request.
      *
      * @param status the HTTP status
      * @param code the error code
      * @param title the error title
      * @param detail the error detail
-     * @return the answer
+     * @return the stub response
      */
     public static StubResponse error(int status, String code, String title, String detail) {
         ApiErrorException exception = new ApiErrorException(status, code, title, detail);
@@ -133,33 +134,32 @@ public final class StubResponse {
     }
 
     /**
-     * No answer: the connection is dropped, and the tenant has done nothing.
+     * Returns a stub that drops the connection. The tenant does not handle the request.
      *
-     * @return the answer
+     * @return the stub response
      */
     public static StubResponse dropBeforeHandling() {
         return of((request, real) -> null);
     }
 
     /**
-     * No answer: the connection is dropped, but the tenant has done what was asked.
+     * Returns a stub that drops the connection after the tenant has handled the request.
      *
-     * @return the answer
+     * @return the stub response
      */
     public static StubResponse dropAfterHandling() {
         return afterHandling(dropBeforeHandling());
     }
 
     /**
-     * Returns an answer that is sent in place of the tenant's own: the tenant does what is asked, and its response is
-     * replaced.
+     * Returns a stub that replaces the response after the tenant has handled the request.
      *
      * <pre>{@code
      * tenant.stubNext("POST", path, StubResponse.afterHandling(StubResponse.json(201, "{}")));
      * }</pre>
      *
-     * @param response the answer that is sent; {@link #real()} is the response to the same, single handling
-     * @return the answer
+     * @param response the response to send; {@link #passThrough()} is the response to the same, single handling
+     * @return the stub response
      */
     public static StubResponse afterHandling(StubResponse response) {
         Source source = (request, real) -> {
@@ -170,11 +170,11 @@ public final class StubResponse {
     }
 
     /**
-     * Sets a header.
+     * Returns a copy with a header.
      *
-     * @param name the header's name
-     * @param value its value, in place of one that is there
-     * @return a changed copy
+     * @param name the name of the header
+     * @param value the value, which replaces an existing one
+     * @return the copy
      */
     public StubResponse header(String name, String value) {
         Objects.requireNonNull(value, "value");
@@ -182,32 +182,32 @@ public final class StubResponse {
     }
 
     /**
-     * Says that the body is something else than it is.
+     * Returns a copy with another {@code Content-Type} header. The body does not change.
      *
      * @param value the media type
-     * @return a changed copy
+     * @return the copy
      */
     public StubResponse contentType(String value) {
         return header("Content-Type", value);
     }
 
     /**
-     * Leaves the second half of the body out, so that JSON breaks off; to HTTP the answer is complete.
+     * Returns a copy without the second half of the body. The JSON is incomplete, but the HTTP response is complete.
      *
-     * @return a changed copy
+     * @return the copy
      */
     public StubResponse truncated() {
         return changed(response -> response.withBody(Arrays.copyOf(response.body(), response.body().length / 2)));
     }
 
     /**
-     * Adds to {@code errors[]} of a JSON answer, as a list does that is not complete; the status stays.
+     * Returns a copy with an additional entry in {@code errors[]} of a JSON response, as in an incomplete list. The status does not change.
      *
-     * @param status the error's status
-     * @param code the error's code
-     * @param title the error's title
-     * @param detail the error's detail
-     * @return a changed copy
+     * @param status the status of the error
+     * @param code the code of the error
+     * @param title the title of the error
+     * @param detail the detail of the error
+     * @return the copy
      */
     public StubResponse withError(int status, String code, String title, String detail) {
         ObjectNode problem = Json.object();
@@ -217,17 +217,17 @@ public final class StubResponse {
 
     private static Response withError(Response response, ObjectNode problem) {
         ObjectNode body = object(response)
-                .orElseThrow(() -> new IllegalStateException("withError(..) needs a JSON object to add to"));
+                .orElseThrow(() -> new IllegalStateException("withError(..) requires a response with a JSON object"));
         body.withArray("errors").add(problem);
         return response.withBody(Json.bytes(body));
     }
 
     /**
-     * Removes top-level members of a JSON object. If the object is a list, whose member {@code data} is an array, they
+     * Returns a copy without some top-level members of the JSON object. If the object is a list, whose member {@code data} is an array, they
      * are removed from each of its entries instead.
      *
      * @param members the names of the members; those that are absent, and responses without a JSON object, are ignored
-     * @return a changed copy
+     * @return the copy
      */
     public StubResponse without(String... members) {
         List<String> names = List.of(members);
@@ -235,12 +235,12 @@ public final class StubResponse {
     }
 
     /**
-     * Sets a top-level member of a JSON object. If the object is a list, whose member {@code data} is an array, it is
-     * set in each of its entries instead. A response without a JSON object is left as it is.
+     * Returns a copy with a top-level member of the JSON object. If the object is a list, whose member {@code data} is an array, it is
+     * set in each of its entries instead. A response without a JSON object does not change.
      *
      * @param member the name of the member
      * @param value a string, number, boolean, list or map, or {@code null} for JSON null
-     * @return a changed copy
+     * @return the copy
      */
     public StubResponse with(String member, @Nullable Object value) {
         Objects.requireNonNull(member, "member");
@@ -269,35 +269,35 @@ public final class StubResponse {
         try {
             return Json.parse(response.body()) instanceof ObjectNode body ? Optional.of(body) : Optional.empty();
         } catch (IOException e) {
-            // Not JSON: there is nothing to change.
+            // Not JSON, so there are no members to change.
             return Optional.empty();
         }
     }
 
     /**
-     * Drops the connection after half of the body, so that the announced length is not reached.
+     * Returns a copy that drops the connection after half of the body, before the declared content length is reached.
      *
-     * @return a changed copy
+     * @return the copy
      */
     public StubResponse droppedMidBody() {
         return new StubResponse(source, changes, delay, drip, true);
     }
 
     /**
-     * Waits before anything is sent; the tenant has done what was asked by then.
+     * Returns a copy with a delay. The tenant handles the request before the delay.
      *
-     * @param time how long, in real time; closing the tenant ends the wait
-     * @return a changed copy
+     * @param time the delay, in real time; closing the tenant ends it
+     * @return the copy
      */
     public StubResponse delayed(Duration time) {
         return new StubResponse(source, changes, Objects.requireNonNull(time, "time"), drip, droppedMidBody);
     }
 
     /**
-     * Sends the body byte by byte.
+     * Returns a copy that sends the body byte by byte.
      *
-     * @param pause the wait before each byte, in real time; closing the tenant ends it
-     * @return a changed copy
+     * @param pause the delay before each byte, in real time; closing the tenant ends it
+     * @return the copy
      */
     public StubResponse dripping(Duration pause) {
         return new StubResponse(source, changes, delay, Objects.requireNonNull(pause, "pause"), droppedMidBody);

@@ -7,41 +7,41 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The scripted answers that still wait for their requests; safe for use by any number of threads. */
+/** The stubs of a tenant in the order in which they were added. This class is thread-safe. */
 final class StubbingQueue {
 
     private record Stubbing(
-            Predicate<ReceivedRequest> wanted, Function<ReceivedRequest, StubResponse> response, boolean once) {}
+            Predicate<ReceivedRequest> matcher, Function<ReceivedRequest, StubResponse> response, boolean once) {}
 
-    private final List<Stubbing> lines = new ArrayList<>();
+    private final List<Stubbing> stubbings = new ArrayList<>();
 
-    synchronized void once(Predicate<ReceivedRequest> wanted, StubResponse response) {
-        lines.add(new Stubbing(wanted, request -> response, true));
+    synchronized void once(Predicate<ReceivedRequest> matcher, StubResponse response) {
+        stubbings.add(new Stubbing(matcher, request -> response, true));
     }
 
-    synchronized void every(Predicate<ReceivedRequest> wanted, Function<ReceivedRequest, StubResponse> response) {
-        lines.add(new Stubbing(wanted, response, false));
+    synchronized void every(Predicate<ReceivedRequest> matcher, Function<ReceivedRequest, StubResponse> response) {
+        stubbings.add(new Stubbing(matcher, response, false));
     }
 
-    /** The first answer that fits; one that is meant once is given once. */
+    /** Returns the response of the first stub that matches, and removes the stub if it is for one request only. */
     synchronized Optional<StubResponse> take(ReceivedRequest request) {
-        for (Iterator<Stubbing> rest = lines.iterator(); rest.hasNext(); ) {
-            Stubbing line = rest.next();
-            if (line.wanted().test(request)) {
-                if (line.once()) {
+        for (Iterator<Stubbing> rest = stubbings.iterator(); rest.hasNext(); ) {
+            Stubbing stubbing = rest.next();
+            if (stubbing.matcher().test(request)) {
+                if (stubbing.once()) {
                     rest.remove();
                 }
-                return Optional.of(line.response().apply(request));
+                return Optional.of(stubbing.response().apply(request));
             }
         }
         return Optional.empty();
     }
 
     synchronized int waiting() {
-        return (int) lines.stream().filter(Stubbing::once).count();
+        return (int) stubbings.stream().filter(Stubbing::once).count();
     }
 
     synchronized void clear() {
-        lines.clear();
+        stubbings.clear();
     }
 }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How many requests of each tier a {@link FakeTenant} takes from one user within a sliding window. Beyond that it
- * answers 429 with {@code Retry-After} until the oldest request has left the window, while the other tier goes on.
- * Immutable and safe for use by any number of threads.
+ * The number of requests per tier that a {@link FakeTenant} admits from one user within a sliding window. Further requests are
+ * rejected with 429 and {@code Retry-After} until the oldest request has left the window. The other tier is not affected.
+ * Instances are immutable and thread-safe.
  */
 public final class TenantRateLimits {
 
@@ -21,17 +21,17 @@ public final class TenantRateLimits {
     }
 
     /**
-     * No limits: requests are only counted.
+     * Returns an instance without limits. Requests are only counted.
      *
-     * @return the limits of a tenant that is not told otherwise
+     * @return the default limits of a tenant
      */
     public static TenantRateLimits none() {
         return new TenantRateLimits(Map.of(), Duration.ZERO);
     }
 
     /**
-     * The documented limits: 1000 reads and 100 writes a minute, both counted over five minutes, so that a burst may
-     * take up to 5000 and 500 at once.
+     * Returns the documented limits: 1000 reads and 100 writes per minute. Both are counted over five minutes, so that bursts of
+     * up to 5000 reads and 500 writes are admitted.
      *
      * @return the limits
      */
@@ -40,29 +40,29 @@ public final class TenantRateLimits {
     }
 
     /**
-     * Limits over a window of one minute, without the documented allowance for bursts.
+     * Returns limits with a window of one minute, without the documented allowance for bursts.
      *
-     * @param reads GET requests a minute, at least 1
-     * @param writes other requests a minute, at least 1
+     * @param reads the number of GET requests per minute, at least 1
+     * @param writes the number of other requests per minute, at least 1
      * @return the limits
-     * @throws IllegalArgumentException when a number is less than 1
+     * @throws IllegalArgumentException if a number is less than 1
      */
     public static TenantRateLimits perMinute(int reads, int writes) {
         return of(reads, writes, Duration.ofMinutes(1));
     }
 
     /**
-     * Limits over any window.
+     * Returns limits with a given window.
      *
-     * @param reads GET requests in a window, at least 1
-     * @param writes other requests in a window, at least 1
+     * @param reads the number of GET requests per window, at least 1
+     * @param writes the number of other requests per window, at least 1
      * @param window the length of the window
      * @return the limits
-     * @throws IllegalArgumentException when a number is less than 1
+     * @throws IllegalArgumentException if a number is less than 1
      */
     public static TenantRateLimits of(int reads, int writes, Duration window) {
         if (reads < 1 || writes < 1) {
-            throw new IllegalArgumentException("limits are at least 1, not " + reads + " and " + writes);
+            throw new IllegalArgumentException("limits must be at least 1, not " + reads + " and " + writes);
         }
         return new TenantRateLimits(Map.of(Tier.READ, reads, Tier.WRITE, writes), Objects.requireNonNull(window, "window"));
     }

@@ -2,7 +2,7 @@ package io.github.qlikconnections.testkit;
 
 import io.github.qlikconnections.testkit.internal.http.Tier;
 
-/** The two tiers in which the API limits the rate of requests. */
+/** The rate limit tiers of the API. */
 public enum TenantRateTier {
     /** Tier 1: GET. */
     READ(Tier.READ),

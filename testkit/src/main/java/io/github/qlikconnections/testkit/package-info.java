@@ -1,5 +1,5 @@
 /**
- * A Qlik Cloud tenant that runs inside the test's own process; it must not share code with the client it is meant to check.
+ * An in-process Qlik Cloud tenant for tests. It does not share code with the client, because it verifies the client.
  */
 @NullMarked
 package io.github.qlikconnections.testkit;

@@ -72,13 +72,13 @@ class FakeTenantTest {
             assertThat(first.query().get("name")).containsExactly("a b", "c d");
             assertThat(first.query("name")).contains("c d");
             RequestLog log = new RequestLog();
-            for (int i = 0; i < RequestLog.KEPT; i++) {
+            for (int i = 0; i < RequestLog.MAX_SIZE; i++) {
                 log.add(first);
             }
             log.add(tenant.requests().get(1));
-            assertThat(log.count()).isEqualTo(RequestLog.KEPT + 1);
+            assertThat(log.count()).isEqualTo(RequestLog.MAX_SIZE + 1);
             assertThat(log.latest())
-                    .hasSize(RequestLog.KEPT)
+                    .hasSize(RequestLog.MAX_SIZE)
                     .endsWith(tenant.requests().get(1));
             tenant.clearRequests();
             assertThat(tenant.requests()).isEmpty();

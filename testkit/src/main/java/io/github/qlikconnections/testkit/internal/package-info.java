@@ -1,5 +1,5 @@
 /**
- * What stands behind {@code FakeTenant}; none of it is for users, and it may change with every release.
+ * The implementation of {@code FakeTenant}. It is not part of the API and may change with every release.
  */
 @NullMarked
 package io.github.qlikconnections.testkit.internal;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Knows the bearer tokens of a tenant and whom they stand for. Guarded by the tenant's lock. */
+/** The bearer tokens of a tenant and their users. Guarded by the lock of the tenant. */
 public final class Authenticator {
 
     private static final String SCHEME = "Bearer ";
@@ -22,12 +22,12 @@ public final class Authenticator {
         this.clock = clock;
     }
 
-    /** Admits an API key, which does not expire. */
+    /** Adds an API key, which does not expire. */
     public void addApiKey(String key, Principal principal) {
         tokens.put(key, new Token(principal, Instant.MAX));
     }
 
-    /** Admits an access token until an instant. */
+    /** Adds an access token that expires at an instant. */
     void addToken(String token, Principal principal, Instant expires) {
         tokens.put(token, new Token(principal, expires));
     }
@@ -36,15 +36,15 @@ public final class Authenticator {
         tokens.remove(token);
     }
 
-    /** Ends all access tokens, as if their time had come; API keys stay. */
+    /** Revokes all access tokens. API keys stay valid. */
     public void revokeAccessTokens() {
         tokens.values().removeIf(token -> !token.expires().equals(Instant.MAX));
     }
 
     /**
-     * The caller of a request.
+     * Returns the caller of a request.
      *
-     * @throws ApiErrorException 401 when its bearer token is missing, unknown or expired
+     * @throws ApiErrorException 401 if the bearer token is missing, unknown or expired
      */
     public Principal authenticate(Request request) {
         String header = request.header("Authorization").orElse("");

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** A signed JWT by which an OAuth client proves who it is (RFC 7523), under the vendor's stricter rules. */
+/** A signed JWT that authenticates an OAuth client (RFC 7523), with the stricter rules of the vendor. */
 final class JwtClientAssertion {
 
     private static final long MAX_LIFETIME_SECONDS = 300;
@@ -34,14 +34,14 @@ final class JwtClientAssertion {
     }
 
     /**
-     * Takes a JWT apart.
+     * Parses a JWT.
      *
-     * @throws IllegalArgumentException when the text is none
+     * @throws IllegalArgumentException if the string is not a JWT
      */
     static JwtClientAssertion parse(String jwt) {
         List<String> parts = List.of(jwt.split("\\.", -1));
         if (parts.size() != 3) {
-            throw new IllegalArgumentException("not three parts");
+            throw new IllegalArgumentException("a JWT has three parts");
         }
         return new JwtClientAssertion(
                 parts.get(0) + "." + parts.get(1), decode(parts.get(2)), json(parts.get(0)), json(parts.get(1)));
@@ -63,8 +63,8 @@ final class JwtClientAssertion {
         return claims.path("jti").asText();
     }
 
-    /** Whether the client itself made this for the given audience and it has not expired. */
-    boolean holds(PublicKey key, String audience, Instant now) {
+    /** Returns whether the client signed the assertion for the given audience and it has not expired. */
+    boolean isValid(PublicKey key, String audience, Instant now) {
         long issued = claims.path("iat").asLong();
         long expires = claims.path("exp").asLong();
         return isSignedBy(key)
@@ -86,7 +86,7 @@ final class JwtClientAssertion {
             verifier.update(signed.getBytes(StandardCharsets.US_ASCII));
             return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
-            // A key of another kind, or bytes that are no signature.
+            // The key has another algorithm, or the bytes are not a signature.
             return false;
         }
     }

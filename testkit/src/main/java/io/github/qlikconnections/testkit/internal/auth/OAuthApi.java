@@ -32,7 +32,7 @@ public final class OAuthApi {
     private final Supplier<String> origin;
     private final Map<String, String> secrets = new HashMap<>();
     private final Map<String, PublicKey> keys = new HashMap<>();
-    private final Set<String> assertionsSeen = new HashSet<>();
+    private final Set<String> usedAssertionIds = new HashSet<>();
 
     public OAuthApi(Authenticator authenticator, Clock clock, Duration lifetime, Supplier<String> origin) {
         this.authenticator = authenticator;
@@ -97,10 +97,10 @@ public final class OAuthApi {
             throw exception(400, "client_assertion is not a JWT");
         }
         PublicKey key = keys.get(assertion.issuer());
-        if (key == null || !assertion.holds(key, origin.get() + "/oauth/token", clock.instant())) {
+        if (key == null || !assertion.isValid(key, origin.get() + "/oauth/token", clock.instant())) {
             throw exception(401, "The client assertion is not valid");
         }
-        if (!assertionsSeen.add(assertion.id())) {
+        if (!usedAssertionIds.add(assertion.id())) {
             throw exception(401, "The client assertion was used before");
         }
         return assertion.issuer();

@@ -1,5 +1,5 @@
 /**
- * Who calls: API keys, OAuth clients and their tokens; nothing here decides what a caller may do with a connection.
+ * Authentication: API keys, OAuth clients and their access tokens. Authorization for connections is not part of this package.
  */
 @NullMarked
 package io.github.qlikconnections.testkit.internal.auth;

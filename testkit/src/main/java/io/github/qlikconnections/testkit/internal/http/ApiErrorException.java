@@ -2,7 +2,7 @@ package io.github.qlikconnections.testkit.internal.http;
 
 import java.util.Map;
 
-/** A request that is answered with an error; each service gives it its own body. */
+/** Thrown if a request is answered with an error response. {@link ErrorBodyFormat} creates the body. */
 public final class ApiErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,7 @@ public final class ApiErrorException extends RuntimeException {
     }
 
     private ApiErrorException(int status, String code, String title, String detail, Map<String, String> headers) {
-        // No stack trace: a refusal is an ordinary answer.
+        // No stack trace: error responses are part of the normal operation.
         super(detail, null, false, false);
         this.status = status;
         this.code = code;
@@ -51,7 +51,7 @@ public final class ApiErrorException extends RuntimeException {
         return new ApiErrorException(415, "HTTP-415", "Unsupported media type", detail);
     }
 
-    /** A closed rate tier; it opens again after so many seconds. */
+    /** Returns the error of an exceeded rate limit, which is lifted after the given time. */
     static ApiErrorException tooManyRequests(long seconds) {
         return new ApiErrorException(
                 429,

@@ -3,10 +3,10 @@ package io.github.qlikconnections.testkit.internal.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 
-/** The error bodies of the services, which agree on {@code errors[]} and on little else. */
+/** The formats of error bodies. All services use {@code errors[]}, but its members differ. */
 public enum ErrorBodyFormat {
 
-    /** Data connections and data credentials: a numeric status beside code, title and detail. */
+    /** Data connections and data credentials: a numeric status in addition to code, title and detail. */
     CONNECTIONS {
         @Override
         void complete(ObjectNode body, ObjectNode error, ApiErrorException exception) {
@@ -14,7 +14,7 @@ public enum ErrorBodyFormat {
         }
     },
 
-    /** Data sources: no status, but a free-form {@code meta}. */
+    /** Data sources: a free-form {@code meta} instead of a status. */
     SOURCES {
         @Override
         void complete(ObjectNode body, ObjectNode error, ApiErrorException exception) {
@@ -22,7 +22,7 @@ public enum ErrorBodyFormat {
         }
     },
 
-    /** Spaces: a trace id, and the first error once more at the top. */
+    /** Spaces: a trace id, and the members of the first error at the top level. */
     SPACES {
         @Override
         void complete(ObjectNode body, ObjectNode error, ApiErrorException exception) {
@@ -41,7 +41,7 @@ public enum ErrorBodyFormat {
 
     abstract void complete(ObjectNode body, ObjectNode error, ApiErrorException exception);
 
-    /** The shape that the service behind a path answers in. */
+    /** Returns the format of the service at a path. */
     public static ErrorBodyFormat of(String path) {
         if (path.startsWith("/api/v1/data-sources")) {
             return SOURCES;
@@ -58,7 +58,7 @@ public enum ErrorBodyFormat {
         error.put("code", exception.code());
         error.put("title", exception.title());
         error.put("detail", exception.detail());
-        // The limiter stands in front of the services and knows nothing of their shapes.
+        // A gateway limits the rate for all services, so its errors do not have the format of a service.
         if (exception.status() != 429) {
             complete(body, error, exception);
         }

@@ -12,10 +12,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one JSON reader and writer of the tenant. */
+/** Reads and writes JSON for the tenant. */
 public final class Json {
 
-    // A number is returned as it was stored: 1000 and not 1E+3.
+    // Numbers are returned as they were stored: 1000 and not 1E+3.
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
@@ -50,27 +50,27 @@ public final class Json {
         }
     }
 
-    /** Plain Java values (maps, lists, strings, numbers, booleans) as a tree. */
+    /** Converts Java values (maps, lists, strings, numbers, booleans) to a tree. */
     public static JsonNode tree(@Nullable Object value) {
         return MAPPER.valueToTree(value);
     }
 
-    /** A tree as plain Java values. */
+    /** Converts a tree to Java values. */
     public static @Nullable Object plain(JsonNode node) {
         return MAPPER.convertValue(node, Object.class);
     }
 
-    /** The text of a member, {@code null} when it is absent, null or not a string. */
+    /** Returns the string value of a member, {@code null} if it is absent, null or not a string. */
     public static @Nullable String text(JsonNode object, String member) {
         return object.path(member).textValue();
     }
 
-    /** A boolean that may come as the string "true" or "false"; anything else is false. */
+    /** Returns a boolean that may be sent as the string "true" or "false". Any other value is false. */
     public static boolean truth(JsonNode value) {
         return value.isBoolean() ? value.booleanValue() : "true".equalsIgnoreCase(value.textValue());
     }
 
-    /** An object of text members, in the order given. */
+    /** Creates an object with string members, in the given order. */
     public static ObjectNode object(Map<String, String> members) {
         ObjectNode object = object();
         members.forEach(object::put);

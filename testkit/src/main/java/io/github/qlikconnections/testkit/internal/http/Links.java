@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Supplier;
 
-/** The links in answers; page links can be told to name another host than the one that serves them. */
+/** Creates the links of responses. Page links can have another origin than other links. */
 public final class Links {
 
     private static final Set<String> CURSORS = Set.of("page", "next", "prev");
-    private static final String MARK = "fake-cursor:";
+    private static final String PREFIX = "fake-cursor:";
 
     private final Supplier<String> origin;
     private final Supplier<String> pageOrigin;
@@ -25,17 +25,17 @@ public final class Links {
         this.pageOrigin = pageOrigin;
     }
 
-    /** A link that works: origin and path. */
+    /** Returns a link with origin and path. */
     public String api(String path) {
         return origin.get() + path;
     }
 
-    /** A link as 201 and credential answers hold it: without {@code /api}, and so leading nowhere. */
+    /** Returns a link without {@code /api}, which cannot be resolved, as in responses to creations and of credentials. */
     public String withoutApi(String path) {
         return origin.get() + path.substring("/api".length());
     }
 
-    /** A link to the same list with another cursor. */
+    /** Returns a link to the same list with another cursor. */
     public String page(Request request, Map<String, String> cursor) {
         Map<String, List<String>> query = new LinkedHashMap<>(request.query());
         if (!cursor.isEmpty()) {
@@ -47,17 +47,17 @@ public final class Links {
         return pageOrigin.get() + request.rawPath() + text;
     }
 
-    /** An opaque cursor that stands for a position. */
+    /** Returns an opaque cursor for a position. */
     public String cursor(long position) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString((MARK + position).getBytes(StandardCharsets.US_ASCII));
+                .encodeToString((PREFIX + position).getBytes(StandardCharsets.US_ASCII));
     }
 
     /**
-     * The position that a cursor stands for.
+     * Returns the position of a cursor.
      *
-     * @throws ApiErrorException 400 when the cursor is not one of ours
+     * @throws ApiErrorException 400 if the cursor was not created by this class
      */
     public long position(Optional<String> cursor) {
         if (cursor.isEmpty()) {
@@ -65,17 +65,17 @@ public final class Links {
         }
         try {
             String text = new String(Base64.getUrlDecoder().decode(cursor.get()), StandardCharsets.US_ASCII);
-            if (text.matches(MARK + "\\d{1,18}")) {
-                return Long.parseLong(text.substring(MARK.length()));
+            if (text.matches(PREFIX + "\\d{1,18}")) {
+                return Long.parseLong(text.substring(PREFIX.length()));
             }
         } catch (IllegalArgumentException e) {
-            // Not base64, so not ours: refused like any other.
+            // Not base64, so not a cursor of this class. It is rejected below.
         }
         throw ApiErrorException.badRequest("The page cursor is not valid");
     }
 
     private static String encode(String text) {
-        // A blank as %20, which every decoder understands.
+        // A space as %20, which every decoder accepts.
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The HTTP server: loopback only, daemon threads only, gone at once when it is closed. */
+/** An HTTP server on the loopback interface. It uses daemon threads only and stops immediately when it is closed. */
 public final class LoopbackHttpServer implements AutoCloseable {
 
     static {
-        // Without it each answer of the JDK's server waits for a delayed acknowledgement; it is read once per JVM.
+        // Without this property each response waits for a delayed TCP acknowledgement. The JDK reads it once per JVM.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -36,21 +36,21 @@ public final class LoopbackHttpServer implements AutoCloseable {
     }
 
     /**
-     * Listens on 127.0.0.1.
+     * Starts a server on 127.0.0.1.
      *
      * @param port the port, or 0 for any free one
-     * @param service answers the requests; an exception it throws becomes a 500
-     * @throws IOException when the port cannot be had
+     * @param service handles the requests; if it throws an exception, the response is a 500
+     * @throws IOException if the port is not available
      */
     public static LoopbackHttpServer open(int port, Function<Request, ResponseDelivery> service) throws IOException {
         InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
         ExecutorService threads = Executors.newCachedThreadPool(task -> daemon(task, "fake-tenant"));
-        LoopbackHttpServer front = new LoopbackHttpServer(server, threads, service);
+        LoopbackHttpServer created = new LoopbackHttpServer(server, threads, service);
         server.setExecutor(threads);
-        server.createContext("/", front::handle);
-        front.startAsDaemon();
-        return front;
+        server.createContext("/", created::handle);
+        created.startAsDaemon();
+        return created;
     }
 
     public int port() {
@@ -59,13 +59,13 @@ public final class LoopbackHttpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        // First the listener: a client whose connection is dropped may try again at once, and must not get through.
+        // Stop listening first: a client whose connection is dropped may retry immediately and must not be served.
         server.stop(0);
         closing.countDown();
         threads.shutdownNow();
     }
 
-    /** The server's own thread inherits "daemon" from the one that starts it: a forgotten tenant holds no JVM. */
+    /** Starts the server from a daemon thread, so that its thread is one too. An unclosed tenant then does not keep the JVM alive. */
     private void startAsDaemon() {
         Thread starter = daemon(server::start, "fake-tenant-start");
         starter.start();
@@ -89,7 +89,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
         return thread;
     }
 
-    /** Whoever leaves the exchange without an answer, by an exception as well, drops the connection. */
+    /** Handles an exchange. If no response is sent, also because of an exception, closing the exchange drops the connection. */
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             ResponseDelivery delivery = deliveryTo(exchange);
@@ -126,7 +126,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
         out.flush();
     }
 
-    /** Waits, unless the server closes meanwhile. */
+    /** Waits, and returns false if the server was closed or the thread interrupted. */
     private boolean waited(Duration time) {
         try {
             return time.isZero() || !closing.await(time.toNanos(), TimeUnit.NANOSECONDS);

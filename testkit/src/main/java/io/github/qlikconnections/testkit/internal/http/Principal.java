@@ -1,8 +1,8 @@
 package io.github.qlikconnections.testkit.internal.http;
 
-/** The user on whose behalf a request is made. */
+/** The user who sends a request. */
 public record Principal(String userId, boolean admin) {
 
-    /** Stands for the caller where no token is asked for. */
+    /** The caller of operations that require no token. */
     public static final Principal ANONYMOUS = new Principal("", false);
 }

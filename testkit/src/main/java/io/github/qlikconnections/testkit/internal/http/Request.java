@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What arrived, with path and query percent-decoded exactly once. */
+/** An HTTP request. Path and query are percent-decoded exactly once. */
 public final class Request {
 
     private static final int MAX_BODY = 16 * 1024 * 1024;
@@ -57,7 +57,7 @@ public final class Request {
         return method;
     }
 
-    /** The path as it came, still percent-encoded. */
+    /** Returns the percent-encoded path. */
     public String rawPath() {
         return rawPath;
     }
@@ -82,12 +82,12 @@ public final class Request {
         return Optional.ofNullable(headers.get(name)).map(values -> values.get(0));
     }
 
-    /** A query parameter; the last one wins when it is repeated. */
+    /** Returns a query parameter, the last value if it is repeated. */
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name)).map(values -> values.get(values.size() - 1));
     }
 
-    /** A boolean query parameter; absent is false. */
+    /** Returns a boolean query parameter, false if it is absent. */
     public boolean flag(String name) {
         String value = query(name).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
@@ -96,7 +96,7 @@ public final class Request {
         return value.equals("true");
     }
 
-    /** A whole number at least 1 and at most {@code max}. */
+    /** Returns a query parameter that is an integer from 1 to {@code max}. */
     public Optional<Integer> count(String name, int max) {
         return query(name).map(value -> {
             if (!value.matches("\\d{1,9}") || Integer.parseInt(value) < 1 || Integer.parseInt(value) > max) {
@@ -107,7 +107,7 @@ public final class Request {
     }
 
     /**
-     * The body as JSON.
+     * Returns the body as JSON.
      *
      * @throws ApiErrorException 415 if the request declares another media type, 400 if the body is not JSON
      */
@@ -126,12 +126,12 @@ public final class Request {
         }
     }
 
-    /** Not its relatives: the services take a JSON Patch as application/json only. */
+    /** Does not accept application/json-patch+json, because the services do not either. */
     private static boolean isJson(String contentType) {
         return contentType.split(";", 2)[0].strip().equalsIgnoreCase("application/json");
     }
 
-    /** The body as a JSON object. */
+    /** Returns the body as a JSON object. */
     public ObjectNode jsonObject() {
         if (json() instanceof ObjectNode object) {
             return object;
@@ -144,13 +144,13 @@ public final class Request {
                 rawPath.length() > 1 && rawPath.endsWith("/") ? rawPath.substring(0, rawPath.length() - 1) : rawPath;
         List<String> segments = new ArrayList<>();
         for (String segment : path.substring(Math.min(1, path.length())).split("/", -1)) {
-            // URLDecoder takes a plus for a blank, which in a path it is not.
+            // URLDecoder decodes a plus as a space, which is wrong in a path.
             segments.add(decode(segment.replace("+", "%2B")));
         }
         return List.copyOf(segments);
     }
 
-    /** Decodes {@code application/x-www-form-urlencoded} text: query strings and form bodies. */
+    /** Decodes {@code application/x-www-form-urlencoded} query strings and form bodies. */
     public static Map<String, List<String>> queryOf(@Nullable String raw) {
         Map<String, List<String>> query = new LinkedHashMap<>();
         for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {

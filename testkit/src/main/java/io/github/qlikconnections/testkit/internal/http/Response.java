@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Status, headers and body of an answer; the body is not copied, nobody writes to it. */
+/** An HTTP response. The body is not copied and must not be modified. */
 public final class Response {
 
     private static final String JSON = "application/json";

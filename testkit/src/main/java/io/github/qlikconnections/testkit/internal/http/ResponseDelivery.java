@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an answer goes out.
+ * How a response is sent.
  *
- * @param response the answer; without one the connection is dropped
- * @param delay waited before anything is sent
- * @param drip waited between two bytes of the body
+ * @param response the response, null to drop the connection
+ * @param delay the delay before the response
+ * @param drip the delay before each byte of the body
  * @param droppedMidBody whether the connection is dropped after half of the body
  */
 public record ResponseDelivery(@Nullable Response response, Duration delay, Duration drip, boolean droppedMidBody) {

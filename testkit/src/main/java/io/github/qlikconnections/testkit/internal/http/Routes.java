@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the operation for a method and a path; of two that fit, the one added first is taken. */
+/** Finds the operation for a method and a path. If several match, the one that was added first is used. */
 public final class Routes {
 
     /** An operation of the API. */
@@ -16,7 +16,7 @@ public final class Routes {
         Response handle(Call call);
     }
 
-    /** A request on its way to an operation: with its path variables and its caller. */
+    /** A request with its path variables and its caller. */
     public record Call(Request request, Map<String, String> variables, Principal caller) {
 
         public String variable(String name) {
@@ -33,17 +33,17 @@ public final class Routes {
         routes.add(new Route(method, List.of(template.substring(1).split("/", -1)), operation));
     }
 
-    /** Whether an operation stands at the path of a request, by whatever method. */
+    /** Returns whether there is an operation at the path of a request, with any method. */
     public boolean serves(Request request) {
-        return routes.stream().anyMatch(route -> fits(route.template(), request.segments(), new HashMap<>()));
+        return routes.stream().anyMatch(route -> matches(route.template(), request.segments(), new HashMap<>()));
     }
 
-    /** Answers a request, or refuses it when no operation stands at its path. */
+    /** Handles a request, or rejects it if there is no operation for its method and path. */
     public Response handle(Request request, Principal caller) {
         Set<String> otherMethods = new TreeSet<>();
         for (Route route : routes) {
             Map<String, String> variables = new HashMap<>();
-            if (!fits(route.template(), request.segments(), variables)) {
+            if (!matches(route.template(), request.segments(), variables)) {
                 continue;
             }
             if (route.method().equals(request.method())) {
@@ -56,12 +56,12 @@ public final class Routes {
                     405,
                     "HTTP-405",
                     "Method not allowed",
-                    request.method() + " is not served here, only " + String.join(", ", otherMethods));
+                    request.method() + " is not allowed here. Allowed: " + String.join(", ", otherMethods));
         }
-        throw ApiErrorException.notFound("Nothing is served at " + request.rawPath());
+        throw ApiErrorException.notFound("There is no operation at " + request.rawPath());
     }
 
-    private static boolean fits(List<String> template, List<String> segments, Map<String, String> variables) {
+    private static boolean matches(List<String> template, List<String> segments, Map<String, String> variables) {
         if (template.size() != segments.size()) {
             return false;
         }

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts requests per tier and user over a sliding window; beyond the limit a tier is closed for that user until the
- * oldest request has left the window. Guarded by the tenant's lock.
+ * Limits the requests per tier and user within a sliding window. When the limit is reached, further requests are rejected until the
+ * oldest request has left the window. Guarded by the lock of the tenant.
  */
 public final class SlidingWindowLimiter {
 
@@ -20,11 +20,11 @@ public final class SlidingWindowLimiter {
     private final Map<Tier, Integer> limits;
     private final Duration window;
     private final Clock clock;
-    private final Map<Key, Deque<Instant>> admitted = new HashMap<>();
-    private final Map<Tier, Long> served = new EnumMap<>(Tier.class);
-    private final Map<Tier, Long> rejected = new EnumMap<>(Tier.class);
+    private final Map<Key, Deque<Instant>> admissions = new HashMap<>();
+    private final Map<Tier, Long> admittedCounts = new EnumMap<>(Tier.class);
+    private final Map<Tier, Long> rejectedCounts = new EnumMap<>(Tier.class);
 
-    /** Limits per window; a tier without one is only counted. */
+    /** Creates a limiter with limits per window. Requests of a tier without a limit are only counted. */
     public SlidingWindowLimiter(Map<Tier, Integer> limits, Duration window, Clock clock) {
         this.limits = limits;
         this.window = window;
@@ -32,38 +32,38 @@ public final class SlidingWindowLimiter {
     }
 
     /**
-     * Counts a request in.
+     * Counts a request.
      *
-     * @throws ApiErrorException 429 when the limit of its tier is reached
+     * @throws ApiErrorException 429 if the limit of its tier is reached
      */
     public void admit(Request request, String user) {
         Tier tier = Tier.of(request);
         Integer limit = limits.get(tier);
         if (limit != null) {
             Instant now = clock.instant();
-            Deque<Instant> times = admitted.computeIfAbsent(new Key(tier, user), key -> new ArrayDeque<>());
+            Deque<Instant> times = admissions.computeIfAbsent(new Key(tier, user), key -> new ArrayDeque<>());
             while (!times.isEmpty() && !times.peekFirst().plus(window).isAfter(now)) {
                 times.removeFirst();
             }
             if (times.size() >= limit) {
-                rejected.merge(tier, 1L, Long::sum);
+                rejectedCounts.merge(tier, 1L, Long::sum);
                 throw ApiErrorException.tooManyRequests(secondsUntil(times.getFirst().plus(window), now));
             }
             times.addLast(now);
         }
-        served.merge(tier, 1L, Long::sum);
+        admittedCounts.merge(tier, 1L, Long::sum);
     }
 
     private static long secondsUntil(Instant then, Instant now) {
-        // Rounded up: a client that waits for the whole seconds is let in.
+        // Rounded up, so that a client that waits for this time is admitted.
         return Duration.between(now, then).plusNanos(999_999_999).toSeconds();
     }
 
-    public long served(Tier tier) {
-        return served.getOrDefault(tier, 0L);
+    public long admitted(Tier tier) {
+        return admittedCounts.getOrDefault(tier, 0L);
     }
 
     public long rejected(Tier tier) {
-        return rejected.getOrDefault(tier, 0L);
+        return rejectedCounts.getOrDefault(tier, 0L);
     }
 }

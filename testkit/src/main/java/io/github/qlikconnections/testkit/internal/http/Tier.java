@@ -1,6 +1,6 @@
 package io.github.qlikconnections.testkit.internal.http;
 
-/** The two rate tiers that the API documents. */
+/** The documented rate limit tiers of the API. */
 public enum Tier {
     READ,
     WRITE;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** ISO 8601 in UTC, with the fraction digits that real answers have. */
+/** Formats timestamps as ISO 8601 in UTC, with the fraction digits of real responses. */
 public final class Timestamps {
 
     private static final DateTimeFormatter MILLIS =
@@ -18,7 +18,7 @@ public final class Timestamps {
         return MILLIS.format(instant);
     }
 
-    /** Two digits, as a fresh connection shows them. */
+    /** Returns a timestamp with two fraction digits, as in responses to creations. */
     public static String hundredths(Instant instant) {
         return HUNDREDTHS.format(instant);
     }

@@ -1,5 +1,5 @@
 /**
- * The wire of the fake tenant: server, routing, error bodies, rate limits, scripted faults; it knows nothing of what is served.
+ * HTTP for the fake tenant: server, routing, error bodies, rate limits and delivery of responses. It does not depend on the services.
  */
 @NullMarked
 package io.github.qlikconnections.testkit.internal.http;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The data sources of a tenant and which of them are disabled. Guarded by the tenant's lock. */
+/** The data sources of a tenant and whether they are disabled. Guarded by the lock of the tenant. */
 public final class DataSourceCatalog {
 
     private static final List<String> FILES = List.of(
@@ -25,28 +25,28 @@ public final class DataSourceCatalog {
     private final Set<String> disabled = new HashSet<>();
     private long changes;
 
-    /** Grows with every change. */
+    /** Returns a number that increases with every change. */
     public long changes() {
         return changes;
     }
 
-    /** The sources that every fake tenant begins with. */
+    /** Returns the catalog of a new tenant. */
     public static DataSourceCatalog ofResources() {
-        DataSourceCatalog catalogue = new DataSourceCatalog();
+        DataSourceCatalog catalog = new DataSourceCatalog();
         for (String file : FILES) {
             try (InputStream in = DataSourceCatalog.class.getResourceAsStream(FOLDER + file + ".json")) {
                 if (in == null) {
-                    throw new IllegalStateException("the catalogue lacks " + file);
+                    throw new IllegalStateException("the catalog has no file for " + file);
                 }
-                catalogue.add(DataSourceDefinition.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                catalog.add(DataSourceDefinition.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return catalogue;
+        return catalog;
     }
 
-    /** Adds a source, or takes the place of the one with the same id. */
+    /** Adds a data source, or replaces the one with the same id. */
     public void add(DataSourceDefinition source) {
         sources.put(source.id(), source);
         changes++;
@@ -60,7 +60,7 @@ public final class DataSourceCatalog {
         return Optional.ofNullable(sources.get(id));
     }
 
-    /** A source that may be used: known and not disabled. */
+    /** Returns a data source if it exists and is not disabled. */
     public Optional<DataSourceDefinition> enabled(String id) {
         return find(id).filter(source -> !isDisabled(id));
     }
@@ -70,14 +70,14 @@ public final class DataSourceCatalog {
     }
 
     /**
-     * Switches a source on or off.
+     * Disables or enables a data source.
      *
-     * @throws ApiErrorException 404 when there is no such source
+     * @throws ApiErrorException 404 if there is no such data source
      */
-    public void disable(String id, boolean off) {
+    public void disable(String id, boolean disable) {
         known(id);
         changes++;
-        if (off) {
+        if (disable) {
             disabled.add(id);
         } else {
             disabled.remove(id);

@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A data source, read from the JSON of the catalogue; it never changes. */
+/** A data source, parsed from JSON of the catalog. Instances are immutable. */
 public final class DataSourceDefinition {
 
-    /** Names that give a secret away when neither schema nor catalogue speaks of the property. */
+    /** Matches names of secrets. Used for properties that neither the schema nor the catalog contains. */
     private static final Pattern SECRET_NAME =
             Pattern.compile("pass|pwd|secret|token|credential|authcode|apikey|accesskey|privatekey|keyfile");
 
-    /** These select or describe credentials and hold none. */
+    /** Properties that select or describe credentials and contain none. */
     private static final Set<String> NEVER_SECRET =
             Set.of("separateCredentials", "selectedCredentials", "credentialsName");
 
@@ -32,9 +32,9 @@ public final class DataSourceDefinition {
     }
 
     /**
-     * Reads a source.
+     * Parses a data source.
      *
-     * @throws IllegalArgumentException when the text is not a source in the form of the catalogue files
+     * @throws IllegalArgumentException if the string is not a data source in the format of the catalog files
      */
     public static DataSourceDefinition parse(String json) {
         return new DataSourceDefinition(Json.parse(json));
@@ -43,7 +43,7 @@ public final class DataSourceDefinition {
     private static String required(JsonNode object, String member) {
         String text = Json.text(object, member);
         if (text == null || text.isBlank()) {
-            throw new IllegalArgumentException("a data source needs the text member " + member);
+            throw new IllegalArgumentException("a data source requires the string member " + member);
         }
         return text;
     }
@@ -52,7 +52,7 @@ public final class DataSourceDefinition {
         return id;
     }
 
-    /** The connector's executable, which is also the {@code qType} of its connections. */
+    /** Returns the executable of the connector, which is also the {@code qType} of its connections. */
     public String provider() {
         return required(definition.path("entry"), "provider");
     }
@@ -61,7 +61,7 @@ public final class DataSourceDefinition {
         return required(definition, "connectorVersion");
     }
 
-    /** The connect statement's key that names the source ({@code sourceType}, {@code driver}), if it has one. */
+    /** Returns the key of the connect statement that contains the data source id ({@code sourceType}, {@code driver}), if there is one. */
     public @Nullable String discriminator() {
         return Json.text(definition.path("entry"), "dataSourcePropertyName");
     }
@@ -82,19 +82,19 @@ public final class DataSourceDefinition {
         return definition.path("connectionProperties");
     }
 
-    /** The schema of one property; missing when the schema does not name it. */
+    /** Returns the schema of a property, a missing node if there is none. */
     public JsonNode property(String name) {
         return schema().path("properties").path(name);
     }
 
-    /** The property names in the schema's order. */
+    /** Returns the property names in the order of the schema. */
     public List<String> propertyNames() {
         List<String> names = new ArrayList<>();
         schema().path("properties").fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** Whether a property holds a secret that no answer may give back. */
+    /** Returns whether a property is a secret, which no response contains. */
     public boolean isSecret(String name) {
         if (NEVER_SECRET.contains(name)) {
             return false;
@@ -107,14 +107,14 @@ public final class DataSourceDefinition {
     }
 
     /**
-     * Whether a property is kept with the credential and so is neither in the connect statement nor read back: secrets,
-     * and the user names that belong to them.
+     * Returns whether a property is stored in the credential: secrets and their user names. Such a property is neither in the
+     * connect statement nor in responses.
      */
     public boolean belongsToCredential(String name) {
         return isSecret(name) || lists("credentialProperties", name);
     }
 
-    /** Whether the {@code value} of the property's {name, value} items is a secret. */
+    /** Returns whether the {@code value} of the {name, value} items of a property is a secret. */
     public boolean hasSecretItems(String name) {
         return marked(property(name).path("items").path("properties").path("value"));
     }
@@ -133,17 +133,17 @@ public final class DataSourceDefinition {
         return false;
     }
 
-    /** Whether a person can grant access to this source in a browser. */
+    /** Returns whether the data source supports authorization in a browser. */
     public boolean supportsOAuth() {
         return definition.has("oauth");
     }
 
-    /** Where that person is sent. */
+    /** Returns the URL of the authorization page. */
     public String authorizeUrl() {
         return required(definition.path("oauth"), "authorizeUrl");
     }
 
-    /** Whether these properties choose to be authorised in a browser. */
+    /** Returns whether the properties select authorization in a browser. */
     public boolean choosesOAuth(JsonNode properties) {
         JsonNode when = definition.path("oauth").path("when");
         if (!when.isObject()) {
@@ -159,7 +159,7 @@ public final class DataSourceDefinition {
         return true;
     }
 
-    /** The qri of a connection: the source's prefix and a digest of what the connection part names. */
+    /** Returns the QRI of a connection: the prefix of the data source and a digest of the properties in the connection part. */
     public String qri(JsonNode properties) {
         return Qri.of(definition.path("entry").path("qriDefinition"), properties);
     }

@@ -97,7 +97,7 @@ public final class DataSourcesApi {
         DataSourceDefinition source = catalogue.usable(call.variable(ID));
         if (source.gateways().isEmpty()) {
             throw new ApiErrorException(
-                    404, "HTTP-404", "No gateway found.", "This tenant has no gateway that serves " + source.id());
+                    404, "HTTP-404", "No gateway found.", "This tenant has no gateway for " + source.id());
         }
         if (call.request().flag("forceRefresh")) {
             gatewaysRefreshed = clock.instant();

@@ -6,19 +6,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** Qlik resource identifiers: equal for connections to the same place, opaque otherwise. */
+/** Creates Qlik resource identifiers: opaque, and equal for connections to the same resource. */
 final class Qri {
 
     private Qri() {}
 
     static String of(JsonNode qriDefinition, JsonNode properties) {
-        StringBuilder place = new StringBuilder();
+        StringBuilder resource = new StringBuilder();
         qriDefinition
                 .path("connectionPart")
                 .path("properties")
                 .forEach(name ->
-                        place.append(properties.path(name.asText()).asText()).append('\n'));
-        return qriDefinition.path("qriPrefix").asText("qri:") + digest(place.toString());
+                        resource.append(properties.path(name.asText()).asText()).append('\n'));
+        return qriDefinition.path("qriPrefix").asText("qri:") + digest(resource.toString());
     }
 
     private static String digest(String text) {
@@ -26,7 +26,7 @@ final class Qri {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform supports SHA-256", e);
         }
     }
 }

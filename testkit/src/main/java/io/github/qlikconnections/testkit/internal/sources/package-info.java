@@ -1,5 +1,5 @@
 /**
- * The data sources of the fake tenant and the service that tells of them; no connection is known here.
+ * The data sources of the fake tenant and their service. This package does not depend on connections.
  */
 @NullMarked
 package io.github.qlikconnections.testkit.internal.sources;

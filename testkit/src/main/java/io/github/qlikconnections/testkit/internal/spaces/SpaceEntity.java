@@ -2,16 +2,16 @@ package io.github.qlikconnections.testkit.internal.spaces;
 
 import java.time.Instant;
 
-/** A space; {@code access} is what the tenant's users may do in it. */
+/** A space. {@code access} applies to all users of the tenant. */
 public record SpaceEntity(String id, String name, String type, String description, Access access, Instant created) {
 
-    /** What callers may do in a space. */
+    /** The access of callers to a space. */
     public enum Access {
-        /** Read and change what is in it. */
+        /** Callers can read and change the content. */
         WRITE,
-        /** See what is in it. */
+        /** Callers can read the content. */
         READ,
-        /** Not even know of it. */
+        /** The space is not visible. */
         NONE
     }
 

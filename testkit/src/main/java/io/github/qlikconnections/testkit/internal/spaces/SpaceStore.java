@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The spaces of a tenant, in the order in which they came. Guarded by the tenant's lock. */
+/** The spaces of a tenant in the order of their creation. Guarded by the lock of the tenant. */
 public final class SpaceStore {
 
     private final Map<String, SpaceEntity> spaces = new LinkedHashMap<>();
     private long changes;
 
-    /** Grows with every change. */
+    /** Returns a number that increases with every change. */
     public long changes() {
         return changes;
     }
@@ -22,7 +22,7 @@ public final class SpaceStore {
     public void add(SpaceEntity space) {
         boolean taken = spaces.values().stream().anyMatch(other -> other.name().equals(space.name()));
         if (taken) {
-            throw new IllegalArgumentException("there is a space named " + space.name() + " already");
+            throw new IllegalArgumentException("a space named " + space.name() + " already exists");
         }
         spaces.put(space.id(), space);
         changes++;
@@ -36,7 +36,7 @@ public final class SpaceStore {
         }
     }
 
-    /** The spaces that callers can see. */
+    /** Returns the visible spaces. */
     public List<SpaceEntity> visible() {
         List<SpaceEntity> seen = new ArrayList<>(spaces.values());
         seen.removeIf(space -> space.access() == Access.NONE);
@@ -48,7 +48,7 @@ public final class SpaceStore {
     }
 
     public boolean canRead(String id) {
-        // Asked for each connection of a list: no Optional here.
+        // Called for each connection of a list, so this avoids an Optional.
         SpaceEntity space = spaces.get(id);
         return space != null && space.access() != Access.NONE;
     }
@@ -59,9 +59,9 @@ public final class SpaceStore {
     }
 
     /**
-     * A space in which the caller may create.
+     * Returns a space in which callers can create connections.
      *
-     * @throws ApiErrorException 403 when it is unknown or may not be written: the API does not tell the two apart
+     * @throws ApiErrorException 403 if the space is unknown or not writable; the API does not distinguish these cases
      */
     public SpaceEntity writable(String id) {
         return find(id).filter(space -> space.access() == Access.WRITE)

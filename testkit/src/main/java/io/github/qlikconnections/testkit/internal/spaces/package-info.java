@@ -1,5 +1,5 @@
 /**
- * The spaces of the fake tenant and the service that lists them; no connection is known here.
+ * The spaces of the fake tenant and their service. This package does not depend on connections.
  */
 @NullMarked
 package io.github.qlikconnections.testkit.internal.spaces;
