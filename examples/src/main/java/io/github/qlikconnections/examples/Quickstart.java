@@ -49,6 +49,8 @@ public final class Quickstart {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         String tenant = System.getenv("QLIK_TENANT");
         String key = System.getenv("QLIK_API_KEY");
+        // The notice of the build ends without a line separator.
+        out.println();
         try {
             if (tenant == null || key == null) {
                 onFakeTenant(out);
