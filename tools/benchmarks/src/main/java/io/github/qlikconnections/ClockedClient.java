@@ -4,16 +4,16 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.http.Timing;
 
-/** Gives a client a clock, which the public builder does not. */
+/** Creates a client with a custom clock, which the public builder does not support. */
 public final class ClockedClient {
 
     private ClockedClient() {}
 
     /**
-     * Opens a client.
+     * Creates a client.
      *
-     * @param url the tenant
-     * @param apiKey its key
+     * @param url the URL of the tenant
+     * @param apiKey the API key
      * @param timing the clock
      * @return the client
      */

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The schema engine as it comes, on the same schemas and drafts as Jackson trees: what the library is compared with. */
+/** Validates the same drafts with the schema engine alone, as the baseline for {@link ValidationBenchmark}. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -32,11 +32,11 @@ public class BareEngineBenchmark {
     private final JsonNode lakeDraft = tree(Samples.lakeDraft());
     private final JsonNode wideDraft = tree(Samples.wideDraft(60));
 
-    private static Object schema(String answer) {
+    private static Object schema(String response) {
         try {
-            return JSON.readTree(answer).get("connectionProperties");
+            return JSON.readTree(response).get("connectionProperties");
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the sample is no JSON", e);
+            throw new IllegalStateException("the sample is not JSON", e);
         }
     }
 

@@ -7,61 +7,61 @@ import java.util.Set;
 import org.openjdk.jmh.runner.RunnerException;
 
 /**
- * Measures what the library costs beside what a user would write instead, and prints it as tables; {@code target/results.md} is
- * the same for the page in docs.
+ * Compares the cost of the library with a hand-written client. Prints tables and writes them to {@code target/results.md} for the
+ * documentation.
  */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
     /**
-     * Runs.
+     * Runs the benchmarks.
      *
-     * @param arguments the effort, {@code short} or {@code long}, then which parts: {@code create get page catalogue validation
-     *     start memory list bulk growth}; all without
-     * @throws RunnerException when JMH cannot run
-     * @throws IOException when a process cannot be started
+     * @param arguments the run length, {@code short} or {@code long}, then the parts: {@code create get page catalogue validation
+     *     start memory list bulk growth}; default: all
+     * @throws RunnerException if JMH cannot run
+     * @throws IOException if a process cannot be started
      */
     public static void main(String[] arguments) throws RunnerException, IOException {
-        Effort effort = Effort.named(arguments.length == 0 ? "short" : arguments[0]);
+        RunLength runLength = RunLength.named(arguments.length == 0 ? "short" : arguments[0]);
         Set<String> parts = arguments.length < 2
                 ? Set.of(
                         "create", "get", "page", "catalogue", "validation", "start", "memory", "list", "bulk", "growth")
                 : Set.copyOf(List.of(arguments).subList(1, arguments.length));
         Results results = new Results();
-        InsideAProcess inside = new InsideAProcess(effort);
+        JmhPairs jmh = new JmhPairs(runLength);
         try (TenantProcess tenant = TenantProcess.start()) {
-            WholeProcesses whole = new WholeProcesses(effort, tenant);
+            ProcessComparison processes = new ProcessComparison(runLength, tenant);
             if (parts.contains("start")) {
-                results.add("A whole process, beside the generated client", whole.firstConnection());
+                results.add("Whole process, compared with the generated client", processes.firstConnection());
             }
             if (parts.contains("memory")) {
-                results.add("Memory, beside the generated client", whole.memory());
+                results.add("Memory, compared with the generated client", processes.memory());
             }
             if (parts.contains("list")) {
-                results.add("A long list, beside HttpClient and Jackson by hand", whole.longList());
+                results.add("Long list, compared with the baseline client", processes.longList());
             }
             if (parts.contains("bulk")) {
-                results.add("A bulk run", List.of(BulkRun.run()));
+                results.add("Bulk run", List.of(BulkRun.run()));
             }
             if (parts.contains("validation")) {
-                List<Row> rows = new ArrayList<>(inside.validation("validation of an S3 draft", "lakeDraft", 3));
-                rows.addAll(inside.validation("validation of a draft of 60 properties", "wideDraft", 60));
-                rows.addAll(whole.validation());
-                results.add("Validation, beside the bare schema engine", rows);
+                List<ResultRow> rows = new ArrayList<>(jmh.validation("validation of an S3 draft", "lakeDraft", 3));
+                rows.addAll(jmh.validation("validation of a draft of 60 properties", "wideDraft", 60));
+                rows.addAll(processes.validation());
+                results.add("Validation, compared with the schema engine", rows);
             }
             if (parts.contains("growth")) {
-                results.add("How a validation grows", inside.growth());
+                results.add("Validation by number of properties", jmh.growth());
             }
         }
-        List<Row> calls = calls(new PairedCalls(effort), parts);
+        List<ResultRow> calls = calls(new PairedCalls(runLength), parts);
         if (!calls.isEmpty()) {
-            results.add("Calls, beside HttpClient and Jackson by hand", calls);
+            results.add("Calls, compared with the baseline client", calls);
         }
     }
 
-    private static List<Row> calls(PairedCalls paired, Set<String> parts) {
-        List<Row> rows = new ArrayList<>();
+    private static List<ResultRow> calls(PairedCalls paired, Set<String> parts) {
+        List<ResultRow> rows = new ArrayList<>();
         if (parts.contains("create")) {
             rows.addAll(paired.calls("create", "create", 1));
             rows.addAll(paired.calls("create", "create", 8));

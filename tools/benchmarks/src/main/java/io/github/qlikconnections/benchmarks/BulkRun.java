@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Two thousand creates on a tenant that takes a hundred a minute, on a clock that both share: twenty minutes that take seconds. */
+/** Creates 2,000 connections on a tenant that admits 100 writes per minute. A shared manual clock makes the 20 minutes take seconds. */
 final class BulkRun {
 
     private static final int DRAFTS = 2000;
@@ -24,7 +24,7 @@ final class BulkRun {
 
     private BulkRun() {}
 
-    static Row run() {
+    static ResultRow run() {
         ManualClock clock = ManualClock.at(BEGIN);
         try (FakeTenant tenant = FakeTenant.builder()
                         .clock(clock)
@@ -32,28 +32,28 @@ final class BulkRun {
                         .start();
                 QlikClient client = ClockedClient.open(tenant.url(), tenant.apiKey(), new Stepping(clock))) {
             List<ConnectionDraft> drafts = IntStream.range(0, DRAFTS)
-                    .mapToObj(i -> Calls.draft("Bulk " + i))
+                    .mapToObj(i -> ClientCalls.draft("Bulk " + i))
                     .toList();
-            // One at a time: with several threads this clock would add up what they wait for.
+            // Not concurrently: the clock would add up the waits of all threads.
             client.connections().ensureAll(drafts, EnsureOptions.builder().parallelism(1).build());
             double minutes = Duration.between(BEGIN, clock.instant()).toMillis() / 60_000.0;
             double share = 100 * DRAFTS / minutes / LIMIT;
-            long refused = tenant.throttled(TenantRateTier.WRITE) + tenant.throttled(TenantRateTier.READ);
+            long rejected = tenant.throttled(TenantRateTier.WRITE) + tenant.throttled(TenantRateTier.READ);
             long stored = tenant.connections().stream()
                     .map(StoredConnection::name)
                     .distinct()
                     .count();
             boolean exact = stored == DRAFTS && tenant.connections().size() == DRAFTS;
-            return Row.figure(
+            return ResultRow.figure(
                     "bulk of 2,000 at 100 a minute",
-                    Comparison.number(share) + " % of the rate, " + refused + " answers of 429, "
-                            + (exact ? "nothing lost or doubled" : "lost or doubled"),
+                    PairedSamples.number(share) + " % of the rate, " + rejected + " responses with 429, "
+                            + (exact ? "nothing lost or duplicated" : "lost or duplicated"),
                     "at least 98 %, no 429",
-                    share >= 98 && refused == 0 && exact ? "met" : "missed");
+                    share >= 98 && rejected == 0 && exact ? "met" : "missed");
         }
     }
 
-    /** A clock that advances when its one user sleeps. */
+    /** Advances the manual clock instead of sleeping. */
     private static final class Stepping extends Timing {
 
         private final ManualClock clock;

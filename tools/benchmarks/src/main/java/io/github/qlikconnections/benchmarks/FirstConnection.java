@@ -9,15 +9,15 @@ import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCre
 import java.util.UUID;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 
-/** A whole process that creates one connection, by the library or by the generated client. */
+/** A process that creates one connection with the library or the generated client. */
 public final class FirstConnection {
 
     private FirstConnection() {}
 
     /**
-     * Runs.
+     * Runs the program.
      *
-     * @param arguments who does it, address and key of the tenant
+     * @param arguments the client, the URL and API key of the tenant
      */
     public static void main(String[] arguments) {
         String name = "Created " + UUID.randomUUID();
@@ -28,8 +28,8 @@ public final class FirstConnection {
     }
 
     private static String library(String name, String url, String key) {
-        try (QlikClient client = Calls.client(url, key)) {
-            return client.connections().create(Calls.draft(name)).id();
+        try (QlikClient client = ClientCalls.client(url, key)) {
+            return client.connections().create(ClientCalls.draft(name)).id();
         }
     }
 

@@ -3,13 +3,13 @@ package io.github.qlikconnections.benchmarks;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.ConnectionSpec;
 
-/** A whole process that reads a specification and a draft, and, when told so, validates once. */
+/** A process that parses a specification, builds a draft and optionally validates it once. */
 public final class FirstValidation {
 
     private FirstValidation() {}
 
     /**
-     * Runs.
+     * Runs the program.
      *
      * @param arguments {@code validate} to validate
      */

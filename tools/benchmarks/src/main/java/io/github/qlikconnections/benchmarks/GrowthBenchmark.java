@@ -13,27 +13,27 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** How the cost of a validation grows with the number of properties. */
+/** Measures validations by number of properties. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GrowthBenchmark {
 
-    /** How many properties the schema and the draft have. */
+    /** The number of properties of the schema and the draft. */
     @Param({"10", "100", "1000"})
     public int properties;
 
     private ConnectionSpec spec = ConnectionSpec.parse(Samples.WIDE, Samples.wideSpec(10));
     private ConnectionDraft draft = Samples.wideDraft(10);
 
-    /** Makes the schema and the draft. */
+    /** Creates the schema and the draft. */
     @Setup
-    public void make() {
+    public void create() {
         spec = ConnectionSpec.parse(Samples.WIDE, Samples.wideSpec(properties));
         draft = Samples.wideDraft(properties);
     }
 
-    /** One validation. */
+    /** Validates the draft. */
     @Benchmark
     public ValidationReport validation() {
         return spec.validate(draft);

@@ -15,27 +15,27 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Starts further JVMs with the class path of this one. */
+/** Starts JVMs with the class path of this one. */
 final class Jvm {
 
     private Jvm() {}
 
-    /** This JDK. */
+    /** Returns the home of this JDK. */
     static Path home() {
         return Path.of(System.getProperty("java.home"));
     }
 
-    /** A JDK 25: {@code JAVA_25_HOME}, or one that stands beside this JDK. */
+    /** Returns a JDK 25: {@code JAVA_25_HOME}, or one in the parent folder of this JDK. */
     static Optional<Path> home25() {
-        String told = System.getenv("JAVA_25_HOME");
-        if (told != null) {
-            return Optional.of(Path.of(told));
+        String configured = System.getenv("JAVA_25_HOME");
+        if (configured != null) {
+            return Optional.of(Path.of(configured));
         }
         if (Runtime.version().feature() == 25) {
             return Optional.of(home());
         }
-        try (Stream<Path> beside = Files.list(home().getParent())) {
-            return beside.filter(path -> path.getFileName().toString().matches(".*\\b25\\b.*"))
+        try (Stream<Path> siblings = Files.list(home().getParent())) {
+            return siblings.filter(path -> path.getFileName().toString().matches(".*\\b25\\b.*"))
                     .filter(path -> Files.isExecutable(path.resolve("bin/java")))
                     .findFirst();
         } catch (IOException e) {
@@ -53,7 +53,7 @@ final class Jvm {
         return command;
     }
 
-    /** With our own classes in a jar: a class data archive takes no folders. */
+    /** Replaces class folders by the jar, because a class data archive does not support folders. */
     private static String classPath() {
         String jar = System.getProperty("benchmarks.jar", "");
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -62,7 +62,7 @@ final class Jvm {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Runs a program to its end; gives what it printed first, and after how many milliseconds. */
+    /** Runs a program and returns its first line and the milliseconds until that line. */
     static Printed run(Path home, List<String> arguments) {
         try {
             long start = System.nanoTime();
@@ -76,11 +76,11 @@ final class Jvm {
                 first = output.readLine();
                 millis = (System.nanoTime() - start) / 1e6;
                 while (output.readLine() != null) {
-                    // What comes at the end of a training run is not of interest.
+                    // Ignore the output at the end of a training run.
                 }
             }
             if (process.waitFor() != 0 || first == null) {
-                throw new IllegalStateException(String.join(" ", arguments) + " ended with " + process.exitValue());
+                throw new IllegalStateException(String.join(" ", arguments) + " exited with " + process.exitValue());
             }
             return new Printed(first, millis);
         } catch (IOException e) {

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A further JVM that answers lines with lines and ends when its input does. */
+/** Another JVM that prints a line for each line of its input, and exits at the end of the input. */
 final class JvmProcess implements AutoCloseable {
 
     private final Process process;
@@ -27,12 +27,12 @@ final class JvmProcess implements AutoCloseable {
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** The next line that it prints. */
+    /** Returns the next printed line. */
     String line() {
         try {
             String line = output.readLine();
             if (line == null) {
-                throw new IllegalStateException("the process has ended");
+                throw new IllegalStateException("the process has exited");
             }
             return line;
         } catch (IOException e) {
@@ -40,8 +40,8 @@ final class JvmProcess implements AutoCloseable {
         }
     }
 
-    /** What it prints when it is told this. */
-    String answerTo(String line) {
+    /** Sends a line and returns the printed line. */
+    String request(String line) {
         input.println(line);
         return line();
     }

@@ -9,29 +9,29 @@ import io.github.qlikconnections.model.DataConnection;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A whole process that goes through a long list and says how long that took, in milliseconds, without its start. */
+/** A process that iterates over a long list and prints the duration in milliseconds, without its start. */
 public final class LongList {
 
     private LongList() {}
 
     /**
-     * Runs.
+     * Runs the program.
      *
-     * @param arguments who does it, address and key of the tenant, how many pages
+     * @param arguments the client, the URL and API key of the tenant, the number of pages
      */
     public static void main(String[] arguments) {
         int pages = Integer.parseInt(arguments[3]);
         boolean library = arguments[0].equals("library");
         long start = System.nanoTime();
-        long count = library ? library(arguments[1], arguments[2], pages) : byHand(arguments[1], arguments[2], pages);
+        long count = library ? library(arguments[1], arguments[2], pages) : baseline(arguments[1], arguments[2], pages);
         if (count != pages * 100L) {
             throw new IllegalStateException("listed " + count);
         }
         System.out.println((System.nanoTime() - start) / 1_000_000);
     }
 
-    private static long byHand(String url, String key, int pages) {
-        try (ByHand client = new ByHand(url, key)) {
+    private static long baseline(String url, String key, int pages) {
+        try (BaselineClient client = new BaselineClient(url, key)) {
             return client.listAll(pages);
         }
     }
@@ -50,7 +50,7 @@ public final class LongList {
                 .listener(counting)
                 .build()) {
             Iterator<DataConnection> all =
-                    client.connections().list(Calls.longList(pages)).iterator();
+                    client.connections().list(ClientCalls.longList(pages)).iterator();
             all.next();
             if (requests.get() != 1) {
                 throw new IllegalStateException("the first item came after " + requests + " requests");

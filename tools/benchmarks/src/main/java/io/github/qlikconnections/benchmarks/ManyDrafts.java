@@ -6,7 +6,7 @@ import io.github.qlikconnections.validation.ValidationReport;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A whole process that validates ten thousand drafts in one pass and keeps every report. */
+/** A process that validates 10,000 drafts and keeps all reports. */
 public final class ManyDrafts {
 
     private static final int DRAFTS = 10_000;
@@ -14,7 +14,7 @@ public final class ManyDrafts {
     private ManyDrafts() {}
 
     /**
-     * Runs.
+     * Runs the program.
      *
      * @param arguments none
      */

@@ -6,15 +6,15 @@ import io.github.qlikconnections.client.datasources.api.DataSourcesApi;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 
-/** A whole process that says how much of the heap a client holds on to. */
+/** A process that prints the size of the heap that a client retains. */
 public final class Memory {
 
     private Memory() {}
 
     /**
-     * Runs.
+     * Runs the program.
      *
-     * @param arguments who does it, address and key of the tenant, how many specifications it fetches
+     * @param arguments the client, the URL and API key of the tenant, the number of specifications to read
      */
     public static void main(String[] arguments) {
         int specs = Integer.parseInt(arguments[3]);
@@ -25,13 +25,13 @@ public final class Memory {
     }
 
     private static long library(String url, String key, int specs) {
-        try (QlikClient client = Calls.client(url, key)) {
-            client.connections().create(Calls.draft("Memory " + System.nanoTime()));
+        try (QlikClient client = ClientCalls.client(url, key)) {
+            client.connections().create(ClientCalls.draft("Memory " + System.nanoTime()));
             for (int i = 0; i < specs; i++) {
                 String source = Samples.source(i);
                 client.dataSources().spec(source).validate(Samples.lakeDraft(source));
             }
-            return held(client);
+            return retained(client);
         }
     }
 
@@ -42,10 +42,10 @@ public final class Memory {
         for (int i = 0; i < specs; i++) {
             api.getDataSourceApiSpecs(Samples.source(i));
         }
-        return held(client);
+        return retained(client);
     }
 
-    private static long held(Object client) {
+    private static long retained(Object client) {
         try {
             for (int i = 0; i < 5; i++) {
                 System.gc();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The tables of a run, for the eye and for the page in docs. */
+/** Prints the tables of a run and writes them as Markdown. */
 final class Results {
 
     private static final String[] HEAD = {"what", "library", "baseline", "compared", "spread", "goal", ""};
@@ -30,8 +30,8 @@ final class Results {
                 + System.getProperty("java.version") + "; " + versions() + ".");
     }
 
-    /** Prints a table and keeps it for the page. */
-    void add(String title, List<Row> rows) {
+    /** Prints a table and adds it to the Markdown file. */
+    void add(String title, List<ResultRow> rows) {
         List<String[]> lines = new ArrayList<>();
         lines.add(HEAD);
         rows.forEach(row -> lines.add(row.cells()));
@@ -58,7 +58,7 @@ final class Results {
         write();
     }
 
-    /** Written after each table, so that a run that is ended leaves what it has. */
+    /** Writes the file. Called after each table, so that an interrupted run leaves its results. */
     private void write() {
         try {
             Path target = Files.createDirectories(Path.of(System.getProperty("benchmarks.target", "target")));
@@ -76,7 +76,7 @@ final class Results {
         return String.join(between, padded);
     }
 
-    /** Of what both sides stand on, as the names of the jars tell them. */
+    /** Returns the versions of the libraries that both sides use, from the names of the jars. */
     private static String versions() {
         return VERSION.matcher(System.getProperty("java.class.path"))
                 .results()

@@ -6,7 +6,7 @@ import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The specifications and drafts that are measured. */
+/** Specifications and drafts for the benchmarks. */
 final class Samples {
 
     static final String LAKE = "File_AmazonS3ConnectorV2";
@@ -15,16 +15,16 @@ final class Samples {
 
     private Samples() {}
 
-    /** A flat schema of eight properties with a list of thirty regions, like that of the S3 connector. */
+    /** Returns a specification with a flat schema of eight properties with a list of thirty regions, like that of the S3 connector. */
     static String lakeSpec() {
-        return answer(lakeSchema());
+        return response(lakeSchema());
     }
 
     static String source(int number) {
         return "source-" + number;
     }
 
-    /** The schema of {@link #lakeSpec()} by itself. */
+    /** Returns the schema of {@link #lakeSpec()}. */
     static String lakeSchema() {
         String regions =
                 IntStream.range(0, 30).mapToObj(i -> "\"region-" + i + "\"").collect(Collectors.joining(","));
@@ -54,7 +54,7 @@ final class Samples {
                 .build();
     }
 
-    /** A schema of many properties of four kinds, ten conditions and a dependency. */
+    /** Returns a specification with many properties of four kinds, ten conditions and a dependency. */
     static String wideSpec(int properties) {
         String each = IntStream.range(1, properties)
                 .mapToObj(i -> "\"p" + i + "\": " + rule(i))
@@ -64,7 +64,7 @@ final class Samples {
                         {"if": {"properties": {"mode": {"const": "m%d"}}, "required": ["mode"]},
                          "then": {"required": ["p%d", "p%d"]}}""".formatted(i, i % (properties - 1) + 1, (i + 5) % (properties - 1) + 1))
                 .collect(Collectors.joining(","));
-        return answer("""
+        return response("""
                 {"type": "object", "required": ["mode"], "dependentRequired": {"p2": ["p3"]},
                  "properties": {"mode": {"type": "string"}, %s}, "allOf": [%s]}""".formatted(each, conditions));
     }
@@ -91,7 +91,7 @@ final class Samples {
         return draft.build();
     }
 
-    private static String answer(String schema) {
+    private static String response(String schema) {
         return "{\"connectorProvider\": \"Some.exe\", \"connectorVersion\": \"1.0.0\", \"connectionProperties\": "
                 + schema + "}";
     }

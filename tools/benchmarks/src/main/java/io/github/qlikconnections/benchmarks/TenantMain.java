@@ -17,10 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A FakeTenant in a process of its own, so that what it costs is not counted with its caller. Beside what every FakeTenant has
- * it holds a hundred connections, two hundred sources of their own, long lists in spaces such as {@code long-1000}, which has a
- * thousand pages, and a catalogue of 400 KB. It prints its address and key, forgets what was created for each line of its input,
- * and ends when that does.
+ * A process with a {@link FakeTenant}, so that its cost is not measured with the caller. In addition to the defaults it has 100
+ * connections, 200 data sources, long lists in spaces such as {@code long-1000} (1000 pages), and a list of data sources of 400 KB.
+ * It prints its URL and API key, deletes created connections for each line of its input, and exits at the end of the input.
  */
 public final class TenantMain {
 
@@ -40,10 +39,10 @@ public final class TenantMain {
     private TenantMain() {}
 
     /**
-     * Runs until its input ends.
+     * Runs until the end of the input.
      *
      * @param arguments none
-     * @throws IOException when its input cannot be read
+     * @throws IOException if the input cannot be read
      */
     public static void main(String[] arguments) throws IOException {
         try (FakeTenant tenant = FakeTenant.start()) {
@@ -87,7 +86,7 @@ public final class TenantMain {
             int status =
                     HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 207) {
-                throw new IllegalStateException("the tenant forgets nothing: " + status);
+                throw new IllegalStateException("the tenant did not delete the connections: status " + status);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -95,7 +94,7 @@ public final class TenantMain {
         tenant.clearRequests();
     }
 
-    /** A page of a long list: the cursor is its number. */
+    /** Returns a page of a long list. The cursor is the page number. */
     private static StubResponse page(ReceivedRequest request) {
         int pages = Integer.parseInt(request.query("spaceId").orElseThrow().substring(LONG.length()));
         int page = request.query("page").map(Integer::parseInt).orElse(0);

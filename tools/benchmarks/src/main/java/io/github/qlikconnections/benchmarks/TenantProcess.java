@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The process of a {@link TenantMain}. */
 final class TenantProcess implements AutoCloseable {
 
-    /** What the names of created connections begin with. */
+    /** The prefix of the names of created connections. */
     static final String CREATED = "Created ";
 
     private static final String RUNNING = "benchmarks.tenant";
@@ -23,7 +23,7 @@ final class TenantProcess implements AutoCloseable {
         this.apiKey = parts[1];
     }
 
-    /** The one that the runner has warmed up, or for a benchmark that runs by itself one of its own. */
+    /** Returns the tenant of the runner, or starts one if the benchmark runs alone. */
     static TenantProcess shared() {
         String running = System.getProperty(RUNNING);
         return running == null ? start() : new TenantProcess(null, running);
@@ -34,20 +34,20 @@ final class TenantProcess implements AutoCloseable {
         return new TenantProcess(process, process.line());
     }
 
-    /** What the names that this process gives begin with: they must differ from those of another. */
+    /** Returns a prefix for names that is unique for this process. */
     static String prefix() {
         return CREATED + Long.toString(ProcessHandle.current().pid(), 36) + "-";
     }
 
-    /** What tells another process of this one. */
+    /** Returns the system property that passes this tenant to another process. */
     String property() {
         return "-D" + RUNNING + "=" + url + SEPARATOR + apiKey;
     }
 
-    /** Lets the tenant drop what was created; one that somebody else started is left as it is. */
+    /** Deletes the created connections. Has no effect on a tenant that another process started. */
     void forgetCreated() {
         if (process != null) {
-            process.answerTo("forget");
+            process.request("forget");
         }
     }
 

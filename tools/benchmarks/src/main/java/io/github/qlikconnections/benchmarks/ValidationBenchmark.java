@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** A validation after warm-up, and what it takes to make a specification ready for the first one. */
+/** Measures validations after warm-up, and the preparation of a specification for its first validation. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -38,13 +38,13 @@ public class ValidationBenchmark {
         return lake.validate(lakeDraft);
     }
 
-    /** The same with a truth value given as a text. */
+    /** The same draft with a boolean value given as a string. */
     @Benchmark
     public ValidationReport lakeDraftToConvert() {
         return lake.validate(lakeDraftToConvert);
     }
 
-    /** The same with an unknown property and a value that is not allowed. */
+    /** The same draft with an unknown property and a value that is not allowed. */
     @Benchmark
     public ValidationReport lakeDraftWithMistakes() {
         return lake.validate(lakeDraftWithMistakes);
@@ -56,13 +56,13 @@ public class ValidationBenchmark {
         return wide.validate(wideDraft);
     }
 
-    /** From the text of an answer to the first report, flat schema. */
+    /** From the response body to the first report, flat schema. */
     @Benchmark
     public ValidationReport lakeSpecFromText() {
         return ConnectionSpec.parse(Samples.LAKE, lakeText).validate(lakeDraft);
     }
 
-    /** From the text of an answer to the first report, schema with conditions. */
+    /** From the response body to the first report, schema with conditions. */
     @Benchmark
     public ValidationReport wideSpecFromText() {
         return ConnectionSpec.parse(Samples.WIDE, wideText).validate(wideDraft);

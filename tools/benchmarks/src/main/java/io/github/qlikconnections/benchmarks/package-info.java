@@ -1,4 +1,4 @@
-/** What the library costs, inside a process and as a whole process; nothing here is published or tested for time. */
+/** Benchmarks of the library within a process and for whole processes. They are not published. */
 @NullMarked
 package io.github.qlikconnections.benchmarks;
 

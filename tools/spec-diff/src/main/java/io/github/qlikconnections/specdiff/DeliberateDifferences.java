@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where we know better than the vendor's document, and why; read from a file that is reviewed like the documents. */
+/** The deliberate differences from the documents of the vendor and their reasons, read from a reviewed file. */
 record DeliberateDifferences(List<Entry> entries) {
 
     static final String FILE = "deliberate-differences.yaml";
@@ -22,11 +22,11 @@ record DeliberateDifferences(List<Entry> entries) {
     private static final JsonMapper YAML = new JsonMapper(new YAMLFactory());
 
     /**
-     * One of them.
+     * A deliberate difference.
      *
      * @param side which document has it: {@code ours}, {@code upstream} or {@code both}
-     * @param what a {@link Kind}, in the word of the report
-     * @param where the address of the report; {@code *} stands for any text
+     * @param what a {@link DifferenceKind} as the report writes it
+     * @param where the place as in the report; {@code *} matches any string
      */
     record Entry(String side, String what, String where, String reason) {
 
@@ -47,7 +47,7 @@ record DeliberateDifferences(List<Entry> entries) {
         }
     }
 
-    static DeliberateDifferences of(String service, Path file) throws Unusable {
+    static DeliberateDifferences of(String service, Path file) throws UnusableDocumentException {
         try {
             Map<String, List<Entry>> all = YAML.readValue(Files.readString(file), new TypeReference<>() {});
             List<Entry> entries = all.getOrDefault(service, List.of());
@@ -56,24 +56,24 @@ record DeliberateDifferences(List<Entry> entries) {
             }
             return new DeliberateDifferences(entries);
         } catch (JsonProcessingException e) {
-            throw new Unusable(file + " cannot be understood: " + e.getOriginalMessage());
+            throw new UnusableDocumentException(file + " is not valid YAML: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void requireComplete(Entry entry, Path file) throws Unusable {
+    private static void requireComplete(Entry entry, Path file) throws UnusableDocumentException {
         if (Stream.of(entry.side(), entry.what(), entry.where(), entry.reason())
                 .anyMatch(text -> text == null || text.isBlank())) {
-            throw new Unusable(file + " has an entry without side, what, where or reason: " + entry);
+            throw new UnusableDocumentException(file + " has an entry without side, what, where or reason: " + entry);
         }
     }
 
-    boolean cover(Difference difference) {
+    boolean contains(Difference difference) {
         return entries.stream().anyMatch(entry -> entry.covers(difference));
     }
 
-    /** Those that no difference needs any longer. */
+    /** Returns the entries that no longer match a difference. */
     List<Entry> unused(List<Difference> differences) {
         return entries.stream()
                 .filter(entry -> differences.stream().noneMatch(entry::covers))

@@ -3,16 +3,16 @@ package io.github.qlikconnections.specdiff;
 import java.util.Comparator;
 
 /**
- * One thing that the two documents do not say alike.
+ * A difference between the two documents.
  *
  * @param operation method and path, such as {@code GET /api/v1/spaces}
  * @param place where in the operation: {@code query limit}, {@code request tags[]}, {@code 200 data[].qID}; empty for the whole
- *     operation; an enum value stands behind it, {@code 200 data[].type = shared}
+ *     operation; an enum value follows it, {@code 200 data[].type = shared}
  */
-record Difference(Kind kind, Side side, Effect effect, String operation, String place)
+record Difference(DifferenceKind kind, DifferenceSide side, CompatibilityEffect effect, String operation, String place)
         implements Comparable<Difference> {
 
-    /** The address that the list of deliberate differences uses. */
+    /** Returns the place as the list of deliberate differences writes it. */
     String where() {
         return place.isEmpty() ? operation : operation + " " + place;
     }

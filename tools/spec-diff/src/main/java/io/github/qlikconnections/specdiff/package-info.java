@@ -1,4 +1,4 @@
-/** Compares a document that the vendor published with ours, for those who maintain the library. Nothing here is published. */
+/** Compares an OpenAPI document of the vendor with ours, for maintainers of the library. Not published. */
 @NullMarked
 package io.github.qlikconnections.specdiff;
 

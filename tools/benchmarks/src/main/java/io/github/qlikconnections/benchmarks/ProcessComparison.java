@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Starts fresh JVMs in alternation and compares what they take. */
-final class WholeProcesses {
+/** Starts new JVMs of the library and the baseline alternately and compares them. */
+final class ProcessComparison {
 
     private final int rounds;
     private final TenantProcess tenant;
 
-    WholeProcesses(Effort effort, TenantProcess tenant) {
-        this.rounds = effort.rounds();
+    ProcessComparison(RunLength runLength, TenantProcess tenant) {
+        this.rounds = runLength.rounds();
         this.tenant = tenant;
     }
 
-    /** From the start of the process to its first created connection. */
-    List<Row> firstConnection() throws IOException {
+    /** Measures the time from the start of a process to its first created connection. */
+    List<ResultRow> firstConnection() throws IOException {
         Path archives = Files.createTempDirectory("benchmarks");
-        List<Row> rows = new ArrayList<>();
+        List<ResultRow> rows = new ArrayList<>();
         String jdk = "JDK " + Runtime.version().feature();
         rows.add(starts("first connection, " + jdk, Jvm.home(), null, null));
         rows.add(starts(
@@ -38,11 +38,11 @@ final class WholeProcesses {
                                 "-XX:AOTCacheOutput=" + archives.resolve("%s.aot"),
                                 "-XX:AOTCache=" + archives.resolve("%s.aot"))),
                         () -> rows.add(
-                                Row.figure("first connection, JDK 25 with AOT cache", "no JDK 25 here", "", "")));
+                                ResultRow.figure("first connection, JDK 25 with AOT cache", "no JDK 25 here", "", "")));
         return rows;
     }
 
-    private Row starts(String what, Path home, @Nullable String train, @Nullable String use) {
+    private ResultRow starts(String what, Path home, @Nullable String train, @Nullable String use) {
         for (String who : List.of("generated", "library")) {
             if (train != null) {
                 Jvm.run(home, arguments(FirstConnection.class, who, List.of("-Xlog:disable", train.formatted(who))));
@@ -59,16 +59,16 @@ final class WholeProcesses {
                                         use == null ? List.of() : List.of("-Xlog:disable", use.formatted(who))))
                         .millis(),
                 "generated",
-                Goal.atMost(1.15));
+                Threshold.atMost(1.15));
     }
 
-    /** What is left on the heap while a client is held. */
-    List<Row> memory() {
+    /** Measures the heap that a client retains. */
+    List<ResultRow> memory() {
         return List.of(
                 memory("heap of an idle client", 0, 1), memory("heap with 200 specifications", Samples.SOURCES, 20));
     }
 
-    private Row memory(String what, int specs, double most) {
+    private ResultRow memory(String what, int specs, double most) {
         return compare(
                 what,
                 "MB",
@@ -77,14 +77,14 @@ final class WholeProcesses {
                                         .line())
                         / 1e6,
                 "generated",
-                Goal.atMostMore(most));
+                Threshold.atMostMore(most));
     }
 
-    /** A list of 100,000 in a small heap, and how the time grows. */
-    List<Row> longList() {
-        List<Row> rows = new ArrayList<>();
-        rows.add(compare("list of 100,000, -Xmx64m", "ms", who -> list(who, 1000), "hand", Goal.atMost(1.1)));
-        rows.add(Row.figure("first item of 100,000", "after 1 request", "after the first page", "met"));
+    /** Measures a list of 100,000 connections in a small heap, and the time by length of the list. */
+    List<ResultRow> longList() {
+        List<ResultRow> rows = new ArrayList<>();
+        rows.add(compare("list of 100,000, -Xmx64m", "ms", who -> list(who, 1000), "hand", Threshold.atMost(1.1)));
+        rows.add(ResultRow.figure("first item of 100,000", "after 1 request", "after the first page", "met"));
         String[] micros = Jvm.run(
                         Jvm.home(), List.of("-Xmx64m", ListGrowth.class.getName(), tenant.url(), tenant.apiKey()))
                 .line()
@@ -92,9 +92,9 @@ final class WholeProcesses {
         for (int i = 0; i < micros.length; i++) {
             int connections = ListGrowth.PAGES.get(i) * 100;
             double total = Double.parseDouble(micros[i]);
-            rows.add(Row.figure(
-                    "list of " + Comparison.number(connections) + ", warm",
-                    Comparison.number(total / 1000) + " ms, " + Comparison.number(total / connections) + " µs each",
+            rows.add(ResultRow.figure(
+                    "list of " + PairedSamples.number(connections) + ", warm",
+                    PairedSamples.number(total / 1000) + " ms, " + PairedSamples.number(total / connections) + " µs each",
                     "",
                     ""));
         }
@@ -107,8 +107,8 @@ final class WholeProcesses {
                         .line());
     }
 
-    /** What a process takes that validates for the first time, and many times. */
-    List<Row> validation() {
+    /** Measures the first validation of a process, and many validations. */
+    List<ResultRow> validation() {
         List<Double> without = new ArrayList<>();
         List<Double> with = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
@@ -120,22 +120,22 @@ final class WholeProcesses {
         double many = Jvm.run(Jvm.home(), List.of("-Xmx64m", ManyDrafts.class.getName()))
                 .millis();
         return List.of(
-                Row.figure(
+                ResultRow.figure(
                         "first validation adds",
-                        Comparison.number(Comparison.median(with) - Comparison.median(without)) + " ms",
+                        PairedSamples.number(PairedSamples.median(with) - PairedSamples.median(without)) + " ms",
                         "",
                         ""),
-                Row.figure("process that validates 10,000 drafts, -Xmx64m", Comparison.number(many) + " ms", "", ""));
+                ResultRow.figure("process that validates 10,000 drafts, -Xmx64m", PairedSamples.number(many) + " ms", "", ""));
     }
 
-    private Row compare(String what, String unit, ToDoubleFunction<String> measure, String baseline, Goal goal) {
+    private ResultRow compare(String what, String unit, ToDoubleFunction<String> measure, String baseline, Threshold threshold) {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
             theirs.add(measure.applyAsDouble(baseline));
             ours.add(measure.applyAsDouble("library"));
         }
-        return new Comparison(what, unit, ours, theirs, goal).row();
+        return new PairedSamples(what, unit, ours, theirs, threshold).row();
     }
 
     private List<String> arguments(Class<?> program, String who, List<String> options, String... further) {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Our documents, one for each service, and which of them a document of the vendor is to be compared with. */
-record OwnDocuments(List<SpecDocument> all) {
+/** The OpenAPI documents of this repository, one for each service. Finds the counterpart of a document of the vendor. */
+record LocalDocuments(List<SpecDocument> all) {
 
-    static OwnDocuments in(Path directory) throws Unusable {
+    static LocalDocuments in(Path directory) throws UnusableDocumentException {
         List<SpecDocument> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
             for (Path file : files.filter(file -> !file.endsWith(DeliberateDifferences.FILE))
@@ -25,25 +25,25 @@ record OwnDocuments(List<SpecDocument> all) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new OwnDocuments(List.copyOf(all));
+        return new LocalDocuments(List.copyOf(all));
     }
 
-    SpecDocument named(String service) throws Unusable {
+    SpecDocument named(String service) throws UnusableDocumentException {
         return all.stream()
                 .filter(own -> own.name().equals(service))
                 .findFirst()
-                .orElseThrow(() -> new Unusable("There is no service " + service + ". Choose one of " + names() + "."));
+                .orElseThrow(() -> new UnusableDocumentException("There is no service " + service + ". Choose one of " + names() + "."));
     }
 
-    /** The one that shares the most paths with a document of the vendor. */
-    SpecDocument counterpartOf(SpecDocument upstream) throws Unusable {
+    /** Returns the document that shares the most paths with a document of the vendor. */
+    SpecDocument counterpartOf(SpecDocument upstream) throws UnusableDocumentException {
         SpecDocument best = all.stream()
                 .max(Comparator.comparingLong(own -> shared(own, upstream)))
                 .filter(own -> shared(own, upstream) > 0)
                 .orElse(null);
         if (best == null) {
-            throw new Unusable("No path of " + upstream.name()
-                    + " is one of ours. Say which service it is, with -Dservice= and one of " + names() + ".");
+            throw new UnusableDocumentException("No path of " + upstream.name()
+                    + " is in our documents. Set the service with -Dservice= to one of " + names() + ".");
         }
         return best;
     }
@@ -54,14 +54,14 @@ record OwnDocuments(List<SpecDocument> all) {
 
     private static long shared(SpecDocument own, SpecDocument upstream) {
         List<String> theirs =
-                upstream.paths().stream().map(OwnDocuments::withoutNames).toList();
+                upstream.paths().stream().map(LocalDocuments::withoutNames).toList();
         return own.paths().stream()
-                .map(OwnDocuments::withoutNames)
+                .map(LocalDocuments::withoutNames)
                 .filter(theirs::contains)
                 .count();
     }
 
-    /** Parameters of a path may have any name. */
+    /** Removes the names of path parameters, which do not matter. */
     private static String withoutNames(String path) {
         return path.replaceAll("\\{[^}]*}", "{}");
     }

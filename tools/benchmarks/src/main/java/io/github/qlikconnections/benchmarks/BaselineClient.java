@@ -29,10 +29,10 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a good engineer would write instead of using the library: HttpClient and Jackson, one of each, timeouts, no repeated
- * POST, bodies read from the stream into records of what the library tells too; no validation, no pace, no deadline, no bounds.
+ * A hand-written client with HttpClient and Jackson, as the baseline. It has timeouts, does not retry POST, and parses bodies from
+ * the stream into records with the same members as the library. It has no validation, rate limit, deadline or size limits.
  */
-final class ByHand implements AutoCloseable {
+final class BaselineClient implements AutoCloseable {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";
 
@@ -44,7 +44,7 @@ final class ByHand implements AutoCloseable {
     private final ObjectReader page;
     private final ObjectReader catalogue;
 
-    ByHand(String url, String apiKey) {
+    BaselineClient(String url, String apiKey) {
         this.url = url;
         this.authorization = "Bearer " + apiKey;
         ObjectMapper json = new ObjectMapper();
@@ -90,7 +90,7 @@ final class ByHand implements AutoCloseable {
         return send(new HttpGet(URI.create(url + CONNECTIONS + "?" + query)), page, Page.class);
     }
 
-    /** Goes through the long list and counts. */
+    /** Returns the number of entries of the long list. */
     long listAll(int pages) {
         long count = 0;
         String query = longList(pages);

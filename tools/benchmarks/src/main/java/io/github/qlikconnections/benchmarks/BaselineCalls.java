@@ -12,25 +12,25 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The calls of {@link Calls}, written by hand. */
+/** The calls of {@link ClientCalls} with the {@link BaselineClient}. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class ByHandCalls {
+public class BaselineCalls {
 
     private final TenantProcess tenant = TenantProcess.shared();
-    private final ByHand client = new ByHand(tenant.url(), tenant.apiKey());
+    private final BaselineClient client = new BaselineClient(tenant.url(), tenant.apiKey());
     private final String id = client.list("limit=1").data().get(0).id();
     private final String prefix = TenantProcess.prefix();
     private final AtomicLong number = new AtomicLong();
 
-    /** Keeps the tenant small. */
+    /** Deletes the created connections. */
     @TearDown(Level.Iteration)
     public void forgetCreated() {
         tenant.forgetCreated();
     }
 
-    /** Ends what was started. */
+    /** Closes the client and the tenant. */
     @TearDown
     public void close() {
         client.close();
@@ -60,7 +60,7 @@ public class ByHandCalls {
     /** Lists a page of a hundred connections. */
     @Benchmark
     public Object list() {
-        return client.list(ByHand.longList(1));
+        return client.list(BaselineClient.longList(1));
     }
 
     /** Lists two hundred sources, 400 KB. */

@@ -6,33 +6,33 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One measured quantity of two sides, taken in alternation: each round gives a pair, the ratio of the pairs counts.
+ * Samples of one quantity for the library and a baseline, measured alternately. Each round is a pair, and pairs are compared.
  *
  * @param what what is measured
- * @param unit its unit
- * @param ours what the library took, round by round
- * @param theirs what the baseline took in the same rounds
- * @param goal what is to be reached
+ * @param unit the unit
+ * @param ours the values of the library by round
+ * @param theirs the values of the baseline in the same rounds
+ * @param threshold the threshold
  */
-record Comparison(String what, String unit, List<Double> ours, List<Double> theirs, Goal goal) {
+record PairedSamples(String what, String unit, List<Double> ours, List<Double> theirs, Threshold threshold) {
 
-    Row row() {
+    ResultRow row() {
         List<Double> quotients = new ArrayList<>();
         List<Double> differences = new ArrayList<>();
         for (int i = 0; i < ours.size(); i++) {
             quotients.add(ours.get(i) / theirs.get(i));
             differences.add(ours.get(i) - theirs.get(i));
         }
-        List<Double> compared = goal.ofDifference() ? differences : quotients;
+        List<Double> compared = threshold.ofDifference() ? differences : quotients;
         double middle = median(compared);
-        return new Row(
+        return new ResultRow(
                 what,
                 number(median(ours)) + " " + unit,
                 number(median(theirs)) + " " + unit,
-                number(middle) + goal.mark(unit),
+                number(middle) + threshold.mark(unit),
                 number(Collections.min(compared)) + " to " + number(Collections.max(compared)),
-                goal.text(unit),
-                goal.verdict(middle));
+                threshold.text(unit),
+                threshold.verdict(middle));
     }
 
     static double median(List<Double> values) {

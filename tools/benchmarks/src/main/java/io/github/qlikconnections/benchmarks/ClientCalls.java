@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class Calls {
+public class ClientCalls {
 
     private final TenantProcess tenant = TenantProcess.shared();
     private final QlikClient client = client(tenant.url(), tenant.apiKey());
@@ -50,20 +50,20 @@ public class Calls {
                 .build();
     }
 
-    /** Keeps the tenant small. */
+    /** Deletes the created connections. */
     @TearDown(Level.Iteration)
     public void forgetCreated() {
         tenant.forgetCreated();
     }
 
-    /** Ends what was started. */
+    /** Closes the client and the tenant. */
     @TearDown
     public void close() {
         client.close();
         tenant.close();
     }
 
-    /** Creates a connection; its specification is in the cache after the first. */
+    /** Creates a connection. The specification is cached after the first call. */
     @Benchmark
     public Object create() {
         return client.connections().create(draft(prefix + number.incrementAndGet()));

@@ -2,8 +2,8 @@ package io.github.qlikconnections.specdiff;
 
 import java.util.Locale;
 
-/** What it is that differs. */
-enum Kind {
+/** The kinds of differences. */
+enum DifferenceKind {
     OPERATION,
     PARAMETER,
     STATUS,
@@ -14,7 +14,7 @@ enum Kind {
     ENUM_VALUE,
     TYPE;
 
-    /** As it is written in reports and in the list of deliberate differences. */
+    /** Returns the name in reports and in the list of deliberate differences. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

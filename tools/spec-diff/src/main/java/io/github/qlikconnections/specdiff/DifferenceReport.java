@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 
-/** What a comparison found, for a person, for a page and for a program. */
-record Report(String service, String upstream, List<Difference> differences, DeliberateDifferences deliberate) {
+/** The result of a comparison as text, Markdown and JSON. */
+record DifferenceReport(String service, String upstream, List<Difference> differences, DeliberateDifferences deliberate) {
 
     List<Difference> unexpected() {
         return differences.stream()
-                .filter(difference -> !deliberate.cover(difference))
+                .filter(difference -> !deliberate.contains(difference))
                 .toList();
     }
 
@@ -24,10 +24,10 @@ record Report(String service, String upstream, List<Difference> differences, Del
         return unexpected().isEmpty() && unused().isEmpty();
     }
 
-    /** Aligned, the most harmful first, an operation at a time. */
+    /** Returns aligned text, grouped by effect and operation, breaking changes first. */
     String text() {
         StringBuilder text = new StringBuilder(service + ": ours and " + upstream + "\n");
-        for (Effect effect : Effect.values()) {
+        for (CompatibilityEffect effect : CompatibilityEffect.values()) {
             List<Difference> rows = unexpected(effect);
             if (!rows.isEmpty()) {
                 text.append('\n')
@@ -50,7 +50,7 @@ record Report(String service, String upstream, List<Difference> differences, Del
             }
         }
         if (!unused().isEmpty()) {
-            text.append("\nno longer so: remove from ")
+            text.append("\nno longer applicable: remove from ")
                     .append(DeliberateDifferences.FILE)
                     .append('\n');
             unused().forEach(entry -> text.append("    ").append(entry).append('\n'));
@@ -64,19 +64,19 @@ record Report(String service, String upstream, List<Difference> differences, Del
                 Locale.ROOT,
                 "%s: %d break writers, %d break readers, %d additive; %d deliberate",
                 clean() ? "No difference that is not deliberate" : "Different",
-                unexpected(Effect.BREAKS_WRITERS).size(),
-                unexpected(Effect.BREAKS_READERS).size(),
-                unexpected(Effect.ADDITIVE).size(),
+                unexpected(CompatibilityEffect.BREAKS_WRITERS).size(),
+                unexpected(CompatibilityEffect.BREAKS_READERS).size(),
+                unexpected(CompatibilityEffect.ADDITIVE).size(),
                 known);
     }
 
-    private List<Difference> unexpected(Effect effect) {
+    private List<Difference> unexpected(CompatibilityEffect effect) {
         return unexpected().stream().filter(row -> row.effect() == effect).toList();
     }
 
     String markdown() {
         StringBuilder page = new StringBuilder("# " + service + ": ours and " + upstream + "\n\n" + summary() + "\n");
-        for (Effect effect : Effect.values()) {
+        for (CompatibilityEffect effect : CompatibilityEffect.values()) {
             List<Difference> rows = unexpected(effect);
             if (rows.isEmpty()) {
                 continue;
@@ -86,7 +86,7 @@ record Report(String service, String upstream, List<Difference> differences, Del
                     "| %s | %s | `%s` |%n", row.side().text(), row.kind().word(), row.where())));
         }
         if (!unused().isEmpty()) {
-            page.append("\n## no longer so\n\n");
+            page.append("\n## no longer applicable\n\n");
             unused().forEach(entry -> page.append("- `").append(entry).append("`\n"));
         }
         if (!deliberate.entries().isEmpty()) {
@@ -110,7 +110,7 @@ record Report(String service, String upstream, List<Difference> differences, Del
                     .put("side", difference.side().word())
                     .put("what", difference.kind().word())
                     .put("where", difference.where())
-                    .put("deliberate", deliberate.cover(difference));
+                    .put("deliberate", deliberate.contains(difference));
         }
         ArrayNode unused = root.putArray("unused");
         unused().forEach(entry -> unused.add(entry.toString()));

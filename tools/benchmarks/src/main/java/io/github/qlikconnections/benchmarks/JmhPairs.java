@@ -9,43 +9,43 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs JMH benchmarks in pairs, one fork of the baseline, one of the library, and so on. */
-final class InsideAProcess {
+/** Runs JMH benchmarks in pairs: alternately one fork of the baseline and one of the library. */
+final class JmhPairs {
 
-    private final Effort effort;
+    private final RunLength runLength;
 
-    InsideAProcess(Effort effort) {
-        this.effort = effort;
+    JmhPairs(RunLength runLength) {
+        this.runLength = runLength;
     }
 
-    /** A validation beside the bare engine, and beside a fixed time. */
-    List<Row> validation(String what, String method, double mostMicros) throws RunnerException {
+    /** Compares a validation with the schema engine and with a fixed limit. */
+    List<ResultRow> validation(String what, String method, double maxMicros) throws RunnerException {
         List<Double> theirs = new ArrayList<>();
         List<Double> ours = new ArrayList<>();
-        for (int i = 0; i < effort.forks(); i++) {
+        for (int i = 0; i < runLength.forks(); i++) {
             theirs.add(micros("BareEngineBenchmark." + method, null));
             ours.add(micros("ValidationBenchmark." + method, null));
         }
-        Row row = new Comparison(what, "µs", ours, theirs, Goal.NONE).row();
-        return List.of(new Row(
+        ResultRow row = new PairedSamples(what, "µs", ours, theirs, Threshold.NONE).row();
+        return List.of(new ResultRow(
                 row.what(),
                 row.ours(),
                 row.theirs(),
                 row.compared(),
                 row.spread(),
-                "at most " + Comparison.number(mostMicros) + " µs",
-                Goal.atMost(mostMicros).verdict(Comparison.median(ours))));
+                "at most " + PairedSamples.number(maxMicros) + " µs",
+                Threshold.atMost(maxMicros).verdict(PairedSamples.median(ours))));
     }
 
-    /** How a validation grows with the number of properties. */
-    List<Row> growth() throws RunnerException {
-        List<Row> rows = new ArrayList<>();
+    /** Measures validations by number of properties. */
+    List<ResultRow> growth() throws RunnerException {
+        List<ResultRow> rows = new ArrayList<>();
         for (String properties : List.of("10", "100", "1000")) {
             double micros = micros("GrowthBenchmark.validation", properties);
-            rows.add(Row.figure(
+            rows.add(ResultRow.figure(
                     "validation of " + properties + " properties",
-                    Comparison.number(micros) + " µs, "
-                            + Comparison.number(micros * 1000 / Double.parseDouble(properties)) + " ns each",
+                    PairedSamples.number(micros) + " µs, "
+                            + PairedSamples.number(micros * 1000 / Double.parseDouble(properties)) + " ns each",
                     "",
                     ""));
         }
@@ -56,10 +56,10 @@ final class InsideAProcess {
         var options = new OptionsBuilder()
                 .include("\\." + benchmark.replace(".", "\\.") + "$")
                 .forks(1)
-                .warmupIterations(effort.warmups())
-                .warmupTime(TimeValue.milliseconds(effort.iterationMillis()))
-                .measurementIterations(effort.iterations())
-                .measurementTime(TimeValue.milliseconds(effort.iterationMillis()))
+                .warmupIterations(runLength.warmups())
+                .warmupTime(TimeValue.milliseconds(runLength.iterationMillis()))
+                .measurementIterations(runLength.iterations())
+                .measurementTime(TimeValue.milliseconds(runLength.iterationMillis()))
                 .verbosity(VerboseMode.SILENT);
         if (properties != null) {
             options.param("properties", properties);

@@ -10,19 +10,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Compares a document of the vendor with ours: prints a report and writes it as {@code spec-diff.md} and {@code spec-diff.json}.
- * Ends with 0 when all differences are deliberate, 1 when there are others or a deliberate one is gone, 2 when there is nothing
- * to compare.
+ * Compares a document of the vendor with ours. Prints a report and writes it as {@code spec-diff.md} and {@code spec-diff.json}.
+ * The exit status is 0 if all differences are deliberate, 1 if there are others or a deliberate one no longer applies, and 2 if the
+ * documents cannot be compared.
  */
-public final class SpecDiff {
+public final class SpecDiffMain {
 
-    private SpecDiff() {}
+    private SpecDiffMain() {}
 
     /**
-     * Runs the comparison and ends the process.
+     * Runs the comparison and exits.
      *
-     * @param args {@code --documents=} our documents, {@code --upstream=} the vendor's, {@code --reports=} where to write,
-     *     {@code --service=} one of our documents when the vendor's does not tell by its paths
+     * @param args {@code --documents=} our documents, {@code --upstream=} the document of the vendor, {@code --reports=} the output folder,
+     *     {@code --service=} the service, needed if it cannot be determined from the paths
      */
     public static void main(String[] args) {
         System.exit(run(args, System.out));
@@ -33,14 +33,14 @@ public final class SpecDiff {
                 .map(argument -> argument.split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts.length < 2 ? "" : parts[1]));
         try {
-            Report report = compare(options);
+            DifferenceReport report = compare(options);
             Path reports = Path.of(option(options, "--reports"));
             Files.createDirectories(reports);
             Files.writeString(reports.resolve("spec-diff.md"), report.markdown());
             Files.writeString(reports.resolve("spec-diff.json"), report.json());
             out.print(report.text());
             return report.clean() ? 0 : 1;
-        } catch (Unusable e) {
+        } catch (UnusableDocumentException e) {
             out.println(e.getMessage());
             return 2;
         } catch (IOException e) {
@@ -49,21 +49,21 @@ public final class SpecDiff {
         }
     }
 
-    private static Report compare(Map<String, String> options) throws Unusable {
+    private static DifferenceReport compare(Map<String, String> options) throws UnusableDocumentException {
         String file = option(options, "--upstream");
         if (file.isEmpty() || file.startsWith("${")) {
-            throw new Unusable("Say which file to compare with ours: mvn -q -f tools/spec-diff -Pspec-diff -Dupstream=FILE");
+            throw new UnusableDocumentException("Set the file to compare: mvn -q -f tools/spec-diff -Pspec-diff -Dupstream=FILE");
         }
         Path documents = Path.of(option(options, "--documents"));
-        OwnDocuments own = OwnDocuments.in(documents);
+        LocalDocuments own = LocalDocuments.in(documents);
         SpecDocument upstream = SpecDocument.read(Path.of(file));
         String service = options.getOrDefault("--service", "");
         SpecDocument ours =
                 service.isEmpty() || service.startsWith("${") ? own.counterpartOf(upstream) : own.named(service);
-        return new Report(
+        return new DifferenceReport(
                 ours.name(),
                 file,
-                Comparison.of(ours, upstream),
+                DocumentComparison.of(ours, upstream),
                 DeliberateDifferences.of(ours.name(), documents.resolve(DeliberateDifferences.FILE)));
     }
 

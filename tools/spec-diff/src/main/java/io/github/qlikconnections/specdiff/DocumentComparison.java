@@ -21,42 +21,42 @@ import org.openapitools.openapidiff.core.model.ChangedRequestBody;
 import org.openapitools.openapidiff.core.model.ChangedSchema;
 import org.openapitools.openapidiff.core.model.Endpoint;
 
-/** Walks what openapi-diff found, from ours to upstream, and says of each thing which side has it and whom it hurts. */
-final class Comparison {
+/** Converts the result of openapi-diff, from ours to upstream, to differences with their side and compatibility effect. */
+final class DocumentComparison {
 
     private final SortedSet<Difference> differences = new TreeSet<>();
     private String operation = "";
 
-    private Comparison() {}
+    private DocumentComparison() {}
 
-    static List<Difference> of(SpecDocument ours, SpecDocument upstream) throws Unusable {
+    static List<Difference> of(SpecDocument ours, SpecDocument upstream) throws UnusableDocumentException {
         requireUsable(upstream);
-        Comparison comparison = new Comparison();
+        DocumentComparison comparison = new DocumentComparison();
         try {
             comparison.document(OpenApiCompare.fromContents(ours.text(), upstream.text()));
         } catch (RuntimeException e) {
-            throw new Unusable(upstream.name() + " cannot be compared: " + e.getMessage());
+            throw new UnusableDocumentException(upstream.name() + " cannot be compared: " + e.getMessage());
         }
         return List.copyOf(comparison.differences);
     }
 
-    private static void requireUsable(SpecDocument upstream) throws Unusable {
+    private static void requireUsable(SpecDocument upstream) throws UnusableDocumentException {
         SwaggerParseResult result = new OpenAPIV3Parser().readContents(upstream.text());
         if (result.getOpenAPI() == null) {
-            throw new Unusable(upstream.name() + " is not a usable OpenAPI document: " + result.getMessages());
+            throw new UnusableDocumentException(upstream.name() + " is not a usable OpenAPI document: " + result.getMessages());
         }
     }
 
     private void document(ChangedOpenApi changed) {
-        endpoints(Side.UPSTREAM, changed.getNewEndpoints());
-        endpoints(Side.OURS, changed.getMissingEndpoints());
+        endpoints(DifferenceSide.UPSTREAM, changed.getNewEndpoints());
+        endpoints(DifferenceSide.OURS, changed.getMissingEndpoints());
         changed.getChangedOperations().forEach(this::operation);
     }
 
-    private void endpoints(Side side, List<Endpoint> endpoints) {
+    private void endpoints(DifferenceSide side, List<Endpoint> endpoints) {
         for (Endpoint endpoint : endpoints) {
             operation = endpoint.getMethod() + " " + endpoint.getPathUrl();
-            add(Kind.OPERATION, side, Effect.ofOperation(side), "");
+            add(DifferenceKind.OPERATION, side, CompatibilityEffect.ofOperation(side), "");
         }
     }
 
@@ -68,23 +68,23 @@ final class Comparison {
     }
 
     private void parameters(ChangedParameters changed) {
-        parameters(Side.UPSTREAM, changed.getIncreased());
-        parameters(Side.OURS, changed.getMissing());
+        parameters(DifferenceSide.UPSTREAM, changed.getIncreased());
+        parameters(DifferenceSide.OURS, changed.getMissing());
         changed.getChanged().forEach(parameter -> {
             String place = parameter.getIn() + " " + parameter.getName();
             if (parameter.isChangeRequired()) {
-                Side side = required(parameter.getNewParameter()) ? Side.UPSTREAM : Side.OURS;
-                add(Kind.REQUIRED, side, Effect.ofRequired(side, true), place);
+                DifferenceSide side = required(parameter.getNewParameter()) ? DifferenceSide.UPSTREAM : DifferenceSide.OURS;
+                add(DifferenceKind.REQUIRED, side, CompatibilityEffect.ofRequired(side, true), place);
             }
             schema(parameter.getSchema(), place, true);
         });
     }
 
-    private void parameters(Side side, Collection<Parameter> parameters) {
+    private void parameters(DifferenceSide side, Collection<Parameter> parameters) {
         parameters.forEach(parameter -> add(
-                Kind.PARAMETER,
+                DifferenceKind.PARAMETER,
                 side,
-                Effect.ofParameter(side, required(parameter)),
+                CompatibilityEffect.ofParameter(side, required(parameter)),
                 parameter.getIn() + " " + parameter.getName()));
     }
 
@@ -94,8 +94,8 @@ final class Comparison {
 
     private void requestBody(ChangedRequestBody changed) {
         if (changed.isChangeRequired()) {
-            Side side = Boolean.TRUE.equals(changed.getNewRequestBody().getRequired()) ? Side.UPSTREAM : Side.OURS;
-            add(Kind.REQUIRED, side, Effect.ofRequired(side, true), "request");
+            DifferenceSide side = Boolean.TRUE.equals(changed.getNewRequestBody().getRequired()) ? DifferenceSide.UPSTREAM : DifferenceSide.OURS;
+            add(DifferenceKind.REQUIRED, side, CompatibilityEffect.ofRequired(side, true), "request");
         }
         content(changed.getContent(), "request", true);
     }
@@ -103,8 +103,8 @@ final class Comparison {
     private void responses(ChangedApiResponse changed) {
         changed.getIncreased()
                 .keySet()
-                .forEach(status -> add(Kind.STATUS, Side.UPSTREAM, Effect.ofStatus(status), status));
-        changed.getMissing().keySet().forEach(status -> add(Kind.STATUS, Side.OURS, Effect.ofStatus(status), status));
+                .forEach(status -> add(DifferenceKind.STATUS, DifferenceSide.UPSTREAM, CompatibilityEffect.ofStatus(status), status));
+        changed.getMissing().keySet().forEach(status -> add(DifferenceKind.STATUS, DifferenceSide.OURS, CompatibilityEffect.ofStatus(status), status));
         changed.getChanged().forEach((status, response) -> content(response.getContent(), status, false));
     }
 
@@ -114,10 +114,10 @@ final class Comparison {
         }
         changed.getIncreased()
                 .keySet()
-                .forEach(type -> add(Kind.BODY, Side.UPSTREAM, Effect.ofBody(request), place + " " + type));
+                .forEach(type -> add(DifferenceKind.BODY, DifferenceSide.UPSTREAM, CompatibilityEffect.ofBody(request), place + " " + type));
         changed.getMissing()
                 .keySet()
-                .forEach(type -> add(Kind.BODY, Side.OURS, Effect.ofBody(request), place + " " + type));
+                .forEach(type -> add(DifferenceKind.BODY, DifferenceSide.OURS, CompatibilityEffect.ofBody(request), place + " " + type));
         changed.getChanged().values().forEach(type -> schema(type.getSchema(), place + " ", request));
     }
 
@@ -127,47 +127,47 @@ final class Comparison {
         }
         if (changed.isChangedType()) {
             String types = typeOf(changed.getOldSchema()) + " here, " + typeOf(changed.getNewSchema()) + " upstream";
-            add(Kind.TYPE, Side.BOTH, Effect.ofBody(request), place.strip() + " = " + types);
+            add(DifferenceKind.TYPE, DifferenceSide.BOTH, CompatibilityEffect.ofBody(request), place.strip() + " = " + types);
         }
-        fields(Side.UPSTREAM, changed.getIncreasedProperties().keySet(), changed, place, request);
-        fields(Side.OURS, changed.getMissingProperties().keySet(), changed, place, request);
+        fields(DifferenceSide.UPSTREAM, changed.getIncreasedProperties().keySet(), changed, place, request);
+        fields(DifferenceSide.OURS, changed.getMissingProperties().keySet(), changed, place, request);
         required(changed, place, request);
         enumeration(changed, place, request);
         changed.getChangedProperties()
                 .forEach((name, property) -> schema(property, place + separator(place) + name, request));
         schema(changed.getItems(), place + "[]", request);
         if (changed.getOneOfSchema() != null) {
-            forms(Side.UPSTREAM, changed.getOneOfSchema().getIncreased().keySet(), place, request);
-            forms(Side.OURS, changed.getOneOfSchema().getMissing().keySet(), place, request);
+            forms(DifferenceSide.UPSTREAM, changed.getOneOfSchema().getIncreased().keySet(), place, request);
+            forms(DifferenceSide.OURS, changed.getOneOfSchema().getMissing().keySet(), place, request);
             changed.getOneOfSchema()
                     .getChanged()
                     .forEach((name, form) -> schema(form, place + "(" + name + ")", request));
         }
     }
 
-    private void fields(Side side, Collection<String> names, ChangedSchema schema, String place, boolean request) {
-        Schema<?> having = side == Side.OURS ? schema.getOldSchema() : schema.getNewSchema();
+    private void fields(DifferenceSide side, Collection<String> names, ChangedSchema schema, String place, boolean request) {
+        Schema<?> having = side == DifferenceSide.OURS ? schema.getOldSchema() : schema.getNewSchema();
         List<String> required = Optional.ofNullable(having.getRequired()).orElse(List.of());
         for (String name : names) {
-            Effect effect = Effect.ofField(side, request, required.contains(name));
-            add(Kind.FIELD, side, effect, place + separator(place) + name);
+            CompatibilityEffect effect = CompatibilityEffect.ofField(side, request, required.contains(name));
+            add(DifferenceKind.FIELD, side, effect, place + separator(place) + name);
         }
     }
 
-    /** Required marks of the fields that both sides have. */
+    /** Adds changes of the required flag of fields that both sides have. */
     private void required(ChangedSchema changed, String place, boolean request) {
         if (changed.getRequired() == null) {
             return;
         }
-        required(Side.UPSTREAM, changed.getRequired().getIncreased(), changed, place, request);
-        required(Side.OURS, changed.getRequired().getMissing(), changed, place, request);
+        required(DifferenceSide.UPSTREAM, changed.getRequired().getIncreased(), changed, place, request);
+        required(DifferenceSide.OURS, changed.getRequired().getMissing(), changed, place, request);
     }
 
     private void required(
-            Side side, @Nullable List<String> names, ChangedSchema changed, String place, boolean request) {
+            DifferenceSide side, @Nullable List<String> names, ChangedSchema changed, String place, boolean request) {
         for (String name : Objects.requireNonNullElse(names, List.<String>of())) {
             if (has(changed.getOldSchema(), name) && has(changed.getNewSchema(), name)) {
-                add(Kind.REQUIRED, side, Effect.ofRequired(side, request), place + separator(place) + name);
+                add(DifferenceKind.REQUIRED, side, CompatibilityEffect.ofRequired(side, request), place + separator(place) + name);
             }
         }
     }
@@ -180,16 +180,16 @@ final class Comparison {
         if (changed.getEnumeration() == null) {
             return;
         }
-        changed.getEnumeration().getIncreased().forEach(value -> value(Side.UPSTREAM, value, place, request));
-        changed.getEnumeration().getMissing().forEach(value -> value(Side.OURS, value, place, request));
+        changed.getEnumeration().getIncreased().forEach(value -> value(DifferenceSide.UPSTREAM, value, place, request));
+        changed.getEnumeration().getMissing().forEach(value -> value(DifferenceSide.OURS, value, place, request));
     }
 
-    private void value(Side side, Object value, String place, boolean request) {
-        add(Kind.ENUM_VALUE, side, Effect.ofEnumValue(side, request), place.strip() + " = " + value);
+    private void value(DifferenceSide side, Object value, String place, boolean request) {
+        add(DifferenceKind.ENUM_VALUE, side, CompatibilityEffect.ofEnumValue(side, request), place.strip() + " = " + value);
     }
 
-    private void forms(Side side, Collection<String> names, String place, boolean request) {
-        names.forEach(name -> add(Kind.FORM, side, Effect.ofField(side, request, false), place + "(" + name + ")"));
+    private void forms(DifferenceSide side, Collection<String> names, String place, boolean request) {
+        names.forEach(name -> add(DifferenceKind.FORM, side, CompatibilityEffect.ofField(side, request, false), place + "(" + name + ")"));
     }
 
     private static String typeOf(Schema<?> schema) {
@@ -197,12 +197,12 @@ final class Comparison {
         return schema.getFormat() == null ? type : type + " of format " + schema.getFormat();
     }
 
-    /** The first name of a body stands behind a blank, others behind a dot. */
+    /** Returns the separator before a name: none after a space, otherwise a dot. */
     private static String separator(String place) {
         return place.endsWith(" ") ? "" : ".";
     }
 
-    private void add(Kind kind, Side side, Effect effect, String place) {
+    private void add(DifferenceKind kind, DifferenceSide side, CompatibilityEffect effect, String place) {
         differences.add(new Difference(kind, side, effect, operation, place.strip()));
     }
 }

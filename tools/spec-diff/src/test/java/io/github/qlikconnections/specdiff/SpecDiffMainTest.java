@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpecDiffTest {
+class SpecDiffMainTest {
 
     /** A service with an operation that reads and one that writes. */
     private static final String PARCELS = """
@@ -128,7 +128,7 @@ class SpecDiffTest {
     void aDeliberateDifferenceThatNoLongerAppliesFails() throws IOException {
         deliberate("parcels: [ { side: upstream, what: field, where: '* size2', reason: meant } ]\n");
         assertThat(compareWith(PARCELS)).isEqualTo(1);
-        assertThat(printed).contains("no longer so", "field of upstream: * size2");
+        assertThat(printed).contains("no longer applicable", "field of upstream: * size2");
     }
 
     @Test
@@ -145,8 +145,8 @@ class SpecDiffTest {
             title: something else                            | is not an OpenAPI document
             [1, 2]                                           | is not an OpenAPI document
             openapi: 3.0.3                                   | describes no paths
-            {"openapi": "3.0.3", "paths": {                  | is neither JSON nor YAML: it is broken at line
-            "openapi: [3.0.3                                 | is neither JSON nor YAML: it is broken at line
+            {"openapi": "3.0.3", "paths": {                  | is neither JSON nor YAML: syntax error at line
+            "openapi: [3.0.3                                 | is neither JSON nor YAML: syntax error at line
             """)
     void whatCannotBeComparedIsSaidInASentence(String text, String sentence) throws IOException {
         assertThat(compareWith(text)).isEqualTo(2);
@@ -196,7 +196,7 @@ class SpecDiffTest {
             "--upstream=" + upstream,
             "--service=" + service
         };
-        int status = SpecDiff.run(arguments, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        int status = SpecDiffMain.run(arguments, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         printed = bytes.toString(StandardCharsets.UTF_8);
         return status;
     }

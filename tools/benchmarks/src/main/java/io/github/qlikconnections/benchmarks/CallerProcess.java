@@ -3,22 +3,22 @@ package io.github.qlikconnections.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 
-/** The process of a {@link CallingMain}. */
-final class CallingProcess implements AutoCloseable {
+/** The process of a {@link CallerMain}. */
+final class CallerProcess implements AutoCloseable {
 
     private final JvmProcess process;
     private final TenantProcess tenant;
 
-    CallingProcess(String who, String what, int threads, TenantProcess tenant) {
+    CallerProcess(String who, String what, int threads, TenantProcess tenant) {
         this.tenant = tenant;
         this.process = new JvmProcess(
-                List.of(tenant.property(), CallingMain.class.getName(), who, what, String.valueOf(threads)));
+                List.of(tenant.property(), CallerMain.class.getName(), who, what, String.valueOf(threads)));
     }
 
-    /** Lets it call for a while, and tells what the calls took. */
+    /** Runs calls for a duration and returns the measurements. */
     Round round(int millis) {
         double[] figures = Arrays.stream(
-                        process.answerTo(String.valueOf(millis)).split(" ", -1))
+                        process.request(String.valueOf(millis)).split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         tenant.forgetCreated();
@@ -31,13 +31,13 @@ final class CallingProcess implements AutoCloseable {
     }
 
     /**
-     * What calls took, in the units of the tables.
+     * The measurements of a round, in the units of the tables.
      *
-     * @param throughput calls a second, of all threads together
+     * @param throughput calls per second of all threads
      * @param median microseconds
      * @param p99 microseconds
-     * @param allocated bytes a call
-     * @param compiled milliseconds that the JIT compilers worked meanwhile
+     * @param allocated bytes per call
+     * @param compiled milliseconds of JIT compilation during the round
      */
     record Round(double throughput, double median, double p99, double allocated, double compiled) {}
 }

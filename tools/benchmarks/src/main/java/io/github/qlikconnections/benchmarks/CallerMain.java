@@ -21,24 +21,24 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A process that repeats one call of {@link Calls} or {@link ByHandCalls} whenever it is told to. For each number of milliseconds
- * on a line of its input it prints calls a second, median and 99th percentile in microseconds, bytes allocated for a call, and
- * for how many milliseconds the JIT compilers worked.
+ * A process that repeats one call of {@link ClientCalls} or {@link BaselineCalls}. Each line of its input is a duration in
+ * milliseconds. For each line it prints the calls per second, the median and the 99th percentile in microseconds, the allocated bytes
+ * per call, and the milliseconds of JIT compilation.
  */
-public final class CallingMain {
+public final class CallerMain {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
 
-    private CallingMain() {}
+    private CallerMain() {}
 
     /**
-     * Runs until its input ends.
+     * Runs until the end of the input.
      *
-     * @param arguments who calls, what is called, in how many threads
-     * @throws IOException when its input cannot be read
-     * @throws InterruptedException when it is interrupted
-     * @throws ExecutionException when a call fails
+     * @param arguments the client, the call, and the number of threads
+     * @throws IOException if the input cannot be read
+     * @throws InterruptedException if the thread is interrupted
+     * @throws ExecutionException if a call fails
      */
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Supplier<Object> call = call(arguments[0].equals("library"), arguments[1]);
@@ -52,13 +52,13 @@ public final class CallingMain {
         } finally {
             pool.shutdown();
         }
-        // What the clients hold ends with the process.
+        // The clients are not closed, because the process ends.
         System.exit(0);
     }
 
     private static Supplier<Object> call(boolean library, String what) {
         if (library) {
-            Calls calls = new Calls();
+            ClientCalls calls = new ClientCalls();
             return switch (what) {
                 case "create" -> calls::create;
                 case "get" -> calls::get;
@@ -67,7 +67,7 @@ public final class CallingMain {
                 default -> throw new IllegalArgumentException(what);
             };
         }
-        ByHandCalls calls = new ByHandCalls();
+        BaselineCalls calls = new BaselineCalls();
         return switch (what) {
             case "create" -> calls::create;
             case "get" -> calls::get;
@@ -109,10 +109,10 @@ public final class CallingMain {
                 .sum();
     }
 
-    /** What one thread does; its memory is there before the round, so that it is not counted. */
+    /** The calls of one thread. Its memory is allocated before the round, so that it is not measured. */
     private static final class Caller {
 
-        private static final int MOST_CALLS_A_MILLISECOND = 100;
+        private static final int MAX_CALLS_PER_MILLISECOND = 100;
 
         private final Supplier<Object> call;
         private final long length;
@@ -122,7 +122,7 @@ public final class CallingMain {
         Caller(Supplier<Object> call, int millis) {
             this.call = call;
             this.length = TimeUnit.MILLISECONDS.toNanos(millis);
-            this.nanos = new long[millis * MOST_CALLS_A_MILLISECOND];
+            this.nanos = new long[millis * MAX_CALLS_PER_MILLISECOND];
         }
 
         void run(CountDownLatch start) {
@@ -135,7 +135,7 @@ public final class CallingMain {
             long before = begun;
             while (before - begun < length) {
                 if (call.get() == null) {
-                    throw new IllegalStateException("a call gave nothing");
+                    throw new IllegalStateException("a call returned null");
                 }
                 long after = System.nanoTime();
                 nanos[calls++] = after - before;

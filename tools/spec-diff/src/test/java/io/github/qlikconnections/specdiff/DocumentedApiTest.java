@@ -6,44 +6,44 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds our documents against an inventory of what the vendor documents, so that nothing of it is missing unawares. */
-class DocumentedTest {
+/** Compares our documents with an inventory of what the vendor documents. */
+class DocumentedApiTest {
 
     private static final Path OURS = Path.of("..", "..", "openapi");
 
     @ParameterizedTest
     @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
-    void everythingDocumentedIsInOursOrDiffersForAReason(String service) throws Unusable {
+    void everythingDocumentedIsInOursOrDiffersForAReason(String service) throws UnusableDocumentException {
         // What only ours has is newer than the inventory, or deliberate.
         assertThat(report(service).unexpected())
-                .filteredOn(difference -> difference.side() != Side.OURS)
+                .filteredOn(difference -> difference.side() != DifferenceSide.OURS)
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
-    void everyDeliberateDifferenceIsOne(String service) throws Unusable {
+    void everyDeliberateDifferenceIsOne(String service) throws UnusableDocumentException {
         assertThat(report(service).unused()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
-    void noOperationParameterOrStatusIsLeftOut(String service) throws Unusable {
+    void noOperationParameterOrStatusIsLeftOut(String service) throws UnusableDocumentException {
         assertThat(report(service).differences())
-                .filteredOn(difference -> difference.side() == Side.UPSTREAM)
+                .filteredOn(difference -> difference.side() == DifferenceSide.UPSTREAM)
                 .extracting(Difference::kind)
-                .doesNotContain(Kind.OPERATION, Kind.PARAMETER, Kind.STATUS, Kind.BODY, Kind.ENUM_VALUE);
+                .doesNotContain(DifferenceKind.OPERATION, DifferenceKind.PARAMETER, DifferenceKind.STATUS, DifferenceKind.BODY, DifferenceKind.ENUM_VALUE);
     }
 
-    private static Report report(String service) throws Unusable {
+    private static DifferenceReport report(String service) throws UnusableDocumentException {
         Path inventory = Path.of("src", "test", "resources", "documented", service + ".yaml");
         SpecDocument upstream = SpecDocument.read(inventory);
-        SpecDocument ours = OwnDocuments.in(OURS).counterpartOf(upstream);
+        SpecDocument ours = LocalDocuments.in(OURS).counterpartOf(upstream);
         assertThat(ours.name()).isEqualTo(service);
-        return new Report(
+        return new DifferenceReport(
                 service,
                 inventory.toString(),
-                Comparison.of(ours, upstream),
+                DocumentComparison.of(ours, upstream),
                 DeliberateDifferences.of(service, OURS.resolve(DeliberateDifferences.FILE)));
     }
 }
