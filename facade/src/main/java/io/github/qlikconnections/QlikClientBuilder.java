@@ -2,6 +2,7 @@ package io.github.qlikconnections;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.http.Network;
 import io.github.qlikconnections.internal.http.ProxyChoice;
 import io.github.qlikconnections.internal.http.RateTier;
@@ -14,7 +15,6 @@ import io.github.qlikconnections.internal.workflow.DefaultQlikClient;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder credentials(QlikCredentials credentials) {
-        this.credentials = Objects.requireNonNull(credentials, "credentials");
+        this.credentials = Arguments.given(credentials, "credentials");
         return this;
     }
 
@@ -80,7 +80,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder validationPolicy(ValidationPolicy policy) {
-        this.validationPolicy = Objects.requireNonNull(policy, "policy");
+        this.validationPolicy = Arguments.given(policy, "policy");
         return this;
     }
 
@@ -254,7 +254,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if one of them cannot be that
      */
     public QlikClientBuilder proxy(String host, int port) {
-        this.proxy = ProxyChoice.of(Objects.requireNonNull(host, "host"), port, null, null);
+        this.proxy = ProxyChoice.of(Arguments.given(host, "host"), port, null, null);
         return this;
     }
 
@@ -270,10 +270,10 @@ public final class QlikClientBuilder {
      */
     public QlikClientBuilder proxy(String host, int port, String user, Secret password) {
         this.proxy = ProxyChoice.of(
-                Objects.requireNonNull(host, "host"),
+                Arguments.given(host, "host"),
                 port,
-                Objects.requireNonNull(user, "user"),
-                Objects.requireNonNull(password, "password"));
+                Arguments.given(user, "user"),
+                Arguments.given(password, "password"));
         return this;
     }
 
@@ -297,7 +297,7 @@ public final class QlikClientBuilder {
      */
     public QlikClientBuilder trustStore(Path file, Secret password) {
         this.trust =
-                TrustStore.read(Objects.requireNonNull(file, "file"), Objects.requireNonNull(password, "password"));
+                TrustStore.read(Arguments.given(file, "file"), Arguments.given(password, "password"));
         return this;
     }
 
@@ -309,7 +309,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if it is not a product
      */
     public QlikClientBuilder applicationName(String name) {
-        this.userAgent = UserAgent.with(Objects.requireNonNull(name, "name"));
+        this.userAgent = UserAgent.with(Arguments.given(name, "name"));
         return this;
     }
 
@@ -322,7 +322,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if it is not a year and a month
      */
     public QlikClientBuilder apiVersion(String version) {
-        Objects.requireNonNull(version, "version");
+        Arguments.given(version, "version");
         if (!version.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
             throw new IllegalArgumentException("apiVersion must be a year and a month such as 2026-11.");
         }
@@ -337,7 +337,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder listener(QlikListener listener) {
-        this.listener = Objects.requireNonNull(listener, "listener");
+        this.listener = Arguments.given(listener, "listener");
         return this;
     }
 
@@ -396,7 +396,7 @@ public final class QlikClientBuilder {
     }
 
     private static Duration positive(Duration time, String name) {
-        Objects.requireNonNull(time, name);
+        Arguments.given(time, name);
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException(name + " must be positive, not " + time);
         }

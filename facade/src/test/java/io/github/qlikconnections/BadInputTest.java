@@ -145,11 +145,11 @@ class BadInputTest {
         assertThatThrownBy(() -> builder.tenant(null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The tenant address is null.");
-        assertThatThrownBy(() -> builder.connectTimeout(null)).hasMessage("connectTimeout");
-        assertThatThrownBy(() -> builder.proxy(null, 1)).hasMessage("host");
-        assertThatThrownBy(() -> builder.trustStore(null, Secret.of("x"))).hasMessage("file");
-        assertThatThrownBy(() -> builder.applicationName(null)).hasMessage("name");
-        assertThatThrownBy(() -> builder.apiVersion(null)).hasMessage("version");
+        assertThatThrownBy(() -> builder.connectTimeout(null)).hasMessageStartingWith("connectTimeout must not be null.");
+        assertThatThrownBy(() -> builder.proxy(null, 1)).hasMessageStartingWith("host must not be null.");
+        assertThatThrownBy(() -> builder.trustStore(null, Secret.of("x"))).hasMessageStartingWith("file must not be null.");
+        assertThatThrownBy(() -> builder.applicationName(null)).hasMessageStartingWith("name must not be null.");
+        assertThatThrownBy(() -> builder.apiVersion(null)).hasMessageStartingWith("version must not be null.");
     }
 
     @Test

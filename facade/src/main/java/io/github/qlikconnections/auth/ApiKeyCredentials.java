@@ -1,6 +1,6 @@
 package io.github.qlikconnections.auth;
 
-import java.util.Objects;
+import io.github.qlikconnections.internal.argument.Arguments;
 
 /** An API key of a user. Immutable and thread-safe. */
 public final class ApiKeyCredentials implements QlikCredentials {
@@ -8,7 +8,7 @@ public final class ApiKeyCredentials implements QlikCredentials {
     private final Secret key;
 
     ApiKeyCredentials(Secret key) {
-        this.key = Objects.requireNonNull(key, "key");
+        this.key = Arguments.given(key, "key");
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.auth;
 
-import java.util.Objects;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ public final class OAuthCredentials implements QlikCredentials {
 
     OAuthCredentials(String clientId, Secret clientSecret, @Nullable String scope) {
         this.clientId = ClientIds.check(clientId);
-        this.clientSecret = Objects.requireNonNull(clientSecret, "clientSecret");
+        this.clientSecret = Arguments.given(clientSecret, "clientSecret");
         this.scope = scope;
     }
 
@@ -24,7 +24,7 @@ public final class OAuthCredentials implements QlikCredentials {
      * @return new credentials
      */
     public OAuthCredentials withScope(String wanted) {
-        return new OAuthCredentials(clientId, clientSecret, Objects.requireNonNull(wanted, "wanted"));
+        return new OAuthCredentials(clientId, clientSecret, Arguments.given(wanted, "wanted"));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.auth;
 
-import java.util.Objects;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ public final class PrivateKeyCredentials implements QlikCredentials {
             @Nullable String keyId,
             @Nullable String scope) {
         this.clientId = ClientIds.check(clientId);
-        this.privateKey = Objects.requireNonNull(privateKey, "privateKey");
-        this.algorithm = Objects.requireNonNull(algorithm, "algorithm");
+        this.privateKey = Arguments.given(privateKey, "privateKey");
+        this.algorithm = Arguments.given(algorithm, "algorithm");
         this.keyId = keyId;
         this.scope = scope;
     }
@@ -34,7 +34,7 @@ public final class PrivateKeyCredentials implements QlikCredentials {
      */
     public PrivateKeyCredentials withScope(String wanted) {
         return new PrivateKeyCredentials(
-                clientId, privateKey, algorithm, keyId, Objects.requireNonNull(wanted, "wanted"));
+                clientId, privateKey, algorithm, keyId, Arguments.given(wanted, "wanted"));
     }
 
     /**
@@ -44,7 +44,7 @@ public final class PrivateKeyCredentials implements QlikCredentials {
      * @return new credentials
      */
     public PrivateKeyCredentials withKeyId(String kid) {
-        return new PrivateKeyCredentials(clientId, privateKey, algorithm, Objects.requireNonNull(kid, "kid"), scope);
+        return new PrivateKeyCredentials(clientId, privateKey, algorithm, Arguments.given(kid, "kid"), scope);
     }
 
     /**

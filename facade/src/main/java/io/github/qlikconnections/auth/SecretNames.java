@@ -1,5 +1,6 @@
 package io.github.qlikconnections.auth;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.NameWords;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ public final class SecretNames {
      * @return whether the value must not be shown
      */
     public static boolean mayBeSecret(String name) {
-        StringBuilder letters = new StringBuilder(name.length());
+        StringBuilder letters = new StringBuilder(Arguments.given(name, "name").length());
         for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
             if (Character.isLetterOrDigit(c)) {
                 letters.append(c);

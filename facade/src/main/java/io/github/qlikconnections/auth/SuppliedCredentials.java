@@ -1,6 +1,6 @@
 package io.github.qlikconnections.auth;
 
-import java.util.Objects;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.function.Supplier;
 
 /** Bearer tokens that the caller gets elsewhere. Immutable and thread-safe. */
@@ -9,7 +9,7 @@ public final class SuppliedCredentials implements QlikCredentials {
     private final Supplier<Secret> tokens;
 
     SuppliedCredentials(Supplier<Secret> tokens) {
-        this.tokens = Objects.requireNonNull(tokens, "tokens");
+        this.tokens = Arguments.given(tokens, "tokens");
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.error;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an answer with an error status held: the material of a {@link QlikApiException}. Immutable. */
@@ -21,9 +21,9 @@ public final class Refusal {
             @Nullable String traceId,
             int attempts,
             boolean outcomeUnknown) {
-        this.operation = Objects.requireNonNull(operation, "operation");
+        this.operation = Arguments.given(operation, "operation");
         this.status = status;
-        this.errors = List.copyOf(errors);
+        this.errors = Arguments.list(errors, "errors");
         this.traceId = traceId;
         this.attempts = attempts;
         this.outcomeUnknown = outcomeUnknown;
@@ -106,5 +106,11 @@ public final class Refusal {
      */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
+    }
+
+    /** The operation, the status and the number of errors. */
+    @Override
+    public String toString() {
+        return "Refusal[" + operation + ", status " + status + ", " + errors.size() + " errors]";
     }
 }

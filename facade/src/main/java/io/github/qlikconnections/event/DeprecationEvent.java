@@ -1,9 +1,9 @@
 package io.github.qlikconnections.event;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,10 @@ public final class DeprecationEvent {
 
     private DeprecationEvent(
             String operation, @Nullable Instant deprecatedSince, @Nullable Instant sunset, List<URI> links) {
-        this.operation = Objects.requireNonNull(operation, "operation");
+        this.operation = Arguments.given(operation, "operation");
         this.deprecatedSince = deprecatedSince;
         this.sunset = sunset;
-        this.links = List.copyOf(links);
+        this.links = Arguments.list(links, "links");
     }
 
     /**

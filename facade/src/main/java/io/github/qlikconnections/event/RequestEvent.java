@@ -1,7 +1,7 @@
 package io.github.qlikconnections.event;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,11 @@ public final class RequestEvent {
             Duration duration,
             @Nullable RequestOutcome outcome,
             @Nullable String errorType) {
-        this.operation = Objects.requireNonNull(operation, "operation");
+        this.operation = Arguments.given(operation, "operation");
         this.tier = tier;
         this.attempt = attempt;
         this.status = status;
-        this.duration = Objects.requireNonNull(duration, "duration");
+        this.duration = Arguments.given(duration, "duration");
         this.outcome = outcome;
         this.errorType = errorType;
     }
@@ -65,7 +65,7 @@ public final class RequestEvent {
                 attempt,
                 status,
                 duration,
-                Objects.requireNonNull(newOutcome, "newOutcome"),
+                Arguments.given(newOutcome, "newOutcome"),
                 newErrorType);
     }
 

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ public final class BulkItem {
     private final @Nullable ApiError error;
 
     private BulkItem(String connectionId, BulkOutcome outcome, int status, @Nullable ApiError error) {
-        this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
-        this.outcome = Objects.requireNonNull(outcome, "outcome");
+        this.connectionId = Arguments.given(connectionId, "connectionId");
+        this.outcome = Arguments.given(outcome, "outcome");
         this.status = status;
         this.error = error;
     }

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class BulkResult {
     private final List<BulkItem> items;
 
     private BulkResult(List<BulkItem> items) {
-        this.items = List.copyOf(items);
+        this.items = Arguments.list(items, "items");
     }
 
     /**

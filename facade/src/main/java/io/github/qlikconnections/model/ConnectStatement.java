@@ -1,9 +1,9 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public final class ConnectStatement {
      * @return a builder for the optional members
      */
     public static Builder of(String text, String type) {
-        return new Builder(Objects.requireNonNull(text, "text"), Objects.requireNonNull(type, "type"));
+        return new Builder(Arguments.given(text, "text"), Arguments.given(type, "type"));
     }
 
     /**
@@ -254,7 +254,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder username(String value) {
-            username = Objects.requireNonNull(value, "username");
+            username = Arguments.optional(value, "username");
             return this;
         }
 
@@ -265,7 +265,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder password(Secret value) {
-            password = Objects.requireNonNull(value, "password");
+            password = Arguments.optional(value, "password");
             return this;
         }
 
@@ -276,7 +276,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder connectionSecret(Secret value) {
-            connectionSecret = Objects.requireNonNull(value, "connectionSecret");
+            connectionSecret = Arguments.optional(value, "connectionSecret");
             return this;
         }
 
@@ -287,7 +287,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder logOn(String value) {
-            logOn = Objects.requireNonNull(value, "logOn");
+            logOn = Arguments.optional(value, "logOn");
             return this;
         }
 
@@ -320,7 +320,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder credentialsId(String value) {
-            credentialsId = Objects.requireNonNull(value, "credentialsId");
+            credentialsId = Arguments.optional(value, "credentialsId");
             return this;
         }
 
@@ -331,7 +331,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder credentialsName(String value) {
-            credentialsName = Objects.requireNonNull(value, "credentialsName");
+            credentialsName = Arguments.optional(value, "credentialsName");
             return this;
         }
 
@@ -342,7 +342,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder connectionId(String value) {
-            connectionId = Objects.requireNonNull(value, "connectionId");
+            connectionId = Arguments.optional(value, "connectionId");
             return this;
         }
 
@@ -353,7 +353,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder engineObjectId(String value) {
-            engineObjectId = Objects.requireNonNull(value, "engineObjectId");
+            engineObjectId = Arguments.optional(value, "engineObjectId");
             return this;
         }
 
@@ -364,7 +364,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder owner(String value) {
-            owner = Objects.requireNonNull(value, "owner");
+            owner = Arguments.optional(value, "owner");
             return this;
         }
 
@@ -375,7 +375,7 @@ public final class ConnectStatement {
          * @return this builder
          */
         public Builder qri(String value) {
-            qri = Objects.requireNonNull(value, "qri");
+            qri = Arguments.optional(value, "qri");
             return this;
         }
 
@@ -386,6 +386,12 @@ public final class ConnectStatement {
          */
         public ConnectStatement build() {
             return new ConnectStatement(new Builder(this));
+        }
+
+        /** The connector type only, since the statement may hold secrets. */
+        @Override
+        public String toString() {
+            return "ConnectStatement.Builder[" + type + "]";
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ public final class ConnectionDraft {
      *     repeats none of the text
      */
     public static ConnectionDraft fromJson(String json) {
-        return DraftReader.read(json);
+        return DraftReader.read(Arguments.given(json, "json"));
     }
 
     /**
@@ -101,7 +102,7 @@ public final class ConnectionDraft {
     public static ConnectionDraft fromJson(Path file) {
         String json;
         try {
-            json = Files.readString(file);
+            json = Files.readString(Arguments.given(file, "file"));
         } catch (IOException e) {
             throw new UncheckedIOException("The draft file " + file + " cannot be read as UTF-8 text", e);
         }

@@ -5,6 +5,7 @@ import static io.github.qlikconnections.internal.wire.WireNames.SELECTED_CREDENT
 import static io.github.qlikconnections.internal.wire.WireNames.SEPARATE_CREDENTIALS;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -16,7 +17,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +49,11 @@ public final class ConnectionDraftBuilder {
     @Nullable String secretsVersion;
 
     ConnectionDraftBuilder(String dataSourceId, String name) {
-        if (dataSourceId.isBlank()) {
+        if (Arguments.given(dataSourceId, "dataSourceId").isBlank()) {
             throw new IllegalArgumentException("The data source id must not be blank");
         }
         this.dataSourceId = dataSourceId;
-        this.name = Objects.requireNonNull(name, "name");
+        this.name = Arguments.given(name, "name");
     }
 
     ConnectionDraftBuilder(ConnectionDraft draft) {
@@ -71,7 +71,7 @@ public final class ConnectionDraftBuilder {
     }
 
     ConnectionDraftBuilder statement(ConnectStatement value) {
-        statement = Objects.requireNonNull(value, "statement");
+        statement = Arguments.optional(value, "statement");
         return this;
     }
 
@@ -123,11 +123,11 @@ public final class ConnectionDraftBuilder {
     /**
      * Puts the connection into a space.
      *
-     * @param value the space
+     * @param space the space
      * @return this builder
      */
-    public ConnectionDraftBuilder in(SpaceRef value) {
-        space = Arguments.given(value, "space", "For the personal space call personal()");
+    public ConnectionDraftBuilder in(SpaceRef space) {
+        this.space = Arguments.given(space, "space", "For the personal space call personal()");
         return this;
     }
 
@@ -138,7 +138,7 @@ public final class ConnectionDraftBuilder {
      * @return this builder
      */
     public ConnectionDraftBuilder tags(String... values) {
-        tags.addAll(Arguments.tags(values));
+        tags.addAll(DraftArguments.tags(values));
         return this;
     }
 
@@ -296,6 +296,7 @@ public final class ConnectionDraftBuilder {
      * @throws IllegalStateException when the property was set to something else before
      */
     public ConnectionDraftBuilder file(String property, Path file) {
+        DraftArguments.property(property);
         Path fileName = Arguments.given(file, "file", "Give the path of a file").getFileName();
         try {
             return file(property, fileName == null ? "" : fileName.toString(), Files.readAllBytes(file));
@@ -322,7 +323,7 @@ public final class ConnectionDraftBuilder {
      * @return this builder
      */
     public ConnectionDraftBuilder unset(String property) {
-        own().remove(property);
+        own().remove(DraftArguments.property(property));
         return this;
     }
 
@@ -334,6 +335,7 @@ public final class ConnectionDraftBuilder {
      * @return this builder
      */
     public ConnectionDraftBuilder separateCredentials(String newName) {
+        Arguments.given(newName, "newName", "Give the name of the new credentials");
         unset(SELECTED_CREDENTIALS);
         credentialsToFind = null;
         return put(SEPARATE_CREDENTIALS, true).put(CREDENTIALS_NAME, newName);
@@ -347,6 +349,7 @@ public final class ConnectionDraftBuilder {
      * @return this builder
      */
     public ConnectionDraftBuilder useCredentials(String credentialsId) {
+        Arguments.given(credentialsId, "credentialsId", "Give the id of existing credentials");
         unset(CREDENTIALS_NAME);
         credentialsToFind = null;
         return put(SEPARATE_CREDENTIALS, true).put(SELECTED_CREDENTIALS, credentialsId);
@@ -385,6 +388,7 @@ public final class ConnectionDraftBuilder {
      * @return this builder
      */
     public ConnectionDraftBuilder onGatewayWithId(String gatewayId) {
+        Arguments.given(gatewayId, "gatewayId", "Give the id of a gateway");
         gatewayName = null;
         return put(GATEWAY_INSTANCE, gatewayId);
     }
@@ -401,11 +405,11 @@ public final class ConnectionDraftBuilder {
     }
 
     ConnectionDraftBuilder put(String property, Object value) {
-        Arguments.property(property);
+        DraftArguments.property(property);
         Arguments.given(
                 value,
-                "The value of " + Arguments.shown(property),
-                "Leave the property out, or call unset(\"" + Arguments.shown(property) + "\")");
+                "The value of " + DraftArguments.shown(property),
+                "Leave the property out, or call unset(\"" + DraftArguments.shown(property) + "\")");
         own().put(property, PropertyValues.copyOf(property, value));
         return this;
     }

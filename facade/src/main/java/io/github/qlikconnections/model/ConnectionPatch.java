@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class ConnectionPatch {
     private final @Nullable Secret authCode;
 
     private ConnectionPatch(List<PatchOperation> operations, @Nullable Secret authCode) {
-        this.operations = List.copyOf(operations);
+        this.operations = Arguments.list(operations, "operations");
         this.authCode = authCode;
     }
 
@@ -81,7 +82,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder tags(String... tags) {
-            return add("/tags", Arguments.tags(tags));
+            return add("/tags", DraftArguments.tags(tags));
         }
 
         /**
@@ -227,7 +228,7 @@ public final class ConnectionPatch {
         }
 
         private static String pointer(String property) {
-            return JsonPointers.child(PROPERTIES, Arguments.property(property));
+            return JsonPointers.child(PROPERTIES, DraftArguments.property(property));
         }
     }
 }

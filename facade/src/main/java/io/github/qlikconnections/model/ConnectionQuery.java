@@ -148,12 +148,12 @@ public final class ConnectionQuery {
         /**
          * Looks in one space only.
          *
-         * @param value the space, by id, by name or the personal one
+         * @param space the space, by id, by name or the personal one
          * @return this builder
          * @throws IllegalArgumentException if it is null
          */
-        public Builder in(SpaceRef value) {
-            this.space = given(value, "space");
+        public Builder in(SpaceRef space) {
+            this.space = given(space, "space");
             return this;
         }
 
@@ -170,24 +170,24 @@ public final class ConnectionQuery {
         /**
          * Looks for the connections of one user; a user other than the caller needs the role Admin.
          *
-         * @param value a user id
+         * @param userId a user id
          * @return this builder
          * @throws IllegalArgumentException if it is null or blank
          */
-        public Builder ofUser(String value) {
-            this.userId = notBlank(value, "user id");
+        public Builder ofUser(String userId) {
+            this.userId = notBlank(userId, "user id");
             return this;
         }
 
         /**
          * Looks for connections of exactly this name.
          *
-         * @param value the name
+         * @param name the name
          * @return this builder
          * @throws IllegalArgumentException if it is null or blank
          */
-        public Builder named(String value) {
-            return where(ScimFilter.equal(ScimFilter.Field.NAME, notBlank(value, "name")));
+        public Builder named(String name) {
+            return where(ScimFilter.equal(ScimFilter.Field.NAME, notBlank(name, "name")));
         }
 
         /**
@@ -215,13 +215,13 @@ public final class ConnectionQuery {
         /**
          * Adds a filter; several all hold together.
          *
-         * @param value the filter
+         * @param filter the filter
          * @return this builder
          * @throws IllegalArgumentException if it is null
          */
-        public Builder where(ScimFilter value) {
-            ScimFilter further = given(value, "filter");
-            this.filter = filter == null ? further : filter.and(further);
+        public Builder where(ScimFilter filter) {
+            ScimFilter further = given(filter, "filter");
+            this.filter = this.filter == null ? further : this.filter.and(further);
             return this;
         }
 

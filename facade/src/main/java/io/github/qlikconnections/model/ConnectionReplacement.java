@@ -1,7 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
-import java.util.Objects;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +59,7 @@ public final class ConnectionReplacement {
      * @throws IllegalArgumentException if the connection has no connector type or no connect statement
      */
     public static Builder builder(DataConnection connection) {
+        Arguments.given(connection, "connection");
         return builder(
                 connection,
                 connection.connectorType().orElseThrow(() -> lacks("connector type")),
@@ -75,7 +76,7 @@ public final class ConnectionReplacement {
      * @return a builder
      */
     public static Builder builder(DataConnection connection, String connectorType, String connectStatement) {
-        Builder builder = new Builder(connection.name(), connectorType, connectStatement);
+        Builder builder = new Builder(Arguments.given(connection, "connection").name(), connectorType, connectStatement);
         connection.dataSourceId().ifPresent(builder::dataSource);
         connection.spaceId().ifPresent(id -> builder.in(SpaceRef.ofId(id)));
         connection.logOn().ifPresent(builder::logOn);
@@ -199,9 +200,9 @@ public final class ConnectionReplacement {
         private @Nullable Secret connectionSecret;
 
         private Builder(String name, String connectorType, String connectStatement) {
-            this.name = Objects.requireNonNull(name, "name");
-            this.connectorType = Objects.requireNonNull(connectorType, "connectorType");
-            this.connectStatement = Objects.requireNonNull(connectStatement, "connectStatement");
+            this.name = Arguments.given(name, "name");
+            this.connectorType = Arguments.given(connectorType, "connectorType");
+            this.connectStatement = Arguments.given(connectStatement, "connectStatement");
         }
 
         /**
@@ -211,7 +212,7 @@ public final class ConnectionReplacement {
          * @return this builder
          */
         public Builder name(String value) {
-            this.name = Objects.requireNonNull(value, "name");
+            this.name = Arguments.optional(value, "name");
             return this;
         }
 
@@ -222,7 +223,7 @@ public final class ConnectionReplacement {
          * @return this builder
          */
         public Builder connectStatement(String value) {
-            this.connectStatement = Objects.requireNonNull(value, "connectStatement");
+            this.connectStatement = Arguments.optional(value, "connectStatement");
             return this;
         }
 
@@ -233,18 +234,18 @@ public final class ConnectionReplacement {
          * @return this builder
          */
         public Builder dataSource(String value) {
-            this.dataSourceId = Objects.requireNonNull(value, "dataSource");
+            this.dataSourceId = Arguments.optional(value, "dataSource");
             return this;
         }
 
         /**
          * Sets the space.
          *
-         * @param value the space, by id or by name
+         * @param space the space, by id or by name
          * @return this builder
          */
-        public Builder in(SpaceRef value) {
-            this.space = Objects.requireNonNull(value, "space");
+        public Builder in(SpaceRef space) {
+            this.space = Arguments.optional(space, "space");
             return this;
         }
 
@@ -255,7 +256,7 @@ public final class ConnectionReplacement {
          * @return this builder
          */
         public Builder logOn(String value) {
-            this.logOn = Objects.requireNonNull(value, "logOn");
+            this.logOn = Arguments.optional(value, "logOn");
             return this;
         }
 
@@ -288,7 +289,7 @@ public final class ConnectionReplacement {
          * @return this builder
          */
         public Builder credentials(String value) {
-            this.credentialsId = Objects.requireNonNull(value, "credentials");
+            this.credentialsId = Arguments.optional(value, "credentials");
             return this;
         }
 
@@ -299,7 +300,7 @@ public final class ConnectionReplacement {
          * @return this builder
          */
         public Builder connectionSecret(Secret value) {
-            this.connectionSecret = Objects.requireNonNull(value, "connectionSecret");
+            this.connectionSecret = Arguments.optional(value, "connectionSecret");
             return this;
         }
 
@@ -310,6 +311,12 @@ public final class ConnectionReplacement {
          */
         public ConnectionReplacement build() {
             return new ConnectionReplacement(this);
+        }
+
+        /** The name and the connector type only, since the statement may hold secrets. */
+        @Override
+        public String toString() {
+            return "ConnectionReplacement.Builder[" + connectorType + " \"" + name + "\"]";
         }
     }
 }

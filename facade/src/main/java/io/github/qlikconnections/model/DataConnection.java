@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -322,8 +323,8 @@ public final class DataConnection {
         private @Nullable Map<String, Object> properties;
 
         private Builder(String id, String name) {
-            this.id = Objects.requireNonNull(id, "id");
-            this.name = Objects.requireNonNull(name, "name");
+            this.id = Arguments.given(id, "id");
+            this.name = Arguments.given(name, "name");
         }
 
         /**
@@ -498,7 +499,7 @@ public final class DataConnection {
          * @return this builder
          */
         public Builder privileges(List<String> privileges) {
-            this.privileges = privileges;
+            this.privileges = Arguments.list(privileges, "privileges");
             return this;
         }
 
@@ -521,6 +522,12 @@ public final class DataConnection {
          */
         public DataConnection build() {
             return new DataConnection(this);
+        }
+
+        /** The name and the id. */
+        @Override
+        public String toString() {
+            return "DataConnection.Builder[" + name + " (" + id + ")]";
         }
     }
 }

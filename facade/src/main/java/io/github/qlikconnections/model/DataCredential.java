@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,8 +31,8 @@ public final class DataCredential {
             int connectionCount,
             @Nullable Instant created,
             @Nullable Instant updated) {
-        this.id = Objects.requireNonNull(id, "id");
-        this.name = Objects.requireNonNull(name, "name");
+        this.id = Arguments.given(id, "id");
+        this.name = Arguments.given(name, "name");
         this.dataSourceId = dataSourceId;
         this.connectorType = connectorType;
         this.ownerId = ownerId;

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -166,8 +167,8 @@ public final class DataSource {
         private boolean disabled;
 
         private Builder(String id, String displayName) {
-            this.id = Objects.requireNonNull(id, "id");
-            this.displayName = Objects.requireNonNull(displayName, "displayName");
+            this.id = Arguments.given(id, "id");
+            this.displayName = Arguments.given(displayName, "displayName");
         }
 
         /**
@@ -232,7 +233,7 @@ public final class DataSource {
          * @return this builder
          */
         public Builder capabilities(List<String> capabilities) {
-            this.capabilities = capabilities;
+            this.capabilities = Arguments.list(capabilities, "capabilities");
             return this;
         }
 
@@ -254,6 +255,12 @@ public final class DataSource {
          */
         public DataSource build() {
             return new DataSource(this);
+        }
+
+        /** The display name and the id. */
+        @Override
+        public String toString() {
+            return "DataSource.Builder[" + displayName + " (" + id + ")]";
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ public final class DeletionPreview {
     private final List<DataConnection> connections;
 
     private DeletionPreview(List<DataConnection> connections) {
-        this.connections = List.copyOf(connections);
+        this.connections = Arguments.list(connections, "connections");
     }
 
     /**

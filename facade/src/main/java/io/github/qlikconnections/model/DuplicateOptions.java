@@ -1,7 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
-import java.util.Objects;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,26 +33,26 @@ public final class DuplicateOptions {
     /**
      * Names the copy.
      *
-     * @param value a name that is free in the space
+     * @param newName a name that is free in the space
      * @return a changed copy
      */
-    public DuplicateOptions named(String value) {
-        return new DuplicateOptions(Objects.requireNonNull(value, "name"), space, username, password);
+    public DuplicateOptions named(String newName) {
+        return new DuplicateOptions(Arguments.given(newName, "newName"), space, username, password);
     }
 
     /**
      * Puts the copy into another space.
      *
-     * @param value a space by id or by name; the API cannot be told to copy into the personal space
+     * @param space a space by id or by name; the API cannot be told to copy into the personal space
      * @return a changed copy
      * @throws IllegalArgumentException if it is the personal space
      */
-    public DuplicateOptions into(SpaceRef value) {
-        if (value.isPersonal()) {
+    public DuplicateOptions into(SpaceRef space) {
+        if (Arguments.given(space, "space").isPersonal()) {
             throw new IllegalArgumentException(
                     "A copy cannot be put into the personal space; copy it, then move it there.");
         }
-        return new DuplicateOptions(name, value, username, password);
+        return new DuplicateOptions(name, space, username, password);
     }
 
     /**
@@ -66,8 +66,8 @@ public final class DuplicateOptions {
         return new DuplicateOptions(
                 name,
                 space,
-                Objects.requireNonNull(newUsername, "username"),
-                Objects.requireNonNull(newPassword, "password"));
+                Arguments.given(newUsername, "newUsername"),
+                Arguments.given(newPassword, "newPassword"));
     }
 
     /**
@@ -104,5 +104,11 @@ public final class DuplicateOptions {
      */
     public Optional<Secret> password() {
         return Optional.ofNullable(password);
+    }
+
+    /** The name and the space of the copy. */
+    @Override
+    public String toString() {
+        return "DuplicateOptions[name=" + name + ", space=" + space + (password == null ? "" : ", other credentials") + "]";
     }
 }

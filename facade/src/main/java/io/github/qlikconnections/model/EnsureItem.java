@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public final class EnsureItem {
     private final @Nullable QlikException failure;
 
     private EnsureItem(ConnectionDraft draft, @Nullable EnsureResult result, @Nullable QlikException failure) {
-        this.draft = Objects.requireNonNull(draft, "draft");
+        this.draft = Arguments.given(draft, "draft");
         this.result = result;
         this.failure = failure;
     }
@@ -30,7 +31,7 @@ public final class EnsureItem {
      * @return the value
      */
     public static EnsureItem done(ConnectionDraft draft, EnsureResult result) {
-        return new EnsureItem(draft, Objects.requireNonNull(result, "result"), null);
+        return new EnsureItem(draft, Arguments.given(result, "result"), null);
     }
 
     /**
@@ -41,7 +42,7 @@ public final class EnsureItem {
      * @return the value
      */
     public static EnsureItem failed(ConnectionDraft draft, QlikException failure) {
-        return new EnsureItem(draft, null, Objects.requireNonNull(failure, "failure"));
+        return new EnsureItem(draft, null, Arguments.given(failure, "failure"));
     }
 
     /**

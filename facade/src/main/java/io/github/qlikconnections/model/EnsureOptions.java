@@ -1,8 +1,8 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /** Options for {@code plan} and {@code ensure}. Instances are immutable and thread-safe. */
@@ -115,7 +115,7 @@ public final class EnsureOptions {
          * @return this builder
          */
         public Builder secrets(SecretUpdate value) {
-            this.secrets = Objects.requireNonNull(value, "secrets");
+            this.secrets = Arguments.optional(value, "secrets");
             return this;
         }
 
@@ -128,7 +128,7 @@ public final class EnsureOptions {
          * @return this builder
          */
         public Builder tags(TagPolicy value) {
-            this.tags = Objects.requireNonNull(value, "tags");
+            this.tags = Arguments.optional(value, "tags");
             return this;
         }
 
@@ -141,7 +141,7 @@ public final class EnsureOptions {
          * @throws IllegalArgumentException if the name is blank
          */
         public Builder notReadable(String property) {
-            if (property.isBlank()) {
+            if (Arguments.given(property, "property").isBlank()) {
                 throw new IllegalArgumentException("The property name must not be blank.");
             }
             this.notReadable.add(property);
@@ -174,7 +174,7 @@ public final class EnsureOptions {
          * @return this builder
          */
         public Builder listener(ProgressListener value) {
-            this.listener = Objects.requireNonNull(value, "listener");
+            this.listener = Arguments.optional(value, "listener");
             return this;
         }
 
@@ -185,6 +185,12 @@ public final class EnsureOptions {
          */
         public EnsureOptions build() {
             return new EnsureOptions(this);
+        }
+
+        /** The options as they are now. */
+        @Override
+        public String toString() {
+            return "EnsureOptions.Builder of " + build();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class EnsureReport {
     private final List<EnsureItem> items;
 
     private EnsureReport(List<EnsureItem> items) {
-        this.items = List.copyOf(items);
+        this.items = Arguments.list(items, "items");
     }
 
     /**
@@ -43,6 +44,7 @@ public final class EnsureReport {
      * @return an unmodifiable list
      */
     public List<EnsureItem> with(EnsureOutcome outcome) {
+        Arguments.given(outcome, "outcome");
         return where(item -> item.result().isPresent() && item.result().get().outcome() == outcome);
     }
 

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.PlannedChange;
 import java.util.List;
@@ -152,8 +153,8 @@ public final class EnsureResult {
         private List<String> warnings = List.of();
 
         private Builder(EnsureOutcome outcome, DataConnection connection) {
-            this.outcome = Objects.requireNonNull(outcome, "outcome");
-            this.connection = Objects.requireNonNull(connection, "connection");
+            this.outcome = Arguments.given(outcome, "outcome");
+            this.connection = Arguments.given(connection, "connection");
         }
 
         /**
@@ -163,7 +164,7 @@ public final class EnsureResult {
          * @return this builder
          */
         public Builder changes(List<PlannedChange> value) {
-            this.changes = Objects.requireNonNull(value, "changes");
+            this.changes = Arguments.list(value, "changes");
             return this;
         }
 
@@ -174,7 +175,7 @@ public final class EnsureResult {
          * @return this builder
          */
         public Builder entries(List<PlannedChange> value) {
-            this.entries = Objects.requireNonNull(value, "entries");
+            this.entries = Arguments.list(value, "entries");
             return this;
         }
 
@@ -185,7 +186,7 @@ public final class EnsureResult {
          * @return this builder
          */
         public Builder credentialsSent(List<String> names) {
-            this.credentialsSent = Objects.requireNonNull(names, "names");
+            this.credentialsSent = Arguments.list(names, "names");
             return this;
         }
 
@@ -196,7 +197,7 @@ public final class EnsureResult {
          * @return this builder
          */
         public Builder credentialsNotSent(List<String> names) {
-            this.credentialsNotSent = Objects.requireNonNull(names, "names");
+            this.credentialsNotSent = Arguments.list(names, "names");
             return this;
         }
 
@@ -207,7 +208,7 @@ public final class EnsureResult {
          * @return this builder
          */
         public Builder warnings(List<String> value) {
-            this.warnings = Objects.requireNonNull(value, "warnings");
+            this.warnings = Arguments.list(value, "warnings");
             return this;
         }
 
@@ -218,6 +219,12 @@ public final class EnsureResult {
          */
         public EnsureResult build() {
             return new EnsureResult(this);
+        }
+
+        /** The outcome and the connection. */
+        @Override
+        public String toString() {
+            return "EnsureResult.Builder[" + outcome + " " + connection + "]";
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,8 @@ public final class Gateway {
         private boolean isDefault;
 
         private Builder(String id, String name) {
-            this.id = Objects.requireNonNull(id, "id");
-            this.name = Objects.requireNonNull(name, "name");
+            this.id = Arguments.given(id, "id");
+            this.name = Arguments.given(name, "name");
         }
 
         /**
@@ -108,6 +109,12 @@ public final class Gateway {
          */
         public Gateway build() {
             return new Gateway(this);
+        }
+
+        /** The name and the id. */
+        @Override
+        public String toString() {
+            return "Gateway.Builder[" + name + " (" + id + ")]";
         }
     }
 }

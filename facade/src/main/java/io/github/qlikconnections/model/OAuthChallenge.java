@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class OAuthChallenge {
     private final @Nullable DataConnection created;
 
     private OAuthChallenge(ConnectionDraft draft, @Nullable URI authUrl, @Nullable DataConnection created) {
-        this.draft = Objects.requireNonNull(draft, "draft");
+        this.draft = Arguments.given(draft, "draft");
         this.authUrl = authUrl;
         this.created = created;
     }

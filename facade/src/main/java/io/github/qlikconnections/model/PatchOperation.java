@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ public final class PatchOperation {
     private final @Nullable Object value;
 
     private PatchOperation(Op op, String path, @Nullable Object value) {
-        this.op = Objects.requireNonNull(op, "op");
-        this.path = Objects.requireNonNull(path, "path");
+        this.op = Arguments.given(op, "op");
+        this.path = Arguments.given(path, "path");
         this.value = value;
     }
 
@@ -37,7 +38,7 @@ public final class PatchOperation {
      * @return the operation
      */
     public static PatchOperation set(Op op, String path, Object value) {
-        return new PatchOperation(op, path, Objects.requireNonNull(value, "value"));
+        return new PatchOperation(op, path, Arguments.given(value, "value"));
     }
 
     /**

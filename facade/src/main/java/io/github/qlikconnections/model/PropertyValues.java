@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class PropertyValues {
     private static Object copyOf(String property, Object value, int depth) {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException(
-                    "The value of " + Arguments.shown(property) + " is nested more than " + MAX_DEPTH + " levels deep");
+                    "The value of " + DraftArguments.shown(property) + " is nested more than " + MAX_DEPTH + " levels deep");
         }
         if (value instanceof String || value instanceof Boolean || value instanceof Secret) {
             return value;
@@ -37,8 +38,8 @@ final class PropertyValues {
         if (value instanceof Map<?, ?> map) {
             return map(property, map, depth);
         }
-        Arguments.given(value, "A value within " + Arguments.shown(property), "Leave the entry out");
-        throw new IllegalArgumentException("The value of " + Arguments.shown(property) + " has the type "
+        Arguments.given(value, "A value within " + DraftArguments.shown(property), "Leave the entry out");
+        throw new IllegalArgumentException("The value of " + DraftArguments.shown(property) + " has the type "
                 + value.getClass().getName()
                 + "; use String, Boolean, a number, Secret, List or Map");
     }
@@ -58,7 +59,7 @@ final class PropertyValues {
             return new BigDecimal(number.toString());
         }
         throw new IllegalArgumentException(
-                "The number given for " + Arguments.shown(property) + " cannot be written as JSON");
+                "The number given for " + DraftArguments.shown(property) + " cannot be written as JSON");
     }
 
     private static List<Object> list(String property, List<?> list, int depth) {
@@ -74,7 +75,7 @@ final class PropertyValues {
         map.forEach((name, value) -> {
             if (!(name instanceof String text)) {
                 throw new IllegalArgumentException(
-                        "A member name in " + Arguments.shown(property) + " is not a String");
+                        "A member name in " + DraftArguments.shown(property) + " is not a String");
             }
             copy.put(text, copyOf(property, value, depth + 1));
         });

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,14 +34,14 @@ public final class RotationItem {
             @Nullable String reason,
             List<String> warnings,
             @Nullable Throwable cause) {
-        this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
-        this.name = Objects.requireNonNull(name, "name");
+        this.connectionId = Arguments.given(connectionId, "connectionId");
+        this.name = Arguments.given(name, "name");
         this.spaceId = spaceId;
-        this.outcome = Objects.requireNonNull(outcome, "outcome");
+        this.outcome = Arguments.given(outcome, "outcome");
         this.status = status;
         this.error = error;
         this.reason = reason;
-        this.warnings = List.copyOf(warnings);
+        this.warnings = Arguments.list(warnings, "warnings");
         this.cause = cause;
     }
 
@@ -70,11 +71,11 @@ public final class RotationItem {
     /**
      * Returns a copy with warnings.
      *
-     * @param sentences what a person should know of the values that were sent
+     * @param warnings what a person should know of the values that were sent
      * @return the copy
      */
-    public RotationItem withWarnings(List<String> sentences) {
-        return new RotationItem(connectionId, name, spaceId, outcome, status, error, reason, sentences, cause);
+    public RotationItem withWarnings(List<String> warnings) {
+        return new RotationItem(connectionId, name, spaceId, outcome, status, error, reason, warnings, cause);
     }
 
     /**
@@ -93,7 +94,7 @@ public final class RotationItem {
                 error,
                 reason,
                 warnings,
-                Objects.requireNonNull(thrown, "thrown"));
+                Arguments.given(thrown, "thrown"));
     }
 
     /**

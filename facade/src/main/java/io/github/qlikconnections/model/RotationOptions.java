@@ -1,6 +1,6 @@
 package io.github.qlikconnections.model;
 
-import java.util.Objects;
+import io.github.qlikconnections.internal.argument.Arguments;
 
 /** How to go about a rotation of many credentials. Immutable; every setter gives a changed copy. */
 public final class RotationOptions {
@@ -56,7 +56,7 @@ public final class RotationOptions {
      * @return a changed copy
      */
     public RotationOptions listener(ProgressListener value) {
-        return new RotationOptions(dryRun, parallelism, Objects.requireNonNull(value, "listener"));
+        return new RotationOptions(dryRun, parallelism, Arguments.given(value, "listener"));
     }
 
     /**
@@ -84,5 +84,11 @@ public final class RotationOptions {
      */
     public ProgressListener listener() {
         return listener;
+    }
+
+    /** What the rotation does, and how many connections at a time. */
+    @Override
+    public String toString() {
+        return "RotationOptions[" + (dryRun ? "dry run" : "write") + ", parallelism " + parallelism + "]";
     }
 }

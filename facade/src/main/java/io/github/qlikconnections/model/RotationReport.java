@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public final class RotationReport {
     private final List<RotationItem> items;
 
     private RotationReport(List<RotationItem> items) {
-        this.items = List.copyOf(items);
+        this.items = Arguments.list(items, "items");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ public final class ScimFilter {
      * @return the filter
      */
     public static ScimFilter after(Field field, Instant instant) {
-        return compare(field, "gt", instant.toString());
+        return compare(field, "gt", Arguments.given(instant, "instant").toString());
     }
 
     /**
@@ -97,7 +98,7 @@ public final class ScimFilter {
      * @return the filter
      */
     public static ScimFilter before(Field field, Instant instant) {
-        return compare(field, "lt", instant.toString());
+        return compare(field, "lt", Arguments.given(instant, "instant").toString());
     }
 
     /**
@@ -107,7 +108,7 @@ public final class ScimFilter {
      * @return the filter
      */
     public ScimFilter and(ScimFilter other) {
-        return new ScimFilter(operand() + " and " + other.operand(), false);
+        return new ScimFilter(operand() + " and " + Arguments.given(other, "other").operand(), false);
     }
 
     /**
@@ -117,10 +118,11 @@ public final class ScimFilter {
      * @return the filter
      */
     public ScimFilter or(ScimFilter other) {
-        return new ScimFilter(operand() + " or " + other.operand(), false);
+        return new ScimFilter(operand() + " or " + Arguments.given(other, "other").operand(), false);
     }
 
     private static ScimFilter compare(Field field, String operator, @Nullable String value) {
+        Arguments.given(field, "field");
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("The value that " + field.attribute
                     + " is compared with must not be null or blank: such a filter would find everything or nothing.");

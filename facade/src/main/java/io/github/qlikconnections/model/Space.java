@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -140,8 +141,8 @@ public final class Space {
         private @Nullable Instant updatedAt;
 
         private Builder(String id, String name) {
-            this.id = Objects.requireNonNull(id, "id");
-            this.name = Objects.requireNonNull(name, "name");
+            this.id = Arguments.given(id, "id");
+            this.name = Arguments.given(name, "name");
         }
 
         /**
@@ -206,6 +207,12 @@ public final class Space {
          */
         public Space build() {
             return new Space(this);
+        }
+
+        /** The name and the id. */
+        @Override
+        public String toString() {
+            return "Space.Builder[" + name + " (" + id + ")]";
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class SpaceRef {
     }
 
     private static String notBlank(String text, String what) {
-        if (text.isBlank()) {
+        if (Arguments.given(text, "A space " + what, "For the personal space use personal()").isBlank()) {
             throw new IllegalArgumentException(
                     "The " + what + " of a space must not be blank; for the personal space use personal()");
         }

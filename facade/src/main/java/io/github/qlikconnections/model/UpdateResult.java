@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.plan.PlannedChange;
 import java.util.List;
 import java.util.Objects;
@@ -17,9 +18,9 @@ public final class UpdateResult {
     private final List<String> warnings;
 
     private UpdateResult(String connectionId, List<PlannedChange> changes, List<String> warnings) {
-        this.connectionId = Objects.requireNonNull(connectionId, "connectionId");
-        this.changes = List.copyOf(changes);
-        this.warnings = List.copyOf(warnings);
+        this.connectionId = Arguments.given(connectionId, "connectionId");
+        this.changes = Arguments.list(changes, "changes");
+        this.warnings = Arguments.list(warnings, "warnings");
     }
 
     /**

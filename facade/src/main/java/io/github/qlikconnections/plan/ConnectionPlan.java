@@ -1,12 +1,12 @@
 package io.github.qlikconnections.plan;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -238,9 +238,9 @@ public final class ConnectionPlan {
         private List<String> warnings = List.of();
 
         private Builder(ConnectionDraft draft, PlanAction action, String reason) {
-            this.draft = Objects.requireNonNull(draft, "draft");
-            this.action = Objects.requireNonNull(action, "action");
-            this.reason = Objects.requireNonNull(reason, "reason");
+            this.draft = Arguments.given(draft, "draft");
+            this.action = Arguments.given(action, "action");
+            this.reason = Arguments.given(reason, "reason");
         }
 
         /**
@@ -250,7 +250,7 @@ public final class ConnectionPlan {
          * @return this builder
          */
         public Builder options(EnsureOptions value) {
-            this.options = Objects.requireNonNull(value, "options");
+            this.options = Arguments.optional(value, "options");
             return this;
         }
 
@@ -261,7 +261,7 @@ public final class ConnectionPlan {
          * @return this builder
          */
         public Builder connection(DataConnection value) {
-            this.connection = Objects.requireNonNull(value, "connection");
+            this.connection = Arguments.optional(value, "connection");
             return this;
         }
 
@@ -272,7 +272,7 @@ public final class ConnectionPlan {
          * @return this builder
          */
         public Builder entries(List<PlannedChange> value) {
-            this.entries = Objects.requireNonNull(value, "entries");
+            this.entries = Arguments.list(value, "entries");
             return this;
         }
 
@@ -284,8 +284,8 @@ public final class ConnectionPlan {
          * @return this builder
          */
         public Builder credentialsSent(List<String> names, String why) {
-            this.credentialsSent = Objects.requireNonNull(names, "names");
-            this.credentialsReason = Objects.requireNonNull(why, "why");
+            this.credentialsSent = Arguments.list(names, "names");
+            this.credentialsReason = Arguments.given(why, "why");
             return this;
         }
 
@@ -296,7 +296,7 @@ public final class ConnectionPlan {
          * @return this builder
          */
         public Builder credentialsNotSent(List<String> names) {
-            this.credentialsNotSent = Objects.requireNonNull(names, "names");
+            this.credentialsNotSent = Arguments.list(names, "names");
             return this;
         }
 
@@ -307,7 +307,7 @@ public final class ConnectionPlan {
          * @return this builder
          */
         public Builder violations(List<Violation> value) {
-            this.violations = Objects.requireNonNull(value, "violations");
+            this.violations = Arguments.list(value, "violations");
             return this;
         }
 
@@ -318,7 +318,7 @@ public final class ConnectionPlan {
          * @return this builder
          */
         public Builder report(ValidationReport value) {
-            this.report = Objects.requireNonNull(value, "report");
+            this.report = Arguments.optional(value, "report");
             return this;
         }
 
@@ -329,7 +329,7 @@ public final class ConnectionPlan {
          * @return this builder
          */
         public Builder warnings(List<String> value) {
-            this.warnings = Objects.requireNonNull(value, "warnings");
+            this.warnings = Arguments.list(value, "warnings");
             return this;
         }
 
@@ -340,6 +340,12 @@ public final class ConnectionPlan {
          */
         public ConnectionPlan build() {
             return new ConnectionPlan(this);
+        }
+
+        /** The action, the draft and the reason. */
+        @Override
+        public String toString() {
+            return "ConnectionPlan.Builder[" + action + " " + draft + ": " + reason + "]";
         }
     }
 }

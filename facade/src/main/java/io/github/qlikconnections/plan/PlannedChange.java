@@ -1,5 +1,6 @@
 package io.github.qlikconnections.plan;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ public final class PlannedChange {
             @Nullable String before,
             @Nullable String after,
             @Nullable String note) {
-        this.path = Objects.requireNonNull(path, "path");
-        this.status = Objects.requireNonNull(status, "status");
+        this.path = Arguments.given(path, "path");
+        this.status = Arguments.given(status, "status");
         this.before = before;
         this.after = after;
         this.note = note;
@@ -51,18 +52,18 @@ public final class PlannedChange {
      * @return the copy
      */
     public PlannedChange withNote(String text) {
-        return new PlannedChange(path, status, before, after, Objects.requireNonNull(text, "text"));
+        return new PlannedChange(path, status, before, after, Arguments.given(text, "text"));
     }
 
     /**
      * Returns a copy with another status and note.
      *
-     * @param changed the status
+     * @param newStatus the status
      * @param text one or more sentences
      * @return the copy
      */
-    public PlannedChange withStatus(ComparisonStatus changed, String text) {
-        return new PlannedChange(path, changed, before, after, Objects.requireNonNull(text, "text"));
+    public PlannedChange withStatus(ComparisonStatus newStatus, String text) {
+        return new PlannedChange(path, Arguments.given(newStatus, "newStatus"), before, after, Arguments.given(text, "text"));
     }
 
     /**

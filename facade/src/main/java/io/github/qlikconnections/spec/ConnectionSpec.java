@@ -1,5 +1,6 @@
 package io.github.qlikconnections.spec;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.spec.SecretConditionFinder;
 import io.github.qlikconnections.internal.validation.NameSuggester;
@@ -15,7 +16,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class ConnectionSpec {
     private final DraftValidator validator;
 
     ConnectionSpec(String dataSourceId, SpecReader document) {
-        this.dataSourceId = Objects.requireNonNull(dataSourceId, "dataSourceId");
+        this.dataSourceId = Arguments.given(dataSourceId, "dataSourceId");
         this.document = document;
         this.validator = new DraftValidator(dataSourceId, document.schema(), document.properties(), document.unusableReason());
     }
@@ -47,7 +47,7 @@ public final class ConnectionSpec {
      * @return the specification
      */
     public static ConnectionSpec parse(String dataSourceId, String json) {
-        return new ConnectionSpec(dataSourceId, SpecReader.read(json));
+        return new ConnectionSpec(dataSourceId, SpecReader.read(Arguments.given(json, "json")));
     }
 
     private static String text(@Nullable Object value) {
@@ -113,7 +113,7 @@ public final class ConnectionSpec {
      * @return the property, empty when the specification does not name it
      */
     public Optional<PropertySpec> property(String name) {
-        return Optional.ofNullable(validator.properties().get(name));
+        return Optional.ofNullable(validator.properties().get(Arguments.given(name, "name")));
     }
 
     /**
@@ -125,6 +125,7 @@ public final class ConnectionSpec {
      * @return the default, empty if none is stated or the draft does not select one
      */
     public Optional<Object> defaultValue(String name, ConnectionDraft draft) {
+        Arguments.given(draft, "draft");
         return property(name)
                 .flatMap(property -> new BranchSelection(document.schema().schema())
                         .defaultValue(property, draft.properties(), properties()));
@@ -138,7 +139,7 @@ public final class ConnectionSpec {
      * @return whether the value has a mark of its own
      */
     public boolean isMarkedSecret(String pointer) {
-        return validator.secretAnnotations().isMarked(pointer);
+        return validator.secretAnnotations().isMarked(Arguments.given(pointer, "pointer"));
     }
 
     /**
@@ -195,7 +196,7 @@ public final class ConnectionSpec {
      * @throws IllegalArgumentException when the draft is for another data source
      */
     public ValidationReport validate(ConnectionDraft draft, ValidationPolicy policy) {
-        return validator.validate(draft, policy);
+        return validator.validate(Arguments.given(draft, "draft"), Arguments.given(policy, "policy"));
     }
 
     /**
@@ -207,7 +208,7 @@ public final class ConnectionSpec {
      * @return an unmodifiable set of names in the order of the draft
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
-        return validator.secretProperties(draft);
+        return validator.secretProperties(Arguments.given(draft, "draft"));
     }
 
     /**
@@ -218,7 +219,7 @@ public final class ConnectionSpec {
      * @throws IllegalArgumentException when the older one is for another data source
      */
     public SpecDiff diff(ConnectionSpec older) {
-        if (!older.dataSourceId.equals(dataSourceId)) {
+        if (!Arguments.given(older, "older").dataSourceId.equals(dataSourceId)) {
             throw new IllegalArgumentException(
                     "A specification for " + dataSourceId + " cannot be compared with one for " + older.dataSourceId);
         }
@@ -233,6 +234,7 @@ public final class ConnectionSpec {
      * @throws java.io.UncheckedIOException when the file cannot be written
      */
     public void save(Path file) {
+        Arguments.given(file, "file");
         if (document.answer().isEmpty()) {
             throw new IllegalStateException("There is nothing to save of " + this);
         }
@@ -248,7 +250,7 @@ public final class ConnectionSpec {
      * @throws java.io.UncheckedIOException when the file cannot be read
      */
     public static ConnectionSpec load(Path file) {
-        return SpecFile.read(file);
+        return SpecFile.read(Arguments.given(file, "file"));
     }
 
     /**

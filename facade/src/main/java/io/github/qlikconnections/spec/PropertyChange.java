@@ -1,5 +1,6 @@
 package io.github.qlikconnections.spec;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ public final class PropertyChange {
     PropertyChange(PropertySpec before, PropertySpec after, List<String> differences) {
         this.before = before;
         this.after = after;
-        this.differences = List.copyOf(differences);
+        this.differences = Arguments.list(differences, "differences");
     }
 
     /**

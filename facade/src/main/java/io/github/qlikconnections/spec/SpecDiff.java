@@ -1,5 +1,6 @@
 package io.github.qlikconnections.spec;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ public final class SpecDiff {
                     .flatMap(before -> PropertyComparison.of(before, after))
                     .ifPresent(changes::add);
         }
-        this.changed = List.copyOf(changes);
+        this.changed = Arguments.list(changes, "changes");
     }
 
     private static List<PropertySpec> missingFrom(ConnectionSpec spec, ConnectionSpec other) {

@@ -1,9 +1,9 @@
 package io.github.qlikconnections.validation;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -55,7 +55,7 @@ public final class ValidationPolicy {
     public ValidationPolicy with(ViolationCode code, Severity severity) {
         Map<ViolationCode, Severity> changed = new EnumMap<>(ViolationCode.class);
         changed.putAll(severities);
-        changed.put(code, Objects.requireNonNull(severity, "severity"));
+        changed.put(Arguments.given(code, "code"), Arguments.given(severity, "severity"));
         return new ValidationPolicy(changed, letThrough);
     }
 
@@ -67,7 +67,7 @@ public final class ValidationPolicy {
      */
     public ValidationPolicy letThrough(String property) {
         Set<String> changed = new TreeSet<>(letThrough);
-        changed.add(property);
+        changed.add(Arguments.given(property, "property"));
         return new ValidationPolicy(severities, changed);
     }
 
@@ -87,6 +87,7 @@ public final class ValidationPolicy {
      * @return the severity under this policy
      */
     public Severity severityOf(Violation violation) {
+        Arguments.given(violation, "violation");
         Severity severity =
                 severities.getOrDefault(violation.code(), violation.code().defaultSeverity());
         boolean through = violation.property().map(letThrough::contains).orElse(false);

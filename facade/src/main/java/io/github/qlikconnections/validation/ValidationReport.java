@@ -1,12 +1,12 @@
 package io.github.qlikconnections.validation;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.validation.JsonReportRenderer;
 import io.github.qlikconnections.internal.validation.MarkdownReportRenderer;
 import io.github.qlikconnections.internal.validation.TextReportRenderer;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ public final class ValidationReport {
     private final @Nullable String uncheckedReason;
 
     private ValidationReport(ConnectionDraft draft, List<Violation> violations, @Nullable String uncheckedReason) {
-        this.draft = Objects.requireNonNull(draft, "draft");
-        this.violations = List.copyOf(violations);
+        this.draft = Arguments.given(draft, "draft");
+        this.violations = Arguments.list(violations, "violations");
         this.uncheckedReason = uncheckedReason;
     }
 
@@ -48,7 +48,7 @@ public final class ValidationReport {
      * @return the report
      */
     public static ValidationReport unchecked(ConnectionDraft draft, List<Violation> violations, String reason) {
-        return new ValidationReport(draft, violations, Objects.requireNonNull(reason, "reason"));
+        return new ValidationReport(draft, violations, Arguments.given(reason, "reason"));
     }
 
     /**
@@ -58,10 +58,10 @@ public final class ValidationReport {
      * @return a new report
      */
     public ValidationReport with(List<Violation> found) {
-        if (found.isEmpty()) {
+        List<Violation> all = new ArrayList<>(Arguments.list(found, "found"));
+        if (all.isEmpty()) {
             return this;
         }
-        List<Violation> all = new ArrayList<>(found);
         all.addAll(violations);
         return new ValidationReport(draft, all, uncheckedReason);
     }

@@ -1,11 +1,11 @@
 package io.github.qlikconnections.validation;
 
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.validation.MessageFormatter;
 import io.github.qlikconnections.internal.validation.RelaxationHints;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,13 @@ public final class Violation {
      * @return the violation
      */
     public static Violation of(ViolationCode code, String pointer, String problem) {
-        return new Violation(code, code.defaultSeverity(), pointer, Objects.requireNonNull(problem), null, null);
+        return new Violation(
+                Arguments.given(code, "code"),
+                code.defaultSeverity(),
+                Arguments.given(pointer, "pointer"),
+                Arguments.given(problem, "problem"),
+                null,
+                null);
     }
 
     /**
@@ -61,7 +67,7 @@ public final class Violation {
      * @return a new violation
      */
     public Violation expecting(String text) {
-        return new Violation(code, severity, pointer, problem, Objects.requireNonNull(text), advice);
+        return new Violation(code, severity, pointer, problem, Arguments.given(text, "text"), advice);
     }
 
     /**
@@ -71,7 +77,7 @@ public final class Violation {
      * @return a new violation
      */
     public Violation advising(String text) {
-        return new Violation(code, severity, pointer, problem, expected, Objects.requireNonNull(text));
+        return new Violation(code, severity, pointer, problem, expected, Arguments.given(text, "text"));
     }
 
     /**
@@ -81,7 +87,7 @@ public final class Violation {
      * @return a new violation
      */
     public Violation withSeverity(Severity changed) {
-        return new Violation(code, Objects.requireNonNull(changed), pointer, problem, expected, advice);
+        return new Violation(code, Arguments.given(changed, "changed"), pointer, problem, expected, advice);
     }
 
     /**

@@ -58,7 +58,7 @@ final class BulkActionWorkflow {
     BulkResult changeOwner(Collection<String> ids, @Nullable String userId) {
         if (userId == null || userId.isBlank()) {
             // The API takes an absent owner for "no change" and reports success.
-            throw new IllegalArgumentException("The id of the new owner must not be null or blank.");
+            throw new IllegalArgumentException("userId must not be null or blank: give the id of the new owner.");
         }
         return inChunks(
                 "give away",

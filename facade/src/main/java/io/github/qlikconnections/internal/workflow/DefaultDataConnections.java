@@ -5,6 +5,7 @@ import io.github.qlikconnections.Paged;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
@@ -35,7 +36,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -79,26 +79,31 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public ValidationReport validate(ConnectionDraft draft) {
+        Arguments.given(draft, "draft");
         return creation.validate(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection create(ConnectionDraft draft) {
+        Arguments.given(draft, "draft");
         return creation.create(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection get(String connectionId) {
+        Arguments.given(connectionId, "connectionId");
         return gateway.get(deadlines.get(), connectionId, false);
     }
 
     @Override
     public DataConnection getWithProperties(String connectionId) {
+        Arguments.given(connectionId, "connectionId");
         return gateway.get(deadlines.get(), connectionId, true);
     }
 
     @Override
     public boolean delete(String connectionId) {
+        Arguments.given(connectionId, "connectionId");
         try {
             gateway.delete(deadlines.get(), connectionId);
             return true;
@@ -109,6 +114,7 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public Paged<DataConnection> list(ConnectionQuery query) {
+        Arguments.given(query, "query");
         SpaceRef space = query.space().orElse(null);
         String spaceId = space == null ? null : spaces.idOf(deadlines.get(), space);
         return new LazyPaged<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
@@ -116,12 +122,14 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public Optional<DataConnection> findByName(String name, SpaceRef space) {
+        Arguments.given(name, "name");
+        Arguments.given(space, "space");
         if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
                     "The name of a connection must not be blank or have control characters; no name looks like that.");
         }
         Deadline deadline = deadlines.get();
-        String spaceId = spaces.idOf(deadline, Objects.requireNonNull(space, "space"));
+        String spaceId = spaces.idOf(deadline, space);
         SpaceRef located = spaceId == null ? SpaceRef.personal() : SpaceRef.ofId(spaceId);
         return new ConnectionsByName(gateway).find(deadline, name, located);
     }
@@ -133,6 +141,8 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public ConnectionPlan plan(ConnectionDraft draft, EnsureOptions options) {
+        Arguments.given(draft, "draft");
+        Arguments.given(options, "options");
         return planner.plan(deadlines.get(), draft, new ConnectionsByName(gateway), options);
     }
 
@@ -143,11 +153,13 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return bulk.planAll(drafts, options);
+        Arguments.given(options, "options");
+        return bulk.planAll(Arguments.list(drafts, "drafts"), options);
     }
 
     @Override
     public EnsureResult apply(ConnectionPlan plan) {
+        Arguments.given(plan, "plan");
         return ensuring.apply(deadlines.get(), plan);
     }
 
@@ -158,6 +170,8 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public EnsureResult ensure(ConnectionDraft draft, EnsureOptions options) {
+        Arguments.given(draft, "draft");
+        Arguments.given(options, "options");
         return ensuring.ensure(deadlines.get(), draft, options);
     }
 
@@ -168,16 +182,21 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return bulk.ensureAll(drafts, options);
+        Arguments.given(options, "options");
+        return bulk.ensureAll(Arguments.list(drafts, "drafts"), options);
     }
 
     @Override
     public UpdateResult update(String connectionId, ConnectionPatch patch) {
+        Arguments.given(connectionId, "connectionId");
+        Arguments.given(patch, "patch");
         return updating.update(deadlines.get(), connectionId, patch);
     }
 
     @Override
     public void replace(String connectionId, ConnectionReplacement replacement) {
+        Arguments.given(connectionId, "connectionId");
+        Arguments.given(replacement, "replacement");
         Deadline deadline = deadlines.get();
         ConnectionNameValidator.check("connection " + connectionId, replacement.name());
         String spaceId = spaces.idOf(deadline, replacement.space().orElse(null));
@@ -186,18 +205,25 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
+        Arguments.given(connectionId, "connectionId");
         return updating.update(deadlines.get(), connectionId, UpdateWorkflow.patchOf(secrets));
     }
 
     @Override
     public RotationReport rotateCredentials(
             ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
+        Arguments.given(query, "query");
+        Arguments.given(supplier, "supplier");
+        Arguments.given(options, "options");
         return bulk.rotate(distinct(query), supplier, options);
     }
 
     @Override
     public RotationReport rotateCredentials(
             RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
+        Arguments.given(earlier, "earlier");
+        Arguments.given(supplier, "supplier");
+        Arguments.given(options, "options");
         return bulk.rotate(earlier, supplier, options);
     }
 
@@ -209,16 +235,21 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public BulkResult move(Collection<String> connectionIds, SpaceRef space) {
+        Arguments.list(connectionIds, "connectionIds");
+        Arguments.given(space, "space");
         return bulk.move(connectionIds, space);
     }
 
     @Override
     public BulkResult changeOwner(Collection<String> connectionIds, String userId) {
+        Arguments.list(connectionIds, "connectionIds");
         return bulk.changeOwner(connectionIds, userId);
     }
 
     @Override
     public DataConnection duplicate(String connectionId, DuplicateOptions options) {
+        Arguments.given(connectionId, "connectionId");
+        Arguments.given(options, "options");
         Deadline deadline = deadlines.get();
         options.name().ifPresent(name -> ConnectionNameValidator.check("the copy of connection " + connectionId, name));
         String spaceId = spaces.idOf(deadline, options.space().orElse(null));
@@ -250,27 +281,33 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public BulkResult deleteAll(Collection<String> connectionIds) {
+        Arguments.list(connectionIds, "connectionIds");
         return bulk.delete(connectionIds);
     }
 
     @Override
     public DeletionPreview previewDeletion(ConnectionQuery query) {
+        Arguments.given(query, "query");
         return DeletionPreview.of(distinct(query).toList());
     }
 
     @Override
     public BulkResult deleteAll(DeletionPreview preview) {
+        Arguments.given(preview, "preview");
         return bulk.delete(
                 preview.connections().stream().map(DataConnection::id).toList());
     }
 
     @Override
     public OAuthChallenge beginOAuth(ConnectionDraft draft) {
+        Arguments.given(draft, "draft");
         return signIn.begin(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection complete(OAuthChallenge challenge, Secret code) {
+        Arguments.given(challenge, "challenge");
+        Arguments.given(code, "code");
         return signIn.complete(deadlines.get(), challenge, code);
     }
 }

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.DataCredentials;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.DataCredential;
@@ -22,11 +23,13 @@ final class DefaultDataCredentials implements DataCredentials {
 
     @Override
     public DataCredential get(String credentialsId) {
+        Arguments.given(credentialsId, "credentialsId");
         return gateway.get(deadlines.get(), credentialsId);
     }
 
     @Override
     public Optional<DataCredential> findByName(String name) {
+        Arguments.given(name, "name");
         return findByName(deadlines.get(), name);
     }
 
@@ -48,11 +51,14 @@ final class DefaultDataCredentials implements DataCredentials {
 
     @Override
     public void rename(String credentialsId, String newName) {
+        Arguments.given(credentialsId, "credentialsId");
+        Arguments.given(newName, "newName");
         gateway.rename(deadlines.get(), credentialsId, newName);
     }
 
     @Override
     public boolean delete(String credentialsId) {
+        Arguments.given(credentialsId, "credentialsId");
         try {
             gateway.delete(deadlines.get(), credentialsId);
             return true;

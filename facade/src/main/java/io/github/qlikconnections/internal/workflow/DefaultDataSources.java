@@ -4,6 +4,7 @@ import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.Refusal;
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.validation.NameSuggester;
@@ -37,6 +38,7 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public Optional<DataSource> find(String dataSourceId) {
+        Arguments.given(dataSourceId, "dataSourceId");
         try {
             return gateway.find(deadlines.get(), dataSourceId).stream()
                     .filter(source -> source.id().equals(dataSourceId) && !source.disabled())
@@ -48,6 +50,7 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public ConnectionSpec spec(String dataSourceId) {
+        Arguments.given(dataSourceId, "dataSourceId");
         Deadline deadline = deadlines.get();
         try {
             return spec(deadline, dataSourceId);
@@ -58,6 +61,7 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public List<Gateway> gateways(String dataSourceId) {
+        Arguments.given(dataSourceId, "dataSourceId");
         return gateways(deadlines.get(), dataSourceId);
     }
 
@@ -67,16 +71,19 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public DataSourceSettings settings(String dataSourceId) {
+        Arguments.given(dataSourceId, "dataSourceId");
         return DataSourceSettings.of(gateway.disabled(deadlines.get(), dataSourceId));
     }
 
     @Override
     public void enable(String dataSourceId) {
+        Arguments.given(dataSourceId, "dataSourceId");
         gateway.disable(deadlines.get(), dataSourceId, false);
     }
 
     @Override
     public void disable(String dataSourceId) {
+        Arguments.given(dataSourceId, "dataSourceId");
         gateway.disable(deadlines.get(), dataSourceId, true);
     }
 

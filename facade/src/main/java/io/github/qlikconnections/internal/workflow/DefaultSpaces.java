@@ -4,6 +4,7 @@ import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.Refusal;
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.Space;
@@ -31,11 +32,13 @@ final class DefaultSpaces implements Spaces {
 
     @Override
     public Optional<Space> findByName(String name) {
+        Arguments.given(name, "name");
         return findByName(deadlines.get(), name);
     }
 
     @Override
     public Space get(String spaceId) {
+        Arguments.given(spaceId, "spaceId");
         return gateway.get(deadlines.get(), spaceId);
     }
 

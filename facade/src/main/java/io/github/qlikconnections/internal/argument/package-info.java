@@ -1,0 +1,5 @@
+/** Checks of the arguments of public methods. */
+@NullMarked
+package io.github.qlikconnections.internal.argument;
+
+import org.jspecify.annotations.NullMarked;

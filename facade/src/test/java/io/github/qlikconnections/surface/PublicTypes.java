@@ -1,0 +1,70 @@
+package io.github.qlikconnections.surface;
+
+import io.github.qlikconnections.QlikClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The types that users can name, and their methods. */
+final class PublicTypes {
+
+    private static final String ROOT = "io.github.qlikconnections";
+
+    private PublicTypes() {}
+
+    static List<Class<?>> all() {
+        Path classes = classes();
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
+                    .map(file ->
+                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
+                    .filter(name -> name.startsWith(ROOT) && !name.startsWith(ROOT + ".internal."))
+                    .<Class<?>>map(PublicTypes::load)
+                    .filter(type -> Modifier.isPublic(type.getModifiers()) && !type.isAnonymousClass())
+                    .sorted(java.util.Comparator.comparing(Class::getName))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The public methods that a type declares itself, but for those of every object. */
+    static List<Method> methods(Class<?> type) {
+        return Stream.of(type.getDeclaredMethods())
+                .filter(method -> isPublic(method) && !method.getName().equals("equals"))
+                .filter(method -> !type.isEnum() || !method.getName().equals("valueOf"))
+                .toList();
+    }
+
+    private static boolean isPublic(Executable member) {
+        return Modifier.isPublic(member.getModifiers()) && !member.isSynthetic();
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, PublicTypes.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path classes() {
+        try {
+            return Path.of(QlikClient.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.qlikconnections.surface;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
+import io.github.qlikconnections.testkit.FakeTenant;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every public value and builder has a toString of its own, and none shows a secret. */
+class ShownValuesTest {
+
+    @Test
+    void valuesSayWhatTheyHoldWithoutSecrets() {
+        List<String> problems = new ArrayList<>();
+        List<Class<?>> shown = new ArrayList<>();
+        try (FakeTenant tenant = FakeTenant.start();
+                QlikClient client = TrackedClients.build(QlikClient.builder()
+                        .tenant(tenant.url())
+                        .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {
+            Samples samples = new Samples(client);
+            for (Class<?> type : values()) {
+                Optional<Object> sample = samples.of(type);
+                if (declaresNoText(type, sample)) {
+                    problems.add(type.getName() + " has no toString");
+                }
+                sample.map(value -> filled(samples, value)).ifPresent(value -> {
+                    shown.add(type);
+                    if (value.toString().contains(Samples.MARKER)) {
+                        problems.add(type.getName() + " shows a secret: " + value);
+                    }
+                });
+            }
+            assertThat(client.connections().toString() + client).doesNotContain(tenant.apiKey());
+        }
+        assertThat(problems).isEmpty();
+        assertThat(shown).hasSizeGreaterThan(40);
+    }
+
+    private static Stream<Class<?>> classes() {
+        return PublicTypes.all().stream()
+                .filter(type -> !type.isInterface() && !type.isEnum() && !Throwable.class.isAssignableFrom(type));
+    }
+
+    /** Classes with static methods only have no values. */
+    private static List<Class<?>> values() {
+        return classes()
+                .filter(type -> PublicTypes.methods(type).stream()
+                        .anyMatch(method -> !Modifier.isStatic(method.getModifiers())))
+                .toList();
+    }
+
+    private static boolean declaresNoText(Class<?> type, Optional<Object> sample) {
+        try {
+            Class<?> actual = sample.<Class<?>>map(Object::getClass).orElse(type);
+            return actual.getMethod("toString").getDeclaringClass() == Object.class;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A builder or an options value with all that its methods can set. */
+    private static Object filled(Samples samples, Object value) {
+        Object filled = value;
+        for (Method method : PublicTypes.methods(value.getClass())) {
+            if (method.getReturnType() == value.getClass() && !Modifier.isStatic(method.getModifiers())) {
+                filled = samples.call(filled, method).orElse(filled);
+            }
+        }
+        return filled;
+    }
+}
