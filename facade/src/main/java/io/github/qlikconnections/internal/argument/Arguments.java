@@ -67,10 +67,11 @@ public final class Arguments {
      * @throws IllegalArgumentException if the argument, a key or a value is null
      */
     public static <K, V> Map<K, V> map(@Nullable Map<K, V> argument, String parameter) {
-        given(argument, parameter, "Pass an empty map for none").forEach((key, value) -> {
+        Map<K, V> map = given(argument, parameter, "Pass an empty map for none");
+        map.forEach((key, value) -> {
             given(key, "A key of " + parameter, "Leave the entry out");
             given(value, "The value of " + key + " in " + parameter, "Leave the entry out");
         });
-        return argument;
+        return map;
     }
 }
