@@ -17,10 +17,12 @@ module io.github.qlikconnections {
 
     exports io.github.qlikconnections;
     exports io.github.qlikconnections.auth;
+    exports io.github.qlikconnections.bulk;
     exports io.github.qlikconnections.error;
     exports io.github.qlikconnections.event;
     exports io.github.qlikconnections.model;
     exports io.github.qlikconnections.plan;
+    exports io.github.qlikconnections.rate;
     exports io.github.qlikconnections.spec;
     exports io.github.qlikconnections.validation;
 }

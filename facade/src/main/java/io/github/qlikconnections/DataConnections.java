@@ -1,24 +1,24 @@
 package io.github.qlikconnections;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.model.BulkResult;
+import io.github.qlikconnections.bulk.BulkResult;
+import io.github.qlikconnections.bulk.CredentialSupplier;
+import io.github.qlikconnections.bulk.EnsureReport;
+import io.github.qlikconnections.bulk.RotationOptions;
+import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.ConnectionReplacement;
-import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DeletionPreview;
 import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureReport;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.OAuthChallenge;
-import io.github.qlikconnections.model.RotationOptions;
-import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.model.SpaceRef;
-import io.github.qlikconnections.model.UpdateResult;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureResult;
+import io.github.qlikconnections.plan.UpdateResult;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +48,7 @@ public interface DataConnections {
      *
      * @param draft what to create; values are sent in the types that the specification declares
      * @return the connection as the tenant describes it
-     * @throws io.github.qlikconnections.error.InvalidConnectionException if the draft has errors; nothing was sent
+     * @throws io.github.qlikconnections.validation.InvalidConnectionException if the draft has errors; nothing was sent
      * @throws io.github.qlikconnections.error.ConflictException if the name is in use in that space
      * @throws io.github.qlikconnections.error.NotFoundException if the draft selects credentials that do not exist
      * @throws io.github.qlikconnections.error.TransportException if no answer came; ask it whether the outcome is unknown
@@ -86,7 +86,7 @@ public interface DataConnections {
      *
      * @param query which connections
      * @return the connections, without their properties
-     * @throws io.github.qlikconnections.error.NotFoundException if the query names a space that the caller cannot see
+     * @throws io.github.qlikconnections.error.UnknownNameException if the query names a space that the caller cannot see
      */
     Paged<DataConnection> list(ConnectionQuery query);
 
@@ -97,7 +97,7 @@ public interface DataConnections {
      * @param name the whole name, with any characters
      * @param space the space to search
      * @return the connection without its properties, empty if there is none
-     * @throws io.github.qlikconnections.error.NotFoundException if there is no such space
+     * @throws io.github.qlikconnections.error.UnknownNameException if there is no such space
      * @throws io.github.qlikconnections.error.NameConflictException if several connections have the name
      * @throws IllegalArgumentException if the name is blank or has control characters
      */
@@ -151,8 +151,8 @@ public interface DataConnections {
      * @return what was done, as {@link #ensure(ConnectionDraft)} returns it
      * @throws io.github.qlikconnections.error.StalePlanException if the connection has another time of change or other compared
      *     values than when the plan was made, is gone, or is there although the plan creates it; nothing was sent
-     * @throws io.github.qlikconnections.error.InvalidConnectionException if the plan is BLOCKED by an invalid draft; nothing was sent
-     * @throws io.github.qlikconnections.error.InvalidPatchException if the plan is BLOCKED by something else; nothing was sent
+     * @throws io.github.qlikconnections.validation.InvalidConnectionException if the plan is BLOCKED by an invalid draft; nothing was sent
+     * @throws io.github.qlikconnections.validation.InvalidPatchException if the plan is BLOCKED by something else; nothing was sent
      * @throws io.github.qlikconnections.error.NameConflictException if the plan is a CONFLICT; nothing was sent
      */
     EnsureResult apply(ConnectionPlan plan);
@@ -167,13 +167,13 @@ public interface DataConnections {
      *
      * <p>Secrets cannot be read back. They are sent on creation and when a change needs them; see
      * {@link io.github.qlikconnections.model.SecretUpdate} and
-     * {@link io.github.qlikconnections.model.ConnectionDraftBuilder#secretsVersion(String)}. What the tenant does not return, or
+     * {@link io.github.qlikconnections.model.ConnectionDraft.Builder#secretsVersion(String)}. What the tenant does not return, or
      * returns in another form, is reported and not written again by this client.
      *
      * @param draft the desired connection
      * @return what was done, the changes, and the values that could not be compared
-     * @throws io.github.qlikconnections.error.InvalidConnectionException if the draft violates the specification; nothing was sent
-     * @throws io.github.qlikconnections.error.InvalidPatchException if a difference cannot be written, such as an object, or a change
+     * @throws io.github.qlikconnections.validation.InvalidConnectionException if the draft violates the specification; nothing was sent
+     * @throws io.github.qlikconnections.validation.InvalidPatchException if a difference cannot be written, such as an object, or a change
      *     of the host without credentials in the draft; nothing was sent
      * @throws io.github.qlikconnections.error.NameConflictException if the name belongs to a connection of another data source, or to
      *     several connections; nothing was sent
@@ -200,7 +200,7 @@ public interface DataConnections {
      * @return what was done for each, in the order of the drafts
      * @throws IllegalArgumentException if two drafts have one name in one space, or one asks only for the address of a sign-in; nothing
      *     was sent
-     * @throws io.github.qlikconnections.error.EnsureFailureException if a draft is invalid, and then nothing was written, or could not
+     * @throws io.github.qlikconnections.bulk.EnsureFailureException if a draft is invalid, and then nothing was written, or could not
      *     be ensured, or was not started because of an interruption; its report holds the outcome of each
      */
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts);
@@ -213,7 +213,7 @@ public interface DataConnections {
      * @return what was done for each, in the order of the drafts
      * @throws IllegalArgumentException if two drafts have one name in one space, or one asks only for the address of a sign-in; nothing
      *     was sent
-     * @throws io.github.qlikconnections.error.EnsureFailureException if a draft is invalid, and then nothing was written, or could not
+     * @throws io.github.qlikconnections.bulk.EnsureFailureException if a draft is invalid, and then nothing was written, or could not
      *     be ensured, or was not started because of an interruption; its report holds the outcome of each
      */
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options);
@@ -225,7 +225,7 @@ public interface DataConnections {
      * @param connectionId the id, a UUID
      * @param patch what to change
      * @return what was sent, and what to know about it
-     * @throws io.github.qlikconnections.error.InvalidPatchException if the patch breaks a rule; nothing was sent
+     * @throws io.github.qlikconnections.validation.InvalidPatchException if the patch breaks a rule; nothing was sent
      * @throws io.github.qlikconnections.error.NotFoundException if there is none of this id
      * @throws io.github.qlikconnections.error.ConflictException if a new name is in use
      */
@@ -237,7 +237,8 @@ public interface DataConnections {
      *
      * @param connectionId the id, a UUID
      * @param replacement the whole new definition
-     * @throws io.github.qlikconnections.error.NotFoundException if there is none of this id, or no such space
+     * @throws io.github.qlikconnections.error.NotFoundException if there is none of this id
+     * @throws io.github.qlikconnections.error.UnknownNameException if there is no space of the given name
      */
     void replace(String connectionId, ConnectionReplacement replacement);
 
@@ -247,16 +248,16 @@ public interface DataConnections {
      * @param connectionId the id, a UUID
      * @param secrets the secrets by property name, such as {@code password}; at least one
      * @return what was sent, without values
-     * @throws io.github.qlikconnections.error.InvalidPatchException if a name is not a property of the source; nothing was sent
+     * @throws io.github.qlikconnections.validation.InvalidPatchException if a name is not a property of the source; nothing was sent
      */
     UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets);
 
     /**
      * Gives many connections new credentials, several at a time and paced to the tenant's rate limit. One that fails does not
      * stop the others. Credentials cannot be read back, so where an answer is lost no look can tell whether the tenant has the new
-     * ones: such an item is {@link io.github.qlikconnections.model.RotationOutcome#UNKNOWN}, and another run settles it.
+     * ones: such an item is {@link io.github.qlikconnections.bulk.RotationOutcome#UNKNOWN}, and another run settles it.
      *
-     * @param query which connections; begin with {@link RotationOptions#dryRun()}, which only lists them
+     * @param query which connections; begin with {@link RotationOptions.Builder#dryRun(boolean)}, which only lists them
      * @param supplier the new credentials of each
      * @param options whether to write, and how
      * @return what became of each
@@ -282,7 +283,7 @@ public interface DataConnections {
      * @param connectionIds which connections
      * @param space where to
      * @return what became of each, all of them done
-     * @throws io.github.qlikconnections.error.BulkFailureException if one was not moved or its fate is
+     * @throws io.github.qlikconnections.bulk.BulkFailureException if one was not moved or its fate is
      *     unknown; what broke the run off, if anything did, is its cause
      */
     BulkResult move(Collection<String> connectionIds, SpaceRef space);
@@ -295,7 +296,7 @@ public interface DataConnections {
      * @param userId the new owner
      * @throws IllegalArgumentException if the user id is null or blank; nothing was sent
      * @return what became of each, all of them done
-     * @throws io.github.qlikconnections.error.BulkFailureException if one was not given away or its fate is
+     * @throws io.github.qlikconnections.bulk.BulkFailureException if one did not change its owner or its fate is
      *     unknown; what broke the run off, if anything did, is its cause
      */
     BulkResult changeOwner(Collection<String> connectionIds, String userId);
@@ -316,7 +317,7 @@ public interface DataConnections {
      *
      * @param connectionIds which connections
      * @return what became of each, all of them done
-     * @throws io.github.qlikconnections.error.BulkFailureException if one was not deleted or its fate is
+     * @throws io.github.qlikconnections.bulk.BulkFailureException if one was not deleted or its fate is
      *     unknown; what broke the run off, if anything did, is its cause
      */
     BulkResult deleteAll(Collection<String> connectionIds);
@@ -335,7 +336,7 @@ public interface DataConnections {
      *
      * @param preview what to delete
      * @return what became of each, all of them done
-     * @throws io.github.qlikconnections.error.BulkFailureException if one was not deleted or its fate is
+     * @throws io.github.qlikconnections.bulk.BulkFailureException if one was not deleted or its fate is
      *     unknown; what broke the run off, if anything did, is its cause
      */
     BulkResult deleteAll(DeletionPreview preview);
@@ -344,11 +345,11 @@ public interface DataConnections {
      * Begins the creation of a connection for which a person has to sign in.
      *
      * <p>The draft needs no {@code authCode} yet. The request has an empty one and none of the secrets, which are sent by
-     * {@link #complete(OAuthChallenge, Secret)}. If the tenant creates the connection at once, its secrets follow in a {@code PATCH}.
+     * {@link #completeOAuth(OAuthChallenge, Secret)}. If the tenant creates the connection at once, its secrets follow in a {@code PATCH}.
      *
      * @param draft what to create
      * @return where the person must go, or the connection if the tenant created it at once because its source needs no sign-in
-     * @throws io.github.qlikconnections.error.InvalidConnectionException if the draft has errors; nothing was sent
+     * @throws io.github.qlikconnections.validation.InvalidConnectionException if the draft has errors; nothing was sent
      */
     OAuthChallenge beginOAuth(ConnectionDraft draft);
 
@@ -359,5 +360,5 @@ public interface DataConnections {
      * @param code the code from the browser
      * @return the connection; that of the challenge if it was created at once
      */
-    DataConnection complete(OAuthChallenge challenge, Secret code);
+    DataConnection completeOAuth(OAuthChallenge challenge, Secret code);
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * The items of a list that the API hands out in pages. Thread-safe; each iterator and each stream begins at the first page and
  * fetches the next one only when it is needed.
  *
- * <p>A page can arrive although the tenant could not gather all of it. That is never silent: {@link #problems()} holds what was
- * reported so far, and {@link #strict()} throws instead.
+ * <p>A page can arrive although the tenant could not gather all of it. That is never silent: {@link #warnings()} holds what was
+ * reported so far, and {@link #failOnIncomplete()} throws instead.
  *
  * @param <T> the kind of item
  */
@@ -43,12 +43,12 @@ public interface Paged<T> extends Iterable<T> {
      *
      * @return an unmodifiable list without repetitions; empty when all was complete
      */
-    List<ApiError> problems();
+    List<ApiError> warnings();
 
     /**
      * The same list, but incomplete pages end it with an exception.
      *
      * @return a list whose iterators throw {@link io.github.qlikconnections.error.IncompleteListException}
      */
-    Paged<T> strict();
+    Paged<T> failOnIncomplete();
 }

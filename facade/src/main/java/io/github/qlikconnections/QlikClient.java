@@ -1,7 +1,5 @@
 package io.github.qlikconnections;
 
-import io.github.qlikconnections.internal.workflow.ClientEnvironment;
-
 /**
  * A client of one Qlik Cloud tenant: the way in to everything else.
  *
@@ -28,11 +26,7 @@ public interface QlikClient extends AutoCloseable {
      * @throws IllegalArgumentException if one holds what cannot be used; the message says what to write instead
      */
     static QlikClient fromEnvironment() {
-        ClientEnvironment environment = ClientEnvironment.read(System.getenv());
-        return builder()
-                .tenant(environment.tenant())
-                .credentials(environment.credentials())
-                .build();
+        return QlikClientBuilder.fromEnvironment(System.getenv()).build();
     }
 
     /**
@@ -47,7 +41,7 @@ public interface QlikClient extends AutoCloseable {
      *
      * @return the data connections, over this client's connections
      */
-    DataConnections connections();
+    DataConnections dataConnections();
 
     /**
      * The spaces that connections can live in.
@@ -61,7 +55,7 @@ public interface QlikClient extends AutoCloseable {
      *
      * @return the data credentials, over this client's connections
      */
-    DataCredentials credentials();
+    DataCredentials dataCredentials();
 
     /**
      * Frees the pooled connections. Calls in flight fail, and a later call to the tenant throws an {@link IllegalStateException}.

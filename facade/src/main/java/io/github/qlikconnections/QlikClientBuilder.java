@@ -2,19 +2,24 @@ package io.github.qlikconnections;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.http.Network;
 import io.github.qlikconnections.internal.http.ProxyChoice;
-import io.github.qlikconnections.internal.http.RateTier;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
 import io.github.qlikconnections.internal.http.TrustStore;
 import io.github.qlikconnections.internal.http.UserAgent;
+import io.github.qlikconnections.internal.workflow.ClientEnvironment;
 import io.github.qlikconnections.internal.workflow.DefaultQlikClient;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +35,29 @@ public final class QlikClientBuilder {
     private Timing timing = Timing.SYSTEM;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Duration responseTimeout = Duration.ofSeconds(30);
-    private Duration createTimeout = Duration.ofSeconds(60);
-    private Duration poolTimeout = Duration.ofSeconds(10);
+    private Duration createResponseTimeout = Duration.ofSeconds(60);
+    private Duration connectionRequestTimeout = Duration.ofSeconds(10);
     private Duration operationTimeout = Duration.ofMinutes(2);
     private int maxConnections = 20;
     private int maxAttempts = 3;
-    private Duration backoffBase = Duration.ofMillis(500);
-    private Duration backoffCap = Duration.ofSeconds(20);
-    private Duration retryAfterCap = Duration.ofSeconds(60);
-    private long maxAnswerBytes = 16L * 1024 * 1024;
-    private Duration specCacheTime = Duration.ofMinutes(15);
-    private int readsPerMinute = RateTier.READ.documentedPerMinute();
-    private int writesPerMinute = RateTier.WRITE.documentedPerMinute();
+    private Duration backoffBaseDelay = Duration.ofMillis(500);
+    private Duration backoffMaxDelay = Duration.ofSeconds(20);
+    private Duration maxRetryAfter = Duration.ofSeconds(60);
+    private long maxResponseBytes = 16L * 1024 * 1024;
+    private Duration specCacheTtl = Duration.ofMinutes(15);
+    private RateLimits rateLimits = RateLimits.defaults();
     private ProxyChoice proxy = ProxyChoice.SYSTEM;
     private @Nullable SSLContext trust;
     private @Nullable String userAgent;
     private @Nullable String apiVersion;
-    private @Nullable QlikListener listener;
+    private final List<RequestListener> listeners = new ArrayList<>();
 
     QlikClientBuilder() {}
+
+    static QlikClientBuilder fromEnvironment(Map<String, String> variables) {
+        ClientEnvironment environment = ClientEnvironment.read(variables);
+        return new QlikClientBuilder().tenant(environment.tenant()).credentials(environment.credentials());
+    }
 
     /**
      * Sets the tenant; needed.
@@ -115,8 +124,8 @@ public final class QlikClientBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is not
      */
-    public QlikClientBuilder createTimeout(Duration time) {
-        this.createTimeout = positive(time, "createTimeout");
+    public QlikClientBuilder createResponseTimeout(Duration time) {
+        this.createResponseTimeout = positive(time, "createResponseTimeout");
         return this;
     }
 
@@ -127,8 +136,8 @@ public final class QlikClientBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is not
      */
-    public QlikClientBuilder poolTimeout(Duration time) {
-        this.poolTimeout = positive(time, "poolTimeout");
+    public QlikClientBuilder connectionRequestTimeout(Duration time) {
+        this.connectionRequestTimeout = positive(time, "connectionRequestTimeout");
         return this;
     }
 
@@ -175,8 +184,8 @@ public final class QlikClientBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is not
      */
-    public QlikClientBuilder backoffBase(Duration time) {
-        this.backoffBase = positive(time, "backoffBase");
+    public QlikClientBuilder backoffBaseDelay(Duration time) {
+        this.backoffBaseDelay = positive(time, "backoffBaseDelay");
         return this;
     }
 
@@ -187,8 +196,8 @@ public final class QlikClientBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is not
      */
-    public QlikClientBuilder backoffCap(Duration time) {
-        this.backoffCap = positive(time, "backoffCap");
+    public QlikClientBuilder backoffMaxDelay(Duration time) {
+        this.backoffMaxDelay = positive(time, "backoffMaxDelay");
         return this;
     }
 
@@ -199,8 +208,8 @@ public final class QlikClientBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is not
      */
-    public QlikClientBuilder retryAfterCap(Duration time) {
-        this.retryAfterCap = positive(time, "retryAfterCap");
+    public QlikClientBuilder maxRetryAfter(Duration time) {
+        this.maxRetryAfter = positive(time, "maxRetryAfter");
         return this;
     }
 
@@ -211,8 +220,8 @@ public final class QlikClientBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is zero or negative
      */
-    public QlikClientBuilder maxAnswerBytes(long bytes) {
-        this.maxAnswerBytes = positive(bytes, "maxAnswerBytes");
+    public QlikClientBuilder maxResponseBytes(long bytes) {
+        this.maxResponseBytes = positive(bytes, "maxResponseBytes");
         return this;
     }
 
@@ -223,24 +232,22 @@ public final class QlikClientBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is not
      */
-    public QlikClientBuilder specCacheTime(Duration time) {
-        this.specCacheTime = positive(time, "specCacheTime");
+    public QlikClientBuilder specCacheTtl(Duration time) {
+        this.specCacheTtl = positive(time, "specCacheTtl");
         return this;
     }
 
     /**
-     * Sets the rates to which long runs are paced, and at which callers go on after a rate limit was met; by default what the
-     * API documents for every tenant, 1000 reads (tier 1) and 100 writes (tier 2) a minute. A
-     * single call is counted and never held back.
+     * Sets the rates that the tenant allows. Runs over many connections keep to them, and so do callers that wait after a rate limit was
+     * met. A single call is counted and never delayed.
      *
-     * @param reads requests of tier 1 per minute, at least 1
-     * @param writes requests of tier 2 per minute, at least 1
+     * <p>Default: {@link RateLimits#defaults()}, which the API documents for every tenant.
+     *
+     * @param limits the rates, such as {@code RateLimits.perMinute(500, 50)}
      * @return this builder
-     * @throws IllegalArgumentException if one is zero or negative
      */
-    public QlikClientBuilder pace(int reads, int writes) {
-        this.readsPerMinute = positive(reads, "reads");
-        this.writesPerMinute = positive(writes, "writes");
+    public QlikClientBuilder rateLimits(RateLimits limits) {
+        this.rateLimits = Arguments.given(limits, "limits");
         return this;
     }
 
@@ -331,13 +338,14 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets who hears how requests go, for metrics and traces.
+     * Adds a listener for the events of requests, for metrics and traces. Listeners are called in the order in which they were added; one
+     * that throws affects neither the request nor the other listeners.
      *
      * @param listener a thread-safe listener
      * @return this builder
      */
-    public QlikClientBuilder listener(QlikListener listener) {
-        this.listener = Arguments.given(listener, "listener");
+    public QlikClientBuilder addListener(RequestListener listener) {
+        listeners.add(Arguments.given(listener, "listener"));
         return this;
     }
 
@@ -366,26 +374,26 @@ public final class QlikClientBuilder {
         TransportSettings settings = new TransportSettings(
                 connectTimeout,
                 responseTimeout,
-                createTimeout,
-                poolTimeout,
+                createResponseTimeout,
+                connectionRequestTimeout,
                 operationTimeout,
                 maxConnections,
                 maxAttempts,
-                backoffBase,
-                backoffCap,
-                retryAfterCap,
-                maxAnswerBytes,
-                readsPerMinute,
-                writesPerMinute);
+                backoffBaseDelay,
+                backoffMaxDelay,
+                maxRetryAfter,
+                maxResponseBytes,
+                rateLimits.readsPerMinute(),
+                rateLimits.writesPerMinute());
         return new DefaultQlikClient(
                 tenant,
                 credentials,
                 settings,
                 new Network(proxy, trust, userAgent == null ? UserAgent.value() : userAgent, apiVersion),
                 timing,
-                listener,
+                listeners,
                 validationPolicy,
-                specCacheTime);
+                specCacheTtl);
     }
 
     /** The tenant and the kind of credentials, and no secret. */

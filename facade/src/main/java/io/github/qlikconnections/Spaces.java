@@ -1,7 +1,6 @@
 package io.github.qlikconnections;
 
 import io.github.qlikconnections.model.Space;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,11 +11,11 @@ import java.util.Optional;
 public interface Spaces {
 
     /**
-     * Lists the spaces that the caller can see ({@code GET /spaces}, all pages).
+     * Lists the spaces that the caller can see ({@code GET /spaces}), 100 to a page. Nothing is fetched before the first item is read.
      *
-     * @return an unmodifiable list in the order of the tenant
+     * @return the spaces in the order of the tenant
      */
-    List<Space> list();
+    Paged<Space> list();
 
     /**
      * Finds the space of exactly this name. The API searches for parts of names and without regard to case; this does not.

@@ -3,23 +3,22 @@ package io.github.qlikconnections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.qlikconnections.error.InvalidConnectionException;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.error.StalePlanException;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.Normalization;
 import io.github.qlikconnections.testkit.StubResponse;
+import io.github.qlikconnections.validation.InvalidConnectionException;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,8 +32,8 @@ class ApplyPlanTest extends FakeTenantFixture {
         return Map.of("region", region, "bucketName", "acme", "accessKey", "AK-0", "secretKey", "SK-0");
     }
 
-    private ConnectionPlan plan(ConnectionDraftBuilder draft) {
-        ConnectionPlan plan = qlik.connections().plan(draft.build());
+    private ConnectionPlan plan(ConnectionDraft.Builder draft) {
+        ConnectionPlan plan = qlik.dataConnections().plan(draft.build());
         assertThat(writes()).as("planning reads only").isEmpty();
         return plan;
     }
@@ -43,7 +42,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         tenant.clearRequests();
         List<String> before = state();
 
-        assertThatThrownBy(() -> qlik.connections().apply(plan))
+        assertThatThrownBy(() -> qlik.dataConnections().apply(plan))
                 .isInstanceOf(StalePlanException.class)
                 .hasMessageContaining(reason)
                 .hasMessageContaining("Make a new plan");
@@ -62,7 +61,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void appliesACreation() {
         ConnectionPlan plan = plan(s3("Lake"));
 
-        EnsureResult result = qlik.connections().apply(plan);
+        EnsureResult result = qlik.dataConnections().apply(plan);
 
         assertThat(plan.action()).isEqualTo(PlanAction.CREATE);
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.CREATED);
@@ -74,7 +73,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
 
-        EnsureResult result = qlik.connections().apply(plan);
+        EnsureResult result = qlik.dataConnections().apply(plan);
 
         assertThat(plan.action()).isEqualTo(PlanAction.UPDATE);
         assertThat(plan.changes()).extracting(PlannedChange::path).containsExactly("/connectionProperties/region");
@@ -86,13 +85,13 @@ class ApplyPlanTest extends FakeTenantFixture {
     @Test
     void appliesThePlanOfAnotherClientWithItsOptions() {
         tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
-        ConnectionPlan plan = qlik.connections()
+        ConnectionPlan plan = qlik.dataConnections()
                 .plan(
                         s3("Lake").build(),
                         EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build());
 
         try (QlikClient other = client(tenant.apiKey())) {
-            assertThat(other.connections().apply(plan).outcome()).isEqualTo(EnsureOutcome.UPDATED);
+            assertThat(other.dataConnections().apply(plan).outcome()).isEqualTo(EnsureOutcome.UPDATED);
         }
 
         assertThat(tenant.connections().get(0).secrets()).containsEntry("secretKey", "SK-1");
@@ -103,7 +102,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
         ConnectionPlan plan = plan(s3("Lake"));
 
-        EnsureResult result = qlik.connections().apply(plan);
+        EnsureResult result = qlik.dataConnections().apply(plan);
 
         assertThat(plan.action()).isEqualTo(PlanAction.UNCHANGED);
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
@@ -114,7 +113,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void aPlanIsAppliedOnlyOnce() {
         tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
-        qlik.connections().apply(plan);
+        qlik.dataConnections().apply(plan);
 
         assertStale(plan, "changed after the plan was made");
     }
@@ -123,7 +122,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void refusesAPlanWhoseConnectionHasAnotherValue() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
-        qlik.connections()
+        qlik.dataConnections()
                 .update(id, ConnectionPatch.builder().set("region", "us-west-1").build());
 
         assertStale(plan, id);
@@ -133,7 +132,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void refusesAPlanWhoseConnectionHasWhatItWantsByNow() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
-        qlik.connections()
+        qlik.dataConnections()
                 .update(id, ConnectionPatch.builder().set("region", "eu-west-1").build());
 
         assertStale(plan, id);
@@ -143,7 +142,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void refusesAPlanWhoseConnectionWasUpdatedInAnotherPlace() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
-        qlik.connections()
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
@@ -157,7 +156,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void refusesAnUnchangedPlanWhoseConnectionDiffersNow() {
         String id = tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
         ConnectionPlan plan = plan(s3("Lake"));
-        qlik.connections()
+        qlik.dataConnections()
                 .update(id, ConnectionPatch.builder().set("bucketName", "other").build());
 
         assertStale(plan, id);
@@ -170,7 +169,7 @@ class ApplyPlanTest extends FakeTenantFixture {
                 request -> request.path().endsWith(id) && request.method().equals("GET"),
                 request -> StubResponse.passThrough().with("updated", "2026-11-01T00:00:00.000Z"));
         ConnectionPlan plan = plan(s3("Lake"));
-        qlik.connections()
+        qlik.dataConnections()
                 .update(id, ConnectionPatch.builder().set("region", "us-west-1").build());
 
         assertStale(plan, id);
@@ -182,7 +181,7 @@ class ApplyPlanTest extends FakeTenantFixture {
                 .connectionProperties("{\"properties\":{\"queryHeaders\":{\"type\":\"array\"}}}")
                 .build());
         String id = tenant.addConnection("REST", "Calls", null, Map.of("queryHeaders", headers("a")));
-        ConnectionPlan plan = plan(ConnectionDraft.of("REST", "Calls").set("queryHeaders", headers("c")));
+        ConnectionPlan plan = plan(ConnectionDraft.builder("REST", "Calls").set("queryHeaders", headers("c")));
         tenant.stubAll(
                 request -> request.path().endsWith(id) && request.method().equals("GET"),
                 request -> StubResponse.passThrough().with("connectionProperties", Map.of("queryHeaders", headers("b"))));
@@ -198,7 +197,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void refusesAPlanWhoseTagsChanged() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake").tags("one"));
-        qlik.connections().update(id, ConnectionPatch.builder().tags("two").build());
+        qlik.dataConnections().update(id, ConnectionPatch.builder().tags("two").build());
 
         assertStale(plan, id);
     }
@@ -207,7 +206,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void refusesAPlanWhoseConnectionIsGone() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
-        qlik.connections().delete(id);
+        qlik.dataConnections().delete(id);
 
         assertStale(plan, "is gone");
     }
@@ -216,7 +215,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     void refusesAPlanWhoseNameAnotherConnectionHas() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
-        qlik.connections().delete(id);
+        qlik.dataConnections().delete(id);
         String other = tenant.addConnection(S3, "Lake", null, NORTH);
 
         assertStale(plan, other);
@@ -244,21 +243,21 @@ class ApplyPlanTest extends FakeTenantFixture {
 
         assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
         assertThat(plan.report()).isPresent();
-        assertThatThrownBy(() -> qlik.connections().apply(plan)).isInstanceOf(InvalidConnectionException.class);
+        assertThatThrownBy(() -> qlik.dataConnections().apply(plan)).isInstanceOf(InvalidConnectionException.class);
         assertThat(writes()).isEmpty();
     }
 
     @Test
     void refusesAPlanThatIsBlockedByAMissingSecret() {
         tenant.addConnection("mssql", "Db", null, Map.of("host", "old.example.com", "password", "PW-0"));
-        ConnectionPlan plan = qlik.connections()
+        ConnectionPlan plan = qlik.dataConnections()
                 .plan(
                         mssql("Db").build(),
                         EnsureOptions.builder().secrets(SecretUpdate.NEVER).build());
 
         assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
         assertThat(plan.violations()).isNotEmpty();
-        assertThatThrownBy(() -> qlik.connections().apply(plan)).isInstanceOf(InvalidPatchException.class);
+        assertThatThrownBy(() -> qlik.dataConnections().apply(plan)).isInstanceOf(InvalidPatchException.class);
         assertThat(writes()).isEmpty();
     }
 
@@ -271,7 +270,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         ConnectionPlan plan = plan(s3("Lake"));
 
         assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
-        assertThatThrownBy(() -> qlik.connections().apply(plan))
+        assertThatThrownBy(() -> qlik.dataConnections().apply(plan))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("update");
         assertThat(writes()).isEmpty();
@@ -283,7 +282,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         ConnectionPlan plan = plan(s3("Lake"));
 
         assertThat(plan.action()).isEqualTo(PlanAction.CONFLICT);
-        assertThatThrownBy(() -> qlik.connections().apply(plan))
+        assertThatThrownBy(() -> qlik.dataConnections().apply(plan))
                 .isInstanceOf(NameConflictException.class)
                 .hasMessageContaining(id);
         assertThat(writes()).isEmpty();
@@ -295,12 +294,12 @@ class ApplyPlanTest extends FakeTenantFixture {
         tenant.addConnection(S3, "Other", null, NORTH);
         tenant.addConnection("mssql", "Taken", null, Map.of("host", "db.example.com", "password", "PW-0"));
 
-        List<ConnectionPlan> plans = qlik.connections()
+        List<ConnectionPlan> plans = qlik.dataConnections()
                 .planAll(List.of(
                         s3("New").build(),
                         s3("Wrong").set("bukketName", "acme").build(),
                         s3("Same").build(),
-                        ConnectionDraft.of("no-such-source", "Nowhere").build(),
+                        ConnectionDraft.builder("no-such-source", "Nowhere").build(),
                         s3("Other").build(),
                         s3("Taken").build()));
 
@@ -335,7 +334,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         assertThat(plans.toString()).doesNotContain("PW-");
     }
 
-    private static ConnectionDraftBuilder withoutSecrets() {
+    private static ConnectionDraft.Builder withoutSecrets() {
         return mssql("Db").unset("username").unset("password");
     }
 
@@ -345,16 +344,16 @@ class ApplyPlanTest extends FakeTenantFixture {
                         {"type": "object", "properties": {
                           "region": {"type": "string"}, "hidden": {"type": "string"}}}""").build());
         tenant.normalize("hidden", Normalization.hidden());
-        ConnectionDraftBuilder draft =
-                ConnectionDraft.of("hiding", "One").set("region", "eu").set("hidden", "x");
-        qlik.connections().ensure(draft.build());
-        ConnectionPlan unchanged = qlik.connections().plan(draft.build());
+        ConnectionDraft.Builder draft =
+                ConnectionDraft.builder("hiding", "One").set("region", "eu").set("hidden", "x");
+        qlik.dataConnections().ensure(draft.build());
+        ConnectionPlan unchanged = qlik.dataConnections().plan(draft.build());
 
         try (QlikClient other = client(tenant.apiKey())) {
-            assertThat(other.connections().apply(unchanged).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+            assertThat(other.dataConnections().apply(unchanged).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
             ConnectionPlan plan =
-                    qlik.connections().plan(draft.set("region", "us").build());
-            EnsureResult result = other.connections().apply(plan);
+                    qlik.dataConnections().plan(draft.set("region", "us").build());
+            EnsureResult result = other.dataConnections().apply(plan);
             assertThat(result.changes()).isEqualTo(plan.changes());
             assertThat(result.warnings()).isEmpty();
         }
@@ -370,14 +369,14 @@ class ApplyPlanTest extends FakeTenantFixture {
                         {"type": "object", "properties": {
                           "region": {"type": "string"}, "code": {"type": "string"}}}""").build());
         tenant.normalize("code", Normalization.lowerCased());
-        ConnectionDraftBuilder draft =
-                ConnectionDraft.of("lowering", "One").set("region", "eu").set("code", "ABC");
-        qlik.connections().ensure(draft.build());
+        ConnectionDraft.Builder draft =
+                ConnectionDraft.builder("lowering", "One").set("region", "eu").set("code", "ABC");
+        qlik.dataConnections().ensure(draft.build());
 
         try (QlikClient other = client(tenant.apiKey())) {
             ConnectionPlan plan =
-                    other.connections().plan(draft.set("region", "us").build());
-            assertThat(qlik.connections().apply(plan).outcome()).isEqualTo(EnsureOutcome.UPDATED);
+                    other.dataConnections().plan(draft.set("region", "us").build());
+            assertThat(qlik.dataConnections().apply(plan).outcome()).isEqualTo(EnsureOutcome.UPDATED);
         }
 
         assertThat(writes().get(1).body()).contains("region").doesNotContain("code");

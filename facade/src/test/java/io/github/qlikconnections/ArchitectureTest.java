@@ -1,12 +1,15 @@
 package io.github.qlikconnections;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -18,6 +21,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.github.qlikconnections.auth.Secret;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -71,7 +76,9 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT + ".auth..",
+                    ROOT + ".bulk..",
                     ROOT + ".model..",
+                    ROOT + ".plan..",
                     ROOT + ".spec..",
                     ROOT + ".validation..",
                     ROOT + ".internal.spec..",
@@ -86,6 +93,13 @@ class ArchitectureTest {
                     HTTP_CLIENT,
                     GENERATED,
                     "java.net.http..");
+
+    /** The builder creates the client and is therefore the only class that depends on packages above its own. */
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles = slices().assignedFrom(new Packages())
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(type(QlikClientBuilder.class), alwaysTrue());
 
     @ArchTest
     static final ArchRule workflowsKnowNoWire = noClasses()
@@ -109,7 +123,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule valuesAreFinal = classes()
             .that()
-            .resideInAnyPackage(ROOT + ".auth", ROOT + ".event", ROOT + ".model", ROOT + ".spec", ROOT + ".validation")
+            .resideInAnyPackage(
+                    ROOT + ".auth",
+                    ROOT + ".bulk",
+                    ROOT + ".event",
+                    ROOT + ".model",
+                    ROOT + ".plan",
+                    ROOT + ".spec",
+                    ROOT + ".validation")
             .and()
             .areNotInterfaces()
             .and()
@@ -125,7 +146,9 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(
                     ROOT,
+                    ROOT + ".bulk..",
                     ROOT + ".model..",
+                    ROOT + ".plan..",
                     ROOT + ".spec..",
                     ROOT + ".validation..",
                     ROOT + ".error..",
@@ -209,6 +232,20 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> resideOutsideInternal() {
         return not(resideInAPackage(ROOT + ".internal.."));
+    }
+
+    /** One slice for each package, the root package included. */
+    private static final class Packages implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return SliceIdentifier.of(javaClass.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
     }
 
     static final class OwnMainClasses implements ImportOption {

@@ -40,7 +40,7 @@ class BadInputTest {
     @Test
     void anUnreachableTenant() {
         try (QlikClient qlik =
-                TrackedClients.build(builder("http://127.0.0.1:1").backoffBase(Duration.ofMillis(1)))) {
+                TrackedClients.build(builder("http://127.0.0.1:1").backoffBaseDelay(Duration.ofMillis(1)))) {
             TransportException unreachable = catchThrowableOfType(
                     TransportException.class, () -> qlik.dataSources().list());
             assertThat(unreachable)
@@ -123,7 +123,7 @@ class BadInputTest {
     void aClientThatIsClosed() {
         QlikClient qlik = TrackedClients.build(builder(tenant.url()));
         qlik.close();
-        assertThatThrownBy(() -> qlik.spaces().list())
+        assertThatThrownBy(() -> qlik.spaces().list().stream().toList())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("This client is closed.");
     }
@@ -132,8 +132,8 @@ class BadInputTest {
     void sendsTheApiVersionOnlyIfOneIsSet() {
         try (QlikClient with = TrackedClients.build(builder(tenant.url()).apiVersion("2026-11"));
                 QlikClient without = TrackedClients.build(builder(tenant.url()))) {
-            assertThatThrownBy(() -> with.spaces().list()).isInstanceOf(AuthenticationException.class);
-            assertThatThrownBy(() -> without.spaces().list()).isInstanceOf(AuthenticationException.class);
+            assertThatThrownBy(() -> with.spaces().list().stream().toList()).isInstanceOf(AuthenticationException.class);
+            assertThatThrownBy(() -> without.spaces().list().stream().toList()).isInstanceOf(AuthenticationException.class);
         }
         assertThat(tenant.requests().get(0).header("qlik-api-version")).contains("2026-11");
         assertThat(tenant.requests().get(1).header("qlik-api-version")).isEmpty();
@@ -161,7 +161,7 @@ class BadInputTest {
         try (QlikClient qlik = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {
-            assertThatThrownBy(() -> qlik.connections().get("a name"))
+            assertThatThrownBy(() -> qlik.dataConnections().get("a name"))
                     .isInstanceOf(QlikApiException.class)
                     .hasMessage(
                             "Could not get connection a name: 400 Bad Request, DCERROR-0010 Bad or invalid request: qID is"
@@ -181,6 +181,6 @@ class BadInputTest {
         return QlikClient.builder()
                 .tenant(tenant)
                 .credentials(QlikCredentials.apiKey(Secret.of("not-the-key")))
-                .backoffBase(Duration.ofMillis(1));
+                .backoffBaseDelay(Duration.ofMillis(1));
     }
 }

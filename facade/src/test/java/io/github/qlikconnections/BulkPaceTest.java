@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.internal.http.SimulatedTiming;
 import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureReport;
+import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.TenantRateLimits;
 import io.github.qlikconnections.testkit.TenantRateTier;
@@ -36,7 +36,7 @@ class BulkPaceTest {
         try (FakeTenant tenant = tenant(TenantRateLimits.perMinute(1000, 100));
                 QlikClient qlik = client(tenant)) {
             Instant begin = timing.now();
-            EnsureReport report = qlik.connections()
+            EnsureReport report = qlik.dataConnections()
                     .ensureAll(
                             drafts(DRAFTS),
                             EnsureOptions.builder().parallelism(parallelism).build());
@@ -61,8 +61,8 @@ class BulkPaceTest {
     void aRunOverWhatIsThereMeetsNo429EitherOnTheDocumentedLimits() {
         try (FakeTenant tenant = tenant(TenantRateLimits.documented());
                 QlikClient qlik = client(tenant)) {
-            qlik.connections().ensureAll(drafts(120));
-            assertThat(qlik.connections().ensureAll(drafts(240)).with(EnsureOutcome.UNCHANGED))
+            qlik.dataConnections().ensureAll(drafts(120));
+            assertThat(qlik.dataConnections().ensureAll(drafts(240)).with(EnsureOutcome.UNCHANGED))
                     .hasSize(120);
             assertThat(tenant.throttled(TenantRateTier.READ) + tenant.throttled(TenantRateTier.WRITE))
                     .isZero();

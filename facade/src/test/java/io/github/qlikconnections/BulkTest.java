@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkItem;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.invariants.TrackedClients;
-import io.github.qlikconnections.model.BulkItem;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DeletionPreview;
@@ -30,10 +30,10 @@ class BulkTest extends FakeTenantFixture {
     void movesToASpaceAndBack() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         List<String> ids = create(3);
-        qlik.connections().move(ids, SpaceRef.ofName("Lab"));
+        qlik.dataConnections().move(ids, SpaceRef.ofName("Lab"));
         assertThat(tenant.connections())
                 .allSatisfy(connection -> assertThat(connection.space()).contains(space));
-        qlik.connections().move(ids, SpaceRef.personal());
+        qlik.dataConnections().move(ids, SpaceRef.personal());
         assertThat(tenant.connections())
                 .allSatisfy(connection -> assertThat(connection.space()).isEmpty());
     }
@@ -41,7 +41,7 @@ class BulkTest extends FakeTenantFixture {
     @Test
     void givesAway() {
         List<String> ids = create(2);
-        qlik.connections().changeOwner(ids, "another-user");
+        qlik.dataConnections().changeOwner(ids, "another-user");
         assertThat(tenant.connections()).extracting(StoredConnection::owner).containsOnly("another-user");
     }
 
@@ -49,7 +49,7 @@ class BulkTest extends FakeTenantFixture {
     void sendsAHundredAtATime() {
         List<String> ids = create(250);
         int before = writes().size();
-        assertThat(qlik.connections().deleteAll(ids).items()).hasSize(250);
+        assertThat(qlik.dataConnections().deleteAll(ids).items()).hasSize(250);
         assertThat(writes().subList(before, writes().size()))
                 .extracting(write -> write.body().split("\"id\"", -1).length - 1)
                 .containsExactly(100, 100, 50);
@@ -62,7 +62,7 @@ class BulkTest extends FakeTenantFixture {
         String unknown = UUID.randomUUID().toString();
         ids.add(1, unknown);
         BulkFailureException failure = catchThrowableOfType(
-                BulkFailureException.class, () -> qlik.connections().deleteAll(ids));
+                BulkFailureException.class, () -> qlik.dataConnections().deleteAll(ids));
         assertThat(failure.result().items()).extracting(BulkItem::connectionId).containsExactlyElementsOf(ids);
         assertThat(failure.result().failed()).singleElement().satisfies(item -> {
             assertThat(item.connectionId()).isEqualTo(unknown);
@@ -79,8 +79,8 @@ class BulkTest extends FakeTenantFixture {
                         .tenant(plain.url())
                         .credentials(
                                 io.github.qlikconnections.auth.QlikCredentials.apiKey(Secret.of(plain.apiKey()))))) {
-            String id = user.connections().create(s3("Lake").build()).id();
-            assertThatThrownBy(() -> user.connections().deleteAll(List.of(id)))
+            String id = user.dataConnections().create(s3("Lake").build()).id();
+            assertThatThrownBy(() -> user.dataConnections().deleteAll(List.of(id)))
                     .isInstanceOf(PermissionDeniedException.class)
                     .hasMessageContaining("TenantAdmin");
             assertThat(plain.connections()).hasSize(1);
@@ -90,34 +90,34 @@ class BulkTest extends FakeTenantFixture {
     @Test
     void deletesByQueryOnlyThroughAPreview() {
         create(3);
-        qlik.connections().create(mssql("Db").build());
-        DeletionPreview preview = qlik.connections()
+        qlik.dataConnections().create(mssql("Db").build());
+        DeletionPreview preview = qlik.dataConnections()
                 .previewDeletion(ConnectionQuery.builder().toSource(S3).build());
         assertThat(preview.connections()).hasSize(3);
         assertThat(tenant.connections()).hasSize(4);
-        qlik.connections().deleteAll(preview);
+        qlik.dataConnections().deleteAll(preview);
         assertThat(tenant.connections()).extracting(StoredConnection::name).containsExactly("Db");
     }
 
     @Test
     void copies() {
-        String id = qlik.connections().create(s3("Lake").build()).id();
-        DataConnection copy = qlik.connections().duplicate(id, DuplicateOptions.defaults());
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
+        DataConnection copy = qlik.dataConnections().duplicate(id, DuplicateOptions.defaults());
         assertThat(copy.id()).isNotEqualTo(id);
         assertThat(copy.name()).isNotEqualTo("Lake");
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
-        DataConnection elsewhere = qlik.connections()
-                .duplicate(id, DuplicateOptions.defaults().named("Lake").into(SpaceRef.ofName("Lab")));
+        DataConnection elsewhere = qlik.dataConnections()
+                .duplicate(id, DuplicateOptions.builder().name("Lake").space(SpaceRef.ofName("Lab")).build());
         assertThat(elsewhere.spaceId()).contains(space);
-        assertThatThrownBy(() -> qlik.connections()
-                        .duplicate(id, DuplicateOptions.defaults().named("Lake")))
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .duplicate(id, DuplicateOptions.builder().name("Lake").build()))
                 .isInstanceOf(ConflictException.class);
     }
 
     private List<String> create(int number) {
         return IntStream.range(0, number)
                 .mapToObj(
-                        i -> qlik.connections().create(s3("Lake " + i).build()).id())
+                        i -> qlik.dataConnections().create(s3("Lake " + i).build()).id())
                 .toList();
     }
 }

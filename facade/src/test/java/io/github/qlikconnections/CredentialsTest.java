@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DataCredential;
 import io.github.qlikconnections.model.OAuthChallenge;
+import io.github.qlikconnections.validation.InvalidConnectionException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -17,24 +17,24 @@ class CredentialsTest extends FakeTenantFixture {
 
     @Test
     void makesSeparatedCredentialsAndUsesThemAgain() {
-        DataConnection first = qlik.connections()
+        DataConnection first = qlik.dataConnections()
                 .create(s3("Lake").separateCredentials("Team account").build());
-        DataCredential made = qlik.credentials().findByName("Team account").orElseThrow();
+        DataCredential made = qlik.dataCredentials().findByName("Team account").orElseThrow();
         assertThat(first.credentialsId()).contains(made.id());
         assertThat(made.dataSourceId()).contains(S3);
 
-        DataConnection byId = qlik.connections()
+        DataConnection byId = qlik.dataConnections()
                 .create(withoutSecrets("B").useCredentials(made.id()).build());
-        DataConnection byName = qlik.connections()
+        DataConnection byName = qlik.dataConnections()
                 .create(withoutSecrets("C").useCredentialsNamed("Team account").build());
         assertThat(byId.credentialsId()).contains(made.id());
         assertThat(byName.credentialsId()).contains(made.id());
-        assertThat(qlik.credentials().get(made.id()).connectionCount()).isEqualTo(3);
+        assertThat(qlik.dataCredentials().get(made.id()).connectionCount()).isEqualTo(3);
     }
 
     @Test
     void saysThatNamedCredentialsAreMissing() {
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .create(withoutSecrets("B")
                                 .useCredentialsNamed("Nobody's")
                                 .build()))
@@ -45,25 +45,25 @@ class CredentialsTest extends FakeTenantFixture {
 
     @Test
     void renamesAndDeletes() {
-        qlik.connections().create(s3("Lake").separateCredentials("Team account").build());
-        String id = qlik.credentials().findByName("Team account").orElseThrow().id();
-        qlik.credentials().rename(id, "Renamed / 2");
-        assertThat(qlik.credentials().findByName("Renamed / 2"))
+        qlik.dataConnections().create(s3("Lake").separateCredentials("Team account").build());
+        String id = qlik.dataCredentials().findByName("Team account").orElseThrow().id();
+        qlik.dataCredentials().rename(id, "Renamed / 2");
+        assertThat(qlik.dataCredentials().findByName("Renamed / 2"))
                 .map(DataCredential::id)
                 .contains(id);
-        assertThat(qlik.credentials().delete(id)).isTrue();
-        assertThat(qlik.credentials().delete(id)).isFalse();
-        assertThatThrownBy(() -> qlik.credentials().get(id)).isInstanceOf(NotFoundException.class);
+        assertThat(qlik.dataCredentials().delete(id)).isTrue();
+        assertThat(qlik.dataCredentials().delete(id)).isFalse();
+        assertThatThrownBy(() -> qlik.dataCredentials().get(id)).isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void listsWhatBelongsToNoConnection() {
-        String id = qlik.connections()
+        String id = qlik.dataConnections()
                 .create(s3("Lake").separateCredentials("Team account").build())
                 .id();
-        assertThat(qlik.credentials().orphans()).isEmpty();
-        qlik.connections().delete(id);
-        assertThat(qlik.credentials().orphans())
+        assertThat(qlik.dataCredentials().orphans()).isEmpty();
+        qlik.dataConnections().delete(id);
+        assertThat(qlik.dataCredentials().orphans())
                 .extracting(DataCredential::name)
                 .containsExactly("Team account");
     }
@@ -71,12 +71,12 @@ class CredentialsTest extends FakeTenantFixture {
     @Test
     void createsWithASignInInTwoSteps() {
         ConnectionDraft draft = gbq().build();
-        OAuthChallenge challenge = qlik.connections().beginOAuth(draft);
+        OAuthChallenge challenge = qlik.dataConnections().beginOAuth(draft);
         assertThat(challenge.authUrl()).isPresent();
         assertThat(challenge.created()).isEmpty();
         assertThat(tenant.connections()).isEmpty();
 
-        DataConnection created = qlik.connections().complete(challenge, Secret.of("code-123"));
+        DataConnection created = qlik.dataConnections().completeOAuth(challenge, Secret.of("code-123"));
         assertThat(created.name()).isEqualTo("Warehouse");
         assertThat(tenant.connections())
                 .singleElement()
@@ -85,10 +85,10 @@ class CredentialsTest extends FakeTenantFixture {
 
     @Test
     void saysThatASourceNeededNoSignIn() {
-        OAuthChallenge challenge = qlik.connections().beginOAuth(s3("Lake").build());
+        OAuthChallenge challenge = qlik.dataConnections().beginOAuth(s3("Lake").build());
         assertThat(challenge.authUrl()).isEmpty();
         assertThat(challenge.created()).isPresent();
-        assertThat(qlik.connections().complete(challenge, Secret.of("unused")))
+        assertThat(qlik.dataConnections().completeOAuth(challenge, Secret.of("unused")))
                 .isEqualTo(challenge.created().orElseThrow());
         assertThat(tenant.connections()).hasSize(1);
     }
@@ -97,9 +97,9 @@ class CredentialsTest extends FakeTenantFixture {
     void reachesASourceThroughAGatewayByName() {
         String name = qlik.dataSources().gateways("DG_mssql").get(1).name();
         String id = qlik.dataSources().gateways("DG_mssql").get(1).id();
-        qlik.connections().create(onGateway("Db").onGateway(name).build());
+        qlik.dataConnections().create(onGateway("Db").onGateway(name).build());
         assertThat(tenant.connections().get(0).properties()).containsEntry("gatewayInstance", id);
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .create(onGateway("Db2").onGateway("no such gateway").build()))
                 .isInstanceOf(InvalidConnectionException.class)
                 .hasMessageContaining("Available: ")
@@ -115,8 +115,8 @@ class CredentialsTest extends FakeTenantFixture {
         assertThatThrownBy(() -> qlik.dataSources().spec("rest"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("is disabled on this tenant");
-        assertThatThrownBy(() -> qlik.connections()
-                        .create(ConnectionDraft.of("rest", "x")
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .create(ConnectionDraft.builder("rest", "x")
                                 .set("url", "https://x.example")
                                 .build()))
                 .isInstanceOf(InvalidConnectionException.class)
@@ -127,16 +127,16 @@ class CredentialsTest extends FakeTenantFixture {
                 .isInstanceOf(NotFoundException.class);
     }
 
-    private static io.github.qlikconnections.model.ConnectionDraftBuilder withoutSecrets(String name) {
-        return ConnectionDraft.of(S3, name).set("region", "eu-west-1").set("bucketName", "acme");
+    private static io.github.qlikconnections.model.ConnectionDraft.Builder withoutSecrets(String name) {
+        return ConnectionDraft.builder(S3, name).set("region", "eu-west-1").set("bucketName", "acme");
     }
 
-    private static io.github.qlikconnections.model.ConnectionDraftBuilder gbq() {
-        return ConnectionDraft.of("gbq", "Warehouse").set("OAuthMechanism", "1").set("Catalog", "acme-data");
+    private static io.github.qlikconnections.model.ConnectionDraft.Builder gbq() {
+        return ConnectionDraft.builder("gbq", "Warehouse").set("OAuthMechanism", "1").set("Catalog", "acme-data");
     }
 
-    private static io.github.qlikconnections.model.ConnectionDraftBuilder onGateway(String name) {
-        return ConnectionDraft.of("DG_mssql", name)
+    private static io.github.qlikconnections.model.ConnectionDraft.Builder onGateway(String name) {
+        return ConnectionDraft.builder("DG_mssql", name)
                 .set("host", "db.example.com")
                 .set("port", 1433)
                 .set("database", "sales")

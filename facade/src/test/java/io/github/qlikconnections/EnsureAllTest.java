@@ -6,22 +6,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.EnsureFailureException;
+import io.github.qlikconnections.bulk.EnsureItem;
+import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.error.AuthenticationException;
-import io.github.qlikconnections.error.EnsureFailureException;
-import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.EnsureItem;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureReport;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.PlanAction;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.testkit.StubResponse;
+import io.github.qlikconnections.validation.InvalidConnectionException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,16 +40,16 @@ class EnsureAllTest extends FakeTenantFixture {
         return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .pace(60_000, 60_000)
-                .backoffBase(Duration.ofMillis(1)));
+                .rateLimits(RateLimits.perMinute(60_000, 60_000))
+                .backoffBaseDelay(Duration.ofMillis(1)));
     }
 
     @Test
     void createsUpdatesAndLeavesAloneInTheOrderOfTheDrafts() {
-        qlik.connections().create(s3("Same").build());
-        qlik.connections().create(s3("Other").build());
+        qlik.dataConnections().create(s3("Same").build());
+        qlik.dataConnections().create(s3("Other").build());
         tenant.clearRequests();
-        EnsureReport report = qlik.connections()
+        EnsureReport report = qlik.dataConnections()
                 .ensureAll(List.of(
                         s3("New").build(),
                         s3("Other").set("region", "eu-north-1").build(),
@@ -60,7 +61,7 @@ class EnsureAllTest extends FakeTenantFixture {
         assertThat(report)
                 .hasToString("EnsureReport[1 created, 1 updated, 1 unchanged, 0 unverified, 0 failed, 0 not started]");
         assertThat(writes()).hasSize(2);
-        assertThat(qlik.connections().ensureAll(List.of()).items()).isEmpty();
+        assertThat(qlik.dataConnections().ensureAll(List.of()).items()).isEmpty();
     }
 
     @Test
@@ -69,7 +70,7 @@ class EnsureAllTest extends FakeTenantFixture {
         List<ConnectionDraft> drafts = IntStream.range(0, 50)
                 .mapToObj(i -> s3("Lake " + i).inSpaceNamed("Lab").build())
                 .toList();
-        qlik.connections().ensureAll(drafts);
+        qlik.dataConnections().ensureAll(drafts);
         assertThat(reads().stream().map(ReceivedRequest::path).filter(path -> !path.startsWith(CONNECTIONS + "/")))
                 .as("beside the connections that are read back")
                 .containsExactlyInAnyOrder(
@@ -77,7 +78,7 @@ class EnsureAllTest extends FakeTenantFixture {
         assertThat(writes()).hasSize(50);
 
         tenant.clearRequests();
-        EnsureReport again = qlik.connections().ensureAll(drafts);
+        EnsureReport again = qlik.dataConnections().ensureAll(drafts);
         assertThat(again.with(EnsureOutcome.UNCHANGED)).hasSize(50);
         assertThat(writes()).isEmpty();
         assertThat(reads())
@@ -90,7 +91,7 @@ class EnsureAllTest extends FakeTenantFixture {
         for (int i = 0; i < 350; i++) {
             tenant.addConnection(S3, "Old " + i, null, java.util.Map.of("bucketName", "acme"));
         }
-        qlik.connections().ensureAll(List.of(s3("A").build(), s3("B").build()));
+        qlik.dataConnections().ensureAll(List.of(s3("A").build(), s3("B").build()));
         assertThat(reads().stream().filter(request -> request.path().equals(CONNECTIONS)))
                 .as("one page of four, then a look-up for each")
                 .hasSize(3);
@@ -101,7 +102,7 @@ class EnsureAllTest extends FakeTenantFixture {
     void writesNothingWhenADraftIsNotValid() {
         EnsureFailureException refused = catchThrowableOfType(
                 EnsureFailureException.class,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .ensureAll(List.of(
                                 s3("Good").build(),
                                 s3("Bad").unset("bucketName").set("buket", "x").build())));
@@ -121,20 +122,20 @@ class EnsureAllTest extends FakeTenantFixture {
 
     @Test
     void refusesTwoDraftsOfOneNameInOneSpaceBeforeAnythingIsSent() {
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .ensureAll(List.of(s3("Lake").build(), mssql("Lake").build())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"Lake\" in personal space");
         assertThat(tenant.requests()).isEmpty();
 
         String lab = tenant.addSpace("Lab", SpaceType.SHARED);
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .ensureAll(List.of(
                                 s3("Lake").inSpace(lab).build(),
                                 s3("Lake").inSpaceNamed("Lab").build())))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(writes()).isEmpty();
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensureAll(List.of(
                                 s3("Lake").inSpace(lab).build(), s3("Lake").build()))
                         .with(EnsureOutcome.CREATED))
@@ -146,7 +147,7 @@ class EnsureAllTest extends FakeTenantFixture {
         tenant.addConnection("mssql", "Taken", null, java.util.Map.of("host", "db.example.com"));
         EnsureFailureException failure = catchThrowableOfType(
                 EnsureFailureException.class,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .ensureAll(List.of(s3("A").build(), s3("Taken").build(), s3("B").build())));
         assertThat(failure.report())
                 .hasToString("EnsureReport[2 created, 0 updated, 0 unchanged, 0 unverified, 1 failed, 0 not started]");
@@ -172,7 +173,7 @@ class EnsureAllTest extends FakeTenantFixture {
                 IntStream.range(0, 100).mapToObj(i -> s3("Lake " + i).build()).toList();
         EnsureReport report;
         try {
-            report = qlik.connections().ensureAll(drafts);
+            report = qlik.dataConnections().ensureAll(drafts);
         } catch (EnsureFailureException e) {
             report = e.report();
         }
@@ -182,7 +183,7 @@ class EnsureAllTest extends FakeTenantFixture {
                 .allSatisfy(item -> assertThat(tenant.connections())
                         .filteredOn(stored -> stored.name().equals(item.draft().name()))
                         .hasSize(1));
-        EnsureReport again = qlik.connections().ensureAll(drafts);
+        EnsureReport again = qlik.dataConnections().ensureAll(drafts);
         assertThat(again.failed()).isEmpty();
         assertThat(tenant.connections())
                 .extracting(StoredConnection::name)
@@ -192,12 +193,12 @@ class EnsureAllTest extends FakeTenantFixture {
 
     @Test
     void settlesAnUpdateWhoseAnswerIsLost() {
-        qlik.connections().create(s3("Arrived").build());
-        qlik.connections().create(s3("Lost").build());
+        qlik.dataConnections().create(s3("Arrived").build());
+        qlik.dataConnections().create(s3("Lost").build());
         tenant.stubNext(patchOf("Arrived"), StubResponse.dropAfterHandling());
         tenant.stubNext(patchOf("Lost"), StubResponse.dropBeforeHandling());
         tenant.clearRequests();
-        EnsureReport report = qlik.connections()
+        EnsureReport report = qlik.dataConnections()
                 .ensureAll(List.of(
                         s3("Arrived").set("region", "eu-north-1").build(),
                         s3("Lost").set("region", "eu-north-1").build()));
@@ -212,8 +213,8 @@ class EnsureAllTest extends FakeTenantFixture {
 
     @Test
     void createsAgainWhatWasDeletedSinceItWasListed() {
-        String doomed = qlik.connections().create(s3("Lake").build()).id();
-        EnsureReport report = qlik.connections()
+        String doomed = qlik.dataConnections().create(s3("Lake").build()).id();
+        EnsureReport report = qlik.dataConnections()
                 .ensureAll(
                         List.of(
                                 s3("First").build(),
@@ -223,7 +224,7 @@ class EnsureAllTest extends FakeTenantFixture {
                                 .parallelism(1)
                                 .listener((done, total, current) -> {
                                     if (current.equals("First")) {
-                                        qlik.connections().delete(doomed);
+                                        qlik.dataConnections().delete(doomed);
                                     }
                                 })
                                 .build());
@@ -240,7 +241,7 @@ class EnsureAllTest extends FakeTenantFixture {
                 IntStream.range(0, 50).mapToObj(i -> s3("Lake " + i).build()).toList();
         EnsureFailureException failure = catchThrowableOfType(
                 EnsureFailureException.class,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .ensureAll(
                                 drafts, EnsureOptions.builder().parallelism(2).build()));
         assertThat(failure.report().failed())
@@ -252,7 +253,7 @@ class EnsureAllTest extends FakeTenantFixture {
     @Test
     void tellsHowFarItHasCome() {
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
-        qlik.connections()
+        qlik.dataConnections()
                 .ensureAll(
                         List.of(s3("A").build(), s3("B").build(), s3("C").build()),
                         EnsureOptions.builder()
@@ -268,7 +269,7 @@ class EnsureAllTest extends FakeTenantFixture {
                 IntStream.range(0, 50).mapToObj(i -> s3("Lake " + i).build()).toList();
         EnsureFailureException ended = catchThrowableOfType(
                 EnsureFailureException.class,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .ensureAll(
                                 drafts,
                                 EnsureOptions.builder()
@@ -320,11 +321,11 @@ class EnsureAllTest extends FakeTenantFixture {
                 s3("Three").inSpace(closed).build(),
                 s3("Four").inSpace(closed).build());
 
-        assertThat(qlik.connections().planAll(drafts))
+        assertThat(qlik.dataConnections().planAll(drafts))
                 .extracting(ConnectionPlan::action)
                 .containsExactly(PlanAction.CREATE, PlanAction.CREATE, PlanAction.BLOCKED, PlanAction.BLOCKED);
         EnsureFailureException failure = catchThrowableOfType(
-                EnsureFailureException.class, () -> qlik.connections().ensureAll(drafts));
+                EnsureFailureException.class, () -> qlik.dataConnections().ensureAll(drafts));
 
         assertThat(failure.report().failed())
                 .extracting(item -> item.draft().name())

@@ -4,19 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.math.BigDecimal;
@@ -60,8 +59,8 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     private EnsureResult ensure(String property, Object value) {
-        return qlik.connections()
-                .ensure(ConnectionDraft.of(TYPED, "One")
+        return qlik.dataConnections()
+                .ensure(ConnectionDraft.builder(TYPED, "One")
                         .setAll(Map.of(property, value))
                         .secret("pin", Secret.of("1"))
                         .build());
@@ -156,13 +155,13 @@ class EnsureComparisonTest extends FakeTenantFixture {
                 .connectionProperties("{\"type\": \"object\", \"properties\": 7}")
                 .build());
         tenant.addConnection("broken", "One", null, Map.of("host", "a.example.com", "port", 443));
-        ConnectionDraftBuilder draft = ConnectionDraft.of("broken", "One").set("port", "443");
+        ConnectionDraft.Builder draft = ConnectionDraft.builder("broken", "One").set("port", "443");
 
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(draft.set("host", "a.example.com").build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
-        EnsureResult moved = qlik.connections()
+        EnsureResult moved = qlik.dataConnections()
                 .ensure(draft.set("host", "b.example.com")
                         .secret("token", Secret.of("T-1"))
                         .build());
@@ -172,18 +171,18 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @Test
     void oneMoreHeaderIsWritten() {
-        qlik.connections()
+        qlik.dataConnections()
                 .ensure(rest().set("queryHeaders", List.of(header("X-One", "1")))
                         .build());
 
-        EnsureResult more = qlik.connections()
+        EnsureResult more = qlik.dataConnections()
                 .ensure(rest().set("queryHeaders", List.of(header("X-One", "1"), header("X-Two", "2")))
                         .build());
 
         assertThat(more.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(more.changes()).extracting(PlannedChange::path).contains("/connectionProperties/queryHeaders");
         assertThat(writes()).hasSize(2);
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(rest().set("queryHeaders", List.of(header("X-One", "1"), header("X-Two", "2")))
                                 .build())
                         .outcome())
@@ -194,7 +193,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     void aListIsComparedInOrderAndEachEntryMemberByMember() {
         Map<String, Object> first = Map.of("name", "a", "value", "1");
         Map<String, Object> second = Map.of("name", "b", "value", "2");
-        qlik.connections()
+        qlik.dataConnections()
                 .ensure(rest().set("queryParameters", List.of(first, second)).build());
 
         assertThat(ensureParameters(List.of(first, second))).isEqualTo(EnsureOutcome.UNCHANGED);
@@ -205,18 +204,18 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     private EnsureOutcome ensureParameters(List<Map<String, Object>> parameters) {
-        return qlik.connections()
+        return qlik.dataConnections()
                 .ensure(rest().set("queryParameters", parameters).build())
                 .outcome();
     }
 
     @Test
     void aListIsNotSentWithoutTheSecretOfAnEntryThatStays() {
-        qlik.connections()
+        qlik.dataConnections()
                 .ensure(rest().set("queryHeaders", List.of(header("Authorization", "Bearer T-1"), header("X-Two", "2")))
                         .build());
 
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .ensure(rest().set(
                                         "queryHeaders",
                                         List.of(
@@ -233,15 +232,15 @@ class EnsureComparisonTest extends FakeTenantFixture {
     @Test
     void aSecretNumberIsSentAsANumberAndShownNowhere() {
         addTypedSource();
-        ConnectionDraft draft = ConnectionDraft.of(TYPED, "One")
+        ConnectionDraft draft = ConnectionDraft.builder(TYPED, "One")
                 .set("text", "x")
                 .secret("pin", Secret.of("471147"))
                 .secret("secure", Secret.of("true"))
                 .build();
 
-        EnsureResult created = qlik.connections().ensure(draft);
-        EnsureResult again = qlik.connections().ensure(draft);
-        EnsureResult sent = qlik.connections()
+        EnsureResult created = qlik.dataConnections().ensure(draft);
+        EnsureResult again = qlik.dataConnections().ensure(draft);
+        EnsureResult sent = qlik.dataConnections()
                 .ensure(
                         draft,
                         EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build());
@@ -249,7 +248,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
         assertThat(writes().get(0).body()).contains("\"pin\":471147", "\"secure\":true");
         assertThat(writes().get(1).body()).contains("\"value\":471147", "\"value\":true");
         assertThat(again.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
-        assertThat(qlik.connections().validate(draft).draft().properties().toString())
+        assertThat(qlik.dataConnections().validate(draft).draft().properties().toString())
                 .doesNotContain("471147");
         assertThat(List.of(created, again, sent).toString() + sent.entries()).doesNotContain("471147");
     }
@@ -265,8 +264,8 @@ class EnsureComparisonTest extends FakeTenantFixture {
                 "named", "One", null, Map.of("authSchema", "basic", "keyPath", "/a", "apiToken", "visible-1"));
 
         for (String property : List.of("authSchema", "keyPath", "apiToken")) {
-            EnsureResult result = qlik.connections()
-                    .ensure(ConnectionDraft.of("named", "One")
+            EnsureResult result = qlik.dataConnections()
+                    .ensure(ConnectionDraft.builder("named", "One")
                             .set(property, "other-2")
                             .build());
             assertThat(result.outcome()).as(property).isEqualTo(EnsureOutcome.UPDATED);
@@ -279,9 +278,9 @@ class EnsureComparisonTest extends FakeTenantFixture {
         addTypedSource();
         tenant.addConnection(TYPED, "One", null, Map.of("count", 1));
 
-        EnsureResult result = qlik.connections()
+        EnsureResult result = qlik.dataConnections()
                 .ensure(
-                        ConnectionDraft.of(TYPED, "One")
+                        ConnectionDraft.builder(TYPED, "One")
                                 .set("text", "x")
                                 .set("count", 1)
                                 .build(),
@@ -298,8 +297,8 @@ class EnsureComparisonTest extends FakeTenantFixture {
         assertThat(writes()).isEmpty();
     }
 
-    private static ConnectionDraftBuilder rest() {
-        return ConnectionDraft.of("rest", "Api").set("url", "https://api.example.com/v1");
+    private static ConnectionDraft.Builder rest() {
+        return ConnectionDraft.builder("rest", "Api").set("url", "https://api.example.com/v1");
     }
 
     private static Map<String, Object> header(String name, String value) {
@@ -321,8 +320,8 @@ class EnsureComparisonTest extends FakeTenantFixture {
         tenant.addConnection(
                 "listed", "One", null, Map.of("accounts", List.of(Map.of(key, value, "token", "********"))));
 
-        ConnectionPlan plan = qlik.connections()
-                .plan(ConnectionDraft.of("listed", "One")
+        ConnectionPlan plan = qlik.dataConnections()
+                .plan(ConnectionDraft.builder("listed", "One")
                         .set("accounts", List.of(Map.of(key, value), Map.of(key, "b", "token", Secret.of("T-2"))))
                         .build());
 

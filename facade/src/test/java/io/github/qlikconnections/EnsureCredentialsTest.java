@@ -4,29 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.testkit.FakeDataSource;
-import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.testkit.StubResponse;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which credentials ensure sends to a connection that exists, and which credentials the connection uses then. */
 class EnsureCredentialsTest extends FakeTenantFixture {
 
-    private static ConnectionDraftBuilder rest(String name) {
-        return ConnectionDraft.of("rest", name).set("url", "https://api.example.com/v1");
+    private static ConnectionDraft.Builder rest(String name) {
+        return ConnectionDraft.builder("rest", name).set("url", "https://api.example.com/v1");
     }
 
-    private static ConnectionDraftBuilder basic(String name) {
+    private static ConnectionDraft.Builder basic(String name) {
         return rest(name).set("authSchema", "basic").set("username", "reader").secret("password", Secret.of("PW-1"));
     }
 
@@ -34,12 +33,12 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     void anotherKindOfAuthenticationSendsUserNameAndPassword() {
         tenant.addConnection("rest", "Orders", null, Map.of("url", "https://api.example.com/v1"));
 
-        EnsureResult result = qlik.connections().ensure(basic("Orders").build());
+        EnsureResult result = qlik.dataConnections().ensure(basic("Orders").build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(result.credentialsSent()).containsExactly("username", "password");
         assertThat(stored().secrets()).containsEntry("username", "reader").containsEntry("password", "PW-1");
-        assertThat(qlik.connections().ensure(basic("Orders").build()).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.dataConnections().ensure(basic("Orders").build()).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
     }
 
     @Test
@@ -54,22 +53,22 @@ class EnsureCredentialsTest extends FakeTenantFixture {
                 .secretProperties("certificatePassword")
                 .build());
         tenant.addConnection("tied", "One", null, Map.of("mode", "none", "region", "eu"));
-        ConnectionDraftBuilder draft = ConnectionDraft.of("tied", "One")
+        ConnectionDraft.Builder draft = ConnectionDraft.builder("tied", "One")
                 .set("mode", "mutual")
                 .set("region", "eu")
                 .secret("certificatePassword", Secret.of("CP-1"));
 
-        assertThat(qlik.connections().ensure(draft.build()).credentialsSent()).containsExactly("certificatePassword");
+        assertThat(qlik.dataConnections().ensure(draft.build()).credentialsSent()).containsExactly("certificatePassword");
         assertThat(stored().secrets()).containsEntry("certificatePassword", "CP-1");
     }
 
     @Test
     void aChangeThatNeedsNoCredentialsLeavesARotatedPasswordAlone() {
-        String id = qlik.connections().ensure(mssql("Db").build()).connection().id();
-        qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
+        String id = qlik.dataConnections().ensure(mssql("Db").build()).connection().id();
+        qlik.dataConnections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
 
         EnsureResult result =
-                qlik.connections().ensure(mssql("Db").set("QueryTimeout", 60).build());
+                qlik.dataConnections().ensure(mssql("Db").set("QueryTimeout", 60).build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(result.credentialsSent()).isEmpty();
@@ -79,18 +78,18 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void neverSendingSecretsRefusesAChangeThatNeedsThem() {
-        qlik.connections().ensure(mssql("Db").build());
+        qlik.dataConnections().ensure(mssql("Db").build());
         EnsureOptions never =
                 EnsureOptions.builder().secrets(SecretUpdate.NEVER).build();
 
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .ensure(mssql("Db").set("host", "db2.example.com").build(), never))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("host changes")
                 .hasMessageContaining("WHEN_NEEDED")
                 .hasMessageNotContaining("PW-1");
         assertThat(writes()).hasSize(1);
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(mssql("Db").set("QueryTimeout", 60).build(), never)
                         .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
@@ -98,9 +97,9 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void aHostChangeWithoutCredentialsInTheDraftIsRefusedBeforeAnythingIsSent() {
-        qlik.connections().ensure(mssql("Db").build());
+        qlik.dataConnections().ensure(mssql("Db").build());
 
-        ConnectionPlan plan = qlik.connections()
+        ConnectionPlan plan = qlik.dataConnections()
                 .plan(mssql("Db")
                         .set("host", "db2.example.com")
                         .unset("username")
@@ -108,7 +107,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
                         .build());
 
         assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
-        assertThatThrownBy(() -> qlik.connections().apply(plan))
+        assertThatThrownBy(() -> qlik.dataConnections().apply(plan))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("Add the credentials");
         assertThat(writes()).hasSize(1);
@@ -116,9 +115,9 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void aPlanNamesTheCredentialsThatGoAlongAndWhy() {
-        qlik.connections().ensure(mssql("Db").build());
+        qlik.dataConnections().ensure(mssql("Db").build());
 
-        ConnectionPlan plan = qlik.connections()
+        ConnectionPlan plan = qlik.dataConnections()
                 .plan(mssql("Db").set("host", "db2.example.com").build());
 
         assertThat(plan.action()).isEqualTo(PlanAction.UPDATE);
@@ -130,9 +129,9 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void separatedCredentialsWithAnotherNameAreCreatedAndUsed() {
-        qlik.connections().ensure(mssql("Db").separateCredentials("A").build());
+        qlik.dataConnections().ensure(mssql("Db").separateCredentials("A").build());
 
-        EnsureResult result = qlik.connections()
+        EnsureResult result = qlik.dataConnections()
                 .ensure(mssql("Db")
                         .separateCredentials("B")
                         .secret("password", Secret.of("PW-2"))
@@ -141,7 +140,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().credentialName()).contains("B");
         assertThat(stored().secrets()).containsEntry("password", "PW-2");
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(mssql("Db").separateCredentials("B").build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
@@ -149,11 +148,11 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void separatedCredentialsThatExistAreSelectedWithoutSecrets() {
-        qlik.connections().ensure(mssql("Db").separateCredentials("A").build());
+        qlik.dataConnections().ensure(mssql("Db").separateCredentials("A").build());
         String other = tenant.addCredential("mssql", "B", Map.of("username", "u", "password", "PW-9"));
 
         EnsureResult result =
-                qlik.connections().ensure(mssql("Db").separateCredentials("B").build());
+                qlik.dataConnections().ensure(mssql("Db").separateCredentials("B").build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().credentialId()).contains(other);
@@ -164,15 +163,15 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     void credentialsThatAreSelectedByIdAreCompared() {
         String one = tenant.addCredential("mssql", "One", Map.of("username", "u", "password", "PW-8"));
         String two = tenant.addCredential("mssql", "Two", Map.of("username", "u", "password", "PW-9"));
-        ConnectionDraftBuilder draft = mssql("Db").unset("username").unset("password");
-        qlik.connections().ensure(draft.useCredentials(one).build());
+        ConnectionDraft.Builder draft = mssql("Db").unset("username").unset("password");
+        qlik.dataConnections().ensure(draft.useCredentials(one).build());
 
-        assertThat(qlik.connections().ensure(draft.useCredentials(one).build()).outcome())
+        assertThat(qlik.dataConnections().ensure(draft.useCredentials(one).build()).outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
-        assertThat(qlik.connections().ensure(draft.useCredentials(two).build()).outcome())
+        assertThat(qlik.dataConnections().ensure(draft.useCredentials(two).build()).outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().credentialId()).contains(two);
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(draft.useCredentialsNamed("One").build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
@@ -181,10 +180,10 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void inlineCredentialsBecomeSeparatedAndInlineAgain() {
-        String id = qlik.connections().ensure(mssql("Db").build()).connection().id();
+        String id = qlik.dataConnections().ensure(mssql("Db").build()).connection().id();
         String one = tenant.addCredential("mssql", "One", Map.of("username", "u", "password", "PW-8"));
 
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(mssql("Db")
                                 .unset("username")
                                 .unset("password")
@@ -193,7 +192,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
                         .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().separateCredentials()).isTrue();
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(mssql("Db").set("separateCredentials", false).build())
                         .credentialsSent())
                 .containsExactly("username", "password");
@@ -206,7 +205,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     void separatedCredentialsOfAnotherUserAreReported() {
         tenant.addSpace("Lab", io.github.qlikconnections.testkit.SpaceType.SHARED);
         try (QlikClient other = client(tenant.addUser("someone", true))) {
-            other.connections()
+            other.dataConnections()
                     .create(mssql("Db")
                             .inSpaceNamed("Lab")
                             .separateCredentials("Theirs")
@@ -214,7 +213,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
         }
         tenant.clearRequests();
 
-        EnsureResult result = qlik.connections()
+        EnsureResult result = qlik.dataConnections()
                 .ensure(mssql("Db")
                         .inSpaceNamed("Lab")
                         .separateCredentials("Theirs")
@@ -228,10 +227,10 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void separatedCredentialsAreAttachedAgainAfterAHostChange() {
-        qlik.connections().ensure(mssql("Db").separateCredentials("A").build());
+        qlik.dataConnections().ensure(mssql("Db").separateCredentials("A").build());
         String credentials = stored().credentialId().orElseThrow();
 
-        EnsureResult result = qlik.connections()
+        EnsureResult result = qlik.dataConnections()
                 .ensure(mssql("Db")
                         .separateCredentials("A")
                         .set("host", "db2.example.com")
@@ -240,7 +239,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().credentialId()).contains(credentials);
         assertThat(writes().get(1).body()).doesNotContain("PW-1");
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(mssql("Db")
                                 .separateCredentials("A")
                                 .set("host", "db2.example.com")
@@ -256,11 +255,11 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     @Test
     void aCodeOfASignInCountsAsCredentialsAndIsReported() {
         tenant.addConnection("rest", "Orders", null, Map.of("url", "https://api.example.com/v1", "password", "PW-0"));
-        ConnectionDraftBuilder draft = rest("Orders").secret("authCode", Secret.of("CODE-1"));
+        ConnectionDraft.Builder draft = rest("Orders").secret("authCode", Secret.of("CODE-1"));
 
-        ConnectionPlan moved = qlik.connections()
+        ConnectionPlan moved = qlik.dataConnections()
                 .plan(draft.set("url", "https://api.example.com/v2").build());
-        ConnectionPlan other = qlik.connections()
+        ConnectionPlan other = qlik.dataConnections()
                 .plan(draft.set("url", "https://api.example.com/v1").tags("one").build());
 
         assertThat(moved.action()).isEqualTo(PlanAction.UPDATE);
@@ -271,12 +270,12 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void credentialsAreCreatedOnceIfTheResponseIsLost() {
-        qlik.connections().ensure(mssql("Db").separateCredentials("one").build());
+        qlik.dataConnections().ensure(mssql("Db").separateCredentials("one").build());
         tenant.stubNext(
                 request -> request.method().equals("PATCH"), StubResponse.afterHandling(StubResponse.status(500)));
 
         EnsureResult result =
-                qlik.connections().ensure(mssql("Db").separateCredentials("two").build());
+                qlik.dataConnections().ensure(mssql("Db").separateCredentials("two").build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(tenant.credentials())
@@ -286,9 +285,9 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void aChangeThatNeedsTheSecretsIsNotReportedAsOneThatDoesNot() {
-        qlik.connections().ensure(mssql("Db").build());
+        qlik.dataConnections().ensure(mssql("Db").build());
 
-        ConnectionPlan plan = qlik.connections()
+        ConnectionPlan plan = qlik.dataConnections()
                 .plan(
                         mssql("Db").set("host", "db2.example.com").build(),
                         EnsureOptions.builder().secrets(SecretUpdate.NEVER).build());

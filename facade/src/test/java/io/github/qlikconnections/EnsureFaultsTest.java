@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.EnsureFailureException;
+import io.github.qlikconnections.bulk.EnsureFailureException;
+import io.github.qlikconnections.bulk.EnsureItem;
+import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.EnsureItem;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureReport;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.Faults;
 import io.github.qlikconnections.testkit.StoredConnection;
@@ -74,8 +75,8 @@ class EnsureFaultsTest {
                             .tenant(tenant.url())
                             .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                             .maxAttempts(attempts)
-                            .backoffBase(Duration.ofMillis(1))
-                            .pace(600_000, 600_000))) {
+                            .backoffBaseDelay(Duration.ofMillis(1))
+                            .rateLimits(RateLimits.perMinute(600_000, 600_000)))) {
                 for (int i = 0; i < DRAFTS; i++) {
                     if (i % 3 > 0) {
                         tenant.addConnection(
@@ -97,7 +98,7 @@ class EnsureFaultsTest {
             List<ConnectionDraft> drafts =
                     IntStream.range(0, DRAFTS).mapToObj(Run::draft).toList();
             try {
-                return qlik.connections()
+                return qlik.dataConnections()
                         .ensureAll(
                                 drafts,
                                 EnsureOptions.builder().parallelism(parallelism).build());
@@ -112,7 +113,7 @@ class EnsureFaultsTest {
         }
 
         private static ConnectionDraft draft(int i) {
-            return ConnectionDraft.of(SOURCE, "Lake " + i)
+            return ConnectionDraft.builder(SOURCE, "Lake " + i)
                     .set("region", "eu-west-1")
                     .set("bucketName", "bucket-" + i)
                     .secret("accessKey", Secret.of("AK-" + i))

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.Normalization;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -40,14 +39,14 @@ class EnsureReadBackTest extends FakeTenantFixture {
             """).build());
     }
 
-    private static ConnectionDraftBuilder draft() {
-        return ConnectionDraft.of(SOURCE, "Orders");
+    private static ConnectionDraft.Builder draft() {
+        return ConnectionDraft.builder(SOURCE, "Orders");
     }
 
     private EnsureResult ensureTwice(ConnectionDraft draft, EnsureOutcome first, int writes) {
-        EnsureResult result = qlik.connections().ensure(draft);
+        EnsureResult result = qlik.dataConnections().ensure(draft);
         assertThat(result.outcome()).isEqualTo(first);
-        assertThat(qlik.connections().ensure(draft).entries()).isEqualTo(result.entries());
+        assertThat(qlik.dataConnections().ensure(draft).entries()).isEqualTo(result.entries());
         assertThat(writes()).hasSize(writes);
         return result;
     }
@@ -62,7 +61,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
 
     @Test
     void credentialsThatAreCreatedByANameAreEqual() {
-        ConnectionDraftBuilder named = draft().secret("password", Secret.of("hush-1"));
+        ConnectionDraft.Builder named = draft().secret("password", Secret.of("hush-1"));
 
         EnsureResult created = ensureTwice(named.separateCredentials("A").build(), EnsureOutcome.CREATED, 1);
         EnsureResult updated = ensureTwice(named.separateCredentials("B").build(), EnsureOutcome.UPDATED, 2);
@@ -130,13 +129,13 @@ class EnsureReadBackTest extends FakeTenantFixture {
         EnsureOptions always =
                 EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build();
 
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .ensure(draft().secret("factor", Secret.of("1.5")).build(), always))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("factor");
         assertThat(writes()).isEmpty();
 
-        qlik.connections().ensure(draft().secret("factor", Secret.of("2E2")).build(), always);
+        qlik.dataConnections().ensure(draft().secret("factor", Secret.of("2E2")).build(), always);
         assertThat(writes().get(0).body()).contains("\"value\":200}");
     }
 
@@ -144,7 +143,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     void anotherAddressTogetherWithSeparationIsRefusedWithoutCredentials() {
         tenant.addConnection(SOURCE, "Orders", null, Map.of("host", "a.example.com", "password", "hush-0"));
 
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .ensure(draft().set("host", "b.example.com")
                                 .set("separateCredentials", true)
                                 .build()))
@@ -155,14 +154,14 @@ class EnsureReadBackTest extends FakeTenantFixture {
 
     @Test
     void anotherVersionOfAStatementsPasswordIsRefusedIfItMustNotBeSent() {
-        ConnectStatement statement = ConnectStatement.of(
+        ConnectStatement statement = ConnectStatement.builder(
                         "CUSTOM CONNECT TO \"provider=FakeConnector.exe;region=eu;\"", "FakeConnector.exe")
                 .password(Secret.of("hush-1"))
                 .build();
-        ConnectionDraftBuilder draft = ConnectionDraft.ofStatement(SOURCE, "Orders", statement);
-        qlik.connections().ensure(draft.secretsVersion("1").build());
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(SOURCE, "Orders", statement);
+        qlik.dataConnections().ensure(draft.secretsVersion("1").build());
 
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .ensure(
                                 draft.secretsVersion("2").build(),
                                 EnsureOptions.builder()
@@ -178,10 +177,10 @@ class EnsureReadBackTest extends FakeTenantFixture {
         EnsureOptions exact = EnsureOptions.builder().tags(TagPolicy.EXACT).build();
         ConnectionDraft draft =
                 draft().set("region", "eu").tags("one").secretsVersion("1").build();
-        qlik.connections().ensure(draft, exact);
+        qlik.dataConnections().ensure(draft, exact);
 
         try (QlikClient other = client(tenant.apiKey())) {
-            assertThat(other.connections().ensure(draft, exact).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+            assertThat(other.dataConnections().ensure(draft, exact).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
         }
 
         assertThat(writes()).hasSize(1);
@@ -190,9 +189,9 @@ class EnsureReadBackTest extends FakeTenantFixture {
     @Test
     void aVersionOfSecretsThatCannotBeSentIsReported() {
         ConnectionDraft draft = draft().set("region", "eu").secretsVersion("1").build();
-        qlik.connections().ensure(draft);
+        qlik.dataConnections().ensure(draft);
 
-        ConnectionPlan plan = qlik.connections().plan(draft);
+        ConnectionPlan plan = qlik.dataConnections().plan(draft);
 
         assertThat(plan.action()).isEqualTo(PlanAction.UNCHANGED);
         assertThat(plan.notCompared())
@@ -206,15 +205,15 @@ class EnsureReadBackTest extends FakeTenantFixture {
 
     @Test
     void exactlyOneTagHasTheVersionOfTheSecrets() {
-        ConnectionDraftBuilder draft = draft().secret("password", Secret.of("hush-1"));
+        ConnectionDraft.Builder draft = draft().secret("password", Secret.of("hush-1"));
 
-        qlik.connections()
+        qlik.dataConnections()
                 .ensure(draft.tags("one", "secrets-version:0")
                         .secretsVersion("1")
                         .build());
         assertThat(versions()).containsExactly("secrets-version:1");
 
-        EnsureResult again = qlik.connections()
+        EnsureResult again = qlik.dataConnections()
                 .ensure(draft.tags("one", "secrets-version:9")
                         .secretsVersion("2")
                         .build());
@@ -224,11 +223,11 @@ class EnsureReadBackTest extends FakeTenantFixture {
 
     @Test
     void aTagWithTheVersionOfTheSecretsSendsThem() {
-        ConnectionDraftBuilder draft = draft().secret("password", Secret.of("hush-1"));
-        qlik.connections().ensure(draft.tags("secrets-version:1").build());
+        ConnectionDraft.Builder draft = draft().secret("password", Secret.of("hush-1"));
+        qlik.dataConnections().ensure(draft.tags("secrets-version:1").build());
 
         EnsureResult other =
-                qlik.connections().ensure(draft.tags("secrets-version:2").build());
+                qlik.dataConnections().ensure(draft.tags("secrets-version:2").build());
 
         assertThat(other.credentialsSent()).containsExactly("password");
         assertThat(versions()).containsExactly("secrets-version:2");
@@ -238,7 +237,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     void anAutomaticTagOfTheDraftIsNotWritten() {
         tenant.addConnection(SOURCE, "Orders", null, Map.of("region", "eu"));
 
-        EnsureResult result = qlik.connections()
+        EnsureResult result = qlik.dataConnections()
                 .ensure(draft().set("region", "eu").tags("DcaasAPI:Other.exe:9").build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);

@@ -6,11 +6,11 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
@@ -27,11 +27,11 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     private static ConnectStatement.Builder to(String host) {
-        return ConnectStatement.of(statement(host), TYPE).username("reader");
+        return ConnectStatement.builder(statement(host), TYPE).username("reader");
     }
 
     private static ConnectionDraft draft(ConnectStatement.Builder statement) {
-        return ConnectionDraft.ofStatement("mssql", "Db", statement.build()).build();
+        return ConnectionDraft.builder("mssql", "Db", statement.build()).build();
     }
 
     private static ConnectStatement.Builder withPassword(String host) {
@@ -40,15 +40,15 @@ class EnsureStatementTest extends FakeTenantFixture {
 
     @Test
     void aChangedStatementIsPatchedTogetherWithThePassword() {
-        qlik.connections().ensure(draft(withPassword("a.example.com")));
+        qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
 
-        EnsureResult result = qlik.connections().ensure(draft(withPassword("b.example.com")));
+        EnsureResult result = qlik.dataConnections().ensure(draft(withPassword("b.example.com")));
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().connectStatement()).isEqualTo(statement("b.example.com"));
         assertThat(writes()).extracting(ReceivedRequest::method).containsExactly("POST", "PATCH");
         assertThat(writes().get(1).body()).contains("/qConnectStatement", "/qPassword");
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(draft(withPassword("b.example.com")))
                         .outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
@@ -57,7 +57,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     @Test
     void withoutAPasswordTheDefinitionIsReplacedAndEverythingElseRepeated() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
-        ConnectionDraft first = ConnectionDraft.ofStatement(
+        ConnectionDraft first = ConnectionDraft.builder(
                         "mssql",
                         "Db",
                         to("a.example.com")
@@ -67,13 +67,13 @@ class EnsureStatementTest extends FakeTenantFixture {
                 .inSpace(space)
                 .tags("kept")
                 .build();
-        ConnectionDraft second = ConnectionDraft.ofStatement(
+        ConnectionDraft second = ConnectionDraft.builder(
                         "mssql", "Db", to("b.example.com").build())
                 .inSpace(space)
                 .build();
         StoredConnection before = ensured(first);
 
-        EnsureResult result = qlik.connections().ensure(second);
+        EnsureResult result = qlik.dataConnections().ensure(second);
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(writes()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT");
@@ -84,30 +84,30 @@ class EnsureStatementTest extends FakeTenantFixture {
         assertThat(stored().credentialId()).isEqualTo(before.credentialId());
         assertThat(result.connection().logOn()).contains("1");
         assertThat(result.connection().architecture()).contains(1);
-        assertThat(qlik.connections().ensure(second).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.dataConnections().ensure(second).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
     }
 
     @Test
     void anotherAccountIsWrittenAndTheSameInOtherWordsIsNot() {
-        qlik.connections().ensure(draft(to("a.example.com").logOn("1")));
+        qlik.dataConnections().ensure(draft(to("a.example.com").logOn("1")));
 
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(draft(to("a.example.com").logOn("LOG_ON_CURRENT_USER")))
                         .outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(draft(to("a.example.com").logOn("LOG_ON_SERVICE_USER")))
                         .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
-        assertThat(qlik.connections().get(stored().id()).logOn()).contains("0");
+        assertThat(qlik.dataConnections().get(stored().id()).logOn()).contains("0");
     }
 
     @Test
     void aStatementIsNeverShown() {
-        qlik.connections().ensure(draft(withPassword("a.example.com")));
+        qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
 
-        ConnectionPlan plan = qlik.connections().plan(draft(withPassword("b.example.com")));
-        EnsureResult result = qlik.connections().apply(plan);
+        ConnectionPlan plan = qlik.dataConnections().plan(draft(withPassword("b.example.com")));
+        EnsureResult result = qlik.dataConnections().apply(plan);
 
         assertThat(plan.changes()).extracting(change -> change.status()).containsExactly(ComparisonStatus.DIFFERENT);
         assertThat(plan.toString() + plan.entries() + result + result.entries())
@@ -123,8 +123,8 @@ class EnsureStatementTest extends FakeTenantFixture {
                 request -> io.github.qlikconnections.testkit.StubResponse.passThrough()
                         .with("qConnectStatement", statement("stored.example.com")));
 
-        qlik.connections().ensure(draft(withPassword("a.example.com")));
-        EnsureResult again = qlik.connections().ensure(draft(withPassword("a.example.com")));
+        qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
+        EnsureResult again = qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
 
         assertThat(again.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
         assertThat(again.notCompared()).extracting(entry -> entry.status()).contains(ComparisonStatus.STORED_AS);
@@ -133,13 +133,13 @@ class EnsureStatementTest extends FakeTenantFixture {
 
     @Test
     void aStatementThatTheTenantDoesNotReturnIsNotVerified() {
-        qlik.connections().ensure(draft(withPassword("a.example.com")));
+        qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
         tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
                 request ->
                         io.github.qlikconnections.testkit.StubResponse.passThrough().without("qConnectStatement"));
         try (QlikClient other = client(tenant.apiKey())) {
-            assertThat(other.connections()
+            assertThat(other.dataConnections()
                             .ensure(draft(withPassword("b.example.com")))
                             .outcome())
                     .isEqualTo(EnsureOutcome.UNVERIFIED);
@@ -149,9 +149,9 @@ class EnsureStatementTest extends FakeTenantFixture {
 
     @Test
     void thePasswordIsSentAloneWhenSecretsAreAlwaysSent() {
-        qlik.connections().ensure(draft(withPassword("a.example.com")));
+        qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
 
-        EnsureResult result = qlik.connections()
+        EnsureResult result = qlik.dataConnections()
                 .ensure(
                         draft(to("a.example.com").password(Secret.of("PW-2"))),
                         EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build());
@@ -162,7 +162,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     private StoredConnection ensured(ConnectionDraft draft) {
-        qlik.connections().ensure(draft);
+        qlik.dataConnections().ensure(draft);
         return stored();
     }
 
@@ -172,9 +172,9 @@ class EnsureStatementTest extends FakeTenantFixture {
 
     @Test
     void thePasswordGoesAlongIfTheStatementChangesTogetherWithAnotherMember() {
-        qlik.connections().ensure(draft(withPassword("a.example.com").logOn("1")));
+        qlik.dataConnections().ensure(draft(withPassword("a.example.com").logOn("1")));
 
-        EnsureResult result = qlik.connections()
+        EnsureResult result = qlik.dataConnections()
                 .ensure(draft(to("b.example.com").password(Secret.of("PW-2")).logOn("0")));
 
         assertThat(writes()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT", "PATCH");
@@ -185,9 +185,9 @@ class EnsureStatementTest extends FakeTenantFixture {
     @Test
     void theMembersThatAreNeverReturnedHaveTheirEntries() {
         ConnectionDraft draft = draft(withPassword("a.example.com").connectionSecret(Secret.of("CS-1")));
-        qlik.connections().ensure(draft);
+        qlik.dataConnections().ensure(draft);
 
-        ConnectionPlan plan = qlik.connections().plan(draft);
+        ConnectionPlan plan = qlik.dataConnections().plan(draft);
 
         assertThat(plan.notCompared())
                 .extracting(entry -> entry.path())

@@ -7,11 +7,11 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.StubResponse;
@@ -30,8 +30,8 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void createsWhatIsNotThereAndThenWritesNothing() {
-        EnsureResult first = qlik.connections().ensure(s3("Lake").build());
-        EnsureResult second = qlik.connections().ensure(s3("Lake").build());
+        EnsureResult first = qlik.dataConnections().ensure(s3("Lake").build());
+        EnsureResult second = qlik.dataConnections().ensure(s3("Lake").build());
         assertThat(first.outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(second.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
         assertThat(second.connection().id()).isEqualTo(first.connection().id());
@@ -40,8 +40,8 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void sendsExactlyWhatDiffersInOneRequest() {
-        qlik.connections().ensure(s3("Lake").build());
-        EnsureResult updated = qlik.connections()
+        qlik.dataConnections().ensure(s3("Lake").build());
+        EnsureResult updated = qlik.dataConnections()
                 .ensure(s3("Lake")
                         .set("region", "eu-north-1")
                         .set("storeSseHeader", "AES256")
@@ -59,7 +59,7 @@ class EnsureTest extends FakeTenantFixture {
                 .containsEntry("bucketName", "acme");
         assertThat(writes()).hasSize(2);
         assertThat(writes().get(1).body()).doesNotContain("SK-1", "AK-1", "bucketName");
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(s3("Lake")
                                 .set("region", "eu-north-1")
                                 .set("storeSseHeader", "AES256")
@@ -70,10 +70,10 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void takesADefaultForEqualToWhatIsNotThere() {
-        qlik.connections()
-                .ensure(ConnectionDraft.of(S3, "Lake").set("bucketName", "acme").build());
-        EnsureResult again = qlik.connections()
-                .ensure(ConnectionDraft.of(S3, "Lake")
+        qlik.dataConnections()
+                .ensure(ConnectionDraft.builder(S3, "Lake").set("bucketName", "acme").build());
+        EnsureResult again = qlik.dataConnections()
+                .ensure(ConnectionDraft.builder(S3, "Lake")
                         .set("bucketName", "acme")
                         .set("region", "us-east-1")
                         .set("separateCredentials", false)
@@ -83,8 +83,8 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void takesAnotherSpellingOfTheSameValueForEqual() {
-        qlik.connections().ensure(mssql("Db").set("port", "1433").build());
-        assertThat(qlik.connections()
+        qlik.dataConnections().ensure(mssql("Db").set("port", "1433").build());
+        assertThat(qlik.dataConnections()
                         .ensure(mssql("Db").set("port", 1433).build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
@@ -92,8 +92,8 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void sendsTheSecretsWhenTheHostChanges() {
-        qlik.connections().ensure(mssql("Db").build());
-        EnsureResult moved = qlik.connections()
+        qlik.dataConnections().ensure(mssql("Db").build());
+        EnsureResult moved = qlik.dataConnections()
                 .ensure(mssql("Db").set("host", "db2.example.com").build());
         assertThat(moved.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(moved.changes())
@@ -109,11 +109,11 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void sendsTheSecretsWhenToldTo() {
-        qlik.connections().ensure(mssql("Db").build());
+        qlik.dataConnections().ensure(mssql("Db").build());
         ConnectionDraft rotated =
                 mssql("Db").secret("password", Secret.of("PW-2")).build();
-        assertThat(qlik.connections().ensure(rotated).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections().ensure(rotated).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.dataConnections()
                         .ensure(
                                 rotated,
                                 EnsureOptions.builder()
@@ -126,8 +126,8 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void keepsTheAutomaticTagWhenItChangesTags() {
-        qlik.connections().ensure(s3("Lake").tags("one").build());
-        EnsureResult tagged = qlik.connections()
+        qlik.dataConnections().ensure(s3("Lake").tags("one").build());
+        EnsureResult tagged = qlik.dataConnections()
                 .ensure(
                         s3("Lake").tags("two").build(),
                         EnsureOptions.builder().tags(TagPolicy.EXACT).build());
@@ -139,8 +139,8 @@ class EnsureTest extends FakeTenantFixture {
 
     @Test
     void refusesANameThatBelongsToAnotherSource() {
-        String id = qlik.connections().create(mssql("Shared name").build()).id();
-        assertThatThrownBy(() -> qlik.connections().ensure(s3("Shared name").build()))
+        String id = qlik.dataConnections().create(mssql("Shared name").build()).id();
+        assertThatThrownBy(() -> qlik.dataConnections().ensure(s3("Shared name").build()))
                 .isInstanceOf(NameConflictException.class)
                 .hasMessageContaining("mssql")
                 .hasMessageContaining(S3)
@@ -156,7 +156,7 @@ class EnsureTest extends FakeTenantFixture {
                 StubResponse.json(
                         200,
                         "{\"data\":[{\"qID\":\"id-1\",\"qName\":\"Lake\"},{\"qID\":\"id-2\",\"qName\":\"Lake\"}]}"));
-        assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
+        assertThatThrownBy(() -> qlik.dataConnections().ensure(s3("Lake").build()))
                 .isInstanceOf(NameConflictException.class)
                 .hasMessageContaining("id-1, id-2");
         assertThat(writes()).isEmpty();
@@ -165,9 +165,9 @@ class EnsureTest extends FakeTenantFixture {
     @Test
     void looksOnlyIntoTheSpaceOfTheDraft() {
         tenant.addSpace("Lab", SpaceType.SHARED);
-        qlik.connections().ensure(s3("Lake").build());
+        qlik.dataConnections().ensure(s3("Lake").build());
         EnsureResult inSpace =
-                qlik.connections().ensure(s3("Lake").inSpaceNamed("Lab").build());
+                qlik.dataConnections().ensure(s3("Lake").inSpaceNamed("Lab").build());
         assertThat(inSpace.outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(2);
     }
@@ -175,8 +175,8 @@ class EnsureTest extends FakeTenantFixture {
     @Test
     void findsANameThatNeedsEscaping() {
         String name = "a \"b\" \\c /d %2B+ é";
-        qlik.connections().ensure(s3(name).build());
-        assertThat(qlik.connections().ensure(s3(name).build()).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        qlik.dataConnections().ensure(s3(name).build());
+        assertThat(qlik.dataConnections().ensure(s3(name).build()).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
     }
 
     @Test
@@ -187,7 +187,7 @@ class EnsureTest extends FakeTenantFixture {
         try {
             Callable<EnsureResult> ensure = () -> {
                 start.await();
-                return qlik.connections().ensure(s3("Lake").build());
+                return qlik.dataConnections().ensure(s3("Lake").build());
             };
             List<Future<EnsureResult>> results = IntStream.range(0, callers)
                     .mapToObj(i -> executor.submit(ensure))
@@ -207,9 +207,9 @@ class EnsureTest extends FakeTenantFixture {
     void writesEachOfTwoHundredDraftsOnce() {
         List<ConnectionDraft> drafts =
                 IntStream.range(0, 200).mapToObj(i -> s3("Lake " + i).build()).toList();
-        drafts.forEach(qlik.connections()::ensure);
+        drafts.forEach(qlik.dataConnections()::ensure);
         assertThat(writes()).hasSize(200);
-        drafts.forEach(qlik.connections()::ensure);
+        drafts.forEach(qlik.dataConnections()::ensure);
         assertThat(writes()).hasSize(200);
     }
 
@@ -223,8 +223,8 @@ class EnsureTest extends FakeTenantFixture {
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
                 request -> StubResponse.passThrough().without("connectionProperties"));
 
-        EnsureResult result = qlik.connections()
-                .ensure(ConnectionDraft.of("regional", "One")
+        EnsureResult result = qlik.dataConnections()
+                .ensure(ConnectionDraft.builder("regional", "One")
                         .set("region", "us")
                         .build());
 

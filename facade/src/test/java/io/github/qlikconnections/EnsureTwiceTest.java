@@ -4,21 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureReport;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlannedChange;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.Normalization;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +127,8 @@ class EnsureTwiceTest extends FakeTenantFixture {
         return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .pace(60_000, 60_000)
-                .backoffBase(Duration.ofMillis(1)));
+                .rateLimits(RateLimits.perMinute(60_000, 60_000))
+                .backoffBaseDelay(Duration.ofMillis(1)));
     }
 
     @BeforeEach
@@ -147,8 +147,8 @@ class EnsureTwiceTest extends FakeTenantFixture {
                 request -> StubResponse.passThrough().without(member));
     }
 
-    private static ConnectionDraftBuilder rest(String name) {
-        return ConnectionDraft.of(REST, name)
+    private static ConnectionDraft.Builder rest(String name) {
+        return ConnectionDraft.builder(REST, name)
                 .set("region", "EU-West")
                 .set("timeout", 30)
                 .set("compressed", "True")
@@ -208,8 +208,8 @@ class EnsureTwiceTest extends FakeTenantFixture {
     }
 
     private void assertTwiceWritesOnce(ConnectionDraft draft, EnsureOutcome first, Tenant behavior) {
-        EnsureResult written = qlik.connections().ensure(draft);
-        EnsureResult again = qlik.connections().ensure(draft);
+        EnsureResult written = qlik.dataConnections().ensure(draft);
+        EnsureResult again = qlik.dataConnections().ensure(draft);
 
         assertThat(written.outcome()).isEqualTo(first);
         assertThat(again.outcome()).isIn(EnsureOutcome.UNCHANGED, EnsureOutcome.UNVERIFIED);
@@ -219,9 +219,9 @@ class EnsureTwiceTest extends FakeTenantFixture {
 
         tenant.clearRequests();
         try (QlikClient other = client(tenant.apiKey())) {
-            EnsureResult elsewhere = other.connections().ensure(draft);
+            EnsureResult elsewhere = other.dataConnections().ensure(draft);
             int once = writes().size();
-            other.connections().ensure(draft);
+            other.dataConnections().ensure(draft);
 
             assertThat(once).isLessThanOrEqualTo(1);
             assertThat(writes()).hasSize(once);
@@ -259,9 +259,9 @@ class EnsureTwiceTest extends FakeTenantFixture {
                 .toList();
         boolean blind = behavior == Tenant.RETURNS_NO_PROPERTIES;
 
-        EnsureReport first = qlik.connections().ensureAll(drafts);
+        EnsureReport first = qlik.dataConnections().ensureAll(drafts);
         int written = writes().size();
-        EnsureReport second = qlik.connections().ensureAll(drafts);
+        EnsureReport second = qlik.dataConnections().ensureAll(drafts);
 
         assertThat(first.with(EnsureOutcome.CREATED)).hasSize(100);
         assertThat(first.with(EnsureOutcome.UPDATED).size()
@@ -274,9 +274,9 @@ class EnsureTwiceTest extends FakeTenantFixture {
         assertThat(tenant.connections()).hasSize(200);
 
         try (QlikClient other = client(tenant.apiKey())) {
-            other.connections().ensureAll(drafts);
+            other.dataConnections().ensureAll(drafts);
             int more = writes().size();
-            other.connections().ensureAll(drafts);
+            other.dataConnections().ensureAll(drafts);
             assertThat(more).isLessThanOrEqualTo(written + 200);
             assertThat(writes()).hasSize(more);
         }
@@ -285,15 +285,15 @@ class EnsureTwiceTest extends FakeTenantFixture {
     @Test
     void separatedCredentialsAreAttachedAgainAfterAHostChange() {
         String credentials = tenant.addCredential(REST, "Reader", Map.of("password", "hush-2"));
-        ConnectionDraftBuilder draft =
-                ConnectionDraft.of(REST, "Orders").set("host", "a.example.com").useCredentials(credentials);
-        qlik.connections().ensure(draft.build());
+        ConnectionDraft.Builder draft =
+                ConnectionDraft.builder(REST, "Orders").set("host", "a.example.com").useCredentials(credentials);
+        qlik.dataConnections().ensure(draft.build());
         tenant.clearRequests();
 
         EnsureResult moved =
-                qlik.connections().ensure(draft.set("host", "b.example.com").build());
+                qlik.dataConnections().ensure(draft.set("host", "b.example.com").build());
         List<ReceivedRequest> writes = writes();
-        EnsureResult again = qlik.connections().ensure(draft.build());
+        EnsureResult again = qlik.dataConnections().ensure(draft.build());
 
         assertThat(moved.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(moved.connection().credentialsId()).contains(credentials);
@@ -307,18 +307,18 @@ class EnsureTwiceTest extends FakeTenantFixture {
 
     @Test
     void separatedCredentialsByNameAreAttachedAgainAfterAnAddressChange() {
-        ConnectionDraftBuilder draft = ConnectionDraft.of(REST, "Orders")
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(REST, "Orders")
                 .set("url", "https://a.example.com")
                 .secret("password", Secret.of("hush-3"))
                 .separateCredentials("Reader");
-        qlik.connections().ensure(draft.build());
+        qlik.dataConnections().ensure(draft.build());
         Optional<String> credentials = stored().credentialId();
         tenant.clearRequests();
 
-        EnsureResult moved = qlik.connections()
+        EnsureResult moved = qlik.dataConnections()
                 .ensure(draft.set("url", "https://b.example.com").build());
         int written = writes().size();
-        EnsureResult again = qlik.connections().ensure(draft.build());
+        EnsureResult again = qlik.dataConnections().ensure(draft.build());
 
         assertThat(credentials).isPresent();
         assertThat(stored().credentialId()).isEqualTo(credentials);
@@ -331,7 +331,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
     @Test
     void anotherSecretsVersionSendsTheSecretsForwardsAndBack() {
         Consumer<String> ensure = version -> {
-            EnsureResult result = qlik.connections().ensure(version(version));
+            EnsureResult result = qlik.dataConnections().ensure(version(version));
             assertThat(result.outcome()).as(version).isNotEqualTo(EnsureOutcome.UNCHANGED);
             assertThat(stored().secrets()).containsEntry("password", "hush-" + version);
             assertThat(stored().tags())
@@ -339,7 +339,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
                     .containsExactly("secrets-version:" + version);
             assertThat(stored().tags()).contains("one").anyMatch(tag -> tag.startsWith("DcaasAPI:"));
             int written = writes().size();
-            assertThat(qlik.connections().ensure(version(version)).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+            assertThat(qlik.dataConnections().ensure(version(version)).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
             assertThat(writes()).hasSize(written);
         };
 
@@ -361,12 +361,12 @@ class EnsureTwiceTest extends FakeTenantFixture {
 
     @Test
     void aVersionThatIsNotReturnedIsReportedAndSentOnce() {
-        qlik.connections().ensure(version("2026-10"));
+        qlik.dataConnections().ensure(version("2026-10"));
         withoutInReads("tags");
         tenant.clearRequests();
 
-        EnsureResult sent = qlik.connections().ensure(version("2026-11"));
-        EnsureResult again = qlik.connections().ensure(version("2026-11"));
+        EnsureResult sent = qlik.dataConnections().ensure(version("2026-11"));
+        EnsureResult again = qlik.dataConnections().ensure(version("2026-11"));
 
         assertThat(sent.credentialsSent()).contains("password");
         assertThat(entry(sent, "/secretsVersion").status()).isEqualTo(ComparisonStatus.NOT_RETURNED);
@@ -376,13 +376,13 @@ class EnsureTwiceTest extends FakeTenantFixture {
 
     @Test
     void tagsThatAreNotReturnedAreReportedAndNotWritten() {
-        qlik.connections().ensure(rest("Orders").build());
+        qlik.dataConnections().ensure(rest("Orders").build());
         withoutInReads("tags");
         tenant.clearRequests();
         ConnectionDraft draft = rest("Orders").tags("two").build();
 
-        EnsureResult added = qlik.connections().ensure(draft);
-        EnsureResult owned = qlik.connections()
+        EnsureResult added = qlik.dataConnections().ensure(draft);
+        EnsureResult owned = qlik.dataConnections()
                 .ensure(draft, EnsureOptions.builder().tags(TagPolicy.EXACT).build());
 
         assertThat(List.of(added, owned)).allSatisfy(result -> {

@@ -4,7 +4,6 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.ReceivedRequest;
@@ -47,16 +46,16 @@ abstract class FakeTenantFixture {
                 .toList();
     }
 
-    static ConnectionDraftBuilder s3(String name) {
-        return ConnectionDraft.of(S3, name)
+    static ConnectionDraft.Builder s3(String name) {
+        return ConnectionDraft.builder(S3, name)
                 .set("region", "eu-west-1")
                 .set("bucketName", "acme")
                 .secret("accessKey", Secret.of("AK-1"))
                 .secret("secretKey", Secret.of("SK-1"));
     }
 
-    static ConnectionDraftBuilder mssql(String name) {
-        return ConnectionDraft.of("mssql", name)
+    static ConnectionDraft.Builder mssql(String name) {
+        return ConnectionDraft.builder("mssql", name)
                 .set("host", "db.example.com")
                 .set("port", 1433)
                 .set("database", "sales")

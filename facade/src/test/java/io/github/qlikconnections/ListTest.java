@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.UnknownNameException;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
@@ -28,7 +28,7 @@ class ListTest extends FakeTenantFixture {
     void fetchesAPageOnlyWhenItIsNeeded() {
         create(250);
         int before = tenant.requests().size();
-        Iterator<DataConnection> items = qlik.connections().list(MINE).iterator();
+        Iterator<DataConnection> items = qlik.dataConnections().list(MINE).iterator();
         assertThat(tenant.requests()).hasSize(before);
         items.next();
         assertThat(tenant.requests()).hasSize(before + 1);
@@ -45,14 +45,14 @@ class ListTest extends FakeTenantFixture {
     void startsAnewWithEachIteratorAndStream() {
         create(3);
         tenant.clearRequests();
-        Paged<DataConnection> list = qlik.connections().list(MINE);
+        Paged<DataConnection> list = qlik.dataConnections().list(MINE);
         assertThat(list.iterator()).toIterable().hasSize(3);
         assertThat(list.stream().count()).isEqualTo(3);
         assertThat(tenant.requests()).hasSize(2);
         assertThat(list.pages())
                 .singleElement()
                 .satisfies(page -> assertThat(page).hasSize(3));
-        assertThat(list.problems()).isEmpty();
+        assertThat(list.warnings()).isEmpty();
     }
 
     @Test
@@ -66,7 +66,7 @@ class ListTest extends FakeTenantFixture {
             for (int i = 0; i < 101; i++) {
                 alias.addConnection(S3, "Lake " + i, null, Map.of());
             }
-            assertThat(client.connections().list(MINE).stream().count()).isEqualTo(101);
+            assertThat(client.dataConnections().list(MINE).stream().count()).isEqualTo(101);
             assertThat(alias.requests()).hasSize(2);
         }
     }
@@ -74,8 +74,8 @@ class ListTest extends FakeTenantFixture {
     @Test
     void asksForWhatTheQueryNames() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
-        qlik.connections().create(s3("Alpha").inSpace(space).build());
-        qlik.connections().create(mssql("Beta").build());
+        qlik.dataConnections().create(s3("Alpha").inSpace(space).build());
+        qlik.dataConnections().create(mssql("Beta").build());
         assertThat(names(ConnectionQuery.builder().in(SpaceRef.ofName("Lab")))).containsExactly("Alpha");
         assertThat(names(ConnectionQuery.builder().in(SpaceRef.personal()))).containsExactly("Beta");
         assertThat(names(ConnectionQuery.builder().toSource("mssql"))).containsExactly("Beta");
@@ -98,8 +98,8 @@ class ListTest extends FakeTenantFixture {
         tenant.addSpace("Laboratory", SpaceType.SHARED);
         ConnectionQuery query =
                 ConnectionQuery.builder().in(SpaceRef.ofName("Labratory")).build();
-        assertThatThrownBy(() -> qlik.connections().list(query))
-                .isInstanceOf(NotFoundException.class)
+        assertThatThrownBy(() -> qlik.dataConnections().list(query))
+                .isInstanceOf(UnknownNameException.class)
                 .hasMessageContaining("Laboratory");
     }
 
@@ -107,24 +107,24 @@ class ListTest extends FakeTenantFixture {
     @ValueSource(strings = {"plain", "with / slash", "100 %", "a+b", "Ünïcödé 東京", "50%2F50", "q?x=1#y", "a\\b"})
     void findsAConnectionByItsName(String name) {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
-        String id = qlik.connections().create(s3(name).inSpace(space).build()).id();
-        assertThat(qlik.connections().findByName(name, SpaceRef.ofName("Lab")))
+        String id = qlik.dataConnections().create(s3(name).inSpace(space).build()).id();
+        assertThat(qlik.dataConnections().findByName(name, SpaceRef.ofName("Lab")))
                 .map(DataConnection::id)
                 .contains(id);
-        assertThat(qlik.connections().findByName(name + "x", SpaceRef.ofId(space)))
+        assertThat(qlik.dataConnections().findByName(name + "x", SpaceRef.ofId(space)))
                 .isEmpty();
-        assertThat(qlik.connections().findByName(name, SpaceRef.personal())).isEmpty();
+        assertThat(qlik.dataConnections().findByName(name, SpaceRef.personal())).isEmpty();
     }
 
     private List<String> names(ConnectionQuery.Builder query) {
-        return qlik.connections().list(query.build()).stream()
+        return qlik.dataConnections().list(query.build()).stream()
                 .map(DataConnection::name)
                 .toList();
     }
 
     private void create(int number) {
         for (int i = 0; i < number; i++) {
-            qlik.connections().create(s3("Lake " + i).build());
+            qlik.dataConnections().create(s3("Lake " + i).build());
         }
     }
 }

@@ -88,7 +88,7 @@ class LongListTest {
                     .credentials(QlikCredentials.apiKey(Secret.of("key")))
                     .build()) {
                 System.out.println("listed "
-                        + qlik.connections().list(ConnectionQuery.all()).stream()
+                        + qlik.dataConnections().list(ConnectionQuery.all()).stream()
                                 .count());
             }
         }

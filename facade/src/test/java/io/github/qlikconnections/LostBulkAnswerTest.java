@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkItem;
+import io.github.qlikconnections.bulk.BulkOutcome;
+import io.github.qlikconnections.bulk.BulkResult;
 import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.invariants.TrackedClients;
-import io.github.qlikconnections.model.BulkItem;
-import io.github.qlikconnections.model.BulkOutcome;
-import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.SpaceRef;
-import io.github.qlikconnections.testkit.StubResponse;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,7 +36,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
         return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .pace(60_000, 60_000)
+                .rateLimits(RateLimits.perMinute(60_000, 60_000))
                 .maxAttempts(1));
     }
 
@@ -43,7 +44,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     void findsThatADeletionWasDone() {
         List<String> ids = connections(3);
         tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
-        BulkResult result = qlik.connections().deleteAll(ids);
+        BulkResult result = qlik.dataConnections().deleteAll(ids);
         assertThat(result.items()).extracting(BulkItem::connectionId).containsExactlyElementsOf(ids);
         assertThat(result.items()).allSatisfy(item -> {
             assertThat(item.outcome()).isEqualTo(BulkOutcome.DONE);
@@ -82,17 +83,17 @@ class LostBulkAnswerTest extends FakeTenantFixture {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         List<String> ids = connections(2);
         tenant.stubNext("POST", UPDATE, StubResponse.dropAfterHandling());
-        assertThat(qlik.connections().move(ids, SpaceRef.ofId(space)).items())
+        assertThat(qlik.dataConnections().move(ids, SpaceRef.ofId(space)).items())
                 .extracting(BulkItem::outcome)
                 .containsOnly(BulkOutcome.DONE);
 
         tenant.stubNext("POST", UPDATE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = catchThrowableOfType(
-                BulkFailureException.class, () -> qlik.connections().move(ids, SpaceRef.personal()));
+                BulkFailureException.class, () -> qlik.dataConnections().move(ids, SpaceRef.personal()));
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
 
         tenant.stubNext("POST", UPDATE, StubResponse.dropAfterHandling());
-        assertThat(qlik.connections().move(ids, SpaceRef.personal()).items())
+        assertThat(qlik.dataConnections().move(ids, SpaceRef.personal()).items())
                 .extracting(BulkItem::outcome)
                 .containsOnly(BulkOutcome.DONE);
         assertThat(writes()).hasSize(3);
@@ -103,10 +104,10 @@ class LostBulkAnswerTest extends FakeTenantFixture {
         List<String> ids = connections(2);
         tenant.stubNext("POST", UPDATE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = catchThrowableOfType(
-                BulkFailureException.class, () -> qlik.connections().changeOwner(ids, "user-9"));
+                BulkFailureException.class, () -> qlik.dataConnections().changeOwner(ids, "user-9"));
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
         tenant.stubNext("POST", UPDATE, StubResponse.dropAfterHandling());
-        assertThat(qlik.connections().changeOwner(ids, "user-9").items())
+        assertThat(qlik.dataConnections().changeOwner(ids, "user-9").items())
                 .extracting(BulkItem::outcome)
                 .containsOnly(BulkOutcome.DONE);
     }
@@ -115,7 +116,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     void goesOnWhenAllOfALostAnswerCouldBeTold() {
         List<String> ids = connections(250);
         tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
-        assertThat(qlik.connections().deleteAll(ids).items()).hasSize(250);
+        assertThat(qlik.dataConnections().deleteAll(ids).items()).hasSize(250);
         assertThat(tenant.connections()).isEmpty();
         assertThat(writes()).hasSize(3);
     }
@@ -171,7 +172,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     void looksAfterAnAnswerThatCannotBeRead() {
         List<String> ids = connections(2);
         tenant.stubNext("POST", DELETE, StubResponse.passThrough().truncated());
-        assertThat(qlik.connections().deleteAll(ids).items())
+        assertThat(qlik.dataConnections().deleteAll(ids).items())
                 .extracting(BulkItem::outcome)
                 .containsOnly(BulkOutcome.DONE);
         tenant.stubNext("POST", DELETE, StubResponse.html(200));
@@ -189,7 +190,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
 
     private BulkFailureException failedDeletion(List<String> ids) {
         return catchThrowableOfType(
-                BulkFailureException.class, () -> qlik.connections().deleteAll(ids));
+                BulkFailureException.class, () -> qlik.dataConnections().deleteAll(ids));
     }
 
     private List<String> connections(int number) {

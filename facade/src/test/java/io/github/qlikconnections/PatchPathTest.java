@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.PatchOperation;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import io.github.qlikconnections.validation.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,12 +33,12 @@ class PatchPathTest extends FakeTenantFixture {
                 ""
             })
     void pathThatTheApiDoesNotPatchIsRefusedAndNamed(String path) {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
         ConnectionPatch patch = ConnectionPatch.builder()
                 .operation(PatchOperation.set(PatchOperation.Op.ADD, path, "x"))
                 .build();
 
-        assertThatThrownBy(() -> qlik.connections().update(id, patch))
+        assertThatThrownBy(() -> qlik.dataConnections().update(id, patch))
                 .isInstanceOfSatisfying(
                         InvalidPatchException.class,
                         invalid -> assertThat(invalid.violations())
@@ -51,9 +51,9 @@ class PatchPathTest extends FakeTenantFixture {
 
     @Test
     void lastValueOfAPathIsSentOnce() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
-        qlik.connections()
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()

@@ -54,7 +54,7 @@ class PrivateKeyTest {
                         .start();
                 QlikClient qlik = client(tenant, TestKeys.of(algorithm), algorithm)) {
             AuthenticationException refused = catchThrowableOfType(
-                    AuthenticationException.class, () -> qlik.spaces().list());
+                    AuthenticationException.class, () -> qlik.spaces().list().stream().toList());
             assertThat(refused.status()).isEqualTo(401);
             assertThat(refused.code()).contains("OAUTH-401");
             assertThat(refused)

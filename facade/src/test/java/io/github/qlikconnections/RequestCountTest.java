@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.InvalidConnectionException;
+import io.github.qlikconnections.bulk.RotationOptions;
 import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
-import io.github.qlikconnections.model.RotationOptions;
 import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.validation.InvalidConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,53 +39,53 @@ class RequestCountTest extends FakeTenantFixture {
         return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .pace(60_000, 60_000));
+                .rateLimits(RateLimits.perMinute(60_000, 60_000)));
     }
 
     @Test
     void noWorkflowSendsMoreThanItNeeds() {
         tenant.addSpace("Finance", SpaceType.SHARED);
-        sends("create, nothing cached", 2, () -> qlik.connections().create(s3("A").build()));
-        sends("create", 1, () -> qlik.connections().create(s3("B").build()));
+        sends("create, nothing cached", 2, () -> qlik.dataConnections().create(s3("A").build()));
+        sends("create", 1, () -> qlik.dataConnections().create(s3("B").build()));
         sends(
                 "create in a space by its name",
                 2,
-                () -> qlik.connections().create(s3("C").inSpaceNamed("Finance").build()));
+                () -> qlik.dataConnections().create(s3("C").inSpaceNamed("Finance").build()));
         sends(
                 "create of an invalid draft",
                 0,
                 () -> failures.assertThatExceptionOfType(InvalidConnectionException.class)
-                        .isThrownBy(() -> qlik.connections()
+                        .isThrownBy(() -> qlik.dataConnections()
                                 .create(s3("D").set("regoin", "x").build())));
-        sends("ensure of what is not there", 3, () -> qlik.connections().ensure(s3("E").build()));
-        sends("ensure of what is there", 2, () -> qlik.connections().ensure(s3("E").build()));
+        sends("ensure of what is not there", 3, () -> qlik.dataConnections().ensure(s3("E").build()));
+        sends("ensure of what is there", 2, () -> qlik.dataConnections().ensure(s3("E").build()));
         sends(
                 "ensure of what differs",
                 4,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .ensure(s3("E").set("region", "eu-north-1").build()));
         sends(
                 "ensureAll of 50, none there",
                 101,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .ensureAll(IntStream.range(0, 50)
                                 .mapToObj(i -> s3("All " + i).build())
                                 .toList()));
         sends(
                 "ensureAll of 50, all there",
                 51,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .ensureAll(IntStream.range(0, 50)
                                 .mapToObj(i -> s3("All " + i).build())
                                 .toList()));
         String id = tenant.connections().get(0).id();
-        sends("get", 1, () -> qlik.connections().get(id));
-        sends("get with properties", 1, () -> qlik.connections().getWithProperties(id));
-        sends("find by name", 1, () -> qlik.connections().findByName("A", SpaceRef.personal()));
+        sends("get", 1, () -> qlik.dataConnections().get(id));
+        sends("get with properties", 1, () -> qlik.dataConnections().getWithProperties(id));
+        sends("find by name", 1, () -> qlik.dataConnections().findByName("A", SpaceRef.personal()));
         sends(
                 "list of 53",
                 1,
-                () -> failures.assertThat(qlik.connections()
+                () -> failures.assertThat(qlik.dataConnections()
                                 .list(ConnectionQuery.builder()
                                         .in(SpaceRef.personal())
                                         .build()))
@@ -92,28 +93,28 @@ class RequestCountTest extends FakeTenantFixture {
         sends(
                 "update",
                 2,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .update(id, ConnectionPatch.builder().rename("A2").build()));
         sends(
                 "rotate one",
                 2,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .rotateCredentials(id, Map.of("accessKey", Secret.of("AK-2"), "secretKey", Secret.of("SK-2"))));
         sends(
                 "rotate 10",
                 21,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .rotateCredentials(
                                 ConnectionQuery.builder()
                                         .in(SpaceRef.ofId(spaceOfTen()))
                                         .build(),
                                 connection -> Map.of("accessKey", Secret.of("AK-3"), "secretKey", Secret.of("SK-3")),
-                                RotationOptions.write()));
-        sends("delete", 1, () -> qlik.connections().delete(id));
+                                RotationOptions.defaults()));
+        sends("delete", 1, () -> qlik.dataConnections().delete(id));
         sends(
                 "deleteAll of 50",
                 1,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .deleteAll(tenant.connections().stream()
                                 .limit(50)
                                 .map(connection -> connection.id())

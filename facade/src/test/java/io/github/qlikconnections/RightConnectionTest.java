@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.RotationItem;
+import io.github.qlikconnections.bulk.RotationOptions;
+import io.github.qlikconnections.bulk.RotationOutcome;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.IncompleteListException;
-import io.github.qlikconnections.error.InvalidConnectionException;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
@@ -17,15 +18,14 @@ import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DuplicateOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.RotationItem;
-import io.github.qlikconnections.model.RotationOptions;
-import io.github.qlikconnections.model.RotationOutcome;
 import io.github.qlikconnections.model.ScimFilter;
 import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StubResponse;
+import io.github.qlikconnections.validation.InvalidConnectionException;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +51,12 @@ class RightConnectionTest extends FakeTenantFixture {
 
         for (String id : List.of(elsewhere, similar)) {
             tenant.overrideName("Sales", id);
-            assertThat(qlik.connections().findByName("Sales", SpaceRef.ofId(space)))
+            assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.ofId(space)))
                     .isEmpty();
-            assertThat(qlik.connections().findByName("Sales", SpaceRef.personal()))
+            assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.personal()))
                     .isEmpty();
         }
-        assertThat(qlik.connections().ensure(s3("Sales").inSpace(space).build()).outcome())
+        assertThat(qlik.dataConnections().ensure(s3("Sales").inSpace(space).build()).outcome())
                 .isEqualTo(EnsureOutcome.CREATED);
     }
 
@@ -65,9 +65,9 @@ class RightConnectionTest extends FakeTenantFixture {
         tenant.addConnection(S3, "Other", null, Map.of("bucketName", "acme"));
         tenant.ignoreFilters(true);
 
-        assertThat(qlik.connections().findByName("Sales", SpaceRef.personal())).isEmpty();
-        assertThat(qlik.connections().ensure(s3("Sales").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
-        assertThat(qlik.connections().findByName("Sales", SpaceRef.personal())).isPresent();
+        assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.personal())).isEmpty();
+        assertThat(qlik.dataConnections().ensure(s3("Sales").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.personal())).isPresent();
     }
 
     @Test
@@ -79,21 +79,21 @@ class RightConnectionTest extends FakeTenantFixture {
                         request.path().equals(CONNECTIONS) && request.method().equals("GET"),
                 request -> StubResponse.json(200, "{\"data\":[" + entry + "," + entry + "]}"));
 
-        assertThat(qlik.connections().findByName("Db", SpaceRef.personal())).isPresent();
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections().findByName("Db", SpaceRef.personal())).isPresent();
+        assertThat(qlik.dataConnections()
                         .ensure(mssql("Db").set("port", 1434).build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
         tenant.clearRequests();
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .rotateCredentials(
                                 ConnectionQuery.all(),
                                 connection -> Map.of("password", Secret.of("PW-2")),
-                                RotationOptions.write())
+                                RotationOptions.defaults())
                         .items())
                 .hasSize(1);
         assertThat(writes()).hasSize(1);
-        assertThat(qlik.connections().previewDeletion(ConnectionQuery.all()).connections())
+        assertThat(qlik.dataConnections().previewDeletion(ConnectionQuery.all()).connections())
                 .hasSize(1);
     }
 
@@ -114,17 +114,17 @@ class RightConnectionTest extends FakeTenantFixture {
                                 + space + "\"}]}"));
 
         for (ConnectionQuery query : queries) {
-            assertThat(qlik.connections().list(query)).isEmpty();
-            assertThat(qlik.connections().previewDeletion(query).connections()).isEmpty();
-            assertThat(qlik.connections()
-                            .rotateCredentials(query, connection -> Map.of(), RotationOptions.dryRun())
+            assertThat(qlik.dataConnections().list(query)).isEmpty();
+            assertThat(qlik.dataConnections().previewDeletion(query).connections()).isEmpty();
+            assertThat(qlik.dataConnections()
+                            .rotateCredentials(query, connection -> Map.of(), RotationOptions.builder().dryRun(true).build())
                             .items())
                     .isEmpty();
         }
-        assertThat(qlik.connections().findByName("DataFiles", SpaceRef.ofId(space)))
+        assertThat(qlik.dataConnections().findByName("DataFiles", SpaceRef.ofId(space)))
                 .isEmpty();
         tenant.clearStubs();
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .list(ConnectionQuery.builder()
                                 .in(SpaceRef.ofId(space))
                                 .includeDataFiles()
@@ -140,7 +140,7 @@ class RightConnectionTest extends FakeTenantFixture {
                 CONNECTIONS,
                 StubResponse.json(200, "{\"data\":[{\"qID\":\"c1\",\"qName\":\"Old\",\"qType\":\"P.exe\"}]}"));
 
-        assertThat(qlik.connections().list(ConnectionQuery.all())).hasSize(1);
+        assertThat(qlik.dataConnections().list(ConnectionQuery.all())).hasSize(1);
     }
 
     static Stream<Consumer<ConnectionQuery.Builder>> conditionsThatSayNothing() {
@@ -178,13 +178,13 @@ class RightConnectionTest extends FakeTenantFixture {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
     void aBlankOwnerIsRefused(String owner) {
-        String id = qlik.connections().create(s3("Lake").build()).id();
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
         tenant.clearRequests();
 
-        assertThatThrownBy(() -> qlik.connections().changeOwner(List.of(id), owner))
+        assertThatThrownBy(() -> qlik.dataConnections().changeOwner(List.of(id), owner))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("owner");
-        assertThatThrownBy(() -> qlik.connections().changeOwner(List.of(id), null))
+        assertThatThrownBy(() -> qlik.dataConnections().changeOwner(List.of(id), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("owner");
         assertThat(tenant.requests()).isEmpty();
@@ -196,13 +196,13 @@ class RightConnectionTest extends FakeTenantFixture {
             tenant.stubNext("POST", CONNECTIONS, StubResponse.json(status, "{}"));
             UnexpectedResponseException unusable = catchThrowableOfType(
                     UnexpectedResponseException.class,
-                    () -> qlik.connections().create(s3("Lake").build()));
+                    () -> qlik.dataConnections().create(s3("Lake").build()));
             assertThat(unusable.outcomeUnknown()).isTrue();
         }
-        String id = qlik.connections().create(s3("Lake").build()).id();
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
         tenant.stubNext("POST", CONNECTIONS + "/actions/duplicate", StubResponse.json(201, "{\"qID\":\"\"}"));
         UnexpectedResponseException copy = catchThrowableOfType(
-                UnexpectedResponseException.class, () -> qlik.connections().duplicate(id, DuplicateOptions.defaults()));
+                UnexpectedResponseException.class, () -> qlik.dataConnections().duplicate(id, DuplicateOptions.defaults()));
         assertThat(copy.outcomeUnknown()).isTrue();
     }
 
@@ -210,7 +210,7 @@ class RightConnectionTest extends FakeTenantFixture {
     void ensureFindsWhatACreationWithoutAnIdInTheResponseMade() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.passThrough().without("qID", "id", "qEngineObjectID"));
 
-        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
         assertThat(writes()).hasSize(1);
     }
@@ -228,13 +228,13 @@ class RightConnectionTest extends FakeTenantFixture {
     void aListThatCannotBeCompleteIsReportedAndTheStrictFormThrows(String body) {
         tenant.stubAll(request -> request.path().equals(CONNECTIONS), request -> StubResponse.json(200, body));
 
-        Paged<DataConnection> list = qlik.connections().list(ConnectionQuery.all());
+        Paged<DataConnection> list = qlik.dataConnections().list(ConnectionQuery.all());
         assertThat(list.stream()).isEmpty();
-        assertThat(list.problems()).isNotEmpty();
-        assertThatThrownBy(() -> list.strict().stream().count()).isInstanceOf(IncompleteListException.class);
-        assertThatThrownBy(() -> qlik.connections().previewDeletion(ConnectionQuery.all()))
+        assertThat(list.warnings()).isNotEmpty();
+        assertThatThrownBy(() -> list.failOnIncomplete().stream().count()).isInstanceOf(IncompleteListException.class);
+        assertThatThrownBy(() -> qlik.dataConnections().previewDeletion(ConnectionQuery.all()))
                 .isInstanceOf(IncompleteListException.class);
-        assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
+        assertThatThrownBy(() -> qlik.dataConnections().ensure(s3("Lake").build()))
                 .isInstanceOf(IncompleteListException.class);
         assertThat(writes()).isEmpty();
     }
@@ -248,13 +248,13 @@ class RightConnectionTest extends FakeTenantFixture {
                         200,
                         "{\"data\":[],\"links\":{\"next\":{\"href\":\"https://x/api?page=p" + page[0]++ + "\"}}}"));
 
-        Paged<DataConnection> list = qlik.connections().list(ConnectionQuery.all());
+        Paged<DataConnection> list = qlik.dataConnections().list(ConnectionQuery.all());
         assertThat(list.stream()).isEmpty();
         assertThat(tenant.requestCount()).isEqualTo(10);
-        assertThat(list.problems())
+        assertThat(list.warnings())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.detail().orElseThrow()).contains("10 empty pages"));
-        assertThatThrownBy(() -> list.strict().stream().count()).isInstanceOf(IncompleteListException.class);
+        assertThatThrownBy(() -> list.failOnIncomplete().stream().count()).isInstanceOf(IncompleteListException.class);
     }
 
     @Test
@@ -262,10 +262,10 @@ class RightConnectionTest extends FakeTenantFixture {
         String id = tenant.addConnection(
                 S3, "Sales <EU>", null, Map.of("bucketName", "acme", "region", "eu-west-1", "secretKey", "SK"));
 
-        qlik.connections()
+        qlik.dataConnections()
                 .update(id, ConnectionPatch.builder().set("bucketName", "b2").build());
-        qlik.connections().rotateCredentials(id, Map.of("secretKey", Secret.of("SK-2")));
-        qlik.connections()
+        qlik.dataConnections().rotateCredentials(id, Map.of("secretKey", Secret.of("SK-2")));
+        qlik.dataConnections()
                 .update(id, ConnectionPatch.builder().rename("Sales EU").build());
 
         assertThat(tenant.connections().get(0).name()).isEqualTo("Sales EU");
@@ -275,37 +275,37 @@ class RightConnectionTest extends FakeTenantFixture {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "<NAME>", ".", "..", "half \uD83D pair"})
     void aNameThatCannotBeFoundAgainIsRefusedWhereverItIsGiven(String name) {
-        String id = qlik.connections().create(s3("Lake").build()).id();
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
         tenant.clearRequests();
 
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .update(id, ConnectionPatch.builder().rename(name).build()))
                 .isInstanceOf(InvalidPatchException.class);
-        assertThatThrownBy(() -> qlik.connections()
-                        .duplicate(id, DuplicateOptions.defaults().named(name)))
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .duplicate(id, DuplicateOptions.builder().name(name).build()))
                 .isInstanceOf(InvalidPatchException.class);
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .replace(
                                 id,
                                 ConnectionReplacement.builder(name, "P.exe", "CUSTOM CONNECT TO \"\"")
                                         .build()))
                 .isInstanceOf(InvalidPatchException.class);
-        assertThatThrownBy(() -> qlik.connections().create(s3(name).build()))
+        assertThatThrownBy(() -> qlik.dataConnections().create(s3(name).build()))
                 .isInstanceOf(InvalidConnectionException.class);
         assertThat(writes()).isEmpty();
     }
 
     @Test
     void tooManyOrTooLongTagsAreRefusedInAPatch() {
-        String id = qlik.connections().create(s3("Lake").build()).id();
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
         String[] forty = IntStream.range(0, 40).mapToObj(i -> "t" + i).toArray(String[]::new);
         tenant.clearRequests();
 
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .update(id, ConnectionPatch.builder().tags(forty).build()))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("40 tags");
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .update(
                                 id,
                                 ConnectionPatch.builder().tags("x".repeat(300)).build()))
@@ -316,9 +316,9 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @Test
     void aPasswordGivenAsTextGoesWithAHostChangeAndIsShownNowhere() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
-        var result = qlik.connections()
+        var result = qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
@@ -355,10 +355,10 @@ class RightConnectionTest extends FakeTenantFixture {
     @ParameterizedTest
     @MethodSource("patchesThatTheApiCannotExpress")
     void aPatchThatTheApiCannotExpressIsRefusedBeforeItIsSent(ConnectionPatch patch) {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
         tenant.clearRequests();
 
-        assertThatThrownBy(() -> qlik.connections().update(id, patch))
+        assertThatThrownBy(() -> qlik.dataConnections().update(id, patch))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("nothing was sent");
         assertThat(writes()).isEmpty();
@@ -366,9 +366,9 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @Test
     void theLastOfSeveralValuesForAPropertyIsSentOnce() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
-        qlik.connections()
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
@@ -381,21 +381,21 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @Test
     void aSourceThatWasDisabledAfterItWasReadIsNamed() {
-        qlik.connections().ensure(mssql("First").build());
+        qlik.dataConnections().ensure(mssql("First").build());
         tenant.disableDataSource("mssql", true);
 
-        assertThatThrownBy(() -> qlik.connections().create(mssql("Second").build()))
+        assertThatThrownBy(() -> qlik.dataConnections().create(mssql("Second").build()))
                 .isInstanceOf(QlikApiException.class)
                 .hasMessageContaining("\"mssql\" is disabled");
     }
 
     @Test
     void aTakenNameOfCredentialsIsNamed() {
-        qlik.connections().create(mssql("First").separateCredentials("Shared").build());
+        qlik.dataConnections().create(mssql("First").separateCredentials("Shared").build());
         tenant.stubNext(
                 "POST", CONNECTIONS, StubResponse.error(409, "DCERROR-0099", "Conflict", "The name is taken"));
 
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .create(mssql("Second").separateCredentials("Shared").build()))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("credentials named \"Shared\"")
@@ -405,7 +405,7 @@ class RightConnectionTest extends FakeTenantFixture {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503})
     void aRotationThatIsAnsweredWithAServerErrorIsUnknown(int status) {
-        qlik.connections().create(mssql("Db").build());
+        qlik.dataConnections().create(mssql("Db").build());
         tenant.stubAll(
                 request -> request.method().equals("PATCH"),
                 request -> StubResponse.afterHandling(StubResponse.status(status)));
@@ -415,7 +415,7 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @Test
     void aRotationOfAConnectionThatIsGoneHasFailed() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
         tenant.stubAll(request -> request.method().equals("PATCH"), request -> {
             tenant.stubNext(
                     "GET", CONNECTIONS + "/" + id, StubResponse.error(404, "X-1", "Not found", "It is gone"));
@@ -427,7 +427,7 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @Test
     void aRotationThatCannotReadTheConnectionHasFailed() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
         tenant.stubAll(
                 request -> request.path().equals(CONNECTIONS + "/" + id), request -> StubResponse.status(500));
 
@@ -436,11 +436,11 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     private RotationItem rotated() {
-        return qlik.connections()
+        return qlik.dataConnections()
                 .rotateCredentials(
                         ConnectionQuery.all(),
                         connection -> Map.of("password", Secret.of("PW-2")),
-                        RotationOptions.write())
+                        RotationOptions.defaults())
                 .items()
                 .get(0);
     }
@@ -448,18 +448,18 @@ class RightConnectionTest extends FakeTenantFixture {
     @Test
     void ensureRefusesADraftThatAsksOnlyForTheAddressOfASignIn() {
         assertThatThrownBy(() ->
-                        qlik.connections().ensure(s3("Lake").authUrlOnly(true).build()))
+                        qlik.dataConnections().ensure(s3("Lake").authUrlOnly(true).build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("beginOAuth");
         assertThatThrownBy(() ->
-                        qlik.connections().plan(s3("Lake").authUrlOnly(true).build()))
+                        qlik.dataConnections().plan(s3("Lake").authUrlOnly(true).build()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(tenant.requests()).extracting(ReceivedRequest::method).doesNotContain("POST");
     }
 
     @Test
     void anUpdateOfAnUnreadableConnectionFails() {
-        assertThatThrownBy(() -> qlik.connections()
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .update("none", ConnectionPatch.builder().rename("x").build()))
                 .isInstanceOf(QlikException.class);
     }

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.CredentialSupplier;
+import io.github.qlikconnections.bulk.RotationItem;
+import io.github.qlikconnections.bulk.RotationOptions;
+import io.github.qlikconnections.bulk.RotationOutcome;
+import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.internal.http.SimulatedTiming;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionQuery;
-import io.github.qlikconnections.model.CredentialSupplier;
-import io.github.qlikconnections.model.RotationItem;
-import io.github.qlikconnections.model.RotationOptions;
-import io.github.qlikconnections.model.RotationOutcome;
-import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.TenantRateLimits;
 import io.github.qlikconnections.testkit.TenantRateTier;
-import io.github.qlikconnections.testkit.StubResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -59,7 +59,7 @@ class RotationTest {
     @Test
     void listsAndWritesNothingInADryRun() {
         databases(3);
-        RotationReport plan = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.dryRun());
+        RotationReport plan = qlik.dataConnections().rotateCredentials(DATABASES, NEW, RotationOptions.builder().dryRun(true).build());
         assertThat(plan.planned()).extracting(RotationItem::name).containsExactlyInAnyOrder("Db 0", "Db 1", "Db 2");
         assertThat(tenant.requests()).allMatch(request -> request.method().equals("GET"));
     }
@@ -74,7 +74,7 @@ class RotationTest {
                     StubResponse.error(400, "DCERROR-0010", "Bad or invalid request", "The connector said no."));
         }
 
-        RotationReport first = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
+        RotationReport first = qlik.dataConnections().rotateCredentials(DATABASES, NEW, RotationOptions.defaults());
         assertThat(first.rotated()).hasSize(247);
         assertThat(first.failed()).hasSize(3).allSatisfy(item -> {
             assertThat(item.status()).isEqualTo(400);
@@ -84,7 +84,7 @@ class RotationTest {
         });
 
         tenant.clearRequests();
-        RotationReport second = qlik.connections().rotateCredentials(first, NEW, RotationOptions.write());
+        RotationReport second = qlik.dataConnections().rotateCredentials(first, NEW, RotationOptions.defaults());
         assertThat(second.rotated())
                 .extracting(RotationItem::connectionId)
                 .containsExactlyInAnyOrder(ids.get(7), ids.get(99), ids.get(201));
@@ -100,20 +100,21 @@ class RotationTest {
     void tellsHowFarItHasCome() {
         databases(5);
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
-        qlik.connections()
+        qlik.dataConnections()
                 .rotateCredentials(
                         DATABASES,
                         NEW,
-                        RotationOptions.write()
+                        RotationOptions.builder()
                                 .parallelism(2)
-                                .listener((done, total, current) -> heard.add(done + "/" + total)));
+                                .listener((done, total, current) -> heard.add(done + "/" + total))
+                                .build());
         assertThat(heard).containsExactly("1/5", "2/5", "3/5", "4/5", "5/5");
     }
 
     @Test
     void keepsWhatASupplierThrowsToItsOwnItemAndOutOfTheReport() {
         databases(2);
-        RotationReport report = qlik.connections()
+        RotationReport report = qlik.dataConnections()
                 .rotateCredentials(
                         DATABASES,
                         connection -> {
@@ -122,7 +123,7 @@ class RotationTest {
                             }
                             return Map.of("password", Secret.of("new"));
                         },
-                        RotationOptions.write());
+                        RotationOptions.defaults());
         assertThat(report.rotated()).hasSize(1);
         assertThat(report.failed())
                 .singleElement()
@@ -135,13 +136,13 @@ class RotationTest {
     void reportsAnItemWhoseFateIsUnknown() {
         List<String> ids = databases(1);
         tenant.stubNext("PATCH", "/api/v1/data-connections/" + ids.get(0), StubResponse.dropAfterHandling());
-        RotationReport report = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
+        RotationReport report = qlik.dataConnections().rotateCredentials(DATABASES, NEW, RotationOptions.defaults());
         assertThat(report.failed())
                 .singleElement()
                 .satisfies(item ->
                         assertThat(item.outcome()).isEqualTo(RotationOutcome.UNKNOWN));
-        assertThat(qlik.connections()
-                        .rotateCredentials(report, NEW, RotationOptions.write())
+        assertThat(qlik.dataConnections()
+                        .rotateCredentials(report, NEW, RotationOptions.defaults())
                         .rotated())
                 .hasSize(1);
     }
@@ -155,7 +156,7 @@ class RotationTest {
         Map<String, Secret> valueless = new HashMap<>();
         valueless.put("password", null);
 
-        RotationReport report = qlik.connections()
+        RotationReport report = qlik.dataConnections()
                 .rotateCredentials(
                         DATABASES,
                         connection -> switch (connection.name()) {
@@ -166,7 +167,7 @@ class RotationTest {
                             case "Db 4" -> valueless;
                             default -> Map.of("password", Secret.of("new"));
                         },
-                        RotationOptions.write());
+                        RotationOptions.defaults());
 
         assertThat(report.rotated()).extracting(RotationItem::name).containsExactly("Db 5");
         assertThat(report).hasToString("RotationReport[1 rotated, 5 failed, 0 planned]");
@@ -202,12 +203,12 @@ class RotationTest {
     void secondRunActsOnItemsForWhichTheSupplierHadNothing() {
         databases(2);
 
-        RotationReport first = qlik.connections()
+        RotationReport first = qlik.dataConnections()
                 .rotateCredentials(
                         DATABASES,
                         connection -> connection.name().equals("Db 0") ? Map.of() : NEW.credentialsOf(connection),
-                        RotationOptions.write());
-        RotationReport second = qlik.connections().rotateCredentials(first, NEW, RotationOptions.write());
+                        RotationOptions.defaults());
+        RotationReport second = qlik.dataConnections().rotateCredentials(first, NEW, RotationOptions.defaults());
 
         assertThat(second.rotated()).extracting(RotationItem::name).containsExactly("Db 0");
     }
@@ -220,7 +221,7 @@ class RotationTest {
                 "/api/v1/data-connections/" + id,
                 StubResponse.error(400, "DCERROR-0010", "Bad or invalid request", "The connector said no."));
 
-        RotationReport report = qlik.connections().rotateCredentials(DATABASES, NEW, RotationOptions.write());
+        RotationReport report = qlik.dataConnections().rotateCredentials(DATABASES, NEW, RotationOptions.defaults());
 
         assertThat(report.failed())
                 .singleElement()
@@ -231,12 +232,12 @@ class RotationTest {
     void itemHasTheWarningsOfItsNewSecrets() {
         databases(2);
 
-        RotationReport report = qlik.connections()
+        RotationReport report = qlik.dataConnections()
                 .rotateCredentials(
                         DATABASES,
                         connection ->
                                 Map.of("password", Secret.of(connection.name().equals("Db 0") ? "pw\n" : "changeme")),
-                        RotationOptions.write());
+                        RotationOptions.defaults());
 
         assertThat(report.rotated())
                 .hasSize(2)

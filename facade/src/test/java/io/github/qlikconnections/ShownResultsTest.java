@@ -17,13 +17,13 @@ class ShownResultsTest extends FakeTenantFixture {
 
     @Test
     void updateShowsWhatChangedWithoutSecrets() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
-        assertThat(qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("PW-2"))))
+        assertThat(qlik.dataConnections().rotateCredentials(id, Map.of("password", Secret.of("PW-2"))))
                 .asString()
                 .contains(id, "/connectionProperties/password (value not shown)")
                 .doesNotContain("PW-2", "- ->");
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .update(
                                 id,
                                 ConnectionPatch.builder()
@@ -36,13 +36,13 @@ class ShownResultsTest extends FakeTenantFixture {
 
     @Test
     void listShowsItsConditionsWithoutARequest() {
-        Paged<DataConnection> list = qlik.connections()
+        Paged<DataConnection> list = qlik.dataConnections()
                 .list(ConnectionQuery.builder().toSource("mssql").build());
 
         assertThat(list)
                 .hasToString(
-                        "Paged[" + ConnectionQuery.builder().toSource("mssql").build() + ", problems []]");
-        assertThat(list.strict().toString()).contains("mssql", "strict");
+                        "Paged[" + ConnectionQuery.builder().toSource("mssql").build() + ", warnings []]");
+        assertThat(list.failOnIncomplete().toString()).contains("mssql", "failOnIncomplete");
         assertThat(tenant.requests()).isEmpty();
     }
 
@@ -61,7 +61,7 @@ class ShownResultsTest extends FakeTenantFixture {
 
     @Test
     void nullsAreRefusedBeforeAnythingIsSent() {
-        DataConnections connections = qlik.connections();
+        DataConnections connections = qlik.dataConnections();
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> connections.rotateCredentials("id", null))

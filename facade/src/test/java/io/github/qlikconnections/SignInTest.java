@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.testkit.FakeDataSource;
@@ -32,7 +31,7 @@ class SignInTest extends FakeTenantFixture {
     void firstStepNeedsNoCodeAndSendsNoSecret(String schema) {
         addDataSource(schema);
 
-        OAuthChallenge challenge = qlik.connections().beginOAuth(draft().build());
+        OAuthChallenge challenge = qlik.dataConnections().beginOAuth(draft().build());
 
         assertThat(challenge.authUrl()).isPresent();
         assertThat(writes())
@@ -46,7 +45,7 @@ class SignInTest extends FakeTenantFixture {
     void firstStepSendsNoCodeOfTheDraft() {
         addDataSource(REQUIRED);
 
-        qlik.connections()
+        qlik.dataConnections()
                 .beginOAuth(draft().secret("authCode", Secret.of("CODE-0")).build());
 
         assertThat(writes())
@@ -58,9 +57,9 @@ class SignInTest extends FakeTenantFixture {
     @Test
     void secondStepSendsTheCodeAndTheSecrets() {
         addDataSource(REQUIRED);
-        OAuthChallenge challenge = qlik.connections().beginOAuth(draft().build());
+        OAuthChallenge challenge = qlik.dataConnections().beginOAuth(draft().build());
 
-        qlik.connections().complete(challenge, Secret.of("CODE-1"));
+        qlik.dataConnections().completeOAuth(challenge, Secret.of("CODE-1"));
 
         assertThat(tenant.connections())
                 .singleElement()
@@ -71,7 +70,7 @@ class SignInTest extends FakeTenantFixture {
 
     @Test
     void sourceWithoutASignInReceivesItsSecretsAfterTheConnectionWasCreated() {
-        OAuthChallenge challenge = qlik.connections().beginOAuth(s3("Lake").build());
+        OAuthChallenge challenge = qlik.dataConnections().beginOAuth(s3("Lake").build());
 
         DataConnection created = challenge.created().orElseThrow();
         assertThat(writes().get(0).body()).doesNotContain("AK-1", "SK-1");
@@ -80,19 +79,19 @@ class SignInTest extends FakeTenantFixture {
                 .satisfies(stored -> assertThat(stored.secrets())
                         .containsEntry("accessKey", "AK-1")
                         .containsEntry("secretKey", "SK-1"));
-        assertThat(qlik.connections().complete(challenge, Secret.of("unused"))).isEqualTo(created);
+        assertThat(qlik.dataConnections().completeOAuth(challenge, Secret.of("unused"))).isEqualTo(created);
     }
 
     @Test
     void connectStatementIsRefusedBeforeAnythingIsSent() {
-        ConnectionDraft draft = ConnectionDraft.ofStatement(
+        ConnectionDraft draft = ConnectionDraft.builder(
                         S3,
                         "Lake",
-                        ConnectStatement.of("CUSTOM CONNECT TO \"x=y\"", "Some.exe")
+                        ConnectStatement.builder("CUSTOM CONNECT TO \"x=y\"", "Some.exe")
                                 .build())
                 .build();
 
-        assertThatThrownBy(() -> qlik.connections().beginOAuth(draft))
+        assertThatThrownBy(() -> qlik.dataConnections().beginOAuth(draft))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has a connect statement, which takes no code");
         assertThat(tenant.requests()).isEmpty();
@@ -106,8 +105,8 @@ class SignInTest extends FakeTenantFixture {
                 .build());
     }
 
-    private static ConnectionDraftBuilder draft() {
-        return ConnectionDraft.of("signin", "Warehouse")
+    private static ConnectionDraft.Builder draft() {
+        return ConnectionDraft.builder("signin", "Warehouse")
                 .set("project", "acme")
                 .secret("clientSecret", Secret.of("CS-1"))
                 .set("headers", List.of(Map.of("name", "x", "value", Secret.of("HEADER-1"))));

@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ConflictException;
-import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.Gateway;
@@ -24,6 +22,7 @@ import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.validation.InvalidConnectionException;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -130,7 +129,7 @@ class TutorialScenarioTest {
     @Test
     void createsReadsBackAndDeletes() {
         String space = tenant.addSpace("Lake team", SpaceType.SHARED);
-        DataConnection created = qlik.connections()
+        DataConnection created = qlik.dataConnections()
                 .create(s3("Sales lake").inSpaceNamed("Lake team").tags("eu").build());
         assertThat(created.name()).isEqualTo("Sales lake");
         assertThat(created.spaceId()).contains(space);
@@ -142,41 +141,41 @@ class TutorialScenarioTest {
         assertThat(stored.id()).isEqualTo(created.id());
         assertThat(stored.secrets()).containsEntry("accessKey", "AK-1").containsEntry("secretKey", "SK-1");
 
-        DataConnection read = qlik.connections().getWithProperties(created.id());
+        DataConnection read = qlik.dataConnections().getWithProperties(created.id());
         assertThat(read.properties()).containsEntry("region", "eu-west-1").containsEntry("bucketName", "acme");
         assertThat(read.properties()).doesNotContainKeys("accessKey", "secretKey");
-        assertThat(qlik.connections().get(created.id()).properties()).isEmpty();
+        assertThat(qlik.dataConnections().get(created.id()).properties()).isEmpty();
 
-        assertThat(qlik.connections().delete(created.id())).isTrue();
-        assertThat(qlik.connections().delete(created.id())).isFalse();
-        assertThatThrownBy(() -> qlik.connections().get(created.id()))
+        assertThat(qlik.dataConnections().delete(created.id())).isTrue();
+        assertThat(qlik.dataConnections().delete(created.id())).isFalse();
+        assertThatThrownBy(() -> qlik.dataConnections().get(created.id()))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining(created.id());
     }
 
     @Test
     void createsInThePersonalSpaceUnlessToldOtherwise() {
-        assertThat(qlik.connections().create(s3("Mine").build()).spaceId()).isEmpty();
+        assertThat(qlik.dataConnections().create(s3("Mine").build()).spaceId()).isEmpty();
     }
 
     @Test
     void createsFromAConnectStatement() {
-        DataConnection created = qlik.connections()
-                .create(ConnectionDraft.ofStatement(
+        DataConnection created = qlik.dataConnections()
+                .create(ConnectionDraft.builder(
                                 "rest",
                                 "By hand",
-                                ConnectStatement.of(
+                                ConnectStatement.builder(
                                                 "CUSTOM CONNECT TO \"provider=QvRestConnector.exe;url=https://x.example;\"",
                                                 "QvRestConnector.exe")
                                         .build())
                         .build());
-        assertThat(qlik.connections().get(created.id()).connectStatement())
+        assertThat(qlik.dataConnections().get(created.id()).connectStatement())
                 .hasValueSatisfying(text -> assertThat(text).contains("url=https://x.example"));
     }
 
     @Test
     void reportsEveryMistakeAtOnceAndSendsNothing() {
-        ConnectionDraft draft = ConnectionDraft.of(S3, "Sales lake")
+        ConnectionDraft draft = ConnectionDraft.builder(S3, "Sales lake")
                 .inSpaceNamed("Finanse")
                 .set("region", "EU-WEST-1")
                 .set("bucket_name", "acme")
@@ -185,7 +184,7 @@ class TutorialScenarioTest {
                 .build();
         tenant.addSpace("Finance", SpaceType.SHARED);
         InvalidConnectionException invalid = catchThrowableOfType(
-                InvalidConnectionException.class, () -> qlik.connections().create(draft));
+                InvalidConnectionException.class, () -> qlik.dataConnections().create(draft));
         assertThat(invalid.report().errors())
                 .extracting(Violation::code)
                 .contains(
@@ -205,7 +204,7 @@ class TutorialScenarioTest {
     @Test
     void reportsAnUnknownSourceAsAViolation() {
         ValidationReport report =
-                qlik.connections().validate(ConnectionDraft.of("snowflack", "x").build());
+                qlik.dataConnections().validate(ConnectionDraft.builder("snowflack", "x").build());
         assertThat(report.errors()).singleElement().satisfies(violation -> {
             assertThat(violation.code()).isEqualTo(ViolationCode.UNKNOWN_DATA_SOURCE);
             assertThat(violation.message()).contains("snowflake");
@@ -214,8 +213,8 @@ class TutorialScenarioTest {
 
     @Test
     void saysThatANameIsTaken() {
-        qlik.connections().create(s3("Sales lake").build());
-        assertThatThrownBy(() -> qlik.connections().create(s3("Sales lake").build()))
+        qlik.dataConnections().create(s3("Sales lake").build());
+        assertThatThrownBy(() -> qlik.dataConnections().create(s3("Sales lake").build()))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("Sales lake");
         assertThat(tenant.connections()).hasSize(1);
@@ -224,8 +223,8 @@ class TutorialScenarioTest {
     @Test
     void saysThatSelectedCredentialsDoNotExist() {
         String nobody = UUID.randomUUID().toString();
-        assertThatThrownBy(() -> qlik.connections()
-                        .create(ConnectionDraft.of(S3, "x")
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .create(ConnectionDraft.builder(S3, "x")
                                 .set("region", "eu-west-1")
                                 .set("bucketName", "acme")
                                 .useCredentials(nobody)
@@ -239,8 +238,8 @@ class TutorialScenarioTest {
         try (RawServer server = new RawServer(TutorialScenarioTest::emptyAnswer);
                 QlikClient client = client(server.url(), "key-4711")) {
             client.dataSources().list();
-            client.spaces().list();
-            client.connections().delete(UUID.randomUUID().toString());
+            client.spaces().list().forEach(space -> {});
+            client.dataConnections().delete(UUID.randomUUID().toString());
 
             assertThat(server.requests())
                     .hasSize(3)
@@ -260,7 +259,7 @@ class TutorialScenarioTest {
     @Test
     void namesTheLibraryInEveryRequest() {
         qlik.dataSources().list();
-        qlik.spaces().list();
+        qlik.spaces().list().forEach(space -> {});
         assertThat(tenant.requests())
                 .hasSize(2)
                 .allSatisfy(request -> assertThat(request.header("User-Agent"))
@@ -277,8 +276,8 @@ class TutorialScenarioTest {
         assertThat(tenant.requests()).hasSize(1);
     }
 
-    private static ConnectionDraftBuilder s3(String name) {
-        return ConnectionDraft.of(S3, name)
+    private static ConnectionDraft.Builder s3(String name) {
+        return ConnectionDraft.builder(S3, name)
                 .set("region", "eu-west-1")
                 .set("bucketName", "acme")
                 .secret("accessKey", Secret.of("AK-1"))

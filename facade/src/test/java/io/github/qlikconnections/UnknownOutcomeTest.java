@@ -9,7 +9,7 @@ import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
-import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.testkit.StubResponse;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.dropAfterHandling());
         TransportException lost = catchThrowableOfType(
                 TransportException.class,
-                () -> qlik.connections().create(s3("Lake").build()));
+                () -> qlik.dataConnections().create(s3("Lake").build()));
         assertThat(lost.outcomeUnknown()).isTrue();
         assertThat(tenant.connections()).hasSize(1);
         assertThat(writes()).hasSize(1);
@@ -32,7 +32,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     @Test
     void anEnsureWhoseAnswerIsLostFindsWhatItMade() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.dropAfterHandling());
-        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
         assertThat(writes()).hasSize(1);
     }
@@ -40,14 +40,14 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     @Test
     void anEnsureWhoseRequestIsLostCreatesOnce() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.dropBeforeHandling());
-        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
     }
 
     @Test
     void anEnsureWhoseAnswerCannotBeReadFindsWhatItMade() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.passThrough().truncated());
-        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(writes()).hasSize(1);
     }
 
@@ -55,7 +55,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     void anEnsureIsRepeatedAfterResponsesThatCannotBeUsed() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.status(504));
         tenant.stubNext("POST", CONNECTIONS, StubResponse.html(200));
-        assertThat(qlik.connections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
+        assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
         assertThat(writes()).hasSize(3);
     }
@@ -63,7 +63,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     @Test
     void anEnsureThatIsNeverAnsweredWellEndsAfterAllAttempts() {
         tenant.stubAll(request -> request.method().equals("POST"), request -> StubResponse.status(504));
-        assertThatThrownBy(() -> qlik.connections().ensure(s3("Lake").build()))
+        assertThatThrownBy(() -> qlik.dataConnections().ensure(s3("Lake").build()))
                 .isInstanceOfSatisfying(
                         ServerException.class,
                         failure -> assertThat(failure.outcomeUnknown()).isTrue());
@@ -73,31 +73,31 @@ class UnknownOutcomeTest extends FakeTenantFixture {
 
     @Test
     void aDeletionWhoseAnswerIsLostIsNoSurpriseWhenItIsRepeated() {
-        String id = qlik.connections().create(s3("Lake").build()).id();
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
         tenant.stubNext("DELETE", CONNECTIONS + "/" + id, StubResponse.dropAfterHandling());
-        assertThat(qlik.connections().delete(id)).isTrue();
+        assertThat(qlik.dataConnections().delete(id)).isTrue();
         assertThat(tenant.connections()).isEmpty();
-        assertThat(qlik.connections().delete(id)).isFalse();
+        assertThat(qlik.dataConnections().delete(id)).isFalse();
     }
 
     @Test
     void anIncompleteListIsNeverSilent() {
-        qlik.connections().create(s3("Lake").build());
+        qlik.dataConnections().create(s3("Lake").build());
         StubResponse incomplete =
                 StubResponse.passThrough().withError(500, "DCERROR-0042", "Some are missing", "One service is away.");
         tenant.stubNext("GET", CONNECTIONS, incomplete);
-        Paged<DataConnection> list = qlik.connections().list(ConnectionQuery.all());
+        Paged<DataConnection> list = qlik.dataConnections().list(ConnectionQuery.all());
         assertThat(list).isNotEmpty();
-        assertThat(list.problems())
+        assertThat(list.warnings())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.code()).contains("DCERROR-0042"));
 
         tenant.stubNext("GET", CONNECTIONS, incomplete);
-        assertThatThrownBy(() -> list.strict().iterator().hasNext())
+        assertThatThrownBy(() -> list.failOnIncomplete().iterator().hasNext())
                 .isInstanceOf(IncompleteListException.class)
                 .hasMessageContaining("One service is away");
         tenant.stubNext("GET", CONNECTIONS, incomplete);
-        assertThatThrownBy(() -> qlik.connections().previewDeletion(ConnectionQuery.all()))
+        assertThatThrownBy(() -> qlik.dataConnections().previewDeletion(ConnectionQuery.all()))
                 .isInstanceOf(IncompleteListException.class);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.PermissionDeniedException;
+import io.github.qlikconnections.error.UnknownNameException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.testkit.ReceivedRequest;
@@ -29,9 +30,9 @@ class UnknownSpaceTest extends FakeTenantFixture {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
 
         ValidationReport report =
-                qlik.connections().validate(s3("Lake").inSpace(id).build());
+                qlik.dataConnections().validate(s3("Lake").inSpace(id).build());
 
-        assertThat(report.mayBeCreated()).isFalse();
+        assertThat(report.isCreatable()).isFalse();
         assertThat(report.errors()).singleElement().satisfies(error -> {
             assertThat(error.code()).isEqualTo(ViolationCode.SPACE_NOT_FOUND);
             assertThat(error.pointer()).isEqualTo("/space");
@@ -45,7 +46,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     @ValueSource(strings = {UNKNOWN, "..", "Sales / EU"})
     void validateReportsAnIdThatNoSpaceHas(String id) {
         ValidationReport report =
-                qlik.connections().validate(s3("Lake").inSpace(id).build());
+                qlik.dataConnections().validate(s3("Lake").inSpace(id).build());
 
         assertThat(report.errors())
                 .extracting(Violation::message)
@@ -58,7 +59,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     void validateAcceptsTheIdOfASpace() {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
 
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .validate(s3("Lake").inSpace(finance).build())
                         .violations())
                 .extracting(Violation::pointer)
@@ -76,9 +77,9 @@ class UnknownSpaceTest extends FakeTenantFixture {
         }
 
         ValidationReport report =
-                qlik.connections().validate(s3("Lake").inSpace(UNKNOWN).build());
+                qlik.dataConnections().validate(s3("Lake").inSpace(UNKNOWN).build());
 
-        assertThat(report.mayBeCreated()).isTrue();
+        assertThat(report.isCreatable()).isTrue();
         assertThat(report.violations())
                 .filteredOn(found -> found.pointer().equals("/space"))
                 .singleElement()
@@ -94,7 +95,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
         tenant.addSpace("Finance", SpaceType.SHARED);
 
         assertThatThrownBy(() ->
-                        qlik.connections().create(s3("Lake").inSpace("Finance").build()))
+                        qlik.dataConnections().create(s3("Lake").inSpace("Finance").build()))
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
                 .hasMessageStartingWith("Could not create connection \"Lake\": ")
                 .hasMessageContaining("no space with this id: Finance; did you mean the space named \"Finance\"?");
@@ -109,7 +110,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 StubResponse.error(status, "DCERROR-0003", "No", "No access to the space."));
 
         assertThatThrownBy(() ->
-                        qlik.connections().ensure(s3("Lake").inSpace(UNKNOWN).build()))
+                        qlik.dataConnections().ensure(s3("Lake").inSpace(UNKNOWN).build()))
                 .isInstanceOfSatisfying(
                         QlikApiException.class,
                         error -> assertThat(error.status()).isEqualTo(status))
@@ -125,7 +126,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 StubResponse.error(403, "DCERROR-0003", "No", "The role is missing."));
 
         assertThatThrownBy(() ->
-                        qlik.connections().create(s3("Lake").inSpace(finance).build()))
+                        qlik.dataConnections().create(s3("Lake").inSpace(finance).build()))
                 .isInstanceOf(PermissionDeniedException.class)
                 .hasMessageContaining("The role is missing.");
     }
@@ -134,7 +135,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     void createLooksNoSpaceUpBeforehand() {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
 
-        qlik.connections().create(s3("Lake").inSpace(finance).build());
+        qlik.dataConnections().create(s3("Lake").inSpace(finance).build());
 
         assertThat(tenant.requests())
                 .extracting(ReceivedRequest::path)
@@ -151,8 +152,8 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 .contains("the given name is decomposed (NFD), that of the tenant is composed (NFC)")
                 .doesNotContain("did you mean");
         assertThat(messages("Sales\u00a0EU")).contains("the given name has U+00A0 where that of the tenant has U+0020");
-        assertThatThrownBy(() -> qlik.connections().findByName("Lake", SpaceRef.ofName("Cafe\u0301")))
-                .isInstanceOf(NotFoundException.class)
+        assertThatThrownBy(() -> qlik.dataConnections().findByName("Lake", SpaceRef.ofName("Cafe\u0301")))
+                .isInstanceOf(UnknownNameException.class)
                 .hasMessageContaining("differs in its Unicode form");
     }
 
@@ -160,7 +161,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     void nameIsSentInTheGivenUnicodeForm() {
         String space = tenant.addSpace("Cafe\u0301", SpaceType.SHARED);
 
-        qlik.connections().create(s3("Lake").inSpaceNamed("Cafe\u0301").build());
+        qlik.dataConnections().create(s3("Lake").inSpaceNamed("Cafe\u0301").build());
 
         assertThat(tenant.connections())
                 .singleElement()
@@ -168,7 +169,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     }
 
     private String messages(String spaceName) {
-        List<Violation> errors = qlik.connections()
+        List<Violation> errors = qlik.dataConnections()
                 .validate(s3("Lake").inSpaceNamed(spaceName).build())
                 .errors();
         return String.join("\n", errors.stream().map(Violation::message).toList());

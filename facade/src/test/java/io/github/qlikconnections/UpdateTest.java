@@ -6,15 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ConflictException;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.PatchOperation;
-import io.github.qlikconnections.model.UpdateResult;
+import io.github.qlikconnections.plan.UpdateResult;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.nio.charset.StandardCharsets;
@@ -29,8 +28,8 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void changesSeveralThingsInOneRequest() {
-        String id = qlik.connections().create(s3("Lake").build()).id();
-        qlik.connections()
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
@@ -38,7 +37,7 @@ class UpdateTest extends FakeTenantFixture {
                                 .set("region", "eu-north-1")
                                 .secret("secretKey", Secret.of("SK-2"))
                                 .build());
-        DataConnection changed = qlik.connections().getWithProperties(id);
+        DataConnection changed = qlik.dataConnections().getWithProperties(id);
         assertThat(changed.name()).isEqualTo("Ocean");
         assertThat(changed.properties()).containsEntry("region", "eu-north-1").containsEntry("bucketName", "acme");
         assertThat(tenant.connections().get(0).secrets()).containsEntry("secretKey", "SK-2");
@@ -48,25 +47,25 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void removesAPropertyAndReplacesTags() {
-        String id = qlik.connections()
+        String id = qlik.dataConnections()
                 .create(s3("Lake").set("storeSseHeader", "AES256").tags("old").build())
                 .id();
-        qlik.connections()
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
                                 .remove("storeSseHeader")
                                 .tags("a", "b")
                                 .build());
-        DataConnection changed = qlik.connections().getWithProperties(id);
+        DataConnection changed = qlik.dataConnections().getWithProperties(id);
         assertThat(changed.properties()).doesNotContainKey("storeSseHeader");
         assertThat(changed.tags()).contains("a", "b").doesNotContain("old");
     }
 
     @Test
     void sendsAValueInTheTypeThatTheSourceDeclares() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
-        UpdateResult result = qlik.connections()
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
+        UpdateResult result = qlik.dataConnections()
                 .update(id, ConnectionPatch.builder().set("port", "1434").build());
         assertThat(result.changes())
                 .singleElement()
@@ -76,10 +75,10 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void namesEveryRuleThatAPatchBreaksAndSendsNothing() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
         InvalidPatchException invalid = catchThrowableOfType(
                 InvalidPatchException.class,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .update(
                                 id,
                                 ConnectionPatch.builder()
@@ -98,8 +97,8 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void needsTheCredentialsForAnotherHostButNotForTheSame() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
-        assertThatThrownBy(() -> qlik.connections()
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .update(
                                 id,
                                 ConnectionPatch.builder()
@@ -107,24 +106,24 @@ class UpdateTest extends FakeTenantFixture {
                                         .build()))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("needs the credentials");
-        qlik.connections()
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder().set("host", "db.example.com").build());
-        qlik.connections()
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
                                 .set("host", "db2.example.com")
                                 .secret("password", Secret.of("PW-2"))
                                 .build());
-        assertThat(qlik.connections().getWithProperties(id).properties()).containsEntry("host", "db2.example.com");
+        assertThat(qlik.dataConnections().getWithProperties(id).properties()).containsEntry("host", "db2.example.com");
     }
 
     @Test
     void refusesTwoPasswords() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
-        assertThatThrownBy(() -> qlik.connections()
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
+        assertThatThrownBy(() -> qlik.dataConnections()
                         .update(
                                 id,
                                 ConnectionPatch.builder()
@@ -138,30 +137,30 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void warnsThatSeparatedCredentialsAreDetachedWhenTheHostChanges() {
-        String id = qlik.connections()
+        String id = qlik.dataConnections()
                 .create(mssql("Db").separateCredentials("Team account").build())
                 .id();
-        UpdateResult moved = qlik.connections()
+        UpdateResult moved = qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder().set("host", "db2.example.com").build());
         assertThat(moved.warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning).contains("detached"));
-        assertThat(qlik.connections().get(id).credentialsId()).isEmpty();
+        assertThat(qlik.dataConnections().get(id).credentialsId()).isEmpty();
     }
 
     @Test
     void replacesAFileByItsIndex() {
-        String id = qlik.connections()
-                .create(ConnectionDraft.of("gbq", "Warehouse")
+        String id = qlik.dataConnections()
+                .create(ConnectionDraft.builder("gbq", "Warehouse")
                         .set("OAuthMechanism", "0")
                         .set("Email", "robot@example.com")
                         .set("Catalog", "acme-data")
                         .file("KeyFilePath", "old.p12", "old key".getBytes(StandardCharsets.UTF_8))
                         .build())
                 .id();
-        qlik.connections()
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
@@ -175,18 +174,18 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void saysThatANameIsTakenOrAnIdUnknown() {
-        String id = qlik.connections().create(s3("Lake").build()).id();
-        qlik.connections().create(s3("Ocean").build());
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
+        qlik.dataConnections().create(s3("Ocean").build());
         ConnectionPatch rename = ConnectionPatch.builder().rename("Ocean").build();
-        assertThatThrownBy(() -> qlik.connections().update(id, rename)).isInstanceOf(ConflictException.class);
-        assertThatThrownBy(() -> qlik.connections().update(UUID.randomUUID().toString(), rename))
+        assertThatThrownBy(() -> qlik.dataConnections().update(id, rename)).isInstanceOf(ConflictException.class);
+        assertThatThrownBy(() -> qlik.dataConnections().update(UUID.randomUUID().toString(), rename))
                 .isInstanceOf(NotFoundException.class);
     }
 
     @Test
     void sendsTheCodeOfASignInAsAHeader() {
-        String id = qlik.connections().create(s3("Lake").build()).id();
-        qlik.connections()
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
+        qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
@@ -198,8 +197,8 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void replacesAConnectStatement() {
-        String id = qlik.connections().create(s3("Lake").build()).id();
-        qlik.connections()
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
+        qlik.dataConnections()
                 .replace(
                         id,
                         ConnectionReplacement.builder(
@@ -209,18 +208,18 @@ class UpdateTest extends FakeTenantFixture {
                                                 + "sourceType=File_AmazonS3ConnectorV2;region=eu-north-1;bucketName=b2;\"")
                                 .dataSource(S3)
                                 .build());
-        assertThat(qlik.connections().getWithProperties(id).properties())
+        assertThat(qlik.dataConnections().getWithProperties(id).properties())
                 .containsEntry("region", "eu-north-1")
                 .containsEntry("bucketName", "b2");
     }
 
     @Test
     void rotatesTheCredentialsOfOne() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
-        UpdateResult rotated = qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
+        UpdateResult rotated = qlik.dataConnections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
         assertThat(tenant.connections().get(0).secrets()).containsEntry("password", "PW-2");
         assertThat(rotated.toString()).doesNotContain("PW-2");
-        assertThatThrownBy(() -> qlik.connections().rotateCredentials(id, Map.of("pasword", Secret.of("PW-3"))))
+        assertThatThrownBy(() -> qlik.dataConnections().rotateCredentials(id, Map.of("pasword", Secret.of("PW-3"))))
                 .isInstanceOf(InvalidPatchException.class)
                 .hasMessageContaining("password")
                 .hasMessageNotContaining("PW-3");
@@ -239,7 +238,7 @@ class UpdateTest extends FakeTenantFixture {
                         "queryHeaders",
                         List.of(Map.of("name", "Authorization", "value", "old"))));
 
-        UpdateResult result = qlik.connections()
+        UpdateResult result = qlik.dataConnections()
                 .update(
                         id,
                         ConnectionPatch.builder()
@@ -252,13 +251,13 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void valueIsWarnedAboutAsInACreation() {
-        String id = qlik.connections().create(mssql("Db").build()).id();
+        String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .rotateCredentials(id, Map.of("password", Secret.of("pw\n")))
                         .warnings())
                 .isEqualTo(warnings(mssql("Db").secret("password", Secret.of("pw\n"))));
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .update(
                                 id,
                                 ConnectionPatch.builder()
@@ -266,19 +265,19 @@ class UpdateTest extends FakeTenantFixture {
                                         .build())
                         .warnings())
                 .isEqualTo(warnings(mssql("Db").set("database", " sales")));
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .update(id, ConnectionPatch.builder().tags("a", "a").build())
                         .warnings())
                 .isEqualTo(warnings(mssql("Db").tags("a", "a")));
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .update(id, ConnectionPatch.builder().rename(" Db").build())
                         .warnings())
                 .isEqualTo(warnings(mssql(" Db")));
     }
 
     /** The warnings of a creation, without those on the specification as a whole. */
-    private List<String> warnings(ConnectionDraftBuilder draft) {
-        List<String> warnings = qlik.connections().validate(draft.build()).violations().stream()
+    private List<String> warnings(ConnectionDraft.Builder draft) {
+        List<String> warnings = qlik.dataConnections().validate(draft.build()).violations().stream()
                 .filter(violation -> !violation.pointer().equals("/connectionProperties"))
                 .map(Violation::message)
                 .toList();

@@ -7,14 +7,13 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DuplicateOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ abstract class WorkflowContract {
     @AfterEach
     void deleteWhatWasMade() {
         try (QlikClient closing = qlik) {
-            made.forEach(closing.connections()::delete);
+            made.forEach(closing.dataConnections()::delete);
         }
     }
 
@@ -62,12 +61,12 @@ abstract class WorkflowContract {
     void aConnectionIsCreatedFoundReadAndDeleted() {
         DataConnection created = create("first");
         assertThat(created.spaceId()).contains(spaceId());
-        assertThat(qlik.connections().getWithProperties(created.id()).properties())
+        assertThat(qlik.dataConnections().getWithProperties(created.id()).properties())
                 .containsEntry("bucketName", "contract-bucket");
-        assertThat(qlik.connections().findByName(created.name(), SpaceRef.ofId(spaceId())))
+        assertThat(qlik.dataConnections().findByName(created.name(), SpaceRef.ofId(spaceId())))
                 .map(DataConnection::id)
                 .contains(created.id());
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .list(ConnectionQuery.builder()
                                 .in(SpaceRef.ofId(spaceId()))
                                 .named(created.name())
@@ -75,18 +74,18 @@ abstract class WorkflowContract {
                 .extracting(DataConnection::id)
                 .containsExactly(created.id());
         assertThatThrownBy(() -> create("first")).isInstanceOf(ConflictException.class);
-        assertThat(qlik.connections().delete(created.id())).isTrue();
-        assertThat(qlik.connections().delete(created.id())).isFalse();
+        assertThat(qlik.dataConnections().delete(created.id())).isTrue();
+        assertThat(qlik.dataConnections().delete(created.id())).isFalse();
     }
 
     @Test
     void ensuringTwiceWritesOnce() {
-        EnsureResult first = qlik.connections().ensure(draft("ensured").build());
+        EnsureResult first = qlik.dataConnections().ensure(draft("ensured").build());
         made.add(first.connection().id());
         assertThat(first.outcome()).isEqualTo(EnsureOutcome.CREATED);
-        assertThat(qlik.connections().ensure(draft("ensured").build()).outcome())
+        assertThat(qlik.dataConnections().ensure(draft("ensured").build()).outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
-        assertThat(qlik.connections()
+        assertThat(qlik.dataConnections()
                         .ensure(draft("ensured").set("region", "eu-north-1").build())
                         .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
@@ -95,17 +94,17 @@ abstract class WorkflowContract {
     @Test
     void aConnectionIsUpdatedAndItsCredentialsAreRotated() {
         DataConnection created = create("updated");
-        qlik.connections()
+        qlik.dataConnections()
                 .update(
                         created.id(),
                         ConnectionPatch.builder()
                                 .rename(run + " renamed")
                                 .set("region", "eu-north-1")
                                 .build());
-        assertThat(qlik.connections().getWithProperties(created.id()))
+        assertThat(qlik.dataConnections().getWithProperties(created.id()))
                 .satisfies(changed -> assertThat(changed.name()).isEqualTo(run + " renamed"))
                 .satisfies(changed -> assertThat(changed.properties()).containsEntry("region", "eu-north-1"));
-        qlik.connections()
+        qlik.dataConnections()
                 .rotateCredentials(
                         created.id(), Map.of("accessKey", Secret.of("rotated"), "secretKey", Secret.of("rotated")));
     }
@@ -113,21 +112,21 @@ abstract class WorkflowContract {
     @Test
     void aConnectionIsCopied() {
         DataConnection created = create("original");
-        DataConnection copy = qlik.connections()
-                .duplicate(created.id(), DuplicateOptions.defaults().named(run + " copy"));
+        DataConnection copy = qlik.dataConnections()
+                .duplicate(created.id(), DuplicateOptions.builder().name(run + " copy").build());
         made.add(copy.id());
         assertThat(copy.name()).isEqualTo(run + " copy");
         assertThat(copy.id()).isNotEqualTo(created.id());
     }
 
     private DataConnection create(String name) {
-        DataConnection created = qlik.connections().create(draft(name).build());
+        DataConnection created = qlik.dataConnections().create(draft(name).build());
         made.add(created.id());
         return created;
     }
 
-    private ConnectionDraftBuilder draft(String name) {
-        return ConnectionDraft.of(S3, run + " " + name)
+    private ConnectionDraft.Builder draft(String name) {
+        return ConnectionDraft.builder(S3, run + " " + name)
                 .inSpace(spaceId())
                 .set("region", "eu-west-1")
                 .set("bucketName", "contract-bucket")

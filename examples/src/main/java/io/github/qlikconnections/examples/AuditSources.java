@@ -45,7 +45,7 @@ public final class AuditSources {
     static int audit(QlikClient qlik, Set<String> approved, PrintStream out) {
         Map<String, String> spaceNames =
                 qlik.spaces().list().stream().collect(Collectors.toMap(Space::id, Space::name, (one, other) -> one));
-        Paged<DataConnection> all = qlik.connections()
+        Paged<DataConnection> all = qlik.dataConnections()
                 .list(ConnectionQuery.builder().includeDisabled().build());
         List<DataConnection> others = all.stream()
                 .filter(connection ->
@@ -66,9 +66,9 @@ public final class AuditSources {
                     connection.ownerId().orElse("-"));
         }
         out.printf("%n%d not approved%n", others.size());
-        if (!all.problems().isEmpty()) {
+        if (!all.warnings().isEmpty()) {
             out.println("INCOMPLETE: the tenant could not list everything:");
-            for (ApiError problem : all.problems()) {
+            for (ApiError problem : all.warnings()) {
                 out.println("  " + problem);
             }
             return 2;

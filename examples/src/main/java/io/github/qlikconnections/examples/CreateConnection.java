@@ -11,14 +11,14 @@ class CreateConnection {
                 .tenant("https://acme.eu.qlikcloud.com")
                 .credentials(QlikCredentials.apiKey(Secret.fromEnv("QLIK_API_KEY")))
                 .build()) {
-            ConnectionDraft draft = ConnectionDraft.of("File_AmazonS3ConnectorV2", "Sales lake")
+            ConnectionDraft draft = ConnectionDraft.builder("File_AmazonS3ConnectorV2", "Sales lake")
                     .inSpaceNamed("Finance")
                     .set("region", "us-east-1")
                     .set("bucketName", "acme-sales")
                     .secret("accessKey", Secret.fromEnv("S3_KEY"))
                     .secret("secretKey", Secret.fromEnv("S3_SECRET"))
                     .build();
-            System.out.println(qlik.connections().create(draft).id());
+            System.out.println(qlik.dataConnections().create(draft).id());
         }
     }
 }

@@ -4,10 +4,10 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureResult;
 import java.io.PrintStream;
 
 /** Shows what ensure would do to a connection, and does it. */
@@ -22,7 +22,7 @@ public final class EnsureConnections {
      * @return the draft
      */
     public static ConnectionDraft orders(Secret password) {
-        return ConnectionDraft.of("mssql", "Orders")
+        return ConnectionDraft.builder("mssql", "Orders")
                 .set("host", "db.example.com")
                 .set("port", 1433)
                 .set("database", "orders")
@@ -46,9 +46,9 @@ public final class EnsureConnections {
                 .secrets(SecretUpdate.WHEN_NEEDED)
                 .tags(TagPolicy.ADD)
                 .build();
-        ConnectionPlan plan = qlik.connections().plan(draft, options);
+        ConnectionPlan plan = qlik.dataConnections().plan(draft, options);
         out.println(plan);
-        EnsureResult result = qlik.connections().apply(plan);
+        EnsureResult result = qlik.dataConnections().apply(plan);
         out.println(result);
         result.notCompared().forEach(out::println);
         return result;

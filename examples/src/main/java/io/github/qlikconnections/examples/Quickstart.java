@@ -99,7 +99,7 @@ public final class Quickstart {
         out.println(spec.describe());
 
         step(3, "A draft with three mistakes is stopped before anything is sent");
-        ConnectionDraft mistaken = ConnectionDraft.of(S3, connectionName)
+        ConnectionDraft mistaken = ConnectionDraft.builder(S3, connectionName)
                 .set("region", "EU-west-1")
                 .set("buketName", "acme-sales")
                 .set("separateCredentials", "yes")
@@ -116,17 +116,17 @@ public final class Quickstart {
                 .set("bucketName", "acme-sales")
                 .set("separateCredentials", false)
                 .build();
-        DataConnection connection = qlik.connections().create(corrected);
+        DataConnection connection = qlik.dataConnections().create(corrected);
         created = Optional.of(connection);
         out.println("Created \"" + connection.name() + "\" with the id " + connection.id());
 
         step(5, "Read back");
-        print(qlik.connections().getWithProperties(connection.id()));
+        print(qlik.dataConnections().getWithProperties(connection.id()));
     }
 
     private void deleteWhatWasCreated() {
         created.ifPresent(connection -> {
-            qlik.connections().delete(connection.id());
+            qlik.dataConnections().delete(connection.id());
             out.printf("%nDeleted again.%n");
         });
     }

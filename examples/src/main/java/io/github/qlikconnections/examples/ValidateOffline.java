@@ -43,7 +43,7 @@ public final class ValidateOffline {
                 ConnectionDraft draft = ConnectionDraft.fromJson(Path.of(files[i]));
                 ValidationReport report = spec.validate(draft, policy);
                 out.println(report.render());
-                all &= report.mayBeCreated();
+                all &= report.isCreatable();
             }
             return all ? 0 : 1;
         } catch (RuntimeException e) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.model.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.testkit.FakeTenant;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -7,13 +7,7 @@ public final class AuthenticationException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Creates the exception for one refused call.
-     *
-     * @param message what was asked for, why it was refused and what to do next
-     * @param refusal what the answer held
-     */
-    public AuthenticationException(String message, Refusal refusal) {
-        super(message, refusal);
+    AuthenticationException(Builder builder) {
+        super(builder);
     }
 }

@@ -18,7 +18,7 @@ public final class IncompleteListException extends QlikException {
     public IncompleteListException(List<ApiError> problems) {
         super("The list is incomplete: "
                 + problems.stream().map(ApiError::toString).collect(Collectors.joining("; "))
-                + ". Try again later, or use the list without strict() and look at problems().");
+                + ". Try again later, or use the list without failOnIncomplete() and look at warnings().");
         this.problems = List.copyOf(problems);
     }
 

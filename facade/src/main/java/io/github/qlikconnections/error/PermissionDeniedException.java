@@ -5,13 +5,7 @@ public final class PermissionDeniedException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Creates the exception for one refused call.
-     *
-     * @param message what was asked for, why it was refused and what to do next
-     * @param refusal what the answer held
-     */
-    public PermissionDeniedException(String message, Refusal refusal) {
-        super(message, refusal);
+    PermissionDeniedException(Builder builder) {
+        super(builder);
     }
 }

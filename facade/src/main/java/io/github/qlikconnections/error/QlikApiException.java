@@ -1,5 +1,7 @@
 package io.github.qlikconnections.error;
 
+import io.github.qlikconnections.internal.argument.Arguments;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +27,44 @@ public class QlikApiException extends QlikException {
     /** Whether the request may have been carried out. */
     private final boolean outcomeUnknown;
 
+    QlikApiException(Builder builder) {
+        super(builder.message);
+        this.operation = builder.operation;
+        this.status = builder.status;
+        this.errors = builder.errors;
+        this.traceId = builder.traceId;
+        this.attempts = builder.attempts;
+        this.outcomeUnknown = builder.outcomeUnknown;
+    }
+
     /**
-     * Creates the exception for one refused call.
+     * Starts an exception; users need it in stubs only.
      *
-     * @param message what was asked for, why it was refused and what to do next
-     * @param refusal what the answer held
+     * @param operation the {@code operationId} of the OpenAPI document
+     * @param status the HTTP status of the response
+     * @return a builder
      */
-    public QlikApiException(String message, Refusal refusal) {
-        super(message);
-        this.operation = refusal.operation();
-        this.status = refusal.status();
-        this.errors = refusal.errors();
-        this.traceId = refusal.traceId();
-        this.attempts = refusal.attempts();
-        this.outcomeUnknown = refusal.outcomeUnknown();
+    public static Builder builder(String operation, int status) {
+        return new Builder(operation, status);
+    }
+
+    /**
+     * Starts an exception that repeats everything of this one, except its stack trace and its suppressed exceptions.
+     *
+     * @return a builder
+     */
+    public final Builder toBuilder() {
+        Builder builder = builder(operation, status)
+                .message(getMessage())
+                .errors(errors())
+                .attempts(attempts)
+                .outcomeUnknown(outcomeUnknown)
+                .credentialsRejected(this instanceof AuthenticationException);
+        traceId().ifPresent(builder::traceId);
+        if (this instanceof RateLimitedException limited) {
+            limited.retryAfter().ifPresent(builder::retryAfter);
+        }
+        return builder;
     }
 
     /**
@@ -120,5 +146,141 @@ public class QlikApiException extends QlikException {
 
     private Optional<ApiError> first() {
         return errors().stream().findFirst();
+    }
+
+    /** Builds a {@link QlikApiException}, or the subtype of its status. Not thread-safe. */
+    public static final class Builder {
+
+        private final String operation;
+        private final int status;
+        private String message = "";
+        private List<ApiError> errors = List.of();
+        private @Nullable String traceId;
+        private int attempts = 1;
+        private boolean outcomeUnknown;
+        private boolean credentialsRejected;
+
+        @Nullable Duration retryAfter;
+
+        private Builder(String operation, int status) {
+            this.operation = Arguments.given(operation, "operation");
+            this.status = status;
+        }
+
+        /**
+         * Sets the message.
+         *
+         * <p>Default: empty.
+         *
+         * @param value what failed, why, and what to do next, without a secret
+         * @return this builder
+         */
+        public Builder message(String value) {
+            this.message = Arguments.given(value, "message");
+            return this;
+        }
+
+        /**
+         * Sets the errors of the body.
+         *
+         * <p>Default: none.
+         *
+         * @param value the errors in the order of the body
+         * @return this builder
+         */
+        public Builder errors(List<ApiError> value) {
+            this.errors = Arguments.list(value, "errors");
+            return this;
+        }
+
+        /**
+         * Sets the trace id of the response.
+         *
+         * <p>Default: none.
+         *
+         * @param value the trace id
+         * @return this builder
+         */
+        public Builder traceId(String value) {
+            this.traceId = Arguments.given(value, "traceId");
+            return this;
+        }
+
+        /**
+         * Sets how often the request was sent.
+         *
+         * <p>Default: 1.
+         *
+         * @param number 0 or more
+         * @return this builder
+         */
+        public Builder attempts(int number) {
+            this.attempts = number;
+            return this;
+        }
+
+        /**
+         * Sets whether the tenant may have carried out the request.
+         *
+         * <p>Default: false.
+         *
+         * @param value true if the outcome is unknown
+         * @return this builder
+         */
+        public Builder outcomeUnknown(boolean value) {
+            this.outcomeUnknown = value;
+            return this;
+        }
+
+        /**
+         * Sets whether the credentials were rejected although the status is not 401, as token endpoints do.
+         *
+         * <p>Default: false.
+         *
+         * @param value true for an {@link AuthenticationException} whatever the status is
+         * @return this builder
+         */
+        public Builder credentialsRejected(boolean value) {
+            this.credentialsRejected = value;
+            return this;
+        }
+
+        /**
+         * Sets how long the tenant asks to wait, for a {@link RateLimitedException}.
+         *
+         * <p>Default: not stated.
+         *
+         * @param value the wait
+         * @return this builder
+         */
+        public Builder retryAfter(Duration value) {
+            this.retryAfter = Arguments.given(value, "retryAfter");
+            return this;
+        }
+
+        /** Returns the operation and the status. */
+        @Override
+        public String toString() {
+            return "QlikApiException.Builder[" + operation + ", status " + status + "]";
+        }
+
+        /**
+         * Builds the exception.
+         *
+         * @return an exception of the subtype for the status, if there is one
+         */
+        public QlikApiException build() {
+            if (credentialsRejected) {
+                return new AuthenticationException(this);
+            }
+            return switch (status) {
+                case 401 -> new AuthenticationException(this);
+                case 403 -> new PermissionDeniedException(this);
+                case 404 -> new NotFoundException(this);
+                case 409 -> new ConflictException(this);
+                case 429 -> new RateLimitedException(this);
+                default -> status >= 500 ? new ServerException(this) : new QlikApiException(this);
+            };
+        }
     }
 }

@@ -12,16 +12,9 @@ public final class RateLimitedException extends QlikApiException {
     /** The wait that was asked for. */
     private final @Nullable Duration retryAfter;
 
-    /**
-     * Creates the exception for one refused call.
-     *
-     * @param message what was asked for, why it was refused and what to do next
-     * @param refusal what the answer held
-     * @param retryAfter how long the tenant asks to wait, if it said so
-     */
-    public RateLimitedException(String message, Refusal refusal, @Nullable Duration retryAfter) {
-        super(message, refusal);
-        this.retryAfter = retryAfter;
+    RateLimitedException(Builder builder) {
+        super(builder);
+        this.retryAfter = builder.retryAfter;
     }
 
     /**

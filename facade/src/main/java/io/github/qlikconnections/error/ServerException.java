@@ -5,13 +5,7 @@ public final class ServerException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * Creates the exception for one refused call.
-     *
-     * @param message what was asked for, why it was refused and what to do next
-     * @param refusal what the answer held
-     */
-    public ServerException(String message, Refusal refusal) {
-        super(message, refusal);
+    ServerException(Builder builder) {
+        super(builder);
     }
 }

@@ -1,4 +1,8 @@
-/** Every exception the library throws; no value of a secret and no raw body in any of them. */
+/**
+ * The root of all exceptions of the library, and the exceptions for errors of the tenant, of the transport and of names. None holds a secret
+ * or a raw body. An exception that holds a report is in the package of the report: {@link io.github.qlikconnections.validation} and {@link
+ * io.github.qlikconnections.bulk}.
+ */
 @NullMarked
 package io.github.qlikconnections.error;
 

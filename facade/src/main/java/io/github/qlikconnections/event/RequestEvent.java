@@ -98,7 +98,7 @@ public final class RequestEvent {
     }
 
     /**
-     * The HTTP status of the response to this attempt, for a request that to its last attempt. It says nothing about success: see
+     * Returns the HTTP status of the response to this attempt, or to the last attempt of a request. It does not indicate success: see
      * {@link #outcome()}.
      *
      * @return for example 201; empty if the attempt got no response

@@ -9,6 +9,6 @@ public enum RequestOutcome {
     /** It failed and changed nothing. A 200 can be a failure: that of a response that cannot be used. */
     FAILURE,
 
-    /** It failed, and the tenant may have carried it out all the same. */
+    /** It failed, and the tenant may have carried it out. */
     UNKNOWN
 }

@@ -1,4 +1,7 @@
-/** What a listener is told: values without behaviour, and never anything that was sent or received. */
+/**
+ * Events of requests and of long runs, and the listeners that receive them. Events are values without behavior and hold nothing that was
+ * sent or received.
+ */
 @NullMarked
 package io.github.qlikconnections.event;
 

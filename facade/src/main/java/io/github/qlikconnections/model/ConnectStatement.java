@@ -29,7 +29,7 @@ public final class ConnectStatement {
      * @param type the connector that provides it, for example {@code QvOdbcConnectorPackage.exe} ({@code qType})
      * @return a builder for the optional members
      */
-    public static Builder of(String text, String type) {
+    public static Builder builder(String text, String type) {
         return new Builder(Arguments.given(text, "text"), Arguments.given(type, "type"));
     }
 

@@ -1,11 +1,18 @@
 package io.github.qlikconnections.model;
 
+import static io.github.qlikconnections.internal.wire.WireNames.CREDENTIALS_NAME;
+import static io.github.qlikconnections.internal.wire.WireNames.SELECTED_CREDENTIALS;
+import static io.github.qlikconnections.internal.wire.WireNames.SEPARATE_CREDENTIALS;
+
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,21 +39,21 @@ public final class ConnectionDraft {
     private final List<String> unknownMembers;
     private final List<String> nullMembers;
     private final @Nullable String gatewayName;
-    private final @Nullable String credentialsToFind;
+    private final @Nullable String credentialsName;
     private final @Nullable String secretsVersion;
 
-    ConnectionDraft(ConnectionDraftBuilder builder) {
+    private ConnectionDraft(Builder builder) {
         dataSourceId = builder.dataSourceId;
         name = builder.name;
         space = builder.space;
         tags = List.copyOf(builder.tags);
-        properties = builder.handOverProperties();
+        properties = builder.shareProperties();
         statement = builder.statement;
         authUrlOnly = builder.authUrlOnly;
         unknownMembers = List.copyOf(builder.unknownMembers);
         nullMembers = List.copyOf(builder.nullMembers);
         gatewayName = builder.gatewayName;
-        credentialsToFind = builder.credentialsToFind;
+        credentialsName = builder.credentialsName;
         secretsVersion = builder.secretsVersion;
     }
 
@@ -58,8 +65,8 @@ public final class ConnectionDraft {
      * @return a builder; without further calls the connection goes into the personal space
      * @throws IllegalArgumentException when the id is blank
      */
-    public static ConnectionDraftBuilder of(String dataSourceId, String name) {
-        return new ConnectionDraftBuilder(dataSourceId, name);
+    public static Builder builder(String dataSourceId, String name) {
+        return new Builder(dataSourceId, name);
     }
 
     /**
@@ -71,15 +78,15 @@ public final class ConnectionDraft {
      * @return a builder that accepts no properties
      * @throws IllegalArgumentException when the id is blank
      */
-    public static ConnectionDraftBuilder ofStatement(String dataSourceId, String name, ConnectStatement statement) {
-        return new ConnectionDraftBuilder(dataSourceId, name).statement(statement);
+    public static Builder builder(String dataSourceId, String name, ConnectStatement statement) {
+        return new Builder(dataSourceId, name).statement(statement);
     }
 
     /**
      * Reads the body of a create request, as the API's documentation prints it: {@code dataSourceId} or
      * {@code datasourceID}, either form of the request, booleans and numbers as texts, the older member names
      * {@code connectionName} and {@code spaceId}, placeholders such as {@code <SPACE_ID>}, and quotes escaped for a
-     * shell. Values whose names say that they may be secret (see {@link io.github.qlikconnections.auth.SecretNames})
+     * shell. Values whose names say that they may be secret (see {@link io.github.qlikconnections.internal.text.SecretNames})
      * become {@link io.github.qlikconnections.auth.Secret}s; a member that is null counts as not given.
      *
      * @param json the text of the request body
@@ -156,7 +163,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * The connect statement of a draft made by {@link #ofStatement}.
+     * Returns the connect statement.
      *
      * @return the statement; empty for a draft that is described by properties
      */
@@ -206,8 +213,8 @@ public final class ConnectionDraft {
      *
      * @return the name, empty when none was given
      */
-    public Optional<String> credentialsToFind() {
-        return Optional.ofNullable(credentialsToFind);
+    public Optional<String> credentialsName() {
+        return Optional.ofNullable(credentialsName);
     }
 
     /**
@@ -224,8 +231,8 @@ public final class ConnectionDraft {
      *
      * @return a new builder
      */
-    public ConnectionDraftBuilder toBuilder() {
-        return new ConnectionDraftBuilder(this);
+    public Builder toBuilder() {
+        return new Builder(this);
     }
 
     /**
@@ -245,7 +252,7 @@ public final class ConnectionDraft {
                 && Objects.equals(statement, that.statement)
                 && authUrlOnly == that.authUrlOnly
                 && Objects.equals(gatewayName, that.gatewayName)
-                && Objects.equals(credentialsToFind, that.credentialsToFind)
+                && Objects.equals(credentialsName, that.credentialsName)
                 && Objects.equals(secretsVersion, that.secretsVersion)
                 && unknownMembers.equals(that.unknownMembers)
                 && nullMembers.equals(that.nullMembers);
@@ -270,5 +277,237 @@ public final class ConnectionDraft {
     public String toString() {
         return "ConnectionDraft[" + dataSourceId + " \"" + name + "\" in " + space
                 + (statement == null ? ", properties " + properties.keySet() : ", " + statement) + "]";
+    }
+
+    /**
+     * Builds a {@link ConnectionDraft}. Not thread-safe.
+     *
+     * <p>Setting a property again replaces its value, except {@link #file}, which adds a further file.
+     */
+    public static final class Builder extends DraftPropertiesBuilder {
+
+        private static final int MAX_VERSION_BYTES = 240;
+        private static final String GATEWAY_INSTANCE = "gatewayInstance";
+
+        private final String dataSourceId;
+        private final String name;
+        private SpaceRef space = SpaceRef.personal();
+        final List<String> tags = new ArrayList<>();
+
+        private @Nullable ConnectStatement statement;
+
+        private boolean authUrlOnly;
+        final List<String> unknownMembers = new ArrayList<>();
+        final List<String> nullMembers = new ArrayList<>();
+
+        private @Nullable String gatewayName;
+
+        private @Nullable String credentialsName;
+
+        private @Nullable String secretsVersion;
+
+        private Builder(String dataSourceId, String name) {
+            if (Arguments.given(dataSourceId, "dataSourceId").isBlank()) {
+                throw new IllegalArgumentException("The data source id must not be blank");
+            }
+            this.dataSourceId = dataSourceId;
+            this.name = Arguments.given(name, "name");
+        }
+
+        private Builder(ConnectionDraft draft) {
+            this(draft.dataSourceId(), draft.name());
+            space = draft.space();
+            tags.addAll(draft.tags());
+            copyProperties(draft.properties());
+            statement = draft.connectStatement().orElse(null);
+            authUrlOnly = draft.isAuthUrlOnly();
+            unknownMembers.addAll(draft.unknownMembers());
+            nullMembers.addAll(draft.nullMembers());
+            gatewayName = draft.gatewayName().orElse(null);
+            credentialsName = draft.credentialsName().orElse(null);
+            secretsVersion = draft.secretsVersion().orElse(null);
+        }
+
+        Builder statement(ConnectStatement value) {
+            statement = Arguments.optional(value, "statement");
+            return this;
+        }
+
+        /**
+         * Puts the connection into a space known by its id.
+         *
+         * @param spaceId the id of the space
+         * @return this builder
+         * @throws IllegalArgumentException when the id is blank
+         */
+        public Builder inSpace(String spaceId) {
+            return in(SpaceRef.ofId(spaceId));
+        }
+
+        /**
+         * Puts the connection into a space known by its exact name.
+         *
+         * @param spaceName the name of the space
+         * @return this builder
+         * @throws IllegalArgumentException when the name is blank
+         */
+        public Builder inSpaceNamed(String spaceName) {
+            return in(SpaceRef.ofName(spaceName));
+        }
+
+        /**
+         * Puts the connection into the personal space of the caller, which is also the default.
+         *
+         * @return this builder
+         */
+        public Builder personal() {
+            return in(SpaceRef.personal());
+        }
+
+        /**
+         * Puts the connection into a space.
+         *
+         * @param space the space
+         * @return this builder
+         */
+        public Builder in(SpaceRef space) {
+            this.space = Arguments.given(space, "space", "For the personal space call personal()");
+            return this;
+        }
+
+        /**
+         * Adds tags.
+         *
+         * @param values the tags; the API takes at most 31, of at most 256 bytes of UTF-8 each
+         * @return this builder
+         */
+        public Builder tags(String... values) {
+            tags.addAll(DraftArguments.tags(values));
+            return this;
+        }
+
+        /**
+         * Sets the version of the secrets in this draft. Secrets cannot be read back, so {@code ensure} compares their version: it is
+         * kept with the connection as the tag {@code secrets-version:…}, and another version sends the secrets. Everybody who sees the
+         * connection can read its tags: never derive a version from a secret.
+         *
+         * @param version for example {@code 2026-11}; 1 to 240 bytes of UTF-8, without control characters
+         * @return this builder
+         * @throws IllegalArgumentException if it is blank, too long or has control characters
+         */
+        public Builder secretsVersion(String version) {
+            Arguments.given(version, "version", "Give a text such as 2026-11");
+            int bytes = version.getBytes(StandardCharsets.UTF_8).length;
+            if (version.isBlank() || bytes > MAX_VERSION_BYTES || version.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
+                        + " bytes and no control characters; a date such as 2026-11 will do.");
+            }
+            secretsVersion = version;
+            return this;
+        }
+
+        /**
+         * Asks for credentials of the caller's own under a new name, made from the secrets of this draft; other users bring
+         * their own ({@code separateCredentials}, {@code credentialsName}).
+         *
+         * @param newName the name that the credentials get
+         * @return this builder
+         */
+        public Builder separateCredentials(String newName) {
+            Arguments.given(newName, "newName", "Give the name of the new credentials");
+            unset(SELECTED_CREDENTIALS);
+            credentialsName = null;
+            return put(SEPARATE_CREDENTIALS, true).put(CREDENTIALS_NAME, newName);
+        }
+
+        /**
+         * Uses existing credentials of the caller ({@code separateCredentials}, {@code selectedCredentials}); the draft
+         * then needs no secrets.
+         *
+         * @param credentialsId the id of the credentials
+         * @return this builder
+         */
+        public Builder useCredentials(String credentialsId) {
+            Arguments.given(credentialsId, "credentialsId", "Give the id of existing credentials");
+            unset(CREDENTIALS_NAME);
+            credentialsName = null;
+            return put(SEPARATE_CREDENTIALS, true).put(SELECTED_CREDENTIALS, credentialsId);
+        }
+
+        /**
+         * Uses existing credentials of the caller, found by their name when the draft is held against a tenant.
+         *
+         * @param credentialsName the name of the credentials
+         * @return this builder
+         */
+        public Builder useCredentialsNamed(String credentialsName) {
+            unset(CREDENTIALS_NAME);
+            unset(SELECTED_CREDENTIALS);
+            this.credentialsName =
+                    Arguments.given(credentialsName, "credentialsName", "Give the name of existing credentials");
+            return put(SEPARATE_CREDENTIALS, true);
+        }
+
+        /**
+         * Reaches the source through a Direct Access gateway, found by its name when the draft is held against a tenant.
+         *
+         * @param name the name of the gateway
+         * @return this builder
+         */
+        public Builder onGateway(String name) {
+            unset(GATEWAY_INSTANCE);
+            gatewayName = Arguments.given(name, "name", "Give the name of a gateway");
+            return this;
+        }
+
+        /**
+         * Reaches the source through a Direct Access gateway of known id ({@code gatewayInstance}).
+         *
+         * @param gatewayId the id, as the list of gateways gives it
+         * @return this builder
+         */
+        public Builder onGatewayWithId(String gatewayId) {
+            Arguments.given(gatewayId, "gatewayId", "Give the id of a gateway");
+            gatewayName = null;
+            return put(GATEWAY_INSTANCE, gatewayId);
+        }
+
+        /**
+         * Asks only for the address of an interactive OAuth login; nothing is created ({@code authUrlOnly}).
+         *
+         * @param value whether only the address is wanted
+         * @return this builder
+         */
+        public Builder authUrlOnly(boolean value) {
+            authUrlOnly = value;
+            return this;
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** Returns what the draft would be, without any value of a property. */
+        @Override
+        public String toString() {
+            return "ConnectionDraft.Builder[" + dataSourceId + " \"" + name + "\" in " + space
+                    + (statement == null ? ", properties " + propertyNames() : ", " + statement) + "]";
+        }
+
+        /**
+         * Makes the draft; this builder can go on to be used for another.
+         *
+         * @return the draft
+         * @throws IllegalStateException when properties were set beside a connect statement, since the API takes one form or
+         *     the other
+         */
+        public ConnectionDraft build() {
+            if (statement != null && !propertyNames().isEmpty()) {
+                throw new IllegalStateException(
+                        "A draft with a connect statement takes no properties: " + propertyNames());
+            }
+            return new ConnectionDraft(this);
+        }
     }
 }

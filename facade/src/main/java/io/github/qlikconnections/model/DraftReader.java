@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.json.InvalidJsonException;
 import io.github.qlikconnections.internal.json.JsonReader;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class DraftReader {
         String source = text("datasourceid")
                 .filter(id -> !id.isBlank())
                 .orElseThrow(() -> new MalformedDraftException("The request names no data source: add dataSourceId"));
-        ConnectionDraftBuilder draft = ConnectionDraft.of(source, text("qname").orElse(""));
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(source, text("qname").orElse(""));
         text("space").filter(id -> !id.isBlank()).ifPresent(draft::inSpace);
         draft.tags.addAll(tags());
         flag("authurlonly").ifPresent(draft::authUrlOnly);
@@ -81,7 +82,7 @@ final class DraftReader {
         return draft.build();
     }
 
-    private static void property(ConnectionDraftBuilder draft, String name, @Nullable Object value) {
+    private static void property(ConnectionDraft.Builder draft, String name, @Nullable Object value) {
         Object marked = new PastedSecrets(draft.nullMembers).mark(name, value);
         if (marked != null) {
             try {
@@ -119,7 +120,7 @@ final class DraftReader {
                 .orElseThrow(() -> new MalformedDraftException(
                         "The request has neither connectionProperties nor qConnectStatement: add one of them"));
         ConnectStatement.Builder builder =
-                ConnectStatement.of(statement, text("qtype").orElse(""));
+                ConnectStatement.builder(statement, text("qtype").orElse(""));
         with("qusername", builder::username);
         with("qlogon", builder::logOn);
         with("qcredentialsid", builder::credentialsId);

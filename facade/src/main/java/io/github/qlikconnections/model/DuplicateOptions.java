@@ -5,82 +5,56 @@ import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be different in the copy of a connection. Immutable; every setter gives a changed copy. */
+/**
+ * The properties in which the copy of a connection differs from the original.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
 public final class DuplicateOptions {
+
+    private static final DuplicateOptions DEFAULTS = builder().build();
 
     private final @Nullable String name;
     private final @Nullable SpaceRef space;
     private final @Nullable String username;
     private final @Nullable Secret password;
 
-    private DuplicateOptions(
-            @Nullable String name, @Nullable SpaceRef space, @Nullable String username, @Nullable Secret password) {
-        this.name = name;
-        this.space = space;
-        this.username = username;
-        this.password = password;
+    private DuplicateOptions(Builder builder) {
+        this.name = builder.name;
+        this.space = builder.space;
+        this.username = builder.username;
+        this.password = builder.password;
     }
 
     /**
-     * A copy in the same space, under a name that the tenant makes up, with the same credentials.
+     * Returns the options for a copy in the same space, under a name that the tenant generates, with the same credentials.
      *
      * @return the options
      */
     public static DuplicateOptions defaults() {
-        return new DuplicateOptions(null, null, null, null);
+        return DEFAULTS;
     }
 
     /**
-     * Names the copy.
+     * Starts options.
      *
-     * @param newName a name that is free in the space
-     * @return a changed copy
+     * @return a builder
      */
-    public DuplicateOptions named(String newName) {
-        return new DuplicateOptions(Arguments.given(newName, "newName"), space, username, password);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
-     * Puts the copy into another space.
+     * Returns the name of the copy.
      *
-     * @param space a space by id or by name; the API cannot be told to copy into the personal space
-     * @return a changed copy
-     * @throws IllegalArgumentException if it is the personal space
-     */
-    public DuplicateOptions into(SpaceRef space) {
-        if (Arguments.given(space, "space").isPersonal()) {
-            throw new IllegalArgumentException(
-                    "A copy cannot be put into the personal space; copy it, then move it there.");
-        }
-        return new DuplicateOptions(name, space, username, password);
-    }
-
-    /**
-     * Gives the copy other credentials.
-     *
-     * @param newUsername the user name
-     * @param newPassword the password, in the connector's own encoding
-     * @return a changed copy
-     */
-    public DuplicateOptions credentials(String newUsername, Secret newPassword) {
-        return new DuplicateOptions(
-                name,
-                space,
-                Arguments.given(newUsername, "newUsername"),
-                Arguments.given(newPassword, "newPassword"));
-    }
-
-    /**
-     * The name of the copy.
-     *
-     * @return a name, empty for one that the tenant makes up
+     * @return a name, empty for one that the tenant generates
      */
     public Optional<String> name() {
         return Optional.ofNullable(name);
     }
 
     /**
-     * The space of the copy.
+     * Returns the space of the copy.
      *
      * @return a space, empty for that of the original
      */
@@ -89,7 +63,7 @@ public final class DuplicateOptions {
     }
 
     /**
-     * The user name of the copy.
+     * Returns the user name of the copy.
      *
      * @return a user name, empty for that of the original
      */
@@ -98,7 +72,7 @@ public final class DuplicateOptions {
     }
 
     /**
-     * The password of the copy.
+     * Returns the password of the copy.
      *
      * @return a password, empty for that of the original
      */
@@ -106,9 +80,82 @@ public final class DuplicateOptions {
         return Optional.ofNullable(password);
     }
 
-    /** The name and the space of the copy. */
+    /** Returns the name and the space. */
     @Override
     public String toString() {
-        return "DuplicateOptions[name=" + name + ", space=" + space + (password == null ? "" : ", other credentials") + "]";
+        return "DuplicateOptions[name " + name + ", space " + space + (password == null ? "" : ", other credentials")
+                + "]";
+    }
+
+    /** Builds {@link DuplicateOptions}. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable String name;
+        private @Nullable SpaceRef space;
+        private @Nullable String username;
+        private @Nullable Secret password;
+
+        private Builder() {}
+
+        /**
+         * Sets the name of the copy.
+         *
+         * <p>Default: a name that the tenant generates.
+         *
+         * @param newName a name that is free in the space
+         * @return this builder
+         */
+        public Builder name(String newName) {
+            this.name = Arguments.given(newName, "newName");
+            return this;
+        }
+
+        /**
+         * Sets the space of the copy.
+         *
+         * <p>Default: the space of the original.
+         *
+         * @param space a space by id or by name; the API cannot copy into the personal space
+         * @return this builder
+         * @throws IllegalArgumentException if it is the personal space
+         */
+        public Builder space(SpaceRef space) {
+            if (Arguments.given(space, "space").isPersonal()) {
+                throw new IllegalArgumentException(
+                        "A copy cannot be put into the personal space; copy it, then move it there.");
+            }
+            this.space = space;
+            return this;
+        }
+
+        /**
+         * Sets other credentials for the copy.
+         *
+         * <p>Default: the credentials of the original.
+         *
+         * @param newUsername the user name
+         * @param newPassword the password, in the encoding of the connector
+         * @return this builder
+         */
+        public Builder credentials(String newUsername, Secret newPassword) {
+            this.username = Arguments.given(newUsername, "newUsername");
+            this.password = Arguments.given(newPassword, "newPassword");
+            return this;
+        }
+
+        /** Returns the options so far, without credentials. */
+        @Override
+        public String toString() {
+            return "Builder of " + build();
+        }
+
+        /**
+         * Builds the options.
+         *
+         * @return the options
+         */
+        public DuplicateOptions build() {
+            return new DuplicateOptions(this);
+        }
     }
 }

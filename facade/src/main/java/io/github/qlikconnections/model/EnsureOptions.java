@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.event.ProgressListener;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.SecretNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,7 @@
-/** Values that go to and come from the API; immutable, and no wire or JSON-library type in them. */
+/**
+ * The values of the API: what is read from the tenant, and the drafts, patches, queries and options that are given to it. Immutable and without
+ * types of the wire format or of a JSON library.
+ */
 @NullMarked
 package io.github.qlikconnections.model;
 

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
-import io.github.qlikconnections.internal.validation.ConditionFormatter;
+import io.github.qlikconnections.internal.text.ConditionFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,10 @@ package io.github.qlikconnections.spec;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.spec.SecretConditionFinder;
-import io.github.qlikconnections.internal.validation.NameSuggester;
+import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.text.NameSuggester;
+import io.github.qlikconnections.internal.validation.DeclaredProperty;
 import io.github.qlikconnections.internal.validation.DraftValidator;
-import io.github.qlikconnections.internal.validation.MessageFormatter;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -13,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +33,26 @@ public final class ConnectionSpec {
 
     private final String dataSourceId;
     private final SpecReader document;
+    private final Map<String, PropertySpec> properties = new HashMap<>();
     private final DraftValidator validator;
 
     ConnectionSpec(String dataSourceId, SpecReader document) {
         this.dataSourceId = Arguments.given(dataSourceId, "dataSourceId");
         this.document = document;
-        this.validator = new DraftValidator(dataSourceId, document.schema(), document.properties(), document.unusableReason());
+        document.properties().forEach(property -> properties.put(property.name(), property));
+        this.validator = new DraftValidator(
+                dataSourceId,
+                document.schema(),
+                document.properties().stream().map(ConnectionSpec::declared).toList(),
+                document.unusableReason());
+    }
+
+    private static DeclaredProperty declared(PropertySpec property) {
+        return new DeclaredProperty(
+                property.name(),
+                property.type() == PropertyType.FILE,
+                property.requirement() != Requirement.NOT_STATED,
+                property.uncheckedReason());
     }
 
     /**
@@ -113,7 +130,7 @@ public final class ConnectionSpec {
      * @return the property, empty when the specification does not name it
      */
     public Optional<PropertySpec> property(String name) {
-        return Optional.ofNullable(validator.properties().get(Arguments.given(name, "name")));
+        return Optional.ofNullable(properties.get(Arguments.given(name, "name")));
     }
 
     /**
@@ -264,10 +281,14 @@ public final class ConnectionSpec {
         return PropertyText.of(property(name)
                 .orElseThrow(() -> new IllegalArgumentException(MessageFormatter.formatName(name) + " is not a property of "
                         + dataSourceId
-                        + NameSuggester.suggest(name, validator.properties().keySet(), 1).stream()
+                        + NameSuggester.suggest(name, names(), 1).stream()
                                 .map(nearest -> ". " + NameSuggester.toQuestion(List.of(nearest)))
                                 .findFirst()
                                 .orElse("."))));
+    }
+
+    private List<String> names() {
+        return properties().stream().map(PropertySpec::name).toList();
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
-import io.github.qlikconnections.internal.validation.MessageFormatter;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +14,7 @@ final class PropertyComparison {
 
     private PropertyComparison() {}
 
-    static Optional<PropertyChange> of(PropertySpec before, PropertySpec after) {
+    static Optional<PropertySpecChange> of(PropertySpec before, PropertySpec after) {
         PropertyComparison comparison = new PropertyComparison();
         comparison.compare("type", before.type(), after.type());
         comparison.compare("requirement", requirement(before), requirement(after));
@@ -33,7 +33,7 @@ final class PropertyComparison {
         }
         return comparison.differences.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new PropertyChange(before, after, comparison.differences));
+                : Optional.of(new PropertySpecChange(before, after, comparison.differences));
     }
 
     private static List<String> rules(PropertySpec property) {

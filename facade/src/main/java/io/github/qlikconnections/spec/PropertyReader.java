@@ -1,6 +1,6 @@
 package io.github.qlikconnections.spec;
 
-import io.github.qlikconnections.auth.SecretNames;
+import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import java.util.ArrayList;

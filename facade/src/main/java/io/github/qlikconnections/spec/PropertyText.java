@@ -1,8 +1,8 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
-import io.github.qlikconnections.internal.validation.LineWrapper;
-import io.github.qlikconnections.internal.validation.MessageFormatter;
+import io.github.qlikconnections.internal.text.LineWrapper;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -18,14 +18,14 @@ public final class SpecDiff {
     private final ConnectionSpec newer;
     private final List<PropertySpec> added;
     private final List<PropertySpec> removed;
-    private final List<PropertyChange> changed;
+    private final List<PropertySpecChange> changed;
 
     SpecDiff(ConnectionSpec older, ConnectionSpec newer) {
         this.older = older;
         this.newer = newer;
         this.added = missingFrom(older, newer);
         this.removed = missingFrom(newer, older);
-        List<PropertyChange> changes = new ArrayList<>();
+        List<PropertySpecChange> changes = new ArrayList<>();
         for (PropertySpec after : newer.properties()) {
             older.property(after.name())
                     .flatMap(before -> PropertyComparison.of(before, after))
@@ -63,7 +63,7 @@ public final class SpecDiff {
      *
      * @return an unmodifiable list in the order of the newer document
      */
-    public List<PropertyChange> changed() {
+    public List<PropertySpecChange> changed() {
         return changed;
     }
 
@@ -83,13 +83,13 @@ public final class SpecDiff {
      * @param drafts the drafts
      * @return for each such draft, in the order given, the report under the newer specification
      */
-    public List<ValidationReport> noLongerPassing(Collection<ConnectionDraft> drafts) {
+    public List<ValidationReport> draftsThatNoLongerValidate(Collection<ConnectionDraft> drafts) {
         List<ValidationReport> reports = new ArrayList<>();
         for (ConnectionDraft draft : drafts) {
             if (draft.dataSourceId().equals(newer.dataSourceId())
-                    && older.validate(draft).mayBeCreated()) {
+                    && older.validate(draft).isCreatable()) {
                 ValidationReport report = newer.validate(draft);
-                if (!report.mayBeCreated()) {
+                if (!report.isCreatable()) {
                     reports.add(report);
                 }
             }

@@ -1,4 +1,4 @@
-/** What a data source says about its connection properties; pure, without HTTP. */
+/** The specification of a data source: its connection properties and the differences of two versions. Pure, without HTTP. */
 @NullMarked
 package io.github.qlikconnections.spec;
 

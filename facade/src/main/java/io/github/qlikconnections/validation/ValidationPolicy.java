@@ -20,11 +20,11 @@ public final class ValidationPolicy {
             .with(ViolationCode.NOT_ALLOWED, Severity.WARNING);
 
     private final Map<ViolationCode, Severity> severities;
-    private final Set<String> letThrough;
+    private final Set<String> allow;
 
-    private ValidationPolicy(Map<ViolationCode, Severity> severities, Set<String> letThrough) {
+    private ValidationPolicy(Map<ViolationCode, Severity> severities, Set<String> allow) {
         this.severities = severities;
-        this.letThrough = letThrough;
+        this.allow = allow;
     }
 
     /**
@@ -56,17 +56,17 @@ public final class ValidationPolicy {
         Map<ViolationCode, Severity> changed = new EnumMap<>(ViolationCode.class);
         changed.putAll(severities);
         changed.put(Arguments.given(code, "code"), Arguments.given(severity, "severity"));
-        return new ValidationPolicy(changed, letThrough);
+        return new ValidationPolicy(changed, allow);
     }
 
     /**
-     * Lets one property through: its errors become warnings, whatever their code.
+     * Returns a policy that allows one property: its errors become warnings, regardless of their code.
      *
      * @param property the name of the connection property
      * @return a new policy
      */
-    public ValidationPolicy letThrough(String property) {
-        Set<String> changed = new TreeSet<>(letThrough);
+    public ValidationPolicy allow(String property) {
+        Set<String> changed = new TreeSet<>(allow);
         changed.add(Arguments.given(property, "property"));
         return new ValidationPolicy(severities, changed);
     }
@@ -90,7 +90,7 @@ public final class ValidationPolicy {
         Arguments.given(violation, "violation");
         Severity severity =
                 severities.getOrDefault(violation.code(), violation.code().defaultSeverity());
-        boolean through = violation.property().map(letThrough::contains).orElse(false);
+        boolean through = violation.property().map(allow::contains).orElse(false);
         return severity == Severity.ERROR && through ? Severity.WARNING : severity;
     }
 
@@ -101,6 +101,6 @@ public final class ValidationPolicy {
      */
     @Override
     public String toString() {
-        return "ValidationPolicy[" + severities + ", letting through " + letThrough + "]";
+        return "ValidationPolicy[" + severities + ", letting through " + allow + "]";
     }
 }

@@ -1,9 +1,6 @@
 package io.github.qlikconnections.validation;
 
 import io.github.qlikconnections.internal.argument.Arguments;
-import io.github.qlikconnections.internal.validation.JsonReportRenderer;
-import io.github.qlikconnections.internal.validation.MarkdownReportRenderer;
-import io.github.qlikconnections.internal.validation.TextReportRenderer;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +40,7 @@ public final class ValidationReport {
      * A report on a draft whose properties could not be checked.
      *
      * @param draft the draft as it would be sent
-     * @param violations what was found all the same, in the order to show it
+     * @param violations what was found nevertheless, in the order to show it
      * @param reason why the specification cannot be used
      * @return the report
      */
@@ -121,28 +118,28 @@ public final class ValidationReport {
      *
      * @return the outcome
      */
-    public Outcome outcome() {
-        if (!mayBeCreated()) {
-            return Outcome.INVALID;
+    public ValidationOutcome outcome() {
+        if (!isCreatable()) {
+            return ValidationOutcome.INVALID;
         }
-        return uncheckedReason == null ? Outcome.VALID : Outcome.UNCHECKED;
+        return uncheckedReason == null ? ValidationOutcome.VALID : ValidationOutcome.UNCHECKED;
     }
 
     /**
-     * Tells whether the draft was checked and has no errors.
+     * Returns whether the draft was checked and has no errors.
      *
-     * @return whether the outcome is {@link Outcome#VALID}
+     * @return whether the outcome is {@link ValidationOutcome#VALID}
      */
     public boolean isValid() {
-        return outcome() == Outcome.VALID;
+        return outcome() == ValidationOutcome.VALID;
     }
 
     /**
-     * Tells whether the draft has no errors; an unchecked draft may be created unless the policy refuses it.
+     * Returns whether the draft has no errors. An unchecked draft can be created unless the policy rejects it.
      *
-     * @return whether nothing stands in the way of creating the connection
+     * @return true if the connection can be created
      */
-    public boolean mayBeCreated() {
+    public boolean isCreatable() {
         for (Violation violation : violations) {
             if (violation.severity() == Severity.ERROR) {
                 return false;

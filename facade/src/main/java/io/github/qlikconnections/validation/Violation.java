@@ -2,8 +2,7 @@ package io.github.qlikconnections.validation;
 
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.validation.MessageFormatter;
-import io.github.qlikconnections.internal.validation.RelaxationHints;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +65,7 @@ public final class Violation {
      * @param text what was expected, without secret values
      * @return a new violation
      */
-    public Violation expecting(String text) {
+    public Violation withExpected(String text) {
         return new Violation(code, severity, pointer, problem, Arguments.given(text, "text"), advice);
     }
 
@@ -76,7 +75,7 @@ public final class Violation {
      * @param text what to do, as a sentence without secret values
      * @return a new violation
      */
-    public Violation advising(String text) {
+    public Violation withAdvice(String text) {
         return new Violation(code, severity, pointer, problem, expected, Arguments.given(text, "text"));
     }
 
@@ -184,7 +183,7 @@ public final class Violation {
      *
      * @return a sentence, empty if this is no error or a policy does not help
      */
-    public Optional<String> relaxation() {
+    public Optional<String> relaxationHint() {
         boolean helps = severity == Severity.ERROR && code.isRelaxable();
         return property()
                 .filter(name -> helps && name.length() <= MessageFormatter.MAX_LENGTH)

@@ -110,7 +110,7 @@ public enum ViolationCode {
 
     private final Severity defaultSeverity;
 
-    /** What a tenant may accept all the same, if its specification is stricter than the tenant. */
+    /** What a tenant may accept if its specification is stricter than the tenant. */
     private static final Set<ViolationCode> RELAXABLE = EnumSet.of(
             UNKNOWN_PROPERTY,
             NOT_ALLOWED,

@@ -1,4 +1,7 @@
-/** What was found wrong with a draft, and how strictly to look; pure, without HTTP. */
+/**
+ * The result of a validation: the report, its violations, the exceptions that hold them, and the policy. The rules themselves are not here.
+ * Pure, without HTTP.
+ */
 @NullMarked
 package io.github.qlikconnections.validation;
 

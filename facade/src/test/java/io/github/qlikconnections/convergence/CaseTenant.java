@@ -5,6 +5,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionPatch;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.StubResponse;
@@ -34,8 +35,8 @@ final class CaseTenant implements AutoCloseable {
         return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .pace(600_000, 600_000)
-                .backoffBase(Duration.ofMillis(1)));
+                .rateLimits(RateLimits.perMinute(600_000, 600_000))
+                .backoffBaseDelay(Duration.ofMillis(1)));
     }
 
     @Override
@@ -64,11 +65,11 @@ final class CaseTenant implements AutoCloseable {
                 .ifPresent(properties -> tenant.addConnection(given.source().id(), name, space, properties));
         given.statementBefore()
                 .map(draft -> draft.toBuilder().in(given.draft().space()).build())
-                .ifPresent(newClient.connections()::create);
+                .ifPresent(newClient.dataConnections()::create);
         if (!given.tagsBefore().isEmpty()) {
             stored(name)
                     .ifPresent(before -> newClient
-                            .connections()
+                            .dataConnections()
                             .update(
                                     before.id(),
                                     ConnectionPatch.builder()

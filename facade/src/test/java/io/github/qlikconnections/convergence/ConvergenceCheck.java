@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.InvalidConnectionException;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.validation.InvalidConnectionException;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;
@@ -162,7 +162,7 @@ final class ConvergenceCheck {
     }
 
     private ConnectionPlan plan(QlikClient client) {
-        ConnectionPlan plan = client.connections().plan(given.draft(), given.options());
+        ConnectionPlan plan = client.dataConnections().plan(given.draft(), given.options());
         assertThat(tenant.takeWrites()).as("planning reads only").isEmpty();
         assertNoSecret(plan.toString()
                 + plan.entries()
@@ -177,11 +177,11 @@ final class ConvergenceCheck {
     }
 
     private EnsureResult ensure(QlikClient client) {
-        return shown(client.connections().ensure(given.draft(), given.options()));
+        return shown(client.dataConnections().ensure(given.draft(), given.options()));
     }
 
     private EnsureResult apply(ConnectionPlan plan) {
-        return shown(tenant.client.connections().apply(plan));
+        return shown(tenant.client.dataConnections().apply(plan));
     }
 
     private EnsureResult shown(EnsureResult result) {

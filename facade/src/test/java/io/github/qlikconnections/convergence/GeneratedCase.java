@@ -1,7 +1,6 @@
 package io.github.qlikconnections.convergence;
 
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.TagPolicy;
@@ -55,7 +54,7 @@ record GeneratedCase(
         boolean statement = random.nextInt(12) == 0;
 
         Map<String, Object> values = statement ? Map.of() : values(source, random);
-        ConnectionDraftBuilder draft = statement ? drafts.statement(name) : drafts.properties(name, values);
+        ConnectionDraft.Builder draft = statement ? drafts.statement(name) : drafts.properties(name, values);
         Optional<Map<String, Object>> before =
                 !statement && random.nextInt(5) < 3 ? Optional.of(before(source, values, random)) : Optional.empty();
         if (!statement) {
@@ -121,7 +120,7 @@ record GeneratedCase(
     }
 
     private static void chooseCredentials(
-            ConnectionDraftBuilder draft,
+            ConnectionDraft.Builder draft,
             Optional<Map<String, Object>> before,
             CaseTenant tenant,
             GeneratedSource source,

@@ -3,7 +3,6 @@ package io.github.qlikconnections.convergence;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,8 +21,8 @@ final class GeneratedDraft {
         this.random = random;
     }
 
-    ConnectionDraftBuilder properties(String name, Map<String, Object> values) {
-        ConnectionDraftBuilder draft = ConnectionDraft.of(source.id(), name);
+    ConnectionDraft.Builder properties(String name, Map<String, Object> values) {
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(source.id(), name);
         values.forEach((property, value) -> {
             PropertyKind kind = source.properties().get(property);
             draft.setAll(Map.of(property, kind == null ? value : spelled(kind, value)));
@@ -31,9 +30,9 @@ final class GeneratedDraft {
         return draft;
     }
 
-    ConnectionDraftBuilder statement(String name) {
+    ConnectionDraft.Builder statement(String name) {
         ConnectStatement.Builder statement =
-                ConnectStatement.of(statementText(PropertyKind.any(random, List.of("a", "b", "A"))), "Generated.exe");
+                ConnectStatement.builder(statementText(PropertyKind.any(random, List.of("a", "b", "A"))), "Generated.exe");
         if (random.nextBoolean()) {
             statement.password(Secret.of(PropertyKind.secret(random)));
         }
@@ -46,7 +45,7 @@ final class GeneratedDraft {
         if (random.nextInt(6) == 0) {
             statement.separateCredentials(random.nextBoolean());
         }
-        return ConnectionDraft.ofStatement(source.id(), name, statement.build());
+        return ConnectionDraft.builder(source.id(), name, statement.build());
     }
 
     static String statementText(String value) {

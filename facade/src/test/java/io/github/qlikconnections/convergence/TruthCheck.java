@@ -2,10 +2,10 @@ package io.github.qlikconnections.convergence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.TagPolicy;
 import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.util.List;

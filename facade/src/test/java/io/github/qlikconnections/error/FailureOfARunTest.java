@@ -2,12 +2,14 @@ package io.github.qlikconnections.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.model.BulkItem;
-import io.github.qlikconnections.model.BulkOutcome;
-import io.github.qlikconnections.model.BulkResult;
+import io.github.qlikconnections.bulk.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkItem;
+import io.github.qlikconnections.bulk.BulkOutcome;
+import io.github.qlikconnections.bulk.BulkResult;
+import io.github.qlikconnections.bulk.EnsureFailureException;
+import io.github.qlikconnections.bulk.EnsureItem;
+import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.EnsureItem;
-import io.github.qlikconnections.model.EnsureReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +30,7 @@ class FailureOfARunTest {
 
     @Test
     void theOutcomeOfAnEnsureRunIsUnknownIfOneItemIs() {
-        ConnectionDraft draft = ConnectionDraft.of("rest", "Orders").build();
+        ConnectionDraft draft = ConnectionDraft.builder("rest", "Orders").build();
         EnsureItem failed = EnsureItem.failed(draft, new TransportException("No.", false, null));
         EnsureItem unknown = EnsureItem.failed(draft, new TransportException("Perhaps.", true, null));
 

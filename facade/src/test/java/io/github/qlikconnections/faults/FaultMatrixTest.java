@@ -7,7 +7,9 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikClientBuilder;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkItem;
+import io.github.qlikconnections.bulk.BulkOutcome;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.RateLimitedException;
@@ -18,8 +20,6 @@ import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.TestCertificates;
 import io.github.qlikconnections.invariants.TrackedClients;
-import io.github.qlikconnections.model.BulkItem;
-import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -82,7 +82,7 @@ class FaultMatrixTest {
                 "GET",
                 "/api/v1/data-connections",
                 (qlik, id) ->
-                        qlik.connections().list(ConnectionQuery.all()).stream().count()),
+                        qlik.dataConnections().list(ConnectionQuery.all()).stream().count()),
         SPEC(
                 "GET",
                 "/api/v1/data-sources/rest/api-specs",
@@ -90,15 +90,15 @@ class FaultMatrixTest {
         CREATE(
                 "POST",
                 "/api/v1/data-connections",
-                (qlik, id) -> qlik.connections().create(draft())),
+                (qlik, id) -> qlik.dataConnections().create(draft())),
         ENSURE(
                 "POST",
                 "/api/v1/data-connections",
-                (qlik, id) -> qlik.connections().ensure(draft())),
+                (qlik, id) -> qlik.dataConnections().ensure(draft())),
         PATCH(
                 "PATCH",
                 "/api/v1/data-connections/",
-                (qlik, id) -> qlik.connections()
+                (qlik, id) -> qlik.dataConnections()
                         .update(
                                 id,
                                 ConnectionPatch.builder()
@@ -108,12 +108,12 @@ class FaultMatrixTest {
         DELETE(
                 "DELETE",
                 "/api/v1/data-connections/",
-                (qlik, id) -> qlik.connections().delete(id)),
+                (qlik, id) -> qlik.dataConnections().delete(id)),
         BULK(
                 "POST",
                 "/api/v1/data-connections/actions/delete",
-                (qlik, id) -> qlik.connections().deleteAll(List.of(id))),
-        TOKEN("POST", "/oauth/token", (qlik, id) -> qlik.spaces().list());
+                (qlik, id) -> qlik.dataConnections().deleteAll(List.of(id))),
+        TOKEN("POST", "/oauth/token", (qlik, id) -> qlik.spaces().list().stream().toList());
 
         private final String method;
         private final String path;
@@ -236,9 +236,9 @@ class FaultMatrixTest {
                                 ? QlikCredentials.oauth("client-7", Secret.of(CLIENT_SECRET))
                                 : QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                 .responseTimeout(Duration.ofMillis(1500))
-                .createTimeout(Duration.ofMillis(1500))
+                .createResponseTimeout(Duration.ofMillis(1500))
                 .operationTimeout(Duration.ofSeconds(8))
-                .backoffBase(Duration.ofMillis(1));
+                .backoffBaseDelay(Duration.ofMillis(1));
     }
 
     private static String end(QlikClient qlik, Operation operation, String id) {
@@ -275,7 +275,7 @@ class FaultMatrixTest {
     }
 
     private static ConnectionDraft draft() {
-        return ConnectionDraft.of("File_AmazonS3ConnectorV2", "New")
+        return ConnectionDraft.builder("File_AmazonS3ConnectorV2", "New")
                 .set("region", "eu-west-1")
                 .set("bucketName", "acme")
                 .secret("accessKey", Secret.of(SECRET))

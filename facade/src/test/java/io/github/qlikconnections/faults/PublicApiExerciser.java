@@ -6,22 +6,21 @@ import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.CredentialSupplier;
+import io.github.qlikconnections.bulk.RotationItem;
+import io.github.qlikconnections.bulk.RotationOptions;
+import io.github.qlikconnections.bulk.RotationOutcome;
+import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.ConnectionReplacement;
-import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DeletionPreview;
 import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.OAuthChallenge;
-import io.github.qlikconnections.model.RotationItem;
-import io.github.qlikconnections.model.RotationOptions;
-import io.github.qlikconnections.model.RotationOutcome;
-import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.model.SecretUpdate;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.testkit.FakeTenant;
@@ -72,9 +71,9 @@ final class PublicApiExerciser {
         this.results = results;
         this.failures = failures;
         sources = watched(DataSources.class, qlik.dataSources());
-        connections = watched(DataConnections.class, qlik.connections());
+        connections = watched(DataConnections.class, qlik.dataConnections());
         spaces = watched(Spaces.class, qlik.spaces());
-        credentials = watched(DataCredentials.class, qlik.credentials());
+        credentials = watched(DataCredentials.class, qlik.dataCredentials());
         space = tenant.addSpace("Finance", SpaceType.SHARED);
         Map<String, String> held = Map.of("bucketName", "acme", "secretKey", MARKER + "-stored");
         id = tenant.addConnection(S3, "There", null, held);
@@ -107,7 +106,7 @@ final class PublicApiExerciser {
 
     /** A few calls, where each of them ends before its own request. */
     void runBriefly() {
-        step(() -> spaces.list());
+        step(() -> spaces.list().stream().toList());
         step(() -> connections.create(draft("New").build()));
         step(() -> connections.rotateCredentials(id, Map.of("secretKey", KEY)));
     }
@@ -121,7 +120,7 @@ final class PublicApiExerciser {
         step(() -> sources.settings("rest"));
         step(() -> done(() -> sources.disable("rest")));
         step(() -> done(() -> sources.enable("rest")));
-        step(() -> spaces.list());
+        step(() -> spaces.list().stream().toList());
         step(() -> spaces.findByName("Finance"));
         step(() -> spaces.get(space));
         step(() -> connections.get(id));
@@ -136,10 +135,10 @@ final class PublicApiExerciser {
         step(() -> connections.create(draft("New").inSpace(space).build()));
         step(() -> connections.create(draft("New").inSpace(space).build()));
         step(() -> connections.create(draft("Bad").set("regionn", "x").build()));
-        step(() -> connections.create(ConnectionDraft.ofStatement(
+        step(() -> connections.create(ConnectionDraft.builder(
                         "rest",
                         "Old way",
-                        ConnectStatement.of("CUSTOM CONNECT TO \"provider=P.exe;\"", "P.exe")
+                        ConnectStatement.builder("CUSTOM CONNECT TO \"provider=P.exe;\"", "P.exe")
                                 .username("me")
                                 .password(LONG)
                                 .connectionSecret(KEY)
@@ -198,7 +197,7 @@ final class PublicApiExerciser {
                         .connectionSecret(LONG)
                         .build())));
         step(() -> connections.duplicate(
-                id, DuplicateOptions.defaults().named("Copy").credentials("me", LONG)));
+                id, DuplicateOptions.builder().name("Copy").credentials("me", LONG).build()));
         step(() -> connections.move(List.of(id, other), SpaceRef.ofName("Finance")));
         step(() -> connections.changeOwner(List.of(id, other), "user-9"));
     }
@@ -206,27 +205,27 @@ final class PublicApiExerciser {
     private void rotating() {
         CredentialSupplier fresh = connection -> Map.of("accessKey", KEY, "secretKey", LONG);
         step(() -> connections.rotateCredentials(id, Map.of("secretKey", LONG)));
-        step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.dryRun()));
-        step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.write()));
+        step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.builder().dryRun(true).build()));
+        step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.defaults()));
         step(() -> connections.rotateCredentials(
                 ConnectionQuery.all(),
                 connection -> {
                     throw new IllegalStateException(MARKER + "-of-the-supplier");
                 },
-                RotationOptions.write()));
+                RotationOptions.defaults()));
         RotationReport earlier =
                 RotationReport.of(List.of(RotationItem.of(id, "There", null, RotationOutcome.FAILED, 0, null, null)));
-        step(() -> connections.rotateCredentials(earlier, fresh, RotationOptions.write()));
+        step(() -> connections.rotateCredentials(earlier, fresh, RotationOptions.defaults()));
     }
 
     private void signingIn() {
-        ConnectionDraft draft = ConnectionDraft.of("gbq", "Warehouse")
+        ConnectionDraft draft = ConnectionDraft.builder("gbq", "Warehouse")
                 .set("OAuthMechanism", "1")
                 .set("Catalog", "acme-data")
                 .build();
         step(() -> connections.beginOAuth(draft));
         OAuthChallenge challenge = OAuthChallenge.of(draft, URI.create("https://accounts.example.com/authorize"), null);
-        step(() -> connections.complete(challenge, Secret.of(MARKER + "-code")));
+        step(() -> connections.completeOAuth(challenge, Secret.of(MARKER + "-code")));
     }
 
     private void separatedCredentials() {
@@ -277,8 +276,8 @@ final class PublicApiExerciser {
                         .toList();
     }
 
-    private static ConnectionDraftBuilder draft(String name) {
-        return ConnectionDraft.of(S3, name)
+    private static ConnectionDraft.Builder draft(String name) {
+        return ConnectionDraft.builder(S3, name)
                 .set("region", "eu-west-1")
                 .set("bucketName", "acme")
                 .secret("accessKey", KEY)

@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikClientBuilder;
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SigningAlgorithm;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.internal.http.TestMetrics;
+import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.RecordedLogs;
 import io.github.qlikconnections.internal.token.TestKeys;
 import io.github.qlikconnections.invariants.TrackedClients;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,7 +118,7 @@ class SecretsStaySecretTest {
 
     private void undisturbed(QlikCredentials credentials) {
         try (FakeTenant tenant = tenant();
-                QlikClient qlik = TrackedClients.build(client(tenant.url(), credentials), new Recorder())) {
+                QlikClient qlik = TrackedClients.build(client(tenant.url(), credentials).addListener(new Recorder()))) {
             everyWorkflow(tenant, qlik).run();
         }
     }
@@ -132,13 +133,12 @@ class SecretsStaySecretTest {
         try (FakeTenant tenant = tenant();
                 FaultInjectingServer wire =
                         new FaultInjectingServer(tenant.url(), request -> which.test(request) ? disturbance : Fault.NONE);
-                QlikClient qlik = TrackedClients.build(
-                        client(wire.url(), credentials)
+                QlikClient qlik = TrackedClients.build(client(wire.url(), credentials)
                                 .responseTimeout(patience)
-                                .createTimeout(patience)
+                                .createResponseTimeout(patience)
                                 .operationTimeout(patience.multipliedBy(2))
-                                .maxAttempts(2),
-                        new Recorder())) {
+                                .maxAttempts(2)
+                        .addListener(new Recorder()))) {
             if (briefly) {
                 everyWorkflow(tenant, qlik).runBriefly();
             } else {
@@ -165,8 +165,8 @@ class SecretsStaySecretTest {
         return QlikClient.builder()
                 .tenant(url)
                 .credentials(credentials)
-                .backoffBase(Duration.ofMillis(1))
-                .pace(60_000, 60_000);
+                .backoffBaseDelay(Duration.ofMillis(1))
+                .rateLimits(RateLimits.perMinute(60_000, 60_000));
     }
 
     private static List<QlikCredentials> everyKind() {
@@ -195,7 +195,7 @@ class SecretsStaySecretTest {
     }
 
     /** Keeps every event, and throws now and then, which must not show either. */
-    private final class Recorder implements QlikListener {
+    private final class Recorder implements RequestListener {
 
         @Override
         public void requestStarted(RequestEvent event) {

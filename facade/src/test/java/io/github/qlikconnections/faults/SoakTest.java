@@ -12,6 +12,7 @@ import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.StoredConnection;
 import java.io.IOException;
@@ -105,7 +106,7 @@ class SoakTest {
     /** What the tenant and the wire remember grows with the calls, and is not the client's. */
     private static void empty(FakeTenant tenant, FaultInjectingServer wire) {
         try (QlikClient direct = client(tenant.url(), tenant)) {
-            direct.connections()
+            direct.dataConnections()
                     .deleteAll(tenant.connections().stream()
                             .map(StoredConnection::id)
                             .toList());
@@ -157,8 +158,8 @@ class SoakTest {
     private void step(QlikClient qlik, String worker, int i) {
         ConnectionDraft draft = draft(worker + " " + i);
         switch (i % 4) {
-            case 0 -> write(qlik, draft.name(), () -> qlik.connections().create(draft));
-            case 1 -> write(qlik, draft.name(), () -> qlik.connections().ensure(draft));
+            case 0 -> write(qlik, draft.name(), () -> qlik.dataConnections().create(draft));
+            case 1 -> write(qlik, draft.name(), () -> qlik.dataConnections().ensure(draft));
             case 2 -> call(() -> qlik.dataSources().list());
             default -> remove(qlik, worker + " " + (i - 2));
         }
@@ -173,7 +174,7 @@ class SoakTest {
 
     private void remove(QlikClient qlik, String name) {
         find(qlik, name).ifPresent(connection -> {
-            if (call(() -> qlik.connections().delete(connection.id()))
+            if (call(() -> qlik.dataConnections().delete(connection.id()))
                     || find(qlik, name).isEmpty()) {
                 present.remove(name);
             }
@@ -195,7 +196,7 @@ class SoakTest {
         while (true) {
             try {
                 calls.increment();
-                return qlik.connections().findByName(name, SpaceRef.personal());
+                return qlik.dataConnections().findByName(name, SpaceRef.personal());
             } catch (QlikException e) {
                 failures.increment();
             }
@@ -216,15 +217,15 @@ class SoakTest {
                 .tenant(url)
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                 .responseTimeout(Duration.ofMillis(1500))
-                .createTimeout(Duration.ofMillis(1500))
+                .createResponseTimeout(Duration.ofMillis(1500))
                 .operationTimeout(Duration.ofSeconds(VIRTUAL ? 60 : 6))
-                .poolTimeout(Duration.ofSeconds(60))
-                .pace(60_000, 60_000)
-                .backoffBase(Duration.ofMillis(2)));
+                .connectionRequestTimeout(Duration.ofSeconds(60))
+                .rateLimits(RateLimits.perMinute(60_000, 60_000))
+                .backoffBaseDelay(Duration.ofMillis(2)));
     }
 
     private static ConnectionDraft draft(String name) {
-        return ConnectionDraft.of("File_AmazonS3ConnectorV2", name)
+        return ConnectionDraft.builder("File_AmazonS3ConnectorV2", name)
                 .set("region", "eu-west-1")
                 .set("bucketName", "acme")
                 .secret("accessKey", Secret.of("AK"))

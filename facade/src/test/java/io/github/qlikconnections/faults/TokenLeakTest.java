@@ -41,7 +41,7 @@ class TokenLeakTest {
                     for (int i = 0; i < 250; i++) {
                         tenant.addConnection("rest", "c" + i, null, Map.of("url", "https://x.example"));
                     }
-                    assertThat(qlik.connections().list(ConnectionQuery.all()).stream())
+                    assertThat(qlik.dataConnections().list(ConnectionQuery.all()).stream())
                             .hasSizeGreaterThanOrEqualTo(250);
                     assertThat(tenant.requestCount()).isGreaterThan(1);
                     tried++;
@@ -81,26 +81,26 @@ class TokenLeakTest {
                         new RawServer((request, socket) -> RawServer.send(socket, "404 No", "application/json", "{}"));
                 QlikClient qlik = client(server.url(), "the-key")) {
             List<Runnable> calls = List.of(
-                    () -> qlik.connections().get(id),
-                    () -> qlik.connections().delete(id),
-                    () -> qlik.connections().getWithProperties(id),
-                    () -> qlik.connections().findByName(id, SpaceRef.personal()),
-                    () -> qlik.connections()
+                    () -> qlik.dataConnections().get(id),
+                    () -> qlik.dataConnections().delete(id),
+                    () -> qlik.dataConnections().getWithProperties(id),
+                    () -> qlik.dataConnections().findByName(id, SpaceRef.personal()),
+                    () -> qlik.dataConnections()
                             .replace(
                                     id,
                                     ConnectionReplacement.builder("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
                                             .build()),
-                    () -> qlik.connections().rotateCredentials(id, Map.of("password", Secret.of("s"))),
-                    () -> qlik.credentials().get(id),
-                    () -> qlik.credentials().findByName(id),
-                    () -> qlik.credentials().rename(id, "n"),
-                    () -> qlik.credentials().delete(id),
+                    () -> qlik.dataConnections().rotateCredentials(id, Map.of("password", Secret.of("s"))),
+                    () -> qlik.dataCredentials().get(id),
+                    () -> qlik.dataCredentials().findByName(id),
+                    () -> qlik.dataCredentials().rename(id, "n"),
+                    () -> qlik.dataCredentials().delete(id),
                     () -> qlik.spaces().get(id),
                     () -> qlik.dataSources().gateways(id),
                     () -> qlik.dataSources().spec(id),
                     () -> qlik.dataSources().settings(id),
                     () -> qlik.dataSources().enable(id),
-                    () -> qlik.connections()
+                    () -> qlik.dataConnections()
                             .update(id, ConnectionPatch.builder().tags("t").build()));
             for (Runnable call : calls) {
                 assertThat(catchThrowable(call::run) instanceof IllegalStateException)

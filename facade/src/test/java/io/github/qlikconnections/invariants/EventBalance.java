@@ -1,8 +1,8 @@
 package io.github.qlikconnections.invariants;
 
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.event.DeprecationEvent;
 import io.github.qlikconnections.event.RequestEvent;
+import io.github.qlikconnections.event.RequestListener;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * Counts the events of one client by thread: each request that started has finished, and its attempts were numbered without a gap
  * and finished once each. Thread-safe.
  */
-public final class EventBalance implements QlikListener {
+public final class EventBalance implements RequestListener {
 
     /** How many attempts of each open request have finished; a request for a token is sent within another one. */
     private final Map<Thread, Deque<Integer>> open = new ConcurrentHashMap<>();
@@ -44,44 +44,6 @@ public final class EventBalance implements QlikListener {
         if (requests.isEmpty()) {
             open.remove(Thread.currentThread());
         }
-    }
-
-    /** Returns a listener that counts each event here, and then hands it to another listener. */
-    public QlikListener before(QlikListener next) {
-        return new QlikListener() {
-            @Override
-            public void requestStarted(RequestEvent event) {
-                EventBalance.this.requestStarted(event);
-                next.requestStarted(event);
-            }
-
-            @Override
-            public void attemptFinished(RequestEvent event) {
-                EventBalance.this.attemptFinished(event);
-                next.attemptFinished(event);
-            }
-
-            @Override
-            public void throttled(RequestEvent event) {
-                next.throttled(event);
-            }
-
-            @Override
-            public void retried(RequestEvent event) {
-                next.retried(event);
-            }
-
-            @Override
-            public void requestFinished(RequestEvent event) {
-                EventBalance.this.requestFinished(event);
-                next.requestFinished(event);
-            }
-
-            @Override
-            public void deprecationAnnounced(DeprecationEvent event) {
-                next.deprecationAnnounced(event);
-            }
-        };
     }
 
     private Deque<Integer> requests() {

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikClientBuilder;
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.internal.workflow.ConnectionPoolProbe;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -35,16 +34,7 @@ public final class TrackedClients {
     /** Builds a client whose connections and events are checked when it is closed and when the test ends. */
     public static QlikClient build(QlikClientBuilder builder) {
         EventBalance balance = new EventBalance();
-        return tracked(builder.listener(balance).build(), balance);
-    }
-
-    /** Builds such a client for a test that has a listener of its own. */
-    public static QlikClient build(QlikClientBuilder builder, QlikListener listener) {
-        EventBalance balance = new EventBalance();
-        return tracked(builder.listener(balance.before(listener)).build(), balance);
-    }
-
-    private static QlikClient tracked(QlikClient client, EventBalance balance) {
+        QlikClient client = builder.addListener(balance).build();
         track(balance, () -> ConnectionPoolProbe.of(client));
         return (QlikClient) Proxy.newProxyInstance(
                 QlikClient.class.getClassLoader(), new Class<?>[] {QlikClient.class}, new Tracking(client));

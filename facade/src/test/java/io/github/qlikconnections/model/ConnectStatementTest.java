@@ -12,7 +12,7 @@ class ConnectStatementTest {
 
     @Test
     void holdsEveryMemberOfTheOlderForm() {
-        ConnectStatement statement = ConnectStatement.of(TEXT, "Some.exe")
+        ConnectStatement statement = ConnectStatement.builder(TEXT, "Some.exe")
                 .username("ann")
                 .password(Secret.of("hush"))
                 .connectionSecret(Secret.of("hush2"))
@@ -46,7 +46,7 @@ class ConnectStatementTest {
 
     @Test
     void needsOnlyTextAndType() {
-        ConnectStatement statement = ConnectStatement.of(TEXT, "Some.exe").build();
+        ConnectStatement statement = ConnectStatement.builder(TEXT, "Some.exe").build();
 
         assertThat(statement.username()).isEmpty();
         assertThat(statement.password()).isEmpty();
@@ -57,21 +57,21 @@ class ConnectStatementTest {
     @Test
     void isEqualWhenAllMembersAre() {
         ConnectStatement one =
-                ConnectStatement.of(TEXT, "Some.exe").username("ann").build();
+                ConnectStatement.builder(TEXT, "Some.exe").username("ann").build();
 
         assertThat(one)
-                .isEqualTo(ConnectStatement.of(TEXT, "Some.exe").username("ann").build())
-                .hasSameHashCodeAs(ConnectStatement.of(TEXT, "Some.exe").build())
+                .isEqualTo(ConnectStatement.builder(TEXT, "Some.exe").username("ann").build())
+                .hasSameHashCodeAs(ConnectStatement.builder(TEXT, "Some.exe").build())
                 .isNotEqualTo(
-                        ConnectStatement.of(TEXT, "Some.exe").username("bob").build())
+                        ConnectStatement.builder(TEXT, "Some.exe").username("bob").build())
                 .isNotEqualTo(
-                        ConnectStatement.of("other", "Some.exe").username("ann").build());
+                        ConnectStatement.builder("other", "Some.exe").username("ann").build());
     }
 
     @Test
     void isADraftOfItsOwnKindThatTakesNoProperties() {
-        ConnectStatement statement = ConnectStatement.of(TEXT, "Some.exe").build();
-        ConnectionDraft draft = ConnectionDraft.ofStatement("snowflake", "Warehouse", statement)
+        ConnectStatement statement = ConnectStatement.builder(TEXT, "Some.exe").build();
+        ConnectionDraft draft = ConnectionDraft.builder("snowflake", "Warehouse", statement)
                 .inSpace("s1")
                 .build();
 

@@ -3,6 +3,7 @@ package io.github.qlikconnections.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.qlikconnections.error.MalformedDraftException;
 import java.nio.charset.StandardCharsets;
 
 /** Any text is a draft, or is refused by the one documented exception. */

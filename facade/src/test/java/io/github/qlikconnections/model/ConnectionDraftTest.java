@@ -23,8 +23,8 @@ class ConnectionDraftTest {
     @TempDir
     Path folder;
 
-    private static ConnectionDraftBuilder rest() {
-        return ConnectionDraft.of("rest", "Orders");
+    private static ConnectionDraft.Builder rest() {
+        return ConnectionDraft.builder("rest", "Orders");
     }
 
     @Test
@@ -73,7 +73,7 @@ class ConnectionDraftTest {
         List<Object> inner = new ArrayList<>(List.of("a"));
         Map<String, Object> outer = new LinkedHashMap<>();
         outer.put("inner", inner);
-        ConnectionDraftBuilder builder = rest().set("outer", outer);
+        ConnectionDraft.Builder builder = rest().set("outer", outer);
         ConnectionDraft draft = builder.build();
         inner.add("b");
         outer.put("other", 1);
@@ -144,7 +144,7 @@ class ConnectionDraftTest {
 
     @Test
     void needsADataSource() {
-        assertThatThrownBy(() -> ConnectionDraft.of(" ", "Orders")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ConnectionDraft.builder(" ", "Orders")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -202,8 +202,8 @@ class ConnectionDraftTest {
         ConnectionDraft draft = rest().set("x", 1).build();
 
         assertThat(draft)
-                .isNotEqualTo(ConnectionDraft.of("rest2", "Orders").set("x", 1).build())
-                .isNotEqualTo(ConnectionDraft.of("rest", "Other").set("x", 1).build())
+                .isNotEqualTo(ConnectionDraft.builder("rest2", "Orders").set("x", 1).build())
+                .isNotEqualTo(ConnectionDraft.builder("rest", "Other").set("x", 1).build())
                 .isNotEqualTo(rest().set("x", 1).inSpace("s").build())
                 .isNotEqualTo(rest().set("x", 1).tags("t").build())
                 .isNotEqualTo(rest().set("x", 1).authUrlOnly(true).build())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.MalformedDraftException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class DraftFromJsonTest {
                 }""");
 
         assertThat(draft)
-                .isEqualTo(ConnectionDraft.of("File_AmazonS3ConnectorV2", "Lake")
+                .isEqualTo(ConnectionDraft.builder("File_AmazonS3ConnectorV2", "Lake")
                         .inSpace("<SPACE_ID>")
                         .tags("raw", "daily")
                         .secret("accessKey", Secret.of("<ACCESS>"))
@@ -94,10 +95,10 @@ class DraftFromJsonTest {
                  "qConnectionSecret": "hush2", "qSeparateCredentials": "false"}""");
 
         assertThat(draft)
-                .isEqualTo(ConnectionDraft.ofStatement(
+                .isEqualTo(ConnectionDraft.builder(
                                 "snowflake",
                                 "W",
-                                ConnectStatement.of("CUSTOM CONNECT TO \"x\"", "Some.exe")
+                                ConnectStatement.builder("CUSTOM CONNECT TO \"x\"", "Some.exe")
                                         .connectionId("q1")
                                         .owner("app")
                                         .logOn("1")

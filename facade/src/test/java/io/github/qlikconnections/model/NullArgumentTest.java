@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class NullArgumentTest {
 
-    private final ConnectionDraftBuilder draft = ConnectionDraft.of("rest", "Orders");
+    private final ConnectionDraft.Builder draft = ConnectionDraft.builder("rest", "Orders");
     private final ConnectionPatch.Builder patch = ConnectionPatch.builder();
 
     @Test

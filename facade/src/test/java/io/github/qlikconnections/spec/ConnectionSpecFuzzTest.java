@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** Any specification can be read, shown and held against a draft. */
 class ConnectionSpecFuzzTest {
 
-    private static final ConnectionDraft DRAFT = ConnectionDraft.of("rest", "n")
+    private static final ConnectionDraft DRAFT = ConnectionDraft.builder("rest", "n")
             .set("url", "https://x.example")
             .set("port", 443)
             .build();

@@ -67,7 +67,7 @@ class ConnectionSpecTest {
 
     @Test
     void acceptsADraftThatFits() {
-        ConnectionDraft draft = ConnectionDraft.of("File_AmazonS3ConnectorV2", "Lake")
+        ConnectionDraft draft = ConnectionDraft.builder("File_AmazonS3ConnectorV2", "Lake")
                 .set("region", "us-east-1")
                 .set("bucketName", "orders")
                 .secret("accessKey", Secret.of("id"))
@@ -85,7 +85,7 @@ class ConnectionSpecTest {
 
     @Test
     void refusesADraftForAnotherSource() {
-        assertThatThrownBy(() -> LAKE.validate(ConnectionDraft.of("rest", "x").build()))
+        assertThatThrownBy(() -> LAKE.validate(ConnectionDraft.builder("rest", "x").build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The draft is for rest, this specification for File_AmazonS3ConnectorV2");
     }

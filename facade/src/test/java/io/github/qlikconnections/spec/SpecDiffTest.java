@@ -65,7 +65,7 @@ class SpecDiffTest {
                 "{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"a\"], \"dependentRequired\": {\"a\": [\"b\"]}}");
 
         assertThat(newer.diff(older).changed())
-                .extracting(PropertyChange::toString)
+                .extracting(PropertySpecChange::toString)
                 .containsExactly(
                         "a: requirement: required, was optional",
                         "b: requirement: conditional, required when a is given, was required");
@@ -126,9 +126,9 @@ class SpecDiffTest {
         ConnectionDraft breaks = SpecFixtures.draft("{\"port\": 11}");
         ConnectionDraft breaksToo = SpecFixtures.draft("{\"port\": 1, \"host\": \"x\"}");
         ConnectionDraft neverPassed = SpecFixtures.draft("{\"port\": \"x\"}");
-        ConnectionDraft other = ConnectionDraft.of("other", "x").build();
+        ConnectionDraft other = ConnectionDraft.builder("other", "x").build();
 
-        assertThat(newer.diff(older).noLongerPassing(List.of(passes, breaks, breaksToo, neverPassed, other)))
+        assertThat(newer.diff(older).draftsThatNoLongerValidate(List.of(passes, breaks, breaksToo, neverPassed, other)))
                 .extracting(SpecFixtures::codes)
                 .containsExactly(List.of("RANGE port"), List.of("UNKNOWN_PROPERTY host"));
     }
@@ -150,7 +150,7 @@ class SpecDiffTest {
 
         SpecDiff diff = SpecFixtures.spec(schema.formatted(9)).diff(SpecFixtures.spec(schema.formatted(8)));
 
-        assertThat(diff.changed()).extracting(PropertyChange::name).containsExactly("a", "b");
+        assertThat(diff.changed()).extracting(PropertySpecChange::name).containsExactly("a", "b");
         assertThat(diff.changed().get(0).differences()).containsExactly("other rules for its value");
     }
 

@@ -39,7 +39,7 @@ class ShownValuesTest {
                     }
                 });
             }
-            assertThat(client.connections().toString() + client).doesNotContain(tenant.apiKey());
+            assertThat(client.dataConnections().toString() + client).doesNotContain(tenant.apiKey());
         }
         assertThat(problems).isEmpty();
         assertThat(shown).hasSizeGreaterThan(40);

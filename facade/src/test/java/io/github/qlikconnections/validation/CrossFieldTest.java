@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CrossFieldTest {
 
-    private static ValidationReport of(ConnectionDraftBuilder draft) {
+    private static ValidationReport of(ConnectionDraft.Builder draft) {
         ConnectionDraft built = draft.build();
         return ConnectionSpec.parse(built.dataSourceId(), """
                 {"connectionProperties": {"properties": {
@@ -22,8 +21,8 @@ class CrossFieldTest {
                   "separateCredentials": {"type": "boolean"}}, "required": []}}""").validate(built);
     }
 
-    private static ConnectionDraftBuilder draft(String source) {
-        return ConnectionDraft.of(source, "x").set("host", "db");
+    private static ConnectionDraft.Builder draft(String source) {
+        return ConnectionDraft.builder(source, "x").set("host", "db");
     }
 
     @Test
@@ -56,7 +55,7 @@ class CrossFieldTest {
         ConnectionSpec spec = ConnectionSpec.parse("DG_mssql", """
                 {"connectionProperties": {"properties": {"host": {"type": "string"}},
                   "required": ["gatewayInstance", "selectedCredentials"]}}""");
-        ConnectionDraft draft = ConnectionDraft.of("DG_mssql", "x")
+        ConnectionDraft draft = ConnectionDraft.builder("DG_mssql", "x")
                 .set("host", "db")
                 .onGateway("Rotterdam")
                 .useCredentialsNamed("Reader")
@@ -64,7 +63,7 @@ class CrossFieldTest {
 
         assertThat(spec.validate(draft).violations()).isEmpty();
         assertThat(SpecFixtures.codes(
-                        spec.validate(ConnectionDraft.of("DG_mssql", "x").build())))
+                        spec.validate(ConnectionDraft.builder("DG_mssql", "x").build())))
                 .containsExactlyInAnyOrder("GATEWAY_MISSING gatewayInstance", "REQUIRED selectedCredentials");
     }
 
@@ -142,7 +141,7 @@ class CrossFieldTest {
                 "DG_x", "{\"connectionProperties\": {\"properties\": {}, \"required\": [\"gatewayInstance\"]}}");
 
         assertThat(SpecFixtures.codes(
-                        spec.validate(ConnectionDraft.of("DG_x", "x").build())))
+                        spec.validate(ConnectionDraft.builder("DG_x", "x").build())))
                 .containsExactly("GATEWAY_MISSING gatewayInstance");
     }
 }

@@ -22,7 +22,7 @@ class FileTest {
 
     @Test
     void acceptsWhatTheBuilderMakes() {
-        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+        ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                 .file("serviceAccountKeyFile", "a.json", "{}".getBytes(StandardCharsets.UTF_8))
                 .file("serviceAccountKeyFile", "b.json", new byte[] {(byte) 0xfb, (byte) 0xff, 1, 2})
                 .build();

@@ -3,9 +3,9 @@ package io.github.qlikconnections.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -129,7 +129,7 @@ class NoLeakTest {
     }
 
     private static ConnectionDraft draft(Random random) {
-        ConnectionDraftBuilder draft = ConnectionDraft.of(SpecFixtures.SOURCE, "Orders")
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "Orders")
                 .setAll(RandomTrials.map(5, PLAIN_NAMES, any -> RandomTrials.anyOf(PLAIN_VALUES, any), random))
                 .setAll(RandomTrials.map(6, SECRET_NAMES, any -> RandomTrials.anyOf(SECRET_VALUES, any), random));
         return (random.nextBoolean() ? draft.useCredentials("c1") : draft).build();
@@ -157,7 +157,7 @@ class NoLeakTest {
         }
         outputs.add(SpecFixtures.properties("\"host\": {}")
                 .diff(spec)
-                .noLongerPassing(List.of(draft))
+                .draftsThatNoLongerValidate(List.of(draft))
                 .toString());
 
         assertThat(outputs).noneMatch(NoLeakTest::leaks);
@@ -180,7 +180,7 @@ class NoLeakTest {
                 + request.substring(Math.min(cut, request.length()));
         try {
             assertThat(leaks(ConnectionDraft.fromJson(broken).toString())).isFalse();
-        } catch (IllegalArgumentException e) {
+        } catch (MalformedDraftException | IllegalArgumentException e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
             assertThat(leaks(trace.toString())).isFalse();

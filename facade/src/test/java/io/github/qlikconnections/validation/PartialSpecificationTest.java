@@ -125,7 +125,7 @@ class PartialSpecificationTest {
                 .satisfies(violation -> assertThat(violation.message())
                         .startsWith("connectionProperties are not checked by one rule: ")
                         .contains(reason));
-        assertThat(report.outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(report.outcome()).isEqualTo(ValidationOutcome.INVALID);
     }
 
     @Test

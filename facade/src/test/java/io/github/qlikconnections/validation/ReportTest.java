@@ -31,7 +31,7 @@ class ReportTest {
         assertThat(REPORT.errors()).hasSize(3);
         assertThat(REPORT.warnings()).hasSize(1);
         assertThat(REPORT.notes()).hasSize(1);
-        assertThat(REPORT.outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(REPORT.outcome()).isEqualTo(ValidationOutcome.INVALID);
         assertThat(REPORT.uncheckedReason()).isEmpty();
     }
 
@@ -50,7 +50,7 @@ class ReportTest {
                         "                  Take it out unless it belongs to the value.",
                         "  ERROR    other  is not a property of rest",
                         "  To let them pass: ValidationPolicy.lenient() or"
-                                + " ValidationPolicy.strict().letThrough(\"zone\").letThrough(\"other\").");
+                                + " ValidationPolicy.strict().allow(\"zone\").allow(\"other\").");
         assertThat(REPORT).hasToString(REPORT.render());
     }
 
@@ -61,7 +61,7 @@ class ReportTest {
         assertThat(report.render().lines())
                 .last()
                 .isEqualTo(
-                        "  To let it pass: ValidationPolicy.lenient() or ValidationPolicy.strict().letThrough(\"other\").");
+                        "  To let it pass: ValidationPolicy.lenient() or ValidationPolicy.strict().allow(\"other\").");
         assertThat(SPEC.validate(SpecFixtures.draft("{\"zone\": \"a\"}")).render())
                 .doesNotContain("Policy");
     }
@@ -82,7 +82,7 @@ class ReportTest {
         assertThat(json.get("dataSourceId").textValue()).isEqualTo("rest");
         assertThat(json.get("name").textValue()).isEqualTo("Orders");
         assertThat(json.get("outcome").textValue()).isEqualTo("INVALID");
-        assertThat(json.get("mayBeCreated").booleanValue()).isFalse();
+        assertThat(json.get("isCreatable").booleanValue()).isFalse();
         assertThat(json.get("errors").intValue()).isEqualTo(3);
         assertThat(json.get("warnings").intValue()).isEqualTo(1);
         assertThat(json.get("notes").intValue()).isEqualTo(1);
@@ -108,7 +108,7 @@ class ReportTest {
                         .toJson());
 
         assertThat(json.get("outcome").textValue()).isEqualTo("UNCHECKED");
-        assertThat(json.get("mayBeCreated").booleanValue()).isTrue();
+        assertThat(json.get("isCreatable").booleanValue()).isTrue();
         assertThat(json.get("uncheckedReason").textValue()).isEqualTo("connectionProperties is no JSON object");
     }
 
@@ -138,7 +138,7 @@ class ReportTest {
 
     @Test
     void writesOutWhatCouldDisturbATerminal() {
-        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+        ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                 .set("zone", "\u001b[31m\u202e\u2028red")
                 .set("odd\nname", 1)
                 .set("cert", 1)
@@ -152,13 +152,13 @@ class ReportTest {
 
     @Test
     void shortensALongName() {
-        String text = SPEC.validate(ConnectionDraft.of(SpecFixtures.SOURCE, "n".repeat(80))
+        String text = SPEC.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "n".repeat(80))
                         .set("cert", 1)
                         .build())
                 .render();
 
         assertThat(text).isEqualTo("Connection \"" + "n".repeat(59) + "…\" for rest: valid");
-        assertThat(SPEC.validate(ConnectionDraft.of(SpecFixtures.SOURCE, "n".repeat(80))
+        assertThat(SPEC.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "n".repeat(80))
                                 .build())
                         .toJson())
                 .contains("\"" + "n".repeat(59) + "…\"");
@@ -171,13 +171,13 @@ class ReportTest {
 
     @Test
     void canBeMadeWithoutASpecification() {
-        ConnectionDraft draft = ConnectionDraft.of("rest", "x").build();
+        ConnectionDraft draft = ConnectionDraft.builder("rest", "x").build();
         Violation violation = Violation.of(ViolationCode.UNKNOWN_DATA_SOURCE, "/datasourceID", "is unknown");
 
-        assertThat(ValidationReport.of(draft, List.of(violation)).outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(ValidationReport.of(draft, List.of(violation)).outcome()).isEqualTo(ValidationOutcome.INVALID);
         assertThat(ValidationReport.of(draft, List.of()).isValid()).isTrue();
         assertThat(ValidationReport.unchecked(draft, List.of(), "why").outcome())
-                .isEqualTo(Outcome.UNCHECKED);
+                .isEqualTo(ValidationOutcome.UNCHECKED);
         assertThat(ValidationReport.of(draft, List.of())
                         .with(List.of(violation))
                         .violations())
@@ -187,19 +187,19 @@ class ReportTest {
     @Test
     void holdsViolationsThatAreValues() {
         Violation violation = Violation.of(ViolationCode.RANGE, "/connectionProperties/a~1b/0", "is odd")
-                .expecting("even")
-                .advising("Halve it.");
+                .withExpected("even")
+                .withAdvice("Halve it.");
 
         assertThat(violation)
                 .isEqualTo(Violation.of(ViolationCode.RANGE, "/connectionProperties/a~1b/0", "is odd")
-                        .expecting("even")
-                        .advising("Halve it."))
+                        .withExpected("even")
+                        .withAdvice("Halve it."))
                 .hasSameHashCodeAs(Violation.of(ViolationCode.RANGE, "/connectionProperties/a~1b/0", "is odd")
-                        .expecting("even")
-                        .advising("Halve it."))
+                        .withExpected("even")
+                        .withAdvice("Halve it."))
                 .isNotEqualTo(violation.withSeverity(Severity.NOTE))
-                .isNotEqualTo(violation.expecting("odd"))
-                .isNotEqualTo(violation.advising("Double it."))
+                .isNotEqualTo(violation.withExpected("odd"))
+                .isNotEqualTo(violation.withAdvice("Double it."))
                 .isNotEqualTo(Violation.of(ViolationCode.RANGE, "/qName", "is odd"));
         assertThat(violation.property()).contains("a/b");
         assertThat(violation.path()).isEqualTo("a/b[0]");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,10 +16,10 @@ class RequestTest {
     private static final ConnectionSpec SPEC = SpecFixtures.properties("\"p\": {\"type\": \"string\"}");
 
     private static ValidationReport named(String name) {
-        return of(ConnectionDraft.of(SpecFixtures.SOURCE, name));
+        return of(ConnectionDraft.builder(SpecFixtures.SOURCE, name));
     }
 
-    private static ValidationReport of(ConnectionDraftBuilder draft) {
+    private static ValidationReport of(ConnectionDraft.Builder draft) {
         return SPEC.validate(draft.build());
     }
 
@@ -49,11 +48,11 @@ class RequestTest {
 
         assertThat(SpecFixtures.codes(SPEC.validate(draft))).containsExactly("PLACEHOLDER qName", "PLACEHOLDER space");
         assertThat(SpecFixtures.codes(
-                        of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").inSpaceNamed("<SPACE>"))))
+                        of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").inSpaceNamed("<SPACE>"))))
                 .containsExactly("PLACEHOLDER space");
         ConnectionSpec spec = ConnectionSpec.parse("<ID>", "{\"connectionProperties\": {\"properties\": {}}}");
         assertThat(SpecFixtures.codes(
-                        spec.validate(ConnectionDraft.of("<ID>", "x").build())))
+                        spec.validate(ConnectionDraft.builder("<ID>", "x").build())))
                 .containsExactly("PLACEHOLDER dataSourceId");
     }
 
@@ -61,21 +60,21 @@ class RequestTest {
     void countsTags() {
         String[] tags = IntStream.range(0, 31).mapToObj(i -> "t" + i).toArray(String[]::new);
 
-        assertThat(of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").tags(tags)).violations())
+        assertThat(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags(tags)).violations())
                 .isEmpty();
         ValidationReport report =
-                of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").tags(tags).tags("more"));
+                of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags(tags).tags("more"));
         assertThat(SpecFixtures.codes(report)).containsExactly("TOO_MANY_TAGS tags");
         assertThat(report.errors().get(0).message()).startsWith("tags has 32 tags; expected at most 31.");
     }
 
     @Test
     void measuresTagsInBytes() {
-        assertThat(of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").tags("ü".repeat(128)))
+        assertThat(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags("ü".repeat(128)))
                         .violations())
                 .isEmpty();
         ValidationReport report =
-                of(ConnectionDraft.of(SpecFixtures.SOURCE, "x").tags("a", "ü".repeat(128) + "x"));
+                of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags("a", "ü".repeat(128) + "x"));
         assertThat(SpecFixtures.codes(report)).containsExactly("TAG_TOO_LONG tags[1]");
         assertThat(report.errors().get(0).problem()).isEqualTo("is 257 bytes of UTF-8 long");
     }
@@ -109,26 +108,26 @@ class RequestTest {
 
     @Test
     void leavesAConnectStatementUnchecked() {
-        ConnectionDraft draft = ConnectionDraft.ofStatement(
+        ConnectionDraft draft = ConnectionDraft.builder(
                         SpecFixtures.SOURCE,
                         "x",
-                        ConnectStatement.of("CUSTOM CONNECT TO \"x\"", "Some.exe")
+                        ConnectStatement.builder("CUSTOM CONNECT TO \"x\"", "Some.exe")
                                 .build())
                 .build();
 
         ValidationReport report = SPEC.validate(draft);
 
-        assertThat(report.outcome()).isEqualTo(Outcome.UNCHECKED);
-        assertThat(report.mayBeCreated()).isTrue();
+        assertThat(report.outcome()).isEqualTo(ValidationOutcome.UNCHECKED);
+        assertThat(report.isCreatable()).isTrue();
         assertThat(report.uncheckedReason()).contains("a connect statement is not described by the specification");
     }
 
     @Test
     void findsAPlaceholderInAConnectStatement() {
-        ConnectionDraft draft = ConnectionDraft.ofStatement(
+        ConnectionDraft draft = ConnectionDraft.builder(
                         SpecFixtures.SOURCE,
                         "x",
-                        ConnectStatement.of("CUSTOM CONNECT TO \"host=<HOST>\"", "Some.exe")
+                        ConnectStatement.builder("CUSTOM CONNECT TO \"host=<HOST>\"", "Some.exe")
                                 .build())
                 .build();
 
@@ -139,7 +138,7 @@ class RequestTest {
     void asksForNoCodeWhileOnlyTheAddressOfTheLoginIsWanted() {
         ConnectionSpec spec =
                 SpecFixtures.spec("{\"properties\": {\"authCode\": {\"minLength\": 3}}, \"required\": [\"authCode\"]}");
-        ConnectionDraftBuilder draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x");
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x");
 
         assertThat(spec.validate(draft.authUrlOnly(true).build()).violations()).isEmpty();
         assertThat(spec.validate(draft.set("authCode", "").build()).violations())
@@ -158,7 +157,7 @@ class RequestTest {
 
     @Test
     void warnsOfWhatWasCopiedAlongWithNames() {
-        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, " Orders")
+        ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, " Orders")
                 .inSpaceNamed("Sales ")
                 .tags("", " ", "a", "b", "a", "DcaasAPI:Some.exe:1", "c ", "'d'")
                 .build();

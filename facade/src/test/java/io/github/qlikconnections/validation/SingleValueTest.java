@@ -16,7 +16,7 @@ class SingleValueTest {
             "\"p\": {\"type\": \"string\"}, \"password\": {\"type\": \"string\"}, \"list\": {}");
 
     private static List<String> of(String property, String value) {
-        return SpecFixtures.codes(SPEC.validate(ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+        return SpecFixtures.codes(SPEC.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                 .set(property, value)
                 .build()));
     }
@@ -109,7 +109,7 @@ class SingleValueTest {
     void warnsOfWhatMayBeAPlaceholder(String value) {
         assertThat(of("p", value)).containsExactly("SUSPECTED_PLACEHOLDER p");
         assertThat(of("password", value)).containsExactly("SUSPECTED_PLACEHOLDER password");
-        assertThat(SPEC.validate(ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+        assertThat(SPEC.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                                 .set("p", value)
                                 .build())
                         .isValid())
@@ -143,7 +143,7 @@ class SingleValueTest {
     void lookForAPlaceholderInASecretOnlyAsAWhole() {
         assertThat(of("password", "<PASSWORD>")).containsExactly("PLACEHOLDER password");
         assertThat(of("password", "<PASSWORD")).containsExactly("PLACEHOLDER password");
-        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+        ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                 .secret("password", Secret.of("x<AB>y"))
                 .build();
         assertThat(SPEC.validate(draft).violations()).isEmpty();
@@ -185,7 +185,7 @@ class SingleValueTest {
             })
     void warnsOfCredentialsInAUrlAndNeverShowsThem(String url) {
         ValidationReport report = SpecFixtures.properties("\"p\": {\"maxLength\": 3}")
-                .validate(ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+                .validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                         .set("p", url)
                         .build());
 

@@ -89,7 +89,7 @@ class TypeTest {
             assertThat(error.path()).isEqualTo("p");
             assertThat(error.expected()).contains(expected);
         });
-        assertThat(report.outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(report.outcome()).isEqualTo(ValidationOutcome.INVALID);
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ class UncheckedTest {
     void saysWhyASchemaCannotBeUsed(String schema, String reason) {
         ValidationReport report = of(SpecFixtures.spec(schema), "{\"p\": \"hush\"}");
 
-        assertThat(report.outcome()).isEqualTo(Outcome.UNCHECKED);
+        assertThat(report.outcome()).isEqualTo(ValidationOutcome.UNCHECKED);
         assertThat(report.uncheckedReason().orElseThrow()).contains(reason);
         assertThat(report.violations()).singleElement().satisfies(violation -> {
             assertThat(violation.code()).isEqualTo(ViolationCode.SPEC_UNUSABLE);
@@ -57,7 +57,7 @@ class UncheckedTest {
         assertThat(spec.unusableReason().orElseThrow()).startsWith("the answer").doesNotContain("hush");
         assertThat(spec.properties()).isEmpty();
         assertThat(spec.connectorProvider()).isEmpty();
-        assertThat(of(spec, "{}").outcome()).isEqualTo(Outcome.UNCHECKED);
+        assertThat(of(spec, "{}").outcome()).isEqualTo(ValidationOutcome.UNCHECKED);
     }
 
     @Test
@@ -75,13 +75,13 @@ class UncheckedTest {
     @Test
     void stillChecksWhatNeedsNoSchema() {
         ValidationReport report = SpecFixtures.spec("[]")
-                .validate(ConnectionDraft.of(SpecFixtures.SOURCE, "")
+                .validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "")
                         .set("p", "<HOST>")
                         .build());
 
         assertThat(SpecFixtures.codes(report))
                 .containsExactly("SPEC_UNUSABLE connectionProperties", "NAME_BLANK qName", "PLACEHOLDER p");
-        assertThat(report.outcome()).isEqualTo(Outcome.INVALID);
+        assertThat(report.outcome()).isEqualTo(ValidationOutcome.INVALID);
         assertThat(report.uncheckedReason()).isPresent();
     }
 

@@ -55,7 +55,7 @@ class UnknownPropertyTest {
         ConnectionSpec spec = ConnectionSpec.parse(
                 source,
                 "{\"connectionProperties\": {\"additionalProperties\": false, \"properties\": {" + BUCKET + "}}}");
-        return spec.validate(ConnectionDraft.of(source, "x").set(member, "y").build()).violations().stream()
+        return spec.validate(ConnectionDraft.builder(source, "x").set(member, "y").build()).violations().stream()
                 .map(Violation::code)
                 .toList();
     }
@@ -145,7 +145,7 @@ class UnknownPropertyTest {
         ConnectionSpec spec = ConnectionSpec.parse(
                 source, "{\"connectionProperties\": {\"properties\": {\"host\": {}}, \"required\": []}}");
 
-        assertThat(spec.validate(ConnectionDraft.of(source, "x").set(given, "a").build())
+        assertThat(spec.validate(ConnectionDraft.builder(source, "x").set(given, "a").build())
                         .violations())
                 .filteredOn(violation -> violation.code() == ViolationCode.UNKNOWN_PROPERTY)
                 .singleElement()
@@ -180,7 +180,7 @@ class UnknownPropertyTest {
         ConnectionSpec spec = ConnectionSpec.parse(
                 "DG_mysql", "{\"connectionProperties\": {\"properties\": {\"host\": {}}, \"required\": []}}");
 
-        assertThat(spec.validate(ConnectionDraft.of("DG_mysql", "x")
+        assertThat(spec.validate(ConnectionDraft.builder("DG_mysql", "x")
                                 .set("gatewayinstance", "a")
                                 .build())
                         .errors())

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.compare;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.auth.SecretNames;
+import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.PropertySpec;

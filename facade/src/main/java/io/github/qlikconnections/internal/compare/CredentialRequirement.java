@@ -1,7 +1,6 @@
 package io.github.qlikconnections.internal.compare;
 
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -84,7 +83,7 @@ final class CredentialRequirement {
 
     /** The credentials that the specification requires beside these values. */
     private Set<String> requiredCredentials(Map<String, Object> values) {
-        ConnectionDraftBuilder draft = ConnectionDraft.of(
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(
                 desired.draft().dataSourceId(), desired.draft().name());
         draft.setAll(values);
         Set<String> required = new HashSet<>();

@@ -125,7 +125,7 @@ public final class DraftComparison {
             if (entry.status() == ComparisonStatus.NOT_PATCHABLE) {
                 notPatchable.add(properties.written(name, property.getValue()));
                 violations.add(Violation.of(ViolationCode.PATCH_VALUE, entry.path(), "differs and cannot be patched")
-                        .advising(entry.note().orElse("")));
+                        .withAdvice(entry.note().orElse("")));
             }
             if (entry.status().isWritten()) {
                 change(properties, name, property.getValue());
@@ -142,7 +142,7 @@ public final class DraftComparison {
                                 ViolationCode.SECRET_MISSING,
                                 DraftPropertyComparison.path(name),
                                 "is sent as a whole, and the draft has no value for \"" + entry + "\"")
-                        .advising("Give the value of that entry in the draft, as a Secret.")));
+                        .withAdvice("Give the value of that entry in the draft, as a Secret.")));
     }
 
     private ComparisonResult withInlineCredentials() {
@@ -159,7 +159,7 @@ public final class DraftComparison {
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PROPERTIES,
                             "cannot be changed without the credentials, because " + reason)
-                    .advising("Use SecretUpdate.WHEN_NEEDED."));
+                    .withAdvice("Use SecretUpdate.WHEN_NEEDED."));
         }
         if (sent) {
             credentials.all().stream()
@@ -170,7 +170,7 @@ public final class DraftComparison {
                                     ViolationCode.PATCH_VALUE,
                                     DraftPropertyComparison.path(name),
                                     "is sent, because " + reason + ", and is an object or a decimal number")
-                            .advising("Delete the connection and create it again.")));
+                            .withAdvice("Delete the connection and create it again.")));
         }
         changes.keySet().stream()
                 .filter(name -> CredentialRequirement.isAddress(name)
@@ -181,7 +181,7 @@ public final class DraftComparison {
                                 ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                                 DraftPropertyComparison.path(name),
                                 "changes, and the API demands the credentials in the same request")
-                        .advising("Add the credentials of the connection to the draft.")));
+                        .withAdvice("Add the credentials of the connection to the draft.")));
         if (sendable && needed == null && !sent && !changes.isEmpty()) {
             warnings.add("The credentials of the draft are not sent: the changes do not need them.");
         }
@@ -207,7 +207,7 @@ public final class DraftComparison {
                             WireNames.PROPERTIES,
                             "get another address and separated credentials, and the API demands credentials in the"
                                     + " same request")
-                    .advising("Select credentials in the draft, or change the address first."));
+                    .withAdvice("Select credentials in the draft, or change the address first."));
         }
         if (hasSecrets()) {
             warnings.add("The connection uses separated credentials: the secrets of the draft are not sent.");

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.compare;
 
-import io.github.qlikconnections.internal.validation.CredentialPatterns;
-import io.github.qlikconnections.internal.validation.MessageFormatter;
+import io.github.qlikconnections.internal.text.CredentialPatterns;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -102,7 +102,7 @@ final class StatementComparison {
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PASSWORD,
                             "is not sent, and the secrets have another version")
-                    .advising("Use SecretUpdate.WHEN_NEEDED."));
+                    .withAdvice("Use SecretUpdate.WHEN_NEEDED."));
         }
         return List.copyOf(violations);
     }

@@ -191,8 +191,8 @@ final class TagComparison {
         if (own > RequestRules.MAX_TAGS) {
             violations.add(Violation.of(
                             ViolationCode.TOO_MANY_TAGS, WireNames.TAGS, "the connection would have " + own + " tags")
-                    .expecting("at most " + RequestRules.MAX_TAGS)
-                    .advising("Remove tags from the connection, or use TagPolicy.EXACT to own the list."));
+                    .withExpected("at most " + RequestRules.MAX_TAGS)
+                    .withAdvice("Remove tags from the connection, or use TagPolicy.EXACT to own the list."));
         }
     }
 }

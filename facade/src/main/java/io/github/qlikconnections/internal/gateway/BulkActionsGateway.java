@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.gateway;
 
+import io.github.qlikconnections.bulk.BulkItem;
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
 import io.github.qlikconnections.client.dataconnections.model.BulkDeleteItem;
 import io.github.qlikconnections.client.dataconnections.model.BulkDeleteRequest;
@@ -10,7 +11,6 @@ import io.github.qlikconnections.client.dataconnections.model.BulkUpdateRequest;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
-import io.github.qlikconnections.model.BulkItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

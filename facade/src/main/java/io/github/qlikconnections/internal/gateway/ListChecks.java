@@ -38,10 +38,6 @@ final class ListChecks {
         return cursor;
     }
 
-    void pageAgain() {
-        add("The tenant gave the link to a page that was fetched already");
-    }
-
     List<DataConnection> identified(List<DataConnection> connections) {
         List<DataConnection> identified = connections.stream()
                 .filter(connection -> !connection.id().isBlank())

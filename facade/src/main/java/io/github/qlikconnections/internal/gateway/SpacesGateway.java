@@ -3,17 +3,13 @@ package io.github.qlikconnections.internal.gateway;
 import io.github.qlikconnections.client.spaces.api.SpacesApi;
 import io.github.qlikconnections.client.spaces.model.Link;
 import io.github.qlikconnections.client.spaces.model.SpacesLinks;
-import io.github.qlikconnections.error.IncompleteListException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
 import io.github.qlikconnections.model.Space;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The operations of {@code spaces.yaml} in own types. Thread-safe. */
@@ -28,33 +24,19 @@ public final class SpacesGateway {
         this.wire = wire;
     }
 
-    /** All pages of the spaces whose name holds the given text, in any case; null for all spaces. */
-    public List<Space> search(Deadline deadline, @Nullable String nameHolds) {
-        String subject = nameHolds == null ? "" : "named \"" + nameHolds + "\"";
+    /** Returns a page of the spaces whose name contains the given text, in any letter case; null for all spaces. */
+    public Page<Space> list(Deadline deadline, @Nullable String nameContains, @Nullable String cursor) {
+        String subject = nameContains == null ? "" : "named \"" + nameContains + "\"";
         Call call = new Call(Operation.LIST_SPACES, subject, deadline);
-        List<Space> spaces = new ArrayList<>();
         ListChecks checks = new ListChecks();
-        // A tenant that gives the same cursor again would keep us here indefinitely.
-        Set<String> seen = new HashSet<>();
-        String cursor = null;
-        do {
-            String next = cursor;
-            var page = api(call).listSpaces(nameHolds, null, null, null, null, null, null, null, PAGE_SIZE, next, null);
-            for (var space : Lists.required(page.data, call, "data")) {
-                if (space.id != null && !space.id.isBlank()) {
-                    spaces.add(space(space));
-                }
-            }
-            cursor = checks.cursor(href(page.links), "next");
-            if (cursor != null && !seen.add(cursor)) {
-                checks.pageAgain();
-                cursor = null;
-            }
-        } while (cursor != null);
-        if (!checks.problems().isEmpty()) {
-            throw new IncompleteListException(checks.problems());
-        }
-        return List.copyOf(spaces);
+        var page =
+                api(call).listSpaces(nameContains, null, null, null, null, null, null, null, PAGE_SIZE, cursor, null);
+        var received = Lists.required(page.data, call, "data");
+        List<Space> spaces = received.stream()
+                .filter(space -> space.id != null && !space.id.isBlank())
+                .map(SpacesGateway::space)
+                .toList();
+        return new Page<>(spaces, received.size(), checks.cursor(href(page.links), "next"), checks.problems());
     }
 
     /** One space. */

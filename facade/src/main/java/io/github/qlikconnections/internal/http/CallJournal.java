@@ -1,8 +1,8 @@
 package io.github.qlikconnections.internal.http;
 
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.event.RequestEvent;
+import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.event.RequestOutcome;
 import java.time.Duration;
 import java.util.function.BiConsumer;
@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports the course of one request to the log and the listener. Both get the same few fields and never a value: operation, tier,
+ * Reports the course of one request to the log and the listeners. All get the same few fields and never a value: operation, tier,
  * status, attempt, duration, outcome, error type, trace id. For the thread that sends the request.
  */
 final class CallJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.qlikconnections.requests");
 
-    private final @Nullable QlikListener listener;
+    private final RequestListeners listeners;
     private final Timing timing;
     private final Operation operation;
     private final long start;
@@ -30,13 +30,13 @@ final class CallJournal {
     private @Nullable String errorType;
 
     /** Starts a request. */
-    CallJournal(@Nullable QlikListener listener, Timing timing, Operation operation) {
-        this.listener = listener;
+    CallJournal(RequestListeners listeners, Timing timing, Operation operation) {
+        this.listeners = listeners;
         this.timing = timing;
         this.operation = operation;
         this.start = timing.nanoTime();
         this.attemptStart = start;
-        tell(QlikListener::requestStarted, Duration.ZERO);
+        tell(RequestListener::requestStarted, Duration.ZERO);
     }
 
     void attemptStarted(int number) {
@@ -72,25 +72,25 @@ final class CallJournal {
                     duration.toMillis(),
                     traceId == null ? "" : " (trace " + traceId + ")");
         }
-        tell(QlikListener::attemptFinished, duration);
+        tell(RequestListener::attemptFinished, duration);
     }
 
     void throttled(int beforeAttempt, Duration wait) {
         LOG.debug("{} waits {} ms for its rate tier", operation.id(), wait.toMillis());
-        if (listener != null) {
+        if (!listeners.isEmpty()) {
             RequestEvent event =
                     RequestEvent.of(operation.id(), operation.tier().number(), beforeAttempt, 0, wait);
-            ListenerCalls.notify(listener, hearing -> hearing.throttled(event));
+            listeners.notify(listener -> listener.throttled(event));
         }
     }
 
     void retried() {
-        tell(QlikListener::retried, since(start));
+        tell(RequestListener::retried, since(start));
     }
 
     void succeeded() {
         ended(null);
-        tell(QlikListener::requestFinished, since(start));
+        tell(RequestListener::requestFinished, since(start));
     }
 
     /** Ends the request, and its attempt if that one ended in something unforeseen. */
@@ -99,7 +99,7 @@ final class CallJournal {
             attemptFailed(0, null, failure);
         }
         ended(failure);
-        tell(QlikListener::requestFinished, since(start));
+        tell(RequestListener::requestFinished, since(start));
     }
 
     private void ended(@Nullable Throwable failure) {
@@ -108,13 +108,13 @@ final class CallJournal {
         errorType = failure == null ? null : failure.getClass().getSimpleName();
     }
 
-    private void tell(BiConsumer<QlikListener, RequestEvent> what, Duration duration) {
-        if (listener == null) {
+    private void tell(BiConsumer<RequestListener, RequestEvent> what, Duration duration) {
+        if (listeners.isEmpty()) {
             return;
         }
         RequestEvent plain = RequestEvent.of(operation.id(), operation.tier().number(), attempt, status, duration);
         RequestEvent event = outcome == null ? plain : plain.withOutcome(outcome, errorType);
-        ListenerCalls.notify(listener, hearing -> what.accept(hearing, event));
+        listeners.notify(listener -> what.accept(listener, event));
     }
 
     private Duration since(long then) {

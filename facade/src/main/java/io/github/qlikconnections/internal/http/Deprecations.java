@@ -1,6 +1,5 @@
 package io.github.qlikconnections.internal.http;
 
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.event.DeprecationEvent;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads the header fields by which a tenant announces the end of an operation (RFC 9745, RFC 8594), and reports each operation once:
- * a warning in the log and an event for the listener. One for all threads of a client; thread-safe.
+ * a warning in the log and an event for the listeners. One for all threads of a client; thread-safe.
  */
 final class Deprecations {
 
@@ -30,11 +29,11 @@ final class Deprecations {
     private static final Pattern RELATION = Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]+))");
     private static final Set<String> RELATIONS = Set.of("deprecation", "sunset");
 
-    private final @Nullable QlikListener listener;
+    private final RequestListeners listeners;
     private final Set<Operation> reported = ConcurrentHashMap.newKeySet();
 
-    Deprecations(@Nullable QlikListener listener) {
-        this.listener = listener;
+    Deprecations(RequestListeners listeners) {
+        this.listeners = listeners;
     }
 
     void look(Call call, HttpResponse response) {
@@ -47,7 +46,7 @@ final class Deprecations {
         DeprecationEvent event = read(call, response);
         if (event != null && reported.add(call.operation())) {
             LOG.warn("{}", event);
-            ListenerCalls.notify(listener, hearing -> hearing.deprecationAnnounced(event));
+            listeners.notify(listener -> listener.deprecationAnnounced(event));
         }
     }
 

@@ -14,7 +14,7 @@ public enum Operation {
     REPLACE_CONNECTION("updateDataConnection", "replace", RateTier.WRITE),
     DELETE_CONNECTION("deleteDataConnection", "delete", RateTier.WRITE),
     DELETE_CONNECTIONS("deleteDataConnections", "delete", RateTier.WRITE),
-    UPDATE_CONNECTIONS("updateDataConnections", "move or give away", RateTier.WRITE),
+    UPDATE_CONNECTIONS("updateDataConnections", "move or change the owner of", RateTier.WRITE),
     DUPLICATE_CONNECTION("duplicateDataConnection", "copy", RateTier.WRITE),
     GET_CREDENTIAL("getDataCredential", "get", RateTier.READ),
     PATCH_CREDENTIAL("patchDataCredential", "rename", RateTier.WRITE),

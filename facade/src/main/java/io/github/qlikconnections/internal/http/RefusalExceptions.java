@@ -1,15 +1,9 @@
 package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.error.ApiError;
-import io.github.qlikconnections.error.AuthenticationException;
-import io.github.qlikconnections.error.ConflictException;
-import io.github.qlikconnections.error.NotFoundException;
-import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.QlikApiException;
-import io.github.qlikconnections.error.RateLimitedException;
-import io.github.qlikconnections.error.Refusal;
-import io.github.qlikconnections.error.ServerException;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns an error status into the exception that means it, with a message of our own words. */
@@ -23,27 +17,19 @@ final class RefusalExceptions {
      * @param unknown whether the tenant may have carried the request out all the same
      */
     static QlikApiException of(Call call, WireRequest request, Refused refused, int attempts, boolean unknown) {
-        Refusal refusal = Refusal.of(
-                        call.operation().id(), refused.status(), refused.errors(), refused.traceId(), attempts)
-                .withOutcomeUnknown(unknown);
         String advice = unknown
                 ? Advice.afterUnknownOutcome(call.operation())
                 : Advice.afterStatus(call.operation(), request, refused.status(), refused.retryAfter());
-        String message = call.failed(facts(refused, attempts) + ". " + advice);
-        if (refusesToken(call.operation(), refused.status())) {
-            return new AuthenticationException(message, refusal);
-        }
-        return switch (refused.status()) {
-            case 401 -> new AuthenticationException(message, refusal);
-            case 403 -> new PermissionDeniedException(message, refusal);
-            case 404 -> new NotFoundException(message, refusal);
-            case 409 -> new ConflictException(message, refusal);
-            case 429 -> new RateLimitedException(message, refusal, refused.retryAfter());
-            default ->
-                refused.status() >= 500
-                        ? new ServerException(message, refusal)
-                        : new QlikApiException(message, refusal);
-        };
+        QlikApiException.Builder exception = QlikApiException.builder(
+                        call.operation().id(), refused.status())
+                .message(call.failed(facts(refused, attempts) + ". " + advice))
+                .errors(refused.errors())
+                .attempts(attempts)
+                .outcomeUnknown(unknown)
+                .credentialsRejected(refusesToken(call.operation(), refused.status()));
+        Optional.ofNullable(refused.traceId()).ifPresent(exception::traceId);
+        Optional.ofNullable(refused.retryAfter()).ifPresent(exception::retryAfter);
+        return exception.build();
     }
 
     /** Whether a token endpoint does not know or does not want the client (RFC 6749, section 5.2), with whichever status. */

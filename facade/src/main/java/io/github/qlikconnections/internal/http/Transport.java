@@ -1,11 +1,12 @@
 package io.github.qlikconnections.internal.http;
 
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.event.RequestListener;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public final class Transport implements AutoCloseable, Repeats {
     private final TransportSettings settings;
     private final Network network;
     private final Timing timing;
-    private final @Nullable QlikListener listener;
+    private final RequestListeners listeners;
     private final RetryPolicy retries;
     private final Exchange exchange;
     private final Throttle throttle;
@@ -30,14 +31,14 @@ public final class Transport implements AutoCloseable, Repeats {
             TransportSettings settings,
             Network network,
             Timing timing,
-            @Nullable QlikListener listener) {
+            List<RequestListener> listeners) {
         this.tenant = tenant;
         this.settings = settings;
         this.network = network;
         this.timing = timing;
-        this.listener = listener;
+        this.listeners = new RequestListeners(listeners);
         this.retries = new RetryPolicy(settings, timing);
-        this.exchange = new Exchange(tenant, settings, network, timing, new Deprecations(listener));
+        this.exchange = new Exchange(tenant, settings, network, timing, new Deprecations(this.listeners));
         this.throttle = new Throttle(new LocalRateLimiter(settings, timing), retries, timing);
         this.tokens = null;
     }
@@ -47,7 +48,7 @@ public final class Transport implements AutoCloseable, Repeats {
         this.settings = same.settings;
         this.network = same.network;
         this.timing = same.timing;
-        this.listener = same.listener;
+        this.listeners = same.listeners;
         this.retries = same.retries;
         this.exchange = same.exchange;
         this.throttle = same.throttle;
@@ -80,7 +81,7 @@ public final class Transport implements AutoCloseable, Repeats {
         if (exchange.isClosed()) {
             throw closed();
         }
-        CallJournal journal = new CallJournal(listener, timing, call.operation());
+        CallJournal journal = new CallJournal(listeners, timing, call.operation());
         try {
             T value = send(call, request, reader, journal);
             journal.succeeded();

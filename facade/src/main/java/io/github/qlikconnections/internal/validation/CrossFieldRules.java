@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -65,7 +66,7 @@ final class CrossFieldRules {
                                 ViolationCode.SELECTED_WITH_SECRETS,
                                 SELECTED,
                                 "chooses existing credentials, yet secrets are given too: " + String.join(", ", given))
-                        .advising("Leave out either the secrets or " + SELECTED + "."));
+                        .withAdvice("Leave out either the secrets or " + SELECTED + "."));
             }
         }
         if (values.containsKey(NAMED) && !separate) {
@@ -76,14 +77,14 @@ final class CrossFieldRules {
                 && !values.containsKey(GATEWAY)
                 && draft.gatewayName().isEmpty()) {
             violations.add(violationAt(ViolationCode.GATEWAY_MISSING, GATEWAY, "is required for a source behind a gateway")
-                    .advising("Give the id of one of the gateways of " + source + "."));
+                    .withAdvice("Give the id of one of the gateways of " + source + "."));
         }
         if (isDataIntegration(source)
                 && !WITHOUT_AGENT.contains(source.toLowerCase(Locale.ROOT))
                 && !values.containsKey(AGENT)) {
             violations.add(
                     violationAt(ViolationCode.AGENT_MISSING, AGENT, "is not given, though this kind of source runs on a gateway")
-                            .advising("Give the id of a Data Movement gateway, or of the one that Qlik manages."));
+                            .withAdvice("Give the id of a Data Movement gateway, or of the one that Qlik manages."));
         }
     }
 
@@ -100,7 +101,7 @@ final class CrossFieldRules {
 
     private static Violation separationMissing(ViolationCode code, String property) {
         return violationAt(code, property, "counts only together with " + SEPARATE)
-                .advising("Set " + SEPARATE + " to true, or leave out " + property + ".");
+                .withAdvice("Set " + SEPARATE + " to true, or leave out " + property + ".");
     }
 
     private static Violation violationAt(ViolationCode code, String property, String problem) {

@@ -9,8 +9,6 @@ import io.github.qlikconnections.internal.spec.PropertyNameMatcher;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.spec.PropertySpec;
-import io.github.qlikconnections.spec.Requirement;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.Collections;
@@ -34,7 +32,7 @@ public final class DraftValidator {
     private final Set<String> implicitMembers;
     private final PropertyNameMatcher names;
     private final SecretAnnotations secretAnnotations;
-    private final Map<String, PropertySpec> specs = new LinkedHashMap<>();
+    private final Map<String, DeclaredProperty> properties = new LinkedHashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, String> pointers = new HashMap<>();
     private volatile @Nullable String unusableReason;
@@ -51,7 +49,7 @@ public final class DraftValidator {
     public DraftValidator(
             String dataSourceId,
             PreparedSchema prepared,
-            List<PropertySpec> properties,
+            List<DeclaredProperty> properties,
             @Nullable String unusableReason) {
         this.dataSourceId = dataSourceId;
         this.schema = prepared.schema();
@@ -60,10 +58,10 @@ public final class DraftValidator {
         this.names = PropertyNameMatcher.from(schema);
         this.secretAnnotations = new SecretAnnotations(schema);
         this.unusableReason = unusableReason;
-        for (PropertySpec property : properties) {
-            order.put(property.name(), specs.size());
+        for (DeclaredProperty property : properties) {
+            order.put(property.name(), order.size());
             pointers.put(property.name(), JsonPointers.child("", property.name()));
-            specs.put(property.name(), property);
+            this.properties.put(property.name(), property);
         }
     }
 
@@ -102,8 +100,8 @@ public final class DraftValidator {
 
     /** Whether the specification says of no property that it is required or optional. */
     boolean hasNoStatedRequirements() {
-        return !specs.isEmpty()
-                && specs.values().stream().allMatch(spec -> spec.requirement() == Requirement.NOT_STATED);
+        return !properties.isEmpty()
+                && properties.values().stream().noneMatch(DeclaredProperty::statesRequirement);
     }
 
     /** Why parts of the schema beside single properties are not checked. */
@@ -120,13 +118,9 @@ public final class DraftValidator {
         return secretAnnotations;
     }
 
-    /**
-     * The properties that the specification names.
-     *
-     * @return them by their names, in the order of the document
-     */
-    public Map<String, PropertySpec> properties() {
-        return specs;
+    /** Returns the properties that the specification names, by name and in the order of the document. */
+    Map<String, DeclaredProperty> properties() {
+        return properties;
     }
 
     int positionOf(String property) {
@@ -139,12 +133,12 @@ public final class DraftValidator {
     }
 
     boolean isKnown(String property) {
-        return specs.containsKey(property) || implicitMembers.contains(property) || names.matchesPattern(property);
+        return properties.containsKey(property) || implicitMembers.contains(property) || names.matchesPattern(property);
     }
 
     /** All names that a draft may give: those of the specification first, then those that the source takes anyway. */
     Set<String> knownNames() {
-        Set<String> known = new LinkedHashSet<>(specs.keySet());
+        Set<String> known = new LinkedHashSet<>(properties.keySet());
         known.addAll(implicitMembers);
         return known;
     }

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.validation;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SchemaFailure;
 import io.github.qlikconnections.internal.spec.SchemaStep;
+import io.github.qlikconnections.internal.text.ConditionFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class FileRules {
 
     private static final String EXPECTED_FORM = "a list of objects with name and value, the value in base64";
-    private static final String ADVICE = "Use ConnectionDraftBuilder.file(..), which encodes the content.";
+    private static final String ADVICE = "Use ConnectionDraft.Builder.file(..), which encodes the content.";
 
     private final List<Violation> violations;
     private final ValueRules values;
@@ -63,8 +63,8 @@ final class FileRules {
         String problem = findProblem(content);
         if (problem != null) {
             violations.add(Violation.of(ViolationCode.FILE_CONTENT, ViolationFactory.requestPointer(pointer), problem)
-                    .expecting("the content of the file in base64")
-                    .advising(ADVICE));
+                    .withExpected("the content of the file in base64")
+                    .withAdvice(ADVICE));
         }
     }
 
@@ -90,7 +90,7 @@ final class FileRules {
 
     private void addFormViolation(String pointer, String problem) {
         violations.add(Violation.of(ViolationCode.FILE_FORM, ViolationFactory.requestPointer(pointer), problem)
-                .expecting(EXPECTED_FORM)
-                .advising(ADVICE));
+                .withExpected(EXPECTED_FORM)
+                .withAdvice(ADVICE));
     }
 }

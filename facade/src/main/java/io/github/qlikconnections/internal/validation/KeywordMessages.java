@@ -1,5 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.text.ConditionFormatter;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
@@ -45,7 +47,7 @@ final class KeywordMessages {
                 violation(ViolationCode.SCHEMA, "is what it must not be", "not that " + ConditionFormatter.format(failure.rule()));
             case RelevantFailure.FORBIDDEN ->
                 violationAt(ViolationCode.SCHEMA, "must not be given" + ViolationFactory.formatConditions(failure.conditions()))
-                        .advising("Take it out.");
+                        .withAdvice("Take it out.");
             case RelevantFailure.SEVERAL_MATCH -> severalMatch();
             default ->
                 violation(ViolationCode.NO_ALTERNATIVE, "fits none of the alternatives", "one that the specification gives");
@@ -59,7 +61,7 @@ final class KeywordMessages {
     private Violation violation(ViolationCode code, String problem, String expected) {
         String subject = value instanceof Map || value instanceof List || value == null ? "" : formattedValue + " ";
         return violationAt(code, subject + problem + ViolationFactory.formatConditions(failure.conditions()))
-                .expecting(expected);
+                .withExpected(expected);
     }
 
     private String tooLongProblem() {
@@ -75,7 +77,7 @@ final class KeywordMessages {
         Violation violation =
                 violation(ViolationCode.FORMAT, "does not have the format that is asked for", "the format " + rule + example);
         return value instanceof String text && isShown()
-                ? ValueAdvice.forFormat(format, text).map(violation::advising).orElse(violation)
+                ? ValueAdvice.forFormat(format, text).map(violation::withAdvice).orElse(violation)
                 : violation;
     }
 
@@ -87,6 +89,6 @@ final class KeywordMessages {
         List<String> names = failure.names();
         Violation violation =
                 violation(ViolationCode.NO_ALTERNATIVE, "fits more than one of the alternatives", "exactly one of them");
-        return names.isEmpty() ? violation : violation.advising("Give only one of " + String.join(", ", names) + ".");
+        return names.isEmpty() ? violation : violation.withAdvice("Give only one of " + String.join(", ", names) + ".");
     }
 }

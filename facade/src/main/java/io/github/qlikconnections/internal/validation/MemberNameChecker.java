@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SubschemaEvaluator;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class MemberNameChecker {
                         ViolationCode.MEMBERS,
                         ViolationFactory.requestPointer(JsonPointers.child(failure.pointer(), name)),
                         "has a name that is not allowed" + ViolationFactory.formatConditions(failure.conditions()))
-                .expecting(expected(failure.rule()));
+                .withExpected(expected(failure.rule()));
     }
 
     private static String expected(@Nullable Object rule) {

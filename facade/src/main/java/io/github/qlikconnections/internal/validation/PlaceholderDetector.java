@@ -47,11 +47,11 @@ final class PlaceholderDetector {
     static @Nullable Violation find(String pointer, String text, boolean wholeOnly) {
         if (isCertain(text) || (!wholeOnly && isEmbedded(text))) {
             return Violation.of(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder")
-                    .advising("Put the real value in its place.");
+                    .withAdvice("Put the real value in its place.");
         }
         if (SUSPECTED.matcher(text).matches()) {
             return Violation.of(ViolationCode.SUSPECTED_PLACEHOLDER, pointer, "looks like a placeholder")
-                    .advising("Put the real value in its place, unless it is the real one.");
+                    .withAdvice("Put the real value in its place, unless it is the real one.");
         }
         return null;
     }

@@ -1,6 +1,8 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
@@ -39,7 +41,7 @@ public final class RequestRules {
                             ViolationCode.UNKNOWN_MEMBER,
                             JsonPointers.child("", member),
                             "is not a member of this form of the request and is not sent")
-                    .advising(
+                    .withAdvice(
                             question.isEmpty() ? "Connection properties belong into connectionProperties." : question));
         }
         for (String pointer : draft.nullMembers()) {
@@ -47,7 +49,7 @@ public final class RequestRules {
                     ViolationCode.NORMALISED, ViolationFactory.requestPointer(pointer), "was given as null and is left out"));
         }
         draft.gatewayName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/gatewayInstance"), name, violations));
-        draft.credentialsToFind().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/selectedCredentials"), name, violations));
+        draft.credentialsName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/selectedCredentials"), name, violations));
         draft.connectStatement().ifPresent(statement -> addTextViolation("/qConnectStatement", statement.text(), violations));
     }
 
@@ -79,16 +81,16 @@ public final class RequestRules {
     private static void addNameViolations(String name, List<Violation> violations) {
         if (name.isBlank()) {
             violations.add(Violation.of(ViolationCode.NAME_BLANK, "/qName", "is blank")
-                    .advising("Give the connection a name."));
+                    .withAdvice("Give the connection a name."));
         } else if (hasControlCharacter(name)) {
             violations.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, "/qName", "contains control characters")
-                    .advising("Take out line breaks, tabs and the like."));
+                    .withAdvice("Take out line breaks, tabs and the like."));
         } else if (name.equals(".") || name.equals("..") || hasLoneSurrogate(name)) {
             violations.add(Violation.of(
                             ViolationCode.NAME_NOT_FINDABLE,
                             "/qName",
                             "is a dot segment or holds half of a surrogate pair, so that it could never be found again")
-                    .advising("Choose another name."));
+                    .withAdvice("Choose another name."));
         } else {
             addTextViolation("/qName", name, violations);
         }
@@ -124,8 +126,8 @@ public final class RequestRules {
                         .count();
         if (count > MAX_TAGS) {
             violations.add(Violation.of(ViolationCode.TOO_MANY_TAGS, "/tags", "has " + count + " tags")
-                    .expecting("at most " + MAX_TAGS)
-                    .advising("The API keeps one more place for a tag of its own."));
+                    .withExpected("at most " + MAX_TAGS)
+                    .withAdvice("The API keeps one more place for a tag of its own."));
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tags.size(); i++) {
@@ -137,20 +139,20 @@ public final class RequestRules {
         int bytes = tag.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_TAG_BYTES) {
             violations.add(Violation.of(ViolationCode.TAG_TOO_LONG, pointer, "is " + bytes + " bytes of UTF-8 long")
-                    .expecting("at most " + MAX_TAG_BYTES));
+                    .withExpected("at most " + MAX_TAG_BYTES));
         }
         if (tag.codePoints().allMatch(MessageFormatter::isWhitespace)) {
-            violations.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").advising("Leave it out."));
+            violations.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").withAdvice("Leave it out."));
         } else if (!seen.add(tag)) {
             violations.add(
                     Violation.of(ViolationCode.TAG_REPEATED, pointer, MessageFormatter.formatDraftValue(tag, false) + " is given twice")
-                            .advising("Give it once."));
+                            .withAdvice("Give it once."));
         } else if (tag.startsWith(WireNames.AUTOMATIC_TAG)) {
             violations.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.AUTOMATIC_TAG)
-                    .advising("Leave it out. The API adds this tag itself."));
+                    .withAdvice("Leave it out. The API adds this tag itself."));
         } else if (tag.startsWith(WireNames.SECRETS_VERSION_TAG)) {
             violations.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.SECRETS_VERSION_TAG)
-                    .advising("Give the version of the secrets with secretsVersion(…)."));
+                    .withAdvice("Give the version of the secrets with secretsVersion(…)."));
         } else {
             addTextViolation(pointer, tag, violations);
         }

@@ -1,8 +1,8 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.auth.SecretNames;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import java.util.List;
 import java.util.Map;

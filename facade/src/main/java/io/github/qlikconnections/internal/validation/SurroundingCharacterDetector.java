@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,11 @@ final class SurroundingCharacterDetector {
                             visible
                                     ? "begins or ends with whitespace"
                                     : "begins or ends with a space that cannot be seen")
-                    .advising("Take it out unless it belongs to the value.");
+                    .withAdvice("Take it out unless it belongs to the value.");
         }
         if (text.length() > 1 && isQuoted(first, last)) {
             return Violation.of(ViolationCode.SURROUNDING_QUOTES, pointer, "has quotes around it")
-                    .advising("Take them out unless they belong to the value.");
+                    .withAdvice("Take them out unless they belong to the value.");
         }
         return null;
     }

@@ -4,9 +4,10 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SchemaFailure;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
+import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.text.NameSuggester;
+import io.github.qlikconnections.internal.text.SearchBudget;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.spec.PropertySpec;
-import io.github.qlikconnections.spec.PropertyType;
 import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -103,9 +104,9 @@ final class ValidationRun {
                     ViolationCode.NOT_CHECKED, "/connectionProperties", "are not checked by one rule: " + reason));
         }
         for (String name : draft.properties().keySet()) {
-            PropertySpec spec = validator.properties().get(name);
-            if (spec != null) {
-                spec.uncheckedReason()
+            DeclaredProperty declared = validator.properties().get(name);
+            if (declared != null) {
+                declared.uncheckedReason()
                         .ifPresent(reason -> violations.add(Violation.of(
                                 ViolationCode.NOT_CHECKED,
                                 ViolationFactory.requestPointer(validator.pointerTo(name)),
@@ -178,18 +179,18 @@ final class ValidationRun {
         FileRules files = new FileRules(violations, single);
         for (Map.Entry<String, Object> entry : draft.properties().entrySet()) {
             String name = entry.getKey();
-            PropertySpec spec = validator.properties().get(name);
+            DeclaredProperty declared = validator.properties().get(name);
             String pointer = validator.pointerTo(name);
-            if (spec != null && spec.type() == PropertyType.FILE) {
+            if (declared != null && declared.isFile()) {
                 files.check(pointer, entry.getValue());
             } else {
                 single.check(pointer, entry.getValue());
             }
             if ("".equals(ValueConverter.toText(entry.getValue())) && isRequiredCredential(name)) {
                 violations.add(Violation.of(ViolationCode.EMPTY_SECRET, ViolationFactory.requestPointer(pointer), "is empty")
-                        .advising("Give the secret, or leave the property out."));
+                        .withAdvice("Give the secret, or leave the property out."));
             }
-            if (spec == null && !validator.isKnown(name) && validator.unusableReason() == null) {
+            if (declared == null && !validator.isKnown(name) && validator.unusableReason() == null) {
                 addUnknownProperty(name, pointer);
             }
         }
@@ -200,7 +201,7 @@ final class ValidationRun {
         return secrets.isCredential(name)
                 && !name.equals("authCode")
                 && !draft.properties().containsKey("selectedCredentials")
-                && draft.credentialsToFind().isEmpty();
+                && draft.credentialsName().isEmpty();
     }
 
     private void addUnknownProperty(String name, String pointer) {
@@ -216,7 +217,7 @@ final class ValidationRun {
                 ViolationFactory.requestPointer(pointer),
                 "is not a property of " + draft.dataSourceId());
         if (!nearest.isEmpty()) {
-            violation = violation.advising(NameSuggester.toQuestion(nearest));
+            violation = violation.withAdvice(NameSuggester.toQuestion(nearest));
             misspelledNames.putIfAbsent(nearest.get(0), name);
         }
         violations.add(validator.allowsOtherNames() ? violation.withSeverity(Severity.WARNING) : violation);
@@ -231,7 +232,7 @@ final class ValidationRun {
         String given = misspelledNames.get(name);
         return given == null || !violation.pointer().equals(ViolationFactory.requestPointer(validator.pointerTo(name)))
                 ? violation
-                : violation.advising("Rename " + MessageFormatter.formatName(given) + " to " + MessageFormatter.formatName(name) + ".");
+                : violation.withAdvice("Rename " + MessageFormatter.formatName(given) + " to " + MessageFormatter.formatName(name) + ".");
     }
 
     private void addSchemaViolations() {
@@ -266,7 +267,7 @@ final class ValidationRun {
         if (draft.gatewayName().isPresent()) {
             pointers.add(ViolationFactory.requestPointer("/gatewayInstance"));
         }
-        if (draft.credentialsToFind().isPresent()) {
+        if (draft.credentialsName().isPresent()) {
             pointers.add(ViolationFactory.requestPointer("/selectedCredentials"));
         }
         for (Violation violation : violations) {

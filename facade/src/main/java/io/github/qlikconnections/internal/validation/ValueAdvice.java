@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.CredentialPatterns;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.math.BigDecimal;
@@ -74,11 +75,11 @@ final class ValueRules {
                             ViolationCode.WRONG_TYPE,
                             ViolationFactory.requestPointer(pointer),
                             "is a number that cannot be sent without loss")
-                    .expecting("a number of the size of a 64-bit floating point number"));
+                    .withExpected("a number of the size of a 64-bit floating point number"));
         }
     }
 
     private void add(ViolationCode code, String pointer, String problem, String advice) {
-        violations.add(Violation.of(code, ViolationFactory.requestPointer(pointer), problem).advising(advice));
+        violations.add(Violation.of(code, ViolationFactory.requestPointer(pointer), problem).withAdvice(advice));
     }
 }

@@ -1,6 +1,10 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.ConditionFormatter;
+import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.text.NameSuggester;
+import io.github.qlikconnections.internal.text.SearchBudget;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
@@ -73,7 +77,7 @@ final class ViolationFactory {
                                 ViolationCode.REQUIRED,
                                 requestPointer(JsonPointers.child(failure.pointer(), name)),
                                 "is required" + formatConditions(failure.conditions()))
-                        .advising("Give a value for " + name + "."));
+                        .withAdvice("Give a value for " + name + "."));
             }
         }
         return violations;
@@ -98,8 +102,8 @@ final class ViolationFactory {
                         ViolationCode.REQUIRED,
                         requestPointer(JsonPointers.child(failure.pointer(), names.get(0))),
                         "or one of its alternatives is required" + formatConditions(failure.conditions()))
-                .expecting("one of " + String.join(", ", names))
-                .advising("Give a value for one of them.");
+                .withExpected("one of " + String.join(", ", names))
+                .withAdvice("Give a value for one of them.");
     }
 
     private Violation notAllowedValue(RelevantFailure failure) {
@@ -110,13 +114,13 @@ final class ViolationFactory {
                             requestPointer(failure.pointer()),
                             "cannot have any value" + formatConditions(failure.conditions())
                                     + ": the list of its allowed values is empty")
-                    .advising("Leave it out.");
+                    .withAdvice("Leave it out.");
         }
         Violation violation = Violation.of(
                         ViolationCode.NOT_ALLOWED,
                         requestPointer(failure.pointer()),
                         formatValue(failure) + " is not allowed" + formatConditions(failure.conditions()))
-                .expecting((allowed.size() == 1 ? "" : "one of ") + MessageFormatter.formatList(allowed, ", "));
+                .withExpected((allowed.size() == 1 ? "" : "one of ") + MessageFormatter.formatList(allowed, ", "));
         Object value = findValue(failure);
         if (!(value instanceof String text) || secrets.isSecret(failure.pointer())) {
             return violation;
@@ -125,7 +129,7 @@ final class ViolationFactory {
         for (Object each : allowed) {
             if (each instanceof String other) {
                 if (other.equalsIgnoreCase(text)) {
-                    return violation.advising("Write it " + MessageFormatter.formatSchemaValue(other) + "; letter case matters.");
+                    return violation.withAdvice("Write it " + MessageFormatter.formatSchemaValue(other) + "; letter case matters.");
                 }
                 texts.add(other);
             }
@@ -133,7 +137,7 @@ final class ViolationFactory {
         List<String> nearest = suggester(allowed, texts).suggest(text, 1);
         return nearest.isEmpty()
                 ? violation
-                : violation.advising(NameSuggester.toQuestion(List.of(MessageFormatter.formatSchemaValue(nearest.get(0)))));
+                : violation.withAdvice(NameSuggester.toQuestion(List.of(MessageFormatter.formatSchemaValue(nearest.get(0)))));
     }
 
     private Violation unknownMember(RelevantFailure failure) {
@@ -145,7 +149,7 @@ final class ViolationFactory {
             return violation;
         }
         String question = NameSuggester.toQuestion(suggester(properties, properties.keySet()).suggest(name, 1));
-        return question.isEmpty() ? violation : violation.advising(question);
+        return question.isEmpty() ? violation : violation.withAdvice(question);
     }
 
     private Violation wrongType(RelevantFailure failure) {
@@ -160,14 +164,14 @@ final class ViolationFactory {
                         requestPointer(failure.pointer()),
                         (scalar ? formatValue(failure) : MessageFormatter.formatType(value)) + " has the wrong type"
                                 + formatConditions(failure.conditions()))
-                .expecting(String.join(" or ", words));
+                .withExpected(String.join(" or ", words));
         if (!(value instanceof String text) || !formatValue(failure).startsWith("\"")) {
             return violation;
         }
         return failure.names().stream()
                 .flatMap(type -> ValueAdvice.forType(type, text).stream())
                 .findFirst()
-                .map(violation::advising)
+                .map(violation::withAdvice)
                 .orElse(violation);
     }
 

@@ -1,13 +1,13 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.error.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkItem;
+import io.github.qlikconnections.bulk.BulkOutcome;
+import io.github.qlikconnections.bulk.BulkResult;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.model.BulkItem;
-import io.github.qlikconnections.model.BulkOutcome;
-import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.Space;
 import io.github.qlikconnections.model.SpaceRef;
@@ -61,7 +61,7 @@ final class BulkActionWorkflow {
             throw new IllegalArgumentException("userId must not be null or blank: give the id of the new owner.");
         }
         return inChunks(
-                "give away",
+                "change the owner of",
                 ids,
                 (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId),
                 held -> held.flatMap(DataConnection::ownerId).equals(Optional.of(userId)));

@@ -1,17 +1,17 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.bulk.EnsureFailureException;
+import io.github.qlikconnections.bulk.EnsureItem;
+import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.error.AuthenticationException;
-import io.github.qlikconnections.error.EnsureFailureException;
-import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.EnsureItem;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureReport;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.PlanAction;
+import io.github.qlikconnections.validation.InvalidConnectionException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,7 +112,7 @@ final class BulkEnsureWorkflow {
         if (resolved == null || lockedOut.get() != null) {
             return unread(one.draft(), options, "The tenant could not be read: " + message(one.failure()));
         }
-        if (!resolved.report().mayBeCreated()) {
+        if (!resolved.report().isCreatable()) {
             return Planner.invalid(resolved, options);
         }
         try {
@@ -142,7 +142,7 @@ final class BulkEnsureWorkflow {
             @Nullable QlikException failure) {
 
         Stream<ResolvedDraft> valid() {
-            return Stream.ofNullable(resolved).filter(one -> one.report().mayBeCreated());
+            return Stream.ofNullable(resolved).filter(one -> one.report().isCreatable());
         }
     }
 

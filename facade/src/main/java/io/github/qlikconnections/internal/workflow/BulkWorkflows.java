@@ -1,16 +1,16 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.bulk.BulkResult;
+import io.github.qlikconnections.bulk.CredentialSupplier;
+import io.github.qlikconnections.bulk.EnsureReport;
+import io.github.qlikconnections.bulk.RotationOptions;
+import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureReport;
-import io.github.qlikconnections.model.RotationOptions;
-import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.internal.validation.RequestRules;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.Violation;
 import java.util.List;

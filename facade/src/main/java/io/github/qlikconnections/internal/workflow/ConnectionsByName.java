@@ -130,7 +130,7 @@ final class ConnectionsByName {
         ConnectionQuery built = query.build();
         String spaceId = space.id().orElse(null);
         return new LazyPaged<>(built.toString(), cursor -> gateway.list(deadlines.get(), built, spaceId, cursor))
-                .strict()
+                .failOnIncomplete()
                 .pages();
     }
 

@@ -2,10 +2,8 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.NotFoundException;
-import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.validation.Severity;
@@ -44,9 +42,7 @@ final class CreateErrorClassifier {
     private static QlikApiException ofSpace(ResolvedDraft draft, Violation violation, QlikApiException response) {
         String message = "Could not create connection \"" + draft.draft().name() + "\": " + violation.problem()
                 + violation.advice().map(advice -> "; " + advice).orElse("") + ".";
-        return response.status() == FORBIDDEN
-                ? new PermissionDeniedException(message, refusal(response))
-                : new NotFoundException(message, refusal(response));
+        return response.toBuilder().message(message).build();
     }
 
     /** A 400 or 404 can mean a data source that was disabled after its specification was read. */
@@ -59,9 +55,7 @@ final class CreateErrorClassifier {
         } catch (NotFoundException e) {
             String message = "Could not create connection \"" + draft.draft().name() + "\": data source \"" + source
                     + "\" is disabled or no longer there. Let an administrator enable it, or choose another source.";
-            return response.status() == NOT_FOUND
-                    ? new NotFoundException(message, refusal(response))
-                    : new QlikApiException(message, refusal(response));
+            return response.toBuilder().message(message).build();
         } catch (QlikException e) {
             response.addSuppressed(e);
             return response;
@@ -69,7 +63,7 @@ final class CreateErrorClassifier {
     }
 
     /** A 409 can mean the name of the connection, or that of the credentials which are created with it. */
-    ConflictException explainConflict(Deadline deadline, ResolvedDraft draft, ConflictException response) {
+    QlikApiException explainConflict(Deadline deadline, ResolvedDraft draft, ConflictException response) {
         if (!(draft.draft().properties().get(WireNames.CREDENTIALS_NAME) instanceof String name)) {
             return response;
         }
@@ -81,20 +75,11 @@ final class CreateErrorClassifier {
             response.addSuppressed(e);
             return response;
         }
-        return new ConflictException(
-                "Could not create connection \"" + draft.draft().name()
+        return response.toBuilder()
+                .message("Could not create connection \"" + draft.draft().name()
                         + "\": the name of the connection or of its credentials is taken. There are credentials named \""
                         + name
-                        + "\" already: select them with useCredentialsNamed(\"" + name + "\"), or choose another name.",
-                refusal(response));
-    }
-
-    private static Refusal refusal(QlikApiException response) {
-        return Refusal.of(
-                response.operation(),
-                response.status(),
-                response.errors(),
-                response.traceId().orElse(null),
-                response.attempts());
+                        + "\" already: select them with useCredentialsNamed(\"" + name + "\"), or choose another name.")
+                .build();
     }
 }

@@ -1,17 +1,17 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.internal.validation.NameSuggester;
 import io.github.qlikconnections.error.ConflictException;
-import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.validation.InvalidConnectionException;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
@@ -69,7 +69,7 @@ final class CreateWorkflow {
     /** The draft as it can be sent. */
     ResolvedDraft accept(Deadline deadline, ConnectionDraft draft) {
         ResolvedDraft resolved = resolve(deadline, draft);
-        if (!resolved.report().mayBeCreated()) {
+        if (!resolved.report().isCreatable()) {
             throw new InvalidConnectionException(resolved.report());
         }
         return resolved;
@@ -110,12 +110,12 @@ final class CreateWorkflow {
                             ViolationCode.DISABLED_DATA_SOURCE,
                             "/dataSourceId",
                             "data source \"" + dataSourceId + "\" is disabled on this tenant")
-                    .advising("Let an administrator enable it, or choose another source.");
+                    .withAdvice("Let an administrator enable it, or choose another source.");
         }
         return Violation.of(
                         ViolationCode.UNKNOWN_DATA_SOURCE,
                         "/dataSourceId",
                         "the tenant has no data source \"" + dataSourceId + "\"")
-                .advising(nearest.isEmpty() ? "See dataSources().list() for the ids." : NameSuggester.toQuestion(nearest));
+                .withAdvice(nearest.isEmpty() ? "See dataSources().list() for the ids." : NameSuggester.toQuestion(nearest));
     }
 }

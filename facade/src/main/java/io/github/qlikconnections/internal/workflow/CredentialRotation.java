@@ -1,20 +1,20 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.CredentialSupplier;
+import io.github.qlikconnections.bulk.RotationItem;
+import io.github.qlikconnections.bulk.RotationOptions;
+import io.github.qlikconnections.bulk.RotationOutcome;
+import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.error.ApiError;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.validation.MessageFormatter;
-import io.github.qlikconnections.model.CredentialSupplier;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.model.DataConnection;
-import io.github.qlikconnections.model.RotationItem;
-import io.github.qlikconnections.model.RotationOptions;
-import io.github.qlikconnections.model.RotationOutcome;
-import io.github.qlikconnections.model.RotationReport;
-import io.github.qlikconnections.model.UpdateResult;
+import io.github.qlikconnections.plan.UpdateResult;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -3,6 +3,11 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.DataConnections;
 import io.github.qlikconnections.Paged;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.BulkResult;
+import io.github.qlikconnections.bulk.CredentialSupplier;
+import io.github.qlikconnections.bulk.EnsureReport;
+import io.github.qlikconnections.bulk.RotationOptions;
+import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.argument.Arguments;
@@ -12,24 +17,19 @@ import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.wire.WireNames;
-import io.github.qlikconnections.model.BulkResult;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.ConnectionReplacement;
-import io.github.qlikconnections.model.CredentialSupplier;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DeletionPreview;
 import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureReport;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.OAuthChallenge;
-import io.github.qlikconnections.model.RotationOptions;
-import io.github.qlikconnections.model.RotationReport;
 import io.github.qlikconnections.model.SpaceRef;
-import io.github.qlikconnections.model.UpdateResult;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureResult;
+import io.github.qlikconnections.plan.UpdateResult;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.Collection;
@@ -230,7 +230,7 @@ final class DefaultDataConnections implements DataConnections {
     /** All connections of a query, each once even if the tenant lists it twice. */
     private Stream<DataConnection> distinct(ConnectionQuery query) {
         Set<String> seen = new HashSet<>();
-        return list(query).strict().stream().filter(connection -> seen.add(connection.id()));
+        return list(query).failOnIncomplete().stream().filter(connection -> seen.add(connection.id()));
     }
 
     @Override
@@ -305,7 +305,7 @@ final class DefaultDataConnections implements DataConnections {
     }
 
     @Override
-    public DataConnection complete(OAuthChallenge challenge, Secret code) {
+    public DataConnection completeOAuth(OAuthChallenge challenge, Secret code) {
         Arguments.given(challenge, "challenge");
         Arguments.given(code, "code");
         return signIn.complete(deadlines.get(), challenge, code);

@@ -3,11 +3,10 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.validation.NameSuggester;
+import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.DataSourceSettings;
 import io.github.qlikconnections.model.Gateway;
@@ -115,14 +114,9 @@ final class DefaultDataSources implements DataSources {
             refused.addSuppressed(e);
             return refused;
         }
-        Refusal refusal = Refusal.of(
-                refused.operation(),
-                refused.status(),
-                refused.errors(),
-                refused.traceId().orElse(null),
-                refused.attempts());
-        return new NotFoundException(
-                "Data source \"" + dataSourceId + "\" is " + why(dataSourceId, nearestIds), refusal);
+        return (NotFoundException) refused.toBuilder()
+                .message("Data source \"" + dataSourceId + "\" is " + why(dataSourceId, nearestIds))
+                .build();
     }
 
     private static String why(String dataSourceId, List<String> nearestIds) {

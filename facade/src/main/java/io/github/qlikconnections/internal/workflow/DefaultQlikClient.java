@@ -4,9 +4,9 @@ import io.github.qlikconnections.DataConnections;
 import io.github.qlikconnections.DataCredentials;
 import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.QlikClient;
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
@@ -20,7 +20,7 @@ import io.github.qlikconnections.internal.http.TransportSettings;
 import io.github.qlikconnections.internal.token.Tokens;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** A client and what it is put together of: transport, gateways, workflows. Thread-safe. */
 public final class DefaultQlikClient implements QlikClient {
@@ -39,15 +39,15 @@ public final class DefaultQlikClient implements QlikClient {
             TransportSettings settings,
             Network network,
             Timing timing,
-            @Nullable QlikListener listener,
+            List<RequestListener> listeners,
             ValidationPolicy policy,
-            Duration specCacheTime) {
-        Transport anonymous = new Transport(tenant, settings, network, timing, listener);
+            Duration specCacheTtl) {
+        Transport anonymous = new Transport(tenant, settings, network, timing, listeners);
         this.tenant = tenant;
         this.transport = anonymous.bearing(Tokens.of(credentials, anonymous, tenant, timing));
         WireClient wire = new WireClient(transport);
         this.dataSources = new DefaultDataSources(
-                new DataSourcesGateway(wire), new SpecCache(specCacheTime, timing), transport::deadline);
+                new DataSourcesGateway(wire), new SpecCache(specCacheTtl, timing), transport::deadline);
         this.spaces = new DefaultSpaces(new SpacesGateway(wire), transport::deadline);
         this.credentials = new DefaultDataCredentials(new DataCredentialsGateway(wire), transport::deadline);
         NameResolver names = new NameResolver(dataSources, spaces, this.credentials);
@@ -61,7 +61,7 @@ public final class DefaultQlikClient implements QlikClient {
     }
 
     @Override
-    public DataConnections connections() {
+    public DataConnections dataConnections() {
         return connections;
     }
 
@@ -71,7 +71,7 @@ public final class DefaultQlikClient implements QlikClient {
     }
 
     @Override
-    public DataCredentials credentials() {
+    public DataCredentials dataCredentials() {
         return credentials;
     }
 

@@ -1,10 +1,10 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.Paged;
 import io.github.qlikconnections.Spaces;
-import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.error.Refusal;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.error.UnknownNameException;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.Space;
@@ -26,8 +26,8 @@ final class DefaultSpaces implements Spaces {
     }
 
     @Override
-    public List<Space> list() {
-        return gateway.search(deadlines.get(), null);
+    public Paged<Space> list() {
+        return new LazyPaged<>("spaces", cursor -> gateway.list(deadlines.get(), null, cursor));
     }
 
     @Override
@@ -43,9 +43,14 @@ final class DefaultSpaces implements Spaces {
     }
 
     Optional<Space> findByName(Deadline deadline, String name) {
-        return gateway.search(deadline, name).stream()
+        return search(deadline, name).stream()
                 .filter(space -> space.name().equals(name))
                 .findFirst();
+    }
+
+    private List<Space> search(Deadline deadline, @Nullable String nameContains) {
+        return new LazyPaged<>("spaces", cursor -> gateway.list(deadline, nameContains, cursor))
+                .failOnIncomplete().stream().toList();
     }
 
     /** The id of a space; null for the personal one and for none. */
@@ -68,9 +73,8 @@ final class DefaultSpaces implements Spaces {
         if (found.isPresent()) {
             return found.get();
         }
-        throw new NotFoundException(
-                "The caller can see no space named \"" + name + "\": " + suggestionForName(deadline, name),
-                Refusal.of("listSpaces", 404, List.of(), null, 1));
+        throw new UnknownNameException(
+                "The caller can see no space named \"" + name + "\": " + suggestionForName(deadline, name));
     }
 
     Space get(Deadline deadline, String spaceId) {
@@ -79,14 +83,14 @@ final class DefaultSpaces implements Spaces {
 
     /** Suggests spaces for a name that no space has. */
     String suggestionForName(Deadline deadline, String name) {
-        return SpaceSuggestions.forName(name, gateway.search(deadline, null));
+        return SpaceSuggestions.forName(name, search(deadline, null));
     }
 
     /** Suggests a space for an id that no space has, as far as the spaces can be listed. */
     String suggestionForId(Deadline deadline, String spaceId) {
         List<Space> spaces;
         try {
-            spaces = gateway.search(deadline, null);
+            spaces = search(deadline, null);
         } catch (QlikException e) {
             spaces = List.of();
         }

@@ -1,8 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.ConflictException;
-import io.github.qlikconnections.error.InvalidConnectionException;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NameConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
@@ -19,11 +17,13 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.EnsureOutcome;
-import io.github.qlikconnections.model.EnsureResult;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlanAction;
+import io.github.qlikconnections.validation.InvalidConnectionException;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -80,7 +80,7 @@ final class EnsureWorkflow {
     }
 
     private static QlikException blocked(ConnectionPlan plan) {
-        if (plan.report().isPresent() && !plan.report().get().mayBeCreated()) {
+        if (plan.report().isPresent() && !plan.report().get().isCreatable()) {
             return new InvalidConnectionException(plan.report().get());
         }
         String connection = plan.connection()

@@ -26,7 +26,7 @@ final class LazyPaged<T> implements Paged<T> {
 
     private final String description;
     private final Function<@Nullable String, Page<T>> fetch;
-    private final boolean strict;
+    private final boolean failOnIncomplete;
     private final Set<ApiError> problems;
 
     /**
@@ -40,10 +40,10 @@ final class LazyPaged<T> implements Paged<T> {
     }
 
     private LazyPaged(
-            String description, Function<@Nullable String, Page<T>> fetch, boolean strict, Set<ApiError> problems) {
+            String description, Function<@Nullable String, Page<T>> fetch, boolean failOnIncomplete, Set<ApiError> problems) {
         this.description = description;
         this.fetch = fetch;
-        this.strict = strict;
+        this.failOnIncomplete = failOnIncomplete;
         this.problems = problems;
     }
 
@@ -63,21 +63,21 @@ final class LazyPaged<T> implements Paged<T> {
     }
 
     @Override
-    public List<ApiError> problems() {
+    public List<ApiError> warnings() {
         synchronized (problems) {
             return List.copyOf(problems);
         }
     }
 
     @Override
-    public Paged<T> strict() {
+    public Paged<T> failOnIncomplete() {
         return new LazyPaged<>(description, fetch, true, problems);
     }
 
     /** Returns what the list holds and what was reported so far. Fetches nothing. */
     @Override
     public String toString() {
-        return "Paged[" + description + (strict ? ", strict" : "") + ", problems " + problems() + "]";
+        return "Paged[" + description + (failOnIncomplete ? ", failOnIncomplete" : "") + ", warnings " + warnings() + "]";
     }
 
     private final class PageSpliterator extends Spliterators.AbstractSpliterator<List<T>> {
@@ -126,7 +126,7 @@ final class LazyPaged<T> implements Paged<T> {
 
         private void report(List<ApiError> found) {
             problems.addAll(found);
-            if (strict && !found.isEmpty()) {
+            if (failOnIncomplete && !found.isEmpty()) {
                 throw new IncompleteListException(found);
             }
         }

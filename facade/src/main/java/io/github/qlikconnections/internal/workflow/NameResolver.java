@@ -4,7 +4,7 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.PathId;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.validation.MessageFormatter;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataCredential;
@@ -77,7 +77,7 @@ final class NameResolver {
                                 ViolationCode.SPACE_NOT_FOUND,
                                 "/space",
                                 "the caller can see no space named \"" + name + "\"")
-                        .advising(directory.suggestionForName(deadline, name)));
+                        .withAdvice(directory.suggestionForName(deadline, name)));
         return space;
     }
 
@@ -92,10 +92,10 @@ final class NameResolver {
                             ViolationCode.SPACE_NOT_FOUND,
                             WireNames.SPACE,
                             "the caller can see no space with this id: " + MessageFormatter.formatName(spaceId))
-                    .advising(directory.suggestionForId(deadline, spaceId)));
+                    .withAdvice(directory.suggestionForId(deadline, spaceId)));
         } catch (QlikException e) {
             return Optional.of(Violation.of(ViolationCode.NOT_CHECKED, WireNames.SPACE, "could not be looked up")
-                    .advising(String.valueOf(e.getMessage()))
+                    .withAdvice(String.valueOf(e.getMessage()))
                     .withSeverity(Severity.WARNING));
         }
     }
@@ -115,9 +115,9 @@ final class NameResolver {
         if (draft.gatewayName().isPresent()) {
             resolved = onGateway(deadline, resolved, draft.gatewayName().get(), violations);
         }
-        if (draft.credentialsToFind().isPresent()) {
+        if (draft.credentialsName().isPresent()) {
             resolved = withCredentials(
-                    deadline, resolved, draft.credentialsToFind().get(), violations);
+                    deadline, resolved, draft.credentialsName().get(), violations);
         }
         return resolved;
     }
@@ -136,7 +136,7 @@ final class NameResolver {
                         named.isEmpty()
                                 ? "no gateway named \"" + name + "\" reaches " + draft.dataSourceId()
                                 : "more than one gateway is named \"" + name + "\"")
-                .advising(UnicodeNameMatcher.difference(
+                .withAdvice(UnicodeNameMatcher.difference(
                                 name, reaching.stream().map(Gateway::name).toList())
                         .orElseGet(() -> available(reaching))));
         return draft;
@@ -170,7 +170,7 @@ final class NameResolver {
                         ViolationCode.CREDENTIALS_NOT_FOUND,
                         "/connectionProperties/selectedCredentials",
                         "the caller has no credentials named \"" + name + "\"")
-                .advising("Create them with separateCredentials(\"" + name + "\") and the secrets in this draft."));
+                .withAdvice("Create them with separateCredentials(\"" + name + "\") and the secrets in this draft."));
         return draft;
     }
 }

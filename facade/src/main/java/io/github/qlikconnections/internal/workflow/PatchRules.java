@@ -42,21 +42,21 @@ final class PatchRules {
                             ViolationCode.PATCH_MIXES_FORMS,
                             WireNames.STATEMENT,
                             "the connect statement and connection properties cannot be changed together")
-                    .advising("Change the properties, or the statement, but not both in one patch."));
+                    .withAdvice("Change the properties, or the statement, but not both in one patch."));
         }
         if (statement && !credentials) {
             found.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.STATEMENT,
                             "a change of the connect statement needs the credentials in the same patch")
-                    .advising("Add password(…)."));
+                    .withAdvice("Add password(…)."));
         }
         if (password && secretProperty) {
             found.add(Violation.of(
                             ViolationCode.PATCH_TWO_PASSWORDS,
                             WireNames.PASSWORD,
                             "the password beside the statement and a secret property cannot be set together")
-                    .advising("Set one of the two."));
+                    .withAdvice("Set one of the two."));
         }
         Optional<String> moved = movedTo(patch.operations(), connection);
         if (moved.isPresent() && !connection.separateCredentials() && !credentials) {
@@ -64,7 +64,7 @@ final class PatchRules {
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             moved.get(),
                             "a change of host, server or url needs the credentials in the same patch")
-                    .advising("Add the secrets of the connection with secret(…)."));
+                    .withAdvice("Add the secrets of the connection with secret(…)."));
         }
         return found;
     }
@@ -85,7 +85,7 @@ final class PatchRules {
         String path = operation.path();
         if (!MEMBERS.contains(path) && !isOfProperty(operation)) {
             found.add(Violation.of(ViolationCode.PATCH_PATH, path, "cannot be patched")
-                    .advising("The API patches /qName, /tags, /qConnectStatement, /qPassword and "
+                    .withAdvice("The API patches /qName, /tags, /qConnectStatement, /qPassword and "
                             + "/connectionProperties/<name>, in this letter case."));
             return;
         }
@@ -95,7 +95,7 @@ final class PatchRules {
                             ViolationCode.PATCH_VALUE,
                             path,
                             "is set to a value that the JSON Patch of the API cannot express")
-                    .expecting("a string, a boolean, an integer or a list"));
+                    .withExpected("a string, a boolean, an integer or a list"));
         } else {
             ofRequest(operation).stream().filter(PatchRules::isError).forEach(found::add);
         }

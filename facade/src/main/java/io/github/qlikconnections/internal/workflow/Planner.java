@@ -51,7 +51,7 @@ final class Planner {
     ConnectionPlan plan(Deadline deadline, ConnectionDraft draft, ConnectionsByName names, EnsureOptions options) {
         CreateWorkflow.refuseSignIn(draft);
         ResolvedDraft resolved = creation.resolve(deadline, draft);
-        return resolved.report().mayBeCreated()
+        return resolved.report().isCreatable()
                 ? plan(deadline, resolved, names, options).plan()
                 : invalid(resolved, options);
     }
@@ -126,7 +126,7 @@ final class Planner {
                             ViolationCode.PRIVILEGE_MISSING,
                             "/privileges",
                             "of the caller do not include \"" + WireNames.UPDATE_PRIVILEGE + "\"")
-                    .advising("Ask for a role that may change connections in "
+                    .withAdvice("Ask for a role that may change connections in "
                             + wanted.original().space() + "."));
         }
         PlanAction action = action(comparison, violations);

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.model.ProgressListener;
+import io.github.qlikconnections.event.ProgressListener;
 
 /** Counts what is done and tells the listener, one call at a time. Thread-safe. */
 final class ProgressReporter {

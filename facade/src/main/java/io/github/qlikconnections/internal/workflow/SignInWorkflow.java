@@ -7,7 +7,6 @@ import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.OAuthChallenge;
@@ -37,7 +36,7 @@ final class SignInWorkflow {
         }
         ResolvedDraft accepted = creation.accept(deadline, withoutCode(draft));
         Set<String> secrets = accepted.secretProperties();
-        ConnectionDraftBuilder asked = accepted.draft().toBuilder();
+        ConnectionDraft.Builder asked = accepted.draft().toBuilder();
         secrets.forEach(asked::unset);
         OAuthChallenge challenge = gateway.begin(deadline, draft, asked.build(), accepted.spaceId());
         // A source without a sign-in ignores the question: its connection exists now, and has no secrets yet.

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
-import io.github.qlikconnections.internal.validation.NameSuggester;
+import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.model.Space;
 import java.util.List;
 

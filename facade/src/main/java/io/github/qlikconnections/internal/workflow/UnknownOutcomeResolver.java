@@ -1,11 +1,11 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.bulk.BulkItem;
+import io.github.qlikconnections.bulk.BulkOutcome;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.model.BulkItem;
-import io.github.qlikconnections.model.BulkOutcome;
 import io.github.qlikconnections.model.DataConnection;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,25 +1,24 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.auth.SecretNames;
-import io.github.qlikconnections.error.InvalidPatchException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.internal.compare.PatchValues;
 import io.github.qlikconnections.internal.compare.PlanValueFormatter;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.PatchOperation;
-import io.github.qlikconnections.model.UpdateResult;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.PlannedChange;
+import io.github.qlikconnections.plan.UpdateResult;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.spec.PropertySpec;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -112,7 +111,7 @@ final class UpdateWorkflow {
 
     /** What the specification says of the properties that the patch sets as a whole. */
     private ValidationReport report(ConnectionSpec spec, DataConnection connection, ConnectionPatch patch) {
-        ConnectionDraftBuilder asDraft = ConnectionDraft.of(spec.dataSourceId(), connection.name());
+        ConnectionDraft.Builder asDraft = ConnectionDraft.builder(spec.dataSourceId(), connection.name());
         for (PatchOperation operation : patch.operations()) {
             String name = property(operation);
             Object value = operation.value().orElse(null);
@@ -139,12 +138,12 @@ final class UpdateWorkflow {
                                 ViolationCode.UNKNOWN_PROPERTY,
                                 operation.path(),
                                 "is not a property of " + spec.dataSourceId())
-                        .advising("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
+                        .withAdvice("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
             }
             if (segments.size() > 2 && declared.filter(UpdateWorkflow::isScalar).isPresent()) {
                 errors.add(Violation.of(
                                 ViolationCode.PATCH_PATH, operation.path(), "points into a property that is no list")
-                        .advising("Set the property as a whole."));
+                        .withAdvice("Set the property as a whole."));
             }
         }
     }

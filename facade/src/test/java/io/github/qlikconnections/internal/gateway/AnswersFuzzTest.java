@@ -17,6 +17,7 @@ import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.SpaceRef;
+import io.github.qlikconnections.rate.RateLimits;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -34,36 +35,36 @@ import java.util.function.Function;
 class AnswersFuzzTest {
 
     private static final ConnectionDraft DRAFT =
-            ConnectionDraft.of("rest", "n").set("url", "https://x.example").build();
+            ConnectionDraft.builder("rest", "n").set("url", "https://x.example").build();
 
     private static final List<Function<QlikClient, Object>> OPERATIONS = List.of(
             qlik -> qlik.dataSources().list().toString(),
             qlik -> qlik.dataSources().gateways("DG_mssql").toString(),
             qlik -> qlik.spaces().get("s").toString(),
-            qlik -> qlik.connections().get("c").toString(),
-            qlik -> qlik.connections().getWithProperties("c").properties().toString(),
-            qlik -> qlik.connections().list(ConnectionQuery.all()).stream()
+            qlik -> qlik.dataConnections().get("c").toString(),
+            qlik -> qlik.dataConnections().getWithProperties("c").properties().toString(),
+            qlik -> qlik.dataConnections().list(ConnectionQuery.all()).stream()
                     .limit(100)
                     .toList()
                     .toString(),
-            qlik -> qlik.connections().deleteAll(List.of("c")).toString(),
-            qlik -> qlik.credentials().get("c").toString(),
-            qlik -> qlik.connections().delete("c"),
-            qlik -> qlik.connections().create(DRAFT).toString(),
-            qlik -> qlik.connections().ensure(DRAFT).toString(),
-            qlik -> qlik.connections()
+            qlik -> qlik.dataConnections().deleteAll(List.of("c")).toString(),
+            qlik -> qlik.dataCredentials().get("c").toString(),
+            qlik -> qlik.dataConnections().delete("c"),
+            qlik -> qlik.dataConnections().create(DRAFT).toString(),
+            qlik -> qlik.dataConnections().ensure(DRAFT).toString(),
+            qlik -> qlik.dataConnections()
                     .update("c", ConnectionPatch.builder().rename("n").build())
                     .toString(),
-            qlik -> qlik.connections()
+            qlik -> qlik.dataConnections()
                     .duplicate("c", DuplicateOptions.defaults())
                     .toString(),
-            qlik -> qlik.connections().move(List.of("c"), SpaceRef.ofId("s")).toString(),
+            qlik -> qlik.dataConnections().move(List.of("c"), SpaceRef.ofId("s")).toString(),
             qlik -> qlik.dataSources().settings("rest").toString(),
             qlik -> qlik.dataSources().find("rest").toString(),
             qlik -> qlik.spaces().findByName("n").toString(),
-            qlik -> qlik.credentials().findByName("n").toString(),
-            qlik -> qlik.credentials().orphans().toString(),
-            qlik -> qlik.credentials().delete("c"));
+            qlik -> qlik.dataCredentials().findByName("n").toString(),
+            qlik -> qlik.dataCredentials().orphans().toString(),
+            qlik -> qlik.dataCredentials().delete("c"));
 
     private static volatile byte[] body = new byte[0];
     private static volatile int status = 200;
@@ -73,7 +74,7 @@ class AnswersFuzzTest {
             .tenant(SERVER.url())
             .credentials(QlikCredentials.apiKey(Secret.of("key")))
             .maxAttempts(1)
-            .pace(60_000_000, 60_000_000)
+            .rateLimits(RateLimits.perMinute(60_000_000, 60_000_000))
             .operationTimeout(Duration.ofSeconds(20)));
 
     @FuzzTest(maxDuration = "10m")

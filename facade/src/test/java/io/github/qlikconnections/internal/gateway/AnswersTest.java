@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.github.qlikconnections.Paged;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
@@ -64,7 +65,7 @@ class AnswersTest {
         qlik = TrackedClients.build(QlikClient.builder()
                 .tenant(TENANT.baseUrl())
                 .credentials(QlikCredentials.apiKey(Secret.of("key")))
-                .backoffBase(Duration.ofMillis(1)));
+                .backoffBaseDelay(Duration.ofMillis(1)));
     }
 
     @AfterEach
@@ -85,11 +86,11 @@ class AnswersTest {
         Instant updated = Instant.parse("2026-11-02T00:00:00Z");
 
         answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\"," + dates + "}");
-        DataConnection connection = qlik.connections().get(ID);
+        DataConnection connection = qlik.dataConnections().get(ID);
         assertThat(connection.created()).contains(created);
         assertThat(connection.updated()).contains(updated);
-        assertThat(qlik.credentials().get(ID).created()).contains(created);
-        assertThat(qlik.credentials().get(ID).updated()).contains(updated);
+        assertThat(qlik.dataCredentials().get(ID).created()).contains(created);
+        assertThat(qlik.dataCredentials().get(ID).updated()).contains(updated);
 
         answer("{\"id\":\"" + ID + "\",\"name\":\"n\"," + dates + "}");
         Space space = qlik.spaces().get(ID);
@@ -166,7 +167,7 @@ class AnswersTest {
     @Test
     void readsAConnectionWithItsProperties() {
         answer(fixture("connection-with-properties.json"));
-        DataConnection connection = qlik.connections().getWithProperties(ID);
+        DataConnection connection = qlik.dataConnections().getWithProperties(ID);
         assertThat(connection.properties())
                 .containsExactly(
                         Map.entry("region", "eu-west-1"),
@@ -188,7 +189,7 @@ class AnswersTest {
     @Test
     void readsPropertiesThatArriveAsAString() {
         answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\",\"connectionProperties\":\"{\\\"url\\\":\\\"https://x\\\"}\"}");
-        assertThat(qlik.connections().getWithProperties(ID).properties())
+        assertThat(qlik.dataConnections().getWithProperties(ID).properties())
                 .containsExactly(Map.entry("url", "https://x"));
     }
 
@@ -196,13 +197,13 @@ class AnswersTest {
     @ValueSource(strings = {"\"no object\"", "17", "[1]", "null", "true"})
     void readsPropertiesOfAnotherKindAsNone(String properties) {
         answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\",\"connectionProperties\":" + properties + "}");
-        assertThat(qlik.connections().getWithProperties(ID).properties()).isEmpty();
+        assertThat(qlik.dataConnections().getWithProperties(ID).properties()).isEmpty();
     }
 
     @Test
     void readsTheDataFilesOfASpace() {
         answer(fixture("connection-datafiles.json"));
-        DataConnection files = qlik.connections().get("3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a03");
+        DataConnection files = qlik.dataConnections().get("3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a03");
         assertThat(files.dataSourceId()).isEmpty();
         assertThat(files.created()).isEmpty();
         assertThat(files.logOn()).contains("0");
@@ -213,7 +214,7 @@ class AnswersTest {
     @ValueSource(strings = {"[]", "17", "\"text\"", "{", "{\"qID\":}"})
     void refusesADocumentThatIsNotAnObject(String body) {
         answer(body);
-        assertThatThrownBy(() -> qlik.connections().get(ID))
+        assertThatThrownBy(() -> qlik.dataConnections().get(ID))
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("is not the JSON that the API documents");
     }
@@ -265,7 +266,11 @@ class AnswersTest {
     @Test
     void aListOfSpacesThatBeginsAgainIsIncomplete() {
         answer("{\"data\":[{\"id\":\"s1\",\"name\":\"One\"}],\"links\":{\"next\":{\"href\":\"/spaces?next=again\"}}}");
-        assertThatThrownBy(() -> qlik.spaces().list())
+        Paged<Space> spaces = qlik.spaces().list();
+
+        assertThat(spaces).hasSize(2);
+        assertThat(spaces.warnings()).hasSize(1);
+        assertThatThrownBy(() -> spaces.failOnIncomplete().stream().toList())
                 .isInstanceOf(IncompleteListException.class)
                 .hasMessageContaining("fetched already");
     }
@@ -280,7 +285,7 @@ class AnswersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "a\r\nHost: evil", "a\u0000b"})
     void refusesWhatCannotBeAnId(String id) {
-        assertThatThrownBy(() -> qlik.connections().get(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> qlik.dataConnections().get(id)).isInstanceOf(IllegalArgumentException.class);
         assertThat(TENANT.getAllServeEvents()).isEmpty();
     }
 
@@ -298,11 +303,11 @@ class AnswersTest {
     void sendsAConnectStatementDraftWithExactlyTheDocumentedMembers() {
         answer(SPEC);
         TENANT.stubFor(WireMock.post(anyUrl()).willReturn(okJson(fixture("connection-created.json"))));
-        qlik.connections()
-                .create(ConnectionDraft.ofStatement(
+        qlik.dataConnections()
+                .create(ConnectionDraft.builder(
                                 "rest",
                                 "Old way",
-                                ConnectStatement.of("CUSTOM CONNECT TO \"provider=P.exe;\"", "P.exe")
+                                ConnectStatement.builder("CUSTOM CONNECT TO \"provider=P.exe;\"", "P.exe")
                                         .username("me")
                                         .password(Secret.of("p4ss"))
                                         .build())
@@ -322,7 +327,7 @@ class AnswersTest {
                         .withStatus(400)));
         QlikApiException refused = catchThrowableOfType(
                 QlikApiException.class,
-                () -> qlik.connections()
+                () -> qlik.dataConnections()
                         .replace(
                                 ID,
                                 ConnectionReplacement.builder("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
@@ -334,8 +339,8 @@ class AnswersTest {
     private DataConnection create(String answer) {
         answer(SPEC);
         TENANT.stubFor(WireMock.post(anyUrl()).willReturn(okJson(answer).withStatus(201)));
-        return qlik.connections()
-                .create(ConnectionDraft.of("rest", "Sales lake")
+        return qlik.dataConnections()
+                .create(ConnectionDraft.builder("rest", "Sales lake")
                         .inSpace("s1")
                         .tags("eu")
                         .set("url", "https://x")

@@ -52,7 +52,7 @@ class JsonBombTest {
                         value -> "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":" + value + "}",
                         bomb);
                 QlikClient qlik = TrackedClients.build(client(server))) {
-            assertThatThrownBy(() -> qlik.connections().getWithProperties("c1"))
+            assertThatThrownBy(() -> qlik.dataConnections().getWithProperties("c1"))
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("is not the JSON that the API documents")
                     .hasMessageNotContaining("77777")
@@ -74,7 +74,7 @@ class JsonBombTest {
     void leavesARefusalUnexplained(String bomb) throws IOException {
         try (RawServer server = server("400 No", value -> "{\"x\":" + value + ",\"code\":\"X-1\"}", bomb);
                 QlikClient qlik = TrackedClients.build(client(server))) {
-            assertThatThrownBy(() -> qlik.connections().get("c1"))
+            assertThatThrownBy(() -> qlik.dataConnections().get("c1"))
                     .isInstanceOfSatisfying(
                             QlikApiException.class,
                             refused -> assertThat(refused.errors()).isEmpty());
@@ -88,7 +88,7 @@ class JsonBombTest {
                         server("200 OK", value -> "{\"expires_in\":" + value + ",\"access_token\":\"t\"}", bomb);
                 QlikClient qlik = TrackedClients.build(
                         client(server).credentials(QlikCredentials.oauth("id", Secret.of("secret"))))) {
-            assertThatThrownBy(() -> qlik.spaces().list())
+            assertThatThrownBy(() -> qlik.spaces().list().stream().toList())
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("Could not get an access token");
         }
@@ -105,7 +105,7 @@ class JsonBombTest {
                         "application/json",
                         "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":" + properties + "}"));
                 QlikClient qlik = TrackedClients.build(client(server))) {
-            assertThat(qlik.connections().getWithProperties("c1").properties()).hasSize(5);
+            assertThat(qlik.dataConnections().getWithProperties("c1").properties()).hasSize(5);
         }
     }
 
@@ -120,10 +120,10 @@ class JsonBombTest {
                         socket, "200 OK", "application/json", request.target().contains("api-specs") ? spec : json));
                 QlikClient qlik = TrackedClients.build(
                         client(server).credentials(QlikCredentials.oauth("id", Secret.of("secret"))))) {
-            assertThat(qlik.connections().getWithProperties("c1").properties()).containsKey("port");
+            assertThat(qlik.dataConnections().getWithProperties("c1").properties()).containsKey("port");
             assertThat(qlik.dataSources().spec("rest").property("port")).isPresent();
-            assertThat(qlik.connections()
-                            .validate(ConnectionDraft.of("rest", "n")
+            assertThat(qlik.dataConnections()
+                            .validate(ConnectionDraft.builder("rest", "n")
                                     .set("port", 1)
                                     .build()))
                     .isNotNull();
@@ -139,6 +139,6 @@ class JsonBombTest {
         return QlikClient.builder()
                 .tenant(server.url())
                 .credentials(QlikCredentials.apiKey(Secret.of("key")))
-                .backoffBase(Duration.ofMillis(1));
+                .backoffBaseDelay(Duration.ofMillis(1));
     }
 }

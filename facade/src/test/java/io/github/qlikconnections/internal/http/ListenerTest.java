@@ -3,9 +3,9 @@ package io.github.qlikconnections.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.event.RequestEvent;
+import io.github.qlikconnections.event.RequestListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ class ListenerTest {
     private final List<String> heard = new ArrayList<>();
     private final ManualTiming timing = new ManualTiming();
 
-    private final QlikListener listener = new QlikListener() {
+    private final RequestListener listener = new RequestListener() {
         @Override
         public void requestStarted(RequestEvent event) {
             hear("started", event);
@@ -75,7 +75,7 @@ class ListenerTest {
 
     @Test
     void breaksNoCallWhenItThrowsAndWarnsWithoutItsMessage() throws IOException {
-        QlikListener broken = new QlikListener() {
+        RequestListener broken = new RequestListener() {
             @Override
             public void attemptFinished(RequestEvent event) {
                 throw new IllegalStateException("marker-of-the-listener");
@@ -99,7 +99,7 @@ class ListenerTest {
 
     @Test
     void breaksNoCallWhenItThrowsWhatIsNoRuntimeException() throws IOException {
-        QlikListener broken = new QlikListener() {
+        RequestListener broken = new RequestListener() {
             @Override
             public void requestStarted(RequestEvent event) {
                 throw new NoClassDefFoundError("io/metrics/Counter");
@@ -122,7 +122,7 @@ class ListenerTest {
     void logsTheAllowedFieldsOnly() throws IOException {
         List<RecordedLogs.Event> log = RecordedLogs.during(() -> {
             try {
-                calls(null, "200 OK");
+                calls(List.of(), "200 OK");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -134,11 +134,32 @@ class ListenerTest {
         assertThat(log).noneMatch(event -> event.text().contains("the-bearer-token"));
     }
 
-    private Throwable calls(QlikListener hearing, String... answers) throws IOException {
+    @Test
+    void callsEveryListenerAlthoughTheFirstOneThrows() throws IOException {
+        RequestListener broken = new RequestListener() {
+            @Override
+            public void attemptFinished(RequestEvent event) {
+                throw new IllegalStateException("broken");
+            }
+        };
+
+        assertThat(calls(List.of(broken, listener), "200 OK")).isNull();
+
+        assertThat(heard)
+                .extracting(event -> event.substring(0, event.indexOf(':')))
+                .containsExactly("started", "attempt", "finished");
+    }
+
+    private Throwable calls(RequestListener hearing, String... answers) throws IOException {
+        return calls(List.of(hearing), answers);
+    }
+
+    private Throwable calls(List<RequestListener> listeners, String... answers) throws IOException {
+        RequestListener[] all = listeners.toArray(RequestListener[]::new);
         AtomicInteger next = new AtomicInteger();
         try (RawServer server = new RawServer((request, socket) ->
                         RawServer.send(socket, answers[next.getAndIncrement()], "application/json", "{}"));
-                Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing, hearing)
+                Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing, all)
                         .bearing(deadline -> Secret.of("the-bearer-token"))) {
             Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
             return catchThrowable(() ->

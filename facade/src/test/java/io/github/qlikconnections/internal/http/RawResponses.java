@@ -1,8 +1,8 @@
 package io.github.qlikconnections.internal.http;
 
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.event.RequestListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -30,10 +30,10 @@ final class RawResponses implements AutoCloseable {
     private final Transport transport;
 
     RawResponses(String... responses) {
-        this(null, responses);
+        this(new RequestListener() {}, responses);
     }
 
-    RawResponses(QlikListener listener, String... responses) {
+    RawResponses(RequestListener listener, String... responses) {
         this.server = new RawServer((request, socket) -> {
             connections.add(socket);
             String response = responses[Math.min(next.getAndIncrement(), responses.length - 1)];

@@ -1,13 +1,13 @@
 package io.github.qlikconnections.internal.http;
 
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.event.DeprecationEvent;
 import io.github.qlikconnections.event.RequestEvent;
+import io.github.qlikconnections.event.RequestListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Events as lines: the kind, the attempt, the status, the outcome and the error type. Thread-safe. */
-final class RecordedEvents implements QlikListener {
+final class RecordedEvents implements RequestListener {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -3,11 +3,12 @@ package io.github.qlikconnections.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.qlikconnections.QlikListener;
+import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.invariants.EventBalance;
 import io.github.qlikconnections.invariants.TrackedClients;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Transports for tests, and settings under which a test need not wait. */
 public final class Transports {
@@ -90,33 +91,18 @@ public final class Transports {
                 .untilAsserted(() -> assertThat(transport.leased()).isZero());
     }
 
-    public static Transport open(String tenant, TransportSettings settings, Timing timing) {
-        return open(tenant, settings, timing, (QlikListener) null);
+    public static Transport open(
+            String tenant, TransportSettings settings, Timing timing, RequestListener... listeners) {
+        Network network = new Network(ProxyChoice.SYSTEM, null, "qlik-connections-java/test");
+        return open(tenant, settings, timing, network, listeners);
     }
 
     public static Transport open(
-            String tenant, TransportSettings settings, Timing timing, @Nullable QlikListener listener) {
-        return open(
-                tenant,
-                settings,
-                timing,
-                listener,
-                new Network(ProxyChoice.SYSTEM, null, "qlik-connections-java/test"));
-    }
-
-    public static Transport open(String tenant, TransportSettings settings, Timing timing, Network network) {
-        return open(tenant, settings, timing, null, network);
-    }
-
-    private static Transport open(
-            String tenant,
-            TransportSettings settings,
-            Timing timing,
-            @Nullable QlikListener listener,
-            Network network) {
+            String tenant, TransportSettings settings, Timing timing, Network network, RequestListener... listeners) {
         EventBalance balance = new EventBalance();
-        Transport transport = new Transport(
-                Tenant.parse(tenant), settings, network, timing, listener == null ? balance : balance.before(listener));
+        List<RequestListener> all = new ArrayList<>(List.of(listeners));
+        all.add(balance);
+        Transport transport = new Transport(Tenant.parse(tenant), settings, network, timing, all);
         TrackedClients.track(balance, transport::leased);
         return transport;
     }

@@ -118,7 +118,7 @@ class DifferentialTest {
     private void explained(
             long seed, Map<String, Object> schema, Map<String, Object> value, boolean isValid, ConnectionSpec spec) {
         ValidationReport report = spec.validate(
-                ConnectionDraft.of("rest", "Generated").setAll(value).build());
+                ConnectionDraft.builder("rest", "Generated").setAll(value).build());
         List<ViolationCode> errors = report.errors().stream()
                 .map(Violation::code)
                 .filter(code -> !(isValid && code == ViolationCode.UNKNOWN_PROPERTY))

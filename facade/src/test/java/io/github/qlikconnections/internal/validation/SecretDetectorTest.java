@@ -66,7 +66,7 @@ class SecretDetectorTest {
 
     @Test
     void namesTheSecretPropertiesOfADraft() {
-        ConnectionDraft draft = ConnectionDraft.of(SpecFixtures.SOURCE, "x")
+        ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                 .set("marked", "a")
                 .set("host", "db")
                 .set("apiKey", "b")

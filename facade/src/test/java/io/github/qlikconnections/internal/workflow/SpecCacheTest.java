@@ -62,7 +62,7 @@ class SpecCacheTest {
 
     private static void assertNothingLeased(QlikClient qlik) {
         Awaitility.await()
-                .untilAsserted(() -> assertThat(ConnectionPoolProbe.of(qlik)).isZero());
+                .untilAsserted(() -> assertThat(TrackedClients.leased(qlik)).isZero());
     }
 
     private static QlikClient client(RawServer server) {

@@ -5,11 +5,12 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ManualClock;
+import io.github.qlikconnections.testkit.StoredConnection;
 import io.github.qlikconnections.testkit.TenantRateLimits;
 import io.github.qlikconnections.testkit.TenantRateTier;
-import io.github.qlikconnections.testkit.StoredConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +36,7 @@ final class BulkRun {
                     .mapToObj(i -> ClientCalls.draft("Bulk " + i))
                     .toList();
             // Not concurrently: the clock would add up the waits of all threads.
-            client.connections().ensureAll(drafts, EnsureOptions.builder().parallelism(1).build());
+            client.dataConnections().ensureAll(drafts, EnsureOptions.builder().parallelism(1).build());
             double minutes = Duration.between(BEGIN, clock.instant()).toMillis() / 60_000.0;
             double share = 100 * DRAFTS / minutes / LIMIT;
             long rejected = tenant.throttled(TenantRateTier.WRITE) + tenant.throttled(TenantRateTier.READ);

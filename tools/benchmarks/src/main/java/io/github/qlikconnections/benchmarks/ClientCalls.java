@@ -26,7 +26,7 @@ public class ClientCalls {
     private final TenantProcess tenant = TenantProcess.shared();
     private final QlikClient client = client(tenant.url(), tenant.apiKey());
     private final String id =
-            client.connections().list(ConnectionQuery.all()).iterator().next().id();
+            client.dataConnections().list(ConnectionQuery.all()).iterator().next().id();
     private final String prefix = TenantProcess.prefix();
     private final AtomicLong number = new AtomicLong();
 
@@ -42,7 +42,7 @@ public class ClientCalls {
     }
 
     static ConnectionDraft draft(String name) {
-        return ConnectionDraft.of(Samples.LAKE, name)
+        return ConnectionDraft.builder(Samples.LAKE, name)
                 .set("region", "us-east-1")
                 .set("bucketName", "acme-sales")
                 .secret("accessKey", Secret.of("AAAABBBBCCCCDDDDEEEE"))
@@ -66,19 +66,19 @@ public class ClientCalls {
     /** Creates a connection. The specification is cached after the first call. */
     @Benchmark
     public Object create() {
-        return client.connections().create(draft(prefix + number.incrementAndGet()));
+        return client.dataConnections().create(draft(prefix + number.incrementAndGet()));
     }
 
     /** Gets a connection. */
     @Benchmark
     public Object get() {
-        return client.connections().get(id);
+        return client.dataConnections().get(id);
     }
 
     /** Lists a page of a hundred connections. */
     @Benchmark
     public Object list() {
-        return client.connections().list(longList(1)).stream().toList();
+        return client.dataConnections().list(longList(1)).stream().toList();
     }
 
     /** Lists two hundred sources, 400 KB. */

@@ -29,7 +29,7 @@ public final class FirstConnection {
 
     private static String library(String name, String url, String key) {
         try (QlikClient client = ClientCalls.client(url, key)) {
-            return client.connections().create(ClientCalls.draft(name)).id();
+            return client.dataConnections().create(ClientCalls.draft(name)).id();
         }
     }
 

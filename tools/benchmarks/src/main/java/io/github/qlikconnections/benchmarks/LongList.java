@@ -1,10 +1,10 @@
 package io.github.qlikconnections.benchmarks;
 
 import io.github.qlikconnections.QlikClient;
-import io.github.qlikconnections.QlikListener;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.event.RequestEvent;
+import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.model.DataConnection;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +38,7 @@ public final class LongList {
 
     private static long library(String url, String key, int pages) {
         AtomicInteger requests = new AtomicInteger();
-        QlikListener counting = new QlikListener() {
+        RequestListener counting = new RequestListener() {
             @Override
             public void requestStarted(RequestEvent event) {
                 requests.incrementAndGet();
@@ -47,10 +47,10 @@ public final class LongList {
         try (QlikClient client = QlikClient.builder()
                 .tenant(url)
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .listener(counting)
+                .addListener(counting)
                 .build()) {
             Iterator<DataConnection> all =
-                    client.connections().list(ClientCalls.longList(pages)).iterator();
+                    client.dataConnections().list(ClientCalls.longList(pages)).iterator();
             all.next();
             if (requests.get() != 1) {
                 throw new IllegalStateException("the first item came after " + requests + " requests");

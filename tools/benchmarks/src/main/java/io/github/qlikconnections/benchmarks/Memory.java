@@ -26,7 +26,7 @@ public final class Memory {
 
     private static long library(String url, String key, int specs) {
         try (QlikClient client = ClientCalls.client(url, key)) {
-            client.connections().create(ClientCalls.draft("Memory " + System.nanoTime()));
+            client.dataConnections().create(ClientCalls.draft("Memory " + System.nanoTime()));
             for (int i = 0; i < specs; i++) {
                 String source = Samples.source(i);
                 client.dataSources().spec(source).validate(Samples.lakeDraft(source));

@@ -2,7 +2,6 @@ package io.github.qlikconnections.benchmarks;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.model.ConnectionDraftBuilder;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -45,7 +44,7 @@ final class Samples {
     }
 
     static ConnectionDraft lakeDraft(String source) {
-        return ConnectionDraft.of(source, "Sales lake")
+        return ConnectionDraft.builder(source, "Sales lake")
                 .inSpace("611b00000000000000000001")
                 .set("region", "region-17")
                 .set("bucketName", "acme-sales")
@@ -79,7 +78,7 @@ final class Samples {
     }
 
     static ConnectionDraft wideDraft(int properties) {
-        ConnectionDraftBuilder draft = ConnectionDraft.of(WIDE, "Wide").set("mode", "m3");
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(WIDE, "Wide").set("mode", "m3");
         for (int i = 1; i < properties; i++) {
             switch (i % 4) {
                 case 0 -> draft.set("p" + i, i);

@@ -3,12 +3,12 @@ package io.github.qlikconnections.consumer;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.error.InvalidConnectionException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.validation.InvalidConnectionException;
 
 /** Creates, ensures, reads and lists a connection, and is refused a wrong one. */
 public final class Consumer {
@@ -27,24 +27,24 @@ public final class Consumer {
                         .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                         .build()) {
             tenant.addSpace("Finance", SpaceType.SHARED);
-            ConnectionDraft draft = ConnectionDraft.of("File_AmazonS3ConnectorV2", "Sales lake")
+            ConnectionDraft draft = ConnectionDraft.builder("File_AmazonS3ConnectorV2", "Sales lake")
                     .inSpaceNamed("Finance")
                     .set("region", "us-east-1")
                     .set("bucketName", "acme-sales")
                     .secret("accessKey", Secret.of("consumer-access"))
                     .secret("secretKey", Secret.of("consumer-secret"))
                     .build();
-            DataConnection created = qlik.connections().create(draft);
+            DataConnection created = qlik.dataConnections().create(draft);
             System.out.println("created " + created.name());
-            System.out.println("ensured " + qlik.connections().ensure(draft).outcome());
-            System.out.println("read " + qlik.connections().get(created.id()).name());
+            System.out.println("ensured " + qlik.dataConnections().ensure(draft).outcome());
+            System.out.println("read " + qlik.dataConnections().get(created.id()).name());
             System.out.println("listed "
-                    + qlik.connections().list(ConnectionQuery.builder().build()).stream()
+                    + qlik.dataConnections().list(ConnectionQuery.builder().build()).stream()
                             .count());
             System.out.println("sources " + (qlik.dataSources().list().isEmpty() ? "none" : "some"));
             try {
-                qlik.connections()
-                        .create(ConnectionDraft.of("File_AmazonS3ConnectorV2", "Wrong")
+                qlik.dataConnections()
+                        .create(ConnectionDraft.builder("File_AmazonS3ConnectorV2", "Wrong")
                                 .set("buckettName", "acme-sales")
                                 .build());
             } catch (InvalidConnectionException e) {

@@ -19,7 +19,7 @@ final class FirstCall {
                 .tenant(arguments[0])
                 .credentials(QlikCredentials.apiKey(Secret.of(arguments[1])))
                 .build()) {
-            System.out.println(qlik.connections().get(arguments[2]).name());
+            System.out.println(qlik.dataConnections().get(arguments[2]).name());
         }
     }
 }

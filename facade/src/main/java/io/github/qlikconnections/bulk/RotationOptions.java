@@ -1,0 +1,144 @@
+package io.github.qlikconnections.bulk;
+
+import io.github.qlikconnections.event.ProgressListener;
+import io.github.qlikconnections.internal.argument.Arguments;
+
+/**
+ * Options for a rotation of the credentials of many connections.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
+public final class RotationOptions {
+
+    private static final int DEFAULT_PARALLELISM = 4;
+    private static final RotationOptions DEFAULTS = builder().build();
+
+    private final boolean dryRun;
+    private final int parallelism;
+    private final ProgressListener listener;
+
+    private RotationOptions(Builder builder) {
+        this.dryRun = builder.dryRun;
+        this.parallelism = builder.parallelism;
+        this.listener = builder.listener;
+    }
+
+    /**
+     * Returns the options with all defaults: the credentials are written, four connections concurrently.
+     *
+     * @return the options
+     */
+    public static RotationOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Starts options.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns whether the connections are only listed.
+     *
+     * @return true if nothing is written
+     */
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /**
+     * Returns how many connections are worked on concurrently.
+     *
+     * @return at least 1
+     */
+    public int parallelism() {
+        return parallelism;
+    }
+
+    /**
+     * Returns the listener for the progress of the run.
+     *
+     * @return the listener
+     */
+    public ProgressListener listener() {
+        return listener;
+    }
+
+    /** Returns the options, without the listener. */
+    @Override
+    public String toString() {
+        return "RotationOptions[" + (dryRun ? "dry run, " : "") + "parallelism " + parallelism + "]";
+    }
+
+    /** Builds {@link RotationOptions}. Not thread-safe. */
+    public static final class Builder {
+
+        private boolean dryRun;
+        private int parallelism = DEFAULT_PARALLELISM;
+        private ProgressListener listener = ProgressListener.NONE;
+
+        private Builder() {}
+
+        /**
+         * Sets whether the connections are only listed. A dry run does not call the supplier of credentials.
+         *
+         * <p>Default: false.
+         *
+         * @param value true to write nothing
+         * @return this builder
+         */
+        public Builder dryRun(boolean value) {
+            this.dryRun = value;
+            return this;
+        }
+
+        /**
+         * Sets how many connections are worked on concurrently.
+         *
+         * <p>Default: 4.
+         *
+         * @param number at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder parallelism(int number) {
+            if (number < 1) {
+                throw new IllegalArgumentException("parallelism must be at least 1, not " + number);
+            }
+            this.parallelism = number;
+            return this;
+        }
+
+        /**
+         * Sets the listener for the progress of the run.
+         *
+         * <p>Default: none.
+         *
+         * @param value the listener
+         * @return this builder
+         */
+        public Builder listener(ProgressListener value) {
+            this.listener = Arguments.given(value, "listener");
+            return this;
+        }
+
+        /** Returns the options so far, without the listener. */
+        @Override
+        public String toString() {
+            return "Builder of " + build();
+        }
+
+        /**
+         * Builds the options.
+         *
+         * @return the options
+         */
+        public RotationOptions build() {
+            return new RotationOptions(this);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.qlikconnections.internal.text;
+
+import io.github.qlikconnections.internal.spec.SchemaStep;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words under which condition a part of a schema applies. */
+public final class ConditionFormatter {
+
+    /** What is longer explains nothing. */
+    private static final int MAX_LENGTH = 600;
+
+    private static final int MAX_VALUES = 100;
+
+    private static final String UNKNOWN_CONDITION = "a further condition of the specification holds";
+
+    /** Marks an optional value in a copy of a condition. It is no keyword of JSON Schema. */
+    private static final String OPTIONAL_KEY = " or absent";
+
+    /** These do not make a condition on one property more than that. */
+    private static final Set<String> SIMPLE_KEYWORDS = Set.of("properties", "required", "type");
+
+    private ConditionFormatter() {}
+
+    /** The conditions that were met on the way to a keyword, for values that give some members. */
+    public static List<String> conditionsOf(List<SchemaStep> steps, Set<String> given) {
+        List<String> conditions = new ArrayList<>();
+        for (SchemaStep step : steps) {
+            switch (step.keyword()) {
+                case "then" -> conditions.add(format(step.owner().get("if"), given));
+                case "else" -> conditions.add(formatNegated(step.owner().get("if")));
+                case "dependentSchemas" -> {
+                    if (!step.key().isEmpty()) {
+                        conditions.add(formatGiven(step.key()));
+                    }
+                }
+                default -> {
+                    // Other keywords set no condition.
+                }
+            }
+        }
+        return conditions;
+    }
+
+    /**
+     * Says when a member is given.
+     *
+     * @param name the name of the member
+     * @return the condition
+     */
+    public static String formatGiven(String name) {
+        return name + " is given";
+    }
+
+    /**
+     * Says which members chose a branch, because it fixes their values and these are the ones given.
+     *
+     * @param branch the schema of the branch
+     * @param members the members given
+     * @return the condition, empty when no member chose it
+     */
+    public static String formatDiscriminators(Map<?, ?> branch, Map<?, ?> members) {
+        Map<Object, Object> fixed = new LinkedHashMap<>();
+        if (branch.get("properties") instanceof Map<?, ?> properties) {
+            properties.forEach((name, schema) -> {
+                Object value = members.get(name);
+                if (value != null && schema instanceof Map<?, ?> keywords && isFixedTo(keywords, value)) {
+                    fixed.put(name, schema);
+                }
+            });
+        }
+        String text = formatFixedValues(fixed);
+        return text.length() > MAX_LENGTH ? "" : text;
+    }
+
+    /**
+     * Returns the condition that members have the values that their schemas fix.
+     *
+     * @param properties the schemas of the members
+     * @return the condition, for example {@code authSchema is "basic"}; empty if nothing is fixed
+     */
+    public static String formatFixedValues(Map<?, ?> properties) {
+        return formatConjunction(Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
+    }
+
+    private static boolean isFixedTo(Map<?, ?> keywords, Object value) {
+        return value.equals(keywords.get("const"))
+                || (keywords.get("enum") instanceof List<?> values && values.contains(value));
+    }
+
+    /**
+     * Returns when a schema holds.
+     *
+     * @param schema the schema of an {@code if}
+     * @return the condition, for example {@code authSchema is "basic" or not given}
+     */
+    public static String format(@Nullable Object schema) {
+        return format(schema, Set.of());
+    }
+
+    /**
+     * Returns when a schema holds. A member that is not given meets every condition on its value.
+     *
+     * @param schema the schema of an {@code if}
+     * @param given the members that are given in any case
+     * @return the condition, for example {@code authSchema is "basic"}
+     */
+    public static String format(@Nullable Object schema, Set<String> given) {
+        if (!(schema instanceof Map<?, ?> keywords)) {
+            return UNKNOWN_CONDITION;
+        }
+        String text = formatConjunction(keywords, "", false);
+        String complete = text.isEmpty() ? "" : formatConjunction(markOptional(keywords, given), "", false);
+        return complete.isEmpty() || complete.length() > MAX_LENGTH ? UNKNOWN_CONDITION : complete;
+    }
+
+    /** Marks the properties of a condition that also holds if they are not given. */
+    private static Map<?, ?> markOptional(Map<?, ?> keywords, Set<String> given) {
+        Map<?, ?> properties = keywords.get("properties") instanceof Map<?, ?> map ? map : Map.of();
+        List<?> required = keywords.get("required") instanceof List<?> names ? names : List.of();
+        Map<Object, Object> marked = new LinkedHashMap<>();
+        properties.forEach((name, schema) -> {
+            boolean optional = !required.contains(name) && !given.contains(String.valueOf(name));
+            marked.put(name, optional && schema instanceof Map<?, ?> rules ? Map.of(OPTIONAL_KEY, rules) : schema);
+        });
+        Map<Object, Object> result = new LinkedHashMap<>(keywords);
+        result.put("properties", marked);
+        for (String combination : List.of("allOf", "anyOf")) {
+            if (keywords.get(combination) instanceof List<?> schemas) {
+                result.put(
+                        combination,
+                        schemas.stream()
+                                .map(schema -> schema instanceof Map<?, ?> part ? markOptional(part, given) : schema)
+                                .toList());
+            }
+        }
+        return result;
+    }
+
+    /**
+     * Says when a schema does not hold.
+     *
+     * @param schema the schema of an {@code if}
+     * @return the condition, for example {@code authSchema is not "basic"}
+     */
+    public static String formatNegated(@Nullable Object schema) {
+        String text = schema instanceof Map<?, ?> keywords && hasSingleCondition(keywords) ? formatConjunction(keywords, "", true) : "";
+        if (!text.isEmpty() && text.length() <= MAX_LENGTH) {
+            return text;
+        }
+        String positive = format(schema);
+        return positive.equals(UNKNOWN_CONDITION) ? UNKNOWN_CONDITION : "it is not so that " + positive;
+    }
+
+    private static boolean hasSingleCondition(Map<?, ?> keywords) {
+        return keywords.get("properties") instanceof Map<?, ?> properties
+                ? properties.size() == 1 && SIMPLE_KEYWORDS.containsAll(keywords.keySet())
+                : keywords.size() == 1;
+    }
+
+    private static String formatConjunction(Map<?, ?> keywords, String subject, boolean negated) {
+        List<String> parts = new ArrayList<>();
+        String value = subject.isEmpty() ? "it" : subject;
+        Map<?, ?> properties = keywords.get("properties") instanceof Map<?, ?> map ? map : Map.of();
+        for (Map.Entry<?, ?> property : properties.entrySet()) {
+            String name = (subject.isEmpty() ? "" : subject + ".") + property.getKey();
+            if (property.getValue() instanceof Map<?, ?> schema) {
+                parts.add(
+                        schema.get(OPTIONAL_KEY) instanceof Map<?, ?> rules
+                                ? appendNotGiven(formatConjunction(rules, name, negated), properties.size() > 1)
+                                : formatConjunction(schema, name, negated));
+            }
+        }
+        if (keywords.get("required") instanceof List<?> names) {
+            for (Object name : names) {
+                if (!properties.containsKey(name)) {
+                    parts.add(name + (negated ? " is not given" : " is given"));
+                }
+            }
+        }
+        if (keywords.containsKey("const")) {
+            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.formatSchemaValue(keywords.get("const")));
+        }
+        if (keywords.get("enum") instanceof List<?> values) {
+            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.formatList(values, " or ", MAX_VALUES));
+        }
+        if (keywords.get("not") instanceof Map<?, ?> inner) {
+            parts.add(formatConjunction(inner, subject, !negated));
+        }
+        parts.add(formatCombination(keywords.get("allOf"), negated ? " or " : " and ", subject, negated));
+        parts.add(formatCombination(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated));
+        parts.removeIf(String::isEmpty);
+        if (parts.isEmpty() && !subject.isEmpty() && !keywords.isEmpty()) {
+            return subject + (negated ? " is not as the specification says" : " is as the specification says");
+        }
+        return String.join(negated ? " or " : " and ", parts);
+    }
+
+    private static String appendNotGiven(String condition, boolean amongOthers) {
+        if (condition.isEmpty()) {
+            return "";
+        }
+        return condition + (amongOthers ? " (or not given)" : " or not given");
+    }
+
+    private static String formatCombination(@Nullable Object schemas, String joint, String subject, boolean negated) {
+        List<String> texts = new ArrayList<>();
+        if (schemas instanceof List<?> list) {
+            for (Object schema : list) {
+                texts.add(schema instanceof Map<?, ?> keywords ? formatConjunction(keywords, subject, negated) : "");
+            }
+        }
+        texts.removeIf(String::isEmpty);
+        return String.join(joint, texts);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.qlikconnections.internal.text;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Recognizes credentials within a string that is no secret by its name. All checks take linear time. */
+public final class CredentialPatterns {
+
+    /** Longer strings are never shown, so nothing is looked for in them. */
+    private static final int MAX_LENGTH = 4_000;
+
+    /** A name, perhaps in quotes, and what is assigned to it: {@code password: x}, {@code {"pwd":"x"}}, {@code pw=x}. */
+    private static final Pattern ASSIGNMENT =
+            Pattern.compile("(?<![\\w.-])([\\w.-]{1,80})\\\\?[\"']?\\s{0,8}[:=]\\s{0,8}(?=[^\\s&;,])");
+
+    /** An option of a command: {@code --password x}. */
+    private static final Pattern OPTION = Pattern.compile("(?<!\\S)--?([\\w-]{1,80})\\s{1,8}(?=[^\\s-])");
+
+    /** The content of an element: {@code <password>x</password>}. */
+    private static final Pattern ELEMENT = Pattern.compile("<([\\w.:-]{1,80})>(?=[^<\\s])");
+
+    private static final Pattern AUTHENTICATION_SCHEME = Pattern.compile(
+            "(?i)(?<!\\w)(?:bearer|basic|digest|negotiate|apikey|token|aws4-hmac-sha256|identified\\s{1,8}by)\\s{1,8}(?=\\S)");
+
+    /** {@code user/password@host} and {@code user:password@host}, with or without a scheme in front. */
+    private static final Pattern USER_AND_PASSWORD =
+            Pattern.compile("(?<![^\\s/:@])(?!mailto:)[^\\s/:@]{1,80}[/:][^\\s@]{1,200}@(?=\\S)");
+
+    private CredentialPatterns() {}
+
+    /**
+     * Returns whether a string seems to contain a password, a token or the like.
+     *
+     * @param text the string
+     * @return whether it must not be shown
+     */
+    public static boolean hasCredentials(String text) {
+        return text.length() > MAX_LENGTH
+                || isUrlWithUser(text)
+                || hasSecretName(ASSIGNMENT, text)
+                || hasSecretName(OPTION, text)
+                || hasSecretName(ELEMENT, text)
+                || AUTHENTICATION_SCHEME.matcher(text).find()
+                || USER_AND_PASSWORD.matcher(text).find()
+                || text.contains("-----BEGIN ");
+    }
+
+    private static boolean hasSecretName(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) {
+            if (SecretNames.mayBeSecret(matcher.group(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a URL has a user, or a parameter whose name says that it is a secret. */
+    public static boolean isUrlWithCredentials(String text) {
+        return text.contains("://") && (isUrlWithUser(text) || hasSecretName(ASSIGNMENT, text));
+    }
+
+    private static boolean isUrlWithUser(String text) {
+        int scheme = text.indexOf("://");
+        if (scheme < 0) {
+            return false;
+        }
+        int end = scheme + 3;
+        while (end < text.length() && "/?# ".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(scheme + 3, end).indexOf('@') >= 0;
+    }
+}

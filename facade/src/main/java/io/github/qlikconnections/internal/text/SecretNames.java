@@ -1,0 +1,123 @@
+package io.github.qlikconnections.internal.text;
+
+import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.json.NameWords;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Decides from the name of a property or member whether its value may be a secret.
+ *
+ * <p>Long parts are found anywhere in the name, without letter case and separators, so {@code PRIV_KEY_FILE} is
+ * {@code privkeyfile}. Short parts must be whole words, so {@code pat} is not found in {@code path}. A word ends at a
+ * separator, at a digit and before a capital letter. A name may be secret if
+ *
+ * <ul>
+ *   <li>it contains {@code password}, {@code passwd}, {@code pwd}, {@code passphrase}, {@code passcode}, {@code secret},
+ *       {@code token}, {@code credential}, {@code apikey}, {@code accesskey}, {@code privatekey}, {@code privkey},
+ *       {@code keyfile}, {@code keypath}, {@code keystore}, {@code pfx}, {@code p12}, {@code pkcs}, {@code authcode},
+ *       {@code authorization}, {@code bearer}, {@code cookie}, {@code signature}, {@code connectionstring} or
+ *       {@code connectstatement};
+ *   <li>it ends with {@code key}, {@code keys}, {@code headers} or {@code pin}, unless the key is a public, primary,
+ *       partition, foreign or sort key; the entries of a list of headers carry tokens;
+ *   <li>its last word is {@code pass}, {@code pw}, {@code auth}, {@code jwt}, {@code otp}, {@code sas} or {@code pat},
+ *       where a further word such as {@code value}, {@code code} or {@code header} may follow; or its last words are
+ *       {@code sas url} or {@code sas uri};
+ *   <li>and it does not end with {@code url}, {@code uri}, {@code endpoint}, {@code type}, {@code timeout},
+ *       {@code algorithm}, {@code policy}, {@code fingerprint} or {@code expiry}, which describe a secret and hold none;
+ *   <li>and it is not {@code separateCredentials}, {@code selectedCredentials}, {@code credentialsName} or another name
+ *       or id of credentials.
+ * </ul>
+ *
+ * <p>The result decides what is shown, not what is compared. In doubt a value is hidden. This class is stateless and
+ * thread-safe.
+ */
+public final class SecretNames {
+
+    private static final List<String> PARTS = words("""
+            password passwd pwd passphrase passcode secret token credential apikey accesskey privatekey privkey keyfile \
+            keypath keystore pfx p12 pkcs authcode authorization bearer cookie signature connectionstring \
+            connectstatement""");
+
+    private static final List<String> ENDINGS = words("key keys headers pin");
+
+    private static final List<String> HARMLESS_KEYS = words("""
+            publickey publickeys primarykey primarykeys partitionkey partitionkeys foreignkey foreignkeys sortkey \
+            sortkeys""");
+
+    /** Names with these endings describe a secret, for example {@code tokenUrl} or {@code passwordPolicy}. */
+    private static final List<String> DESCRIBING =
+            words("url uri endpoint type timeout algorithm policy fingerprint expiry");
+
+    private static final Set<String> HARMLESS = Set.copyOf(words("""
+            separatecredentials selectedcredentials credentialsname credentialname credentialsid credentialid \
+            qcredentialsname qcredentialsid qseparatecredentials"""));
+
+    /** Too short to be looked for within other words. */
+    private static final Set<String> WHOLE_WORDS = Set.copyOf(words("pass pw auth jwt otp sas pat"));
+
+    /** Words that may follow a short word without changing what the value is. */
+    private static final Set<String> CARRIERS =
+            Set.copyOf(words("value text string data code header assertion plain encoded encrypted base"));
+
+    private static final Set<String> ADDRESSES = Set.of("url", "uri");
+
+    private SecretNames() {}
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" ", -1));
+    }
+
+    /**
+     * Returns whether the value of a property or member of this name may be a secret.
+     *
+     * @param name the name
+     * @return whether the value must not be shown
+     */
+    public static boolean mayBeSecret(String name) {
+        StringBuilder letters = new StringBuilder(Arguments.given(name, "name").length());
+        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            if (Character.isLetterOrDigit(c)) {
+                letters.append(c);
+            }
+        }
+        String plain = letters.toString();
+        if (HARMLESS.contains(plain)) {
+            return false;
+        }
+        boolean named =
+                containsAny(plain, PARTS) || (endsWithAny(plain, ENDINGS) && !endsWithAny(plain, HARMLESS_KEYS));
+        return (named && !endsWithAny(plain, DESCRIBING)) || endsWithShortWord(NameWords.of(name));
+    }
+
+    private static boolean endsWithShortWord(List<String> words) {
+        int last = words.size() - 1;
+        if (last > 0 && ADDRESSES.contains(words.get(last))) {
+            return words.get(last - 1).equals("sas");
+        }
+        while (last > 0 && CARRIERS.contains(words.get(last))) {
+            last--;
+        }
+        return last >= 0
+                && (WHOLE_WORDS.contains(words.get(last)) || words.get(last).matches("sasur[li]"));
+    }
+
+    private static boolean containsAny(String text, List<String> parts) {
+        for (String part : parts) {
+            if (text.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithAny(String text, List<String> endings) {
+        for (String ending : endings) {
+            if (text.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.qlikconnections.rate;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many requests of each rate tier a tenant takes in a minute.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
+public final class RateLimits {
+
+    private static final int DOCUMENTED_READS = 1000;
+    private static final int DOCUMENTED_WRITES = 100;
+    private static final RateLimits DEFAULTS = perMinute(DOCUMENTED_READS, DOCUMENTED_WRITES);
+
+    private final int reads;
+    private final int writes;
+
+    private RateLimits(int reads, int writes) {
+        this.reads = reads;
+        this.writes = writes;
+    }
+
+    /**
+     * Returns the rates that the API documents for every tenant: 1000 reads and 100 writes per minute.
+     *
+     * @return the rates
+     */
+    public static RateLimits defaults() {
+        return DEFAULTS;
+    }
+
+    /**
+     * Returns rates per minute.
+     *
+     * @param reads requests of tier 1, at least 1
+     * @param writes requests of tier 2, at least 1
+     * @return the rates
+     * @throws IllegalArgumentException if one is less than 1
+     */
+    public static RateLimits perMinute(int reads, int writes) {
+        return new RateLimits(positive(reads, "reads"), positive(writes, "writes"));
+    }
+
+    private static int positive(int number, String name) {
+        if (number < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1, not " + number);
+        }
+        return number;
+    }
+
+    /**
+     * Returns the requests of tier 1 per minute.
+     *
+     * @return at least 1
+     */
+    public int readsPerMinute() {
+        return reads;
+    }
+
+    /**
+     * Returns the requests of tier 2 per minute.
+     *
+     * @return at least 1
+     */
+    public int writesPerMinute() {
+        return writes;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RateLimits that && reads == that.reads && writes == that.writes;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(reads, writes);
+    }
+
+    /** Returns both rates. */
+    @Override
+    public String toString() {
+        return "RateLimits[" + reads + " reads and " + writes + " writes per minute]";
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.qlikconnections.validation;
+
+import io.github.qlikconnections.internal.text.MessageFormatter;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Names the policies under which violations are no errors. */
+final class RelaxationHints {
+
+    private static final Set<ViolationCode> LENIENT = Set.of(ViolationCode.UNKNOWN_PROPERTY, ViolationCode.NOT_ALLOWED);
+
+    private RelaxationHints() {}
+
+    /**
+     * Returns the policies that let all of some violations pass.
+     *
+     * @param violations violations of properties, each of which a policy can let pass
+     * @return a sentence
+     */
+    static String format(Collection<Violation> violations) {
+        Set<String> names = new LinkedHashSet<>();
+        boolean lenient = true;
+        for (Violation violation : violations) {
+            violation.property().ifPresent(names::add);
+            lenient &= LENIENT.contains(violation.code());
+        }
+        StringBuilder policy = new StringBuilder("ValidationPolicy.strict()");
+        for (String name : names) {
+            policy.append(".allow(").append(MessageFormatter.quote(name)).append(')');
+        }
+        return (names.size() == 1 ? "To let it pass: " : "To let them pass: ")
+                + (lenient ? "ValidationPolicy.lenient() or " : "")
+                + policy
+                + ".";
+    }
+}

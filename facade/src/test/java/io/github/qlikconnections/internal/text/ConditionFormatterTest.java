@@ -1,0 +1,55 @@
+package io.github.qlikconnections.internal.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.internal.json.JsonReader;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConditionFormatterTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'properties': {'a': {'const': 'x'}}}|a is `x` or not given|a is not `x`",
+                "{'properties': {'a': {'const': 1}}, 'required': ['a'], 'type': 'object'}|a is 1|a is not 1",
+                "{'properties': {'a': {'enum': ['x', 'y']}}}|a is `x` or `y` or not given|a is not `x` or `y`",
+                "{'properties': {'a': {'not': {'const': 'x'}}}}|a is not `x` or not given|a is `x`",
+                "{'properties': {'a': {'properties': {'b': {'const': true}}}}}|a.b is true or not given|a.b is not true",
+                "{'required': ['a']}|a is given|a is not given",
+                "{'not': {'required': ['a']}}|a is not given|a is given",
+                "{'required': ['a', 'b']}|a is given and b is given|a is not given or b is not given",
+                "{'properties': {'a': {'const': 1}, 'b': {'const': 2}}}|a is 1 (or not given) and b is 2 (or not given)|it is not so that a is 1 (or not given) and b is 2 (or not given)",
+                "{'anyOf': [{'required': ['a']}, {'properties': {'b': {'const': 1}}}]}|a is given or b is 1 or not given|a is not given and b is not 1",
+                "{'allOf': [{'required': ['a']}, {'required': ['b']}]}|a is given and b is given|a is not given or b is not given",
+                "{'properties': {'a': {'minLength': 3}}}|a is as the specification says or not given|a is not as the specification says",
+                "{'minProperties': 3}|a further condition of the specification holds|a further condition of the specification holds",
+                "{}|a further condition of the specification holds|a further condition of the specification holds",
+                "{'properties': {'a': {}}}|a further condition of the specification holds|a further condition of the specification holds",
+                "true|a further condition of the specification holds|a further condition of the specification holds",
+                "{'const': 1}|it is 1|it is not 1"
+            })
+    void saysWhenASchemaHoldsAndWhenNot(String schema, String holds, String holdsNot) throws Exception {
+        Object read = JsonReader.read(schema.replace('\'', '"'));
+
+        assertThat(ConditionFormatter.format(read)).isEqualTo(holds.replace('`', '"'));
+        assertThat(ConditionFormatter.formatNegated(read)).isEqualTo(holdsNot.replace('`', '"'));
+    }
+
+    @Test
+    void saysNothingOfAbsenceForAMemberThatIsGiven() {
+        assertThat(ConditionFormatter.format(Map.of("properties", Map.of("a", Map.of("const", 1L))), Set.of("a")))
+                .isEqualTo("a is 1");
+        assertThat(ConditionFormatter.formatFixedValues(Map.of("a", Map.of("const", 1L)))).isEqualTo("a is 1");
+    }
+
+    @Test
+    void saysWhenAMemberIsGiven() {
+        assertThat(ConditionFormatter.formatGiven("a")).isEqualTo("a is given");
+    }
+}
