@@ -283,6 +283,7 @@ public interface DataConnections {
      * @param connectionIds which connections
      * @param space where to
      * @return what became of each, all of them done
+     * @throws io.github.qlikconnections.error.UnknownNameException if there is no space of the given name; no connection was moved
      * @throws io.github.qlikconnections.bulk.BulkFailureException if one was not moved or its fate is
      *     unknown; what broke the run off, if anything did, is its cause
      */

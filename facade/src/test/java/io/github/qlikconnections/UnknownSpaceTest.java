@@ -7,6 +7,7 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.UnknownNameException;
 import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.UnknownNameException;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.StubResponse;
@@ -16,6 +17,7 @@ import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +131,23 @@ class UnknownSpaceTest extends FakeTenantFixture {
                         qlik.dataConnections().create(s3("Lake").inSpace(finance).build()))
                 .isInstanceOf(PermissionDeniedException.class)
                 .hasMessageContaining("The role is missing.");
+    }
+
+    @Test
+    void methodsThatTakeASpaceReportANameThatNoSpaceHas() {
+        tenant.addSpace("Finance", SpaceType.SHARED);
+        SpaceRef unknown = SpaceRef.ofName("Finanse");
+        String id = qlik.dataConnections().create(s3("Lake").build()).id();
+        List<ThrowingCallable> calls = List.of(
+                () -> qlik.dataConnections().findByName("Lake", unknown),
+                () -> qlik.dataConnections().move(List.of(id), unknown));
+
+        assertThat(calls)
+                .allSatisfy(call -> assertThatThrownBy(call)
+                        .isInstanceOf(UnknownNameException.class)
+                        .isNotInstanceOf(QlikApiException.class)
+                        .hasMessageStartingWith("The caller can see no space named \"Finanse\": ")
+                        .hasMessageContaining("\"Finance\""));
     }
 
     @Test
