@@ -68,7 +68,7 @@ final class Exchange implements AutoCloseable {
         return pool.getTotalStats().getLeased();
     }
 
-    <T> Answer<T> send(Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
+    <T> AttemptResult<T> send(Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
             throws BrokenExchange, UnusableResponseException {
         while (true) {
             try {
@@ -79,7 +79,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private <T> Answer<T> sendOnOne(
+    private <T> AttemptResult<T> sendOnOne(
             Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
             throws BrokenExchange, UnusableResponseException, RequestNotExecutedException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.origin());
@@ -124,16 +124,16 @@ final class Exchange implements AutoCloseable {
     }
 
     /** An error response keeps its meaning, even if nothing but its status can be used. */
-    private static <T> Answer<T> malformed(MalformedResponseException malformed) throws UnusableResponseException {
+    private static <T> AttemptResult<T> malformed(MalformedResponseException malformed) throws UnusableResponseException {
         int status = malformed.status();
         if (status >= 400 && status < 600) {
-            return new Answer<>(status, null, new Refused(status, null));
+            return new AttemptResult.Rejection<>(new ErrorResponse(status, null));
         }
         throw new UnusableResponseException(status, String.valueOf(malformed.getMessage()), false);
     }
 
     /** What is left of an answer is dropped with its connection: reading on could last as long as the tenant likes. */
-    private <T> Answer<T> exchange(
+    private <T> AttemptResult<T> exchange(
             Call call, HttpUriRequestBase message, SendingMark.Context context, @Nullable AnswerReader<T> reader)
             throws IOException, UnusableResponseException {
         ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
@@ -145,10 +145,10 @@ final class Exchange implements AutoCloseable {
             deprecations.look(call, response);
             HttpEntity entity = response.getEntity();
             InputStream content = entity == null ? null : entity.getContent();
-            Answer<T> answer = read(call, response, content, reader);
-            boolean nothingWanted = reader == null && answer.refused() == null;
-            ended = content == null || (!nothingWanted && ends(content));
-            return answer;
+            AttemptResult<T> result = read(call, response, content, reader);
+            boolean bodyIgnored = reader == null && result instanceof AttemptResult.Success;
+            ended = content == null || (!bodyIgnored && ends(content));
+            return result;
         } finally {
             if (!ended) {
                 message.cancel();
@@ -195,7 +195,7 @@ final class Exchange implements AutoCloseable {
         return Timeout.ofMilliseconds(Math.max(1, shorter.toMillis()));
     }
 
-    private <T> Answer<T> read(
+    private <T> AttemptResult<T> read(
             Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable AnswerReader<T> reader)
             throws IOException, UnusableResponseException {
         int status = response.getCode();
@@ -203,10 +203,10 @@ final class Exchange implements AutoCloseable {
             throw new UnusableResponseException(status, "has a status that HTTP does not define", false);
         }
         if (status >= 400) {
-            return new Answer<>(status, null, refused(call, response, content));
+            return new AttemptResult.Rejection<>(errorResponse(call, response, content));
         }
         try {
-            return new Answer<>(status, success(call, response, content, reader), null);
+            return new AttemptResult.Success<>(status, success(call, response, content, reader));
         } catch (UnreadableAnswer e) {
             throw new UnusableResponseException(
                     status, String.valueOf(e.getMessage()), status < 300 && e.isTransient());
@@ -242,17 +242,17 @@ final class Exchange implements AutoCloseable {
         return ContentCoding.decode(field(response, HttpHeaders.CONTENT_ENCODING), content, call.redactor());
     }
 
-    private Refused refused(Call call, ClassicHttpResponse response, @Nullable InputStream content) {
+    private ErrorResponse errorResponse(Call call, ClassicHttpResponse response, @Nullable InputStream content) {
         Duration retryAfter = RetryAfter.parse(field(response, HttpHeaders.RETRY_AFTER), timing.now());
-        Refused refused = new Refused(response.getCode(), retryAfter);
+        ErrorResponse error = new ErrorResponse(response.getCode(), retryAfter);
         if (content == null || !json(response)) {
-            return refused;
+            return error;
         }
         try {
             InputStream body = new BoundedInputStream(decoded(call, response, content), MAX_ERROR_BYTES);
-            return ErrorBody.explain(refused, body, call.redactor());
+            return ErrorBody.explain(error, body, call.redactor());
         } catch (UnreadableAnswer e) {
-            return refused;
+            return error;
         }
     }
 

@@ -4,52 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Clock, waits and chance in one place, so that a test of waiting, which overrides them, need not wait and knows who waits.
- * Everything that waits on the thread of a caller waits here.
+ * Clock, waiting and random numbers. Everything that waits on a caller's thread waits here, so that tests can simulate time.
+ * Implementations are thread-safe.
  */
-public class Timing {
+public interface Timing {
 
-    /** The real clock, real sleep and real chance. */
-    public static final Timing SYSTEM = new Timing();
+    /** The system clock, real waiting and real random numbers. */
+    Timing SYSTEM = new SystemTiming();
 
-    /** For those who override all of it. */
-    protected Timing() {}
+    /** Returns the time of the wall clock, for dates in header fields and expiry times. */
+    Instant now();
 
-    /** The wall clock, for dates in headers and expiry times. */
-    public Instant now() {
-        return Instant.now();
-    }
+    /** Returns the time of a monotonic clock, for durations. */
+    long nanoTime();
 
-    /** A clock that only goes forward, for durations. */
-    public long nanoTime() {
-        return System.nanoTime();
-    }
+    /** Waits for the given time. */
+    void sleep(Duration time) throws InterruptedException;
 
-    /** Waits. */
-    public void sleep(Duration time) throws InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
-    }
+    /** Waits for the result of another thread, for the given time at most. */
+    <T extends @Nullable Object> T await(Future<T> result, Duration time)
+            throws InterruptedException, ExecutionException, TimeoutException;
 
-    /** Waits for a lock, for the given time at most; returns whether it is held now. */
-    public boolean acquire(ReentrantLock lock, Duration time) throws InterruptedException {
-        return lock.tryLock(time.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** Waits for what another thread is doing, for the given time at most. */
-    public <T extends @Nullable Object> T await(Future<T> result, Duration time)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return result.get(time.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    /** A number from 0 up to but not including 1, for jitter. */
-    public double random() {
-        return ThreadLocalRandom.current().nextDouble();
-    }
+    /** Returns a random number from 0 up to but not including 1, for jitter. */
+    double random();
 }

@@ -103,13 +103,16 @@ public final class Transport implements AutoCloseable, Repeats {
             Duration pause;
             journal.attemptStarted(attempt);
             try {
-                Answer<T> answer = exchange.send(shown, request, bearer, reader);
-                Refused refused = answer.refused();
-                boolean goneBefore = answer.status() == 404 && perhapsDone && request.deletes();
-                if (refused == null || goneBefore) {
-                    // A 404: gone, as was asked for, and most likely by the attempt whose response was lost.
-                    journal.attemptSucceeded(answer.status());
-                    return answer.value();
+                AttemptResult<T> result = exchange.send(shown, request, bearer, reader);
+                if (result instanceof AttemptResult.Success<T> success) {
+                    journal.attemptSucceeded(success.status());
+                    return success.value();
+                }
+                ErrorResponse refused = ((AttemptResult.Rejection<T>) result).response();
+                if (refused.status() == 404 && perhapsDone && request.deletes()) {
+                    // The connection is gone as requested, most likely by the attempt whose response was lost.
+                    journal.attemptSucceeded(refused.status());
+                    return null;
                 }
                 perhapsDone |= refused.leavesOutcomeOpen() && request.changesSomething(call.operation());
                 failure = RefusalExceptions.of(shown, request, refused, attempt, perhapsDone);

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +73,7 @@ final class BulkActionWorkflow {
     private BulkResult inChunks(
             String what,
             Collection<String> ids,
-            BiFunction<Deadline, List<String>, List<BulkItem>> action,
+            ChunkAction action,
             Predicate<Optional<DataConnection>> done) {
         List<String> open = ids.stream().distinct().toList();
         if (open.stream().anyMatch(String::isBlank)) {
@@ -87,7 +86,7 @@ final class BulkActionWorkflow {
             List<String> chunk = open.subList(0, Math.min(CHUNK, open.size()));
             List<BulkItem> answered;
             try {
-                answered = action.apply(deadlines.get(), chunk);
+                answered = action.send(deadlines.get(), chunk);
             } catch (QlikException e) {
                 if (!e.outcomeUnknown() && items.isEmpty()) {
                     throw e;
@@ -114,5 +113,12 @@ final class BulkActionWorkflow {
 
     private static List<BulkItem> unanswered(List<String> ids, BulkOutcome outcome) {
         return ids.stream().map(id -> BulkItem.unanswered(id, outcome)).toList();
+    }
+
+    /** Sends one bulk action for the connections of these ids. */
+    @FunctionalInterface
+    private interface ChunkAction {
+
+        List<BulkItem> send(Deadline deadline, List<String> ids);
     }
 }

@@ -73,7 +73,7 @@ final class BulkEnsureWorkflow {
     List<ConnectionPlan> plan(List<ConnectionDraft> drafts, EnsureOptions options) {
         drafts.forEach(CreateWorkflow::refuseSignIn);
         refuseDuplicates(drafts);
-        CreateWorkflow cached = creation.once();
+        CreateWorkflow cached = creation.withLookupCache();
         List<Resolution> resolutions =
                 drafts.stream().map(draft -> resolve(cached, draft)).toList();
         ConnectionsByName found = names.listing(
@@ -157,7 +157,7 @@ final class BulkEnsureWorkflow {
 
     /** Every draft as it can be sent; one that cannot be sent keeps all from being sent. */
     private List<ResolvedDraft> accept(List<ConnectionDraft> drafts) {
-        CreateWorkflow cached = creation.once();
+        CreateWorkflow cached = creation.withLookupCache();
         List<ResolvedDraft> accepted = new ArrayList<>();
         List<EnsureItem> items = new ArrayList<>();
         drafts.forEach(CreateWorkflow::refuseSignIn);

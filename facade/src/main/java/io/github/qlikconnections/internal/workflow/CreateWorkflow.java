@@ -39,8 +39,8 @@ final class CreateWorkflow {
     }
 
     /** Returns a copy for a run over many drafts, which looks each name up once. */
-    CreateWorkflow once() {
-        return new CreateWorkflow(gateway, sources, names.once(), policy);
+    CreateWorkflow withLookupCache() {
+        return new CreateWorkflow(gateway, sources, names.withLookupCache(), policy);
     }
 
     DataConnection create(Deadline deadline, ConnectionDraft draft) {
@@ -104,8 +104,7 @@ final class CreateWorkflow {
     }
 
     private Violation sourceNotFound(Deadline deadline, String dataSourceId) {
-        List<String> nearest = sources.nearestIds(deadline, dataSourceId);
-        if (nearest.contains(dataSourceId)) {
+        if (!(sources.unavailable(deadline, dataSourceId) instanceof UnavailableSource.Unknown unknown)) {
             return Violation.of(
                             ViolationCode.DISABLED_DATA_SOURCE,
                             "/dataSourceId",
@@ -116,6 +115,9 @@ final class CreateWorkflow {
                         ViolationCode.UNKNOWN_DATA_SOURCE,
                         "/dataSourceId",
                         "the tenant has no data source \"" + dataSourceId + "\"")
-                .withAdvice(nearest.isEmpty() ? "See dataSources().list() for the ids." : NameSuggester.toQuestion(nearest));
+                .withAdvice(
+                        unknown.nearestIds().isEmpty()
+                                ? "See dataSources().list() for the ids."
+                                : NameSuggester.toQuestion(unknown.nearestIds()));
     }
 }

@@ -96,36 +96,35 @@ final class DefaultDataSources implements DataSources {
                 dataSourceId, deadline, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));
     }
 
-    /**
-     * The listed ids that are nearest to one without a specification, the nearest first. When that is listed itself, its source
-     * is only switched off, and it is the one answer.
-     */
-    List<String> nearestIds(Deadline deadline, String dataSourceId) {
+    /** Returns why a data source has no specification: it is disabled, or unknown to the tenant. */
+    UnavailableSource unavailable(Deadline deadline, String dataSourceId) {
         List<String> listed =
                 gateway.list(deadline, true).stream().map(DataSource::id).toList();
-        return listed.contains(dataSourceId) ? List.of(dataSourceId) : NameSuggester.suggest(dataSourceId, listed, NEAREST);
+        return listed.contains(dataSourceId)
+                ? new UnavailableSource.Disabled()
+                : new UnavailableSource.Unknown(NameSuggester.suggest(dataSourceId, listed, NEAREST));
     }
 
     private NotFoundException explained(Deadline deadline, String dataSourceId, NotFoundException refused) {
-        List<String> nearestIds;
+        UnavailableSource reason;
         try {
-            nearestIds = nearestIds(deadline, dataSourceId);
+            reason = unavailable(deadline, dataSourceId);
         } catch (QlikException e) {
             refused.addSuppressed(e);
             return refused;
         }
         return (NotFoundException) refused.toBuilder()
-                .message("Data source \"" + dataSourceId + "\" is " + why(dataSourceId, nearestIds))
+                .message("Data source \"" + dataSourceId + "\" is " + why(reason))
                 .build();
     }
 
-    private static String why(String dataSourceId, List<String> nearestIds) {
-        if (nearestIds.contains(dataSourceId)) {
+    private static String why(UnavailableSource reason) {
+        if (!(reason instanceof UnavailableSource.Unknown unknown)) {
             return "disabled on this tenant. An administrator can enable it, or choose another source.";
         }
         return "unknown on this tenant."
-                + (nearestIds.isEmpty()
+                + (unknown.nearestIds().isEmpty()
                         ? " See dataSources().list() for the ids."
-                        : " Nearest ids: " + String.join(", ", nearestIds) + ".");
+                        : " Nearest ids: " + String.join(", ", unknown.nearestIds()) + ".");
     }
 }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class LazyPaged<T> implements Paged<T> {
     private static final int MAX_EMPTY_PAGES = 10;
 
     private final String description;
-    private final Function<@Nullable String, Page<T>> fetch;
+    private final PageFetcher<T> fetch;
     private final boolean failOnIncomplete;
     private final Set<ApiError> problems;
 
@@ -35,12 +34,12 @@ final class LazyPaged<T> implements Paged<T> {
      * @param description what the list holds, for {@link #toString()}
      * @param fetch the page at a cursor, or the first one without
      */
-    LazyPaged(String description, Function<@Nullable String, Page<T>> fetch) {
+    LazyPaged(String description, PageFetcher<T> fetch) {
         this(description, fetch, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
     private LazyPaged(
-            String description, Function<@Nullable String, Page<T>> fetch, boolean failOnIncomplete, Set<ApiError> problems) {
+            String description, PageFetcher<T> fetch, boolean failOnIncomplete, Set<ApiError> problems) {
         this.description = description;
         this.fetch = fetch;
         this.failOnIncomplete = failOnIncomplete;
@@ -80,6 +79,13 @@ final class LazyPaged<T> implements Paged<T> {
         return "Paged[" + description + (failOnIncomplete ? ", failOnIncomplete" : "") + ", warnings " + warnings() + "]";
     }
 
+    /** Fetches the page at a cursor, or the first page if the cursor is null. */
+    @FunctionalInterface
+    interface PageFetcher<T> {
+
+        Page<T> fetch(@Nullable String cursor);
+    }
+
     private final class PageSpliterator extends Spliterators.AbstractSpliterator<List<T>> {
 
         // A tenant that gives the same cursor again would keep us here indefinitely.
@@ -95,7 +101,7 @@ final class LazyPaged<T> implements Paged<T> {
         @Override
         public boolean tryAdvance(Consumer<? super List<T>> action) {
             while (!ended) {
-                Page<T> page = fetch.apply(cursor);
+                Page<T> page = fetch.fetch(cursor);
                 report(page.problems());
                 cursor = page.next();
                 ended = cursor == null || !isNew(cursor);

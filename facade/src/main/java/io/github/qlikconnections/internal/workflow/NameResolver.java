@@ -15,18 +15,15 @@ import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 
 /** Turns what a draft gives by name, its space, a gateway or credentials, into the ids that the API knows. Thread-safe. */
 final class NameResolver {
 
     private final DefaultSpaces directory;
-    private final BiFunction<Deadline, String, Optional<Space>> spaces;
-    private final BiFunction<Deadline, String, List<Gateway>> gateways;
-    private final BiFunction<Deadline, String, Optional<DataCredential>> credentials;
+    private final NameLookup<Optional<Space>> spaces;
+    private final NameLookup<List<Gateway>> gateways;
+    private final NameLookup<Optional<DataCredential>> credentials;
 
     NameResolver(DefaultDataSources sources, DefaultSpaces spaces, DefaultDataCredentials credentials) {
         this(
@@ -38,23 +35,18 @@ final class NameResolver {
 
     private NameResolver(
             DefaultSpaces directory,
-            BiFunction<Deadline, String, Optional<Space>> spaces,
-            BiFunction<Deadline, String, List<Gateway>> gateways,
-            BiFunction<Deadline, String, Optional<DataCredential>> credentials) {
+            NameLookup<Optional<Space>> spaces,
+            NameLookup<List<Gateway>> gateways,
+            NameLookup<Optional<DataCredential>> credentials) {
         this.directory = directory;
         this.spaces = spaces;
         this.gateways = gateways;
         this.credentials = credentials;
     }
 
-    /** The same, asking once for each name: for a run whose drafts have names in common. */
-    NameResolver once() {
-        return new NameResolver(directory, once(spaces), once(gateways), once(credentials));
-    }
-
-    private static <T> BiFunction<Deadline, String, T> once(BiFunction<Deadline, String, T> lookup) {
-        Map<String, T> found = new ConcurrentHashMap<>();
-        return (deadline, name) -> found.computeIfAbsent(name, unknown -> lookup.apply(deadline, unknown));
+    /** Returns a resolver that looks up each name once, for a run whose drafts have names in common. */
+    NameResolver withLookupCache() {
+        return new NameResolver(directory, spaces.cached(), gateways.cached(), credentials.cached());
     }
 
     /**
@@ -67,7 +59,7 @@ final class NameResolver {
             return space;
         }
         String name = space.name().get();
-        Optional<Space> found = spaces.apply(deadline, name);
+        Optional<Space> found = spaces.find(deadline, name);
         if (found.isPresent()) {
             return SpaceRef.ofId(PathId.answered(found.get().id(), "space"));
         }
@@ -102,7 +94,7 @@ final class NameResolver {
 
     /** The credentials of this name that the caller can see. */
     Optional<DataCredential> findCredentials(Deadline deadline, String name) {
-        return credentials.apply(deadline, name);
+        return credentials.find(deadline, name);
     }
 
     /**
@@ -124,7 +116,7 @@ final class NameResolver {
 
     private ConnectionDraft onGateway(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
-        List<Gateway> reaching = gateways.apply(deadline, draft.dataSourceId());
+        List<Gateway> reaching = gateways.find(deadline, draft.dataSourceId());
         List<Gateway> named =
                 reaching.stream().filter(gateway -> gateway.name().equals(name)).toList();
         if (named.size() == 1) {
@@ -162,7 +154,7 @@ final class NameResolver {
 
     private ConnectionDraft withCredentials(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
-        Optional<DataCredential> found = credentials.apply(deadline, name);
+        Optional<DataCredential> found = credentials.find(deadline, name);
         if (found.isPresent()) {
             return draft.toBuilder().useCredentials(found.get().id()).build();
         }

@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 
 /** A clock that only moves when somebody sleeps on it, so that waits take no time and can be looked at. Thread-safe. */
-public final class ManualTiming extends Timing {
+public final class ManualTiming implements Timing {
 
     private final List<Duration> sleeps = new ArrayList<>();
     private Duration passed = Duration.ZERO;
@@ -28,6 +31,12 @@ public final class ManualTiming extends Timing {
         }
         sleeps.add(time);
         passed = passed.plus(time);
+    }
+
+    @Override
+    public <T> T await(Future<T> result, Duration time)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return SYSTEM.await(result, time);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -18,7 +17,7 @@ import java.util.function.BooleanSupplier;
  * next moment that a thread waits for, and only if all threads of the run wait for something that has not happened. Each wait of the
  * library comes here, so that nothing is concluded from the states of threads. What threads do takes no time. Thread-safe.
  */
-public final class SimulatedTiming extends Timing {
+public final class SimulatedTiming implements Timing {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
@@ -50,11 +49,6 @@ public final class SimulatedTiming extends Timing {
     @Override
     public void sleep(Duration time) throws InterruptedException {
         waitFor(time, () -> false, () -> false);
-    }
-
-    @Override
-    public boolean acquire(ReentrantLock lock, Duration time) throws InterruptedException {
-        return waitFor(time, lock::tryLock, () -> !lock.isLocked());
     }
 
     @Override

@@ -13,6 +13,9 @@ import io.github.qlikconnections.testkit.TenantRateLimits;
 import io.github.qlikconnections.testkit.TenantRateTier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -55,7 +58,7 @@ final class BulkRun {
     }
 
     /** Advances the manual clock instead of sleeping. */
-    private static final class Stepping extends Timing {
+    private static final class Stepping implements Timing {
 
         private final ManualClock clock;
 
@@ -76,6 +79,12 @@ final class BulkRun {
         @Override
         public void sleep(Duration time) {
             clock.advance(time);
+        }
+
+        @Override
+        public <T> T await(Future<T> result, Duration time)
+                throws InterruptedException, ExecutionException, TimeoutException {
+            return SYSTEM.await(result, time);
         }
 
         @Override
