@@ -4,8 +4,8 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.argument.Arguments;
-import io.github.qlikconnections.internal.http.Network;
-import io.github.qlikconnections.internal.http.ProxyChoice;
+import io.github.qlikconnections.internal.http.NetworkSettings;
+import io.github.qlikconnections.internal.http.ProxySettings;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
@@ -46,7 +46,7 @@ public final class QlikClientBuilder {
     private long maxResponseBytes = 16L * 1024 * 1024;
     private Duration specCacheTtl = Duration.ofMinutes(15);
     private RateLimits rateLimits = RateLimits.defaults();
-    private ProxyChoice proxy = ProxyChoice.SYSTEM;
+    private ProxySettings proxy = ProxySettings.SYSTEM;
     private @Nullable SSLContext trust;
     private @Nullable String userAgent;
     private @Nullable String apiVersion;
@@ -261,7 +261,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if one of them cannot be that
      */
     public QlikClientBuilder proxy(String host, int port) {
-        this.proxy = ProxyChoice.of(Arguments.given(host, "host"), port, null, null);
+        this.proxy = ProxySettings.of(Arguments.given(host, "host"), port, null, null);
         return this;
     }
 
@@ -276,7 +276,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the host or the port cannot be that
      */
     public QlikClientBuilder proxy(String host, int port, String user, Secret password) {
-        this.proxy = ProxyChoice.of(
+        this.proxy = ProxySettings.of(
                 Arguments.given(host, "host"),
                 port,
                 Arguments.given(user, "user"),
@@ -290,7 +290,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder noProxy() {
-        this.proxy = ProxyChoice.DIRECT;
+        this.proxy = ProxySettings.DIRECT;
         return this;
     }
 
@@ -389,7 +389,7 @@ public final class QlikClientBuilder {
                 tenant,
                 credentials,
                 settings,
-                new Network(proxy, trust, userAgent == null ? UserAgent.value() : userAgent, apiVersion),
+                new NetworkSettings(proxy, trust, userAgent == null ? UserAgent.value() : userAgent, apiVersion),
                 timing,
                 listeners,
                 validationPolicy,

@@ -169,7 +169,7 @@ class ArchitectureTest {
             .and(are(not(describe(
                     "clocks, the watchdog and the executor of runs",
                     (JavaClass c) ->
-                            List.of("Timing", "Watchdog", "BoundedExecutor").contains(c.getSimpleName())))))
+                            List.of("Timing", "DeadlineEnforcer", "BoundedExecutor").contains(c.getSimpleName())))))
             .should()
             .callMethodWhere(describe(
                     "wait by itself",

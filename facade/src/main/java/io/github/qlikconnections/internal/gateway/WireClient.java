@@ -9,11 +9,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.qlikconnections.client.ApiClient;
 import io.github.qlikconnections.client.ApiRequest;
-import io.github.qlikconnections.internal.http.AnswerReader;
+import io.github.qlikconnections.internal.http.ResponseReader;
 import io.github.qlikconnections.internal.http.Call;
-import io.github.qlikconnections.internal.http.JsonBounds;
+import io.github.qlikconnections.internal.http.JsonReadConstraints;
 import io.github.qlikconnections.internal.http.Transport;
-import io.github.qlikconnections.internal.http.UnreadableAnswer;
+import io.github.qlikconnections.internal.http.UnreadableResponseException;
 import io.github.qlikconnections.internal.http.WireRequest;
 import io.github.qlikconnections.internal.http.Workload;
 import java.io.CharConversionException;
@@ -36,7 +36,7 @@ public final class WireClient {
     public WireClient(Transport transport) {
         this(
                 transport,
-                JsonBounds.apply(JsonMapper.builder()
+                JsonReadConstraints.apply(JsonMapper.builder()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .annotationIntrospector(new DateNames())
                         .addHandler(new LenientReading())
@@ -95,26 +95,26 @@ public final class WireClient {
         }
     }
 
-    private <T> AnswerReader<T> reader(Class<T> type) {
+    private <T> ResponseReader<T> reader(Class<T> type) {
         ObjectReader reader = readers.computeIfAbsent(type, json::readerFor);
         return body -> {
             T value;
             try {
                 value = reader.readValue(body);
             } catch (StreamConstraintsException e) {
-                throw UnreadableAnswer.permanent(
+                throw UnreadableResponseException.permanent(
                         "is not the JSON that the API documents: it is nested too deeply or has a part that is too long");
             } catch (JsonProcessingException e) {
                 JsonLocation where = e.getLocation();
-                throw new UnreadableAnswer("is not the JSON that the API documents"
+                throw new UnreadableResponseException("is not the JSON that the API documents"
                         + (where == null
                                 ? ""
                                 : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"));
             } catch (CharConversionException e) {
-                throw new UnreadableAnswer("is not in UTF-8");
+                throw new UnreadableResponseException("is not in UTF-8");
             }
             if (value == null) {
-                throw new UnreadableAnswer("is the JSON null");
+                throw new UnreadableResponseException("is the JSON null");
             }
             return value;
         };

@@ -33,13 +33,13 @@ final class BoundedInputStream extends InputStream {
     }
 
     /** Counts what was read; -1 stands for the end. */
-    private void add(int more) throws UnreadableAnswer {
+    private void add(int more) throws UnreadableResponseException {
         if (more < 0 && count == 0) {
-            throw new UnreadableAnswer("has no body");
+            throw new UnreadableResponseException("has no body");
         }
         count += Math.max(0, more);
         if (count > limit) {
-            throw UnreadableAnswer.permanent("is larger than the limit of " + limit + " bytes");
+            throw UnreadableResponseException.permanent("is larger than the limit of " + limit + " bytes");
         }
     }
 }

@@ -21,14 +21,14 @@ final class ContentCoding {
      * Returns the decoded body. Closing it leaves the given body open.
      *
      * @param field the {@code Content-Encoding}, or null for none
-     * @throws UnreadableAnswer if the coding is another one
+     * @throws UnreadableResponseException if the coding is another one
      */
-    static InputStream decode(@Nullable String field, InputStream body, Redactor redactor) throws UnreadableAnswer {
+    static InputStream decode(@Nullable String field, InputStream body, Redactor redactor) throws UnreadableResponseException {
         return switch (field == null ? "" : field.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> new Gzip(body);
             default ->
-                throw UnreadableAnswer.permanent("has the Content-Encoding " + redactor.clean(String.valueOf(field))
+                throw UnreadableResponseException.permanent("has the Content-Encoding " + redactor.clean(String.valueOf(field))
                         + ", which this client does not read");
         };
     }
@@ -62,7 +62,7 @@ final class ContentCoding {
                 }
                 return unpacked.read(buffer, offset, length);
             } catch (ZipException | EOFException e) {
-                throw new UnreadableAnswer("is not the gzip that its Content-Encoding header field says");
+                throw new UnreadableResponseException("is not the gzip that its Content-Encoding header field says");
             }
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ErrorBody {
 
-    private static final ObjectMapper JSON = JsonBounds.apply(new ObjectMapper());
+    private static final ObjectMapper JSON = JsonReadConstraints.apply(new ObjectMapper());
     private static final int MOST_ERRORS = 20;
 
     private static final String[] CODES = {"code", "errorCodeName", "errorCode", "dcaasErrorCode"};
@@ -26,7 +26,7 @@ final class ErrorBody {
     private ErrorBody() {}
 
     /** The same refusal with what its body explains. */
-    static Refused explain(Refused refused, InputStream body, Redactor redactor) {
+    static ErrorResponse explain(ErrorResponse refused, InputStream body, Redactor redactor) {
         JsonNode root;
         try {
             root = JSON.readTree(body);
@@ -37,7 +37,7 @@ final class ErrorBody {
             return refused;
         }
         List<ApiError> errors = errors(root, redactor);
-        return new Refused(refused.status(), refused.retryAfter(), errors, text(root, redactor, "traceId"));
+        return new ErrorResponse(refused.status(), refused.retryAfter(), errors, text(root, redactor, "traceId"));
     }
 
     private static List<ApiError> errors(JsonNode root, Redactor redactor) {

@@ -39,15 +39,15 @@ final class Exchange implements AutoCloseable {
     private final TransportSettings settings;
     private final Timing timing;
     private final @Nullable String apiVersion;
-    private final Deprecations deprecations;
+    private final DeprecationReporter deprecations;
     private final PoolingHttpClientConnectionManager pool;
     private final CloseableHttpClient http;
     private final RequestConfig usual;
     private final RequestConfig creating;
-    private final Watchdog watchdog = new Watchdog();
+    private final DeadlineEnforcer watchdog = new DeadlineEnforcer();
     private volatile boolean closed;
 
-    Exchange(Tenant tenant, TransportSettings settings, Network network, Timing timing, Deprecations deprecations) {
+    Exchange(Tenant tenant, TransportSettings settings, NetworkSettings network, Timing timing, DeprecationReporter deprecations) {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
@@ -68,8 +68,8 @@ final class Exchange implements AutoCloseable {
         return pool.getTotalStats().getLeased();
     }
 
-    <T> AttemptResult<T> send(Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
-            throws BrokenExchange, UnusableResponseException {
+    <T> AttemptResult<T> send(Call call, WireRequest request, @Nullable Secret token, @Nullable ResponseReader<T> reader)
+            throws AttemptFailedException, UnusableResponseException {
         while (true) {
             try {
                 return sendOnOne(call, request, token, reader);
@@ -80,8 +80,8 @@ final class Exchange implements AutoCloseable {
     }
 
     private <T> AttemptResult<T> sendOnOne(
-            Call call, WireRequest request, @Nullable Secret token, @Nullable AnswerReader<T> reader)
-            throws BrokenExchange, UnusableResponseException, RequestNotExecutedException {
+            Call call, WireRequest request, @Nullable Secret token, @Nullable ResponseReader<T> reader)
+            throws AttemptFailedException, UnusableResponseException, RequestNotExecutedException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.origin());
         message.setPath(request.target());
         message.setHeader(HttpHeaders.ACCEPT, JSON);
@@ -98,28 +98,28 @@ final class Exchange implements AutoCloseable {
             message.setEntity(new ByteArrayEntity(request.body(), null));
         }
         message.setConfig(config(call));
-        SendingMark.Context context = new SendingMark.Context();
+        SendTrackingRequestExecutor.Context context = new SendTrackingRequestExecutor.Context();
 
-        Watchdog.Guard guard = watchdog.watch(message, call.deadline());
+        DeadlineEnforcer.Guard guard = watchdog.watch(message, call.deadline());
         try (guard) {
             return exchange(call, message, context, reader);
         } catch (RequestNotExecutedException e) {
             throw e;
         } catch (CancellationException e) {
             // The thread was interrupted while it waited for a pooled connection.
-            throw new BrokenExchange(new InterruptedIOException(), false, guard.deadlinePassed());
+            throw new AttemptFailedException(new InterruptedIOException(), false, guard.deadlinePassed());
         } catch (RuntimeException e) {
             // HttpClient may throw various runtime exceptions if a request is cancelled between two processing steps.
             if (e instanceof QlikException || !(guard.ended() || closed)) {
                 throw e;
             }
-            throw new BrokenExchange(new InterruptedIOException(), context.isMarked(), guard.deadlinePassed());
+            throw new AttemptFailedException(new InterruptedIOException(), context.isMarked(), guard.deadlinePassed());
         } catch (IOException e) {
             if (context.isMarked() && e.getCause() instanceof MalformedResponseException malformed) {
                 return malformed(malformed);
             }
             boolean late = guard.deadlinePassed() || call.deadline().passed();
-            throw new BrokenExchange(e, context.isMarked(), late);
+            throw new AttemptFailedException(e, context.isMarked(), late);
         }
     }
 
@@ -134,7 +134,7 @@ final class Exchange implements AutoCloseable {
 
     /** What is left of an answer is dropped with its connection: reading on could last as long as the tenant likes. */
     private <T> AttemptResult<T> exchange(
-            Call call, HttpUriRequestBase message, SendingMark.Context context, @Nullable AnswerReader<T> reader)
+            Call call, HttpUriRequestBase message, SendTrackingRequestExecutor.Context context, @Nullable ResponseReader<T> reader)
             throws IOException, UnusableResponseException {
         ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
         boolean ended = false;
@@ -196,7 +196,7 @@ final class Exchange implements AutoCloseable {
     }
 
     private <T> AttemptResult<T> read(
-            Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable AnswerReader<T> reader)
+            Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable ResponseReader<T> reader)
             throws IOException, UnusableResponseException {
         int status = response.getCode();
         if (status >= 600) {
@@ -207,7 +207,7 @@ final class Exchange implements AutoCloseable {
         }
         try {
             return new AttemptResult.Success<>(status, success(call, response, content, reader));
-        } catch (UnreadableAnswer e) {
+        } catch (UnreadableResponseException e) {
             throw new UnusableResponseException(
                     status, String.valueOf(e.getMessage()), status < 300 && e.isTransient());
         }
@@ -215,30 +215,30 @@ final class Exchange implements AutoCloseable {
 
     /** What the body of a success becomes; null where none is to be read. */
     private <T> @Nullable T success(
-            Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable AnswerReader<T> reader)
+            Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable ResponseReader<T> reader)
             throws IOException {
         if (response.getCode() >= 300) {
-            throw new UnreadableAnswer(redirect(call, response));
+            throw new UnreadableResponseException(redirect(call, response));
         }
         if (reader == null) {
             if (content != null && !json(response) && content.read() >= 0) {
                 // A sign-in page of a proxy would otherwise pass for a deletion.
-                throw new UnreadableAnswer(
+                throw new UnreadableResponseException(
                         "is " + call.redactor().clean(mediaType(response)) + ", where none was to come");
             }
             return null;
         }
         if (content == null) {
-            throw new UnreadableAnswer("has no body");
+            throw new UnreadableResponseException("has no body");
         }
         if (!json(response)) {
-            throw new UnreadableAnswer("is " + call.redactor().clean(mediaType(response)) + ", not JSON");
+            throw new UnreadableResponseException("is " + call.redactor().clean(mediaType(response)) + ", not JSON");
         }
         return reader.read(new BoundedInputStream(decoded(call, response, content), settings.maxAnswerBytes()));
     }
 
     private static InputStream decoded(Call call, ClassicHttpResponse response, InputStream content)
-            throws UnreadableAnswer {
+            throws UnreadableResponseException {
         return ContentCoding.decode(field(response, HttpHeaders.CONTENT_ENCODING), content, call.redactor());
     }
 
@@ -251,7 +251,7 @@ final class Exchange implements AutoCloseable {
         try {
             InputStream body = new BoundedInputStream(decoded(call, response, content), MAX_ERROR_BYTES);
             return ErrorBody.explain(error, body, call.redactor());
-        } catch (UnreadableAnswer e) {
+        } catch (UnreadableResponseException e) {
             return error;
         }
     }

@@ -21,10 +21,10 @@ final class HttpClientFactory {
 
     private HttpClientFactory() {}
 
-    static PoolingHttpClientConnectionManager pool(TransportSettings settings, Network network) {
+    static PoolingHttpClientConnectionManager pool(TransportSettings settings, NetworkSettings network) {
         Timeout response = Timeout.of(settings.responseTimeout());
         PoolingHttpClientConnectionManagerBuilder pool = new PooledSockets()
-                .setConnectionFactory(QuietConnection::over)
+                .setConnectionFactory(NonLoggingConnection::over)
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setMaxConnTotal(settings.maxConnections())
                 .setDefaultSocketConfig(SocketConfig.custom()
@@ -34,7 +34,7 @@ final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(response)
-                        // Spares a GET a second attempt; before a write SendingMark looks each time.
+                        // Spares a GET a second attempt; before a write SendTrackingRequestExecutor looks each time.
                         .setValidateAfterInactivity(TimeValue.of(200, TimeUnit.MILLISECONDS))
                         .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
                         .build());
@@ -47,10 +47,10 @@ final class HttpClientFactory {
     }
 
     /** Timeouts come with each request. */
-    static CloseableHttpClient create(PoolingHttpClientConnectionManager pool, Network network, Tenant tenant) {
+    static CloseableHttpClient create(PoolingHttpClientConnectionManager pool, NetworkSettings network, Tenant tenant) {
         HttpClientBuilder client = HttpClients.custom()
                 .setConnectionManager(pool)
-                .setRequestExecutor(new SendingMark())
+                .setRequestExecutor(new SendTrackingRequestExecutor())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

@@ -22,7 +22,7 @@ final class RetryPolicy {
     }
 
     /** How long a 429 closes its tier. */
-    Duration closure(Refused refused) {
+    Duration closure(ErrorResponse refused) {
         return refused.retryAfter() == null ? UNSTATED : refused.retryAfter();
     }
 
@@ -33,7 +33,7 @@ final class RetryPolicy {
     }
 
     /** The pause before the next attempt, or null when the refusal stands. After a 429 the gate of the tier is the pause. */
-    @Nullable Duration after(Refused refused, Call call, WireRequest request, int attempt) {
+    @Nullable Duration after(ErrorResponse refused, Call call, WireRequest request, int attempt) {
         if (attempt >= settings.maxAttempts()) {
             return null;
         }
@@ -50,7 +50,7 @@ final class RetryPolicy {
     }
 
     /** The pause before the next attempt, or null when the failure stands. */
-    @Nullable Duration after(BrokenExchange broken, Call call, WireRequest request, int attempt) {
+    @Nullable Duration after(AttemptFailedException broken, Call call, WireRequest request, int attempt) {
         boolean again = attempt < settings.maxAttempts()
                 && broken.passing()
                 && !broken.deadlinePassed()

@@ -24,7 +24,7 @@ final class Throttle {
      *     wait
      * @throws TransportException if the next slot of a bulk run is after the deadline
      */
-    void await(Call call, WireRequest request, int attempt, CallJournal journal) throws InterruptedException {
+    void await(Call call, WireRequest request, int attempt, RequestTelemetry journal) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -41,7 +41,7 @@ final class Throttle {
                 throw paced
                         ? notSent(call, "the rate limit allows the next request in " + DurationText.of(wait)
                                 + ", which is after the deadline")
-                        : RefusalExceptions.of(call, request, new Refused(429, wait), attempt - 1, false);
+                        : ResponseExceptionFactory.of(call, request, new ErrorResponse(429, wait), attempt - 1, false);
             }
             if (!paced && !wait.isZero()) {
                 journal.throttled(attempt, wait);
@@ -53,7 +53,7 @@ final class Throttle {
     }
 
     /** Closes the tier of a call that the tenant rejected with 429. */
-    void rejected(Call call, Refused refused) {
+    void rejected(Call call, ErrorResponse refused) {
         limiter.close(call.operation().tier(), retries.closure(refused));
     }
 

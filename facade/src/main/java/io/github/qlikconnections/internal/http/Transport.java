@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Sends requests to the tenant, again where {@link RetryPolicy} allows it. A tier that the tenant has closed is waited for by
  * all threads; a token that it refuses is replaced once. Thread-safe.
  */
-public final class Transport implements AutoCloseable, Repeats {
+public final class Transport implements AutoCloseable, Backoff {
 
     private final Tenant tenant;
     private final TransportSettings settings;
-    private final Network network;
+    private final NetworkSettings network;
     private final Timing timing;
     private final RequestListeners listeners;
     private final RetryPolicy retries;
@@ -29,7 +29,7 @@ public final class Transport implements AutoCloseable, Repeats {
     public Transport(
             Tenant tenant,
             TransportSettings settings,
-            Network network,
+            NetworkSettings network,
             Timing timing,
             List<RequestListener> listeners) {
         this.tenant = tenant;
@@ -38,7 +38,7 @@ public final class Transport implements AutoCloseable, Repeats {
         this.timing = timing;
         this.listeners = new RequestListeners(listeners);
         this.retries = new RetryPolicy(settings, timing);
-        this.exchange = new Exchange(tenant, settings, network, timing, new Deprecations(this.listeners));
+        this.exchange = new Exchange(tenant, settings, network, timing, new DeprecationReporter(this.listeners));
         this.throttle = new Throttle(new LocalRateLimiter(settings, timing), retries, timing);
         this.tokens = null;
     }
@@ -77,11 +77,11 @@ public final class Transport implements AutoCloseable, Repeats {
      * @return what the reader made of the body; null without a reader
      * @throws IllegalStateException if the transport is closed
      */
-    public <T> @Nullable T send(Call call, WireRequest request, @Nullable AnswerReader<T> reader) {
+    public <T> @Nullable T send(Call call, WireRequest request, @Nullable ResponseReader<T> reader) {
         if (exchange.isClosed()) {
             throw closed();
         }
-        CallJournal journal = new CallJournal(listeners, timing, call.operation());
+        RequestTelemetry journal = new RequestTelemetry(listeners, timing, call.operation());
         try {
             T value = send(call, request, reader, journal);
             journal.succeeded();
@@ -93,7 +93,7 @@ public final class Transport implements AutoCloseable, Repeats {
     }
 
     private <T> @Nullable T send(
-            Call call, WireRequest request, @Nullable AnswerReader<T> reader, CallJournal journal) {
+            Call call, WireRequest request, @Nullable ResponseReader<T> reader, RequestTelemetry journal) {
         boolean renewed = false;
         boolean perhapsDone = false;
         for (int attempt = 1; ; attempt++) {
@@ -115,7 +115,7 @@ public final class Transport implements AutoCloseable, Repeats {
                     return null;
                 }
                 perhapsDone |= refused.leavesOutcomeOpen() && request.changesSomething(call.operation());
-                failure = RefusalExceptions.of(shown, request, refused, attempt, perhapsDone);
+                failure = ResponseExceptionFactory.of(shown, request, refused, attempt, perhapsDone);
                 journal.attemptFailed(refused.status(), refused.traceId(), failure);
                 if (refused.status() == 429) {
                     throttle.rejected(call, refused);
@@ -131,7 +131,7 @@ public final class Transport implements AutoCloseable, Repeats {
                 failure = unusable(shown, unusable, attempt, perhapsDone);
                 journal.attemptFailed(unusable.status(), null, failure);
                 pause = retries.after(unusable, call, request, attempt);
-            } catch (BrokenExchange broken) {
+            } catch (AttemptFailedException broken) {
                 perhapsDone |= broken.mayHaveArrived() && request.changesSomething(call.operation());
                 failure = broken(call, broken, perhapsDone);
                 journal.attemptFailed(0, null, failure);
@@ -147,7 +147,7 @@ public final class Transport implements AutoCloseable, Repeats {
 
     /** Waits until the attempt may be sent, and gives the token to send with it. */
     private @Nullable Secret admit(
-            Call call, WireRequest request, int attempt, boolean perhapsDone, CallJournal journal) {
+            Call call, WireRequest request, int attempt, boolean perhapsDone, RequestTelemetry journal) {
         if (exchange.isClosed() && !perhapsDone) {
             throw closed();
         }
@@ -170,11 +170,11 @@ public final class Transport implements AutoCloseable, Repeats {
         return new IllegalStateException("This client is closed.");
     }
 
-    private boolean replaced(Refused refused, @Nullable Secret bearer) {
+    private boolean replaced(ErrorResponse refused, @Nullable Secret bearer) {
         return refused.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
     }
 
-    private void awaitRateLimit(Call call, WireRequest request, int attempt, CallJournal journal) {
+    private void awaitRateLimit(Call call, WireRequest request, int attempt, RequestTelemetry journal) {
         try {
             throttle.await(call, request, attempt, journal);
         } catch (InterruptedException e) {
@@ -223,7 +223,7 @@ public final class Transport implements AutoCloseable, Repeats {
                 perhapsDone);
     }
 
-    private TransportException broken(Call call, BrokenExchange broken, boolean perhapsDone) {
+    private TransportException broken(Call call, AttemptFailedException broken, boolean perhapsDone) {
         if (Thread.currentThread().isInterrupted() && !broken.deadlinePassed()) {
             return interrupted(call, perhapsDone);
         }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.JsonBounds;
+import io.github.qlikconnections.internal.http.JsonReadConstraints;
 import io.github.qlikconnections.internal.http.Operation;
 import io.github.qlikconnections.internal.http.Redactor;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
-import io.github.qlikconnections.internal.http.UnreadableAnswer;
+import io.github.qlikconnections.internal.http.UnreadableResponseException;
 import io.github.qlikconnections.internal.http.WireRequest;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class TokenEndpoint {
 
     static final String PATH = "/oauth/token";
 
-    private static final ObjectMapper JSON = JsonBounds.apply(new ObjectMapper());
+    private static final ObjectMapper JSON = JsonReadConstraints.apply(new ObjectMapper());
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private final Transport transport;
@@ -56,21 +56,21 @@ final class TokenEndpoint {
         try {
             answer = JSON.readTree(body);
         } catch (JsonProcessingException | CharConversionException e) {
-            throw new UnreadableAnswer("is not the JSON of a token endpoint");
+            throw new UnreadableResponseException("is not the JSON of a token endpoint");
         }
         String type = answer.path("token_type").asText("");
         if (!type.isEmpty() && !type.equalsIgnoreCase("bearer")) {
-            throw new UnreadableAnswer("holds a token of a type other than bearer");
+            throw new UnreadableResponseException("holds a token of a type other than bearer");
         }
         JsonNode token = answer.path("access_token");
         if (!token.isTextual()) {
-            throw new UnreadableAnswer("holds no access token");
+            throw new UnreadableResponseException("holds no access token");
         }
         try {
-            Secret checked = TokenText.check(Secret.of(token.asText()), "The token");
+            Secret checked = TokenSyntax.check(Secret.of(token.asText()), "The token");
             return new IssuedToken(checked, lifetime(answer, timing.now()), timing.nanoTime());
         } catch (IllegalArgumentException e) {
-            throw new UnreadableAnswer("holds an access token that is empty or has blanks or control characters");
+            throw new UnreadableResponseException("holds an access token that is empty or has blanks or control characters");
         }
     }
 

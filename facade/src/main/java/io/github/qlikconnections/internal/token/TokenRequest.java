@@ -29,12 +29,12 @@ final class TokenRequest {
     }
 
     static TokenRequest ofSecret(OAuthCredentials client) {
-        Secret secret = TokenText.check(client.clientSecret(), "The client secret");
+        Secret secret = TokenSyntax.check(client.clientSecret(), "The client secret");
         return new TokenRequest(client.clientId(), client.scope(), "client_secret", () -> secret);
     }
 
     static TokenRequest ofAssertion(PrivateKeyCredentials client, Tenant tenant, Timing timing) {
-        ClientAssertion assertion = ClientAssertion.of(client, tenant + TokenEndpoint.PATH, timing);
+        ClientAssertionSigner assertion = ClientAssertionSigner.of(client, tenant + TokenEndpoint.PATH, timing);
         return new TokenRequest(client.clientId(), client.scope(), "client_assertion", assertion::sign);
     }
 

@@ -12,12 +12,12 @@ import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
-import io.github.qlikconnections.internal.http.Network;
+import io.github.qlikconnections.internal.http.NetworkSettings;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.TransportSettings;
-import io.github.qlikconnections.internal.token.Tokens;
+import io.github.qlikconnections.internal.token.BearerTokenSources;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.time.Duration;
 import java.util.List;
@@ -37,14 +37,14 @@ public final class DefaultQlikClient implements QlikClient {
             Tenant tenant,
             QlikCredentials credentials,
             TransportSettings settings,
-            Network network,
+            NetworkSettings network,
             Timing timing,
             List<RequestListener> listeners,
             ValidationPolicy policy,
             Duration specCacheTtl) {
         Transport anonymous = new Transport(tenant, settings, network, timing, listeners);
         this.tenant = tenant;
-        this.transport = anonymous.bearing(Tokens.of(credentials, anonymous, tenant, timing));
+        this.transport = anonymous.bearing(BearerTokenSources.of(credentials, anonymous, tenant, timing));
         WireClient wire = new WireClient(transport);
         this.dataSources = new DefaultDataSources(
                 new DataSourcesGateway(wire), new SpecCache(specCacheTtl, timing), transport::deadline);

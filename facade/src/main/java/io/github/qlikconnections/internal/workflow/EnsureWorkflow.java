@@ -12,7 +12,7 @@ import io.github.qlikconnections.internal.compare.ComparisonResult;
 import io.github.qlikconnections.internal.compare.DesiredConnection;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.Repeats;
+import io.github.qlikconnections.internal.http.Backoff;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
@@ -37,14 +37,14 @@ final class EnsureWorkflow {
     private final CreateWorkflow creation;
     private final Planner planner;
     private final WriteVerifier readBack;
-    private final Repeats repeats;
+    private final Backoff repeats;
 
     EnsureWorkflow(
             DataConnectionsGateway gateway,
             CreateWorkflow creation,
             Planner planner,
             WriteVerifier readBack,
-            Repeats repeats) {
+            Backoff repeats) {
         this.gateway = gateway;
         this.creation = creation;
         this.planner = planner;

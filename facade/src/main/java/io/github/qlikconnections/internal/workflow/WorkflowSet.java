@@ -3,7 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
-import io.github.qlikconnections.internal.http.Repeats;
+import io.github.qlikconnections.internal.http.Backoff;
 import io.github.qlikconnections.validation.ValidationPolicy;
 
 /**
@@ -30,7 +30,7 @@ record WorkflowSet(
             NameResolver names,
             WriteHistory memory,
             ValidationPolicy policy,
-            Repeats repeats) {}
+            Backoff repeats) {}
 
     /** Creates the workflows over this client. */
     static WorkflowSet over(WireClient wire, Shared shared) {

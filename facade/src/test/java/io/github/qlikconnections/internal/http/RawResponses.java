@@ -94,7 +94,7 @@ final class RawResponses implements AutoCloseable {
     private static String text(InputStream body) throws IOException {
         String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
         if (!text.startsWith("{")) {
-            throw new UnreadableAnswer("is not a JSON object");
+            throw new UnreadableResponseException("is not a JSON object");
         }
         return text;
     }

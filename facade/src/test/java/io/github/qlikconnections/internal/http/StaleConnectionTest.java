@@ -84,8 +84,8 @@ class StaleConnectionTest {
     /** One attempt only, so that no retry hides a request that was sent too late. */
     private static Transport transport(String url, Path certificate) {
         TransportSettings once = Transports.withOperationTimeout(java.time.Duration.ofMinutes(1));
-        Network network = new Network(
-                ProxyChoice.DIRECT,
+        NetworkSettings network = new NetworkSettings(
+                ProxySettings.DIRECT,
                 certificate == null ? null : TrustStore.read(certificate, Secret.of(TestCertificates.PASSWORD)),
                 "qlik-connections-java/test");
         return Transports.open(url, once, Timing.SYSTEM, network).bearing(deadline -> Secret.of("the-bearer-token"));

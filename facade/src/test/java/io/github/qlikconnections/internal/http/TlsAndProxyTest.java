@@ -65,7 +65,7 @@ class TlsAndProxyTest {
     @Test
     void trustsNoCertificateThatTheJvmDoesNotTrustAndSendsNothing() {
         TransportException refused =
-                catchThrowableOfType(TransportException.class, () -> call(tenant.port(), ProxyChoice.DIRECT, null));
+                catchThrowableOfType(TransportException.class, () -> call(tenant.port(), ProxySettings.DIRECT, null));
         assertThat(refused)
                 .hasMessageContaining("no trusted TLS connection")
                 .hasMessageContaining("trust store of this JVM");
@@ -75,7 +75,7 @@ class TlsAndProxyTest {
 
     @Test
     void trustsTheCertificatesOfTheStoreThatWasGiven() {
-        call(tenant.port(), ProxyChoice.DIRECT, TrustStore.read(certificate, PASSWORD));
+        call(tenant.port(), ProxySettings.DIRECT, TrustStore.read(certificate, PASSWORD));
         assertThat(tenant.requests()).hasSize(1);
     }
 
@@ -84,7 +84,7 @@ class TlsAndProxyTest {
         Path other = TestCertificates.selfSigned(folder, "dns:other.example");
         try (RawServer impostor = tls(other)) {
             SSLContext trust = TrustStore.read(other, PASSWORD);
-            assertThatThrownBy(() -> call(impostor.port(), ProxyChoice.DIRECT, trust))
+            assertThatThrownBy(() -> call(impostor.port(), ProxySettings.DIRECT, trust))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("no trusted TLS connection");
             assertThat(impostor.requests()).isEmpty();
@@ -109,7 +109,7 @@ class TlsAndProxyTest {
     void tunnelsThroughAProxyThatNeverSeesTheToken() {
         call(
                 tenant.port(),
-                ProxyChoice.of("127.0.0.1", proxy.port(), null, null),
+                ProxySettings.of("127.0.0.1", proxy.port(), null, null),
                 TrustStore.read(certificate, PASSWORD));
         assertThat(tenant.requests()).hasSize(1);
         assertThat(proxy.requests()).hasSize(1);
@@ -122,7 +122,7 @@ class TlsAndProxyTest {
         proxyWantsLogin = true;
         call(
                 tenant.port(),
-                ProxyChoice.of("127.0.0.1", proxy.port(), "user", Secret.of("proxy-pass")),
+                ProxySettings.of("127.0.0.1", proxy.port(), "user", Secret.of("proxy-pass")),
                 TrustStore.read(certificate, PASSWORD));
         assertThat(proxy.requests()).last().matches(request -> request.head().contains(PROXY_LOGIN));
         assertThat(tenant.requests())
@@ -137,7 +137,7 @@ class TlsAndProxyTest {
                 TransportException.class,
                 () -> call(
                         tenant.port(),
-                        ProxyChoice.of("127.0.0.1", proxy.port(), null, null),
+                        ProxySettings.of("127.0.0.1", proxy.port(), null, null),
                         TrustStore.read(certificate, PASSWORD)));
         assertThat(refused)
                 .hasMessage("Could not get connection c1: the proxy http://127.0.0.1:" + proxy.port()
@@ -153,7 +153,7 @@ class TlsAndProxyTest {
     void aProxyThatRefusesATunnelIsNamedAndTriedAgainIfThatCanHelp(int status, int attempts) throws IOException {
         try (RawServer refusing = new RawServer((request, socket) ->
                 RawServer.write(socket, "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n"))) {
-            ProxyChoice choice = ProxyChoice.of("127.0.0.1", refusing.port(), null, null);
+            ProxySettings choice = ProxySettings.of("127.0.0.1", refusing.port(), null, null);
             TransportException refused = catchThrowableOfType(TransportException.class, () -> post(choice));
             assertThat(refused)
                     .hasMessageContaining("the proxy http://127.0.0.1:" + refusing.port())
@@ -168,7 +168,7 @@ class TlsAndProxyTest {
     void aProxyWhoseResponseIsMalformedIsNotTakenForTheTenant() throws IOException {
         try (RawServer broken = new RawServer((request, socket) -> RawServer.write(
                 socket, "HTTP/1.1 500 No\r\n" + "X-Field: value\r\n".repeat(300) + "Content-Length: 0\r\n\r\n"))) {
-            ProxyChoice choice = ProxyChoice.of("127.0.0.1", broken.port(), null, null);
+            ProxySettings choice = ProxySettings.of("127.0.0.1", broken.port(), null, null);
             TransportException refused = catchThrowableOfType(TransportException.class, () -> post(choice));
             assertThat(refused)
                     .hasMessageContaining("the connection through the proxy http://127.0.0.1:" + broken.port());
@@ -179,14 +179,14 @@ class TlsAndProxyTest {
     @Test
     void aProxyThatCannotBeReachedIsNamedFirst() {
         TransportException refused =
-                catchThrowableOfType(TransportException.class, () -> post(ProxyChoice.of("127.0.0.1", 1, null, null)));
+                catchThrowableOfType(TransportException.class, () -> post(ProxySettings.of("127.0.0.1", 1, null, null)));
         assertThat(refused)
                 .hasMessage(
                         "Could not create connection c1: the proxy http://127.0.0.1:1, set by proxy(host, port) on the"
                                 + " builder, could not be reached. Check this setting and that the proxy is running.");
         withSystemProxy("127.0.0.1", 1, () -> {
             TransportException bySystem =
-                    catchThrowableOfType(TransportException.class, () -> post(ProxyChoice.SYSTEM));
+                    catchThrowableOfType(TransportException.class, () -> post(ProxySettings.SYSTEM));
             assertThat(bySystem)
                     .hasMessageContaining(
                             "the proxy http://127.0.0.1:1, set by the system properties https.proxyHost and"
@@ -194,17 +194,17 @@ class TlsAndProxyTest {
         });
         assertThat(catchThrowableOfType(
                         TransportException.class,
-                        () -> post(ProxyChoice.of("no-such-proxy.invalid", 8080, null, null))))
+                        () -> post(ProxySettings.of("no-such-proxy.invalid", 8080, null, null))))
                 .hasMessageContaining("the host name of the proxy http://no-such-proxy.invalid:8080");
     }
 
     /** To the tenant, with up to three attempts. */
-    private void post(ProxyChoice choice) {
+    private void post(ProxySettings choice) {
         try (Transport transport = Transports.open(
                 "https://localhost:" + tenant.port(),
                 Transports.SETTINGS,
                 new ManualTiming(),
-                new Network(choice, null, "test"))) {
+                new NetworkSettings(choice, null, "test"))) {
             Call call = new Call(Operation.CREATE_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
             transport.send(
                     call, new WireRequest("POST", "/x", Map.of(), new byte[] {'{', '}'}), InputStream::readAllBytes);
@@ -215,9 +215,9 @@ class TlsAndProxyTest {
     void followsTheProxyOfTheSystemUnlessToldNotTo() {
         SSLContext trust = TrustStore.read(certificate, PASSWORD);
         withSystemProxy("127.0.0.1", proxy.port(), () -> {
-            call(tenant.port(), ProxyChoice.SYSTEM, trust);
+            call(tenant.port(), ProxySettings.SYSTEM, trust);
             assertThat(proxy.requests()).hasSize(1);
-            call(tenant.port(), ProxyChoice.DIRECT, trust);
+            call(tenant.port(), ProxySettings.DIRECT, trust);
             assertThat(proxy.requests()).hasSize(1);
         });
         assertThat(tenant.requests()).hasSize(2);
@@ -229,7 +229,7 @@ class TlsAndProxyTest {
                         new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
                 Transport transport = transport(
                         "http://localhost:" + plain.port(),
-                        ProxyChoice.of("127.0.0.1", proxy.port(), null, null),
+                        ProxySettings.of("127.0.0.1", proxy.port(), null, null),
                         null)) {
             call(transport);
             assertThat(plain.requests()).hasSize(1);
@@ -241,7 +241,7 @@ class TlsAndProxyTest {
     @CsvSource({"http://proxy,8080", "proxy/x,8080", "'',8080", "'a b',8080", "user@proxy,80", "proxy,0", "proxy,65536"
     })
     void refusesWhatIsNoProxy(String host, int port) {
-        assertThatThrownBy(() -> ProxyChoice.of(host, port, null, null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ProxySettings.of(host, port, null, null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void withSystemProxy(String host, int port, Runnable action) {
@@ -255,15 +255,15 @@ class TlsAndProxyTest {
         }
     }
 
-    private static void call(int port, ProxyChoice choice, SSLContext trust) {
+    private static void call(int port, ProxySettings choice, SSLContext trust) {
         try (Transport transport = transport("https://localhost:" + port, choice, trust)) {
             call(transport);
         }
     }
 
-    private static Transport transport(String tenant, ProxyChoice choice, SSLContext trust) {
+    private static Transport transport(String tenant, ProxySettings choice, SSLContext trust) {
         TransportSettings patient = Transports.withOperationTimeout(java.time.Duration.ofSeconds(30));
-        return Transports.open(tenant, patient, new ManualTiming(), new Network(choice, trust, "test"))
+        return Transports.open(tenant, patient, new ManualTiming(), new NetworkSettings(choice, trust, "test"))
                 .bearing(deadline -> Secret.of("the-bearer-token"));
     }
 

@@ -93,12 +93,12 @@ public final class Transports {
 
     public static Transport open(
             String tenant, TransportSettings settings, Timing timing, RequestListener... listeners) {
-        Network network = new Network(ProxyChoice.SYSTEM, null, "qlik-connections-java/test");
+        NetworkSettings network = new NetworkSettings(ProxySettings.SYSTEM, null, "qlik-connections-java/test");
         return open(tenant, settings, timing, network, listeners);
     }
 
     public static Transport open(
-            String tenant, TransportSettings settings, Timing timing, Network network, RequestListener... listeners) {
+            String tenant, TransportSettings settings, Timing timing, NetworkSettings network, RequestListener... listeners) {
         EventBalance balance = new EventBalance();
         List<RequestListener> all = new ArrayList<>(List.of(listeners));
         all.add(balance);

@@ -91,7 +91,7 @@ class FootprintTest {
                 .as("what the first call does not need")
                 .doesNotContain(
                         ".internal.token.TokenEndpoint",
-                        ".internal.token.ClientAssertion",
+                        ".internal.token.ClientAssertionSigner",
                         ".internal.spec.",
                         ".client.spaces.model.");
         assertThat(all).isPositive().isLessThanOrEqualTo(1050);

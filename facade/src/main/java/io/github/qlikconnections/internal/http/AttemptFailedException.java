@@ -11,7 +11,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that brought no answer, and how far it got. */
-final class BrokenExchange extends Exception {
+final class AttemptFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ final class BrokenExchange extends Exception {
     private final boolean mayHaveArrived;
     private final boolean deadlinePassed;
 
-    BrokenExchange(IOException failure, boolean mayHaveArrived, boolean deadlinePassed) {
+    AttemptFailedException(IOException failure, boolean mayHaveArrived, boolean deadlinePassed) {
         super(failure);
         this.failure = failure;
         this.mayHaveArrived = mayHaveArrived;

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Reports the course of one request to the log and the listeners. All get the same few fields and never a value: operation, tier,
  * status, attempt, duration, outcome, error type, trace id. For the thread that sends the request.
  */
-final class CallJournal {
+final class RequestTelemetry {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.qlikconnections.requests");
 
@@ -30,7 +30,7 @@ final class CallJournal {
     private @Nullable String errorType;
 
     /** Starts a request. */
-    CallJournal(RequestListeners listeners, Timing timing, Operation operation) {
+    RequestTelemetry(RequestListeners listeners, Timing timing, Operation operation) {
         this.listeners = listeners;
         this.timing = timing;
         this.operation = operation;

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param errors the errors that the body explained, in their order
  * @param traceId the trace id, if the body named one
  */
-record Refused(
+record ErrorResponse(
         int status,
         @Nullable Duration retryAfter,
         List<ApiError> errors,
         @Nullable String traceId) {
 
     /** Without any explanation. */
-    Refused(int status, @Nullable Duration retryAfter) {
+    ErrorResponse(int status, @Nullable Duration retryAfter) {
         this(status, retryAfter, List.of(), null);
     }
 

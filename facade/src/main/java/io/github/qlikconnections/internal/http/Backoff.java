@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
 /** Paces the repetitions of a write that a workflow has found not to be done. Thread-safe. */
-public interface Repeats {
+public interface Backoff {
 
     /**
      * Waits before the next attempt, with the backoff of failed requests.

@@ -20,26 +20,26 @@ import org.jspecify.annotations.Nullable;
  * Which proxy stands between this machine and the tenant. A proxy only tunnels (CONNECT), so it never sees a bearer token; a
  * loopback tenant over plain http is reached without one. Immutable.
  */
-public final class ProxyChoice {
+public final class ProxySettings {
 
     /** What the system properties {@code https.proxyHost}, {@code https.proxyPort} and {@code http.nonProxyHosts} say. */
-    public static final ProxyChoice SYSTEM = new ProxyChoice(null, null, null);
+    public static final ProxySettings SYSTEM = new ProxySettings(null, null, null);
 
     /** No proxy, whatever the system properties say. */
-    public static final ProxyChoice DIRECT = new ProxyChoice(null, null, null);
+    public static final ProxySettings DIRECT = new ProxySettings(null, null, null);
 
     private final @Nullable HttpHost host;
     private final @Nullable String user;
     private final @Nullable Secret password;
 
-    private ProxyChoice(@Nullable HttpHost host, @Nullable String user, @Nullable Secret password) {
+    private ProxySettings(@Nullable HttpHost host, @Nullable String user, @Nullable Secret password) {
         this.host = host;
         this.user = user;
         this.password = password;
     }
 
     /** This proxy, with a user and password for Basic authentication or both null. */
-    public static ProxyChoice of(String host, int port, @Nullable String user, @Nullable Secret password) {
+    public static ProxySettings of(String host, int port, @Nullable String user, @Nullable Secret password) {
         if (!host.matches("[!-~&&[^/@]]+")) {
             throw new IllegalArgumentException(
                     "The proxy host must be a host name such as proxy.example.com, without a scheme or port.");
@@ -47,7 +47,7 @@ public final class ProxyChoice {
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("The proxy port must be from 1 to 65535, not " + port + ".");
         }
-        return new ProxyChoice(new HttpHost("http", host, port), user, password);
+        return new ProxySettings(new HttpHost("http", host, port), user, password);
     }
 
     void applyTo(HttpClientBuilder client, Tenant tenant) {

@@ -12,9 +12,9 @@ import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
 
 /** Turns credentials into the tokens that requests carry. */
-public final class Tokens {
+public final class BearerTokenSources {
 
-    private Tokens() {}
+    private BearerTokenSources() {}
 
     /**
      * The tokens of these credentials.
@@ -24,15 +24,15 @@ public final class Tokens {
      */
     public static BearerTokens of(QlikCredentials credentials, Transport transport, Tenant tenant, Timing timing) {
         if (credentials instanceof ApiKeyCredentials key) {
-            Secret token = TokenText.check(key.key(), "The API key");
+            Secret token = TokenSyntax.check(key.key(), "The API key");
             return deadline -> token;
         }
         if (credentials instanceof SuppliedCredentials supplied) {
-            return new SuppliedTokens(supplied.tokens());
+            return new SuppliedBearerTokens(supplied.tokens());
         }
         TokenRequest request = credentials instanceof OAuthCredentials oauth
                 ? TokenRequest.ofSecret(oauth)
                 : TokenRequest.ofAssertion((PrivateKeyCredentials) credentials, tenant, timing);
-        return new RenewedTokens(new TokenEndpoint(transport, request, timing), timing);
+        return new RefreshingBearerTokens(new TokenEndpoint(transport, request, timing), timing);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * body included, and an application that sets its root logger to DEBUG would have them in its files. That one cannot be
  * extended before HttpClient 5.6 either, which is why this one keeps a pooled connection's timeout by itself.
  */
-final class QuietConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
+final class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
     private final ResponseHead head;
     private volatile @Nullable SocketChannel channel;
@@ -25,13 +25,13 @@ final class QuietConnection extends DefaultBHttpClientConnection implements Mana
     private volatile boolean pooled;
     private volatile boolean closed;
 
-    private QuietConnection(ResponseHead head) {
+    private NonLoggingConnection(ResponseHead head) {
         super(ResponseHead.BOUNDS, null, null, ResponseHead.LENGTH, null, null, bounds -> head);
         this.head = head;
     }
 
-    static QuietConnection over(@Nullable Socket socket) throws IOException {
-        QuietConnection connection = new QuietConnection(new ResponseHead());
+    static NonLoggingConnection over(@Nullable Socket socket) throws IOException {
+        NonLoggingConnection connection = new NonLoggingConnection(new ResponseHead());
         if (socket != null) {
             connection.bind(socket);
         }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the {@code User-Agent} of every request
  * @param apiVersion the {@code qlik-api-version} of every request, or null for none
  */
-public record Network(
-        ProxyChoice proxy,
+public record NetworkSettings(
+        ProxySettings proxy,
         @Nullable SSLContext trust,
         String userAgent,
         @Nullable String apiVersion) {
 
     /** Without a version of the API. */
-    public Network(ProxyChoice proxy, @Nullable SSLContext trust, String userAgent) {
+    public NetworkSettings(ProxySettings proxy, @Nullable SSLContext trust, String userAgent) {
         this(proxy, trust, userAgent, null);
     }
 }

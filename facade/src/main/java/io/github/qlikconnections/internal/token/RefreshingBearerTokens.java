@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Remembers an issued token and renews it before it expires. Of any number of threads that need a new one, one fetches it; the
  * others go on with the old token as long as it is good, and wait otherwise. Thread-safe.
  */
-final class RenewedTokens implements BearerTokens {
+final class RefreshingBearerTokens implements BearerTokens {
 
     private final TokenEndpoint endpoint;
     private final Timing timing;
@@ -25,7 +25,7 @@ final class RenewedTokens implements BearerTokens {
     private @Nullable IssuedToken held;
     private @Nullable CompletableFuture<@Nullable Secret> renewal;
 
-    RenewedTokens(TokenEndpoint endpoint, Timing timing) {
+    RefreshingBearerTokens(TokenEndpoint endpoint, Timing timing) {
         this.endpoint = endpoint;
         this.timing = timing;
     }

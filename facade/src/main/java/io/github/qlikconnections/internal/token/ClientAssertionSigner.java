@@ -19,7 +19,7 @@ import java.util.UUID;
  * Signs the JWT with which a client proves who it is (RFC 7523, section 3; RFC 7515), with the JDK's own cryptography.
  * Thread-safe.
  */
-final class ClientAssertion {
+final class ClientAssertionSigner {
 
     /** The tenant takes at most 5 min; less than that leaves room for a clock that goes ahead of the tenant's. */
     private static final Duration LIFETIME = Duration.ofMinutes(4);
@@ -40,7 +40,7 @@ final class ClientAssertion {
     private final String audience;
     private final Timing timing;
 
-    private ClientAssertion(PrivateKeyCredentials client, PrivateKey key, String audience, Timing timing) {
+    private ClientAssertionSigner(PrivateKeyCredentials client, PrivateKey key, String audience, Timing timing) {
         this.client = client;
         this.key = key;
         this.audience = audience;
@@ -48,9 +48,9 @@ final class ClientAssertion {
     }
 
     /** Assertions of this client; a key that cannot be used is refused here. */
-    static ClientAssertion of(PrivateKeyCredentials client, String audience, Timing timing) {
+    static ClientAssertionSigner of(PrivateKeyCredentials client, String audience, Timing timing) {
         PrivateKey key = PrivateKeyPem.read(client.privateKey(), client.algorithm());
-        ClientAssertion assertion = new ClientAssertion(client, key, audience, timing);
+        ClientAssertionSigner assertion = new ClientAssertionSigner(client, key, audience, timing);
         assertion.sign();
         return assertion;
     }

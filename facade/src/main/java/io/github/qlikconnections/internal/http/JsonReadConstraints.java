@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * What an answer may hold before it is taken for an attack: deep nesting, endless numbers, endless names and endless small
  * parts cost far more than their bytes. The longest string is bounded by the size of the answer.
  */
-public final class JsonBounds {
+public final class JsonReadConstraints {
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(200)
@@ -17,7 +17,7 @@ public final class JsonBounds {
             .maxStringLength(16 * 1024 * 1024)
             .build();
 
-    private JsonBounds() {}
+    private JsonReadConstraints() {}
 
     /** The same mapper, bounded. */
     public static ObjectMapper apply(ObjectMapper json) {

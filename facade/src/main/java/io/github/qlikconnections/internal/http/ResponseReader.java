@@ -9,8 +9,8 @@ import java.io.InputStream;
  * @param <T> what the body becomes
  */
 @FunctionalInterface
-public interface AnswerReader<T> {
+public interface ResponseReader<T> {
 
-    /** Reads the body; a body that is not the documented JSON ends in an {@link UnreadableAnswer}. */
+    /** Reads the body; a body that is not the documented JSON ends in an {@link UnreadableResponseException}. */
     T read(InputStream body) throws IOException;
 }

@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.qlikconnections.internal.http.ManualTiming;
-import io.github.qlikconnections.internal.http.UnreadableAnswer;
+import io.github.qlikconnections.internal.http.UnreadableResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
 /** Any answer of the token endpoint is a token that can stand in a header, or unreadable. */
-class TokenAnswerFuzzTest {
+class TokenResponseFuzzTest {
 
     private final ManualTiming timing = new ManualTiming();
 
     @FuzzTest(maxDuration = "10m")
-    void everyAnswerIsATokenOrUnreadable(byte[] input) throws IOException {
+    void everyResponseIsATokenOrUnreadable(byte[] input) throws IOException {
         try {
             IssuedToken token = TokenEndpoint.read(new ByteArrayInputStream(input), timing);
             assertThat(token.token().reveal()).matches("[!-~]+");
             assertThat(token.good(timing.nanoTime())).isTrue();
-        } catch (UnreadableAnswer e) {
+        } catch (UnreadableResponseException e) {
             assertThat(e).hasNoCause();
         }
     }

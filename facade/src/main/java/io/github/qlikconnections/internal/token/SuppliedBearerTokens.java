@@ -7,11 +7,11 @@ import io.github.qlikconnections.internal.http.Deadline;
 import java.util.function.Supplier;
 
 /** Tokens that the caller's own supplier gives; remembering them is its affair. Thread-safe if the supplier is. */
-final class SuppliedTokens implements BearerTokens {
+final class SuppliedBearerTokens implements BearerTokens {
 
     private final Supplier<Secret> supplier;
 
-    SuppliedTokens(Supplier<Secret> supplier) {
+    SuppliedBearerTokens(Supplier<Secret> supplier) {
         this.supplier = supplier;
     }
 
@@ -22,7 +22,7 @@ final class SuppliedTokens implements BearerTokens {
             throw new QlikException("The token supplier gave null. Let it give an access token or throw.");
         }
         try {
-            return TokenText.check(token, "The token that the supplier gave");
+            return TokenSyntax.check(token, "The token that the supplier gave");
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new QlikException(e.getMessage() == null ? "The token supplier gave no token." : e.getMessage());
         }

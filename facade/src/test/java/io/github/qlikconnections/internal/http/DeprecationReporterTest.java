@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 /** Header fields that announce the end of an operation are reported once for each operation and client. */
-class DeprecationsTest {
+class DeprecationReporterTest {
 
     private final RecordedEvents events = new RecordedEvents();
 

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Turns an error status into the exception that means it, with a message of our own words. */
-final class RefusalExceptions {
+final class ResponseExceptionFactory {
 
-    private RefusalExceptions() {}
+    private ResponseExceptionFactory() {}
 
     /**
      * The exception for an error response.
      *
      * @param unknown whether the tenant may have carried the request out all the same
      */
-    static QlikApiException of(Call call, WireRequest request, Refused refused, int attempts, boolean unknown) {
+    static QlikApiException of(Call call, WireRequest request, ErrorResponse refused, int attempts, boolean unknown) {
         String advice = unknown
                 ? Advice.afterUnknownOutcome(call.operation())
                 : Advice.afterStatus(call.operation(), request, refused.status(), refused.retryAfter());
@@ -37,7 +37,7 @@ final class RefusalExceptions {
         return operation == Operation.REQUEST_TOKEN && status < 500 && status != 429;
     }
 
-    private static String facts(Refused refused, int attempts) {
+    private static String facts(ErrorResponse refused, int attempts) {
         Set<String> facts = new LinkedHashSet<>();
         facts.add(StatusText.of(refused.status()));
         for (ApiError error : refused.errors()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * itself. One daemon thread per client looks at all requests in flight five times a second, so that a request costs it nothing
  * but an entry; it goes away when nothing has been in flight for a while. Thread-safe.
  */
-final class Watchdog implements AutoCloseable {
+final class DeadlineEnforcer implements AutoCloseable {
 
     private static final long TICK_MILLIS = 200;
     private static final int IDLE_TICKS = 50;

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Reads the header fields by which a tenant announces the end of an operation (RFC 9745, RFC 8594), and reports each operation once:
  * a warning in the log and an event for the listeners. One for all threads of a client; thread-safe.
  */
-final class Deprecations {
+final class DeprecationReporter {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.qlikconnections.requests");
 
@@ -32,7 +32,7 @@ final class Deprecations {
     private final RequestListeners listeners;
     private final Set<Operation> reported = ConcurrentHashMap.newKeySet();
 
-    Deprecations(RequestListeners listeners) {
+    DeprecationReporter(RequestListeners listeners) {
         this.listeners = listeners;
     }
 

@@ -3,9 +3,9 @@ package io.github.qlikconnections.internal.token;
 import io.github.qlikconnections.auth.Secret;
 
 /** Checks that a token can stand in an {@code Authorization} header: visible ASCII only (RFC 6750, section 2.1). */
-final class TokenText {
+final class TokenSyntax {
 
-    private TokenText() {}
+    private TokenSyntax() {}
 
     /** The token itself; the message of the exception holds nothing of it. */
     static Secret check(Secret token, String what) {

@@ -17,7 +17,7 @@ import org.apache.hc.core5.http.protocol.HttpContext;
  * tenant, whatever its type. Directly before that, a connection that the tenant has closed meanwhile is given up, since nobody
  * could tell whether a write on it arrived; that ends in a {@link RequestNotExecutedException}.
  */
-final class SendingMark extends HttpRequestExecutor {
+final class SendTrackingRequestExecutor extends HttpRequestExecutor {
 
     /** The context of one request. For the thread that sends it. */
     static final class Context extends HttpClientContext {
@@ -39,7 +39,7 @@ final class SendingMark extends HttpRequestExecutor {
             throws IOException, HttpException {
         // A proxy's tunnel is asked for with a request of its own.
         if (!Method.CONNECT.isSame(request.getMethod())) {
-            if (connection instanceof QuietConnection pooled && isUnusable(pooled, request)) {
+            if (connection instanceof NonLoggingConnection pooled && isUnusable(pooled, request)) {
                 throw new RequestNotExecutedException();
             }
             if (context instanceof Context ours) {
@@ -50,7 +50,7 @@ final class SendingMark extends HttpRequestExecutor {
     }
 
     /** A GET may fail, since it is sent again; so it does not pay for looking for the end of the connection each time. */
-    private static boolean isUnusable(QuietConnection connection, ClassicHttpRequest request) throws IOException {
+    private static boolean isUnusable(NonLoggingConnection connection, ClassicHttpRequest request) throws IOException {
         return Method.GET.isSame(request.getMethod()) ? connection.hasSurplus() : connection.isSpent();
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a hostile or broken server may send: nothing of it lasts, fills the memory or goes anywhere else. */
-class HostileAnswersTest {
+class HostileResponsesTest {
 
     private static final Secret TOKEN = Secret.of("the-bearer-token");
     private static final String JSON = "Content-Type: application/json\r\n";

@@ -56,7 +56,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RenewedTokensTest {
+class RefreshingBearerTokensTest {
 
     private static final QlikCredentials CLIENT =
             QlikCredentials.oauth("client-7", Secret.of("s3cret-of-client")).withScope("user_default");
@@ -84,7 +84,7 @@ class RenewedTokensTest {
     }
 
     private Transport as(QlikCredentials credentials) {
-        return anonymous.bearing(Tokens.of(credentials, anonymous, Tenant.parse(TENANT.baseUrl()), timing));
+        return anonymous.bearing(BearerTokenSources.of(credentials, anonymous, Tenant.parse(TENANT.baseUrl()), timing));
     }
 
     @Test
@@ -180,7 +180,7 @@ class RenewedTokensTest {
 
     private synchronized BearerTokens tokens() {
         if (shared == null) {
-            shared = Tokens.of(CLIENT, anonymous, Tenant.parse(TENANT.baseUrl()), timing);
+            shared = BearerTokenSources.of(CLIENT, anonymous, Tenant.parse(TENANT.baseUrl()), timing);
         }
         return shared;
     }
@@ -201,7 +201,7 @@ class RenewedTokensTest {
                     }
                 });
                 Transport slow = Transports.open(server.url(), Transports.SETTINGS, timing)) {
-            var tokens = Tokens.of(CLIENT, slow, Tenant.parse(server.url()), timing);
+            var tokens = BearerTokenSources.of(CLIENT, slow, Tenant.parse(server.url()), timing);
             assertThat(tokens.current(slow.deadline()).reveal()).isEqualTo("t1");
             timing.pass(Duration.ofSeconds(50));
             AtomicReference<String> renewed = new AtomicReference<>();
@@ -270,7 +270,7 @@ class RenewedTokensTest {
                 .willReturn(aResponse().withStatus(401)));
         try (Transport once =
                 Transports.open(TENANT.baseUrl(), Transports.withOperationTimeout(Duration.ofMinutes(1)), timing)) {
-            transport = once.bearing(Tokens.of(CLIENT, once, Tenant.parse(TENANT.baseUrl()), timing));
+            transport = once.bearing(BearerTokenSources.of(CLIENT, once, Tenant.parse(TENANT.baseUrl()), timing));
 
             QlikApiException refused = catchThrowableOfType(QlikApiException.class, this::call);
 
@@ -380,7 +380,7 @@ class RenewedTokensTest {
         try (RawServer silent = new RawServer((request, socket) -> {});
                 Transport patient = Transports.open(
                         silent.url(), Transports.withOperationTimeout(Duration.ofMinutes(1)), Timing.SYSTEM)) {
-            var tokens = Tokens.of(CLIENT, patient, Tenant.parse(silent.url()), Timing.SYSTEM);
+            var tokens = BearerTokenSources.of(CLIENT, patient, Tenant.parse(silent.url()), Timing.SYSTEM);
             InterruptedCall fetching = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
                     .once(() -> !silent.requests().isEmpty());
             InterruptedCall waiting = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
@@ -403,7 +403,7 @@ class RenewedTokensTest {
                 });
                 Transport patient = Transports.open(
                         server.url(), Transports.withOperationTimeout(Duration.ofMinutes(1)), Timing.SYSTEM)) {
-            var tokens = Tokens.of(CLIENT, patient, Tenant.parse(server.url()), Timing.SYSTEM);
+            var tokens = BearerTokenSources.of(CLIENT, patient, Tenant.parse(server.url()), Timing.SYSTEM);
             AtomicReference<String> token = new AtomicReference<>();
             InterruptedCall fetching = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
                     .once(() -> !server.requests().isEmpty());

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ClientAssertionTest {
+class ClientAssertionSignerTest {
 
     private static final String AUDIENCE = "https://acme.eu.qlikcloud.com/oauth/token";
 
@@ -32,7 +32,7 @@ class ClientAssertionTest {
         KeyPair keys = TestKeys.of(algorithm);
         PrivateKeyCredentials client = client(TestKeys.pem(keys), algorithm).withKeyId("k-1");
         String[] parts =
-                ClientAssertion.of(client, AUDIENCE, timing).sign().reveal().split("\\.", -1);
+                ClientAssertionSigner.of(client, AUDIENCE, timing).sign().reveal().split("\\.", -1);
 
         assertThat(parts).hasSize(3);
         JsonNode header = json(parts[0]);
@@ -58,7 +58,7 @@ class ClientAssertionTest {
         String pem = TestKeys.pem(TestKeys.of(SigningAlgorithm.ES384))
                 .replaceAll("\r?\n", java.util.regex.Matcher.quoteReplacement(lineBreak));
 
-        assertThat(ClientAssertion.of(client(pem, SigningAlgorithm.ES384), AUDIENCE, timing)
+        assertThat(ClientAssertionSigner.of(client(pem, SigningAlgorithm.ES384), AUDIENCE, timing)
                         .sign()
                         .reveal())
                 .startsWith("eyJ");
@@ -66,7 +66,7 @@ class ClientAssertionTest {
 
     @Test
     void neverSignsTheSameAssertionTwice() throws Exception {
-        ClientAssertion assertion = ClientAssertion.of(
+        ClientAssertionSigner assertion = ClientAssertionSigner.of(
                 client(TestKeys.pem(TestKeys.of(SigningAlgorithm.RS256)), SigningAlgorithm.RS256), AUDIENCE, timing);
         assertThat(assertion.sign().reveal()).isNotEqualTo(assertion.sign().reveal());
     }
@@ -75,11 +75,11 @@ class ClientAssertionTest {
     void refusesAKeyThatDoesNotFitTheAlgorithm() throws Exception {
         String rsa = TestKeys.pem(TestKeys.of(SigningAlgorithm.RS256));
         String curve256 = TestKeys.pem(TestKeys.elliptic("secp256r1"));
-        assertThatThrownBy(() -> ClientAssertion.of(client(rsa, SigningAlgorithm.ES384), AUDIENCE, timing))
+        assertThatThrownBy(() -> ClientAssertionSigner.of(client(rsa, SigningAlgorithm.ES384), AUDIENCE, timing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not a key for ES384")
                 .hasNoCause();
-        assertThatThrownBy(() -> ClientAssertion.of(client(curve256, SigningAlgorithm.ES384), AUDIENCE, timing))
+        assertThatThrownBy(() -> ClientAssertionSigner.of(client(curve256, SigningAlgorithm.ES384), AUDIENCE, timing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("P-384");
     }
@@ -95,7 +95,7 @@ class ClientAssertionTest {
                 "-----BEGIN ENCRYPTED PRIVATE KEY-----\nmarker\n-----END ENCRYPTED PRIVATE KEY-----"
             })
     void refusesWhatIsNoPrivateKeyWithoutRepeatingIt(String pem) {
-        assertThatThrownBy(() -> ClientAssertion.of(client(pem, SigningAlgorithm.RS512), AUDIENCE, timing))
+        assertThatThrownBy(() -> ClientAssertionSigner.of(client(pem, SigningAlgorithm.RS512), AUDIENCE, timing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The private key is ")
                 .hasMessageNotContaining("marker")
