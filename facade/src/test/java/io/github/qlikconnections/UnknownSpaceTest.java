@@ -147,7 +147,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
                         .isInstanceOf(UnknownNameException.class)
                         .isNotInstanceOf(QlikApiException.class)
                         .hasMessageStartingWith("The caller can see no space named \"Finanse\": ")
-                        .hasMessageContaining("\"Finance\""));
+                        .hasMessageContaining("Finance"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.github.qlikconnections.internal.wire.WireNames.SEPARATE_CREDENT
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.wire.ControlCharacters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -398,7 +399,7 @@ public final class ConnectionDraft {
         public Builder secretsVersion(String version) {
             Arguments.given(version, "version", "Give a text such as 2026-11");
             int bytes = version.getBytes(StandardCharsets.UTF_8).length;
-            if (version.isBlank() || bytes > MAX_VERSION_BYTES || version.chars().anyMatch(Character::isISOControl)) {
+            if (version.isBlank() || bytes > MAX_VERSION_BYTES || ControlCharacters.areIn(version)) {
                 throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
                         + " bytes and no control characters; a date such as 2026-11 will do.");
             }

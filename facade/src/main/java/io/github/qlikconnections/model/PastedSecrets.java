@@ -3,6 +3,7 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.SecretNames;
+import io.github.qlikconnections.internal.wire.EncryptFlag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +50,7 @@ final class PastedSecrets {
     /** The name of a file or header is no secret; the value of a pair is one when its name or its mark says so. */
     private Map<String, Object> members(String pointer, Map<?, ?> members, boolean secret) {
         boolean secretPair = (members.get("name") instanceof String name && SecretNames.mayBeSecret(name))
-                || "true".equalsIgnoreCase(String.valueOf(members.get("encrypt")));
+                || EncryptFlag.isSet(members);
         Map<String, Object> marked = new LinkedHashMap<>();
         members.forEach((key, value) -> {
             String name = String.valueOf(key);

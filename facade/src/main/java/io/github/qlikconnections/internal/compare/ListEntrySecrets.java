@@ -3,9 +3,9 @@ package io.github.qlikconnections.internal.compare;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.SecretNames;
+import io.github.qlikconnections.internal.wire.EncryptFlag;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +19,6 @@ final class ListEntrySecrets {
 
     private static final String NAME = "name";
     private static final String VALUE = "value";
-    private static final String ENCRYPT = "encrypt";
 
     private final Predicate<String> marked;
 
@@ -34,11 +33,7 @@ final class ListEntrySecrets {
 
     /** Whether a member of an entry is a secret: given as one, or the value of an entry that is to be encrypted. */
     static boolean isSecretMember(Map<?, ?> entry, String member) {
-        return entry.get(member) instanceof Secret || (member.equals(VALUE) && isEncrypted(entry));
-    }
-
-    private static boolean isEncrypted(Map<?, ?> entry) {
-        return String.valueOf(entry.get(ENCRYPT)).toLowerCase(Locale.ROOT).equals("true");
+        return entry.get(member) instanceof Secret || (member.equals(VALUE) && EncryptFlag.isSet(entry));
     }
 
     /** Whether a value is a list with an entry that has a secret. */
@@ -118,6 +113,6 @@ final class ListEntrySecrets {
         boolean masked = withheld && !String.valueOf(value).isBlank();
         return masked
                 || isMarked(property, member)
-                || (member.equals(VALUE) && (isEncrypted(held) || (withheld && SecretNames.mayBeSecret(property))));
+                || (member.equals(VALUE) && (EncryptFlag.isSet(held) || (withheld && SecretNames.mayBeSecret(property))));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.gateway;
 
 import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.internal.wire.ControlCharacters;
 
 /** Refuses what cannot be an id before it becomes part of a path. Everything else is percent-encoded by the generated client. */
 public final class PathId {
@@ -38,15 +39,7 @@ public final class PathId {
     }
 
     private static boolean possible(String id) {
-        return !id.isBlank() && !id.equals(".") && !id.equals("..") && !holdsControlCharacter(id);
+        return !id.isBlank() && !id.equals(".") && !id.equals("..") && !ControlCharacters.areIn(id);
     }
 
-    private static boolean holdsControlCharacter(String id) {
-        for (int i = 0; i < id.length(); i++) {
-            if (Character.isISOControl(id.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The next step that the message of a failed call names: one for each operation and kind of failure. */
+/** Returns the next step for the message of a failed call, by operation and kind of failure. */
 final class Advice {
 
     private static final String ROLE_FOR_BULK =
-            "Bulk actions need the role TenantAdmin: ask an administrator for it or to do it.";
+            "Bulk actions need the role TenantAdmin: ask an administrator for the role or to run the action.";
     private static final String ROLE = "It needs the role TenantAdmin: ask an administrator.";
     private static final Map<Operation, String> FORBIDDEN = Map.of(
             Operation.DELETE_CONNECTIONS, ROLE_FOR_BULK,
@@ -31,7 +31,7 @@ final class Advice {
 
     private Advice() {}
 
-    /** After an error response that leaves no doubt about its outcome. */
+    /** Returns the next step after an error response with a known outcome. */
     static String afterStatus(Operation operation, WireRequest request, int status, @Nullable Duration retryAfter) {
         if (operation == Operation.REQUEST_TOKEN && status < 500 && status != 429) {
             return "Check the client id, its secret or key, with a key also the clock of this machine, and that the client may use"
@@ -82,11 +82,11 @@ final class Advice {
             case CREATE_CONNECTION, PATCH_CONNECTION, REPLACE_CONNECTION, DUPLICATE_CONNECTION ->
                 "The name is taken there: choose another, or look at the connection that has it.";
             case PATCH_CREDENTIAL -> "Other credentials have this name: choose another name for the credentials.";
-            default -> "It clashes with what the tenant holds: read that before you repeat the call.";
+            default -> "It conflicts with the present state: read that before you repeat the call.";
         };
     }
 
-    /** After a failure that leaves open whether the request was carried out. */
+    /** Returns the next step after a failure with an unknown outcome. */
     static String afterUnknownOutcome(Operation operation) {
         return switch (operation) {
             case CREATE_CONNECTION ->

@@ -10,7 +10,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** An attempt that brought no answer, and how far it got. */
+/** Signals an attempt without a response. */
 final class AttemptFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +26,7 @@ final class AttemptFailedException extends Exception {
         this.deadlinePassed = deadlinePassed;
     }
 
-    /** Whether a failure belongs to the time before there is a connection. */
+    /** Returns whether a failure happened before a connection was open. */
     private static boolean whileConnecting(IOException failure) {
         return failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
@@ -39,27 +39,27 @@ final class AttemptFailedException extends Exception {
         return failure;
     }
 
-    /** Whether the tenant may have received the request. */
+    /** Returns whether the tenant may have received the request. */
     boolean mayHaveArrived() {
         return mayHaveArrived;
     }
 
-    /** Whether the deadline of the whole operation ended it. */
+    /** Returns whether the attempt was cancelled because the deadline of the operation had passed. */
     boolean deadlinePassed() {
         return deadlinePassed;
     }
 
-    /** Whether trying the same again can help: an untrusted certificate and a missing password of a proxy stay what they are. */
-    boolean passing() {
-        boolean lasting = failure instanceof SSLException
+    /** Returns whether a retry can succeed. An untrusted certificate or a wrong proxy password is permanent. */
+    boolean isTransient() {
+        boolean permanent = failure instanceof SSLException
                 || (failure instanceof TunnelRefusedException tunnel && tunnel.status() < 500);
-        return mayHaveArrived || !lasting;
+        return mayHaveArrived || !permanent;
     }
 
     /**
-     * What happened, in words.
+     * Returns what happened, for messages.
      *
-     * @param proxy the proxy on the way to the tenant, or null for none
+     * @param proxy the proxy that is used for the tenant, or null for none
      */
     String explain(Tenant tenant, @Nullable String proxy, Call call) {
         if (deadlinePassed) {
@@ -89,13 +89,13 @@ final class AttemptFailedException extends Exception {
     }
 
     /**
-     * The next step, if it is known that nothing was changed.
+     * Returns the next step for a caller, if it is known that nothing was changed.
      *
-     * @param proxy the proxy on the way to the tenant, or null for none
+     * @param proxy the proxy that is used for the tenant, or null for none
      */
     String advice(@Nullable String proxy) {
         if (deadlinePassed) {
-            return "Give the operation more time on the builder, or look at what slows the tenant down.";
+            return "Give the operation more time on the builder, or find out why the tenant is slow.";
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
             return "Allow more connections on the builder, or use fewer threads.";

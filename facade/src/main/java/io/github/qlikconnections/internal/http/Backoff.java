@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.http;
 
-/** Paces the repetitions of a write that a workflow has found not to be done. Thread-safe. */
+/** Delays the retries of a write that a workflow has found not to be done. Implementations are thread-safe. */
 public interface Backoff {
 
     /**

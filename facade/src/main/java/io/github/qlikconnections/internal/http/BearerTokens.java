@@ -2,15 +2,15 @@ package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.auth.Secret;
 
-/** Where the bearer token of a request comes from; implementations are thread-safe. */
+/** A source of bearer tokens. Implementations are thread-safe. */
 @FunctionalInterface
 public interface BearerTokens {
 
-    /** A token that should be good, fetched if need be before the deadline. */
+    /** Returns a token that is expected to be valid, and fetches it before the deadline if necessary. */
     Secret current(Deadline deadline);
 
-    /** Hears that the tenant refused a token with 401; tells whether {@link #current} may now give another one. */
-    default boolean replace(Secret refused) {
+    /** Discards a token that the tenant rejected with 401. Returns whether {@link #current} may return another one. */
+    default boolean replace(Secret rejected) {
         return false;
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A body that is refused while it is read: when there is none, and as soon as it is longer than allowed. Closing it does nothing:
- * closing a body reads it to its end, however far that is; the connection is closed instead. Not thread-safe.
+ * A body that must not be empty and has a size limit. Closing it does nothing, because closing a body would read it to its end; the
+ * connection is closed instead. Not thread-safe.
  */
 final class BoundedInputStream extends InputStream {
 
@@ -32,7 +32,7 @@ final class BoundedInputStream extends InputStream {
         return read;
     }
 
-    /** Counts what was read; -1 stands for the end. */
+    /** Counts the bytes that were read; -1 is the end of the body. */
     private void add(int more) throws UnreadableResponseException {
         if (more < 0 && count == 0) {
             throw new UnreadableResponseException("has no body");

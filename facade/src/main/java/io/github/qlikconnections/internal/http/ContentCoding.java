@@ -29,11 +29,11 @@ final class ContentCoding {
             case "gzip", "x-gzip" -> new Gzip(body);
             default ->
                 throw UnreadableResponseException.permanent("has the Content-Encoding " + redactor.clean(String.valueOf(field))
-                        + ", which this client does not read");
+                        + ", which this client does not support");
         };
     }
 
-    /** Keeps the faults of the coding apart from those of the connection. Not thread-safe. */
+    /** Distinguishes invalid gzip data from failures of the connection. Not thread-safe. */
     private static final class Gzip extends InputStream {
 
         private final PushbackInputStream body;

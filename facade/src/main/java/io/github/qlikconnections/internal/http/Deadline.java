@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The moment at which a whole operation, retries and waits included, must have ended. Immutable. */
+/** The time limit of a whole operation, including retries and waits. Instances are immutable and thread-safe. */
 public final class Deadline {
 
     private final Timing timing;
@@ -19,33 +19,33 @@ public final class Deadline {
         this.total = total;
     }
 
-    /** A deadline that lies the given time from now. */
+    /** Returns a deadline that is the given time from now. */
     public static Deadline in(Duration total, Timing timing) {
         return new Deadline(timing, timing.nanoTime() + total.toNanos(), total);
     }
 
-    /** What is left; negative once it has passed. */
+    /** Returns the remaining time, negative after the deadline. */
     public Duration remaining() {
         return Duration.ofNanos(endNanos - timing.nanoTime());
     }
 
-    /** Whether waiting that long would still end before the deadline. */
+    /** Returns whether a wait of this length ends before the deadline. */
     public boolean allows(Duration wait) {
         return remaining().compareTo(wait) > 0;
     }
 
-    /** Whether it has passed. */
+    /** Returns whether the deadline has passed. */
     public boolean passed() {
         return endNanos - timing.nanoTime() <= 0;
     }
 
-    /** Waits for what another thread is doing, until the deadline at most. */
+    /** Waits for the result of another thread, until the deadline at most. */
     public <T extends @Nullable Object> T await(Future<T> result)
             throws InterruptedException, ExecutionException, TimeoutException {
         return timing.await(result, passed() ? Duration.ZERO : remaining());
     }
 
-    /** How long the operation was given. */
+    /** Returns the time that the operation was given. */
     public Duration total() {
         return total;
     }

@@ -8,9 +8,9 @@ import org.apache.hc.core5.concurrent.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a request whose deadline has passed or whose thread was interrupted; a blocked read on a socket notices neither by
- * itself. One daemon thread per client looks at all requests in flight five times a second, so that a request costs it nothing
- * but an entry; it goes away when nothing has been in flight for a while. Thread-safe.
+ * Cancels requests whose deadline has passed or whose thread was interrupted, because a blocked socket read detects neither.
+ * One daemon thread per client checks all requests in flight five times per second. It ends after a period without requests.
+ * This class is thread-safe.
  */
 final class DeadlineEnforcer implements AutoCloseable {
 
@@ -21,45 +21,45 @@ final class DeadlineEnforcer implements AutoCloseable {
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
     private volatile boolean closed;
 
-    /** Watches a request that the calling thread is about to send, until the guard is closed. */
+    /** Enforces the deadline of a request that the calling thread is about to send, until the guard is closed. */
     Guard watch(Cancellable request, Deadline deadline) {
         Guard guard = new Guard(request, deadline, Thread.currentThread());
         guards.add(guard);
         if (thread.get() == null) {
-            begin();
+            startThread();
         }
         return guard;
     }
 
-    private void begin() {
+    private void startThread() {
         if (closed) {
-            // The pool is closed too, which ends the requests that are still in flight.
+            // The pool is closed too, which cancels the requests in flight.
             return;
         }
-        Thread fresh = new Thread(this::look, "qlik-connections-watchdog");
-        fresh.setDaemon(true);
-        if (thread.compareAndSet(null, fresh)) {
-            fresh.start();
+        Thread started = new Thread(this::run, "qlik-connections-deadlines");
+        started.setDaemon(true);
+        if (thread.compareAndSet(null, started)) {
+            started.start();
         }
     }
 
-    private void look() {
+    private void run() {
         for (int idle = 0; idle < IDLE_TICKS && !closed; idle++) {
             try {
-                // Not the clock of the calls: a test that moves that one must not be moved along by this thread.
+                // Real time, not Timing: this thread must not advance the simulated clock of a test.
                 TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
             } catch (InterruptedException e) {
                 break;
             }
             for (Guard guard : guards) {
                 idle = 0;
-                guard.tick();
+                guard.check();
             }
         }
         thread.set(null);
         if (!guards.isEmpty()) {
-            // One came while the thread was about to go.
-            begin();
+            // A request was added while the thread was ending.
+            startThread();
         }
     }
 
@@ -72,14 +72,14 @@ final class DeadlineEnforcer implements AutoCloseable {
         }
     }
 
-    /** The watch over one request. */
+    /** The registration of one request. */
     final class Guard implements AutoCloseable {
 
         private final Cancellable request;
         private final Deadline deadline;
         private final Thread caller;
         private volatile boolean deadlinePassed;
-        private volatile boolean ended;
+        private volatile boolean cancelled;
 
         private Guard(Cancellable request, Deadline deadline, Thread caller) {
             this.request = request;
@@ -87,26 +87,26 @@ final class DeadlineEnforcer implements AutoCloseable {
             this.caller = caller;
         }
 
-        private void tick() {
+        private void check() {
             if (deadline.passed()) {
                 deadlinePassed = true;
-                end();
+                cancel();
             } else if (caller.isInterrupted()) {
-                end();
+                cancel();
             }
         }
 
-        private void end() {
-            ended = true;
+        private void cancel() {
+            cancelled = true;
             request.cancel();
         }
 
-        /** Whether the request was ended, for whatever reason. */
-        boolean ended() {
-            return ended;
+        /** Returns whether the request was cancelled, for any reason. */
+        boolean isCancelled() {
+            return cancelled;
         }
 
-        /** Whether the request was ended because its deadline had passed. */
+        /** Returns whether the request was cancelled because its deadline had passed. */
         boolean deadlinePassed() {
             return deadlinePassed;
         }

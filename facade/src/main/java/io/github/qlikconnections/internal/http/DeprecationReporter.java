@@ -36,7 +36,7 @@ final class DeprecationReporter {
         this.listeners = listeners;
     }
 
-    void look(Call call, HttpResponse response) {
+    void report(Call call, HttpResponse response) {
         boolean announced = response.containsHeader("Deprecation")
                 || response.containsHeader("Sunset")
                 || response.containsHeader("Link");
@@ -50,7 +50,7 @@ final class DeprecationReporter {
         }
     }
 
-    /** What the header fields announce, or null for nothing. */
+    /** Returns the event that the header fields announce, or null for none. */
     private static @Nullable DeprecationEvent read(Call call, HttpResponse response) {
         String deprecation = field(response, "Deprecation");
         String sunset = field(response, "Sunset");
@@ -74,7 +74,7 @@ final class DeprecationReporter {
                 : header.getValue().strip();
     }
 
-    /** A date of structured fields such as {@code @1688169599}, or one of HTTP. */
+    /** Parses a structured-field date such as {@code @1688169599} or an HTTP date. */
     private static @Nullable Instant date(@Nullable String field) {
         if (field == null || !field.matches("@\\d{1,11}")) {
             return field == null ? null : HttpDates.parse(field);
@@ -86,7 +86,7 @@ final class DeprecationReporter {
         }
     }
 
-    /** Adds the targets with a relation that counts; returns whether there is such a link, be its target usable or not. */
+    /** Adds the targets of relevant links. Returns whether there is such a link, even if its target is unusable. */
     private static boolean addLinks(List<URI> links, HttpResponse response, Redactor redactor) {
         boolean found = false;
         for (Header header : response.getHeaders("Link")) {
@@ -97,7 +97,7 @@ final class DeprecationReporter {
                     break;
                 }
                 int next = field.indexOf('<', end);
-                if (counts(field.substring(end + 1, next < 0 ? field.length() : next))) {
+                if (isRelevant(field.substring(end + 1, next < 0 ? field.length() : next))) {
                     found = true;
                     add(links, field.substring(begin + 1, end), redactor);
                 }
@@ -106,7 +106,7 @@ final class DeprecationReporter {
         return found;
     }
 
-    private static boolean counts(String parameters) {
+    private static boolean isRelevant(String parameters) {
         Matcher relation = RELATION.matcher(parameters);
         if (!relation.find()) {
             return false;
@@ -115,7 +115,7 @@ final class DeprecationReporter {
         return List.of(names.toLowerCase(Locale.ROOT).split("\\s+")).stream().anyMatch(RELATIONS::contains);
     }
 
-    /** A link that repeats a secret, or is none to read for a person, is left out. */
+    /** Skips links that contain a secret or are not web addresses. */
     private static void add(List<URI> links, String target, Redactor redactor) {
         try {
             URI link = new URI(target);
@@ -124,7 +124,7 @@ final class DeprecationReporter {
                 links.add(link);
             }
         } catch (URISyntaxException e) {
-            // Its relation says enough.
+            // The relation alone announces the deprecation.
         }
     }
 }

@@ -10,14 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of an error response, whichever of the API's shapes it has: {@code errors} as an array or an object, one error
- * alone, the flat members of the connectivity services, or those of OAuth 2.0. A body of another kind explains nothing; it is never
- * repeated.
+ * Parses the body of an error response in all shapes of the API: {@code errors} as an array or an object, a single error, the flat
+ * members of the connectivity services, and those of OAuth 2.0. Other bodies are ignored and never repeated.
  */
 final class ErrorBody {
 
     private static final ObjectMapper JSON = JsonReadConstraints.apply(new ObjectMapper());
-    private static final int MOST_ERRORS = 20;
+    private static final int MAX_ERRORS = 20;
 
     private static final String[] CODES = {"code", "errorCodeName", "errorCode", "dcaasErrorCode"};
     private static final String[] TITLES = {"title"};
@@ -25,19 +24,19 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    /** The same refusal with what its body explains. */
-    static ErrorResponse explain(ErrorResponse refused, InputStream body, Redactor redactor) {
+    /** Returns a copy of the response with the errors of its body. */
+    static ErrorResponse parse(ErrorResponse response, InputStream body, Redactor redactor) {
         JsonNode root;
         try {
             root = JSON.readTree(body);
         } catch (IOException e) {
-            return refused;
+            return response;
         }
         if (root == null || !root.isContainerNode()) {
-            return refused;
+            return response;
         }
         List<ApiError> errors = errors(root, redactor);
-        return new ErrorResponse(refused.status(), refused.retryAfter(), errors, text(root, redactor, "traceId"));
+        return new ErrorResponse(response.status(), response.retryAfter(), errors, text(root, redactor, "traceId"));
     }
 
     private static List<ApiError> errors(JsonNode root, Redactor redactor) {
@@ -47,7 +46,7 @@ final class ErrorBody {
         if (list.isArray()) {
             list.forEach(entry -> add(errors, entry, redactor));
         } else if (list.isObject() && !add(errors, list, redactor)) {
-            // An object with an entry for each member that is wrong.
+            // An object with one entry per invalid member.
             list.forEach(entry -> add(errors, entry, redactor));
         }
         if (errors.isEmpty() && single.isTextual()) {
@@ -63,7 +62,7 @@ final class ErrorBody {
         return List.copyOf(errors);
     }
 
-    /** Adds what an entry says; returns whether it says something. */
+    /** Adds the error of an entry and returns whether it has content. */
     private static boolean add(List<ApiError> errors, JsonNode entry, Redactor redactor) {
         ApiError error = entry.isTextual()
                 ? ApiError.of(null, null, redactor.clean(entry.asText()), null)
@@ -72,11 +71,11 @@ final class ErrorBody {
                         text(entry, redactor, TITLES),
                         text(entry, redactor, DETAILS),
                         status(entry));
-        boolean says = !error.toString().isBlank();
-        if (says && errors.size() < MOST_ERRORS) {
+        boolean hasContent = !error.toString().isBlank();
+        if (hasContent && errors.size() < MAX_ERRORS) {
             errors.add(error);
         }
-        return says;
+        return hasContent;
     }
 
     private static @Nullable Integer status(JsonNode entry) {
@@ -84,7 +83,7 @@ final class ErrorBody {
         return status.isValueNode() && status.asInt(-1) >= 0 ? Integer.valueOf(status.asInt()) : null;
     }
 
-    /** The first of these members that has a value. */
+    /** Returns the first of these members that has a value, redacted. */
     private static @Nullable String text(JsonNode entry, Redactor redactor, String... members) {
         for (String member : members) {
             JsonNode value = entry.path(member);

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error status and what it came with.
+ * An error response.
  *
  * @param status the status
- * @param retryAfter how long the tenant asks to wait, if it does
- * @param errors the errors that the body explained, in their order
- * @param traceId the trace id, if the body named one
+ * @param retryAfter the value of {@code Retry-After}, or null
+ * @param errors the errors of the body, in order
+ * @param traceId the trace id of the body, or null
  */
 record ErrorResponse(
         int status,
@@ -19,12 +19,12 @@ record ErrorResponse(
         List<ApiError> errors,
         @Nullable String traceId) {
 
-    /** Without any explanation. */
+    /** Creates an error response without a usable body. */
     ErrorResponse(int status, @Nullable Duration retryAfter) {
         this(status, retryAfter, List.of(), null);
     }
 
-    /** Whether a server may respond so to a request that it, or the server behind it, has carried out all the same. */
+    /** Returns whether the request may have been carried out in spite of this status. */
     boolean leavesOutcomeOpen() {
         return status >= 500 || status == 408;
     }

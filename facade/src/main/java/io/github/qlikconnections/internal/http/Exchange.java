@@ -24,10 +24,10 @@ import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a request once and reads its answer; whether to do it again is for {@link Transport} to decide. Thread-safe. */
+/** Sends a request once and reads the response. {@link Transport} decides about retries. This class is thread-safe. */
 final class Exchange implements AutoCloseable {
 
-    /** Without a charset: RFC 8259 knows none. */
+    /** Without a charset parameter, because RFC 8259 defines none. */
     private static final String JSON = "application/json";
 
     private static final String NO_MEDIA_TYPE = "without a content type";
@@ -44,7 +44,7 @@ final class Exchange implements AutoCloseable {
     private final CloseableHttpClient http;
     private final RequestConfig usual;
     private final RequestConfig creating;
-    private final DeadlineEnforcer watchdog = new DeadlineEnforcer();
+    private final DeadlineEnforcer deadlines = new DeadlineEnforcer();
     private volatile boolean closed;
 
     Exchange(Tenant tenant, TransportSettings settings, NetworkSettings network, Timing timing, DeprecationReporter deprecations) {
@@ -63,7 +63,7 @@ final class Exchange implements AutoCloseable {
         return closed;
     }
 
-    /** How many pooled connections are in use. */
+    /** Returns the number of pooled connections in use. */
     int leased() {
         return pool.getTotalStats().getLeased();
     }
@@ -74,7 +74,7 @@ final class Exchange implements AutoCloseable {
             try {
                 return sendOnOne(call, request, token, reader);
             } catch (RequestNotExecutedException e) {
-                // It left the pool with this failure, so the next is another or a new one.
+                // The pool has discarded the stale connection, so the next attempt uses another one.
             }
         }
     }
@@ -100,7 +100,7 @@ final class Exchange implements AutoCloseable {
         message.setConfig(config(call));
         SendTrackingRequestExecutor.Context context = new SendTrackingRequestExecutor.Context();
 
-        DeadlineEnforcer.Guard guard = watchdog.watch(message, call.deadline());
+        DeadlineEnforcer.Guard guard = deadlines.watch(message, call.deadline());
         try (guard) {
             return exchange(call, message, context, reader);
         } catch (RequestNotExecutedException e) {
@@ -110,20 +110,20 @@ final class Exchange implements AutoCloseable {
             throw new AttemptFailedException(new InterruptedIOException(), false, guard.deadlinePassed());
         } catch (RuntimeException e) {
             // HttpClient may throw various runtime exceptions if a request is cancelled between two processing steps.
-            if (e instanceof QlikException || !(guard.ended() || closed)) {
+            if (e instanceof QlikException || !(guard.isCancelled() || closed)) {
                 throw e;
             }
-            throw new AttemptFailedException(new InterruptedIOException(), context.isMarked(), guard.deadlinePassed());
+            throw new AttemptFailedException(new InterruptedIOException(), context.isSent(), guard.deadlinePassed());
         } catch (IOException e) {
-            if (context.isMarked() && e.getCause() instanceof MalformedResponseException malformed) {
+            if (context.isSent() && e.getCause() instanceof MalformedResponseException malformed) {
                 return malformed(malformed);
             }
             boolean late = guard.deadlinePassed() || call.deadline().passed();
-            throw new AttemptFailedException(e, context.isMarked(), late);
+            throw new AttemptFailedException(e, context.isSent(), late);
         }
     }
 
-    /** An error response keeps its meaning, even if nothing but its status can be used. */
+    /** Returns an error response even if only its status can be used. */
     private static <T> AttemptResult<T> malformed(MalformedResponseException malformed) throws UnusableResponseException {
         int status = malformed.status();
         if (status >= 400 && status < 600) {
@@ -132,17 +132,17 @@ final class Exchange implements AutoCloseable {
         throw new UnusableResponseException(status, String.valueOf(malformed.getMessage()), false);
     }
 
-    /** What is left of an answer is dropped with its connection: reading on could last as long as the tenant likes. */
+    /** Discards an unread rest of a body together with its connection: reading it could take indefinitely. */
     private <T> AttemptResult<T> exchange(
             Call call, HttpUriRequestBase message, SendTrackingRequestExecutor.Context context, @Nullable ResponseReader<T> reader)
             throws IOException, UnusableResponseException {
         ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
         boolean ended = false;
         try {
-            if (!context.isMarked()) {
+            if (!context.isSent()) {
                 throw new TunnelRefusedException(response.getCode());
             }
-            deprecations.look(call, response);
+            deprecations.report(call, response);
             HttpEntity entity = response.getEntity();
             InputStream content = entity == null ? null : entity.getContent();
             AttemptResult<T> result = read(call, response, content, reader);
@@ -159,14 +159,14 @@ final class Exchange implements AutoCloseable {
 
     private static boolean ends(InputStream content) {
         try {
-            // One by one: as a rule there is none, and a buffer for them would be the largest object of a call.
+            // Byte by byte: usually nothing is left, and a buffer would be the largest object of a call.
             for (int i = 0; i <= MAX_REST_BYTES; i++) {
                 if (content.read() < 0) {
                     return true;
                 }
             }
         } catch (IOException e) {
-            // Not at its end.
+            // The end was not reached.
         }
         return false;
     }
@@ -177,7 +177,7 @@ final class Exchange implements AutoCloseable {
         if (left.compareTo(response) < 0 || left.compareTo(settings.poolTimeout()) < 0) {
             return config(response, left);
         }
-        // The same for as good as every call.
+        // Nearly all calls share these two configurations.
         return call.operation() == Operation.CREATE_CONNECTION ? creating : usual;
     }
 
@@ -189,7 +189,7 @@ final class Exchange implements AutoCloseable {
                 .build();
     }
 
-    /** Zero would mean for ever. */
+    /** Returns at least 1 ms, because HttpClient treats zero as no timeout. */
     private static Timeout timeout(Duration wanted, Duration left) {
         Duration shorter = wanted.compareTo(left) < 0 ? wanted : left;
         return Timeout.ofMilliseconds(Math.max(1, shorter.toMillis()));
@@ -213,7 +213,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** What the body of a success becomes; null where none is to be read. */
+    /** Returns the body of a success, or null if none is to be read. */
     private <T> @Nullable T success(
             Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable ResponseReader<T> reader)
             throws IOException {
@@ -222,9 +222,9 @@ final class Exchange implements AutoCloseable {
         }
         if (reader == null) {
             if (content != null && !json(response) && content.read() >= 0) {
-                // A sign-in page of a proxy would otherwise pass for a deletion.
+                // Otherwise the sign-in page of a proxy would count as a successful deletion.
                 throw new UnreadableResponseException(
-                        "is " + call.redactor().clean(mediaType(response)) + ", where none was to come");
+                        "is " + call.redactor().clean(mediaType(response)) + ", but no body was expected");
             }
             return null;
         }
@@ -250,7 +250,7 @@ final class Exchange implements AutoCloseable {
         }
         try {
             InputStream body = new BoundedInputStream(decoded(call, response, content), MAX_ERROR_BYTES);
-            return ErrorBody.explain(error, body, call.redactor());
+            return ErrorBody.parse(error, body, call.redactor());
         } catch (UnreadableResponseException e) {
             return error;
         }
@@ -279,7 +279,7 @@ final class Exchange implements AutoCloseable {
         return type.equals(JSON) || type.endsWith("+json") || type.equals(NO_MEDIA_TYPE);
     }
 
-    /** Type and subtype, which are case-insensitive, without parameters (RFC 9110, section 8.3.1). */
+    /** Returns the type and subtype in lower case, without parameters (RFC 9110, section 8.3.1). */
     private static String mediaType(ClassicHttpResponse response) {
         String field = field(response, HttpHeaders.CONTENT_TYPE);
         String type = field == null ? "" : field.split("[;,]", 2)[0].strip().toLowerCase(Locale.ROOT);
@@ -294,7 +294,7 @@ final class Exchange implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        watchdog.close();
+        deadlines.close();
         http.close(CloseMode.GRACEFUL);
     }
 }

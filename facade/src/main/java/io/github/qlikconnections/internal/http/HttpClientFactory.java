@@ -13,9 +13,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Builds the one HTTP client of a {@link Transport} and its pool. What the library would rather do itself, or not at all, is
- * switched off: HttpClient's own retries repeat a POST after a 503, its redirects turn one into a GET elsewhere, its
- * connections log what they carry.
+ * Builds the HTTP client of a {@link Transport} and its pool. HttpClient's own retries, redirects and wire logging are off: it
+ * would retry a POST after a 503, turn a redirected POST into a GET to another host, and log secrets.
  */
 final class HttpClientFactory {
 
@@ -34,7 +33,7 @@ final class HttpClientFactory {
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(response)
-                        // Spares a GET a second attempt; before a write SendTrackingRequestExecutor looks each time.
+                        // Saves GET requests a retry. Before a write, SendTrackingRequestExecutor checks every time.
                         .setValidateAfterInactivity(TimeValue.of(200, TimeUnit.MILLISECONDS))
                         .setTimeToLive(TimeValue.of(5, TimeUnit.MINUTES))
                         .build());
@@ -46,7 +45,7 @@ final class HttpClientFactory {
         return pool.build();
     }
 
-    /** Timeouts come with each request. */
+    /** Creates the client. Timeouts are set for each request. */
     static CloseableHttpClient create(PoolingHttpClientConnectionManager pool, NetworkSettings network, Tenant tenant) {
         HttpClientBuilder client = HttpClients.custom()
                 .setConnectionManager(pool)

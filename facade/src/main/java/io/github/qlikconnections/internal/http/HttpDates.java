@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dates of HTTP (RFC 9110, section 5.6.7): the form that servers send, and those that they used to and that must still be read. */
+/**
+ * Parses HTTP dates in the three forms that a recipient must accept (RFC 9110, section 5.6.7). HttpClient's {@code DateUtils} does
+ * not parse the asctime form.
+ */
 final class HttpDates {
 
     private static final List<DateTimeFormatter> FORMS = List.of(
@@ -22,13 +25,13 @@ final class HttpDates {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
     }
 
-    /** The date, or null if the text is none. */
+    /** Returns the date, or null if the string is not a date. */
     static @Nullable Instant parse(String text) {
         for (DateTimeFormatter form : FORMS) {
             try {
                 return form.parse(text, Instant::from);
             } catch (DateTimeException e) {
-                // Perhaps in the next form.
+                // Try the next form.
             }
         }
         return null;

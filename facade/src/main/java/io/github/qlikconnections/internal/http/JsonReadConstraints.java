@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * What an answer may hold before it is taken for an attack: deep nesting, endless numbers, endless names and endless small
- * parts cost far more than their bytes. The longest string is bounded by the size of the answer.
+ * Limits for the JSON of responses. Deep nesting, long numbers, long names and many tokens cost far more than their bytes. Strings
+ * are limited by the size of the response.
  */
 public final class JsonReadConstraints {
 
-    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(200)
             .maxNumberLength(400)
             .maxNameLength(10_000)
@@ -19,9 +19,9 @@ public final class JsonReadConstraints {
 
     private JsonReadConstraints() {}
 
-    /** The same mapper, bounded. */
+    /** Applies the limits to a mapper and returns it. */
     public static ObjectMapper apply(ObjectMapper json) {
-        json.getFactory().setStreamReadConstraints(BOUNDS);
+        json.getFactory().setStreamReadConstraints(LIMITS);
         return json;
     }
 }

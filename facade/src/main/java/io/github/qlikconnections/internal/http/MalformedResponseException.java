@@ -2,14 +2,14 @@ package io.github.qlikconnections.internal.http;
 
 import org.apache.hc.core5.http.ProtocolException;
 
-/** A response whose status line was read and whose header section cannot be used. */
+/** Signals a response with a readable status line and an unusable header section. */
 final class MalformedResponseException extends ProtocolException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
-    /** Says what is wrong, as the end of the sentence "the response …"; no part of a header field's value. */
+    /** Creates an exception. The problem completes the sentence "the response …" and contains no header field value. */
     MalformedResponseException(int status, String problem) {
         super(problem);
         this.status = status;

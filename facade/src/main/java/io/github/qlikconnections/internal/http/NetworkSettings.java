@@ -4,10 +4,10 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the tenant is reached. Immutable.
+ * Settings for the route to the tenant. Instances are immutable.
  *
- * @param proxy the proxy, if any
- * @param trust whom to trust instead of the JVM's default, or null for that default
+ * @param proxy the proxy settings
+ * @param trust the TLS context with trusted certificates, or null for the default of the JVM
  * @param userAgent the {@code User-Agent} of every request
  * @param apiVersion the {@code qlik-api-version} of every request, or null for none
  */
@@ -17,7 +17,7 @@ public record NetworkSettings(
         String userAgent,
         @Nullable String apiVersion) {
 
-    /** Without a version of the API. */
+    /** Creates settings without a version of the API. */
     public NetworkSettings(ProxySettings proxy, @Nullable SSLContext trust, String userAgent) {
         this(proxy, trust, userAgent, null);
     }

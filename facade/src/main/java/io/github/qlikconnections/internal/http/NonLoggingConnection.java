@@ -13,9 +13,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that logs neither headers nor bodies. HttpClient's own does at DEBUG, the bearer token and every secret in a
- * body included, and an application that sets its root logger to DEBUG would have them in its files. That one cannot be
- * extended before HttpClient 5.6 either, which is why this one keeps a pooled connection's timeout by itself.
+ * A connection that logs neither headers nor bodies. HttpClient's own connection logs both at DEBUG, including the bearer token
+ * and all secrets. It also cannot be extended before HttpClient 5.6, so this class tracks the timeout of a pooled connection.
  */
 final class NonLoggingConnection extends DefaultBHttpClientConnection implements ManagedHttpClientConnection {
 
@@ -54,7 +53,7 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
     protected void bind(SocketHolder socket) throws IOException {
         if (closed) {
             socket.getSocket().close();
-            throw new InterruptedIOException("Closed while it was being connected.");
+            throw new InterruptedIOException("The connection was closed while it was being opened.");
         }
         super.bind(socket);
         timeout = Timeout.ofMilliseconds(socket.getSocket().getSoTimeout());
@@ -66,7 +65,7 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
         return socket == null ? null : socket.getSocket();
     }
 
-    /** As a rule it is that of the request before. */
+    /** Avoids a system call if the timeout is the same as for the previous request, which is usual. */
     @Override
     public void setSocketTimeout(Timeout value) {
         if (!value.equals(timeout)) {
@@ -80,7 +79,7 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
         pooled = true;
     }
 
-    /** Its timeout is set for each request. */
+    /** Does nothing, because the timeout is set for each request. */
     @Override
     public void activate() {}
 
@@ -97,12 +96,12 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
     }
 
     /**
-     * Whether bytes have arrived since the last response that would be taken for the next one. A TLS record that is no response,
-     * such as a late session ticket, counts too: it costs a connection, not a request.
+     * Returns whether bytes have arrived after the last response, which would be read as the next response. A TLS record such as
+     * a late session ticket counts too: it costs a connection, not a request.
      */
     boolean hasSurplus() throws IOException {
         SocketHolder socket = getSocketHolder();
-        // A connection that was never in the pool is new; TLS has sent records on it that no request asked for.
+        // A new connection may have received TLS records that belong to no request.
         return pooled
                 && (socket == null
                         || head.hasSurplus()
@@ -110,7 +109,7 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
                         || socket.getBaseSocket().getInputStream().available() > 0);
     }
 
-    /** Whether bytes or the end of the connection have arrived since the last response. It does not wait. */
+    /** Returns whether bytes or the end of the connection have arrived after the last response. Does not block. */
     boolean isSpent() throws IOException {
         SocketChannel open = channel;
         return hasSurplus() || (pooled && (open == null ? isStale() : PooledSockets.hasInput(open)));

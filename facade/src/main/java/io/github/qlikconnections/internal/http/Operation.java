@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.http;
 
-/** The operations that the library calls, by their {@code operationId} in the OpenAPI documents; the token endpoint has none. */
+/** The operations that the library calls, by their {@code operationId}. The token endpoint has none. */
 public enum Operation {
     LIST_DATA_SOURCES("listDataSources", "list the data sources", RateTier.READ),
     GET_API_SPECS("getDataSourceApiSpecs", "get the property specification", RateTier.READ),
@@ -34,17 +34,17 @@ public enum Operation {
         this.tier = tier;
     }
 
-    /** The {@code operationId}. */
+    /** Returns the {@code operationId}. */
     public String id() {
         return id;
     }
 
-    /** What the operation does, as a verb phrase that a subject can follow. */
+    /** Returns what the operation does, as a verb phrase for messages. */
     public String phrase() {
         return phrase;
     }
 
-    /** The tier that the operation counts against. */
+    /** Returns the rate tier of the operation. */
     public RateTier tier() {
         return tier;
     }

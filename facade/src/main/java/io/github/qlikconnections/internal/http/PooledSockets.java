@@ -12,8 +12,8 @@ import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 
 /**
- * Builds a pool whose sockets have a channel. A socket without one can only be asked for the end of its connection by waiting a
- * millisecond for a byte; a channel answers at once, so that it can be asked before every request.
+ * Builds a pool whose sockets have a channel. A channel detects a closed connection without blocking, so this is checked before
+ * every write. A plain socket can only be checked by waiting a millisecond for a byte.
  */
 final class PooledSockets extends PoolingHttpClientConnectionManagerBuilder {
 
@@ -29,7 +29,7 @@ final class PooledSockets extends PoolingHttpClientConnectionManagerBuilder {
                         .build());
     }
 
-    /** Whether a byte, the end of the connection or a reset has arrived. A byte that has arrived is lost. */
+    /** Returns whether a byte, the end of the connection or a reset has arrived. Consumes a byte that has arrived. */
     static boolean hasInput(SocketChannel channel) {
         try {
             channel.configureBlocking(false);

@@ -17,15 +17,15 @@ import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which proxy stands between this machine and the tenant. A proxy only tunnels (CONNECT), so it never sees a bearer token; a
- * loopback tenant over plain http is reached without one. Immutable.
+ * The proxy for requests to the tenant. It only tunnels (CONNECT), so it never sees a bearer token. A loopback tenant over plain
+ * http is reached directly. Instances are immutable.
  */
 public final class ProxySettings {
 
-    /** What the system properties {@code https.proxyHost}, {@code https.proxyPort} and {@code http.nonProxyHosts} say. */
+    /** The proxy of the system properties {@code https.proxyHost}, {@code https.proxyPort}, {@code http.nonProxyHosts}. */
     public static final ProxySettings SYSTEM = new ProxySettings(null, null, null);
 
-    /** No proxy, whatever the system properties say. */
+    /** No proxy; system properties are ignored. */
     public static final ProxySettings DIRECT = new ProxySettings(null, null, null);
 
     private final @Nullable HttpHost host;
@@ -38,7 +38,7 @@ public final class ProxySettings {
         this.password = password;
     }
 
-    /** This proxy, with a user and password for Basic authentication or both null. */
+    /** Returns settings for a proxy. User and password for Basic authentication are both given or both null. */
     public static ProxySettings of(String host, int port, @Nullable String user, @Nullable Secret password) {
         if (!host.matches("[!-~&&[^/@]]+")) {
             throw new IllegalArgumentException(
@@ -61,8 +61,8 @@ public final class ProxySettings {
         }
     }
 
-    /** The proxy between this machine and the tenant and the setting that it comes from, for messages; null for none. */
-    @Nullable String onTheWayTo(Tenant tenant) {
+    /** Returns the proxy and the setting that it comes from, for messages, or null for none. */
+    @Nullable String describeFor(Tenant tenant) {
         if (isBypassedFor(tenant)) {
             return null;
         }
@@ -94,7 +94,7 @@ public final class ProxySettings {
                 : new DefaultProxyRoutePlanner(host);
     }
 
-    /** The address, without user and password. */
+    /** Returns the address without user and password. */
     @Override
     public String toString() {
         return host != null ? host.toURI() : this == DIRECT ? "no proxy" : "the system's proxy";

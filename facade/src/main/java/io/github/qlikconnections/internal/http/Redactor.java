@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Redacts the secrets of a request in what the server says about it, since a server may repeat what it was sent: a value as it is or
- * in any JSON spelling, whole or broken off. Immutable.
+ * Redacts the secrets of a request in the text of a response, because a server may repeat what it received. Finds a secret in every
+ * JSON escaping, complete or truncated. Instances are immutable.
  */
 public final class Redactor {
 
@@ -16,13 +16,13 @@ public final class Redactor {
     public static final Redactor NONE = new Redactor(List::of, null);
 
     private static final String REDACTED = "[hidden]";
-    private static final int LONGEST = 500;
+    private static final int MAX_LENGTH = 500;
 
-    /** So much of a secret is not there by chance; a shorter one has to be there as a whole. */
-    private static final int TELLING = 12;
+    /** The length of a prefix that is redacted. Shorter secrets are redacted only if they are complete. */
+    private static final int MIN_PREFIX = 12;
 
-    /** A shorter secret would be redacted in many places of a text, and so be shown by the gaps. */
-    private static final int REDACTED_IN_PLACE = 4;
+    /** If a shorter secret occurs, the whole text is redacted: many small gaps would reveal the secret. */
+    private static final int MIN_IN_PLACE = 4;
 
     private final Supplier<List<Secret>> secrets;
     private final @Nullable Redactor more;
@@ -32,7 +32,7 @@ public final class Redactor {
         this.more = more;
     }
 
-    /** A redactor of these secrets, which are asked for only when there is a text to clean. */
+    /** Returns a redactor of these secrets. The supplier is called only if there is text to redact. */
     public static Redactor of(Supplier<List<Secret>> secrets) {
         return new Redactor(secrets, null);
     }
@@ -42,7 +42,7 @@ public final class Redactor {
         return new Redactor(() -> List.of(secret), this);
     }
 
-    /** The text on one line, at most 500 characters, without any of the secrets. */
+    /** Returns the text without the secrets, on one line of at most 500 characters. */
     public String clean(String text) {
         Spelling spelled = Spelling.of(text);
         List<Spelling> wanted = spellings();
@@ -52,7 +52,7 @@ public final class Redactor {
             int same = 0;
             for (Spelling secret : wanted) {
                 int match = match(spelled, i, secret);
-                if (match > 0 && secret.length() < REDACTED_IN_PLACE) {
+                if (match > 0 && secret.length() < MIN_IN_PLACE) {
                     return REDACTED;
                 }
                 same = Math.max(same, match);
@@ -65,7 +65,7 @@ public final class Redactor {
         }
         cleaned.append(text, copied, text.length());
         String line = cleaned.toString().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
     }
 
     private List<Spelling> spellings() {
@@ -80,13 +80,13 @@ public final class Redactor {
         return spellings;
     }
 
-    /** How many characters of the text, from there on, are the secret or its beginning. */
+    /** Returns how many characters from there on match the secret or a long prefix of it, or 0. */
     private static int match(Spelling text, int from, Spelling secret) {
         int most = Math.min(secret.length(), text.length() - from);
         int same = 0;
         while (same < most && text.charAt(from + same) == secret.charAt(same)) {
             same++;
         }
-        return same == secret.length() || same >= TELLING ? same : 0;
+        return same == secret.length() || same >= MIN_PREFIX ? same : 0;
     }
 }

@@ -1,8 +1,8 @@
 package io.github.qlikconnections.internal.http;
 
 /**
- * The path and query of RFC 3986, with no authority and no dot segment, percent-encoded or not: a server would resolve it and
- * end up at another resource.
+ * Validates path and query of a request (RFC 3986). Dot segments are rejected, percent-encoded or not, because a server would
+ * resolve them to another resource.
  */
 final class RequestTarget {
 
@@ -10,7 +10,7 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** Whether a text is one: it begins with a slash and holds nothing that is to be encoded. */
+    /** Returns whether a string starts with a slash, is fully percent-encoded and has no dot segment. */
     static boolean isValid(String text) {
         if (text.isEmpty() || text.charAt(0) != '/' || text.startsWith("//")) {
             return false;
@@ -49,7 +49,7 @@ final class RequestTarget {
         return true;
     }
 
-    /** One or two dots, each as it is or as {@code %2E}. */
+    /** Returns whether a segment is one or two dots, each plain or as {@code %2E}. */
     private static boolean isDotSegment(String text, int from, int to) {
         int dots = 0;
         for (int i = from; i < to; dots++) {

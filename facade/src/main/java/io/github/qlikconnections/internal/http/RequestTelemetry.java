@@ -52,7 +52,7 @@ final class RequestTelemetry {
         attemptFinished(responseStatus, null, null);
     }
 
-    /** The status is 0 if no response came. */
+    /** Reports a failed attempt. The status is 0 if no response arrived. */
     void attemptFailed(int responseStatus, @Nullable String traceId, Throwable failure) {
         attemptFinished(responseStatus, traceId, failure);
     }
@@ -93,7 +93,7 @@ final class RequestTelemetry {
         tell(RequestListener::requestFinished, since(start));
     }
 
-    /** Ends the request, and its attempt if that one ended in something unforeseen. */
+    /** Reports the failure of the request, and of its attempt if that ended with an unexpected exception. */
     void failed(Throwable failure) {
         if (attemptOpen) {
             attemptFailed(0, null, failure);

@@ -12,9 +12,9 @@ final class ResponseExceptionFactory {
     private ResponseExceptionFactory() {}
 
     /**
-     * The exception for an error response.
+     * Creates the exception for an error response.
      *
-     * @param unknown whether the tenant may have carried the request out all the same
+     * @param unknown whether the request may have been carried out
      */
     static QlikApiException of(Call call, WireRequest request, ErrorResponse refused, int attempts, boolean unknown) {
         String advice = unknown
@@ -32,8 +32,8 @@ final class ResponseExceptionFactory {
         return exception.build();
     }
 
-    /** Whether a token endpoint does not know or does not want the client (RFC 6749, section 5.2), with whichever status. */
-    private static boolean refusesToken(Operation operation, int status) {
+    /** Returns whether the token endpoint rejected the client (RFC 6749, section 5.2), which it does with various statuses. */
+    private static boolean rejectsClient(Operation operation, int status) {
         return operation == Operation.REQUEST_TOKEN && status < 500 && status != 429;
     }
 
@@ -41,7 +41,7 @@ final class ResponseExceptionFactory {
         Set<String> facts = new LinkedHashSet<>();
         facts.add(StatusText.of(refused.status()));
         for (ApiError error : refused.errors()) {
-            String line = news(error, refused.status()).toString();
+            String line = withoutStatus(error, refused.status()).toString();
             if (!line.isEmpty()) {
                 facts.add(line.endsWith(".") ? line.substring(0, line.length() - 1) : line);
             }
@@ -51,8 +51,8 @@ final class ResponseExceptionFactory {
                 + (attempts > 1 ? " after " + attempts + " attempts" : "");
     }
 
-    /** The error without what the status and its reason phrase say already, such as {@code HTTP-409 Conflict}. */
-    private static ApiError news(ApiError error, int status) {
+    /** Removes what repeats the status and its reason phrase, such as {@code HTTP-409 Conflict}. */
+    private static ApiError withoutStatus(ApiError error, int status) {
         String reason = StatusText.reason(status);
         String code = error.code().orElse("");
         String title = error.title().orElse("");

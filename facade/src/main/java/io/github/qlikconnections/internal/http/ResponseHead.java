@@ -17,15 +17,15 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the header sections of the responses on one connection. What is wrong with one ends in a {@link
- * MalformedResponseException}, which names the header field and keeps the status. Not thread-safe.
+ * Parses the header sections of the responses on one connection. A {@link MalformedResponseException} names the invalid header
+ * field and keeps the status. Not thread-safe.
  */
 final class ResponseHead extends DefaultHttpResponseParser {
 
     private static final int MAX_FIELDS = 200;
     private static final int MAX_LINE = 32 * 1024;
 
-    /** An endless header would fill the memory as well as an endless body. */
+    /** Limits that protect the memory against an endless header section. */
     static final Http1Config BOUNDS = Http1Config.custom()
             // HttpCore counts the first field that is too many, not the last that is allowed.
             .setMaxHeaderCount(MAX_FIELDS + 1)
@@ -43,7 +43,7 @@ final class ResponseHead extends DefaultHttpResponseParser {
         super(BOUNDS);
     }
 
-    /** Whether bytes were received that belong to no response read so far. */
+    /** Returns whether bytes were received that belong to no response. */
     boolean hasSurplus() {
         return received != null && received.length() > 0;
     }

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the JSON body of a success straight from the connection.
+ * Reads the JSON body of a successful response from the connection.
  *
- * @param <T> what the body becomes
+ * @param <T> the type of the body
  */
 @FunctionalInterface
 public interface ResponseReader<T> {
 
-    /** Reads the body; a body that is not the documented JSON ends in an {@link UnreadableResponseException}. */
+    /**
+     * Reads the body.
+     *
+     * @throws UnreadableResponseException if the body is not the documented JSON
+     */
     T read(InputStream body) throws IOException;
 }

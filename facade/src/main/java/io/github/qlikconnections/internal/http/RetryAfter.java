@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code Retry-After} header field (RFC 9110, section 10.2.3): a number of seconds or an HTTP date. */
+/** Parses the {@code Retry-After} header field (RFC 9110, section 10.2.3): a number of seconds or an HTTP date. */
 final class RetryAfter {
 
     private static final int MAX_DIGITS = 9;
@@ -14,7 +14,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** The wait that is asked for, never negative; null when the field is missing or unreadable. */
+    /** Returns the requested wait, never negative, or null if the field is missing or unreadable. */
     static @Nullable Duration parse(@Nullable String field, Instant now) {
         if (field == null) {
             return null;

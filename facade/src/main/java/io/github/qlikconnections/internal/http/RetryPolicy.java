@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a request may be sent again, and after which pause. A connect failure and a 429 are repeated for every
- * method, since nothing was done; a 5xx and a broken answer only where a repeat does no harm; a 408 and a success that cannot be
- * used for GET only. Thread-safe.
+ * Decides whether a failed attempt is retried and after which delay. Connect failures and 429 are retried for every method,
+ * because nothing was done. A 5xx and an incomplete response are retried for idempotent methods; a 408 and an unusable success
+ * for GET. This class is thread-safe.
  */
 final class RetryPolicy {
 
-    /** What the vendor's samples wait when a 429 does not say for how long. */
+    /** The delay of the vendor's samples after a 429 without Retry-After. */
     private static final Duration UNSTATED = Duration.ofSeconds(1);
 
     private final TransportSettings settings;
@@ -21,18 +21,18 @@ final class RetryPolicy {
         this.timing = timing;
     }
 
-    /** How long a 429 closes its tier. */
+    /** Returns how long a 429 closes its tier. */
     Duration closure(ErrorResponse refused) {
         return refused.retryAfter() == null ? UNSTATED : refused.retryAfter();
     }
 
-    /** Whether a closed tier is worth waiting for. */
+    /** Returns whether a call waits for a tier that is closed for this long. */
     boolean waitsFor(Duration closed, Call call) {
         return closed.compareTo(settings.retryAfterCap()) <= 0
                 && call.deadline().allows(closed);
     }
 
-    /** The pause before the next attempt, or null when the refusal stands. After a 429 the gate of the tier is the pause. */
+    /** Returns the delay before the next attempt, or null for none. After a 429 the rate limiter determines the delay. */
     @Nullable Duration after(ErrorResponse refused, Call call, WireRequest request, int attempt) {
         if (attempt >= settings.maxAttempts()) {
             return null;
@@ -49,10 +49,10 @@ final class RetryPolicy {
         return waitsFor(wait, call) ? wait : null;
     }
 
-    /** The pause before the next attempt, or null when the failure stands. */
+    /** Returns the delay before the next attempt, or null for none. */
     @Nullable Duration after(AttemptFailedException broken, Call call, WireRequest request, int attempt) {
         boolean again = attempt < settings.maxAttempts()
-                && broken.passing()
+                && broken.isTransient()
                 && !broken.deadlinePassed()
                 && !Thread.currentThread().isInterrupted()
                 && (!broken.mayHaveArrived() || repeatable(call, request));
@@ -60,7 +60,7 @@ final class RetryPolicy {
         return wait != null && call.deadline().allows(wait) ? wait : null;
     }
 
-    /** The pause before the next attempt, or null when the response stands. */
+    /** Returns the delay before the next attempt, or null for none. */
     @Nullable Duration after(UnusableResponseException unusable, Call call, WireRequest request, int attempt) {
         if (attempt >= settings.maxAttempts() || !unusable.isTransient() || !request.reads()) {
             return null;
@@ -69,7 +69,7 @@ final class RetryPolicy {
         return call.deadline().allows(wait) ? wait : null;
     }
 
-    /** The pause before a workflow repeats its own write, or null if there is no next attempt. */
+    /** Returns the delay before a workflow repeats its own write, or null if there is no next attempt. */
     @Nullable Duration beforeRepeat(Deadline deadline, int attempt) {
         Duration wait = attempt < settings.maxAttempts() ? backoff(attempt) : null;
         return wait != null && deadline.allows(wait) ? wait : null;
@@ -79,7 +79,7 @@ final class RetryPolicy {
         return request.idempotent() || call.operation() == Operation.REQUEST_TOKEN;
     }
 
-    /** Full jitter: anything between nothing and the doubled and capped base. */
+    /** Returns a delay with full jitter: random between zero and the capped exponential bound. */
     private Duration backoff(int attempt) {
         long cap = settings.backoffCap().toMillis();
         long base = settings.backoffBase().toMillis();

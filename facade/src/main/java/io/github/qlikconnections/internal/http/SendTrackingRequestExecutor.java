@@ -13,20 +13,20 @@ import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /**
- * Marks the context of a request when its first byte is about to be sent: a failure before that moment did nothing on the
- * tenant, whatever its type. Directly before that, a connection that the tenant has closed meanwhile is given up, since nobody
- * could tell whether a write on it arrived; that ends in a {@link RequestNotExecutedException}.
+ * Records in the context of a request that its first byte is about to be sent. A failure before that moment changed nothing on
+ * the tenant. A stale connection is rejected directly before it with a {@link RequestNotExecutedException}, because the outcome
+ * of a write on it would be unknown.
  */
 final class SendTrackingRequestExecutor extends HttpRequestExecutor {
 
-    /** The context of one request. For the thread that sends it. */
+    /** The context of one request. Not thread-safe. */
     static final class Context extends HttpClientContext {
 
-        private boolean marked;
+        private boolean sent;
 
-        /** Whether the first byte was about to be sent. */
-        boolean isMarked() {
-            return marked;
+        /** Returns whether the request may have been sent. */
+        boolean isSent() {
+            return sent;
         }
     }
 
@@ -37,19 +37,19 @@ final class SendTrackingRequestExecutor extends HttpRequestExecutor {
             HttpResponseInformationCallback information,
             HttpContext context)
             throws IOException, HttpException {
-        // A proxy's tunnel is asked for with a request of its own.
+        // The CONNECT request for a tunnel goes to the proxy, not to the tenant.
         if (!Method.CONNECT.isSame(request.getMethod())) {
             if (connection instanceof NonLoggingConnection pooled && isUnusable(pooled, request)) {
                 throw new RequestNotExecutedException();
             }
             if (context instanceof Context ours) {
-                ours.marked = true;
+                ours.sent = true;
             }
         }
         return super.execute(request, connection, information, context);
     }
 
-    /** A GET may fail, since it is sent again; so it does not pay for looking for the end of the connection each time. */
+    /** Returns whether a connection is stale. A GET is retried anyway, so it skips the check for a closed connection. */
     private static boolean isUnusable(NonLoggingConnection connection, ClassicHttpRequest request) throws IOException {
         return Method.GET.isSame(request.getMethod()) ? connection.hasSurplus() : connection.isSpent();
     }

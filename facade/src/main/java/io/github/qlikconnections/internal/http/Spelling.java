@@ -1,8 +1,8 @@
 package io.github.qlikconnections.internal.http;
 
 /**
- * A text in the form in which all JSON spellings of it are the same, at any depth of JSON inside JSON: escapes are replaced by
- * what they stand for and backslashes are left out. Each character of the form remembers its place in the text. Immutable.
+ * A string in a canonical form that is the same for all its JSON escapings, at any depth of JSON inside JSON. Escapes are decoded
+ * and backslashes removed. Each character keeps its position in the original. Instances are immutable.
  */
 final class Spelling {
 
@@ -47,7 +47,7 @@ final class Spelling {
         length++;
     }
 
-    /** The letter of a short escape, in place of the control character that it stands for. */
+    /** Returns the letter of a short escape for a control character, and other characters unchanged. */
     private static char plain(char c) {
         return switch (c) {
             case '\n' -> 'n';
@@ -59,7 +59,7 @@ final class Spelling {
         };
     }
 
-    /** The number that four hexadecimal digits are, or -1. */
+    /** Returns the value of four hexadecimal digits, or -1. */
     private static int hex(String text, int from) {
         if (from + HEX_DIGITS > text.length()) {
             return -1;
@@ -83,17 +83,17 @@ final class Spelling {
         return characters[index];
     }
 
-    /** Where in the text a character of the form begins. */
+    /** Returns where a character starts in the original. */
     int start(int index) {
         return starts[index];
     }
 
-    /** Where in the text a character of the form ends. */
+    /** Returns where a character ends in the original. */
     int end(int index) {
         return ends[index];
     }
 
-    /** Nothing of the text, which may be a secret. */
+    /** Returns the length only, because the text may be a secret. */
     @Override
     public String toString() {
         return "Spelling[" + length + "]";

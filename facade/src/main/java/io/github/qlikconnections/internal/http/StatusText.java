@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.jspecify.annotations.Nullable;
 
-/** HTTP statuses as messages show them. */
+/** Formats HTTP statuses for messages. */
 final class StatusText {
 
     private StatusText() {}
 
-    /** For example {@code 409 Conflict}; the bare number if it has no reason phrase. */
+    /** Returns, for example, {@code 409 Conflict}, or only the number if there is no reason phrase. */
     static String of(int status) {
         String reason = reason(status);
         return reason == null ? String.valueOf(status) : status + " " + reason;

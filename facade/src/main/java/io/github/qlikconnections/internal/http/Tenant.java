@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hc.core5.http.HttpHost;
 
-/** The origin of the configured tenant: the only place that a request and its bearer token go to. Immutable. */
+/** The origin of the configured tenant, the only destination of requests and bearer tokens. Instances are immutable. */
 public final class Tenant {
 
-    /** The scheme https with a slash too few or too many, backslashes, or without its colon. */
+    /** The scheme https with missing or extra slashes, backslashes, or without the colon. */
     private static final Pattern MISSPELLED_SCHEME =
             Pattern.compile("(?i)https?(?::[/\\\\]?|[/\\\\]{1,2}|:\\\\{2})([^/\\\\:]+(?::\\d+)?)[/\\\\]?");
 
@@ -23,7 +23,7 @@ public final class Tenant {
     }
 
     /**
-     * Reads a tenant address such as {@code https://acme.eu.qlikcloud.com}.
+     * Parses a tenant address such as {@code https://acme.eu.qlikcloud.com}.
      *
      * @throws IllegalArgumentException if it is not an https origin (http is for loopback hosts only); the message says what
      *     to write instead
@@ -37,7 +37,7 @@ public final class Tenant {
             throw wrong("The tenant address is empty", "");
         }
         if (text.contains("@")) {
-            // The address may hold a password: it is not repeated.
+            // The address may contain a password, so it is not repeated.
             throw wrong("The tenant address holds an @, as a user name or password before a host would", "");
         }
         Matcher misspelled = MISSPELLED_SCHEME.matcher(text);
@@ -104,12 +104,12 @@ public final class Tenant {
         return host;
     }
 
-    /** The origin as a URI without a path. */
+    /** Returns the origin as a URI without a path. */
     URI origin() {
         return origin;
     }
 
-    /** The origin, for messages. */
+    /** Returns the origin, for messages. */
     @Override
     public String toString() {
         return origin.toString();

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests to the tenant, again where {@link RetryPolicy} allows it. A tier that the tenant has closed is waited for by
- * all threads; a token that it refuses is replaced once. Thread-safe.
+ * Sends requests to the tenant and retries them as {@link RetryPolicy} allows. All threads wait for a rate tier that the tenant
+ * has closed. A rejected token is replaced once. This class is thread-safe.
  */
 public final class Transport implements AutoCloseable, Backoff {
 
@@ -25,7 +25,7 @@ public final class Transport implements AutoCloseable, Backoff {
     private final Throttle throttle;
     private final @Nullable BearerTokens tokens;
 
-    /** A transport with a connection pool of its own that sends no token; close it to free the pool. */
+    /** Creates a transport with its own connection pool that sends no token. Closing it closes the pool. */
     public Transport(
             Tenant tenant,
             TransportSettings settings,
@@ -55,26 +55,26 @@ public final class Transport implements AutoCloseable, Backoff {
         this.tokens = tokens;
     }
 
-    /** The same transport, over the same pool and the same rate limits, that sends a bearer token with every request. */
+    /** Returns a transport over the same pool and rate limits that sends a bearer token with every request. */
     public Transport bearing(BearerTokens bearer) {
         return new Transport(this, bearer);
     }
 
-    /** A deadline for an operation that begins now. */
+    /** Returns the deadline of an operation that starts now. */
     public Deadline deadline() {
         return Deadline.in(settings.operationTimeout(), timing);
     }
 
-    /** How many pooled connections are in use. */
+    /** Returns the number of pooled connections in use. */
     public int leased() {
         return exchange.leased();
     }
 
     /**
-     * Sends a request, again if that is safe and useful, and reads the success.
+     * Sends a request, retries it if that is safe, and reads the body of the success.
      *
-     * @param reader reads the body, or null when the API documents none; then any success will do that has none or JSON
-     * @return what the reader made of the body; null without a reader
+     * @param reader reads the body, or null if the API documents none; then a success without a body or with JSON is accepted
+     * @return the result of the reader, or null without a reader
      * @throws IllegalStateException if the transport is closed
      */
     public <T> @Nullable T send(Call call, WireRequest request, @Nullable ResponseReader<T> reader) {
@@ -145,7 +145,7 @@ public final class Transport implements AutoCloseable, Backoff {
         }
     }
 
-    /** Waits until the attempt may be sent, and gives the token to send with it. */
+    /** Waits until the attempt may be sent, and returns the token to send with it. */
     private @Nullable Secret admit(
             Call call, WireRequest request, int attempt, boolean perhapsDone, RequestTelemetry journal) {
         if (exchange.isClosed() && !perhapsDone) {
@@ -215,7 +215,7 @@ public final class Transport implements AutoCloseable, Backoff {
         String advice = perhapsDone
                 ? Advice.afterUnknownOutcome(call.operation())
                 : "Check that " + tenant
-                        + " is the address of a Qlik Cloud tenant and that no proxy answers in its place.";
+                        + " is the address of a Qlik Cloud tenant and that no proxy responds in its place.";
         return new UnexpectedResponseException(
                 call.failed("the response (status " + unusable.status() + ") " + unusable.problem()
                         + (attempt > 1 ? " after " + attempt + " attempts" : "") + ". " + advice),
@@ -230,7 +230,7 @@ public final class Transport implements AutoCloseable, Backoff {
         if (exchange.isClosed()) {
             return ended(call, "this client was closed.", perhapsDone);
         }
-        String proxy = network.proxy().onTheWayTo(tenant);
+        String proxy = network.proxy().describeFor(tenant);
         String advice = perhapsDone ? Advice.afterUnknownOutcome(call.operation()) : broken.advice(proxy);
         return new TransportException(
                 call.failed(broken.explain(tenant, proxy, call) + ". " + advice), perhapsDone, broken.failure());

@@ -10,13 +10,13 @@ import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Reads a trust store: the certificates that a tenant's certificate must lead to. */
+/** Loads a trust store with the certificates that are trusted for the tenant. */
 public final class TrustStore {
 
     private TrustStore() {}
 
     /**
-     * Reads a PKCS #12 or JKS file.
+     * Loads a PKCS #12 or JKS file.
      *
      * @throws IllegalArgumentException if it cannot be read, is not such a file, the password is wrong or it holds no certificate
      */

@@ -2,7 +2,7 @@ package io.github.qlikconnections.internal.http;
 
 import java.io.IOException;
 
-/** A proxy responded with an error status to CONNECT, so that nothing was sent to the tenant. */
+/** Signals that a proxy rejected CONNECT, so nothing was sent to the tenant. */
 final class TunnelRefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -2,26 +2,26 @@ package io.github.qlikconnections.internal.http;
 
 import java.io.IOException;
 
-/** A body came whole, or up to the size limit, but is not what the API documents; its message holds no part of the body. */
+/** Signals a body that was received but is not what the API documents. The message contains no part of the body. */
 public final class UnreadableResponseException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean transientFault;
 
-    /** Says what is wrong with the body, as the end of the sentence "the response …"; another attempt may get a better one. */
-    public UnreadableResponseException(String what) {
-        this(what, true);
+    /** Creates an exception for a fault that a retry may resolve. The problem completes the sentence "the response …". */
+    public UnreadableResponseException(String problem) {
+        this(problem, true);
     }
 
-    private UnreadableResponseException(String what, boolean transientFault) {
-        super(what);
+    private UnreadableResponseException(String problem, boolean transientFault) {
+        super(problem);
         this.transientFault = transientFault;
     }
 
-    /** The same for a response that another attempt is not expected to make better. */
-    public static UnreadableResponseException permanent(String what) {
-        return new UnreadableResponseException(what, false);
+    /** Creates an exception for a fault that a retry does not resolve. */
+    public static UnreadableResponseException permanent(String problem) {
+        return new UnreadableResponseException(problem, false);
     }
 
     boolean isTransient() {

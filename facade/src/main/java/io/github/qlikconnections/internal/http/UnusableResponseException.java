@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.http;
 
-/** An attempt that was answered with a response that is neither a usable success nor an error response of the API. */
+/** Signals a response that is neither a usable success nor an error response of the API. */
 final class UnusableResponseException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ final class UnusableResponseException extends Exception {
      * Creates the exception.
      *
      * @param status the status of the response
-     * @param problem what is wrong with it, as the end of the sentence "the response …"; no part of the body
+     * @param problem what is wrong, as the end of the sentence "the response …"; no part of the body
      * @param transientFault whether another attempt may get a usable response
      */
     UnusableResponseException(int status, String problem, boolean transientFault) {
@@ -25,7 +25,7 @@ final class UnusableResponseException extends Exception {
         return status;
     }
 
-    /** What is wrong with the response, as the end of the sentence "the response …". */
+    /** Returns what is wrong with the response, as the end of the sentence "the response …". */
     String problem() {
         return String.valueOf(getMessage());
     }

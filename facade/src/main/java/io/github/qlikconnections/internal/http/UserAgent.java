@@ -5,20 +5,20 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The product name and version that the library sends, as {@code User-Agent} of RFC 9110. */
+/** The {@code User-Agent} header field of the library (RFC 9110, section 10.1.5). */
 public final class UserAgent {
 
     private static final String PRODUCT = "[\\w!#$%&'*+.^`|~-]+(?:/[\\w!#$%&'*+.^`|~-]+)?";
 
     private UserAgent() {}
 
-    /** For example {@code qlik-connections-java/1.0.0}. */
+    /** Returns the product of the library, for example {@code qlik-connections-java/1.0.0}. */
     public static String value() {
         return "qlik-connections-java/" + version();
     }
 
     /**
-     * The same with the application's own product behind it, such as {@code qlik-connections-java/1.0.0 nightly-sync/2.1}.
+     * Returns the product of the library followed by that of the application, such as {@code qlik-connections-java/1.0.0 nightly-sync/2.1}.
      *
      * @throws IllegalArgumentException if it is not a product of RFC 9110: a token, perhaps a slash and another token
      */

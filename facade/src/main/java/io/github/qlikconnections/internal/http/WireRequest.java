@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request of the API. Immutable, but for the body array, which is shared and must not be changed. */
+/** One request of the API. Immutable except for the body array, which is shared and must not be changed. */
 public final class WireRequest {
 
     private final String method;
@@ -14,20 +14,20 @@ public final class WireRequest {
     private final byte @Nullable [] body;
 
     /**
-     * A request.
+     * Creates a request.
      *
      * @param method the HTTP method
-     * @param target path and query, percent-encoded, beginning with a slash
+     * @param target path and query, percent-encoded, starting with a slash
      * @param headers further header fields
      * @param body the JSON body, or null for none
      */
     public WireRequest(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
         if (!RequestTarget.isValid(target)) {
             throw new IllegalArgumentException(
-                    "The path of a request holds a dot segment or a character that no path has.");
+                    "The path of a request contains a dot segment or an invalid character.");
         }
         if (!headers.isEmpty() && !areFieldValues(headers.values())) {
-            throw new IllegalArgumentException("A header field holds a control character or a character beyond ASCII.");
+            throw new IllegalArgumentException("A header field contains a control character or a character outside ASCII.");
         }
         this.method = method;
         this.target = target;
@@ -60,7 +60,7 @@ public final class WireRequest {
         return body;
     }
 
-    /** Whether the tenant may be different after the request; some searches are a POST. */
+    /** Returns whether the request may change the tenant. Some searches use POST. */
     boolean changesSomething(Operation operation) {
         return !reads() && operation != Operation.REQUEST_TOKEN && operation != Operation.LIST_ORPHANS;
     }
@@ -69,17 +69,17 @@ public final class WireRequest {
         return method.equals("GET");
     }
 
-    /** Whether its path holds a name where it usually holds an id. */
+    /** Returns whether the request looks something up by name instead of by id. */
     boolean looksUpByName() {
         return target.contains("?type=connectionname") || target.contains("byCredentialName=true");
     }
 
-    /** Whether the request asks only that something be gone. */
+    /** Returns whether the request is a deletion. */
     boolean deletes() {
         return method.equals("DELETE");
     }
 
-    /** Whether the method is idempotent by RFC 9110, so that a repeat does no harm. */
+    /** Returns whether the method is idempotent (RFC 9110, section 9.2.2). */
     boolean idempotent() {
         return List.of("GET", "PUT", "DELETE").contains(method);
     }

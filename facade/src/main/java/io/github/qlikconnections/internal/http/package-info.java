@@ -1,4 +1,4 @@
-/** How a request gets to the tenant and its answer back; the one place that builds an HTTP client, and it knows no generated types. */
+/** Sends requests to the tenant. This is the only package that builds an HTTP client; it uses no generated types. */
 @NullMarked
 package io.github.qlikconnections.internal.http;
 

@@ -11,16 +11,16 @@ import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
 
-/** Turns credentials into the tokens that requests carry. */
+/** Creates the source of bearer tokens for credentials. */
 public final class BearerTokenSources {
 
     private BearerTokenSources() {}
 
     /**
-     * The tokens of these credentials.
+     * Returns the token source for these credentials.
      *
-     * @param transport reaches the token endpoint without a token
-     * @throws IllegalArgumentException if a key cannot be used; the message says why and holds nothing of it
+     * @param transport a transport that sends no token, for the token endpoint
+     * @throws IllegalArgumentException if a key cannot be used; the message contains no part of it
      */
     public static BearerTokens of(QlikCredentials credentials, Transport transport, Tenant tenant, Timing timing) {
         if (credentials instanceof ApiKeyCredentials key) {

@@ -16,23 +16,23 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Signs the JWT with which a client proves who it is (RFC 7523, section 3; RFC 7515), with the JDK's own cryptography.
- * Thread-safe.
+ * Signs the JWT that authenticates a client (RFC 7523, section 3; RFC 7515), with the cryptography of the JDK. This class is
+ * thread-safe.
  */
 final class ClientAssertionSigner {
 
-    /** The tenant takes at most 5 min; less than that leaves room for a clock that goes ahead of the tenant's. */
+    /** The tenant accepts at most 5 min. A shorter lifetime tolerates a clock that is ahead of the tenant's. */
     private static final Duration LIFETIME = Duration.ofMinutes(4);
 
-    /** A tenant whose clock is behind this one would refuse an assertion from its future. */
-    private static final Duration BACKDATED = Duration.ofSeconds(10);
+    /** A tenant whose clock is behind would reject an assertion from the future. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private static final Map<SigningAlgorithm, String> JDK_NAMES = Map.of(
             SigningAlgorithm.RS256, "SHA256withRSA",
             SigningAlgorithm.RS512, "SHA512withRSA",
-            // The fixed-length form of RFC 7518, section 3.4, not the DER that Java gives otherwise.
+            // The fixed-length form of RFC 7518, section 3.4, not Java's default DER form.
             SigningAlgorithm.ES384, "SHA384withECDSAinP1363Format");
 
     private final PrivateKeyCredentials client;
@@ -47,7 +47,11 @@ final class ClientAssertionSigner {
         this.timing = timing;
     }
 
-    /** Assertions of this client; a key that cannot be used is refused here. */
+    /**
+     * Creates a signer for a client.
+     *
+     * @throws IllegalArgumentException if the key cannot be used
+     */
     static ClientAssertionSigner of(PrivateKeyCredentials client, String audience, Timing timing) {
         PrivateKey key = PrivateKeyPem.read(client.privateKey(), client.algorithm());
         ClientAssertionSigner assertion = new ClientAssertionSigner(client, key, audience, timing);
@@ -68,7 +72,7 @@ final class ClientAssertionSigner {
         claims.put("sub", client.clientId());
         claims.put("aud", audience);
         claims.put("jti", UUID.randomUUID().toString());
-        claims.put("iat", now - BACKDATED.toSeconds());
+        claims.put("iat", now - CLOCK_SKEW.toSeconds());
         claims.put("exp", now + LIFETIME.toSeconds());
         String signed = part(header) + "." + part(claims);
         return Secret.of(signed + "." + BASE64URL.encodeToString(signature(signed)));

@@ -4,10 +4,10 @@ import io.github.qlikconnections.auth.Secret;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A token as the tenant issued it, when to renew it and when it is no longer good. Immutable. */
+/** A token with its renewal and expiry times. Instances are immutable and thread-safe. */
 final class IssuedToken {
 
-    private static final Duration AHEAD = Duration.ofSeconds(60);
+    private static final Duration RENEWED_BEFORE_EXPIRY = Duration.ofSeconds(60);
 
     private final Secret token;
     private final boolean expires;
@@ -15,30 +15,30 @@ final class IssuedToken {
     private final long expiresAt;
 
     /**
-     * A token that was issued just now.
+     * Creates a token that was issued now.
      *
-     * @param lifetime how long it is good, or null when the tenant did not say
-     * @param now the time on the clock that only goes forward
+     * @param lifetime the lifetime, or null if the tenant did not state it
+     * @param now the time of the monotonic clock
      */
     IssuedToken(Secret token, @Nullable Duration lifetime, long now) {
-        Duration good = lifetime == null ? Duration.ZERO : lifetime;
-        // A token that lives shorter than that would be renewed for every request.
-        Duration ahead = good.compareTo(AHEAD) > 0 ? AHEAD : good.dividedBy(2);
+        Duration validity = lifetime == null ? Duration.ZERO : lifetime;
+        // A token with a shorter lifetime would be renewed for every request.
+        Duration ahead = validity.compareTo(RENEWED_BEFORE_EXPIRY) > 0 ? RENEWED_BEFORE_EXPIRY : validity.dividedBy(2);
         this.token = token;
         this.expires = lifetime != null;
-        this.renewAt = now + good.minus(ahead).toNanos();
-        this.expiresAt = now + good.toNanos();
+        this.renewAt = now + validity.minus(ahead).toNanos();
+        this.expiresAt = now + validity.toNanos();
     }
 
     Secret token() {
         return token;
     }
 
-    boolean due(long now) {
+    boolean isDueForRenewal(long now) {
         return expires && now - renewAt >= 0;
     }
 
-    boolean good(long now) {
+    boolean isValid(long now) {
         return !expires || now - expiresAt < 0;
     }
 }

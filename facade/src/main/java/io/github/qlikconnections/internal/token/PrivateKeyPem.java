@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a private key in the textual encoding of PKCS #8 (RFC 7468, section 10). */
+/** Parses private keys in the textual encoding of PKCS #8 (RFC 7468, section 10). */
 final class PrivateKeyPem {
 
     private static final Pattern PKCS8 =
@@ -39,7 +39,7 @@ final class PrivateKeyPem {
             PrivateKey key =
                     KeyFactory.getInstance(elliptic ? "EC" : "RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
             if (key instanceof ECPrivateKey ec && ec.getParams().getOrder().bitLength() != ES384_BITS) {
-                throw new IllegalArgumentException("The private key is not on the curve P-384, which ES384 needs.");
+                throw new IllegalArgumentException("The private key is not on the curve P-384, which ES384 requires.");
             }
             return key;
         } catch (GeneralSecurityException e) {

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers an issued token and renews it before it expires. Of any number of threads that need a new one, one fetches it; the
- * others go on with the old token as long as it is good, and wait otherwise. Thread-safe.
+ * Caches an issued token and renews it before it expires. One thread fetches the new token. The others use the old token while it
+ * is valid and otherwise wait. This class is thread-safe.
  */
 final class RefreshingBearerTokens implements BearerTokens {
 
@@ -38,7 +38,7 @@ final class RefreshingBearerTokens implements BearerTokens {
             IssuedToken old;
             synchronized (lock) {
                 old = held;
-                if (old != null && (!old.due(timing.nanoTime()) || (renewal != null && old.good(timing.nanoTime())))) {
+                if (old != null && (!old.isDueForRenewal(timing.nanoTime()) || (renewal != null && old.isValid(timing.nanoTime())))) {
                     return old.token();
                 }
                 if (renewal == null) {
@@ -55,10 +55,10 @@ final class RefreshingBearerTokens implements BearerTokens {
     }
 
     @Override
-    public boolean replace(Secret refused) {
+    public boolean replace(Secret rejected) {
         synchronized (lock) {
-            // Another thread may have replaced it already; then its successor is to be tried.
-            if (held != null && held.token().equals(refused)) {
+            // If another thread has replaced the token already, its successor is used.
+            if (held != null && held.token().equals(rejected)) {
                 held = null;
             }
         }
@@ -74,13 +74,13 @@ final class RefreshingBearerTokens implements BearerTokens {
         } catch (RuntimeException | Error e) {
             finish(null);
             if (Thread.currentThread().isInterrupted() || deadline.passed()) {
-                // That concerns this caller only: let another one try.
+                // The failure concerns this caller only, so a waiting thread fetches the token.
                 mine.complete(null);
                 throw e;
             }
             mine.completeExceptionally(e);
             if (old != null
-                    && old.good(timing.nanoTime())
+                    && old.isValid(timing.nanoTime())
                     && !(e instanceof AuthenticationException)
                     && e instanceof QlikException) {
                 return old.token();
@@ -105,7 +105,7 @@ final class RefreshingBearerTokens implements BearerTokens {
             if (e.getCause() instanceof QlikException failure) {
                 throw failure;
             }
-            throw new IllegalStateException("Getting an access token failed", e.getCause());
+            throw new IllegalStateException("The access token could not be fetched", e.getCause());
         } catch (TimeoutException e) {
             throw new TransportException(
                     "Could not get an access token: another thread was still waiting for it after "

@@ -6,7 +6,7 @@ import io.github.qlikconnections.internal.http.BearerTokens;
 import io.github.qlikconnections.internal.http.Deadline;
 import java.util.function.Supplier;
 
-/** Tokens that the caller's own supplier gives; remembering them is its affair. Thread-safe if the supplier is. */
+/** Tokens from the caller's supplier, which does its own caching. This class is thread-safe if the supplier is. */
 final class SuppliedBearerTokens implements BearerTokens {
 
     private final Supplier<Secret> supplier;
@@ -19,18 +19,18 @@ final class SuppliedBearerTokens implements BearerTokens {
     public Secret current(Deadline deadline) {
         Secret token = supplier.get();
         if (token == null) {
-            throw new QlikException("The token supplier gave null. Let it give an access token or throw.");
+            throw new QlikException("The token supplier returned null. Return an access token or throw an exception.");
         }
         try {
-            return TokenSyntax.check(token, "The token that the supplier gave");
+            return TokenSyntax.check(token, "The token of the supplier");
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new QlikException(e.getMessage() == null ? "The token supplier gave no token." : e.getMessage());
+            throw new QlikException(e.getMessage() == null ? "The token supplier returned no token." : e.getMessage());
         }
     }
 
-    /** The supplier may know of a newer token; if it gives the same again, the second 401 stands. */
+    /** Returns true: the supplier may return a newer token. If it returns the same one, the second 401 is final. */
     @Override
-    public boolean replace(Secret refused) {
+    public boolean replace(Secret rejected) {
         return true;
     }
 }

@@ -25,13 +25,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint of the tenant (RFC 6749, section 3.2). Thread-safe. */
+/** The token endpoint of the tenant (RFC 6749, section 3.2). This class is thread-safe. */
 final class TokenEndpoint {
 
     static final String PATH = "/oauth/token";
 
     private static final ObjectMapper JSON = JsonReadConstraints.apply(new ObjectMapper());
-    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(365);
 
     private final Transport transport;
     private final TokenRequest request;
@@ -50,40 +50,40 @@ final class TokenEndpoint {
         return Objects.requireNonNull(transport.send(call, wire, body -> read(body, timing)));
     }
 
-    /** Reads the answer of RFC 6749, section 5.1; no message holds a part of it. */
+    /** Parses a response of RFC 6749, section 5.1. No message contains a part of it. */
     static IssuedToken read(InputStream body, Timing timing) throws IOException {
-        JsonNode answer;
+        JsonNode response;
         try {
-            answer = JSON.readTree(body);
+            response = JSON.readTree(body);
         } catch (JsonProcessingException | CharConversionException e) {
             throw new UnreadableResponseException("is not the JSON of a token endpoint");
         }
-        String type = answer.path("token_type").asText("");
+        String type = response.path("token_type").asText("");
         if (!type.isEmpty() && !type.equalsIgnoreCase("bearer")) {
-            throw new UnreadableResponseException("holds a token of a type other than bearer");
+            throw new UnreadableResponseException("contains a token of a type other than bearer");
         }
-        JsonNode token = answer.path("access_token");
+        JsonNode token = response.path("access_token");
         if (!token.isTextual()) {
-            throw new UnreadableResponseException("holds no access token");
+            throw new UnreadableResponseException("contains no access token");
         }
         try {
             Secret checked = TokenSyntax.check(Secret.of(token.asText()), "The token");
-            return new IssuedToken(checked, lifetime(answer, timing.now()), timing.nanoTime());
+            return new IssuedToken(checked, lifetime(response, timing.now()), timing.nanoTime());
         } catch (IllegalArgumentException e) {
-            throw new UnreadableResponseException("holds an access token that is empty or has blanks or control characters");
+            throw new UnreadableResponseException("contains an access token that is empty or has whitespace or control characters");
         }
     }
 
-    /** Of {@code expires_in} and {@code expires_at} the first that can be read; a time that has passed says nothing. */
-    private static @Nullable Duration lifetime(JsonNode answer, Instant now) {
-        Duration stated = Duration.ofSeconds(Math.min(answer.path("expires_in").asLong(0), LONGEST.toSeconds()));
+    /** Returns the lifetime of {@code expires_in} or else {@code expires_at}, or null. A time in the past is ignored. */
+    private static @Nullable Duration lifetime(JsonNode response, Instant now) {
+        Duration stated = Duration.ofSeconds(Math.min(response.path("expires_in").asLong(0), MAX_LIFETIME.toSeconds()));
         if (stated.isZero() || stated.isNegative()) {
-            stated = until(answer.path("expires_at").asText(""), now);
+            stated = until(response.path("expires_at").asText(""), now);
         }
         if (stated.isZero() || stated.isNegative()) {
             return null;
         }
-        return stated.compareTo(LONGEST) > 0 ? LONGEST : stated;
+        return stated.compareTo(MAX_LIFETIME) > 0 ? MAX_LIFETIME : stated;
     }
 
     private static Duration until(String date, Instant now) {

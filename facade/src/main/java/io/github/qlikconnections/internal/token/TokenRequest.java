@@ -38,19 +38,19 @@ final class TokenRequest {
         return new TokenRequest(client.clientId(), client.scope(), "client_assertion", assertion::sign);
     }
 
-    /** The client's proof that it is the client: its secret, or an assertion signed just now. */
+    /** Returns what authenticates the client: its secret, or a new signed assertion. */
     Secret proof() {
         return proof.get();
     }
 
-    byte[] body(Secret shownProof) {
+    byte[] body(Secret authentication) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("grant_type", "client_credentials");
         body.put("client_id", clientId);
         if (proofMember.equals("client_assertion")) {
             body.put("client_assertion_type", ASSERTION_TYPE);
         }
-        body.put(proofMember, shownProof.reveal());
+        body.put(proofMember, authentication.reveal());
         if (scope.isPresent()) {
             body.put("scope", scope.get());
         }

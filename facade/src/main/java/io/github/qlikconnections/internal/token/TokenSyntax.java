@@ -2,12 +2,12 @@ package io.github.qlikconnections.internal.token;
 
 import io.github.qlikconnections.auth.Secret;
 
-/** Checks that a token can stand in an {@code Authorization} header: visible ASCII only (RFC 6750, section 2.1). */
+/** Validates tokens for the {@code Authorization} header field: visible ASCII only (RFC 6750, section 2.1). */
 final class TokenSyntax {
 
     private TokenSyntax() {}
 
-    /** The token itself; the message of the exception holds nothing of it. */
+    /** Returns the token if it is valid. The message of the exception contains no part of it. */
     static Secret check(Secret token, String what) {
         String text = token.reveal();
         if (text.isEmpty()) {
@@ -16,8 +16,8 @@ final class TokenSyntax {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
                 throw new IllegalArgumentException(
-                        what + " holds a blank, a line break or another character that no token has."
-                                + " Copy it again, without anything around it.");
+                        what + " contains whitespace or another character that is not allowed in a token."
+                                + " Copy it again without surrounding text.");
             }
         }
         return token;

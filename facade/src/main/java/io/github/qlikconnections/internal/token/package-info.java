@@ -1,4 +1,4 @@
-/** Where bearer tokens come from and when they are renewed; it sends over the transport and knows no HTTP client of its own. */
+/** Fetches, renews and signs bearer tokens. Requests are sent over the transport of {@code internal.http}. */
 @NullMarked
 package io.github.qlikconnections.internal.token;
 

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.validation;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
+import io.github.qlikconnections.internal.wire.ControlCharacters;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
@@ -82,7 +83,7 @@ public final class RequestRules {
         if (name.isBlank()) {
             violations.add(Violation.of(ViolationCode.NAME_BLANK, "/qName", "is blank")
                     .withAdvice("Give the connection a name."));
-        } else if (hasControlCharacter(name)) {
+        } else if (ControlCharacters.areIn(name)) {
             violations.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, "/qName", "contains control characters")
                     .withAdvice("Take out line breaks, tabs and the like."));
         } else if (name.equals(".") || name.equals("..") || hasLoneSurrogate(name)) {
@@ -94,15 +95,6 @@ public final class RequestRules {
         } else {
             addTextViolation("/qName", name, violations);
         }
-    }
-
-    private static boolean hasControlCharacter(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (Character.isISOControl(text.charAt(i))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -4,6 +4,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
+import io.github.qlikconnections.internal.wire.EncryptFlag;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ final class SecretDetector {
         return SecretNames.mayBeSecret(member)
                 || (member.equals("value")
                         && ((members.get("name") instanceof String name && SecretNames.mayBeSecret(name))
-                                || "true".equals(String.valueOf(members.get("encrypt")))));
+                                || EncryptFlag.isSet(members)));
     }
 
     private static boolean hasSecretPart(@Nullable Object value) {

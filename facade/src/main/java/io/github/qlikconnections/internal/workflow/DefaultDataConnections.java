@@ -16,6 +16,7 @@ import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Transport;
+import io.github.qlikconnections.internal.wire.ControlCharacters;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -124,7 +125,7 @@ final class DefaultDataConnections implements DataConnections {
     public Optional<DataConnection> findByName(String name, SpaceRef space) {
         Arguments.given(name, "name");
         Arguments.given(space, "space");
-        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.isBlank() || ControlCharacters.areIn(name)) {
             throw new IllegalArgumentException(
                     "The name of a connection must not be blank or have control characters; no name looks like that.");
         }

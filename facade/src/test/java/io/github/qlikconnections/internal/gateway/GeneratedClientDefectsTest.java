@@ -105,7 +105,7 @@ class GeneratedClientDefectsTest {
                 QlikClient qlik = client(server)) {
             assertThat(catchThrowable(() -> qlik.dataConnections().delete(ID)))
                     .isInstanceOf(UnexpectedResponseException.class)
-                    .hasMessageContaining("is text/html, where none was to come")
+                    .hasMessageContaining("is text/html, but no body was expected")
                     .hasMessageNotContaining("marker");
         }
     }

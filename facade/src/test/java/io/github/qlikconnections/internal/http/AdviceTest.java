@@ -30,7 +30,7 @@ class AdviceTest {
                 "GET_API_SPECS    |400|Check the id of the data source: see dataSources().list().",
                 "CREATE_CONNECTION|400|Compare what was sent with the specification of the data source.",
                 "CREATE_CONNECTION|409|The name is taken there: choose another, or look at the connection that has it.",
-                "UPDATE_SETTINGS  |409|It clashes with what the tenant holds: read that before you repeat the call."
+                "UPDATE_SETTINGS  |409|It conflicts with the present state: read that before you repeat the call."
             })
     void theNextStepFitsTheOperation(Operation operation, int status, String advice) throws IOException {
         String method = operation.name().startsWith("GET") || operation.name().startsWith("LIST") ? "GET" : "POST";

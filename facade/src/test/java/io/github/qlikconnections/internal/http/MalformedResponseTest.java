@@ -29,9 +29,9 @@ class MalformedResponseTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Content-Encoding: utf-8|has the Content-Encoding utf-8, which this client does not read",
-                "Content-Encoding: br|has the Content-Encoding br, which this client does not read",
-                "Content-Encoding: gzip, br|has the Content-Encoding gzip, br, which this client does not read",
+                "Content-Encoding: utf-8|has the Content-Encoding utf-8, which this client does not support",
+                "Content-Encoding: br|has the Content-Encoding br, which this client does not support",
+                "Content-Encoding: gzip, br|has the Content-Encoding gzip, br, which this client does not support",
                 "Content-Length: 3|has several Content-Length header fields",
                 "Content-Length: 2|has several Content-Length header fields",
                 "Transfer-Encoding: deflate|has a Transfer-Encoding header field other than chunked"

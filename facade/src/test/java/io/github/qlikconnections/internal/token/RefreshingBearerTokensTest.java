@@ -357,7 +357,7 @@ class RefreshingBearerTokensTest {
         transport = as(QlikCredentials.tokens(() -> Secret.of("marker\r\nX-Evil: 1")));
         assertThatThrownBy(this::call)
                 .isInstanceOf(QlikException.class)
-                .hasMessageContaining("supplier gave holds a blank, a line break")
+                .hasMessageContaining("of the supplier contains whitespace")
                 .hasMessageNotContaining("marker");
         transport = as(QlikCredentials.tokens(() -> null));
         assertThatThrownBy(this::call).isInstanceOf(QlikException.class).hasMessageContaining("gave null");

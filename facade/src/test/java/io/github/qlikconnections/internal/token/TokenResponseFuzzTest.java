@@ -18,7 +18,7 @@ class TokenResponseFuzzTest {
         try {
             IssuedToken token = TokenEndpoint.read(new ByteArrayInputStream(input), timing);
             assertThat(token.token().reveal()).matches("[!-~]+");
-            assertThat(token.good(timing.nanoTime())).isTrue();
+            assertThat(token.isValid(timing.nanoTime())).isTrue();
         } catch (UnreadableResponseException e) {
             assertThat(e).hasNoCause();
         }

@@ -22,7 +22,9 @@ class SecretDetectorTest {
                     List.of(
                             Map.of("name", "page", "value", "1"),
                             Map.of("name", "api_key", "value", "hush"),
-                            Map.of("name", "sig", "value", "hush", "encrypt", true)),
+                            Map.of("name", "sig", "value", "hush", "encrypt", true),
+                            Map.of("name", "query", "value", "hush", "encrypt", "True"),
+                            Map.of("name", "page2", "value", "1", "encrypt", "false")),
             "options",
                     Map.of("proxy", Map.of("password", "hush", "user", "ann"), "list", List.of(1L, Secret.of("hush"))));
 
@@ -43,6 +45,8 @@ class SecretDetectorTest {
         "/parameters/0, false",
         "/parameters/0/value, false",
         "/parameters/1/value, true",
+        "/parameters/3/value, true",
+        "/parameters/4/value, false",
         "/parameters/1/name, false",
         "/parameters/2/value, true",
         "/parameters/1, true",
