@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns an error status into the exception that means it, with a message of our own words. */
+/** Creates the exception for an error response. */
 final class ResponseExceptionFactory {
 
     private ResponseExceptionFactory() {}

@@ -360,7 +360,7 @@ class RefreshingBearerTokensTest {
                 .hasMessageContaining("of the supplier contains whitespace")
                 .hasMessageNotContaining("marker");
         transport = as(QlikCredentials.tokens(() -> null));
-        assertThatThrownBy(this::call).isInstanceOf(QlikException.class).hasMessageContaining("gave null");
+        assertThatThrownBy(this::call).isInstanceOf(QlikException.class).hasMessageContaining("returned null");
         assertThat(apiRequests()).isZero();
     }
 
