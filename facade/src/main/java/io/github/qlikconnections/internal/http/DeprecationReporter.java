@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the header fields by which a tenant announces the end of an operation (RFC 9745, RFC 8594), and reports each operation once:
- * a warning in the log and an event for the listeners. One for all threads of a client; thread-safe.
+ * Reports operations that the tenant announces as deprecated (RFC 9745, RFC 8594). Each operation is reported once, by a warning in
+ * the log and an event for the listeners. This class is thread-safe.
  */
 final class DeprecationReporter {
 

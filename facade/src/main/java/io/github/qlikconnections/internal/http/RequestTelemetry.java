@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports the course of one request to the log and the listeners. All get the same few fields and never a value: operation, tier,
- * status, attempt, duration, outcome, error type, trace id. For the thread that sends the request.
+ * Reports one request to the log and the listeners. All get the same fields and no values: operation, tier, status, attempt,
+ * duration, outcome, error type, trace id. Not thread-safe.
  */
 final class RequestTelemetry {
 
@@ -29,14 +29,14 @@ final class RequestTelemetry {
     private @Nullable RequestOutcome outcome;
     private @Nullable String errorType;
 
-    /** Starts a request. */
+    /** Reports the start of a request. */
     RequestTelemetry(RequestListeners listeners, Timing timing, Operation operation) {
         this.listeners = listeners;
         this.timing = timing;
         this.operation = operation;
         this.start = timing.nanoTime();
         this.attemptStart = start;
-        tell(RequestListener::requestStarted, Duration.ZERO);
+        notify(RequestListener::requestStarted, Duration.ZERO);
     }
 
     void attemptStarted(int number) {
@@ -72,7 +72,7 @@ final class RequestTelemetry {
                     duration.toMillis(),
                     traceId == null ? "" : " (trace " + traceId + ")");
         }
-        tell(RequestListener::attemptFinished, duration);
+        notify(RequestListener::attemptFinished, duration);
     }
 
     void throttled(int beforeAttempt, Duration wait) {
@@ -85,12 +85,12 @@ final class RequestTelemetry {
     }
 
     void retried() {
-        tell(RequestListener::retried, since(start));
+        notify(RequestListener::retried, since(start));
     }
 
     void succeeded() {
         ended(null);
-        tell(RequestListener::requestFinished, since(start));
+        notify(RequestListener::requestFinished, since(start));
     }
 
     /** Reports the failure of the request, and of its attempt if that ended with an unexpected exception. */
@@ -99,7 +99,7 @@ final class RequestTelemetry {
             attemptFailed(0, null, failure);
         }
         ended(failure);
-        tell(RequestListener::requestFinished, since(start));
+        notify(RequestListener::requestFinished, since(start));
     }
 
     private void ended(@Nullable Throwable failure) {
@@ -108,13 +108,13 @@ final class RequestTelemetry {
         errorType = failure == null ? null : failure.getClass().getSimpleName();
     }
 
-    private void tell(BiConsumer<RequestListener, RequestEvent> what, Duration duration) {
+    private void notify(BiConsumer<RequestListener, RequestEvent> method, Duration duration) {
         if (listeners.isEmpty()) {
             return;
         }
         RequestEvent plain = RequestEvent.of(operation.id(), operation.tier().number(), attempt, status, duration);
         RequestEvent event = outcome == null ? plain : plain.withOutcome(outcome, errorType);
-        listeners.notify(listener -> what.accept(listener, event));
+        listeners.notify(listener -> method.accept(listener, event));
     }
 
     private Duration since(long then) {

@@ -26,7 +26,7 @@ final class ResponseExceptionFactory {
                 .errors(refused.errors())
                 .attempts(attempts)
                 .outcomeUnknown(unknown)
-                .credentialsRejected(refusesToken(call.operation(), refused.status()));
+                .credentialsRejected(rejectsClient(call.operation(), refused.status()));
         Optional.ofNullable(refused.traceId()).ifPresent(exception::traceId);
         Optional.ofNullable(refused.retryAfter()).ifPresent(exception::retryAfter);
         return exception.build();
