@@ -160,7 +160,7 @@ public final class FakeTenant implements AutoCloseable {
      * @param source the data source
      */
     public void addDataSource(FakeDataSource source) {
-        tenant.change(() -> tenant.catalogue.add(source.source()));
+        tenant.change(() -> tenant.catalog.add(source.source()));
     }
 
     /**
@@ -172,7 +172,7 @@ public final class FakeTenant implements AutoCloseable {
      */
     public void disableDataSource(String dataSourceId, boolean disabled) {
         stored(() -> {
-            tenant.catalogue.disable(dataSourceId, disabled);
+            tenant.catalog.disable(dataSourceId, disabled);
             return dataSourceId;
         });
     }
@@ -428,7 +428,7 @@ public final class FakeTenant implements AutoCloseable {
 
     /** Removes all failures of {@link #failBulkAction}. */
     public void clearBulkFailures() {
-        tenant.change(tenant.dataConnections.actions()::failNoMore);
+        tenant.change(tenant.dataConnections.actions()::clearFailures);
     }
 
     /**

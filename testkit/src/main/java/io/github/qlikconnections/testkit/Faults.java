@@ -10,7 +10,7 @@ import java.util.Locale;
  * tenant.injectFaults(Faults.seeded(42).serverErrorBeforeHandling(0.02).drop(0.02).html(0.01));
  * }</pre>
  *
- * <p>Each share is a part of all requests, whatever their method: 0 (the default) for none, 1 for all.
+ * <p>Each share is a fraction of all requests with any method: 0 (the default) for none, 1 for all.
  *
  * @see FakeTenant#injectFaults
  */

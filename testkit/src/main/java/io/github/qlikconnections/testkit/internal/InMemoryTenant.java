@@ -43,7 +43,7 @@ public final class InMemoryTenant {
     public final Authenticator authenticator;
     public final OAuthApi oauth;
     public final SlidingWindowLimiter limiter;
-    public final DataSourceCatalog catalogue = DataSourceCatalog.ofResources();
+    public final DataSourceCatalog catalog = DataSourceCatalog.ofResources();
     public final SpaceStore spaces = new SpaceStore();
     public final ConnectionStore connections = new ConnectionStore();
     public final CredentialStore credentials = new CredentialStore();
@@ -66,8 +66,8 @@ public final class InMemoryTenant {
         authenticator = new Authenticator(clock);
         oauth = new OAuthApi(authenticator, clock, setup.tokenLifetime(), setup.origin());
         dataConnections = new DataConnectionsApi(
-                connections, credentials, spaces, catalogue, links, TENANT_ID, setup.tagsInReads(), clock);
-        new DataSourcesApi(catalogue, clock).addTo(routes);
+                connections, credentials, spaces, catalog, links, TENANT_ID, setup.tagsInReads(), clock);
+        new DataSourcesApi(catalog, clock).addTo(routes);
         new SpacesApi(spaces, links, TENANT_ID, setup.ownerId()).addTo(routes);
         new DataCredentialsApi(credentials, connections, links, TENANT_ID, clock).addTo(routes);
         dataConnections.addTo(routes);
@@ -116,7 +116,7 @@ public final class InMemoryTenant {
     }
 
     private DataSourceDefinition source(String id) {
-        return catalogue.find(id).orElseThrow(() -> ApiErrorException.notFound("There is no data source " + id));
+        return catalog.find(id).orElseThrow(() -> ApiErrorException.notFound("There is no data source " + id));
     }
 
     private static ObjectNode object(Map<String, ?> members) {

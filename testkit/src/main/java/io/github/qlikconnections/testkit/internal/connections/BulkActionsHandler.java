@@ -25,7 +25,7 @@ public final class BulkActionsHandler {
     private final CredentialAssigner choice;
     private final SpaceStore spaces;
     private final Clock clock;
-    private final Map<String, ApiErrorException> failing = new HashMap<>();
+    private final Map<String, ApiErrorException> failures = new HashMap<>();
 
     BulkActionsHandler(ConnectionStore connections, CredentialAssigner choice, SpaceStore spaces, Clock clock) {
         this.connections = connections;
@@ -34,14 +34,14 @@ public final class BulkActionsHandler {
         this.clock = clock;
     }
 
-    /** Lets every action on a connection fail, and leave it as it is. */
+    /** Makes every action on a connection fail without a change. */
     public void fail(String id, ApiErrorException exception) {
-        failing.put(id, exception);
+        failures.put(id, exception);
     }
 
-    /** Lets all actions succeed again. */
-    public void failNoMore() {
-        failing.clear();
+    /** Removes all failures. */
+    public void clearFailures() {
+        failures.clear();
     }
 
     Response delete(Call call) {
@@ -57,7 +57,7 @@ public final class BulkActionsHandler {
             ConnectionEntity after = connection(item).copy();
             String owner = Json.text(item, "ownerId");
             if (owner != null && !owner.isEmpty()) {
-                // The credential stays with the former owner.
+                // The credential still belongs to the previous owner.
                 after.user = owner;
             }
             String space = Json.text(item, "spaceId");
@@ -108,7 +108,7 @@ public final class BulkActionsHandler {
         String id = item.path("id").asText();
         ObjectNode result = Json.object().put("id", id);
         try {
-            ApiErrorException scripted = failing.get(id);
+            ApiErrorException scripted = failures.get(id);
             if (scripted != null) {
                 throw scripted;
             }
@@ -126,7 +126,7 @@ public final class BulkActionsHandler {
 
     static void requireAdmin(Principal caller) {
         if (!caller.admin()) {
-            throw ApiErrorException.forbidden("This action needs the tenant admin role");
+            throw ApiErrorException.forbidden("This action requires the tenant admin role");
         }
     }
 }

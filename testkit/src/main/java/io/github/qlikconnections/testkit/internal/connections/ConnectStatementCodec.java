@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code CUSTOM CONNECT TO "provider=…;sourceType=…;k=v;"}: written from properties and read back into them. */
+/** Formats and parses connect statements such as {@code CUSTOM CONNECT TO "provider=…;sourceType=…;k=v;"}. */
 final class ConnectStatementCodec {
 
-    // The published examples have backslashes before the quotes; real statements have none.
+    // Published examples have backslashes before the quotes. Real statements have none.
     private static final Pattern FORM = Pattern.compile("CUSTOM CONNECT TO \\\\?\"(provider=[^;\"]+;?.*?)\\\\?\"");
 
     private ConnectStatementCodec() {}
 
-    /** Writes a statement from properties that hold no secret, in the order of the source's schema. */
-    static String of(DataSourceDefinition source, ObjectNode properties) {
+    /** Formats properties without secrets, in the order of the schema. */
+    static String format(DataSourceDefinition source, ObjectNode properties) {
         StringBuilder statement = new StringBuilder("CUSTOM CONNECT TO \"provider=").append(source.provider());
         statement.append(';');
         if (source.discriminator() != null) {
@@ -40,7 +40,7 @@ final class ConnectStatementCodec {
         return statement.append('"').toString();
     }
 
-    /** Reads the properties out of a statement; empty when the text is no connect statement. */
+    /** Parses the properties of a statement. Returns empty if the string is not a connect statement. */
     static Optional<ObjectNode> parse(String statement, DataSourceDefinition source) {
         Matcher form = FORM.matcher(statement);
         if (!form.matches()) {
@@ -57,7 +57,7 @@ final class ConnectStatementCodec {
         return Optional.of(properties);
     }
 
-    /** Lists of {name, value} take the connectors' private form: %2 after the name, %1 after the value. */
+    /** Lists of {name, value} have an internal format of the connectors: %2 after the name, %1 after the value. */
     private static String text(JsonNode value) {
         if (!value.isArray()) {
             return encode(value.asText());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Who may see and change which connection, and how a request names the one it means. */
+/** Authorization for connections, and lookup of the connection of a request. */
 final class ConnectionAccess {
 
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -42,24 +42,24 @@ final class ConnectionAccess {
         if (!canWrite(connection, caller)) {
             return List.of("list", "read");
         }
-        boolean mayGive = caller.admin() || connection.user.equals(caller.userId());
-        return mayGive ? ALL : List.of("delete", "list", "read", "update");
+        boolean canChangeOwner = caller.admin() || connection.user.equals(caller.userId());
+        return canChangeOwner ? ALL : List.of("delete", "list", "read", "update");
     }
 
     /**
-     * The connection that the path names: by id, or by name with {@code type=connectionname}.
+     * Returns the readable connection of the path: by id, or by name with {@code type=connectionname}.
      *
-     * @throws ApiErrorException 404 when there is none, 403 when the caller may not see it
+     * @throws ApiErrorException 404 if there is no such connection, 403 if the caller may not read it
      */
     ConnectionEntity readable(Call call, boolean spaceAware) {
-        ConnectionEntity connection = named(call, spaceAware).orElseThrow(ConnectionAccess::unknown);
+        ConnectionEntity connection = find(call, spaceAware).orElseThrow(ConnectionAccess::unknown);
         if (!canRead(connection, call.caller())) {
             throw ApiErrorException.forbidden("No permission to read this connection");
         }
         return connection;
     }
 
-    /** As {@link #readable}, for a caller who means to change it. */
+    /** Returns the connection of the path if the caller may also change it, see {@link #readable}. */
     ConnectionEntity writable(Call call, boolean spaceAware) {
         ConnectionEntity connection = readable(call, spaceAware);
         if (!canWrite(connection, call.caller())) {
@@ -72,14 +72,14 @@ final class ConnectionAccess {
         return ApiErrorException.notFound("The connection does not exist");
     }
 
-    /** Refuses a path value that is no UUID where the API documents that as a bad request. */
+    /** Rejects a path value that is not a UUID, where the API documents a 400 for it. */
     static void requireUuid(Call call) {
         if (call.request().query("type").isEmpty() && !isUuid(call.variable("qID"))) {
-            throw ApiErrorException.badRequest("qID is not a UUID; a name needs type=connectionname");
+            throw ApiErrorException.badRequest("qID is not a UUID; a name requires type=connectionname");
         }
     }
 
-    private Optional<ConnectionEntity> named(Call call, boolean spaceAware) {
+    private Optional<ConnectionEntity> find(Call call, boolean spaceAware) {
         Request request = call.request();
         Optional<String> type = request.query("type");
         if (type.isEmpty()) {
@@ -92,7 +92,7 @@ final class ConnectionAccess {
         if (resolved.isPresent()) {
             return resolved;
         }
-        // One page of the documentation says space, the reference says spaceId.
+        // One page of the documentation uses space, the reference uses spaceId.
         Optional<String> space = request.query("spaceId").or(() -> request.query("space"));
         return connections.find(
                 spaceAware ? space.filter(id -> !id.isEmpty()).orElse(null) : null,

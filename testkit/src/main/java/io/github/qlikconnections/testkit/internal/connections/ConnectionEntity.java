@@ -8,8 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stored connection. A change is made on a copy that then takes the place of the original, so that a request which
- * fails half way leaves no trace.
+ * A stored connection. Changes are made on a copy that then replaces the original, so that a failed request changes nothing.
  */
 public final class ConnectionEntity {
 
@@ -26,13 +25,13 @@ public final class ConnectionEntity {
 
     List<String> tags = List.of();
 
-    /** Without secrets, which are in the credential. */
+    /** The properties without secrets, which are in the credential. */
     ObjectNode properties;
 
-    /** Names of properties that are returned exactly as stored, whatever type the source's schema declares. */
+    /** The names of properties that are returned exactly as stored, regardless of the type in the schema. */
     Set<String> normalized = Set.of();
 
-    /** As it was sent, when it was sent; otherwise built from the properties. */
+    /** The statement as it was sent. If it was not sent, it is built from the properties. */
     @Nullable String statement;
 
     boolean separateCredentials;
@@ -77,7 +76,7 @@ public final class ConnectionEntity {
         return copyAs(sequence, id, created);
     }
 
-    /** Where the name must be unique: the space, or the user's personal space. */
+    /** Returns the scope in which the name must be unique: the space, or the personal space of the user. */
     String scope() {
         return scope(space, user);
     }
@@ -122,9 +121,9 @@ public final class ConnectionEntity {
         return connectStatement(properties);
     }
 
-    /** The statement as it was sent, or one that holds these properties. */
-    String connectStatement(ObjectNode shown) {
-        return statement != null ? statement : ConnectStatementCodec.of(source, shown);
+    /** Returns the statement as it was sent, or one with these properties. */
+    String connectStatement(ObjectNode visible) {
+        return statement != null ? statement : ConnectStatementCodec.format(source, visible);
     }
 
     public boolean separateCredentials() {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The members of request bodies, checked. Each method refuses with 400 what the service would not take. */
+/** Validates members of request bodies. Each method rejects an invalid value with 400. */
 final class ConnectionFields {
 
     static final int MAX_TAGS = 32;
@@ -44,14 +44,14 @@ final class ConnectionFields {
         List<String> list = new ArrayList<>();
         for (JsonNode tag : tags) {
             if (!tag.isTextual() || tag.textValue().getBytes(StandardCharsets.UTF_8).length > MAX_TAG_BYTES) {
-                throw ApiErrorException.badRequest("A tag is not a text of at most " + MAX_TAG_BYTES + " bytes");
+                throw ApiErrorException.badRequest("A tag is not a string of at most " + MAX_TAG_BYTES + " bytes");
             }
             list.add(tag.textValue());
         }
         return List.copyOf(list);
     }
 
-    /** Words, digits as text and integers all occur in requests; answers hold the integer. */
+    /** Requests contain names, digits as strings, and integers. Responses contain the integer. */
     static int logOn(JsonNode value, int absent) {
         return switch (value.asText()) {
             case "" -> absent;
@@ -70,7 +70,7 @@ final class ConnectionFields {
         };
     }
 
-    /** Now in whole hundredths, so that the two digits of a 201 and the three of later answers agree. */
+    /** Returns the current time in hundredths of a second, so that the two digits of a 201 equal the three of later responses. */
     static Instant hundredths(Clock clock) {
         return Instant.ofEpochMilli(Math.floorDiv(clock.millis(), 10) * 10L);
     }

@@ -7,15 +7,15 @@ import java.util.function.Predicate;
 /**
  * A filter of the list of connections.
  *
- * @param condition whether a connection fits
- * @param names the names that it compares with {@code qName eq}
+ * @param condition returns whether a connection matches
+ * @param names the names in comparisons with {@code qName eq}
  */
 record ConnectionFilter(Predicate<ConnectionEntity> condition, Set<String> names) {
 
     /**
-     * Reads a filter.
+     * Parses a filter.
      *
-     * @throws ApiErrorException 400 when it is not one
+     * @throws ApiErrorException 400 if the filter is invalid
      */
     static ConnectionFilter parse(String filter) {
         return new ConnectionFilterParser(filter).parse();

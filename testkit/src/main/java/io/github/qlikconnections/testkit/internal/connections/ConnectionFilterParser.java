@@ -17,16 +17,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of SCIM's filter language (RFC 7644, section 3.4.2.2) that a tenant is known to understand: eq, co, sw, gt,
- * ge, lt, le, and, or, parentheses, over the filterable members. Texts compare without case, the default of RFC 7643.
+ * Parses the part of the SCIM filter language (RFC 7644, section 3.4.2.2) that tenants support: eq, co, sw, gt, ge, lt, le, and, or,
+ * and parentheses. String comparison ignores case, the default of RFC 7643.
  */
 final class ConnectionFilterParser {
 
-    // Possessive: the matcher would otherwise recurse for each character of a string.
+    // Possessive, because the matcher would otherwise recurse for each character of a string.
     private static final Pattern TOKEN = Pattern.compile("\\s*(\\(|\\)|\"(?:[^\"\\\\]|\\\\.)*+\"|[^\\s()\"]+)");
     private static final String END = "";
 
-    /** Deeper than any filter that a client needs, and far from the depth at which the parser runs out of stack. */
+    /** Prevents a stack overflow of the recursive parser. */
     private static final int MAX_DEPTH = 100;
 
     private final List<String> tokens;
@@ -41,7 +41,7 @@ final class ConnectionFilterParser {
     ConnectionFilter parse() {
         Predicate<ConnectionEntity> condition = either();
         if (!peek().equals(END)) {
-            throw wrong("it goes on after its end with " + peek());
+            throw wrong("unexpected content after its end: " + peek());
         }
         return new ConnectionFilter(condition, Set.copyOf(names));
     }
@@ -141,7 +141,7 @@ final class ConnectionFilterParser {
             case "ge" -> connection -> compared.apply(connection) >= 0;
             case "lt" -> connection -> compared.apply(connection) < 0;
             case "le" -> connection -> compared.apply(connection) <= 0;
-            default -> throw wrong("the operator " + operator + " is not known here");
+            default -> throw wrong("the operator " + operator + " is not supported");
         };
     }
 
@@ -153,7 +153,7 @@ final class ConnectionFilterParser {
             JsonNode text = Json.parse(token);
             return text.asText();
         } catch (IllegalArgumentException e) {
-            throw wrong("a text is not escaped as in JSON");
+            throw wrong("a string is not escaped as in JSON");
         }
     }
 

@@ -11,7 +11,7 @@ import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 import java.util.List;
 
-/** A connection as the different operations show it; they differ in small things that trip clients. */
+/** Creates the JSON of a connection for the different operations, which differ in details. */
 final class ConnectionRenderer {
 
     static final String ROOT = "/api/v1/data-connections";
@@ -38,7 +38,7 @@ final class ConnectionRenderer {
         this.tagsInReads = tagsInReads;
     }
 
-    /** The answer to a creation: two fraction digits, a self link without {@code /api}, fewer privileges. */
+    /** Returns the response to a creation: two fraction digits, a self link without {@code /api}, fewer privileges. */
     ObjectNode created(ConnectionEntity connection) {
         ObjectNode node = common(connection);
         node.put("created", Timestamps.hundredths(connection.created));
@@ -54,7 +54,7 @@ final class ConnectionRenderer {
         return node;
     }
 
-    /** An entry of the list, where no tags are null. */
+    /** Returns an entry of a list, in which missing tags are null. */
     ObjectNode listed(ConnectionEntity connection, Principal caller) {
         ObjectNode node = read(connection, caller);
         node.putNull("tags");
@@ -64,7 +64,7 @@ final class ConnectionRenderer {
         return node;
     }
 
-    /** A single connection, where no tags are absent. */
+    /** Returns a single connection, in which missing tags are absent. */
     ObjectNode single(ConnectionEntity connection, Principal caller) {
         ObjectNode node = read(connection, caller);
         if (showsTags(connection)) {
@@ -111,7 +111,7 @@ final class ConnectionRenderer {
         return node;
     }
 
-    /** The connection that stands for a space's own files: no dates, no user, no data source. */
+    /** Returns the connection to the data files of a space: without dates, user and data source. */
     ObjectNode dataFiles(SpaceEntity space) {
         String id = DataFiles.idOf(space);
         ObjectNode node = Json.object();
@@ -131,7 +131,7 @@ final class ConnectionRenderer {
         return node;
     }
 
-    /** The properties as one would send them to create the connection, typed by the schema, secrets left out. */
+    /** Returns the properties as in a request to create the connection: with the types of the schema and without secrets. */
     ObjectNode connectionProperties(ConnectionEntity connection) {
         ObjectNode typed = forms.shown(connection);
         for (var property : typed.properties()) {
@@ -156,18 +156,18 @@ final class ConnectionRenderer {
         return value;
     }
 
-    /** A {name, value} list with the secret values blanked, as the connectors give it back. */
+    /** Returns a {name, value} list with empty strings for secret values, as the connectors return it. */
     static JsonNode withoutSecretItems(DataSourceDefinition source, String name, JsonNode value) {
         if (!value.isArray()) {
             return value;
         }
-        ArrayNode blanked = value.deepCopy();
-        for (JsonNode item : blanked) {
+        ArrayNode masked = value.deepCopy();
+        for (JsonNode item : masked) {
             if (item instanceof ObjectNode object
                     && (source.hasSecretItems(name) || Json.truth(object.path("encrypt")))) {
                 object.put("value", "");
             }
         }
-        return blanked;
+        return masked;
     }
 }

@@ -6,7 +6,7 @@ import java.text.Collator;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** The {@code sort} parameter: {@code +field} or {@code -field}, several with commas between. */
+/** Parses the {@code sort} parameter: a comma-separated list of {@code +field} or {@code -field}. */
 final class ConnectionSorting {
 
     private ConnectionSorting() {}
@@ -16,13 +16,13 @@ final class ConnectionSorting {
         Comparator<ConnectionEntity> order = null;
         for (String field : sort.split(",", -1)) {
             if (field.startsWith(" ")) {
-                throw ApiErrorException.badRequest("A plus in the query is a blank: send the sign of sort as %2B");
+                throw ApiErrorException.badRequest("A plus in the query is decoded as a space: send the sign of sort as %2B");
             }
             Comparator<ConnectionEntity> next = byField(field.replaceFirst("^[+-]", ""), text);
             Comparator<ConnectionEntity> directed = field.startsWith("-") ? next.reversed() : next;
             order = order == null ? directed : order.thenComparing(directed);
         }
-        // Age breaks ties: without it two pages could share a row.
+        // The sequence makes the order total. Otherwise a row could be on two pages.
         Comparator<ConnectionEntity> age = Comparator.comparingLong(connection -> connection.sequence);
         return order == null ? age : order.thenComparing(age);
     }

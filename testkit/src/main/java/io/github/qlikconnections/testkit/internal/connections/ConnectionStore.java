@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The connections of a tenant, by age, id and name. Guarded by the tenant's lock. */
+/** The connections of a tenant by sequence, id and name. Guarded by the lock of the tenant. */
 public final class ConnectionStore {
 
     private record NameKey(String scope, String name) {}
@@ -27,18 +27,18 @@ public final class ConnectionStore {
     }
 
     /**
-     * Asks before anything is changed that a connection needs.
+     * Checks that the name of a connection is free. Called before anything is changed.
      *
-     * @throws ApiErrorException 409 when the name is taken where the connection is to stand
+     * @throws ApiErrorException 409 if another connection in the same scope has the name
      */
     void requireFreeName(ConnectionEntity connection) {
-        ConnectionEntity namesake = byName.get(key(connection));
-        if (namesake != null && !namesake.id.equals(connection.id)) {
-            throw ApiErrorException.conflict("A connection named " + connection.name + " exists already in this space");
+        ConnectionEntity existing = byName.get(key(connection));
+        if (existing != null && !existing.id.equals(connection.id)) {
+            throw ApiErrorException.conflict("A connection named " + connection.name + " already exists in this space");
         }
     }
 
-    /** Stores a connection whose name is free, or puts a changed copy in the place of its original. */
+    /** Stores a connection whose name is free, or replaces the original of a changed copy. */
     void put(ConnectionEntity connection) {
         requireFreeName(connection);
         changes++;
@@ -49,15 +49,15 @@ public final class ConnectionStore {
     }
 
     void remove(String id) {
-        ConnectionEntity gone = byId.remove(id);
-        if (gone != null) {
+        ConnectionEntity removed = byId.remove(id);
+        if (removed != null) {
             changes++;
-            byAge.remove(gone.sequence);
-            byName.remove(key(gone));
+            byAge.remove(removed.sequence);
+            byName.remove(key(removed));
         }
     }
 
-    /** Grows with every change. */
+    /** Returns a number that increases with every change. */
     long changes() {
         return changes;
     }
@@ -71,9 +71,9 @@ public final class ConnectionStore {
     }
 
     /**
-     * Scripts the connection that lookups by a name return.
+     * Sets the connection that lookups by a name return.
      *
-     * @throws ApiErrorException 404 when there is no connection of that id
+     * @throws ApiErrorException 404 if there is no connection with that id
      */
     public void overrideName(String name, String id) {
         if (!byId.containsKey(id)) {
@@ -88,7 +88,7 @@ public final class ConnectionStore {
         changes++;
     }
 
-    /** The connection that is scripted for a name, if it still exists. */
+    /** Returns the connection that overrides a name, if it still exists. */
     Optional<ConnectionEntity> resolved(String name) {
         return Optional.ofNullable(nameOverrides.get(name)).flatMap(this::find);
     }
@@ -97,7 +97,7 @@ public final class ConnectionStore {
         return byAge.values();
     }
 
-    /** All connections, the oldest first. */
+    /** Returns all connections, the oldest first. */
     public List<ConnectionEntity> all() {
         return new ArrayList<>(byAge.values());
     }

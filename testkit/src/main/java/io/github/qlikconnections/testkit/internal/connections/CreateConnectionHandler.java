@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code POST /api/v1/data-connections}, in both forms: connection properties and connect statement. */
+/** Handles {@code POST /api/v1/data-connections} with connection properties or a connect statement. */
 final class CreateConnectionHandler {
 
-    private final DataSourceCatalog catalogue;
+    private final DataSourceCatalog catalog;
     private final SpaceStore spaces;
     private final ConnectionStore connections;
     private final CredentialAssigner credentials;
@@ -27,14 +27,14 @@ final class CreateConnectionHandler {
     private final Clock clock;
 
     CreateConnectionHandler(
-            DataSourceCatalog catalogue,
+            DataSourceCatalog catalog,
             SpaceStore spaces,
             ConnectionStore connections,
             CredentialAssigner credentials,
             PropertyTransforms forms,
             ConnectionRenderer renderer,
             Clock clock) {
-        this.catalogue = catalogue;
+        this.catalog = catalog;
         this.spaces = spaces;
         this.connections = connections;
         this.credentials = credentials;
@@ -47,7 +47,7 @@ final class CreateConnectionHandler {
         ObjectNode body = call.request().jsonObject();
         if (body.has("connectionProperties")) {
             if (body.has("qConnectStatement")) {
-                throw ApiErrorException.badRequest("Give either connectionProperties or qConnectStatement, not both");
+                throw ApiErrorException.badRequest("Send either connectionProperties or qConnectStatement, not both");
             }
             return fromProperties(body, call.caller());
         }
@@ -65,7 +65,7 @@ final class CreateConnectionHandler {
         return Response.json(201, renderer.created(store(source, body, given, caller)));
     }
 
-    /** Stores a connection from properties, as a creation would. */
+    /** Creates a connection from properties. */
     ConnectionEntity store(DataSourceDefinition source, ObjectNode body, ObjectNode given, Principal caller) {
         boolean separate = Json.truth(given.path("separateCredentials"));
         if (source.choosesOAuth(given)
@@ -123,21 +123,21 @@ final class CreateConnectionHandler {
     }
 
     private String newId(ObjectNode body) {
-        String asked = Json.text(body, "qID");
-        if (asked == null || asked.isEmpty()) {
+        String requested = Json.text(body, "qID");
+        if (requested == null || requested.isEmpty()) {
             return UUID.randomUUID().toString();
         }
-        if (!ConnectionAccess.isUuid(asked)) {
+        if (!ConnectionAccess.isUuid(requested)) {
             throw ApiErrorException.badRequest("Field qID is not a UUID");
         }
-        if (connections.find(asked).isPresent()) {
-            throw ApiErrorException.conflict("A connection with this qID exists already");
+        if (connections.find(requested).isPresent()) {
+            throw ApiErrorException.conflict("A connection with this qID already exists");
         }
-        return asked;
+        return requested;
     }
 
     private DataSourceDefinition source(ObjectNode body) {
-        // The tutorials send dataSourceId, the specification wants datasourceID.
+        // The tutorials send dataSourceId, the specification requires datasourceID.
         String id = Json.text(body, "datasourceID");
         if (id == null) {
             id = Json.text(body, "dataSourceId");
@@ -146,7 +146,7 @@ final class CreateConnectionHandler {
             throw ApiErrorException.badRequest("Field datasourceID is missing in the request");
         }
         String wanted = id;
-        return catalogue
+        return catalog
                 .enabled(wanted)
                 .orElseThrow(() -> ApiErrorException.badRequest("Data source " + wanted + " is not known or not enabled"));
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds or makes the credential that a connection is to use. */
+/** Finds or creates the credential of a connection. */
 final class CredentialAssigner {
 
     private final CredentialStore credentials;
@@ -22,15 +22,15 @@ final class CredentialAssigner {
         this.clock = clock;
     }
 
-    /** Keeps secrets inside the connection. */
+    /** Stores secrets in an embedded credential. */
     void embed(ConnectionEntity connection, ObjectNode secrets) {
         connection.separateCredentials = false;
         connection.credentialId = store(connection, connection.name, false, secrets);
     }
 
     /**
-     * Keeps secrets outside the connection: in the credential that {@code selectedCredentials} names, in a new one with
-     * the name {@code credentialsName}, or in none yet.
+     * Assigns a separate credential: the one of {@code selectedCredentials}, a new one with the name {@code credentialsName}, or
+     * none.
      */
     void separate(ConnectionEntity connection, ObjectNode choice, ObjectNode secrets) {
         connection.separateCredentials = true;
@@ -45,7 +45,7 @@ final class CredentialAssigner {
         }
     }
 
-    /** The members {@code qCredentialsID}, {@code qCredentialsName}, {@code qUsername}, {@code qPassword} of a body. */
+    /** Assigns the credential from the members {@code qCredentialsID}, {@code qCredentialsName}, {@code qUsername}, {@code qPassword} of the body. */
     void ofStatement(ConnectionEntity connection, ObjectNode body) {
         ObjectNode secrets = Json.object();
         secrets.setAll(body.deepCopy().retain("qUsername", "qPassword"));
@@ -62,16 +62,16 @@ final class CredentialAssigner {
     }
 
     /**
-     * Uses an existing credential.
+     * Assigns an existing credential.
      *
-     * @throws ApiErrorException 404 when the user has none of that id, 400 when it belongs to another data source
+     * @throws ApiErrorException 404 if the user has no credential with that id, 400 if it belongs to another data source
      */
     void select(ConnectionEntity connection, String id) {
         connection.credentialId =
                 usable(connection, credentials.find(id).filter(found -> found.user.equals(connection.user)));
     }
 
-    /** The id of a credential that a caller names to read a connection with. */
+    /** Returns the id of the credential that a caller selects to read a connection. */
     String usable(ConnectionEntity connection, String wanted, boolean byName, Principal caller) {
         return usable(
                 connection,
@@ -88,11 +88,11 @@ final class CredentialAssigner {
         return credential.id;
     }
 
-    /** Puts newer secrets into a credential, in place of all that it had of the properties that were changed. */
+    /** Replaces the secrets of the changed properties in a credential. */
     void update(@Nullable String id, ObjectNode secrets, Set<String> changed) {
         credentials.find(id).map(CredentialEntity::copy).ifPresent(newer -> {
             ObjectNode before = newer.secrets.deepCopy();
-            // A list that has lost its secret entries must not come back.
+            // A list without its secret entries must not be restored.
             newer.secrets.remove(changed);
             newer.secrets.setAll(secrets);
             if (!secrets.isEmpty() || !newer.secrets.equals(before)) {
@@ -102,12 +102,12 @@ final class CredentialAssigner {
         });
     }
 
-    /** Lets go of a credential that lived in this connection only. */
+    /** Removes an embedded credential. */
     void release(@Nullable String id) {
-        credentials.find(id).filter(credential -> !credential.separated).ifPresent(gone -> credentials.remove(gone.id));
+        credentials.find(id).filter(credential -> !credential.separated).ifPresent(removed -> credentials.remove(removed.id));
     }
 
-    /** Makes a separated credential that no connection uses yet. */
+    /** Creates a separate credential that no connection uses. */
     String seed(DataSourceDefinition source, String name, ObjectNode secrets, Principal owner) {
         return store(source, source.provider(), owner.userId(), name, true, secrets);
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * The secrets of a connection. An embedded credential lives and dies with its one connection; a separated one has a
- * name, belongs to its user, and outlives the connections that use it.
+ * The secrets of a connection. An embedded credential exists as long as its connection. A separate credential has a name and a
+ * user, and does not depend on the connections that use it.
  */
 public final class CredentialEntity {
 
@@ -19,7 +19,7 @@ public final class CredentialEntity {
     String type;
     Instant updated;
 
-    /** Property name to what was received; {@code qUsername} and {@code qPassword} for statement-based connections. */
+    /** The received values by property name, or {@code qUsername} and {@code qPassword} for connections from a statement. */
     ObjectNode secrets;
 
     CredentialEntity(
@@ -68,7 +68,7 @@ public final class CredentialEntity {
         return dataSourceId;
     }
 
-    /** What arrived and no answer gives back. */
+    /** Returns the received values, which no response contains. */
     public ObjectNode secrets() {
         return secrets.deepCopy();
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The credentials of a tenant. Guarded by the tenant's lock. */
+/** The credentials of a tenant. Guarded by the lock of the tenant. */
 public final class CredentialStore {
 
     private final Map<String, CredentialEntity> byId = new LinkedHashMap<>();
@@ -16,14 +16,14 @@ public final class CredentialStore {
     /**
      * Stores a credential.
      *
-     * @throws ApiErrorException 409 when its user has another separated one of that name
+     * @throws ApiErrorException 409 if the user has another separate credential with that name
      */
     void put(CredentialEntity credential) {
         if (credential.separated) {
             named(credential.name, credential.user)
-                    .filter(namesake -> !namesake.id.equals(credential.id))
-                    .ifPresent(namesake -> {
-                        throw ApiErrorException.conflict("A credential named " + credential.name + " exists already");
+                    .filter(existing -> !existing.id.equals(credential.id))
+                    .ifPresent(existing -> {
+                        throw ApiErrorException.conflict("A credential named " + credential.name + " already exists");
                     });
         }
         byId.put(credential.id, credential);
@@ -37,7 +37,7 @@ public final class CredentialStore {
         return Optional.ofNullable(id).map(byId::get);
     }
 
-    /** A separated credential by its name, which is unique among those of its user. */
+    /** Returns a separate credential by its name, which is unique per user. */
     Optional<CredentialEntity> named(String name, String user) {
         return byId.values().stream()
                 .filter(credential -> credential.separated)
@@ -45,7 +45,7 @@ public final class CredentialStore {
                 .findFirst();
     }
 
-    /** All credentials, the oldest first. */
+    /** Returns all credentials, the oldest first. */
     public List<CredentialEntity> all() {
         return new ArrayList<>(byId.values());
     }

@@ -15,7 +15,7 @@ import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
 import java.util.Optional;
 
-/** {@code /api/v1/data-connections}. */
+/** The data connections service at {@code /api/v1/data-connections}. */
 public final class DataConnectionsApi {
 
     private static final String ROOT = ConnectionRenderer.ROOT;
@@ -38,7 +38,7 @@ public final class DataConnectionsApi {
             ConnectionStore connections,
             CredentialStore credentials,
             SpaceStore spaces,
-            DataSourceCatalog catalogue,
+            DataSourceCatalog catalog,
             Links links,
             String tenantId,
             boolean tagsInReads,
@@ -48,8 +48,8 @@ public final class DataConnectionsApi {
         this.access = new ConnectionAccess(connections, spaces);
         this.renderer = new ConnectionRenderer(access, credentials, forms, links, tenantId, tagsInReads);
         this.choice = new CredentialAssigner(credentials, clock);
-        this.creation = new CreateConnectionHandler(catalogue, spaces, connections, choice, forms, renderer, clock);
-        this.listing = new ListConnectionsHandler(connections, spaces, catalogue, access, renderer, links);
+        this.creation = new CreateConnectionHandler(catalog, spaces, connections, choice, forms, renderer, clock);
+        this.listing = new ListConnectionsHandler(connections, spaces, catalog, access, renderer, links);
         this.patch = new PatchConnectionHandler(access, connections, credentials, choice, forms, clock);
         this.replacement = new ReplaceConnectionHandler(access, connections, choice, forms, spaces, clock);
         this.duplication = new DuplicateConnectionHandler(access, connections, credentials, choice, renderer, spaces, clock);
@@ -68,27 +68,27 @@ public final class DataConnectionsApi {
         routes.add("POST", ROOT + "/actions/duplicate", duplication::duplicate);
     }
 
-    /** The bulk actions, for tests that want some of them to fail. */
+    /** Returns the handler of bulk actions, to configure failures. */
     public BulkActionsHandler actions() {
         return actions;
     }
 
-    /** The lists, for tests that want other entries than those selected. */
+    /** Returns the handler of lists, to configure ignored filters. */
     public ListConnectionsHandler listing() {
         return listing;
     }
 
-    /** The forms in which properties are stored and returned. */
+    /** Returns the transformations of properties, to configure normalizations. */
     public PropertyTransforms forms() {
         return forms;
     }
 
-    /** Stores a connection as its creation would, without a request. */
+    /** Creates a connection without a request. */
     public ConnectionEntity seed(DataSourceDefinition source, ObjectNode body, ObjectNode properties, Principal owner) {
         return creation.store(source, body, properties, owner);
     }
 
-    /** Stores a separated credential that no connection uses, without a request. */
+    /** Creates a separate credential that no connection uses, without a request. */
     public String seedCredential(DataSourceDefinition source, String name, ObjectNode secrets, Principal owner) {
         return choice.seed(source, name, secrets, owner);
     }

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/v1/data-credentials}: each user sees only what is his. */
+/** The data credentials service at {@code /api/v1/data-credentials}. Users see only their own credentials. */
 public final class DataCredentialsApi {
 
     private static final String ROOT = "/api/v1/data-credentials";
@@ -105,10 +105,10 @@ public final class DataCredentialsApi {
     }
 
     private Response delete(Call call) {
-        CredentialEntity gone = named(call);
-        credentials.remove(gone.id);
+        CredentialEntity removed = named(call);
+        credentials.remove(removed.id);
         for (ConnectionEntity connection : connections.all()) {
-            if (gone.id.equals(connection.credentialId)) {
+            if (removed.id.equals(connection.credentialId)) {
                 ConnectionEntity without = connection.copy();
                 without.credentialId = null;
                 connections.put(without);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The connection to its own files that every space has: it can be read and nothing else. */
+/** The read-only connection to the data files of a space. Every space has one. */
 final class DataFiles {
 
     static final String TYPE = "qix-datafiles.exe";

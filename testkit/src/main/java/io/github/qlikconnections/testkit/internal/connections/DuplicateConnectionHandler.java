@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /api/v1/data-connections/actions/duplicate}. */
+/** Handles {@code POST /api/v1/data-connections/actions/duplicate}. */
 final class DuplicateConnectionHandler {
 
     private final ConnectionAccess access;

@@ -21,17 +21,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /api/v1/data-connections}: ordinary connections first, the spaces' data files last. */
+/** Handles {@code GET /api/v1/data-connections}: regular connections first, then the data files of spaces. */
 public final class ListConnectionsHandler {
 
     private static final int MAX_LIMIT = 100;
 
-    /** The cursor position where the data files begin; no tenant has that many connections. */
+    /** The first cursor position of data files. No tenant has that many connections. */
     private static final long FIRST_DATA_FILES = 1_000_000_000_000L;
 
     private final ConnectionStore connections;
     private final SpaceStore spaces;
-    private final DataSourceCatalog catalogue;
+    private final DataSourceCatalog catalog;
     private final ConnectionAccess access;
     private final ConnectionRenderer renderer;
     private final Links links;
@@ -39,39 +39,39 @@ public final class ListConnectionsHandler {
     ListConnectionsHandler(
             ConnectionStore connections,
             SpaceStore spaces,
-            DataSourceCatalog catalogue,
+            DataSourceCatalog catalog,
             ConnectionAccess access,
             ConnectionRenderer renderer,
             Links links) {
         this.connections = connections;
         this.spaces = spaces;
-        this.catalogue = catalogue;
+        this.catalog = catalog;
         this.access = access;
         this.renderer = renderer;
         this.links = links;
     }
 
-    /** What is listed, in order, each with its place in the order. */
+    /** The listed entries in order, each with its position. */
     private record Rows(List<ConnectionEntity> ordinary, List<SpaceEntity> dataFiles, boolean sorted) {
 
         int size() {
             return ordinary.size() + dataFiles.size();
         }
 
-        /** The place of a row: its age, which deletions do not move, or in a sorted list its number. */
-        long place(int row) {
+        /** Returns the position of a row: its sequence, which deletions do not change, or its number in a sorted list. */
+        long position(int row) {
             if (row >= ordinary.size()) {
                 return FIRST_DATA_FILES + row - ordinary.size();
             }
             return sorted ? row + 1 : ordinary.get(row).sequence;
         }
 
-        int firstAfter(long place) {
+        int firstAfter(long position) {
             int low = 0;
             int high = size();
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                if (place(middle) <= place) {
+                if (position(middle) <= position) {
                     low = middle + 1;
                 } else {
                     high = middle;
@@ -87,7 +87,7 @@ public final class ListConnectionsHandler {
     private boolean ignoresFilters;
     private Rows selected = new Rows(List.of(), List.of(), false);
 
-    /** Whether lists hold all entries that the caller may see. */
+    /** Sets whether lists contain all entries that the caller may read. */
     public void ignoreFilters(boolean ignored) {
         ignoresFilters = ignored;
         selection = null;
@@ -123,23 +123,23 @@ public final class ListConnectionsHandler {
         ObjectNode hrefs = Json.object();
         hrefs.putObject("self").put("href", links.page(request, Map.of()));
         if (to < rows.size()) {
-            hrefs.putObject("next").put("href", pageAfter(request, rows.place(to - 1)));
+            hrefs.putObject("next").put("href", pageAfter(request, rows.position(to - 1)));
         }
         if (from > 0) {
-            hrefs.putObject("prev").put("href", pageAfter(request, from <= limit ? 0 : rows.place(from - limit - 1)));
+            hrefs.putObject("prev").put("href", pageAfter(request, from <= limit ? 0 : rows.position(from - limit - 1)));
         }
         return hrefs;
     }
 
-    private String pageAfter(Request request, long place) {
-        return links.page(request, Map.of("page", links.cursor(place)));
+    private String pageAfter(Request request, long position) {
+        return links.page(request, Map.of("page", links.cursor(position)));
     }
 
-    /** The pages of a long list are asked for one after another: between changes they share one selection. */
+    /** Returns the selection of the request. Pages of the same list share it until something changes. */
     private Rows rows(Call call) {
         Map<String, List<String>> query = new HashMap<>(call.request().query());
         query.keySet().removeAll(Set.of("page", "limit"));
-        long state = connections.changes() + spaces.changes() + catalogue.changes();
+        long state = connections.changes() + spaces.changes() + catalog.changes();
         Selection wanted = new Selection(query, call.caller(), state);
         if (!wanted.equals(selection)) {
             selected = select(call);
@@ -165,7 +165,7 @@ public final class ListConnectionsHandler {
     private Predicate<ConnectionEntity> visible(Call call) {
         boolean includeDisabled = call.request().flag("includeDisabled");
         return connection -> access.canRead(connection, call.caller())
-                && (includeDisabled || !catalogue.isDisabled(connection.source.id()));
+                && (includeDisabled || !catalog.isDisabled(connection.source.id()));
     }
 
     private Predicate<ConnectionEntity> wanted(Request request, Principal caller) {
@@ -199,13 +199,13 @@ public final class ListConnectionsHandler {
             }
             wanted = wanted.and(connection -> connection.user.equals(user.get()));
         } else {
-            // An admin sees the personal connections of others only when asking for that user.
+            // An admin sees personal connections of another user only with userId.
             wanted = wanted.and(own);
         }
         return filter.map(ConnectionFilter::condition).map(wanted::and).orElse(wanted);
     }
 
-    /** Neither sort nor filter nor ownedByMe apply to data files; {@code owner} is about an app's own and finds none. */
+    /** Returns the data files. {@code sort}, {@code filter} and {@code ownedByMe} do not apply, and {@code owner} excludes them. */
     private List<SpaceEntity> dataFiles(Request request) {
         if (ignoresFilters) {
             return spaces.visible();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code PATCH /api/v1/data-connections/{qID}}: all of it or nothing. */
+/** Handles {@code PATCH /api/v1/data-connections/{qID}} atomically. */
 final class PatchConnectionHandler {
 
     private final ConnectionAccess access;
@@ -78,21 +78,21 @@ final class PatchConnectionHandler {
             after.properties.put("separateCredentials", after.separateCredentials);
         }
         connections.requireFreeName(after);
-        settleCredential(before, after, chosen, secrets, patch.properties(), rules.changesAddress());
+        updateCredential(before, after, chosen, secrets, patch.properties(), rules.changesAddress());
         connections.put(after);
         return Response.empty(204);
     }
 
-    /** A credential that is chosen by name or id is a separated one, also if the patch does not say so. */
+    /** A credential that is selected by name or id is separate, also if the patch does not set separateCredentials. */
     private static boolean choosesCredential(Change change) {
-        return isChoice(change.property()) && change.gives();
+        return isChoice(change.property()) && change.hasValue();
     }
 
     private static boolean isChoice(String property) {
         return property.equals("selectedCredentials") || property.equals("credentialsName");
     }
 
-    /** With the embedded secrets among them, so that their parts can be changed by index as well. */
+    /** Returns the properties with the embedded secrets, whose items can be changed by index. */
     private ObjectNode allProperties(ConnectionEntity connection) {
         ObjectNode all = connection.properties.deepCopy();
         if (!connection.separateCredentials) {
@@ -104,7 +104,7 @@ final class PatchConnectionHandler {
         return all;
     }
 
-    private void settleCredential(
+    private void updateCredential(
             ConnectionEntity before,
             ConnectionEntity after,
             ObjectNode chosen,
@@ -124,7 +124,7 @@ final class PatchConnectionHandler {
                 choice.release(before.credentialId);
             }
         } else if (addressChanged) {
-            // The users' credentials were given for another place.
+            // The credentials of the users are for the previous address.
             after.credentialId = null;
         } else {
             choice.update(after.credentialId, secrets, changed);
@@ -151,7 +151,7 @@ final class PatchConnectionHandler {
 
     private static String text(Change change) {
         if (!change.value().isTextual()) {
-            throw ApiErrorException.badRequest("/" + String.join("/", change.path()) + " cannot be removed and takes a string");
+            throw ApiErrorException.badRequest("/" + String.join("/", change.path()) + " cannot be removed and must be a string");
         }
         return change.value().textValue();
     }
@@ -172,7 +172,7 @@ final class PatchConnectionHandler {
         }
     }
 
-    /** A member of a file or of a name and value pair: {@code /connectionProperties/keyFile/0/value}. */
+    /** Changes a member of a file or of a name and value pair: {@code /connectionProperties/keyFile/0/value}. */
     private static void applyToItem(Change change, ArrayNode items) {
         String index = change.path().get(2);
         String member = change.path().get(3);

@@ -8,12 +8,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The part of JSON Patch (RFC 6902) that the services take: add, replace and remove, in a bare array. */
+/** The part of JSON Patch (RFC 6902) that the services support: an array of add, replace and remove operations. */
 final class PatchDocument {
 
     private static final Set<String> OPERATIONS = Set.of("add", "replace", "remove");
 
-    /** One change; {@code path} is the JSON Pointer in its parts, {@code value} is missing for a removal. */
+    /** A change. {@code path} contains the tokens of the JSON Pointer, {@code value} is missing for a removal. */
     record Change(List<String> path, JsonNode value) {
 
         boolean removes() {
@@ -28,12 +28,12 @@ final class PatchDocument {
             return path.get(0).equals(part);
         }
 
-        /** The connection property that is changed, wholly or in part; empty when none is. */
+        /** Returns the connection property that is changed completely or partly, empty if it is none. */
         String property() {
             return path.size() > 1 && isUnder("connectionProperties") ? path.get(1) : "";
         }
 
-        boolean gives() {
+        boolean hasValue() {
             return !removes() && !(value.isTextual() && value.textValue().isEmpty());
         }
     }
@@ -45,13 +45,13 @@ final class PatchDocument {
     }
 
     /**
-     * Reads a patch.
+     * Parses a patch.
      *
-     * @throws ApiErrorException 400 when it is none that the services take
+     * @throws ApiErrorException 400 if the body is not a supported patch
      */
     static PatchDocument parse(JsonNode body) {
         if (body.has("patchData")) {
-            throw ApiErrorException.badRequest("The patchData form is no longer taken: send the array itself");
+            throw ApiErrorException.badRequest("The patchData form is no longer supported: send the array itself");
         }
         if (!body.isArray()) {
             throw ApiErrorException.badRequest("The request body is not an array of operations");
@@ -75,7 +75,7 @@ final class PatchDocument {
         if (operation.equals("remove")) {
             return new Change(pointer(path), element.path("no value"));
         }
-        // The tutorials capitalise the member, the specification does not; the service takes both.
+        // The tutorials capitalize the member, the specification does not. The service accepts both.
         JsonNode value = element.has("value") ? element.path("value") : element.path("Value");
         if (!value.isTextual() && !value.isBoolean() && !value.isIntegralNumber() && !value.isArray()) {
             throw ApiErrorException.badRequest("The value for " + path + " is not a string, boolean, integer or array");
@@ -95,7 +95,7 @@ final class PatchDocument {
         return changes;
     }
 
-    /** The connection properties that are changed, wholly or in part. */
+    /** Returns the connection properties that are changed completely or partly. */
     Set<String> properties() {
         return changes.stream()
                 .map(Change::property)

@@ -5,7 +5,7 @@ import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the service has refused in a patch of a connection since July 2026. */
+/** Restrictions on patches of connections, which the service has enforced since July 2026. */
 final class PatchRestrictions {
 
     private static final Set<String> ADDRESS = Set.of("host", "server", "url");
@@ -13,13 +13,13 @@ final class PatchRestrictions {
     private final ConnectionEntity connection;
     private final PatchDocument patch;
     private final PropertyTransforms forms;
-    private final boolean authCodeGiven;
+    private final boolean hasAuthCode;
 
-    PatchRestrictions(ConnectionEntity connection, PatchDocument patch, PropertyTransforms forms, boolean authCodeGiven) {
+    PatchRestrictions(ConnectionEntity connection, PatchDocument patch, PropertyTransforms forms, boolean hasAuthCode) {
         this.connection = connection;
         this.patch = patch;
         this.forms = forms;
-        this.authCodeGiven = authCodeGiven;
+        this.hasAuthCode = hasAuthCode;
     }
 
     void check() {
@@ -28,21 +28,21 @@ final class PatchRestrictions {
             throw ApiErrorException.badRequest("Change either qConnectStatement or connectionProperties, not both");
         }
         if (patch.any(change -> change.isAt("qPassword")) && patch.any(this::isPropertyPassword)) {
-            throw ApiErrorException.badRequest("Give either qPassword or a password property, not both");
+            throw ApiErrorException.badRequest("Send either qPassword or a password property, not both");
         }
-        // Nobody can send the credentials that each user keeps apart: those are let go instead.
-        if (connection.separateCredentials || givesCredentials()) {
+        // The separate credentials of users cannot be sent. They are unassigned instead.
+        if (connection.separateCredentials || hasCredentials()) {
             return;
         }
         if (patch.any(this::changesStatement)) {
-            throw ApiErrorException.badRequest("Changing qConnectStatement needs credentials in the same request");
+            throw ApiErrorException.badRequest("Changing qConnectStatement requires credentials in the same request");
         }
         if (changesAddress()) {
-            throw ApiErrorException.badRequest("Changing host, server or url needs credentials in the same request");
+            throw ApiErrorException.badRequest("Changing host, server or url requires credentials in the same request");
         }
     }
 
-    /** Whether the connection would lead somewhere else afterwards. */
+    /** Returns whether the patch changes the address of the connection. */
     boolean changesAddress() {
         return patch.any(change -> ADDRESS.contains(change.property())
                 && !forms.stored(change.property(), change.value())
@@ -55,9 +55,9 @@ final class PatchRestrictions {
                 && !change.value().asText().equals(connection.connectStatement(forms.shown(connection)));
     }
 
-    private boolean givesCredentials() {
-        return authCodeGiven
-                || patch.any(change -> change.gives()
+    private boolean hasCredentials() {
+        return hasAuthCode
+                || patch.any(change -> change.hasValue()
                         && (change.isAt("qPassword")
                                 || change.property().equals("selectedCredentials")
                                 || isSecretProperty(change)));

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.UnaryOperator;
 
 /**
- * How a property is stored and returned.
+ * Transforms the values of a property.
  *
- * @param stored maps a received value to the stored one
- * @param hidden whether responses leave the property out
+ * @param stored maps a received value to the stored value
+ * @param hidden whether responses omit the property
  */
 public record PropertyTransform(UnaryOperator<JsonNode> stored, boolean hidden) {
 

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The scripted forms of properties, by property name. Guarded by the tenant's lock. */
+/** The configured transformations by property name. Guarded by the lock of the tenant. */
 public final class PropertyTransforms {
 
     private final Map<String, PropertyTransform> byName = new HashMap<>();
@@ -20,13 +20,13 @@ public final class PropertyTransforms {
         byName.clear();
     }
 
-    /** The form in which a value is stored. */
+    /** Returns the value to store for a received value. */
     JsonNode stored(String property, JsonNode value) {
         PropertyTransform form = byName.get(property);
         return form == null || value.isMissingNode() ? value : form.stored().apply(value);
     }
 
-    /** Brings the named properties of a connection, which have just been set, into the form in which they are stored. */
+    /** Transforms the changed properties of a connection. */
     void applyTo(ConnectionEntity connection, Set<String> changed) {
         Set<String> normalized = new HashSet<>(connection.normalized);
         for (String name : changed) {
@@ -42,7 +42,7 @@ public final class PropertyTransforms {
         connection.normalized = Set.copyOf(normalized);
     }
 
-    /** Brings all properties of a new or replaced connection into the form in which they are stored. */
+    /** Transforms all properties of a new or replaced connection. */
     void applyToAll(ConnectionEntity connection) {
         Set<String> all = new HashSet<>();
         connection.properties.fieldNames().forEachRemaining(all::add);
@@ -50,7 +50,7 @@ public final class PropertyTransforms {
         applyTo(connection, all);
     }
 
-    /** The properties of a connection that responses show. */
+    /** Returns the properties of a connection that responses contain. */
     ObjectNode shown(ConnectionEntity connection) {
         ObjectNode shown = connection.properties.deepCopy();
         byName.forEach((name, form) -> {

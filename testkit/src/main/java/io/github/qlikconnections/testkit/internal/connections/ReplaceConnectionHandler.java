@@ -9,8 +9,8 @@ import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
 
 /**
- * {@code PUT /api/v1/data-connections/{qID}}: replaces everything but embedded credentials, tags and owner. Members that
- * are left out get their defaults, except {@code qConnectionSecret}, which is documented to be kept.
+ * Handles {@code PUT /api/v1/data-connections/{qID}}. It replaces everything except embedded credentials, tags and the owner. Missing
+ * members are set to their defaults, except {@code qConnectionSecret}, which does not change.
  */
 final class ReplaceConnectionHandler {
 
@@ -78,7 +78,7 @@ final class ReplaceConnectionHandler {
             }
             return;
         }
-        // Embedded credentials cannot be taken away in this way; a separated one is no longer referred to.
+        // Embedded credentials cannot be removed by PUT. A separate credential is no longer referenced.
         after.separateCredentials = Json.truth(body.path("qSeparateCredentials"));
         if (before.separateCredentials || after.separateCredentials) {
             after.credentialId = null;

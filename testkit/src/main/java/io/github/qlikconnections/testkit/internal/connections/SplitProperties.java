@@ -5,10 +5,10 @@ import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
 import java.util.Set;
 
-/** Takes connection properties apart into what may be given back and what may not. */
+/** Splits connection properties into those that responses may contain and secrets. */
 record SplitProperties(ObjectNode plain, ObjectNode secret) {
 
-    /** They choose a credential; what was chosen is seen in the credential's id. */
+    /** Properties that select a credential. They are not stored, because the credential id is. */
     private static final Set<String> CHOICES = Set.of("selectedCredentials", "credentialsName");
 
     static SplitProperties split(DataSourceDefinition source, ObjectNode properties) {

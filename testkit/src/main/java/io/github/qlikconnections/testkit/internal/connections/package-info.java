@@ -1,5 +1,5 @@
 /**
- * Data connections and data credentials, which live and die together, and the two services that serve them.
+ * The data connections and data credentials services and their state.
  */
 @NullMarked
 package io.github.qlikconnections.testkit.internal.connections;

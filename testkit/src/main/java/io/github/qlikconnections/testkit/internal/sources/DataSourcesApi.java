@@ -20,13 +20,13 @@ public final class DataSourcesApi {
     private static final String ROOT = "/api/v1/data-sources";
     private static final String ID = "dataSourceId";
 
-    private final DataSourceCatalog catalogue;
+    private final DataSourceCatalog catalog;
     private final Clock clock;
     private final Instant lastUpdated;
     private Instant gatewaysRefreshed;
 
-    public DataSourcesApi(DataSourceCatalog catalogue, Clock clock) {
-        this.catalogue = catalogue;
+    public DataSourcesApi(DataSourceCatalog catalog, Clock clock) {
+        this.catalog = catalog;
         this.clock = clock;
         this.lastUpdated = clock.instant();
         this.gatewaysRefreshed = lastUpdated;
@@ -45,12 +45,12 @@ public final class DataSourcesApi {
         boolean includeDisabled = request.flag("includeDisabled");
         boolean includeUi = request.flag("includeui");
         List<DataSourceDefinition> sources = request.query(ID)
-                .map(id -> List.of(includeDisabled ? catalogue.known(id) : catalogue.usable(id)))
-                .orElseGet(catalogue::all);
+                .map(id -> List.of(includeDisabled ? catalog.known(id) : catalog.usable(id)))
+                .orElseGet(catalog::all);
         ObjectNode body = Json.object();
         ArrayNode entries = body.putArray("dataSources");
         for (DataSourceDefinition source : sources) {
-            boolean disabled = catalogue.isDisabled(source.id());
+            boolean disabled = catalog.isDisabled(source.id());
             if (disabled && !includeDisabled) {
                 continue;
             }
@@ -85,7 +85,7 @@ public final class DataSourcesApi {
     }
 
     private Response apiSpecs(Call call) {
-        DataSourceDefinition source = catalogue.usable(call.variable(ID));
+        DataSourceDefinition source = catalog.usable(call.variable(ID));
         ObjectNode body = Json.object();
         body.put("connectorProvider", source.provider());
         body.put("connectorVersion", source.connectorVersion());
@@ -94,7 +94,7 @@ public final class DataSourcesApi {
     }
 
     private Response gateways(Call call) {
-        DataSourceDefinition source = catalogue.usable(call.variable(ID));
+        DataSourceDefinition source = catalog.usable(call.variable(ID));
         if (source.gateways().isEmpty()) {
             throw new ApiErrorException(
                     404, "HTTP-404", "No gateway found.", "This tenant has no gateway for " + source.id());
@@ -109,20 +109,20 @@ public final class DataSourcesApi {
     }
 
     private Response settings(Call call) {
-        return settingsOf(catalogue.known(call.variable(ID)).id());
+        return settingsOf(catalog.known(call.variable(ID)).id());
     }
 
     private Response putSettings(Call call) {
-        String id = catalogue.known(call.variable(ID)).id();
+        String id = catalog.known(call.variable(ID)).id();
         JsonNode disabled = call.request().jsonObject().path("disabled");
         if (!disabled.isBoolean()) {
             throw ApiErrorException.badRequest("Field disabled is missing or not a boolean");
         }
-        catalogue.disable(id, disabled.booleanValue());
+        catalog.disable(id, disabled.booleanValue());
         return settingsOf(id);
     }
 
     private Response settingsOf(String id) {
-        return Response.json(200, Json.object().put("disabled", catalogue.isDisabled(id)));
+        return Response.json(200, Json.object().put("disabled", catalog.isDisabled(id)));
     }
 }
