@@ -18,15 +18,15 @@ import java.util.stream.Collectors;
 /**
  * Lists the connections whose data source is not on a list of approved ones, with their owners and spaces. Reads only.
  *
- * <p>{@code QLIK_TENANT} and {@code QLIK_API_KEY} say where; the arguments are the ids of the approved data sources.
+ * <p>{@code QLIK_TENANT} and {@code QLIK_API_KEY} select the tenant. The arguments are the ids of the approved data sources.
  */
 public final class AuditSources {
 
     private AuditSources() {}
 
     /**
-     * Runs the audit and ends the process with status 0 when all connections were seen and all are approved, 1 when not all are
-     * approved, and 2 when the audit is incomplete or failed.
+     * Runs the audit. The exit status is 0 if the list is complete and all connections are approved, 1 if not all are approved,
+     * and 2 if the audit is incomplete or failed.
      *
      * @param args the ids of the approved data sources
      */

@@ -10,15 +10,15 @@ import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.EnsureResult;
 import java.io.PrintStream;
 
-/** Shows what ensure would do to a connection, and does it. */
+/** Plans and applies the changes to a connection. */
 public final class EnsureConnections {
 
     private EnsureConnections() {}
 
     /**
-     * Returns the connection that is to be there.
+     * Returns the desired connection.
      *
-     * @param password its password
+     * @param password the password of the connection
      * @return the draft
      */
     public static ConnectionDraft orders(Secret password) {
@@ -36,9 +36,9 @@ public final class EnsureConnections {
     /**
      * Plans, prints the plan, and applies it.
      *
-     * @param qlik a client
+     * @param qlik the client
      * @param draft the desired connection
-     * @param out where the plan and the result go
+     * @param out the output for the plan and the result
      * @return what was done
      */
     public static EnsureResult run(QlikClient qlik, ConnectionDraft draft, PrintStream out) {

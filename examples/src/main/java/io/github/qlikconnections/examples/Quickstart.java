@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The whole path from the list of data sources to a connection that was created and read back.
+ * The steps from the list of data sources to a connection that is created and read.
  *
- * <p>It runs against a FakeTenant, or against the tenant of {@code QLIK_TENANT} and {@code QLIK_API_KEY} when both are set; what it
- * creates there, in the personal space, it deletes again.
+ * <p>It runs against a FakeTenant, or against the tenant of {@code QLIK_TENANT} and {@code QLIK_API_KEY} if both are set. There
+ * it creates a connection in the personal space and deletes it.
  */
 public final class Quickstart {
 
@@ -40,12 +40,12 @@ public final class Quickstart {
     }
 
     /**
-     * Runs the quickstart and ends the process, with a status other than 0 when a step fails.
+     * Runs the quickstart and exits, with a status other than 0 if a step fails.
      *
      * @param args none
      */
     public static void main(String[] args) {
-        // Names of sources hold letters such as ®, whatever the platform's own encoding is.
+        // Names of data sources contain characters such as ®, which not every default encoding supports.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         String tenant = System.getenv("QLIK_TENANT");
         String key = System.getenv("QLIK_API_KEY");
@@ -94,7 +94,7 @@ public final class Quickstart {
         step(1, "What can this tenant connect to?");
         listSources();
 
-        step(2, "What does " + S3 + " want to know?");
+        step(2, "What does " + S3 + " require?");
         ConnectionSpec spec = qlik.dataSources().spec(S3);
         out.println(spec.describe());
 

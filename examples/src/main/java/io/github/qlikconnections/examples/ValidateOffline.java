@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * Holds request bodies in files against a specification that was saved before, without a tenant: for a build.
+ * Validates request bodies in files against a saved specification, without a tenant. Intended for builds.
  *
  * <p>The first argument is the saved specification, the others are the request bodies as JSON.
  */
@@ -19,10 +19,10 @@ public final class ValidateOffline {
     private ValidateOffline() {}
 
     /**
-     * Prints a report for each request body and ends the process with status 0 when all may be created, 1 when not, and 2 when a
-     * file cannot be read.
+     * Prints a report for each request body. The exit status is 0 if all are creatable, 1 if not, and 2 if a file cannot be
+     * read.
      *
-     * @param args the file of the specification and those of the request bodies
+     * @param args the file of the specification and the files of the request bodies
      */
     public static void main(String[] args) {
         System.exit(validate(System.out, System.err, args));

@@ -6,7 +6,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SigningAlgorithm;
 import java.nio.file.Path;
 
-/** The ways to say who the caller is, as {@code docs/transport.md} shows them. */
+/** The kinds of credentials, as {@code docs/transport.md} shows them. */
 final class WaysToSignIn {
 
     private WaysToSignIn() {}
@@ -19,7 +19,7 @@ final class WaysToSignIn {
         QlikClient.fromEnvironment(); // QLIK_TENANT, and QLIK_API_KEY or QLIK_CLIENT_ID and QLIK_CLIENT_SECRET
     }
 
-    /** Where an application gets its tokens from. */
+    /** The source of the tokens of an application. */
     interface TokenService {
 
         Secret current();

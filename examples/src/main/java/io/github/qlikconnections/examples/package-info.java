@@ -1,4 +1,4 @@
-/** Programs that show the library at work; each can be run, and none is part of what users depend on. */
+/** Runnable example programs. They are not part of the API. */
 @NullMarked
 package io.github.qlikconnections.examples;
 

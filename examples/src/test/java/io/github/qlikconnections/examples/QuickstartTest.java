@@ -16,7 +16,7 @@ class QuickstartTest {
                 .containsSubsequence(
                         "1. What can this tenant connect to?",
                         "File_AmazonS3ConnectorV2",
-                        "2. What does File_AmazonS3ConnectorV2 want to know?",
+                        "2. What does File_AmazonS3ConnectorV2 require?",
                         "bucketName",
                         "3. A draft with three mistakes",
                         "3 errors",

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What an OpenAPI document says of the answers of one service. */
+/** The responses of one service as its OpenAPI document describes them. */
 final class DocumentedAnswers {
 
     private final JsonNode document;
@@ -20,7 +20,7 @@ final class DocumentedAnswers {
         return new DocumentedAnswers(new YAMLMapper().readTree(file.toFile()));
     }
 
-    /** The schema of an answer to a GET; one without limits when it has no body; empty when the status is not documented. */
+    /** Returns the schema of a response to a GET: one that allows any value if it has no body, empty if the status is not documented. */
     Optional<JsonNode> schemaOf(String path, int status) {
         JsonNode responses = document.path("paths").path(path).path("get").path("responses");
         JsonNode response = resolved(responses.path(String.valueOf(status)));
@@ -29,7 +29,7 @@ final class DocumentedAnswers {
                 : Optional.of(response.path("content").path("application/json").path("schema"));
     }
 
-    /** Follows a reference within the document. */
+    /** Resolves a reference within the document. */
     JsonNode resolved(JsonNode node) {
         JsonNode reference = node.path("$ref");
         return reference.isMissingNode()

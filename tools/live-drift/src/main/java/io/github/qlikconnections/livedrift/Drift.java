@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * How answers differ from what is documented of them, each difference counted once a place. It holds names of members, types
- * and words where the document lists words, and no other value.
+ * The differences between responses and their documentation, with a count per place. It contains names of members, types and
+ * enum values, and no other values.
  */
 final class Drift {
 
@@ -29,7 +29,7 @@ final class Drift {
         findings.merge(new Finding(kind, place, detail), 1, Integer::sum);
     }
 
-    /** Holds an answer against its schema. */
+    /** Validates a response against its schema. */
     void compare(String place, DocumentedAnswers documented, JsonNode schema, JsonNode answer) {
         differences(documented, place, schema, answer).forEach(finding -> findings.merge(finding, 1, Integer::sum));
     }

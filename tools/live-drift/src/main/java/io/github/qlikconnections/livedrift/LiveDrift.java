@@ -25,19 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a tenant and says where its answers are not as the OpenAPI documents have them: members, types and enum values that
- * the documents do not know, and required members that were missing, and operations whose end is announced. And of each data source whether its specification is
- * usable, and how it differs from the one that was saved before. It only reads, by plain HTTP, since the library hides what
- * this is about.
+ * Compares the responses of a tenant with the OpenAPI documents. It reports undocumented members, types and enum values, missing
+ * required members, and deprecated operations. For each data source it reports whether the specification is usable and how it
+ * differs from the saved one. It only reads, with plain HTTP, because the library ignores unknown members.
  *
- * <p>{@code QLIK_TENANT} and {@code QLIK_API_KEY} say where; the arguments are the directory of the documents and, optional,
- * one where specifications are saved: {@code openapi target/specs}.
+ * <p>{@code QLIK_TENANT} and {@code QLIK_API_KEY} select the tenant. The arguments are the directory of the documents and optionally
+ * a directory for saved specifications: {@code openapi target/specs}.
  */
 public final class LiveDrift {
 
     private static final int SINGLE_READS = 20;
 
-    /** Decides which deprecations the tenant announces; it changes no response otherwise. */
+    /** The API version of the requests, which determines the announced deprecations. */
     private static final String API_VERSION = "2026-11";
 
     private static final List<String> ANNOUNCEMENTS = List.of("Deprecation", "Sunset", "Link");
@@ -64,11 +63,10 @@ public final class LiveDrift {
     }
 
     /**
-     * Runs the check and ends the process with status 0 when nothing drifted, 1 when something did, and 2 when not everything
-     * could be read.
+     * Runs the check. The exit status is 0 if there is no drift, 1 if there is drift, and 2 if not everything could be read.
      *
-     * @param args the directory of the documents and perhaps that of the saved specifications
-     * @throws IOException if the tenant cannot be reached or a file not be read
+     * @param args the directory of the documents and optionally the directory of the saved specifications
+     * @throws IOException if the tenant cannot be reached or a file cannot be read
      * @throws InterruptedException if the thread is interrupted
      */
     public static void main(String[] args) throws IOException, InterruptedException {
@@ -155,7 +153,7 @@ public final class LiveDrift {
         }
     }
 
-    /** The answer when it is a success in JSON, else a missing node; compared with its schema in any case. */
+    /** Compares the response with its schema. Returns its JSON if it was successful, otherwise a missing node. */
     private JsonNode read(String document, String path, String query, String... id)
             throws IOException, InterruptedException {
         String real = id.length == 0
@@ -188,7 +186,7 @@ public final class LiveDrift {
         return DocumentedAnswers.unlimited();
     }
 
-    /** The header fields that announce the end of an operation; a link counts with the relation deprecation or sunset only. */
+    /** Returns the header fields that announce the deprecation of an operation, including links with a matching relation. */
     private static List<String> deprecations(HttpResponse<String> response) {
         return ANNOUNCEMENTS.stream()
                 .flatMap(name -> response.headers().allValues(name).stream()

@@ -11,11 +11,11 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * How many tests there are.
+ * The numbers of tests.
  *
- * @param tests all of them
- * @param failed those that failed or ended with an error
- * @param skipped those that did not run
+ * @param tests the number of all tests
+ * @param failed the number of tests that failed or ended with an error
+ * @param skipped the number of tests that were not run
  */
 record TestCounts(int tests, int failed, int skipped) {
 
@@ -47,7 +47,7 @@ record TestCounts(int tests, int failed, int skipped) {
         return Integer.parseInt(suite.getAttributeValue(null, attribute));
     }
 
-    /** The line that a build ends with. */
+    /** Returns the last line of a build. */
     @Override
     public String toString() {
         int ran = tests - skipped;

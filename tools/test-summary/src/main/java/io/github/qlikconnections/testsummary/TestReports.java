@@ -19,13 +19,13 @@ final class TestReports {
 
     private TestReports() {}
 
-    /** The reports that were written at or after an instant, so that those of renamed tests are not counted. */
+    /** Returns the reports that were written at or after an instant, so that reports of renamed tests are not counted. */
     static List<Path> since(Path root, Instant start) throws IOException {
         List<Path> reports = new ArrayList<>();
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                // Nothing else below a target folder belongs to a module: copies of the repository may be there.
+                // Other files in a target folder do not belong to a module. They can be copies of the repository.
                 return isIn("target", folder) && !folder.endsWith(FOLDER)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;

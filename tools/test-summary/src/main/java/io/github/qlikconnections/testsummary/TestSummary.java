@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Prints the last line of a build: how many tests ran and whether all of them passed. */
+/** Prints the last line of a build: the number of tests and whether all passed. */
 public final class TestSummary {
 
     private TestSummary() {}
@@ -12,7 +12,7 @@ public final class TestSummary {
     /**
      * Prints one line.
      *
-     * @param args the root of the repository, and the start of the build as Maven formats it
+     * @param args the root of the repository, and the start of the build in the format of Maven
      * @throws IOException if a report cannot be read
      */
     public static void main(String[] args) throws IOException {

@@ -1,4 +1,4 @@
-/** Counts the tests of a build from the reports that surefire wrote. */
+/** Counts the tests of a build from the Surefire reports. */
 @NullMarked
 package io.github.qlikconnections.testsummary;
 
