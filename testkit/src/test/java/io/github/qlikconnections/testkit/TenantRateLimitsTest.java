@@ -3,7 +3,6 @@ package io.github.qlikconnections.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.ApiCaller.Reply;
 import java.time.Duration;
 import java.time.Instant;

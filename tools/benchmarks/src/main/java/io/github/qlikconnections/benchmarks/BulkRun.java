@@ -5,7 +5,6 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ManualClock;
 import io.github.qlikconnections.testkit.StoredConnection;
