@@ -3,6 +3,7 @@ package io.github.qlikconnections.error;
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public class QlikApiException extends QlikException {
     /**
      * Starts an exception; users need it in stubs only.
      *
-     * @param operation the {@code operationId} of the OpenAPI document
+     * @param operation the id of the operation in the OpenAPI document
      * @param status the HTTP status of the response
      * @return a builder
      */
@@ -55,7 +56,7 @@ public class QlikApiException extends QlikException {
      */
     public final Builder toBuilder() {
         Builder builder = builder(operation, status)
-                .message(getMessage())
+                .message(Objects.requireNonNullElse(getMessage(), ""))
                 .errors(errors())
                 .attempts(attempts)
                 .outcomeUnknown(outcomeUnknown)
