@@ -44,7 +44,7 @@ class PatchPathTest extends FakeTenantFixture {
                         invalid -> assertThat(invalid.violations())
                                 .extracting(Violation::pointer)
                                 .containsExactly(path))
-                .hasMessageContaining("cannot be patched")
+                .hasMessageContaining("cannot be patched with the path " + (path.isEmpty() ? "\"\"" : path))
                 .hasMessageContaining("/connectionProperties/<name>");
         assertThat(writes()).hasSize(1);
     }

@@ -122,6 +122,9 @@ public final class Violation {
      * @return the path, for example {@code queryHeaders[1].value} or {@code qName}
      */
     public String path() {
+        if (!pointer.isEmpty() && !pointer.startsWith("/")) {
+            return MessageFormatter.formatName(pointer);
+        }
         List<String> segments = JsonPointers.segments(
                 pointer.startsWith(PROPERTIES) ? pointer.substring(PROPERTIES.length() - 1) : pointer);
         StringBuilder path = new StringBuilder();

@@ -47,7 +47,7 @@ final class ErrorBody {
             list.forEach(entry -> add(errors, entry, redactor));
         } else if (list.isObject() && !add(errors, list, redactor)) {
             // An object with one entry per invalid member.
-            list.forEach(entry -> add(errors, entry, redactor));
+            list.forEach(entry -> addMember(errors, entry, redactor));
         }
         if (errors.isEmpty() && single.isTextual()) {
             errors.add(ApiError.of(
@@ -60,6 +60,15 @@ final class ErrorBody {
             add(errors, root, redactor);
         }
         return List.copyOf(errors);
+    }
+
+    /** Adds the errors of one member, which may be a list of them (problem details of ASP.NET). */
+    private static void addMember(List<ApiError> errors, JsonNode member, Redactor redactor) {
+        if (member.isArray()) {
+            member.forEach(entry -> add(errors, entry, redactor));
+        } else {
+            add(errors, member, redactor);
+        }
     }
 
     /** Adds the error of an entry and returns whether it has content. */

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.compare.PatchValues;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.validation.RequestRules;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -84,7 +85,8 @@ final class PatchRules {
     private static void check(PatchOperation operation, List<Violation> found) {
         String path = operation.path();
         if (!MEMBERS.contains(path) && !isOfProperty(operation)) {
-            found.add(Violation.of(ViolationCode.PATCH_PATH, path, "cannot be patched")
+            String problem = "cannot be patched with the path " + MessageFormatter.formatName(path);
+            found.add(Violation.of(ViolationCode.PATCH_PATH, path, problem)
                     .withAdvice("The API patches /qName, /tags, /qConnectStatement, /qPassword and "
                             + "/connectionProperties/<name>, in this letter case."));
             return;

@@ -28,6 +28,7 @@ class ErrorBodyTest {
                 "{'errors': {'qName': {'code': 'X-1', 'detail': 'Not so.'}}}|X-1: Not so.",
                 "{'errors': {'qName': 'Not so.'}}|: Not so.",
                 "{'errors': ['Not so.']}|: Not so.",
+                "{'title': 'Invalid', 'errors': {'qName': ['Not so.']}}|: Not so.",
                 "{'errors': [{'errorCodeName': 'X-1', 'message': 'Not so.'}]}|X-1: Not so.",
                 "[{'code': 'X-1', 'title': 'No'}]|X-1 No",
                 "{'title': 'No', 'detail': 'Not so.', 'type': 'about:blank', 'status': 400}|No: Not so.",
@@ -52,11 +53,11 @@ class ErrorBodyTest {
 
     @Test
     void severalErrorsOfAnObjectAreAllExplained() throws IOException {
-        String body = "{\"errors\":{\"qName\":[],\"a\":{\"code\":\"X-1\"},\"b\":\"Too long.\"},\"traceId\":\"t1\"}";
+        String body = "{\"errors\":{\"qName\":[],\"a\":{\"code\":\"X-1\"},\"b\":[\"Too long.\",\"Too odd.\"]},\"traceId\":\"t1\"}";
 
         QlikApiException failure = failure(json(400, body));
 
-        assertThat(failure.errors()).extracting(ApiError::toString).containsExactly("X-1", "Too long.");
+        assertThat(failure.errors()).extracting(ApiError::toString).containsExactly("X-1", "Too long.", "Too odd.");
         assertThat(failure.traceId()).contains("t1");
     }
 
