@@ -5,7 +5,7 @@ import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A report as JSON for a build. */
+/** Renders reports as JSON for builds. */
 final class JsonReportRenderer {
 
     private JsonReportRenderer() {}

@@ -2,7 +2,7 @@ package io.github.qlikconnections.validation;
 
 import java.util.List;
 
-/** A report as GitHub-flavoured Markdown for a pull request. */
+/** Renders reports as GitHub-flavored Markdown for pull requests. */
 final class MarkdownReportRenderer {
 
     private MarkdownReportRenderer() {}
@@ -11,7 +11,7 @@ final class MarkdownReportRenderer {
      * Renders a report.
      *
      * @param report the report
-     * @return a heading and, when there is something to say, a table; line feeds between lines, one at the end
+     * @return a heading, and a table if there are violations; lines are terminated by line feeds
      */
     static String render(ValidationReport report) {
         StringBuilder text = new StringBuilder("### ")

@@ -13,9 +13,9 @@ final class RelaxationHints {
     private RelaxationHints() {}
 
     /**
-     * Returns the policies that let all of some violations pass.
+     * Formats the policies that allow all of the violations.
      *
-     * @param violations violations of properties, each of which a policy can let pass
+     * @param violations violations of properties that a policy can allow
      * @return a sentence
      */
     static String format(Collection<Violation> violations) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** A report as aligned text for a terminal or a log. */
+/** Renders reports as aligned text for terminals and logs. */
 final class TextReportRenderer {
 
     private static final int SEVERITY_WIDTH = 7;
@@ -54,7 +54,7 @@ final class TextReportRenderer {
     }
 
     /**
-     * What the report comes to.
+     * Formats the headline of a report.
      *
      * @param report the report
      * @return one line
@@ -73,7 +73,7 @@ final class TextReportRenderer {
         return count == 0 ? "" : ", " + count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /** Said once, with the names of all properties that a policy could let pass. */
+    /** Adds one hint with the names of all properties that a policy could allow. */
     private static void addRelaxationHints(List<Violation> errors, List<String> lines) {
         Set<String> notRelaxable = new HashSet<>();
         for (Violation error : errors) {

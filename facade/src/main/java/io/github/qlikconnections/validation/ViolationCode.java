@@ -27,7 +27,7 @@ public enum ViolationCode {
     ITEMS(Severity.ERROR),
     /** The object has too few, too many or wrongly named members. */
     MEMBERS(Severity.ERROR),
-    /** The value fits none of the alternatives that the specification gives, or more than the one it may fit. */
+    /** The value matches none of the alternatives that the specification gives, or more than the one it may fit. */
     NO_ALTERNATIVE(Severity.ERROR),
     /** The value breaks a rule of the specification that has no code of its own. */
     SCHEMA(Severity.ERROR),
@@ -41,7 +41,7 @@ public enum ViolationCode {
     SUSPECTED_PLACEHOLDER(Severity.WARNING),
     /** A secret is given as an empty string. */
     EMPTY_SECRET(Severity.WARNING),
-    /** The value has quotes around it. */
+    /** The value is enclosed in quotes. */
     SURROUNDING_QUOTES(Severity.WARNING),
     /** The value begins or ends with whitespace. */
     SURROUNDING_BLANKS(Severity.WARNING),

@@ -106,7 +106,7 @@ class AlternativesTest {
                     assertThat(error.code()).isEqualTo(ViolationCode.NO_ALTERNATIVE);
                     assertThat(error.path()).isEqualTo("connectionProperties");
                     assertThat(error.message())
-                            .startsWith("connectionProperties fits more than one of the alternatives;"
+                            .startsWith("connectionProperties matches more than one of the alternatives;"
                                     + " expected exactly one of them. Give only one of word, cert.");
                 });
     }
@@ -117,7 +117,7 @@ class AlternativesTest {
                 "\"p\": {\"oneOf\": [{\"type\": \"integer\"}, {\"type\": \"array\"}]}", "{\"p\": {}}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.WRONG_TYPE);
-        assertThat(violation.expected()).contains("a whole number or a list");
+        assertThat(violation.expected()).contains("an integer or a list");
     }
 
     @Test
@@ -164,7 +164,7 @@ class AlternativesTest {
                 .extracting(Violation::message)
                 .asString()
                 .startsWith(
-                        "connectionProperties is what it must not be; expected not that a is given and b is given.");
+                        "connectionProperties matches a rule that it must not match; expected not that a is given and b is given.");
     }
 
     private static final String LOGINS = """

@@ -46,7 +46,7 @@ class CrossFieldTest {
                 .singleElement()
                 .extracting(Violation::message)
                 .asString()
-                .startsWith("selectedCredentials counts only together with separateCredentials."
+                .startsWith("selectedCredentials has an effect only together with separateCredentials."
                         + " Set separateCredentials to true, or leave out selectedCredentials.");
     }
 

@@ -47,7 +47,7 @@ class FileTest {
                 "Q===|is not in base64 (4 characters)",
                 "-_-_|is not in base64 (4 characters)",
                 "{\\\"private_key\\\": \\\"hush\\\"}|is not in base64 (23 characters)",
-                "QUJD\\nQUJD|is broken into lines (9 characters)",
+                "QUJD\\nQUJD|contains line breaks (9 characters)",
                 "-----BEGIN KEY-----\\nhush|is not in base64 (24 characters)",
                 "|is an empty file (0 bytes)"
             })
@@ -74,8 +74,8 @@ class FileTest {
                 "[\"QUJD\"]|serviceAccountKeyFile[0]|is not an object with name and value",
                 "[{\"value\": \"QUJD\"}]|serviceAccountKeyFile[0].name|is missing or blank",
                 "[{\"name\": \" \", \"value\": \"QUJD\"}]|serviceAccountKeyFile[0].name|is missing or blank",
-                "[{\"name\": \"k\"}]|serviceAccountKeyFile[0].value|is missing or no text",
-                "[{\"name\": \"k\", \"value\": 7}]|serviceAccountKeyFile[0].value|is missing or no text"
+                "[{\"name\": \"k\"}]|serviceAccountKeyFile[0].value|is missing or not a string",
+                "[{\"name\": \"k\", \"value\": 7}]|serviceAccountKeyFile[0].value|is missing or not a string"
             })
     void saysOnceWhatIsWrongWithTheForm(String file, String path, String problem) {
         assertThat(of(file).violations()).singleElement().satisfies(violation -> {

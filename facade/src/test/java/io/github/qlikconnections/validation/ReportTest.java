@@ -43,11 +43,11 @@ class ReportTest {
                         "  ERROR    zone   \"A\" is not allowed",
                         "                  expected \"a\"",
                         "                  Write it \"a\"; letter case matters.",
-                        "  NOTE     port   was given as a text and is sent as a number",
+                        "  NOTE     port   was given as a string and is sent as a number",
                         "  ERROR    cert   is required",
                         "                  Give a value for cert.",
                         "  WARNING  alpha  begins or ends with whitespace",
-                        "                  Take it out unless it belongs to the value.",
+                        "                  Remove it unless it belongs to the value.",
                         "  ERROR    other  is not a property of rest",
                         "  To let them pass: ValidationPolicy.lenient() or"
                                 + " ValidationPolicy.strict().allow(\"zone\").allow(\"other\").");

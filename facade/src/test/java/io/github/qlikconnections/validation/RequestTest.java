@@ -92,7 +92,7 @@ class RequestTest {
             assertThat(warning.pointer()).isEqualTo("/re~1gion");
             assertThat(warning.path()).isEqualTo("re/gion");
             assertThat(warning.property()).isEmpty();
-            assertThat(warning.advice()).contains("Connection properties belong into connectionProperties.");
+            assertThat(warning.advice()).contains("Put connection properties into connectionProperties.");
         });
     }
 

@@ -153,7 +153,7 @@ class SingleValueTest {
     void saysOnlyThatItIsAPlaceholder() {
         Violation violation = SpecFixtures.only("\"p\": {\"type\": \"integer\", \"enum\": [1]}", "{\"p\": \"<PORT>\"}");
 
-        assertThat(violation.message()).isEqualTo("p is still a placeholder. Put the real value in its place.");
+        assertThat(violation.message()).isEqualTo("p is still a placeholder. Replace it with the real value.");
     }
 
     @Test

@@ -60,24 +60,24 @@ class TypeTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "boolean|\"yes\"|true or false",
-                "boolean|1|true or false",
-                "boolean|\"\"|true or false",
-                "integer|\"4.5\"|a whole number",
-                "integer|4.5|a whole number",
-                "integer|\"1e400\"|a whole number",
-                "integer|\"9223372036854775808\"|a whole number",
-                "integer|\"-9223372036854775809\"|a whole number",
-                "integer|\"0x10\"|a whole number",
-                "integer|\"007\"|a whole number",
-                "integer|\"+7\"|a whole number",
-                "integer|\"7 \"|a whole number",
-                "integer|true|a whole number",
+                "boolean|\"yes\"|a boolean",
+                "boolean|1|a boolean",
+                "boolean|\"\"|a boolean",
+                "integer|\"4.5\"|an integer",
+                "integer|4.5|an integer",
+                "integer|\"1e400\"|an integer",
+                "integer|\"9223372036854775808\"|an integer",
+                "integer|\"-9223372036854775809\"|an integer",
+                "integer|\"0x10\"|an integer",
+                "integer|\"007\"|an integer",
+                "integer|\"+7\"|an integer",
+                "integer|\"7 \"|an integer",
+                "integer|true|an integer",
                 "number|\"1e400\"|a number",
                 "number|\"NaN\"|a number",
                 "number|\"1,5\"|a number",
-                "string|[1]|a text",
-                "string|{}|a text",
+                "string|[1]|a string",
+                "string|{}|a string",
                 "array|\"x\"|a list",
                 "object|\"x\"|an object"
             })
@@ -108,9 +108,9 @@ class TypeTest {
     @Test
     void saysHowAValueWasConverted() {
         assertThat(of("integer", "\"443\"").notes().get(0).message())
-                .isEqualTo("p was given as a text and is sent as a number.");
+                .isEqualTo("p was given as a string and is sent as a number.");
         assertThat(of("string", "true").notes().get(0).message())
-                .isEqualTo("p was given as true or false and is sent as a text.");
+                .isEqualTo("p was given as a boolean and is sent as a string.");
     }
 
     @Test
@@ -166,7 +166,7 @@ class TypeTest {
         assertThat(report.draft().properties()).containsEntry("p", true);
         assertThat(SpecFixtures.only("\"p\": {\"type\": [\"integer\", \"boolean\", \"null\"]}", "{\"p\": \"x\"}")
                         .expected())
-                .contains("a whole number or true or false");
+                .contains("an integer or a boolean");
         assertThat(SpecFixtures.properties("\"p\": {\"anyOf\": [{\"type\": \"integer\"}, {\"type\": \"boolean\"}]}")
                         .validate(SpecFixtures.draft("{\"p\": \"7\"}"))
                         .draft()
@@ -211,7 +211,7 @@ class TypeTest {
         assertThat(report.isValid()).isTrue();
         assertThat(SpecFixtures.codes(report)).containsExactly("NORMALISED a", "NORMALISED b[0]");
         assertThat(report.notes())
-                .allSatisfy(note -> assertThat(note.problem()).isEqualTo("was given as null and is left out"));
+                .allSatisfy(note -> assertThat(note.problem()).isEqualTo("was given as null and is omitted"));
         assertThat(SpecFixtures.codes(
                         SpecFixtures.report("{\"properties\": {\"b\": {}}, \"required\": [\"b\"]}", "{\"b\": null}")))
                 .containsExactlyInAnyOrder("NORMALISED b", "REQUIRED b");

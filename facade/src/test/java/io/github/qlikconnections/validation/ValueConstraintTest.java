@@ -15,22 +15,22 @@ class ValueConstraintTest {
             value = {
                 "`minLength`: 3|`ab`|LENGTH|`ab` is too short; expected at least 3 characters",
                 "`maxLength`: 3|`abcd`|LENGTH|`abcd` is too long with 4 characters; expected at most 3 characters",
-                "`pattern`: `^[a-z]+$`|`A1`|PATTERN|`A1` does not have the form that is asked for; expected the pattern `^[a-z]+$`",
-                "`format`: `uri`|`no uri`|FORMAT|`no uri` does not have the format that is asked for; expected the format `uri`, for example https://api.example.com/v1. Write each space as %20",
+                "`pattern`: `^[a-z]+$`|`A1`|PATTERN|`A1` does not match the required pattern; expected the pattern `^[a-z]+$`",
+                "`format`: `uri`|`no uri`|FORMAT|`no uri` does not have the required format; expected the format `uri`, for example https://api.example.com/v1. Write each space as %20",
                 "`minimum`: 5|4|RANGE|4 is too small; expected at least 5",
                 "`exclusiveMinimum`: 5|5|RANGE|5 is too small; expected more than 5",
                 "`maximum`: 5|6|RANGE|6 is too large; expected at most 5",
                 "`exclusiveMaximum`: 5|5|RANGE|5 is too large; expected less than 5",
-                "`multipleOf`: 0.5|0.75|RANGE|0.75 is no multiple of what it must be; expected a multiple of 0.5",
+                "`multipleOf`: 0.5|0.75|RANGE|0.75 is not a valid multiple; expected a multiple of 0.5",
                 "`minItems`: 2|[1]|ITEMS|has too few items; expected at least 2",
                 "`maxItems`: 1|[1,2]|ITEMS|has too many items; expected at most 1",
                 "`uniqueItems`: true|[1,2,1.0]|ITEMS|has the same item more than once; expected each item once",
-                "`contains`: {`const`: 1}|[2]|ITEMS|lacks an item that it must have; expected an item as the specification describes",
+                "`contains`: {`const`: 1}|[2]|ITEMS|does not contain a required item; expected an item as the specification describes",
                 "`contains`: {`const`: 1}, `maxContains`: 1|[1,1]|ITEMS|has too many items of one kind; expected at most 1 of them",
-                "`contains`: {`const`: 1}, `minContains`: 2|[1]|ITEMS|lacks an item that it must have; expected an item as the specification describes",
+                "`contains`: {`const`: 1}, `minContains`: 2|[1]|ITEMS|does not contain a required item; expected an item as the specification describes",
                 "`minProperties`: 1|{}|MEMBERS|has too few members; expected at least 1",
                 "`maxProperties`: 1|{`a`:1,`b`:2}|MEMBERS|has too many members; expected at most 1",
-                "`not`: {`const`: `x`}|`x`|SCHEMA|`x` is what it must not be; expected not that it is `x`"
+                "`not`: {`const`: `x`}|`x`|SCHEMA|`x` matches a rule that it must not match; expected not that it is `x`"
             })
     void namesTheRuleTheValueAndWhatWasExpected(String rule, String value, String code, String message) {
         Violation violation = SpecFixtures.only(
@@ -90,7 +90,7 @@ class ValueConstraintTest {
 
         assertThat(SpecFixtures.only("\"p\": {\"maxLength\": 2}", "{\"p\": \"" + longText + "\"}")
                         .problem())
-                .isEqualTo("a text of 61 characters is too long");
+                .isEqualTo("a string of 61 characters is too long");
         assertThat(SpecFixtures.only("\"password\": {\"minLength\": 9}", "{\"password\": \"hush\"}")
                         .problem())
                 .isEqualTo("the value (not shown) is too short");
@@ -118,9 +118,9 @@ class ValueConstraintTest {
             quoteCharacter = '~',
             value = {
                 "hostname|https://db.example.com/|Write only the host: \"db.example.com\".",
-                "hostname|db:1433|Write only the host: \"db\". The port 1433 belongs into a property of its own.",
-                "hostname|//db.example.com:80/x|Write only the host: \"db.example.com\". The port 80 belongs into a property of its own.",
-                "ipv4|192.0.2.1:80|Write only the host: \"192.0.2.1\". The port 80 belongs into a property of its own.",
+                "hostname|db:1433|Write only the host: \"db\". The port 1433 belongs in a separate property.",
+                "hostname|//db.example.com:80/x|Write only the host: \"db.example.com\". The port 80 belongs in a separate property.",
+                "ipv4|192.0.2.1:80|Write only the host: \"192.0.2.1\". The port 80 belongs in a separate property.",
                 "uri|api.example.com/v1|Add the scheme, for example \"https://api.example.com/v1\".",
                 "uri|//api.example.com|Add the scheme, for example \"https://api.example.com\".",
                 "uri|https://a.example.com/a b|Write each space as %20.",
@@ -199,9 +199,9 @@ class ValueConstraintTest {
     void conversionToOneOfSeveralTypesSaysWhatIsSent() {
         assertThat(SpecFixtures.only("\"p\": {\"type\": [\"integer\", \"string\"]}", "{\"p\": true}")
                         .message())
-                .isEqualTo("p was given as true or false and is sent as a text: \"true\".");
+                .isEqualTo("p was given as a boolean and is sent as a string: \"true\".");
         assertThat(SpecFixtures.only("\"pin\": {\"type\": [\"integer\", \"boolean\"]}", "{\"pin\": \"77\"}")
                         .message())
-                .isEqualTo("pin was given as a text and is sent as a number.");
+                .isEqualTo("pin was given as a string and is sent as a number.");
     }
 }

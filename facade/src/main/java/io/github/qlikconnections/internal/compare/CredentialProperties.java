@@ -54,24 +54,24 @@ final class CredentialProperties {
     }
 
     /** The names, in the order of the draft. */
-    List<String> all() {
+    List<String> names() {
         return names;
     }
 
     /** Whether the draft has a code of a sign-in, which the API takes for credentials. */
-    boolean haveAuthCode() {
+    boolean hasAuthCode() {
         return desired.draft().properties().get(WireNames.AUTH_CODE) instanceof Secret;
     }
 
     /** The names as a report shows them, with the code of a sign-in. */
-    List<String> reported() {
-        return haveAuthCode()
+    List<String> reportedNames() {
+        return hasAuthCode()
                 ? Stream.concat(names.stream(), Stream.of(WireNames.AUTH_CODE)).toList()
                 : names;
     }
 
     /** Whether a property goes into separated credentials; a list of headers or parameters belongs to the connection. */
-    boolean areKeptApart(String property) {
+    boolean isSeparable(String property) {
         PropertySpec declared = desired.declared(property);
         boolean file = declared != null && declared.type() == PropertyType.FILE;
         return names.contains(property)
@@ -89,10 +89,10 @@ final class CredentialProperties {
     }
 
     /** Why a property cannot be read back, null if it can. */
-    @Nullable String unreadableBecause(String property, Object value) {
+    @Nullable String unreadableReason(String property, Object value) {
         PropertySpec declared = desired.declared(property);
         if (desired.options().notReadable().contains(property)) {
-            return "The tenant does not return this property, says EnsureOptions.notReadable.";
+            return "EnsureOptions.notReadable states that the tenant does not return this property.";
         }
         if (declared != null && declared.type() == PropertyType.FILE) {
             return "The content of a file cannot be read back.";

@@ -65,7 +65,7 @@ final class CredentialSelectionComparison {
             entries.add(PlannedChange.of(path, ComparisonStatus.EQUAL, before, before));
         } else if (known.test(value)) {
             entries.add(PlannedChange.of(path, ComparisonStatus.STORED_AS, before, String.valueOf(separated))
-                    .withNote("The mark was written, and the tenant returns the other value."));
+                    .withNote("The setting was written, and the tenant returns the other value."));
         } else {
             entries.add(PlannedChange.of(path, ComparisonStatus.DIFFERENT, before, String.valueOf(separated)));
             written.add(value);

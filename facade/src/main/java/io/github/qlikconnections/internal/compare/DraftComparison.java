@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class DraftComparison {
 
     private final DesiredConnection desired;
-    private final DataConnection held;
-    private final Predicate<WriteRecord> known;
-    private final boolean secretsAgain;
+    private final DataConnection current;
+    private final Predicate<WriteRecord> isRecorded;
+    private final boolean resendSecrets;
     private final CredentialProperties credentials;
     private final CredentialSelectionComparison selection;
     private final TagComparison tags;
@@ -43,68 +43,68 @@ public final class DraftComparison {
     private final Map<String, Object> changes = new LinkedHashMap<>();
 
     private DraftComparison(
-            DesiredConnection desired, DataConnection held, Predicate<WriteRecord> known, boolean secretsAgain) {
+            DesiredConnection desired, DataConnection current, Predicate<WriteRecord> isRecorded, boolean resendSecrets) {
         this.desired = desired;
-        this.held = held;
-        this.known = known;
-        this.secretsAgain = secretsAgain;
+        this.current = current;
+        this.isRecorded = isRecorded;
+        this.resendSecrets = resendSecrets;
         this.credentials = new CredentialProperties(desired);
         this.secretEntries = new ListEntrySecrets(desired::isMarkedSecret);
-        this.selection = new CredentialSelectionComparison(desired, held, hasSecrets(), known);
+        this.selection = new CredentialSelectionComparison(desired, current, hasSecrets(), isRecorded);
         this.tags = new TagComparison(
-                desired.draft(), held, desired.options().tags(), hasSecrets() && !selection.separated, known);
+                desired.draft(), current, desired.options().tags(), hasSecrets() && !selection.separated, isRecorded);
     }
 
     /**
      * Compares.
      *
      * @param desired what the connection is to be
-     * @param held the connection, read with its properties
-     * @param known whether this client has written a value that the tenant returns as it does now
-     * @param secretsAgain whether the credentials are sent again, because it is not known whether they arrived
+     * @param current the connection, read with its properties
+     * @param isRecorded whether this client has written a value that the tenant returns as it does now
+     * @param resendSecrets whether the credentials are sent again, because it is unknown whether the tenant received them
      * @return the result
      */
     public static ComparisonResult compare(
-            DesiredConnection desired, DataConnection held, Predicate<WriteRecord> known, boolean secretsAgain) {
+            DesiredConnection desired, DataConnection current, Predicate<WriteRecord> isRecorded, boolean resendSecrets) {
         return desired.draft().connectStatement().isPresent()
-                ? StatementComparison.compare(desired, held, known, secretsAgain)
-                : new DraftComparison(desired, held, known, secretsAgain).compare();
+                ? StatementComparison.compare(desired, current, isRecorded, resendSecrets)
+                : new DraftComparison(desired, current, isRecorded, resendSecrets).compare();
     }
 
     private boolean hasSecrets() {
-        return !credentials.all().isEmpty();
+        return !credentials.names().isEmpty();
     }
 
     private ComparisonResult compare() {
-        entries.addAll(found(desired, held));
+        entries.addAll(identityEntries(desired, current));
         compareProperties();
         entries.addAll(selection.entries);
         written.addAll(selection.written);
         entries.addAll(tags.entries);
         written.addAll(tags.written);
         violations.addAll(tags.violations);
-        return inline() ? withInlineCredentials() : withSeparatedCredentials();
+        return canSendInline() ? withInlineCredentials() : withSeparatedCredentials();
     }
 
     /** The name and the space, by which the connection was found. */
-    static List<PlannedChange> found(DesiredConnection desired, DataConnection held) {
-        String space = held.spaceId().orElse("personal");
+    static List<PlannedChange> identityEntries(DesiredConnection desired, DataConnection current) {
+        String space = current.spaceId().orElse("personal");
         return List.of(
                 PlannedChange.of(
                         WireNames.NAME,
                         ComparisonStatus.EQUAL,
-                        held.name(),
+                        current.name(),
                         desired.draft().name()),
                 PlannedChange.of(WireNames.SPACE, ComparisonStatus.EQUAL, space, space));
     }
 
     /** Whether the credentials of the draft can go into a patch of this connection. */
-    private boolean inline() {
+    private boolean canSendInline() {
         return !selection.separated || selection.needsSecrets() != null;
     }
 
     private void compareProperties() {
-        DraftPropertyComparison properties = new DraftPropertyComparison(desired, credentials, held, known);
+        DraftPropertyComparison properties = new DraftPropertyComparison(desired, credentials, current, isRecorded);
         for (Map.Entry<String, Object> property : desired.draft().properties().entrySet()) {
             String name = property.getKey();
             if (CredentialProperties.isSelection(name)) {
@@ -116,7 +116,7 @@ public final class DraftComparison {
                 continue;
             }
             PlannedChange entry = properties.compare(name, property.getValue());
-            if (entry.status().isWritten() && selection.separated && credentials.areKeptApart(name)) {
+            if (entry.status().isWritten() && selection.separated && credentials.isSeparable(name)) {
                 entry = entry.withStatus(
                         ComparisonStatus.NOT_READABLE,
                         "The connection uses separated credentials, which stay as they are.");
@@ -128,16 +128,16 @@ public final class DraftComparison {
                         .withAdvice(entry.note().orElse("")));
             }
             if (entry.status().isWritten()) {
-                change(properties, name, property.getValue());
+                addChange(properties, name, property.getValue());
             }
         }
     }
 
-    private void change(DraftPropertyComparison properties, String name, Object value) {
+    private void addChange(DraftPropertyComparison properties, String name, Object value) {
         changes.put(name, value);
         written.add(properties.written(name, value));
         secretEntries
-                .withoutSecret(name, value, held.properties().get(name))
+                .withoutSecret(name, value, current.properties().get(name))
                 .ifPresent(entry -> violations.add(Violation.of(
                                 ViolationCode.SECRET_MISSING,
                                 DraftPropertyComparison.path(name),
@@ -147,12 +147,12 @@ public final class DraftComparison {
 
     private ComparisonResult withInlineCredentials() {
         SecretUpdate update = desired.options().secrets();
-        String needed = need();
+        String needed = credentialsReason();
         // The code of a sign-in is a header: it cannot be sent alone.
-        boolean sendable = hasSecrets() || (credentials.haveAuthCode() && !changes.isEmpty());
-        boolean sent = sendable && (needed != null || secretsAgain || update == SecretUpdate.ALWAYS);
+        boolean sendable = hasSecrets() || (credentials.hasAuthCode() && !changes.isEmpty());
+        boolean sent = sendable && (needed != null || resendSecrets || update == SecretUpdate.ALWAYS);
         String reason =
-                needed != null ? needed : secretsAgain ? "it is not known whether they arrived" : "SecretUpdate.ALWAYS";
+                needed != null ? needed : resendSecrets ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
         if (update == SecretUpdate.NEVER && sent) {
             sent = false;
             violations.add(Violation.of(
@@ -162,7 +162,7 @@ public final class DraftComparison {
                     .withAdvice("Use SecretUpdate.WHEN_NEEDED."));
         }
         if (sent) {
-            credentials.all().stream()
+            credentials.names().stream()
                     .filter(name -> !changes.containsKey(name)
                             && !PatchValues.areAllowed(
                                     desired.draft().properties().get(name)))
@@ -175,12 +175,12 @@ public final class DraftComparison {
         changes.keySet().stream()
                 .filter(name -> CredentialRequirement.isAddress(name)
                         && !sendable
-                        && held.credentialsId().isPresent())
+                        && current.credentialsId().isPresent())
                 .findFirst()
                 .ifPresent(name -> violations.add(Violation.of(
                                 ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                                 DraftPropertyComparison.path(name),
-                                "changes, and the API demands the credentials in the same request")
+                                "changes, and the API requires the credentials in the same request")
                         .withAdvice("Add the credentials of the connection to the draft.")));
         if (sendable && needed == null && !sent && !changes.isEmpty()) {
             warnings.add("The credentials of the draft are not sent: the changes do not need them.");
@@ -189,19 +189,19 @@ public final class DraftComparison {
     }
 
     /** Why the inline credentials go along, null if nothing needs them. */
-    private @Nullable String need() {
+    private @Nullable String credentialsReason() {
         if (selection.needsSecrets() != null) {
             return selection.needsSecrets();
         }
         return tags.versionChanges()
                 ? "the secrets have another version"
-                : new CredentialRequirement(desired, held, credentials.all()).reason(changes);
+                : new CredentialRequirement(desired, current, credentials.names()).reason(changes);
     }
 
     private ComparisonResult withSeparatedCredentials() {
         boolean moves = changes.keySet().stream().anyMatch(CredentialRequirement::isAddress);
         boolean selects = selection.writes.containsKey(WireNames.SELECTED_CREDENTIALS);
-        if (moves && !selects && !held.separateCredentials()) {
+        if (moves && !selects && !current.separateCredentials()) {
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PROPERTIES,
@@ -212,7 +212,7 @@ public final class DraftComparison {
         if (hasSecrets()) {
             warnings.add("The connection uses separated credentials: the secrets of the draft are not sent.");
         }
-        if (moves && !selects && held.separateCredentials()) {
+        if (moves && !selects && current.separateCredentials()) {
             warnings.add(
                     "The tenant detaches separated credentials when the address changes. They are attached again.");
         }
@@ -220,7 +220,7 @@ public final class DraftComparison {
     }
 
     private ComparisonResult result(boolean sent, String reason) {
-        List<String> names = credentials.all();
+        List<String> names = credentials.names();
         List<PatchOperation> operations = new ArrayList<>();
         changes.forEach((name, value) -> {
             if (!sent || !names.contains(name)) {
@@ -247,11 +247,11 @@ public final class DraftComparison {
                 patch(operations, code),
                 List.copyOf(written),
                 List.copyOf(notPatchable),
-                sent ? credentials.reported() : List.of(),
+                sent ? credentials.reportedNames() : List.of(),
                 sent ? reason : null,
                 sent
                         ? List.of()
-                        : credentials.reported().stream()
+                        : credentials.reportedNames().stream()
                                 .filter(name -> !changes.containsKey(name))
                                 .toList(),
                 List.copyOf(violations),
@@ -269,7 +269,7 @@ public final class DraftComparison {
     }
 
     private PatchOperation set(String name, @Nullable Object value) {
-        boolean present = held.properties().containsKey(name);
+        boolean present = current.properties().containsKey(name);
         return PatchOperation.set(
                 present ? PatchOperation.Op.REPLACE : PatchOperation.Op.ADD,
                 DraftPropertyComparison.path(name),

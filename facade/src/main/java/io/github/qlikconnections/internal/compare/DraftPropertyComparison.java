@@ -49,7 +49,7 @@ final class DraftPropertyComparison {
 
     PlannedChange compare(String property, Object wanted) {
         Object present = held.properties().get(property);
-        String unreadable = credentials.unreadableBecause(property, wanted);
+        String unreadable = credentials.unreadableReason(property, wanted);
         if (present == null || credentials.isWithheld(property, wanted, present)) {
             return absent(property, wanted, unreadable);
         }

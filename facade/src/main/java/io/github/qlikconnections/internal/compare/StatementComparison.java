@@ -49,7 +49,7 @@ final class StatementComparison {
         TagComparison tags =
                 new TagComparison(desired.draft(), held, desired.options().tags(), password, known);
 
-        entries.addAll(DraftComparison.found(desired, held));
+        entries.addAll(DraftComparison.identityEntries(desired, held));
         boolean statementDiffers = differs(WireNames.STATEMENT, wanted.text(), held.connectStatement(), false);
         boolean othersDiffer = othersDiffer(wanted);
         addUnreadable(wanted);
@@ -64,7 +64,7 @@ final class StatementComparison {
                 ? "the connect statement changes"
                 : tags.versionChanges()
                         ? "the secrets have another version"
-                        : secretsAgain ? "it is not known whether they arrived" : "SecretUpdate.ALWAYS";
+                        : secretsAgain ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
         boolean sent = password
                 && update != SecretUpdate.NEVER
                 && (statementDiffers || tags.versionChanges() || secretsAgain || update == SecretUpdate.ALWAYS);

@@ -8,25 +8,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words under which condition a part of a schema applies. */
+/** Formats the conditions under which a subschema applies. */
 public final class ConditionFormatter {
 
-    /** What is longer explains nothing. */
+    /** Longer conditions are replaced by a general one. */
     private static final int MAX_LENGTH = 600;
 
     private static final int MAX_VALUES = 100;
 
-    private static final String UNKNOWN_CONDITION = "a further condition of the specification holds";
+    private static final String UNKNOWN_CONDITION = "another condition of the specification holds";
 
     /** Marks an optional value in a copy of a condition. It is no keyword of JSON Schema. */
     private static final String OPTIONAL_KEY = " or absent";
 
-    /** These do not make a condition on one property more than that. */
+    /** Keywords that do not add to a condition on a single property. */
     private static final Set<String> SIMPLE_KEYWORDS = Set.of("properties", "required", "type");
 
     private ConditionFormatter() {}
 
-    /** The conditions that were met on the way to a keyword, for values that give some members. */
+    /** Returns the conditions along the path to a keyword, for values with the given members. */
     public static List<String> conditionsOf(List<SchemaStep> steps, Set<String> given) {
         List<String> conditions = new ArrayList<>();
         for (SchemaStep step : steps) {
@@ -47,7 +47,7 @@ public final class ConditionFormatter {
     }
 
     /**
-     * Says when a member is given.
+     * Formats the condition that a member is given.
      *
      * @param name the name of the member
      * @return the condition
@@ -57,11 +57,11 @@ public final class ConditionFormatter {
     }
 
     /**
-     * Says which members chose a branch, because it fixes their values and these are the ones given.
+     * Formats which given members select a branch by the values that it fixes.
      *
      * @param branch the schema of the branch
      * @param members the members given
-     * @return the condition, empty when no member chose it
+     * @return the condition, empty if no member selects the branch
      */
     public static String formatDiscriminators(Map<?, ?> branch, Map<?, ?> members) {
         Map<Object, Object> fixed = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ public final class ConditionFormatter {
     }
 
     /**
-     * Returns when a schema holds.
+     * Formats when a schema holds.
      *
      * @param schema the schema of an {@code if}
      * @return the condition, for example {@code authSchema is "basic" or not given}
@@ -103,7 +103,7 @@ public final class ConditionFormatter {
     }
 
     /**
-     * Returns when a schema holds. A member that is not given meets every condition on its value.
+     * Formats when a schema holds. A member that is not given satisfies every condition on its value.
      *
      * @param schema the schema of an {@code if}
      * @param given the members that are given in any case
@@ -142,7 +142,7 @@ public final class ConditionFormatter {
     }
 
     /**
-     * Says when a schema does not hold.
+     * Formats when a schema does not hold.
      *
      * @param schema the schema of an {@code if}
      * @return the condition, for example {@code authSchema is not "basic"}
@@ -153,7 +153,7 @@ public final class ConditionFormatter {
             return text;
         }
         String positive = format(schema);
-        return positive.equals(UNKNOWN_CONDITION) ? UNKNOWN_CONDITION : "it is not so that " + positive;
+        return positive.equals(UNKNOWN_CONDITION) ? UNKNOWN_CONDITION : "the following does not hold: " + positive;
     }
 
     private static boolean hasSingleCondition(Map<?, ?> keywords) {
@@ -195,7 +195,7 @@ public final class ConditionFormatter {
         parts.add(formatCombination(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated));
         parts.removeIf(String::isEmpty);
         if (parts.isEmpty() && !subject.isEmpty() && !keywords.isEmpty()) {
-            return subject + (negated ? " is not as the specification says" : " is as the specification says");
+            return subject + (negated ? " does not match the specification" : " matches the specification");
         }
         return String.join(negated ? " or " : " and ", parts);
     }

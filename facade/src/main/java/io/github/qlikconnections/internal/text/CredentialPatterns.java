@@ -3,13 +3,13 @@ package io.github.qlikconnections.internal.text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognizes credentials within a string that is no secret by its name. All checks take linear time. */
+/** Detects credentials within strings that are not secrets by name. All checks take linear time. */
 public final class CredentialPatterns {
 
-    /** Longer strings are never shown, so nothing is looked for in them. */
+    /** Longer strings are never shown, so they are not searched. */
     private static final int MAX_LENGTH = 4_000;
 
-    /** A name, perhaps in quotes, and what is assigned to it: {@code password: x}, {@code {"pwd":"x"}}, {@code pw=x}. */
+    /** An assignment, quoted or not: {@code password: x}, {@code {"pwd":"x"}}, {@code pw=x}. */
     private static final Pattern ASSIGNMENT =
             Pattern.compile("(?<![\\w.-])([\\w.-]{1,80})\\\\?[\"']?\\s{0,8}[:=]\\s{0,8}(?=[^\\s&;,])");
 
@@ -29,7 +29,7 @@ public final class CredentialPatterns {
     private CredentialPatterns() {}
 
     /**
-     * Returns whether a string seems to contain a password, a token or the like.
+     * Returns whether a string seems to contain a password, a token or another credential.
      *
      * @param text the string
      * @return whether it must not be shown
@@ -55,7 +55,7 @@ public final class CredentialPatterns {
         return false;
     }
 
-    /** Returns whether a URL has a user, or a parameter whose name says that it is a secret. */
+    /** Returns whether a URL contains user information or a parameter with a secret name. */
     public static boolean isUrlWithCredentials(String text) {
         return text.contains("://") && (isUrlWithUser(text) || hasSecretName(ASSIGNMENT, text));
     }

@@ -3,16 +3,16 @@ package io.github.qlikconnections.internal.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks a text at its blanks, for a terminal. */
+/** Wraps text at spaces, for terminals. */
 public final class LineWrapper {
 
     private LineWrapper() {}
 
     /**
-     * Breaks a text into lines.
+     * Wraps text into lines.
      *
      * @param text one line
-     * @param width how long a line may be; a single longer word stands alone and is longer
+     * @param width the maximum length of a line; a longer word is on a line of its own
      * @return at least one line
      */
     public static List<String> wrap(String text, int width) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as words for messages; what may be a secret or is longer than 60 characters is not shown. */
+/** Formats values for messages. Omits values that may be secrets or are longer than 60 characters. */
 public final class MessageFormatter {
 
-    /** No value in any message is longer. */
+    /** Maximum length of a value in a message, in characters. */
     public static final int MAX_LENGTH = 60;
 
     private static final int MAX_LISTED = 12;
@@ -20,7 +20,7 @@ public final class MessageFormatter {
     private MessageFormatter() {}
 
     /**
-     * A value of the specification.
+     * Formats a value of the specification.
      *
      * @param value the value
      * @return the value as it is written in JSON, shortened
@@ -37,22 +37,22 @@ public final class MessageFormatter {
     }
 
     /**
-     * Cuts a text that is too long, so that one can see it.
+     * Shortens a string and marks the omission with an ellipsis.
      *
-     * @param text any text
-     * @param length how long it may be
-     * @return the text, or its beginning and an ellipsis
+     * @param text the string
+     * @param length the maximum length
+     * @return the string, or its beginning and an ellipsis
      */
     public static String shorten(String text, int length) {
         return text.length() <= length ? text : text.substring(0, Math.max(0, length - 1)) + "…";
     }
 
     /**
-     * Several values of the specification.
+     * Formats a list of values of the specification.
      *
      * @param values the values
-     * @param joint what stands between two of them
-     * @return the first of them and how many there are more
+     * @param joint the separator
+     * @return the first values and the number of omitted ones
      */
     public static String formatList(Collection<?> values, String joint) {
         return formatList(values, joint, MAX_LISTED);
@@ -70,11 +70,11 @@ public final class MessageFormatter {
     }
 
     /**
-     * A value of a draft, as the subject of a sentence.
+     * Formats a value of a draft as the subject of a sentence.
      *
      * @param value the value
      * @param secret whether it may be a secret
-     * @return the value, or what kind of value it is
+     * @return the value, or its type if it must not be shown
      */
     public static String formatDraftValue(Object value, boolean secret) {
         if (secret || value instanceof Secret) {
@@ -82,21 +82,21 @@ public final class MessageFormatter {
         }
         if (value instanceof String text) {
             if (text.length() > MAX_LENGTH) {
-                return "a text of " + text.length() + " characters";
+                return "a string of " + text.length() + " characters";
             }
             return CredentialPatterns.hasCredentials(text) ? "the value (not shown)" : quote(text);
         }
         return formatSchemaValue(value);
     }
 
-    /** Kinds of values, in the words of a person. */
+    /** Formats the type of a value. */
     public static String formatType(@Nullable Object given) {
         Object value = SecretLiteral.toPlainValue(given);
         if (value instanceof String || value instanceof Secret) {
-            return "a text";
+            return "a string";
         }
         if (value instanceof Boolean) {
-            return "true or false";
+            return "a boolean";
         }
         if (value instanceof List<?> list) {
             return "a list of " + list.size();
@@ -105,7 +105,7 @@ public final class MessageFormatter {
     }
 
     /**
-     * Writes the name of a member so that it can be read: shortened, and quoted if whitespace belongs to it.
+     * Formats the name of a member on one line: shortened, and quoted if it contains whitespace.
      *
      * @param name the name
      * @return the name on one line
@@ -118,7 +118,7 @@ public final class MessageFormatter {
         return visible ? shown : '"' + shown + '"';
     }
 
-    /** Whitespace of any kind, spaces without a break or a width included. */
+    /** Returns whether a character is whitespace, including no-break and zero-width spaces. */
     public static boolean isWhitespace(int character) {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
@@ -133,10 +133,10 @@ public final class MessageFormatter {
     }
 
     /**
-     * Writes out control characters, and characters that change the direction of a line.
+     * Escapes control characters, line separators and bidirectional formatting characters.
      *
-     * @param text any text
-     * @return a text that stays on its line
+     * @param text the string
+     * @return a string on one line
      */
     public static String escape(String text) {
         StringBuilder printable = new StringBuilder(text.length());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that hold for every source, and what kind of source has which further members. */
+/** Rules across properties that apply to every data source, and the implicit members of each kind of source. */
 final class CrossFieldRules {
 
     private static final String SEPARATE = "separateCredentials";
@@ -22,13 +22,13 @@ final class CrossFieldRules {
     private static final String AGENT = "agentId";
     private static final List<String> COMMON_MEMBERS = List.of(SEPARATE, SELECTED, NAMED, "authCode");
 
-    /** These targets run in the cloud without a gateway. */
+    /** Targets that run in the cloud without a gateway. */
     private static final Set<String> WITHOUT_AGENT =
             Set.of("reptgt_qdisnowflake", "reptgt_qdidatabricks", "reptgt_qdibigquery");
 
     private CrossFieldRules() {}
 
-    /** Members that a source takes whether its specification names them or not. */
+    /** Returns the members that a source accepts even if its specification does not declare them. */
     static Set<String> implicitMembers(String dataSourceId) {
         Set<String> free = new LinkedHashSet<>(COMMON_MEMBERS);
         if (isBehindGateway(dataSourceId)) {
@@ -65,7 +65,7 @@ final class CrossFieldRules {
                 violations.add(violationAt(
                                 ViolationCode.SELECTED_WITH_SECRETS,
                                 SELECTED,
-                                "chooses existing credentials, yet secrets are given too: " + String.join(", ", given))
+                                "selects existing credentials, but secrets are also given: " + String.join(", ", given))
                         .withAdvice("Leave out either the secrets or " + SELECTED + "."));
             }
         }
@@ -92,7 +92,7 @@ final class CrossFieldRules {
         return value != null && "true".equalsIgnoreCase(String.valueOf(value));
     }
 
-    /** Headers and parameters belong to the connection, not to its credentials. */
+    /** Returns whether a property is a credential. Headers and parameters belong to the connection. */
     private static boolean isCredential(String name, Object value, SecretDetector secrets) {
         boolean entries = value instanceof List && name.toLowerCase(Locale.ROOT).startsWith("query");
         boolean empty = "".equals(ValueConverter.toText(value));
@@ -100,7 +100,7 @@ final class CrossFieldRules {
     }
 
     private static Violation separationMissing(ViolationCode code, String property) {
-        return violationAt(code, property, "counts only together with " + SEPARATE)
+        return violationAt(code, property, "has an effect only together with " + SEPARATE)
                 .withAdvice("Set " + SEPARATE + " to true, or leave out " + property + ".");
     }
 

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that drafts for one data source are checked against, made once per specification; the schema is compiled
- * when the first draft comes. Safe for use by several threads.
+ * Validates drafts for one data source. Created once per specification; the schema is compiled for the first draft. This class is
+ * thread-safe.
  */
 public final class DraftValidator {
 
@@ -39,12 +39,12 @@ public final class DraftValidator {
     private volatile @Nullable CompiledSchema compiledSchema;
 
     /**
-     * Makes the rules.
+     * Creates a validator.
      *
      * @param dataSourceId the id of the data source
-     * @param prepared the schema without what cannot be evaluated
-     * @param properties the properties in the order of the document
-     * @param unusableReason why the schema cannot be used, null when it can
+     * @param prepared the schema without the parts that cannot be evaluated
+     * @param properties the properties in document order
+     * @param unusableReason why the schema cannot be used, null if it can
      */
     public DraftValidator(
             String dataSourceId,
@@ -66,12 +66,12 @@ public final class DraftValidator {
     }
 
     /**
-     * Checks a draft.
+     * Validates a draft.
      *
      * @param draft the draft
-     * @param policy how strictly to look
-     * @return what was found
-     * @throws IllegalArgumentException when the draft is for another data source
+     * @param policy the severity of each violation code
+     * @return the report
+     * @throws IllegalArgumentException if the draft is for another data source
      */
     public ValidationReport validate(ConnectionDraft draft, ValidationPolicy policy) {
         if (!draft.dataSourceId().equals(dataSourceId)) {
@@ -82,7 +82,7 @@ public final class DraftValidator {
     }
 
     /**
-     * Which properties of a draft may hold secrets.
+     * Returns the properties of a draft that may contain secrets.
      *
      * @param draft the draft
      * @return their names in the order of the draft
@@ -98,21 +98,21 @@ public final class DraftValidator {
         return schema;
     }
 
-    /** Whether the specification says of no property that it is required or optional. */
+    /** Returns whether the specification does not state for any property that it is required or optional. */
     boolean hasNoStatedRequirements() {
         return !properties.isEmpty()
                 && properties.values().stream().noneMatch(DeclaredProperty::statesRequirement);
     }
 
-    /** Why parts of the schema beside single properties are not checked. */
+    /** Returns why parts of the schema other than single properties are not checked. */
     List<String> omissions() {
         return omissions;
     }
 
     /**
-     * The marks by which the specification says that values are secret.
+     * Returns the annotations by which the specification marks values as secret.
      *
-     * @return the marks
+     * @return the annotations
      */
     public SecretAnnotations secretAnnotations() {
         return secretAnnotations;
@@ -136,7 +136,7 @@ public final class DraftValidator {
         return properties.containsKey(property) || implicitMembers.contains(property) || names.matchesPattern(property);
     }
 
-    /** All names that a draft may give: those of the specification first, then those that the source takes anyway. */
+    /** Returns all names that a draft may use: those of the specification first, then the implicit ones. */
     Set<String> knownNames() {
         Set<String> known = new LinkedHashSet<>(properties.keySet());
         known.addAll(implicitMembers);
@@ -151,12 +151,12 @@ public final class DraftValidator {
         return implicitMembers.contains(property);
     }
 
-    /** Whether the specification takes properties that it does not name. */
+    /** Returns whether the specification allows properties that it does not declare. */
     boolean allowsOtherNames() {
         return names.allowsOtherNames();
     }
 
-    /** Why drafts cannot be checked, null when they can. */
+    /** Returns why drafts cannot be checked, null if they can. */
     @Nullable String unusableReason() {
         if (unusableReason == null && compiledSchema == null) {
             compile();
@@ -167,7 +167,7 @@ public final class DraftValidator {
     private synchronized void compile() {
         if (unusableReason == null && compiledSchema == null) {
             try {
-                // Not a method reference, which would load the engine before a schema needs it.
+                // A method reference would load the engine before a schema needs it.
                 compiledSchema = FastPathSchema.compile(schema, difficult -> DevHarrelSchemaEngine.compile(difficult));
             } catch (UnusableSchemaException e) {
                 unusableReason = String.valueOf(e.getMessage());
@@ -175,11 +175,11 @@ public final class DraftValidator {
         }
     }
 
-    /** To be called only when the schema can be used. */
+    /** Returns the compiled schema. Must be called only if the schema can be used. */
     CompiledSchema compiledSchema() {
         CompiledSchema present = compiledSchema;
         if (present == null) {
-            throw new IllegalStateException("the schema cannot be used");
+            throw new IllegalStateException("The schema cannot be used");
         }
         return present;
     }

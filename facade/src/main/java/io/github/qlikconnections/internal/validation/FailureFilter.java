@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks from everything that failed what a person should hear: nothing of branches that simply do not apply, of
- * conditions and negations, and of several alternatives only the one that fits best.
+ * Selects the schema failures that are reported. Omits failures of conditions, negations and branches that do not apply. Of several
+ * alternatives, it keeps only the best match.
  */
 final class FailureFilter {
 
-    /** Their own failures only repeat those of the schemas they hold. */
+    /** Keywords whose own failure only repeats those of their subschemas. */
     private static final Set<String> CONTAINER_KEYWORDS = Set.of(
             "allOf",
             "if",
@@ -36,7 +36,7 @@ final class FailureFilter {
             "unevaluatedItems",
             "propertyNames");
 
-    /** What fails inside them does not count for itself. */
+    /** Keywords whose inner failures are not reported. */
     private static final Set<String> OPAQUE_KEYWORDS = Set.of("if", "not", "contains");
 
     private static final Set<String> ALTERNATIVES = Set.of("anyOf", "oneOf");
@@ -47,7 +47,7 @@ final class FailureFilter {
             return steps.get(steps.size() - 1);
         }
 
-        /** The first branching keyword on the way, below the given number of steps. */
+        /** Returns the index of the first branching keyword from the given step on, or -1. */
         int findBranchingStep(int stepsPassed) {
             for (int i = stepsPassed; i < steps.size(); i++) {
                 if (ALTERNATIVES.contains(steps.get(i).keyword())) {
@@ -109,7 +109,7 @@ final class FailureFilter {
         return relevant;
     }
 
-    /** One branching keyword can fail for several items of a list; the number of items on the way tells them apart. */
+    /** Returns the location of the value of a branching keyword. It distinguishes the items of an array. */
     private static String pointerOfBranching(FailurePath path, int branch) {
         int below = 0;
         for (SchemaStep step : path.steps().subList(branch, path.steps().size())) {
@@ -185,7 +185,7 @@ final class FailureFilter {
                 : Collections.min(explained, Comparator.comparingInt(FailureFilter::distance));
     }
 
-    /** A branch that was chosen by the value of a property is explained by it. */
+    /** Adds the property values that selected a branch to the conditions of its failures. */
     private List<RelevantFailure> addDiscriminators(@Nullable Object branch, String place, List<RelevantFailure> failures) {
         String chosen =
                 branch instanceof Map<?, ?> schema && JsonPointers.find(values, place) instanceof Map<?, ?> members
@@ -207,8 +207,8 @@ final class FailureFilter {
     }
 
     /**
-     * A value that each branch fixes, and that fits none of them, was meant to choose one. All of the values are told, and
-     * nothing of what one of the branches lacks.
+     * Finds a property whose value each branch fixes and that matches none of them. Then only the allowed values of all branches are
+     * reported.
      */
     private static @Nullable RelevantFailure findDiscriminator(int count, List<List<RelevantFailure>> branches) {
         if (count < 2 || branches.size() != count) {
@@ -235,7 +235,7 @@ final class FailureFilter {
         return null;
     }
 
-    /** Branches that all fail by one rule of the same kind at the same place are told as one rule. */
+    /** Merges branches that all fail by the same keyword at the same location. */
     private @Nullable RelevantFailure merge(List<List<RelevantFailure>> branches) {
         RelevantFailure first = branches.get(0).get(0);
         List<RelevantFailure> alike = new ArrayList<>();
@@ -260,7 +260,7 @@ final class FailureFilter {
         };
     }
 
-    /** What every branch misses is simply required. */
+    /** Merges missing properties. A property that is missing in every branch is required. */
     private RelevantFailure mergeRequired(List<RelevantFailure> branches) {
         Set<Object> any = new LinkedHashSet<>();
         Set<Object> every = new LinkedHashSet<>(missingNames(branches.get(0)));
@@ -282,7 +282,7 @@ final class FailureFilter {
         return names;
     }
 
-    /** A branch whose fixed values or types differ was not meant; one that misses little was. */
+    /** Returns how far a branch is from matching. Wrong fixed values and types count most. */
     private static int distance(List<RelevantFailure> branch) {
         int distance = 0;
         for (RelevantFailure failure : branch) {

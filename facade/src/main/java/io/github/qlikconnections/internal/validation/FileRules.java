@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rules for files, which the API takes as {@code [{"name": ..., "value": base64}]}. */
+/** Rules for files, which the API expects as {@code [{"name": ..., "value": base64}]}. */
 final class FileRules {
 
     private static final String EXPECTED_FORM = "a list of objects with name and value, the value in base64";
@@ -51,7 +51,7 @@ final class FileRules {
         String content = ValueConverter.toText(members.get("value"));
         String contentPointer = JsonPointers.child(pointer, "value");
         if (content == null) {
-            addFormViolation(contentPointer, "is missing or no text");
+            addFormViolation(contentPointer, "is missing or not a string");
         } else if (PlaceholderDetector.isCertain(content)) {
             values.checkText(contentPointer, content, true);
         } else {
@@ -74,7 +74,7 @@ final class FileRules {
             return "is an empty file (0 bytes)";
         }
         if (content.indexOf('\n') >= 0 && !content.startsWith("-----BEGIN ") && !content.startsWith("{")) {
-            return "is broken into lines (" + size + ")";
+            return "contains line breaks (" + size + ")";
         }
         int padding = content.endsWith("==") ? 2 : content.endsWith("=") ? 1 : 0;
         boolean base64 = content.length() % 4 == 0;

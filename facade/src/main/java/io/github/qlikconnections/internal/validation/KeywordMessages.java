@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The words for those keywords that compare one value with one rule. */
+/** Creates the messages of keywords that compare one value with one rule. */
 final class KeywordMessages {
 
     private final RelevantFailure failure;
@@ -27,30 +27,30 @@ final class KeywordMessages {
             case "minLength" -> violation(ViolationCode.LENGTH, "is too short", "at least " + rule + " characters");
             case "maxLength" -> violation(ViolationCode.LENGTH, tooLongProblem(), "at most " + rule + " characters");
             case "pattern" ->
-                violation(ViolationCode.PATTERN, "does not have the form that is asked for", "the pattern " + rule);
+                violation(ViolationCode.PATTERN, "does not match the required pattern", "the pattern " + rule);
             case "format" -> formatViolation(rule);
             case "minimum" -> violation(ViolationCode.RANGE, "is too small", "at least " + rule);
             case "exclusiveMinimum" -> violation(ViolationCode.RANGE, "is too small", "more than " + rule);
             case "maximum" -> violation(ViolationCode.RANGE, "is too large", "at most " + rule);
             case "exclusiveMaximum" -> violation(ViolationCode.RANGE, "is too large", "less than " + rule);
-            case "multipleOf" -> violation(ViolationCode.RANGE, "is no multiple of what it must be", "a multiple of " + rule);
+            case "multipleOf" -> violation(ViolationCode.RANGE, "is not a valid multiple", "a multiple of " + rule);
             case "minItems" -> violation(ViolationCode.ITEMS, "has too few items", "at least " + rule);
             case "maxItems" -> violation(ViolationCode.ITEMS, "has too many items", "at most " + rule);
             case "uniqueItems" -> violation(ViolationCode.ITEMS, "has the same item more than once", "each item once");
             case "contains", "minContains" ->
-                violation(ViolationCode.ITEMS, "lacks an item that it must have", "an item as the specification describes");
+                violation(ViolationCode.ITEMS, "does not contain a required item", "an item as the specification describes");
             case "maxContains" ->
                 violation(ViolationCode.ITEMS, "has too many items of one kind", "at most " + rule + " of them");
             case "minProperties" -> violation(ViolationCode.MEMBERS, "has too few members", "at least " + rule);
             case "maxProperties" -> violation(ViolationCode.MEMBERS, "has too many members", "at most " + rule);
             case "not" ->
-                violation(ViolationCode.SCHEMA, "is what it must not be", "not that " + ConditionFormatter.format(failure.rule()));
+                violation(ViolationCode.SCHEMA, "matches a rule that it must not match", "not that " + ConditionFormatter.format(failure.rule()));
             case RelevantFailure.FORBIDDEN ->
                 violationAt(ViolationCode.SCHEMA, "must not be given" + ViolationFactory.formatConditions(failure.conditions()))
-                        .withAdvice("Take it out.");
+                        .withAdvice("Remove it.");
             case RelevantFailure.SEVERAL_MATCH -> severalMatch();
             default ->
-                violation(ViolationCode.NO_ALTERNATIVE, "fits none of the alternatives", "one that the specification gives");
+                violation(ViolationCode.NO_ALTERNATIVE, "matches none of the alternatives", "one that the specification gives");
         };
     }
 
@@ -75,7 +75,7 @@ final class KeywordMessages {
         String example =
                 ValueAdvice.exampleOf(format).map(text -> ", for example " + text).orElse("");
         Violation violation =
-                violation(ViolationCode.FORMAT, "does not have the format that is asked for", "the format " + rule + example);
+                violation(ViolationCode.FORMAT, "does not have the required format", "the format " + rule + example);
         return value instanceof String text && isShown()
                 ? ValueAdvice.forFormat(format, text).map(violation::withAdvice).orElse(violation)
                 : violation;
@@ -88,7 +88,7 @@ final class KeywordMessages {
     private Violation severalMatch() {
         List<String> names = failure.names();
         Violation violation =
-                violation(ViolationCode.NO_ALTERNATIVE, "fits more than one of the alternatives", "exactly one of them");
+                violation(ViolationCode.NO_ALTERNATIVE, "matches more than one of the alternatives", "exactly one of them");
         return names.isEmpty() ? violation : violation.withAdvice("Give only one of " + String.join(", ", names) + ".");
     }
 }

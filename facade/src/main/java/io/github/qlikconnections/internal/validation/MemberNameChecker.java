@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the members whose names {@code propertyNames} does not allow, since an engine only reports that there is one. */
+/** Finds the members whose names {@code propertyNames} does not allow. The engine does not report which ones. */
 final class MemberNameChecker {
 
     private final SubschemaEvaluator evaluator;
@@ -22,7 +22,7 @@ final class MemberNameChecker {
         this.free = free;
     }
 
-    /** Returns one violation per name. A member that the source takes in any case is not reported. */
+    /** Returns one violation per name. Implicit members are not reported. */
     List<Violation> check(RelevantFailure failure, @Nullable Object value) {
         List<Violation> violations = new ArrayList<>();
         if (value instanceof Map<?, ?> members && failure.rule() != null) {
@@ -65,7 +65,7 @@ final class MemberNameChecker {
                             + MessageFormatter.formatList(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
                 }
                 default -> {
-                    // Other rules for names are rare, and long in words.
+                    // Other rules for names are rare and hard to describe.
                 }
             }
         }

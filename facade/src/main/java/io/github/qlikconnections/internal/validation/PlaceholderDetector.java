@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what documentation, templates and masked output leave where a value belongs. All patterns take linear time.
+ * Detects placeholders of documentation, templates and masked output. All patterns take linear time.
  *
  * <p>The table of forms is in {@code docs/validation.md}.
  */
@@ -15,14 +15,14 @@ final class PlaceholderDetector {
     /** A placeholder may follow the name of an authentication scheme. */
     private static final String SCHEME = "(?:(?i:bearer|basic|token|apikey|digest|negotiate)\\s{1,4})?";
 
-    /** Forms that no real value has. */
+    /** Placeholders that cannot be real values. */
     private static final Pattern CERTAIN = Pattern.compile(
             SCHEME
                     + "(?:<[A-Z][A-Z0-9_ -]{1,80}>|<[A-Z][A-Z0-9_]{3,80}|<[A-Za-z]\\w{0,40}(?:[ _-]\\w{1,40}){1,8}>"
                     + "|\\$\\{[^{}]{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\}|%[A-Z][A-Z0-9_]{0,80}%"
                     + "|[*\u2022\u25cf]{3,}|Secret\\[hidden\\]|(?i:<(?:redacted|hidden|masked)>|\\[(?:redacted|hidden|masked)\\]))");
 
-    /** Forms that a real value may have too. */
+    /** Placeholders that may be real values. */
     private static final Pattern SUSPECTED = Pattern.compile(
             SCHEME
                     + "(?:(?i:change[-_ ]?(?:me|it)!?|your[-_].{1,80}|todo|tbd|fixme|placeholder)|YOUR .{1,80}"
@@ -37,26 +37,26 @@ final class PlaceholderDetector {
     private PlaceholderDetector() {}
 
     /**
-     * Looks for a placeholder.
+     * Finds a placeholder.
      *
-     * @param pointer where the value stands in the request
+     * @param pointer the location of the value in the request
      * @param text the value
-     * @param wholeOnly whether the value is a secret, which may well have brackets in it
-     * @return what to report, null if there is none
+     * @param wholeOnly whether only the whole value counts, as for a secret, which may contain brackets
+     * @return the violation, null if there is none
      */
     static @Nullable Violation find(String pointer, String text, boolean wholeOnly) {
         if (isCertain(text) || (!wholeOnly && isEmbedded(text))) {
             return Violation.of(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder")
-                    .withAdvice("Put the real value in its place.");
+                    .withAdvice("Replace it with the real value.");
         }
         if (SUSPECTED.matcher(text).matches()) {
             return Violation.of(ViolationCode.SUSPECTED_PLACEHOLDER, pointer, "looks like a placeholder")
-                    .withAdvice("Put the real value in its place, unless it is the real one.");
+                    .withAdvice("Replace it with the real value, unless it is the real value.");
         }
         return null;
     }
 
-    /** Returns whether a text is nothing but a placeholder. */
+    /** Returns whether the whole string is a placeholder. */
     static boolean isCertain(String text) {
         return CERTAIN.matcher(text).matches();
     }

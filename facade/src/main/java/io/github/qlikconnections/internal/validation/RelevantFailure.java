@@ -8,27 +8,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that counts, and under which conditions its keyword applies.
+ * A schema failure that is reported, with the conditions under which its keyword applies.
  *
- * @param keyword the keyword, {@code enum} also for {@code const}, or one of the names below for what is not a keyword
- * @param rule what the keyword says
+ * @param keyword the keyword, {@code enum} for {@code const}, or one of the constants of this class
+ * @param rule the value of the keyword
  * @param pointer the JSON Pointer to the value, from the connection properties
- * @param owner the schema in which the keyword stands
- * @param conditions why the keyword applies, for example {@code authSchema is "basic"}; empty when it always does
+ * @param owner the schema that contains the keyword
+ * @param conditions the conditions, for example {@code authSchema is "basic"}; empty if the keyword always applies
  */
 record RelevantFailure(
         String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<String> conditions) {
 
-    /** A schema that is false: what stands here must not be there. */
+    /** The schema is {@code false}: the value must be absent. */
     static final String FORBIDDEN = "false";
 
-    /** A member that the schema does not name and does not take. */
+    /** The schema does not declare the member and does not allow additional ones. */
     static final String UNKNOWN = "unknown";
 
-    /** Several branches each require something, and none of it is there; the rule is the list of their names. */
+    /** Each branch requires properties that are missing. The rule is the list of their names. */
     static final String ONE_REQUIRED = "oneRequired";
 
-    /** More than the one branch fits; the rule is the list of the names that these branches require. */
+    /** More than one branch matches. The rule is the list of the names that these branches require. */
     static final String SEVERAL_MATCH = "severalFit";
 
     static RelevantFailure of(SchemaStep step, String pointer, List<String> conditions) {
@@ -38,7 +38,7 @@ record RelevantFailure(
                 : failure;
     }
 
-    /** What the keyword lists, or in a list the one thing that it says. */
+    /** Returns the value of the keyword as a list. A single value becomes a list of one. */
     List<?> ruleValues() {
         if (rule instanceof List<?> several) {
             return several;
@@ -46,7 +46,7 @@ record RelevantFailure(
         return rule == null ? List.of() : List.of(rule);
     }
 
-    /** The names that a rule lists. */
+    /** Returns the names in the rule. */
     List<String> names() {
         return ruleValues().stream().map(String::valueOf).toList();
     }

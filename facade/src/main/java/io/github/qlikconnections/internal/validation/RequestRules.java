@@ -17,19 +17,18 @@ import java.util.Set;
 /** Rules for the members of the request that are not connection properties. */
 public final class RequestRules {
 
-    /** Of the form with connection properties. */
+    /** The members of a request with connection properties. */
     private static final List<String> MEMBERS =
             List.of("dataSourceId", "qName", "space", "tags", "authUrlOnly", "connectionProperties");
 
-    /** What the tag of the API's own begins with. */
-    /** How many tags of one's own a connection may have; the API keeps one more place for its automatic tag. */
+    /** Maximum number of tags of a caller. The API reserves one more for its automatic tag. */
     public static final int MAX_TAGS = 31;
 
     private static final int MAX_TAG_BYTES = 256;
 
     private RequestRules() {}
 
-    /** What can be said without asking the tenant. */
+    /** Checks everything that does not need the tenant. */
     static void check(ConnectionDraft draft, List<Violation> violations) {
         addNameViolations(draft.name(), violations);
         addTextViolation("/dataSourceId", draft.dataSourceId(), violations);
@@ -43,11 +42,11 @@ public final class RequestRules {
                             JsonPointers.child("", member),
                             "is not a member of this form of the request and is not sent")
                     .withAdvice(
-                            question.isEmpty() ? "Connection properties belong into connectionProperties." : question));
+                            question.isEmpty() ? "Put connection properties into connectionProperties." : question));
         }
         for (String pointer : draft.nullMembers()) {
             violations.add(Violation.of(
-                    ViolationCode.NORMALISED, ViolationFactory.requestPointer(pointer), "was given as null and is left out"));
+                    ViolationCode.NORMALISED, ViolationFactory.requestPointer(pointer), "was given as null and is omitted"));
         }
         draft.gatewayName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/gatewayInstance"), name, violations));
         draft.credentialsName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/selectedCredentials"), name, violations));
@@ -58,7 +57,7 @@ public final class RequestRules {
      * Checks the name of a connection.
      *
      * @param name the name
-     * @return what is wrong with it
+     * @return the violations
      */
     public static List<Violation> checkName(String name) {
         List<Violation> violations = new ArrayList<>();
@@ -69,8 +68,8 @@ public final class RequestRules {
     /**
      * Checks the tags of a connection.
      *
-     * @param tags all tags of the connection, those with a meaning of their own among them; the automatic one is not counted
-     * @return what is wrong with them
+     * @param tags all tags of the connection, including the version tag; the automatic tag is not counted
+     * @return the violations
      */
     public static List<Violation> checkTags(List<String> tags) {
         List<Violation> violations = new ArrayList<>();
@@ -85,12 +84,12 @@ public final class RequestRules {
                     .withAdvice("Give the connection a name."));
         } else if (ControlCharacters.areIn(name)) {
             violations.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, "/qName", "contains control characters")
-                    .withAdvice("Take out line breaks, tabs and the like."));
+                    .withAdvice("Remove line breaks, tabs and other control characters."));
         } else if (name.equals(".") || name.equals("..") || hasLoneSurrogate(name)) {
             violations.add(Violation.of(
                             ViolationCode.NAME_NOT_FINDABLE,
                             "/qName",
-                            "is a dot segment or holds half of a surrogate pair, so that it could never be found again")
+                            "is a dot segment or contains an unpaired surrogate, so it could not be found by name")
                     .withAdvice("Choose another name."));
         } else {
             addTextViolation("/qName", name, violations);
@@ -101,7 +100,7 @@ public final class RequestRules {
         return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** A name or an id: no placeholder, and nothing around it that was copied along. */
+    /** Checks a name or an id for placeholders and surrounding characters. */
     private static void addTextViolation(String pointer, String value, List<Violation> violations) {
         Violation violation = PlaceholderDetector.find(pointer, value, false);
         violation = violation == null ? SurroundingCharacterDetector.find(pointer, value) : violation;
@@ -119,7 +118,7 @@ public final class RequestRules {
         if (count > MAX_TAGS) {
             violations.add(Violation.of(ViolationCode.TOO_MANY_TAGS, "/tags", "has " + count + " tags")
                     .withExpected("at most " + MAX_TAGS)
-                    .withAdvice("The API keeps one more place for a tag of its own."));
+                    .withAdvice("The API reserves one more for its own tag."));
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tags.size(); i++) {

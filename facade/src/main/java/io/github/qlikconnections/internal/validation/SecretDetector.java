@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which values of a draft may be secrets: those given as {@link Secret}, those that the specification marks, those
- * with a telling name anywhere on the way to them, and all if the specification cannot be used.
+ * Detects the values of a draft that may be secrets: values given as {@link Secret}, values that the specification marks, and values
+ * with a secret-like name on their path. If the specification cannot be used, every value may be a secret.
  */
 final class SecretDetector {
 
@@ -32,7 +32,7 @@ final class SecretDetector {
                 || (annotations.hasAny() && annotations.isMarked(annotations.descend(annotations.rootSchemas(), name)));
     }
 
-    /** Unlike a secret, a credential is never merely suspected because the specification cannot be used. */
+    /** Returns whether a property is a credential. An unusable specification alone does not make it one. */
     boolean isCredential(String name) {
         if (treatAllAsSecret) {
             return values.get(name) instanceof Secret || SecretNames.mayBeSecret(name);
@@ -40,7 +40,7 @@ final class SecretDetector {
         return isSecretProperty(name) || hasAnnotation(annotations.descend(annotations.rootSchemas(), name), values.get(name));
     }
 
-    /** Returns whether a secret stands anywhere in the value of a property. */
+    /** Returns whether the value of a property contains a secret. */
     boolean hasSecret(String name) {
         Object value = values.get(name);
         return hasSecretPart(value) || hasAnnotation(annotations.descend(annotations.rootSchemas(), name), value);
@@ -67,7 +67,7 @@ final class SecretDetector {
         return false;
     }
 
-    /** Returns whether the value at a pointer, which begins at the connection properties, may be or hold a secret. */
+    /** Returns whether the value at a JSON Pointer from the connection properties may be or contain a secret. */
     boolean isSecret(String pointer) {
         List<String> segments = JsonPointers.segments(pointer);
         if (segments.isEmpty()) {
@@ -88,7 +88,7 @@ final class SecretDetector {
         return hasSecretPart(value) || hasAnnotation(schemas, value);
     }
 
-    /** The name of a file or of a header is shown even where its value is not. */
+    /** Returns whether the pointer leads to the name of a file or header, which is shown even if its value is not. */
     private boolean isNameOfEntry(List<String> segments) {
         return !treatAllAsSecret && segments.size() == 3 && segments.get(2).equals("name");
     }

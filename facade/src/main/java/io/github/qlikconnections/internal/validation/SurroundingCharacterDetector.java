@@ -5,7 +5,7 @@ import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what copying leaves around a value: whitespace, also of kinds that cannot be seen, and quotes. */
+/** Detects characters around a value that copying leaves: visible and invisible whitespace, and quotes. */
 final class SurroundingCharacterDetector {
 
     private static final String OPENING = "\"'\u201C\u2018\u201E\u201A\u00AB\u2039\u201D\u2019";
@@ -14,11 +14,11 @@ final class SurroundingCharacterDetector {
     private SurroundingCharacterDetector() {}
 
     /**
-     * Looks at the ends of a text.
+     * Checks both ends of a string.
      *
-     * @param pointer where the text stands in the request
-     * @param text the text
-     * @return what to report, null if there is nothing
+     * @param pointer the location of the string in the request
+     * @param text the string
+     * @return the violation, null if there is none
      */
     static @Nullable Violation find(String pointer, String text) {
         if (text.isEmpty()) {
@@ -33,17 +33,17 @@ final class SurroundingCharacterDetector {
                             pointer,
                             visible
                                     ? "begins or ends with whitespace"
-                                    : "begins or ends with a space that cannot be seen")
-                    .withAdvice("Take it out unless it belongs to the value.");
+                                    : "begins or ends with an invisible space")
+                    .withAdvice("Remove it unless it belongs to the value.");
         }
         if (text.length() > 1 && isQuoted(first, last)) {
-            return Violation.of(ViolationCode.SURROUNDING_QUOTES, pointer, "has quotes around it")
-                    .withAdvice("Take them out unless they belong to the value.");
+            return Violation.of(ViolationCode.SURROUNDING_QUOTES, pointer, "is enclosed in quotes")
+                    .withAdvice("Remove them unless they belong to the value.");
         }
         return null;
     }
 
-    /** Quotes that look different are written in both orders, depending on the language. */
+    /** Returns whether the characters are a pair of quotes. Typographic quotes are used in both orders, depending on the language. */
     private static boolean isQuoted(int first, int last) {
         for (int i = 0; i < OPENING.length(); i++) {
             if (OPENING.charAt(i) == first && (CLOSING.charAt(i) == last || (first > 0x7F && first == last))) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Removes what an engine says of members only because the schema that names them failed: it counts a member as evaluated
- * only if the schema for it holds. The real failure is among the others.
+ * Removes failures of {@code unevaluatedProperties} that only follow from another failure. The engine counts a member as evaluated
+ * only if its schema is valid, and the failure of that schema is reported separately.
  */
 final class UnevaluatedPropertyFilter {
 

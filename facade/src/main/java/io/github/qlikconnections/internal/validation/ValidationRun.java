@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One validation of one draft: the engine says what the schema refuses, the rules say the rest. */
+/** Validates one draft once: evaluates the schema, then applies the rules that a schema cannot express. Not thread-safe. */
 final class ValidationRun {
 
-    /** Whoever finds one of these at a place need not hear what the schema says about the same place. */
+    /** Codes that supersede the schema violations at the same location. */
     private static final Set<ViolationCode> SUPERSEDING_CODES = Set.of(
             ViolationCode.PLACEHOLDER,
             ViolationCode.FILE_FORM,
@@ -41,7 +41,7 @@ final class ValidationRun {
     private final List<Violation> violations = new ArrayList<>();
     private SecretDetector secrets;
 
-    /** What the schema is asked about: the properties of the draft, some of them converted. */
+    /** The properties of the draft after conversion, as they are evaluated. */
     private Map<String, Object> values;
 
     private List<Violation> conversions = List.of();
@@ -49,7 +49,7 @@ final class ValidationRun {
     private final SearchBudget searchBudget = new SearchBudget();
     private @Nullable NameSuggester nameSuggester;
 
-    /** The names that were given but are not known, by the names that may have been meant. */
+    /** The unknown names in the draft, by the suggested name. */
     private final Map<String, String> misspelledNames = new HashMap<>();
 
     ValidationRun(DraftValidator validator, ConnectionDraft draft, ValidationPolicy policy) {
@@ -97,7 +97,7 @@ final class ValidationRun {
             violations.add(Violation.of(
                     ViolationCode.REQUIREMENTS_NOT_STATED,
                     "/connectionProperties",
-                    "are not checked for missing ones: the specification does not state which are required"));
+                    "are not checked for missing properties: the specification does not state which are required"));
         }
         for (String reason : validator.omissions()) {
             violations.add(Violation.of(
@@ -115,7 +115,7 @@ final class ValidationRun {
         }
     }
 
-    /** Each conversion can bring another rule of the schema into force, so it is asked again after every round. */
+    /** Converts values to the declared types. Evaluates again after each round, because a conversion can enable other rules. */
     private void normalizeValues() throws UnusableSchemaException {
         Map<String, Object> current = values;
         List<SchemaFailure> schemaFailures = validator.compiledSchema().validate(current);
@@ -157,14 +157,14 @@ final class ValidationRun {
             return null;
         }
         if (value instanceof Secret) {
-            // A secret stays one in its declared type, so that no result shows it.
+            // The converted value stays a secret, so that no result shows it.
             Secret secret = Secret.of(String.valueOf(other));
             return other instanceof String ? secret : secret.asJsonLiteral();
         }
         return other instanceof String text && secrets.isSecret(failure.pointer()) ? Secret.of(text) : other;
     }
 
-    /** Where several types are allowed, it is not plain what became of the value. */
+    /** Creates a note for a conversion. Shows the new value if several types are allowed. */
     private Violation conversionNote(RelevantFailure failure, Object from, Object to) {
         boolean shown = failure.ruleValues().size() > 1 && !secrets.isSecret(failure.pointer());
         return Violation.of(
@@ -196,7 +196,7 @@ final class ValidationRun {
         }
     }
 
-    /** An interactive login begins with an empty code, and existing credentials replace those of the draft. */
+    /** Returns whether an empty value is a missing secret. A sign-in starts with an empty code, and selected credentials replace those of the draft. */
     private boolean isRequiredCredential(String name) {
         return secrets.isCredential(name)
                 && !name.equals("authCode")
@@ -223,7 +223,7 @@ final class ValidationRun {
         violations.add(validator.allowsOtherNames() ? violation.withSeverity(Severity.WARNING) : violation);
     }
 
-    /** What is missing under its own name may have been given under a name that is not known. */
+    /** Advises to rename an unknown property if it is similar to a missing one. */
     private Violation adviseRename(Violation violation) {
         boolean missing = violation.code() == ViolationCode.REQUIRED
                 || violation.code() == ViolationCode.GATEWAY_MISSING
@@ -261,7 +261,7 @@ final class ValidationRun {
         }
     }
 
-    /** Where all has been said; what the draft gives by name gets its id only when it is held against a tenant. */
+    /** Returns the locations that need no further violation. Names of gateways and credentials are resolved only with a tenant. */
     private Set<String> explainedPointers() {
         Set<String> pointers = new HashSet<>();
         if (draft.gatewayName().isPresent()) {
@@ -278,7 +278,7 @@ final class ValidationRun {
         return pointers;
     }
 
-    /** What is wrong within a value that is wrong as a whole has been said. */
+    /** Returns whether a violation is within a value that is already reported as a whole. */
     private static boolean isWithin(Violation violation, Set<String> explainedPointers) {
         String pointer = violation.pointer();
         for (int slash = pointer.lastIndexOf('/'); slash > 0; slash = pointer.lastIndexOf('/', slash - 1)) {

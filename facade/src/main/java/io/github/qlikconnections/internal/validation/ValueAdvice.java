@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells what to leave out of a value, or to add to it, so that it has the format or type that is expected. */
+/** Advises how to change a value so that it has the expected format or type. */
 final class ValueAdvice {
 
     private static final Map<String, String> EXAMPLES = Map.of(
@@ -33,12 +33,12 @@ final class ValueAdvice {
 
     private ValueAdvice() {}
 
-    /** An example of a format, empty if there is none. */
+    /** Returns an example of a format, empty if there is none. */
     static Optional<String> exampleOf(String format) {
         return Optional.ofNullable(EXAMPLES.get(format));
     }
 
-    /** What to change in a text that does not have a format, empty if that cannot be told. */
+    /** Advises how to change a string to a format, empty if there is no advice. */
     static Optional<String> forFormat(String format, String text) {
         return switch (format) {
             case "hostname", "idn-hostname", "ipv4" ->
@@ -59,7 +59,7 @@ final class ValueAdvice {
     private static String addPortAdvice(String advice, String text) {
         Matcher matcher = AROUND_HOST.matcher(text);
         return matcher.matches() && matcher.group(2) != null
-                ? advice + " The port " + matcher.group(2).substring(1) + " belongs into a property of its own."
+                ? advice + " The port " + matcher.group(2).substring(1) + " belongs in a separate property."
                 : advice;
     }
 
@@ -75,7 +75,7 @@ final class ValueAdvice {
         return text.strip().indexOf(' ') >= 0 ? Optional.of("Write each space as %20.") : Optional.empty();
     }
 
-    /** What to change in a text that is no number or truth value, empty if that cannot be told. */
+    /** Advises how to change a string to a number or boolean, empty if there is no advice. */
     static Optional<String> forType(String type, String text) {
         if (type.equals("integer") || type.equals("number")) {
             Matcher grouped = GROUPED.matcher(text.strip());

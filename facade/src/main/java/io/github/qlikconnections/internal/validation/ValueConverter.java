@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Converts values between text, number and truth value where that loses nothing. */
+/** Converts values between strings, numbers and booleans if the conversion is lossless. */
 final class ValueConverter {
 
     private static final Pattern JSON_NUMBER =
@@ -18,7 +18,7 @@ final class ValueConverter {
 
     private ValueConverter() {}
 
-    /** The value in the first of the given types of JSON Schema that it can be converted to, null when there is none. */
+    /** Converts a value to the first possible of the given JSON Schema types. Returns null if there is none. */
     static @Nullable Object toType(Object value, Collection<?> types) {
         for (Object type : types) {
             Object converted =
@@ -30,7 +30,7 @@ final class ValueConverter {
         return null;
     }
 
-    /** The text of a value, a secret one included; null when it is none. */
+    /** Returns the string of a value or of a secret, or null if it is neither. */
     static @Nullable String toText(@Nullable Object value) {
         if (value instanceof Secret secret) {
             return secret.reveal();
@@ -53,7 +53,7 @@ final class ValueConverter {
         return text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
     }
 
-    /** A number that is written without a fraction stays one, wherever it fits. */
+    /** Converts a number. A number without fraction digits becomes a long if it is in range. */
     private static @Nullable Object toNumber(BigDecimal number, String type) {
         if (!isWithinRange(number)) {
             return null;
@@ -72,7 +72,7 @@ final class ValueConverter {
         return value instanceof Long || value instanceof Boolean ? value.toString() : null;
     }
 
-    /** The one of the allowed values that is written like the given one, but is of another type; null for none. */
+    /** Returns the allowed value that has the same written form but another type, or null. */
     static @Nullable Object toAllowed(Object value, Collection<?> allowed) {
         String written = toWrittenForm(value);
         for (Object each : allowed) {
@@ -88,7 +88,7 @@ final class ValueConverter {
         return text != null ? text : scalarToText(value);
     }
 
-    /** Whether a number survives in a receiver that reads JSON numbers as IEEE 754 doubles, in size if not in digits. */
+    /** Returns whether a number is within the range of an IEEE 754 double, as receivers read JSON numbers. */
     static boolean isWithinRange(BigDecimal number) {
         return Math.abs((long) number.scale()) <= 400 && number.abs().compareTo(LARGEST) <= 0;
     }

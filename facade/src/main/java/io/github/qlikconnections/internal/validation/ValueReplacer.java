@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replaces single values anywhere within plain values. Each list or object on the way is copied once, so that many
- * replacements take linear time and the original stays as it is.
+ * Replaces nested values. Each list or object on a path is copied once, so replacements take linear time and the original is not
+ * modified. Not thread-safe.
  */
 final class ValueReplacer {
 
@@ -51,7 +51,7 @@ final class ValueReplacer {
         return registerCopy(mapCopies, copy);
     }
 
-    /** A copy is found again under itself, since it has taken the place of the original. */
+    /** Registers a copy under itself, because it has replaced the original. */
     private static <T> T registerCopy(IdentityHashMap<Object, T> copies, T copy) {
         copies.putIfAbsent(copy, copy);
         return copy;

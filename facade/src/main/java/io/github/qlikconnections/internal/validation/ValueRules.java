@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Rules for single values, whatever the specification says of them. */
+/** Rules for single values that do not depend on the specification. */
 final class ValueRules {
 
     private final List<Violation> violations;
@@ -18,7 +18,7 @@ final class ValueRules {
         this.violations = violations;
     }
 
-    /** Checks a value and everything in it. */
+    /** Checks a value and its members and items. */
     void check(String pointer, Object value) {
         if (value instanceof String text) {
             checkText(pointer, text, false);
@@ -49,7 +49,7 @@ final class ValueRules {
                     ViolationCode.LINE_BREAK,
                     pointer,
                     "contains a line break",
-                    "Take it out unless it belongs to the value.");
+                    "Remove it unless it belongs to the value.");
         } else {
             Violation surrounded = SurroundingCharacterDetector.find(ViolationFactory.requestPointer(pointer), text);
             if (surrounded != null) {
@@ -60,8 +60,8 @@ final class ValueRules {
             add(
                     ViolationCode.CREDENTIALS_IN_URL,
                     pointer,
-                    "is a URL with credentials in it, which are stored and shown as plain text",
-                    "Give the credentials as properties of their own.");
+                    "is a URL that contains credentials, which are stored and shown as plain text",
+                    "Give the credentials as separate properties.");
         }
     }
 
@@ -75,7 +75,7 @@ final class ValueRules {
                             ViolationCode.WRONG_TYPE,
                             ViolationFactory.requestPointer(pointer),
                             "is a number that cannot be sent without loss")
-                    .withExpected("a number of the size of a 64-bit floating point number"));
+                    .withExpected("a number within the range of a 64-bit floating-point number"));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a schema refuses into violations that a person understands. */
+/** Creates violations from schema failures. Not thread-safe. */
 final class ViolationFactory {
 
     private final Map<String, Object> values;
@@ -30,7 +30,7 @@ final class ViolationFactory {
         this.searchBudget = searchBudget;
     }
 
-    /** The same list of names is met for each item of a list of values. */
+    /** Returns the suggester of a list of names. It is cached, because each item of an array has the same list. */
     private NameSuggester suggester(Object source, Collection<?> names) {
         return known.computeIfAbsent(
                 source,
@@ -63,7 +63,7 @@ final class ViolationFactory {
         return value == null ? "the value" : MessageFormatter.formatDraftValue(value, secrets.isSecret(failure.pointer()));
     }
 
-    /** Why a rule applies, to be put after what it says. */
+    /** Formats the conditions of a rule as a clause that follows the problem. */
     static String formatConditions(List<String> conditions) {
         return conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions);
     }
@@ -144,7 +144,7 @@ final class ViolationFactory {
         List<String> segments = JsonPointers.segments(failure.pointer());
         String name = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
         Violation violation = Violation.of(
-                ViolationCode.UNKNOWN_PROPERTY, requestPointer(failure.pointer()), "is not known to the specification here");
+                ViolationCode.UNKNOWN_PROPERTY, requestPointer(failure.pointer()), "is not defined here by the specification");
         if (!(failure.owner().get("properties") instanceof Map<?, ?> properties)) {
             return violation;
         }
@@ -177,10 +177,10 @@ final class ViolationFactory {
 
     private static String formatTypeName(String type) {
         return switch (type) {
-            case "string" -> "a text";
-            case "integer" -> "a whole number";
+            case "string" -> "a string";
+            case "integer" -> "an integer";
             case "number" -> "a number";
-            case "boolean" -> "true or false";
+            case "boolean" -> "a boolean";
             case "array" -> "a list";
             case "object" -> "an object";
             default -> type;

@@ -1,4 +1,8 @@
-/** The rules that a draft is held against; pure, no HTTP and no generated types. */
+/**
+ * Validates drafts: schema failures, rules beyond the schema, and the messages and renderers of reports.
+ *
+ * <p>Everything here is pure. Requests, generated types and the schema engine itself must not be used here.
+ */
 @NullMarked
 package io.github.qlikconnections.internal.validation;
 

@@ -65,7 +65,7 @@ final class BoundedExecutor {
         try {
             return done.get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("An item of a run did not keep its failure to itself", e);
+            throw new IllegalStateException("The action of a bulk run threw an exception", e);
         }
     }
 }

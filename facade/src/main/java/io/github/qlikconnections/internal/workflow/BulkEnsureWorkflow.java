@@ -198,7 +198,7 @@ final class BulkEnsureWorkflow {
     private static void refuseDuplicate(Map<SpaceRef, Set<String>> names, SpaceRef space, String name) {
         if (!names.computeIfAbsent(space, any -> new HashSet<>()).add(name)) {
             throw new IllegalArgumentException("More than one draft is named \"" + name + "\" in " + space
-                    + ". Nothing was sent: leave one of them.");
+                    + ". Nothing was sent: keep only one of them.");
         }
     }
 }

@@ -62,7 +62,7 @@ final class CreateWorkflow {
     static void refuseSignIn(ConnectionDraft draft) {
         if (draft.isAuthUrlOnly()) {
             throw new IllegalArgumentException("The draft of \"" + draft.name()
-                    + "\" asks only for the address of a sign-in (authUrlOnly): use beginOAuth(draft).");
+                    + "\" requests only the sign-in URL (authUrlOnly). Use beginOAuth(draft).");
         }
     }
 

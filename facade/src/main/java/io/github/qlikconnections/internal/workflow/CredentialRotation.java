@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Gives many connections new credentials, several at a time; the gateway it is given paces it. Thread-safe. */
 final class CredentialRotation {
 
-    private static final String INTERRUPTED = "The run was interrupted. Give this report to another run to go on.";
+    private static final String INTERRUPTED = "The run was interrupted. Pass this report to another run to continue.";
     private static final String NONE =
             "The supplier of credentials returned no secret: let it return at least one by the name of its property.";
 
@@ -103,7 +103,7 @@ final class CredentialRotation {
 
     private static String thrown(Exception failure) {
         return "The supplier of credentials threw " + failure.getClass().getName()
-                + ". Its message may hold a secret and is not repeated: see cause().";
+                + ". Its message may contain a secret and is omitted: see cause().";
     }
 
     /** Returns what is wrong with the result of a supplier, or null. Suppliers are written by callers, who may not check for nulls. */

@@ -127,7 +127,7 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.given(space, "space");
         if (name.isBlank() || ControlCharacters.areIn(name)) {
             throw new IllegalArgumentException(
-                    "The name of a connection must not be blank or have control characters; no name looks like that.");
+                    "The name of a connection must not be blank or contain control characters.");
         }
         Deadline deadline = deadlines.get();
         String spaceId = spaces.idOf(deadline, space);
@@ -274,7 +274,7 @@ final class DefaultDataConnections implements DataConnections {
             return gateway.get(deadline, copy.id(), false);
         } catch (QlikException e) {
             throw new QlikException(
-                    copy + " was made, and the tag with the version of the original's secrets could not be removed: "
+                    copy + " was created, but the tag with the version of the original's secrets could not be removed: "
                             + e.getMessage(),
                     e);
         }

@@ -200,7 +200,7 @@ final class EnsureWorkflow {
                 DataConnection read = held;
                 DesiredConnection desired =
                         settled(deadline, e, () -> planner.withCredentials(deadline, existing.desired(), read));
-                // Secrets cannot be read back, so it is not known whether they arrived.
+                // Secrets cannot be read back, so it is unknown whether the tenant received them.
                 open = planner.compare(desired, held, !first.credentialsSent().isEmpty());
                 if (open.isWriting() && !(isRepeatable(e) && repeats.pause(deadline, attempt))) {
                     throw e;

@@ -108,7 +108,7 @@ final class LazyPaged<T> implements Paged<T> {
                 emptyPages = page.received() == 0 ? emptyPages + 1 : 0;
                 if (!ended && emptyPages == MAX_EMPTY_PAGES) {
                     ended = true;
-                    report(incomplete("The tenant gave " + MAX_EMPTY_PAGES + " empty pages in a row"));
+                    report(incomplete("The tenant returned " + MAX_EMPTY_PAGES + " empty pages in a row"));
                 }
                 if (!page.items().isEmpty()) {
                     action.accept(page.items());
@@ -122,7 +122,7 @@ final class LazyPaged<T> implements Paged<T> {
             if (seen.add(next)) {
                 return true;
             }
-            report(incomplete("The tenant gave the link to a page that was fetched already"));
+            report(incomplete("The tenant returned a link to a page that was already fetched"));
             return false;
         }
 

@@ -200,7 +200,7 @@ final class Planner {
                         ? "The credentials are sent: " + comparison.credentialsReason() + "."
                         : comparison.written().size()
                                 + (comparison.written().size() == 1 ? " value differs." : " values differ.");
-            case UNVERIFIED -> "Nothing is known to differ, but not everything could be compared.";
+            case UNVERIFIED -> "No differences were found, but not everything could be compared.";
             default -> "Everything that can be compared is equal.";
         };
     }

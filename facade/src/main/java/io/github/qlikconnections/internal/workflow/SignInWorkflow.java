@@ -32,7 +32,7 @@ final class SignInWorkflow {
     OAuthChallenge begin(Deadline deadline, ConnectionDraft draft) {
         if (draft.connectStatement().isPresent()) {
             throw new IllegalArgumentException("The draft of \"" + draft.name()
-                    + "\" has a connect statement, which takes no code of a sign-in: give the properties instead.");
+                    + "\" has a connect statement, which does not accept a sign-in code. Give the properties instead.");
         }
         ResolvedDraft accepted = creation.accept(deadline, withoutCode(draft));
         Set<String> secrets = accepted.secretProperties();

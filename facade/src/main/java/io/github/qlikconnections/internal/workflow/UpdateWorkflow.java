@@ -142,7 +142,7 @@ final class UpdateWorkflow {
             }
             if (segments.size() > 2 && declared.filter(UpdateWorkflow::isScalar).isPresent()) {
                 errors.add(Violation.of(
-                                ViolationCode.PATCH_PATH, operation.path(), "points into a property that is no list")
+                                ViolationCode.PATCH_PATH, operation.path(), "points into a property that is not a list")
                         .withAdvice("Set the property as a whole."));
             }
         }

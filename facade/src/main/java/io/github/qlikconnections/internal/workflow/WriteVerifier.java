@@ -82,7 +82,7 @@ final class WriteVerifier {
             warnings.add(notRead(held, e));
         }
         if (entries.stream().anyMatch(entry -> entry.status().isWritten())) {
-            warnings.add("The connection was changed by somebody else at the same time: ensure it again.");
+            warnings.add("Another client changed the connection concurrently. Ensure it again.");
         }
         return EnsureResult.builder(EnsureOutcome.UPDATED, now)
                 .changes(changes(sent))

@@ -24,14 +24,14 @@ class ConditionFormatterTest {
                 "{'required': ['a']}|a is given|a is not given",
                 "{'not': {'required': ['a']}}|a is not given|a is given",
                 "{'required': ['a', 'b']}|a is given and b is given|a is not given or b is not given",
-                "{'properties': {'a': {'const': 1}, 'b': {'const': 2}}}|a is 1 (or not given) and b is 2 (or not given)|it is not so that a is 1 (or not given) and b is 2 (or not given)",
+                "{'properties': {'a': {'const': 1}, 'b': {'const': 2}}}|a is 1 (or not given) and b is 2 (or not given)|the following does not hold: a is 1 (or not given) and b is 2 (or not given)",
                 "{'anyOf': [{'required': ['a']}, {'properties': {'b': {'const': 1}}}]}|a is given or b is 1 or not given|a is not given and b is not 1",
                 "{'allOf': [{'required': ['a']}, {'required': ['b']}]}|a is given and b is given|a is not given or b is not given",
-                "{'properties': {'a': {'minLength': 3}}}|a is as the specification says or not given|a is not as the specification says",
-                "{'minProperties': 3}|a further condition of the specification holds|a further condition of the specification holds",
-                "{}|a further condition of the specification holds|a further condition of the specification holds",
-                "{'properties': {'a': {}}}|a further condition of the specification holds|a further condition of the specification holds",
-                "true|a further condition of the specification holds|a further condition of the specification holds",
+                "{'properties': {'a': {'minLength': 3}}}|a matches the specification or not given|a does not match the specification",
+                "{'minProperties': 3}|another condition of the specification holds|another condition of the specification holds",
+                "{}|another condition of the specification holds|another condition of the specification holds",
+                "{'properties': {'a': {}}}|another condition of the specification holds|another condition of the specification holds",
+                "true|another condition of the specification holds|another condition of the specification holds",
                 "{'const': 1}|it is 1|it is not 1"
             })
     void saysWhenASchemaHoldsAndWhenNot(String schema, String holds, String holdsNot) throws Exception {
