@@ -93,7 +93,7 @@ class SignInTest extends FakeTenantFixture {
 
         assertThatThrownBy(() -> qlik.dataConnections().beginOAuth(draft))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("has a connect statement, which takes no code");
+                .hasMessageContaining("has a connect statement, which does not accept a sign-in code");
         assertThat(tenant.requests()).isEmpty();
     }
 

@@ -65,7 +65,7 @@ class ValueConstraintTest {
                         "SCHEMA pair[2]",
                         "RANGE older[0]",
                         "RANGE older[1]");
-        assertThat(report.errors().get(2).message()).startsWith("pair[2] must not be given. Take it out.");
+        assertThat(report.errors().get(2).message()).startsWith("pair[2] must not be given. Remove it.");
     }
 
     @Test

@@ -272,7 +272,7 @@ class AnswersTest {
         assertThat(spaces.warnings()).hasSize(1);
         assertThatThrownBy(() -> spaces.failOnIncomplete().stream().toList())
                 .isInstanceOf(IncompleteListException.class)
-                .hasMessageContaining("fetched already");
+                .hasMessageContaining("already fetched");
     }
 
     @Test
