@@ -86,7 +86,7 @@ class CrossFieldTest {
         ValidationReport report = of(draft("mssql").useCredentials("c1").secret("password", Secret.of("hush")));
 
         assertThat(SpecFixtures.codes(report)).containsExactly("SELECTED_WITH_SECRETS selectedCredentials");
-        assertThat(report.errors().get(0).problem()).endsWith("secrets are given too: password");
+        assertThat(report.errors().get(0).problem()).endsWith("but secrets are also given: password");
     }
 
     @Test
