@@ -6,8 +6,6 @@ module io.github.qlikconnections.client {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    requires org.apache.httpcomponents.client5.httpclient5;
-    requires org.apache.httpcomponents.core5.httpcore5;
 
     exports io.github.qlikconnections.client to
             io.github.qlikconnections;

@@ -68,8 +68,11 @@ class ArchitectureTest {
             .areAssignableTo(HttpClients.class);
 
     @ArchTest
-    static final ArchRule nothingIsSentPastTheTransport =
-            noClasses().should().dependOnClassesThat().haveFullyQualifiedName(ROOT + ".client.HttpApiClient");
+    static final ArchRule onlyTheGatewayImplementsTheGeneratedClientsSender = classes()
+            .that()
+            .implement(ROOT + ".client.ApiClient")
+            .should()
+            .resideInAPackage(ROOT + ".internal.gateway");
 
     @ArchTest
     static final ArchRule whatIsWorthHavingIsPure = noClasses()

@@ -2,17 +2,16 @@ package io.github.qlikconnections.client;
 
 import jakarta.annotation.Nullable;
 
-/** Sends what the generated classes ask for. */
+/** Sends the requests of the generated classes. Failures are unchecked exceptions of the implementation. */
 public interface ApiClient {
 
     /**
-     * Sends a request and reads its answer.
+     * Sends a request and reads the response.
      *
      * @param request the request
-     * @param result what the answer is read as, or null when the API documents no body
-     * @return the answer, or null without a {@code result}
-     * @throws ApiException when the tenant refuses it or its answer cannot be read
-     * @param <T> what the answer is read as
+     * @param responseType the type of the response body, or null if the API documents none
+     * @return the response body, or null if {@code responseType} is null
+     * @param <T> the type of the response body
      */
-    <T> T send(ApiRequest request, @Nullable Class<T> result);
+    <T> T send(ApiRequest request, @Nullable Class<T> responseType);
 }

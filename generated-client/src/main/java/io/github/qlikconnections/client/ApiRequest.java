@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request of an operation, as the generated classes make it. Not thread-safe. */
+/** The HTTP request of one operation, as the generated classes build it. Not thread-safe. */
 public final class ApiRequest {
 
     private final String method;
@@ -15,19 +15,36 @@ public final class ApiRequest {
     private Map<String, String> headers = Map.of();
     private @Nullable Object body;
 
-    /** A request with this method for this path, in which names of parameters may stand in braces. */
-    public ApiRequest(String method, String path) {
+    /**
+     * Creates a request.
+     *
+     * @param method the HTTP method
+     * @param pathTemplate the path, with the names of its parameters in braces
+     */
+    public ApiRequest(String method, String pathTemplate) {
         this.method = method;
-        this.target = path;
+        this.target = pathTemplate;
     }
 
-    /** Puts an encoded value in the place of a name in braces. */
+    /**
+     * Replaces a parameter of the path by its percent-encoded value.
+     *
+     * @param nameInBraces the name as it stands in the path template, for instance <code>{qID}</code>
+     * @param value the value
+     * @return this request
+     */
     public ApiRequest path(String nameInBraces, String value) {
         target = target.replace(nameInBraces, encode(value));
         return this;
     }
 
-    /** Adds a query parameter; null is left out. */
+    /**
+     * Adds a query parameter.
+     *
+     * @param name the name
+     * @param value the value, or null to omit the parameter
+     * @return this request
+     */
     public ApiRequest query(String name, @Nullable Object value) {
         if (value != null) {
             target = target + separator + encode(name) + '=' + encode(value.toString());
@@ -36,7 +53,13 @@ public final class ApiRequest {
         return this;
     }
 
-    /** Adds a header field; null is left out. */
+    /**
+     * Adds a header field.
+     *
+     * @param name the name
+     * @param value the value, or null to omit the field
+     * @return this request
+     */
     public ApiRequest header(String name, @Nullable String value) {
         if (value != null) {
             if (headers.isEmpty()) {
@@ -47,28 +70,49 @@ public final class ApiRequest {
         return this;
     }
 
-    /** Sets what is sent as JSON. */
-    public ApiRequest body(Object value) {
+    /**
+     * Sets the body, which is sent as JSON.
+     *
+     * @param value the body, or null for none
+     * @return this request
+     */
+    public ApiRequest body(@Nullable Object value) {
         body = value;
         return this;
     }
 
-    /** The HTTP method. */
+    /**
+     * Returns the HTTP method.
+     *
+     * @return the method
+     */
     public String method() {
         return method;
     }
 
-    /** Path and query, encoded. */
+    /**
+     * Returns path and query, percent-encoded.
+     *
+     * @return the request target
+     */
     public String target() {
         return target;
     }
 
-    /** The header fields beside those that every request has. */
+    /**
+     * Returns the header fields of this operation, without those that every request has.
+     *
+     * @return the values by name
+     */
     public Map<String, String> headers() {
         return headers;
     }
 
-    /** What is sent as JSON, or null for no body. */
+    /**
+     * Returns the body, which is sent as JSON.
+     *
+     * @return the body, or null if there is none
+     */
     public @Nullable Object body() {
         return body;
     }
@@ -76,12 +120,12 @@ public final class ApiRequest {
     private static String encode(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
-            if (!plain) {
+            boolean unreserved = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_');
+            if (!unreserved) {
                 return encodeAll(text);
             }
         }
-        // An id, as most are.
+        // Most values are ids, which need no encoding.
         return text;
     }
 

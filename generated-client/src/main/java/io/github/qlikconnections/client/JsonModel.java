@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What each generated model tells Jackson: what an answer has beyond the document is skipped, what is null is not sent. */
+/** Configures Jackson for generated models: unknown members are ignored, null fields are not written. */
 @JacksonAnnotationsInside
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,5 +1,5 @@
 /**
- * What the generated classes are called with: requests, a sender and its failure. Generated code lives in the packages below;
- * nothing that knows of the facade's retries, limits or errors belongs here.
+ * The interface between the generated classes and the code that sends their requests. The generated classes are in the
+ * packages below. Retries, rate limits and error mapping belong to the implementation of {@code ApiClient}, not here.
  */
 package io.github.qlikconnections.client;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
+import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi.GetDataConnectionParams;
+import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi.PatchDataConnectionParams;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionCreate;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionGet;
 import io.github.qlikconnections.client.dataconnections.model.Connections;
@@ -94,8 +96,7 @@ class GeneratedClientTest {
     void patchSendsABareArrayWithTheValueAsItIs(JsonNode value, String sent) {
         RecordingApiClient client = new RecordingApiClient("");
 
-        new DataConnectionsApi(client)
-                .patchDataConnection("c-1", List.of(operation("replace", "/qName", value)), null, null);
+        new DataConnectionsApi(client).patchDataConnection("c-1", List.of(operation("replace", "/qName", value)));
 
         assertThat(client.body).isEqualTo("[{\"op\":\"replace\",\"path\":\"/qName\",\"value\":" + sent + "}]");
     }
@@ -105,7 +106,10 @@ class GeneratedClientTest {
         RecordingApiClient client = new RecordingApiClient("");
 
         new DataConnectionsApi(client)
-                .patchDataConnection("c-1", List.of(operation("remove", "/tags", null)), null, "code=4/x");
+                .patchDataConnection(
+                        "c-1",
+                        List.of(operation("remove", "/tags", null)),
+                        new PatchDataConnectionParams().qlikAuthCode("code=4/x"));
 
         assertThat(client.body).isEqualTo("[{\"op\":\"remove\",\"path\":\"/tags\"}]");
         assertThat(client.headers).containsEntry("qlik-auth-code", "code=4/x");
@@ -124,7 +128,14 @@ class GeneratedClientTest {
         RecordingApiClient client = new RecordingApiClient("{}");
 
         new DataConnectionsApi(client)
-                .getDataConnection("Ä/b c+%$", "connectionname", null, null, null, "space & 1", null, true);
+                .getDataConnection(
+                        "Ä/b c+%$",
+                        new GetDataConnectionParams()
+                                .parseConnection(true)
+                                .type("connectionname")
+                                .extended(null)
+                                .spaceId("space & 0")
+                                .spaceId("space & 1"));
 
         assertThat(client.target)
                 .isEqualTo("/api/v1/data-connections/%C3%84%2Fb%20c%2B%25%24"
@@ -139,10 +150,8 @@ class GeneratedClientTest {
                   "qriDefinition": {"qriPrefix": "qri:rest", "pathPart": {"prefix": 7}}, "disabled": true}]}
                 """);
 
-        DataSourceNew source = new DataSourcesApi(client)
-                .listDataSources(null, null, null, null)
-                .dataSources
-                .get(0);
+        DataSourceNew source =
+                new DataSourcesApi(client).listDataSources().dataSources.get(0);
 
         assertThat(source.uiInfo).isNull();
         assertThat(source.qriDefinition.pathPart).isNull();
@@ -200,7 +209,7 @@ class GeneratedClientTest {
         RecordingApiClient client = new RecordingApiClient(
                 "{\"dataSources\": [{\"dataSourceId\": \"rest\", \"dataLoadUrlOverride\": null, \"settings\": []}]}");
 
-        List<DataSourceNew> sources = new DataSourcesApi(client).listDataSources(null, null, null, null).dataSources;
+        List<DataSourceNew> sources = new DataSourcesApi(client).listDataSources().dataSources;
 
         assertThat(sources).hasSize(1);
         assertThat(sources.get(0).dataSourceId).isEqualTo("rest");
@@ -214,8 +223,6 @@ class GeneratedClientTest {
     }
 
     private static Connections connections(String answer) {
-        return new DataConnectionsApi(new RecordingApiClient(answer))
-                .listDataConnections(
-                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new DataConnectionsApi(new RecordingApiClient(answer)).listDataConnections();
     }
 }

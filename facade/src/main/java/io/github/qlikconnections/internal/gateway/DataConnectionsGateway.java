@@ -2,6 +2,9 @@ package io.github.qlikconnections.internal.gateway;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
+import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi.GetDataConnectionParams;
+import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi.ListDataConnectionsParams;
+import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi.PatchDataConnectionParams;
 import io.github.qlikconnections.client.dataconnections.model.Connections;
 import io.github.qlikconnections.client.dataconnections.model.CreateResponse;
 import io.github.qlikconnections.client.dataconnections.model.PageHref;
@@ -56,14 +59,15 @@ public final class DataConnectionsGateway {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline);
         return answers.described(
-                api(call).getDataConnection(id, null, null, null, null, null, null, withProperties ? true : null), id);
+                api(call).getDataConnection(id, new GetDataConnectionParams().parseConnection(flag(withProperties))),
+                id);
     }
 
     /** Deletes by id. */
     public void delete(Deadline deadline, String connectionId) {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(Operation.DELETE_CONNECTION, "connection " + id, deadline);
-        api(call).deleteDataConnection(id, null, null);
+        api(call).deleteDataConnection(id);
     }
 
     /** One page of the connections that a query finds, in the space of this id if it names one. */
@@ -72,23 +76,17 @@ public final class DataConnectionsGateway {
         boolean personal = query.space().filter(SpaceRef::isPersonal).isPresent();
         Call call = new Call(Operation.LIST_CONNECTIONS, "", deadline);
         Connections page = api(call)
-                .listDataConnections(
-                        null,
-                        null,
-                        spaceId,
-                        flag(personal),
-                        null,
-                        flag(query.ownedByMe()),
-                        PAGE_SIZE,
-                        query.sort().orElse(null),
-                        cursor,
-                        flag(!query.includeDataFiles()),
-                        query.userId().orElse(null),
-                        null,
-                        null,
-                        null,
-                        query.filter().map(ScimFilter::toString).orElse(null),
-                        flag(query.includeDisabled()));
+                .listDataConnections(new ListDataConnectionsParams()
+                        .spaceId(spaceId)
+                        .personal(flag(personal))
+                        .ownedByMe(flag(query.ownedByMe()))
+                        .limit(PAGE_SIZE)
+                        .sort(query.sort().orElse(null))
+                        .page(cursor)
+                        .noDatafiles(flag(!query.includeDataFiles()))
+                        .userId(query.userId().orElse(null))
+                        .filter(query.filter().map(ScimFilter::toString).orElse(null))
+                        .includeDisabled(flag(query.includeDisabled())));
         ListChecks checks = new ListChecks();
         checks.errors(Lists.each(page.errors, WireErrors::of));
         checks.data(page.data);
@@ -121,7 +119,7 @@ public final class DataConnectionsGateway {
         Call call = new Call(
                 Operation.PATCH_CONNECTION, "connection " + id, deadline, Redactor.of(() -> PatchBody.secrets(patch)));
         String code = patch.authCode().map(Secret::reveal).orElse(null);
-        api(call).patchDataConnection(id, PatchBody.of(patch), null, code);
+        api(call).patchDataConnection(id, PatchBody.of(patch), new PatchDataConnectionParams().qlikAuthCode(code));
     }
 
     /** Replaces by id. */
@@ -130,7 +128,7 @@ public final class DataConnectionsGateway {
         String id = PathId.of(connectionId, "connection id");
         Call call = new Call(
                 Operation.REPLACE_CONNECTION, "connection " + id, deadline, redactor(replacement.connectionSecret()));
-        api(call).updateDataConnection(id, ReplacementBody.of(id, replacement, spaceId), null, null);
+        api(call).updateDataConnection(id, ReplacementBody.of(id, replacement, spaceId));
     }
 
     /** Copies by id, into the space of this id or into that of the original. */

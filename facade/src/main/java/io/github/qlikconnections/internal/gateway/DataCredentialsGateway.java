@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.gateway;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.qlikconnections.client.datacredentials.api.DataCredentialsApi;
+import io.github.qlikconnections.client.datacredentials.api.DataCredentialsApi.GetDataCredentialParams;
 import io.github.qlikconnections.client.datacredentials.model.Credential;
 import io.github.qlikconnections.client.datacredentials.model.OrphanCredential;
 import io.github.qlikconnections.client.datacredentials.model.OrphanFilter;
@@ -28,14 +29,14 @@ public final class DataCredentialsGateway {
     public DataCredential get(Deadline deadline, String credentialsId) {
         String id = PathId.of(credentialsId, "credentials id");
         Call call = call(Operation.GET_CREDENTIAL, id, deadline);
-        return credential(call, api(call).getDataCredential(id, null));
+        return credential(call, api(call).getDataCredential(id));
     }
 
     /** Gets by name. */
     public DataCredential getByName(Deadline deadline, String name) {
         String id = PathId.of(name, "credentials name");
         Call call = call(Operation.GET_CREDENTIAL, id, deadline);
-        return credential(call, api(call).getDataCredential(id, true));
+        return credential(call, api(call).getDataCredential(id, new GetDataCredentialParams().byCredentialName(true)));
     }
 
     /** Renames by id. */
@@ -45,13 +46,13 @@ public final class DataCredentialsGateway {
         rename.op = "replace";
         rename.path = "/qName";
         rename.value = TextNode.valueOf(newName);
-        api(Operation.PATCH_CREDENTIAL, id, deadline).patchDataCredential(id, List.of(rename), null);
+        api(Operation.PATCH_CREDENTIAL, id, deadline).patchDataCredential(id, List.of(rename));
     }
 
     /** Deletes by id. */
     public void delete(Deadline deadline, String credentialsId) {
         String id = PathId.of(credentialsId, "credentials id");
-        api(Operation.DELETE_CREDENTIAL, id, deadline).deleteDataCredential(id, null);
+        api(Operation.DELETE_CREDENTIAL, id, deadline).deleteDataCredential(id);
     }
 
     /** The credentials that belong to no connection. */

@@ -4,6 +4,7 @@ import static io.github.qlikconnections.internal.gateway.Lists.present;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.client.datasources.api.DataSourcesApi;
+import io.github.qlikconnections.client.datasources.api.DataSourcesApi.ListDataSourcesParams;
 import io.github.qlikconnections.client.datasources.model.ApiSpecResponse;
 import io.github.qlikconnections.client.datasources.model.DataSourceNew;
 import io.github.qlikconnections.client.datasources.model.DataSourceSettingsUpdate;
@@ -31,14 +32,16 @@ public final class DataSourcesGateway {
     /** All sources, the disabled ones too if asked for. */
     public List<DataSource> list(Deadline deadline, boolean includeDisabled) {
         Call call = new Call(Operation.LIST_DATA_SOURCES, "", deadline);
-        return sources(call, api(call).listDataSources(null, null, includeDisabled ? true : null, null));
+        return sources(
+                call,
+                api(call).listDataSources(new ListDataSourcesParams().includeDisabled(includeDisabled ? true : null)));
     }
 
     /** The sources of this id: one, or none when the tenant ignores the id; an unknown id is refused with 404. */
     public List<DataSource> find(Deadline deadline, String dataSourceId) {
         String id = id(dataSourceId);
         Call call = new Call(Operation.LIST_DATA_SOURCES, "with the id \"" + id + "\"", deadline);
-        return sources(call, api(call).listDataSources(id, null, null, null));
+        return sources(call, api(call).listDataSources(new ListDataSourcesParams().dataSourceId(id)));
     }
 
     /** The whole answer about the properties of a source, as JSON text. */
@@ -58,7 +61,7 @@ public final class DataSourcesGateway {
         String id = id(dataSourceId);
         List<Gateway> gateways = new ArrayList<>();
         for (var gateway :
-                present(api(Operation.LIST_GATEWAYS, about(id), deadline).listDataSourceGateways(id, null).gateways)) {
+                present(api(Operation.LIST_GATEWAYS, about(id), deadline).listDataSourceGateways(id).gateways)) {
             if (gateway.id != null) {
                 gateways.add(Gateway.builder(gateway.id, Objects.requireNonNullElse(gateway.name, gateway.id))
                         .isDefault(Boolean.TRUE.equals(gateway._default))

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.gateway;
 
 import io.github.qlikconnections.client.spaces.api.SpacesApi;
+import io.github.qlikconnections.client.spaces.api.SpacesApi.ListSpacesParams;
 import io.github.qlikconnections.client.spaces.model.Link;
 import io.github.qlikconnections.client.spaces.model.SpacesLinks;
 import io.github.qlikconnections.error.UnexpectedResponseException;
@@ -29,8 +30,11 @@ public final class SpacesGateway {
         String subject = nameContains == null ? "" : "named \"" + nameContains + "\"";
         Call call = new Call(Operation.LIST_SPACES, subject, deadline);
         ListChecks checks = new ListChecks();
-        var page =
-                api(call).listSpaces(nameContains, null, null, null, null, null, null, null, PAGE_SIZE, cursor, null);
+        var page = api(call)
+                .listSpaces(new ListSpacesParams()
+                        .name(nameContains)
+                        .limit(PAGE_SIZE)
+                        .next(cursor));
         var received = Lists.required(page.data, call, "data");
         List<Space> spaces = received.stream()
                 .filter(space -> space.id != null && !space.id.isBlank())

@@ -3,7 +3,6 @@ package io.github.qlikconnections.benchmarks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.client.ApiClient;
-import io.github.qlikconnections.client.HttpApiClient;
 import io.github.qlikconnections.client.dataconnections.api.DataConnectionsApi;
 import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCreate;
 import java.util.UUID;
