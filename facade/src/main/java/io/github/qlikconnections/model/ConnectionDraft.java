@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.wire.WireNames;
 import static io.github.qlikconnections.internal.wire.WireNames.CREDENTIALS_NAME;
 import static io.github.qlikconnections.internal.wire.WireNames.SELECTED_CREDENTIALS;
 import static io.github.qlikconnections.internal.wire.WireNames.SEPARATE_CREDENTIALS;
@@ -288,8 +289,7 @@ public final class ConnectionDraft {
     public static final class Builder extends DraftPropertiesBuilder {
 
         private static final int MAX_VERSION_BYTES = 240;
-        private static final String GATEWAY_INSTANCE = "gatewayInstance";
-
+    
         private final String dataSourceId;
         private final String name;
         private SpaceRef space = SpaceRef.personal();
@@ -456,7 +456,7 @@ public final class ConnectionDraft {
          * @return this builder
          */
         public Builder onGateway(String name) {
-            unset(GATEWAY_INSTANCE);
+            unset(WireNames.GATEWAY_INSTANCE);
             gatewayName = Arguments.given(name, "name", "Give the name of a gateway");
             return this;
         }
@@ -470,7 +470,7 @@ public final class ConnectionDraft {
         public Builder onGatewayWithId(String gatewayId) {
             Arguments.given(gatewayId, "gatewayId", "Give the id of a gateway");
             gatewayName = null;
-            return put(GATEWAY_INSTANCE, gatewayId);
+            return put(WireNames.GATEWAY_INSTANCE, gatewayId);
         }
 
         /**

@@ -3,6 +3,7 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.wire.WireNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * sent. Immutable.
  */
 public final class ConnectionPatch {
-
-    private static final String PROPERTIES = "/connectionProperties";
 
     private final List<PatchOperation> operations;
     private final @Nullable Secret authCode;
@@ -72,7 +71,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder rename(String name) {
-            return add("/qName", name);
+            return add(WireNames.NAME, name);
         }
 
         /**
@@ -82,7 +81,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder tags(String... tags) {
-            return add("/tags", DraftArguments.tags(tags));
+            return add(WireNames.TAGS, DraftArguments.tags(tags));
         }
 
         /**
@@ -165,7 +164,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder connectStatement(String statement) {
-            return add("/qConnectStatement", statement);
+            return add(WireNames.STATEMENT, statement);
         }
 
         /**
@@ -175,7 +174,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder password(Secret value) {
-            return add("/qPassword", value);
+            return add(WireNames.PASSWORD, value);
         }
 
         /**
@@ -228,7 +227,7 @@ public final class ConnectionPatch {
         }
 
         private static String pointer(String property) {
-            return JsonPointers.child(PROPERTIES, DraftArguments.property(property));
+            return JsonPointers.child(WireNames.PROPERTIES, DraftArguments.property(property));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,11 @@ public final class ConnectionQuery {
         /** The id. */
         ID("_id"),
         /** The name. */
-        NAME("qName"),
+        NAME(WireMembers.NAME),
         /** When it was created. */
-        CREATED("created"),
+        CREATED(WireMembers.CREATED),
         /** When it was last changed. */
-        UPDATED("updated");
+        UPDATED(WireMembers.UPDATED);
 
         private final String attribute;
 

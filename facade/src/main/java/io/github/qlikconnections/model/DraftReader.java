@@ -4,6 +4,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.json.InvalidJsonException;
 import io.github.qlikconnections.internal.json.JsonReader;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads a create request of either form; member names are matched without letter case, as the service does. */
 final class DraftReader {
 
-    private static final Map<String, String> ALIASES = Map.of("connectionname", "qname", "spaceid", "space");
+    private static final Map<String, String> ALIASES =
+            Map.of("connectionname", lowerCase(WireMembers.NAME), "spaceid", lowerCase(WireMembers.SPACE));
 
     private final Map<?, ?> body;
     private final Map<String, Object> members = new HashMap<>();
@@ -51,22 +53,28 @@ final class DraftReader {
     }
 
     private static String canonical(Object name) {
-        String lower = name.toString().toLowerCase(Locale.ROOT);
+        String lower = lowerCase(name.toString());
         return ALIASES.getOrDefault(lower, lower);
     }
 
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     private ConnectionDraft draft() {
-        String source = text("datasourceid")
+        String source = text(WireMembers.DATA_SOURCE_ID)
                 .filter(id -> !id.isBlank())
-                .orElseThrow(() -> new MalformedDraftException("The request names no data source: add dataSourceId"));
-        ConnectionDraft.Builder draft = ConnectionDraft.builder(source, text("qname").orElse(""));
-        text("space").filter(id -> !id.isBlank()).ifPresent(draft::inSpace);
+                .orElseThrow(() -> new MalformedDraftException(
+                        "The request names no data source: add " + WireMembers.DATA_SOURCE_ID));
+        ConnectionDraft.Builder draft =
+                ConnectionDraft.builder(source, text(WireMembers.NAME).orElse(""));
+        text(WireMembers.SPACE).filter(id -> !id.isBlank()).ifPresent(draft::inSpace);
         draft.tags.addAll(tags());
-        flag("authurlonly").ifPresent(draft::authUrlOnly);
+        flag(WireMembers.AUTH_URL_ONLY).ifPresent(draft::authUrlOnly);
         Optional<Map<?, ?>> properties = properties();
-        if (properties.isPresent() && members.containsKey("qconnectstatement")) {
-            throw new MalformedDraftException(
-                    "The request has both connectionProperties and qConnectStatement; the API takes one or the other, take one out");
+        if (properties.isPresent() && members.containsKey(lowerCase(WireMembers.CONNECT_STATEMENT))) {
+            throw new MalformedDraftException("The request has both " + WireMembers.CONNECTION_PROPERTIES + " and "
+                    + WireMembers.CONNECT_STATEMENT + "; the API takes one or the other, take one out");
         }
         if (properties.isPresent()) {
             properties.get().forEach((name, value) -> property(draft, String.valueOf(name), value));
@@ -96,13 +104,13 @@ final class DraftReader {
     }
 
     private Optional<Map<?, ?>> properties() {
-        Object value = take("connectionproperties");
+        Object value = take(WireMembers.CONNECTION_PROPERTIES);
         if (value instanceof String text) {
             try {
                 value = JsonReader.read(text);
             } catch (InvalidJsonException e) {
-                throw new MalformedDraftException("connectionProperties is a text that holds no JSON object ("
-                        + e.getMessage() + "); give the object itself");
+                throw new MalformedDraftException(WireMembers.CONNECTION_PROPERTIES
+                        + " is a text that holds no JSON object (" + e.getMessage() + "); give the object itself");
             }
         }
         if (value == null) {
@@ -111,28 +119,29 @@ final class DraftReader {
         if (value instanceof Map<?, ?> properties) {
             return Optional.of(properties);
         }
-        throw new MalformedDraftException(
-                "connectionProperties is not a JSON object; give the properties by their names, from { to }");
+        throw new MalformedDraftException(WireMembers.CONNECTION_PROPERTIES
+                + " is not a JSON object; give the properties by their names, from { to }");
     }
 
     private ConnectStatement statement() {
-        String statement = text("qconnectstatement")
-                .orElseThrow(() -> new MalformedDraftException(
-                        "The request has neither connectionProperties nor qConnectStatement: add one of them"));
+        String statement = text(WireMembers.CONNECT_STATEMENT)
+                .orElseThrow(
+                        () -> new MalformedDraftException("The request has neither " + WireMembers.CONNECTION_PROPERTIES
+                                + " nor " + WireMembers.CONNECT_STATEMENT + ": add one of them"));
         ConnectStatement.Builder builder =
-                ConnectStatement.builder(statement, text("qtype").orElse(""));
-        with("qusername", builder::username);
-        with("qlogon", builder::logOn);
-        with("qcredentialsid", builder::credentialsId);
-        with("qcredentialsname", builder::credentialsName);
-        with("qid", builder::connectionId);
-        with("qengineobjectid", builder::engineObjectId);
-        with("owner", builder::owner);
-        with("qriinrequest", builder::qri);
-        with("qpassword", value -> builder.password(Secret.of(value)));
-        with("qconnectionsecret", value -> builder.connectionSecret(Secret.of(value)));
-        flag("qseparatecredentials").ifPresent(builder::separateCredentials);
-        with("qarchitecture", value -> builder.architecture(architecture(value)));
+                ConnectStatement.builder(statement, text(WireMembers.TYPE).orElse(""));
+        with(WireMembers.USERNAME, builder::username);
+        with(WireMembers.LOG_ON, builder::logOn);
+        with(WireMembers.CREDENTIALS_ID, builder::credentialsId);
+        with(WireMembers.CREDENTIALS_NAME, builder::credentialsName);
+        with(WireMembers.ID, builder::connectionId);
+        with(WireMembers.ENGINE_OBJECT_ID, builder::engineObjectId);
+        with(WireMembers.OWNER, builder::owner);
+        with(WireMembers.QRI_IN_REQUEST, builder::qri);
+        with(WireMembers.PASSWORD, value -> builder.password(Secret.of(value)));
+        with(WireMembers.CONNECTION_SECRET, value -> builder.connectionSecret(Secret.of(value)));
+        flag(WireMembers.SEPARATE_CREDENTIALS).ifPresent(builder::separateCredentials);
+        with(WireMembers.ARCHITECTURE, value -> builder.architecture(architecture(value)));
         return builder.build();
     }
 
@@ -140,7 +149,7 @@ final class DraftReader {
         if (value.equals("0") || value.equals("1")) {
             return Integer.parseInt(value);
         }
-        throw new MalformedDraftException("qArchitecture is neither 0 nor 1");
+        throw new MalformedDraftException(WireMembers.ARCHITECTURE + " is neither 0 nor 1");
     }
 
     private void with(String member, Consumer<String> setter) {
@@ -148,7 +157,7 @@ final class DraftReader {
     }
 
     private @Nullable Object take(String member) {
-        return members.remove(member);
+        return members.remove(lowerCase(member));
     }
 
     private Optional<String> text(String member) {
@@ -175,17 +184,17 @@ final class DraftReader {
     }
 
     private List<String> tags() {
-        Object value = take("tags");
+        Object value = take(WireMembers.TAGS);
         List<String> tags = new ArrayList<>();
         if (value == null) {
             return tags;
         }
         if (!(value instanceof List<?> items)) {
-            throw new MalformedDraftException("The member tags is not a list of texts");
+            throw new MalformedDraftException("The member " + WireMembers.TAGS + " is not a list of texts");
         }
         for (Object item : items) {
             if (!(item instanceof String tag)) {
-                throw new MalformedDraftException("The member tags is not a list of texts");
+                throw new MalformedDraftException("The member " + WireMembers.TAGS + " is not a list of texts");
             }
             tags.add(tag);
         }

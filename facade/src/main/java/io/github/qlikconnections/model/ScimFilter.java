@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +17,17 @@ public final class ScimFilter {
     /** The fields that the API declares as filterable. */
     public enum Field {
         /** The encrypted resource identifier. */
-        QRI("qri"),
+        QRI(WireMembers.QRI),
         /** The name of the connection. */
-        NAME("qName"),
+        NAME(WireMembers.NAME),
         /** The connector program. */
-        CONNECTOR_TYPE("qType"),
+        CONNECTOR_TYPE(WireMembers.TYPE),
         /** When the connection was created. */
-        CREATED("created"),
+        CREATED(WireMembers.CREATED),
         /** When the connection was last changed. */
-        UPDATED("updated"),
+        UPDATED(WireMembers.UPDATED),
         /** The data source. */
-        DATA_SOURCE("datasourceID");
+        DATA_SOURCE(WireMembers.DATA_SOURCE_ID_OF_CONNECTION);
 
         private final String attribute;
 
@@ -108,7 +109,8 @@ public final class ScimFilter {
      * @return the filter
      */
     public ScimFilter and(ScimFilter other) {
-        return new ScimFilter(operand() + " and " + Arguments.given(other, "other").operand(), false);
+        return new ScimFilter(
+                operand() + " and " + Arguments.given(other, "other").operand(), false);
     }
 
     /**
@@ -118,7 +120,8 @@ public final class ScimFilter {
      * @return the filter
      */
     public ScimFilter or(ScimFilter other) {
-        return new ScimFilter(operand() + " or " + Arguments.given(other, "other").operand(), false);
+        return new ScimFilter(
+                operand() + " or " + Arguments.given(other, "other").operand(), false);
     }
 
     private static ScimFilter compare(Field field, String operator, @Nullable String value) {

@@ -7,6 +7,7 @@ import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.internal.validation.DeclaredProperty;
 import io.github.qlikconnections.internal.validation.DraftValidator;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
@@ -86,7 +87,7 @@ public final class ConnectionSpec {
      * @return the provider, for example {@code QvRestConnector.exe}; the empty string when not stated
      */
     public String connectorProvider() {
-        return text(document.answer().get("connectorProvider"));
+        return text(document.answer().get(WireMembers.CONNECTOR_PROVIDER));
     }
 
     /**
@@ -95,7 +96,7 @@ public final class ConnectionSpec {
      * @return the version, the empty string when not stated
      */
     public String connectorVersion() {
-        return text(document.answer().get("connectorVersion"));
+        return text(document.answer().get(WireMembers.CONNECTOR_VERSION));
     }
 
     /**
@@ -279,12 +280,13 @@ public final class ConnectionSpec {
      */
     public String describe(String name) {
         return PropertyText.of(property(name)
-                .orElseThrow(() -> new IllegalArgumentException(MessageFormatter.formatName(name) + " is not a property of "
-                        + dataSourceId
-                        + NameSuggester.suggest(name, names(), 1).stream()
-                                .map(nearest -> ". " + NameSuggester.toQuestion(List.of(nearest)))
-                                .findFirst()
-                                .orElse("."))));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(MessageFormatter.formatName(name) + " is not a property of "
+                                + dataSourceId
+                                + NameSuggester.suggest(name, names(), 1).stream()
+                                        .map(nearest -> ". " + NameSuggester.toQuestion(List.of(nearest)))
+                                        .findFirst()
+                                        .orElse("."))));
     }
 
     private List<String> names() {

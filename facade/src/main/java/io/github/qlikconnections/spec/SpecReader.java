@@ -5,6 +5,7 @@ import io.github.qlikconnections.internal.json.JsonReader;
 import io.github.qlikconnections.internal.spec.PreparedSchema;
 import io.github.qlikconnections.internal.spec.SchemaPreprocessor;
 import io.github.qlikconnections.internal.spec.UnusableSchemaException;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ record SpecReader(
         List<PropertySpec> properties,
         @Nullable String unusableReason) {
 
-    private static final String SCHEMA = "connectionProperties";
     private static final int MAX_CHARACTERS = 2_000_000;
 
     static SpecReader read(String json) {
@@ -42,19 +42,19 @@ record SpecReader(
     }
 
     static SpecReader of(Map<?, ?> answer) {
-        if (!answer.containsKey(SCHEMA)) {
-            return unusable(answer, "the answer has no " + SCHEMA);
+        if (!answer.containsKey(WireMembers.CONNECTION_PROPERTIES)) {
+            return unusable(answer, "the answer has no " + WireMembers.CONNECTION_PROPERTIES);
         }
-        Object schema = answer.get(SCHEMA);
+        Object schema = answer.get(WireMembers.CONNECTION_PROPERTIES);
         if (schema instanceof String text) {
             try {
                 schema = JsonReader.read(text);
             } catch (InvalidJsonException e) {
-                return unusable(answer, SCHEMA + " cannot be read: " + e.getMessage());
+                return unusable(answer, WireMembers.CONNECTION_PROPERTIES + " cannot be read: " + e.getMessage());
             }
         }
         if (!(schema instanceof Map<?, ?> keywords)) {
-            return unusable(answer, SCHEMA + " is no JSON object");
+            return unusable(answer, WireMembers.CONNECTION_PROPERTIES + " is no JSON object");
         }
         try {
             PreparedSchema prepared = SchemaPreprocessor.prepare(BareProperties.wrapped(keywords));

@@ -2,6 +2,7 @@ package io.github.qlikconnections.validation;
 
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class JsonReportRenderer {
      */
     static String render(ValidationReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("dataSourceId", report.draft().dataSourceId());
+        json.put(WireMembers.DATA_SOURCE_ID, report.draft().dataSourceId());
         json.put("name", MessageFormatter.shorten(report.draft().name(), MessageFormatter.MAX_LENGTH));
         json.put("outcome", report.outcome().name());
         json.put("isCreatable", report.isCreatable());
@@ -27,7 +28,8 @@ final class JsonReportRenderer {
         json.put("warnings", report.warnings().size());
         json.put("notes", report.notes().size());
         json.put(
-                "violations", report.violations().stream().map(JsonReportRenderer::toJson).toList());
+                "violations",
+                report.violations().stream().map(JsonReportRenderer::toJson).toList());
         return JsonWriter.pretty(json);
     }
 

@@ -3,6 +3,7 @@ package io.github.qlikconnections.validation;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.wire.WireNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Violation {
 
-    private static final String PROPERTIES = "/connectionProperties/";
+    private static final String PROPERTIES = WireNames.PROPERTIES + "/";
 
     private final ViolationCode code;
     private final Severity severity;

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.compare;
 
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionReplacement;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementComparison {
 
-    private static final List<String> CREDENTIALS = List.of("qPassword");
+    private static final List<String> CREDENTIALS = List.of(WireMembers.PASSWORD);
 
     private static final String SECRET = "A secret cannot be read back.";
 
@@ -121,10 +122,10 @@ final class StatementComparison {
                         PlanValueFormatter.of(username, false),
                         "The tenant keeps the user name with the credentials, which cannot be read back."));
         wanted.password().ifPresent(secret -> addUnreadable(WireNames.PASSWORD, null, SECRET));
-        wanted.connectionSecret().ifPresent(secret -> addUnreadable("/qConnectionSecret", null, SECRET));
+        wanted.connectionSecret().ifPresent(secret -> addUnreadable(WireNames.CONNECTION_SECRET, null, SECRET));
         wanted.credentialsName()
                 .ifPresent(name -> addUnreadable(
-                        "/qCredentialsName",
+                        WireNames.STATEMENT_CREDENTIALS_NAME,
                         PlanValueFormatter.of(name, false),
                         "The tenant returns only the id of the credentials."));
     }

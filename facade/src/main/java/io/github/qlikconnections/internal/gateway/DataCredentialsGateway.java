@@ -11,6 +11,7 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.DataCredential;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public final class DataCredentialsGateway {
         String id = PathId.of(credentialsId, "credentials id");
         PatchOperation rename = new PatchOperation();
         rename.op = "replace";
-        rename.path = "/qName";
+        rename.path = WireNames.NAME;
         rename.value = TextNode.valueOf(newName);
         api(Operation.PATCH_CREDENTIAL, id, deadline).patchDataCredential(id, List.of(rename));
     }

@@ -13,6 +13,7 @@ import io.github.qlikconnections.client.datasources.model.QriDefinition;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.Gateway;
 import java.util.ArrayList;
@@ -50,9 +51,9 @@ public final class DataSourcesGateway {
         ApiSpecResponse answer =
                 api(Operation.GET_API_SPECS, about(id), deadline).getDataSourceApiSpecs(id);
         ObjectNode text = wire.json().createObjectNode();
-        text.put("connectorProvider", answer.connectorProvider);
-        text.put("connectorVersion", answer.connectorVersion);
-        text.set("connectionProperties", answer.connectionProperties);
+        text.put(WireMembers.CONNECTOR_PROVIDER, answer.connectorProvider);
+        text.put(WireMembers.CONNECTOR_VERSION, answer.connectorVersion);
+        text.set(WireMembers.CONNECTION_PROPERTIES, answer.connectionProperties);
         return text.toString();
     }
 

@@ -37,7 +37,7 @@ final class DraftBody {
     /** The body that asks only for the address of an interactive sign-in. */
     static DcaasConnectionCreate signIn(ConnectionDraft draft, @Nullable String spaceId) {
         DcaasConnectionCreate body =
-                propertiesBody(draft.toBuilder().set("authCode", "").build(), spaceId);
+                propertiesBody(draft.toBuilder().set(WireNames.AUTH_CODE, "").build(), spaceId);
         body.authUrlOnly = true;
         return body;
     }

@@ -46,8 +46,7 @@ public final class WireClient {
                 Workload.SINGLE_CALL);
     }
 
-    private WireClient(
-            Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers, Workload workload) {
+    private WireClient(Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers, Workload workload) {
         this.transport = transport;
         this.json = json;
         this.readers = readers;

@@ -2,9 +2,13 @@ package io.github.qlikconnections.internal.text;
 
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.NameWords;
+import io.github.qlikconnections.internal.wire.WireMembers;
+import io.github.qlikconnections.internal.wire.WireNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Decides from the name of a property or member whether its value may be a secret.
@@ -50,9 +54,18 @@ public final class SecretNames {
     private static final List<String> DESCRIBING =
             words("url uri endpoint type timeout algorithm policy fingerprint expiry");
 
-    private static final Set<String> HARMLESS = Set.copyOf(words("""
-            separatecredentials selectedcredentials credentialsname credentialname credentialsid credentialid \
-            qcredentialsname qcredentialsid qseparatecredentials"""));
+    private static final Set<String> HARMLESS = Stream.of(
+                    WireNames.SEPARATE_CREDENTIALS,
+                    WireNames.SELECTED_CREDENTIALS,
+                    WireNames.CREDENTIALS_NAME,
+                    WireMembers.CREDENTIALS_NAME,
+                    WireMembers.CREDENTIALS_ID,
+                    WireMembers.SEPARATE_CREDENTIALS,
+                    "credentialName",
+                    "credentialsId",
+                    "credentialId")
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Too short to be looked for within other words. */
     private static final Set<String> WHOLE_WORDS = Set.copyOf(words("pass pw auth jwt otp sas pat"));

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
@@ -15,12 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Rules across properties that apply to every data source, and the implicit members of each kind of source. */
 final class CrossFieldRules {
 
-    private static final String SEPARATE = "separateCredentials";
-    private static final String SELECTED = "selectedCredentials";
-    private static final String NAMED = "credentialsName";
-    private static final String GATEWAY = "gatewayInstance";
     private static final String AGENT = "agentId";
-    private static final List<String> COMMON_MEMBERS = List.of(SEPARATE, SELECTED, NAMED, "authCode");
+    private static final List<String> COMMON_MEMBERS = List.of(WireNames.SEPARATE_CREDENTIALS, WireNames.SELECTED_CREDENTIALS, WireNames.CREDENTIALS_NAME, WireNames.AUTH_CODE);
 
     /** Targets that run in the cloud without a gateway. */
     private static final Set<String> WITHOUT_AGENT =
@@ -32,7 +29,7 @@ final class CrossFieldRules {
     static Set<String> implicitMembers(String dataSourceId) {
         Set<String> free = new LinkedHashSet<>(COMMON_MEMBERS);
         if (isBehindGateway(dataSourceId)) {
-            free.add(GATEWAY);
+            free.add(WireNames.GATEWAY_INSTANCE);
         }
         if (isDataIntegration(dataSourceId)) {
             free.add(AGENT);
@@ -50,10 +47,10 @@ final class CrossFieldRules {
 
     static void check(ConnectionDraft draft, SecretDetector secrets, List<Violation> violations) {
         Map<String, Object> values = draft.properties();
-        boolean separate = isTrue(values.get(SEPARATE));
-        if (values.containsKey(SELECTED)) {
+        boolean separate = isTrue(values.get(WireNames.SEPARATE_CREDENTIALS));
+        if (values.containsKey(WireNames.SELECTED_CREDENTIALS)) {
             if (!separate) {
-                violations.add(separationMissing(ViolationCode.SELECTED_NOT_SEPARATE, SELECTED));
+                violations.add(separationMissing(ViolationCode.SELECTED_NOT_SEPARATE, WireNames.SELECTED_CREDENTIALS));
             }
             List<String> given = new ArrayList<>();
             for (Map.Entry<String, Object> entry : values.entrySet()) {
@@ -64,19 +61,19 @@ final class CrossFieldRules {
             if (!given.isEmpty()) {
                 violations.add(violationAt(
                                 ViolationCode.SELECTED_WITH_SECRETS,
-                                SELECTED,
+                                WireNames.SELECTED_CREDENTIALS,
                                 "selects existing credentials, but secrets are also given: " + String.join(", ", given))
-                        .withAdvice("Leave out either the secrets or " + SELECTED + "."));
+                        .withAdvice("Leave out either the secrets or " + WireNames.SELECTED_CREDENTIALS + "."));
             }
         }
-        if (values.containsKey(NAMED) && !separate) {
-            violations.add(separationMissing(ViolationCode.NAMED_NOT_SEPARATE, NAMED));
+        if (values.containsKey(WireNames.CREDENTIALS_NAME) && !separate) {
+            violations.add(separationMissing(ViolationCode.NAMED_NOT_SEPARATE, WireNames.CREDENTIALS_NAME));
         }
         String source = draft.dataSourceId();
         if (isBehindGateway(source)
-                && !values.containsKey(GATEWAY)
+                && !values.containsKey(WireNames.GATEWAY_INSTANCE)
                 && draft.gatewayName().isEmpty()) {
-            violations.add(violationAt(ViolationCode.GATEWAY_MISSING, GATEWAY, "is required for a source behind a gateway")
+            violations.add(violationAt(ViolationCode.GATEWAY_MISSING, WireNames.GATEWAY_INSTANCE, "is required for a source behind a gateway")
                     .withAdvice("Give the id of one of the gateways of " + source + "."));
         }
         if (isDataIntegration(source)
@@ -96,12 +93,12 @@ final class CrossFieldRules {
     private static boolean isCredential(String name, Object value, SecretDetector secrets) {
         boolean entries = value instanceof List && name.toLowerCase(Locale.ROOT).startsWith("query");
         boolean empty = "".equals(ValueConverter.toText(value));
-        return !entries && !empty && secrets.isCredential(name) && !name.equals(SELECTED);
+        return !entries && !empty && secrets.isCredential(name) && !name.equals(WireNames.SELECTED_CREDENTIALS);
     }
 
     private static Violation separationMissing(ViolationCode code, String property) {
-        return violationAt(code, property, "has an effect only together with " + SEPARATE)
-                .withAdvice("Set " + SEPARATE + " to true, or leave out " + property + ".");
+        return violationAt(code, property, "has an effect only together with " + WireNames.SEPARATE_CREDENTIALS)
+                .withAdvice("Set " + WireNames.SEPARATE_CREDENTIALS + " to true, or leave out " + property + ".");
     }
 
     private static Violation violationAt(ViolationCode code, String property, String problem) {

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
@@ -19,7 +20,7 @@ public final class RequestRules {
 
     /** The members of a request with connection properties. */
     private static final List<String> MEMBERS =
-            List.of("dataSourceId", "qName", "space", "tags", "authUrlOnly", "connectionProperties");
+            List.of(WireMembers.DATA_SOURCE_ID, WireMembers.NAME, WireMembers.SPACE, WireMembers.TAGS, WireMembers.AUTH_URL_ONLY, WireMembers.CONNECTION_PROPERTIES);
 
     /** Maximum number of tags of a caller. The API reserves one more for its automatic tag. */
     public static final int MAX_TAGS = 31;
@@ -31,9 +32,9 @@ public final class RequestRules {
     /** Checks everything that does not need the tenant. */
     static void check(ConnectionDraft draft, List<Violation> violations) {
         addNameViolations(draft.name(), violations);
-        addTextViolation("/dataSourceId", draft.dataSourceId(), violations);
-        draft.space().id().ifPresent(id -> addTextViolation("/space", id, violations));
-        draft.space().name().ifPresent(name -> addTextViolation("/space", name, violations));
+        addTextViolation(WireNames.DATA_SOURCE, draft.dataSourceId(), violations);
+        draft.space().id().ifPresent(id -> addTextViolation(WireNames.SPACE, id, violations));
+        draft.space().name().ifPresent(name -> addTextViolation(WireNames.SPACE, name, violations));
         addTagViolations(draft.tags(), draft.secretsVersion().isPresent() ? 1 : 0, violations);
         for (String member : draft.unknownMembers()) {
             String question = NameSuggester.toQuestion(NameSuggester.suggest(member, MEMBERS, 1));
@@ -48,9 +49,9 @@ public final class RequestRules {
             violations.add(Violation.of(
                     ViolationCode.NORMALISED, ViolationFactory.requestPointer(pointer), "was given as null and is omitted"));
         }
-        draft.gatewayName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/gatewayInstance"), name, violations));
-        draft.credentialsName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/selectedCredentials"), name, violations));
-        draft.connectStatement().ifPresent(statement -> addTextViolation("/qConnectStatement", statement.text(), violations));
+        draft.gatewayName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/" + WireNames.GATEWAY_INSTANCE), name, violations));
+        draft.credentialsName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/" + WireNames.SELECTED_CREDENTIALS), name, violations));
+        draft.connectStatement().ifPresent(statement -> addTextViolation(WireNames.STATEMENT, statement.text(), violations));
     }
 
     /**
@@ -80,19 +81,19 @@ public final class RequestRules {
 
     private static void addNameViolations(String name, List<Violation> violations) {
         if (name.isBlank()) {
-            violations.add(Violation.of(ViolationCode.NAME_BLANK, "/qName", "is blank")
+            violations.add(Violation.of(ViolationCode.NAME_BLANK, WireNames.NAME, "is blank")
                     .withAdvice("Give the connection a name."));
         } else if (ControlCharacters.areIn(name)) {
-            violations.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, "/qName", "contains control characters")
+            violations.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, WireNames.NAME, "contains control characters")
                     .withAdvice("Remove line breaks, tabs and other control characters."));
         } else if (name.equals(".") || name.equals("..") || hasLoneSurrogate(name)) {
             violations.add(Violation.of(
                             ViolationCode.NAME_NOT_FINDABLE,
-                            "/qName",
+                            WireNames.NAME,
                             "is a dot segment or contains an unpaired surrogate, so it could not be found by name")
                     .withAdvice("Choose another name."));
         } else {
-            addTextViolation("/qName", name, violations);
+            addTextViolation(WireNames.NAME, name, violations);
         }
     }
 
@@ -116,13 +117,13 @@ public final class RequestRules {
                         .filter(tag -> !tag.startsWith(WireNames.AUTOMATIC_TAG))
                         .count();
         if (count > MAX_TAGS) {
-            violations.add(Violation.of(ViolationCode.TOO_MANY_TAGS, "/tags", "has " + count + " tags")
+            violations.add(Violation.of(ViolationCode.TOO_MANY_TAGS, WireNames.TAGS, "has " + count + " tags")
                     .withExpected("at most " + MAX_TAGS)
                     .withAdvice("The API reserves one more for its own tag."));
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tags.size(); i++) {
-            addTagViolation("/tags/" + i, tags.get(i), seen, violations);
+            addTagViolation(WireNames.TAGS + "/" + i, tags.get(i), seen, violations);
         }
     }
 

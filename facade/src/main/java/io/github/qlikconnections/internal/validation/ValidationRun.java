@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SchemaFailure;
@@ -73,7 +74,7 @@ final class ValidationRun {
         }
         if (reason != null) {
             secrets = new SecretDetector(draft.properties(), validator.secretAnnotations(), true);
-            violations.add(Violation.of(ViolationCode.SPEC_UNUSABLE, "/connectionProperties", "are not checked: " + reason));
+            violations.add(Violation.of(ViolationCode.SPEC_UNUSABLE, WireNames.PROPERTIES, "are not checked: " + reason));
         }
         RequestRules.check(draft, violations);
         if (reason == null) {
@@ -96,12 +97,12 @@ final class ValidationRun {
         if (validator.hasNoStatedRequirements()) {
             violations.add(Violation.of(
                     ViolationCode.REQUIREMENTS_NOT_STATED,
-                    "/connectionProperties",
+                    WireNames.PROPERTIES,
                     "are not checked for missing properties: the specification does not state which are required"));
         }
         for (String reason : validator.omissions()) {
             violations.add(Violation.of(
-                    ViolationCode.NOT_CHECKED, "/connectionProperties", "are not checked by one rule: " + reason));
+                    ViolationCode.NOT_CHECKED, WireNames.PROPERTIES, "are not checked by one rule: " + reason));
         }
         for (String name : draft.properties().keySet()) {
             DeclaredProperty declared = validator.properties().get(name);
@@ -199,8 +200,8 @@ final class ValidationRun {
     /** Returns whether an empty value is a missing secret. A sign-in starts with an empty code, and selected credentials replace those of the draft. */
     private boolean isRequiredCredential(String name) {
         return secrets.isCredential(name)
-                && !name.equals("authCode")
-                && !draft.properties().containsKey("selectedCredentials")
+                && !name.equals(WireNames.AUTH_CODE)
+                && !draft.properties().containsKey(WireNames.SELECTED_CREDENTIALS)
                 && draft.credentialsName().isEmpty();
     }
 
@@ -265,10 +266,10 @@ final class ValidationRun {
     private Set<String> explainedPointers() {
         Set<String> pointers = new HashSet<>();
         if (draft.gatewayName().isPresent()) {
-            pointers.add(ViolationFactory.requestPointer("/gatewayInstance"));
+            pointers.add(ViolationFactory.requestPointer("/" + WireNames.GATEWAY_INSTANCE));
         }
         if (draft.credentialsName().isPresent()) {
-            pointers.add(ViolationFactory.requestPointer("/selectedCredentials"));
+            pointers.add(ViolationFactory.requestPointer("/" + WireNames.SELECTED_CREDENTIALS));
         }
         for (Violation violation : violations) {
             if (SUPERSEDING_CODES.contains(violation.code())) {
@@ -304,7 +305,7 @@ final class ValidationRun {
         for (Violation each : violations) {
             Violation violation = adviseRename(each);
             if (draft.isAuthUrlOnly()
-                    && violation.property().filter("authCode"::equals).isPresent()) {
+                    && violation.property().filter(WireNames.AUTH_CODE::equals).isPresent()) {
                 continue;
             }
             Severity severity = policy.severityOf(violation);

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import io.github.qlikconnections.internal.text.MessageFormatter;
@@ -38,7 +39,7 @@ final class ViolationFactory {
     }
 
     static String requestPointer(String withinProperties) {
-        return "/connectionProperties" + withinProperties;
+        return WireNames.PROPERTIES + withinProperties;
     }
 
     List<Violation> create(RelevantFailure failure) {

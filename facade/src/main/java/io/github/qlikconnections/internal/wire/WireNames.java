@@ -1,45 +1,63 @@
 package io.github.qlikconnections.internal.wire;
 
-/** Names of members and JSON Pointers of the data connections API. */
+/**
+ * JSON Pointers into a connection, names of connection properties that every data source has, and values with a meaning. Names
+ * that the OpenAPI documents define are in {@link WireMembers}.
+ */
 public final class WireNames {
 
     /** Pointer to all connection properties; that of each property begins with it. */
-    public static final String PROPERTIES = "/connectionProperties";
+    public static final String PROPERTIES = "/" + WireMembers.CONNECTION_PROPERTIES;
 
     /** Pointer to the name of a connection. */
-    public static final String NAME = "/qName";
+    public static final String NAME = "/" + WireMembers.NAME;
 
     /** Pointer to the tags of a connection. */
-    public static final String TAGS = "/tags";
+    public static final String TAGS = "/" + WireMembers.TAGS;
 
     /** Pointer to the space of a connection. */
-    public static final String SPACE = "/space";
+    public static final String SPACE = "/" + WireMembers.SPACE;
 
     /** Pointer to the connect statement. */
-    public static final String STATEMENT = "/qConnectStatement";
+    public static final String STATEMENT = "/" + WireMembers.CONNECT_STATEMENT;
 
     /** Pointer to the connector program of a connect statement. */
-    public static final String TYPE = "/qType";
+    public static final String TYPE = "/" + WireMembers.TYPE;
 
     /** Pointer to the account under which a connector logs on. */
-    public static final String LOG_ON = "/qLogOn";
+    public static final String LOG_ON = "/" + WireMembers.LOG_ON;
 
     /** Pointer to the architecture of a connector. */
-    public static final String ARCHITECTURE = "/qArchitecture";
+    public static final String ARCHITECTURE = "/" + WireMembers.ARCHITECTURE;
 
     /** Pointer to the id of the credentials. */
-    public static final String CREDENTIALS_ID = "/qCredentialsID";
+    public static final String CREDENTIALS_ID = "/" + WireMembers.CREDENTIALS_ID;
 
-    /** Pointer to the mark of separated credentials. */
-    public static final String SEPARATED = "/qSeparateCredentials";
+    /** Pointer to whether each user has own credentials. */
+    public static final String SEPARATED = "/" + WireMembers.SEPARATE_CREDENTIALS;
 
     /** Pointer to the password beside a connect statement. */
-    public static final String PASSWORD = "/qPassword";
+    public static final String PASSWORD = "/" + WireMembers.PASSWORD;
 
     /** Pointer to the user name beside a connect statement. */
-    public static final String USERNAME = "/qUsername";
+    public static final String USERNAME = "/" + WireMembers.USERNAME;
 
-    /** Property that decides whether each user brings credentials. */
+    /** Pointer to the data source of a connection. */
+    public static final String DATA_SOURCE = "/" + WireMembers.DATA_SOURCE_ID;
+
+    /** Pointer to the encrypted secret beside a connect statement. */
+    public static final String CONNECTION_SECRET = "/" + WireMembers.CONNECTION_SECRET;
+
+    /** Pointer to the name of the credentials beside a connect statement. */
+    public static final String STATEMENT_CREDENTIALS_NAME = "/" + WireMembers.CREDENTIALS_NAME;
+
+    /** Pointer to what the caller may do with a connection. */
+    public static final String PRIVILEGES = "/" + WireMembers.PRIVILEGES;
+
+    /** Property that selects the gateway. */
+    public static final String GATEWAY_INSTANCE = "gatewayInstance";
+
+    /** Property that decides whether each user has own credentials. */
     public static final String SEPARATE_CREDENTIALS = "separateCredentials";
 
     /** Property that selects existing credentials by id. */
@@ -57,10 +75,10 @@ public final class WireNames {
     /** Beginning of the tag that records the version of a connection's secrets. */
     public static final String SECRETS_VERSION_TAG = "secrets-version:";
 
-    /** Connector program of the connections that stand for the files of a space. */
+    /** Connector program of the connections to the files of a space. */
     public static final String DATA_FILES_TYPE = "qix-datafiles.exe";
 
-    /** Word of the API for the right to change a connection. */
+    /** Privilege to change a connection. */
     public static final String UPDATE_PRIVILEGE = "update";
 
     private WireNames() {}

@@ -1,4 +1,4 @@
-/** The member names of the wire format that more than one package needs, each written once. Constants only. */
+/** Names of the wire format that more than one package needs. Each name is written once. Constants only. */
 @NullMarked
 package io.github.qlikconnections.internal.wire;
 

@@ -107,13 +107,13 @@ final class CreateWorkflow {
         if (!(sources.unavailable(deadline, dataSourceId) instanceof UnavailableSource.Unknown unknown)) {
             return Violation.of(
                             ViolationCode.DISABLED_DATA_SOURCE,
-                            "/dataSourceId",
+                            WireNames.DATA_SOURCE,
                             "data source \"" + dataSourceId + "\" is disabled on this tenant")
                     .withAdvice("Let an administrator enable it, or choose another source.");
         }
         return Violation.of(
                         ViolationCode.UNKNOWN_DATA_SOURCE,
-                        "/dataSourceId",
+                        WireNames.DATA_SOURCE,
                         "the tenant has no data source \"" + dataSourceId + "\"")
                 .withAdvice(
                         unknown.nearestIds().isEmpty()

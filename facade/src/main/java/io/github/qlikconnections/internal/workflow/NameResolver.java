@@ -67,7 +67,7 @@ final class NameResolver {
                 0,
                 Violation.of(
                                 ViolationCode.SPACE_NOT_FOUND,
-                                "/space",
+                                WireNames.SPACE,
                                 "the caller can see no space named \"" + name + "\"")
                         .withAdvice(directory.suggestionForName(deadline, name)));
         return space;
@@ -108,8 +108,8 @@ final class NameResolver {
             resolved = onGateway(deadline, resolved, draft.gatewayName().get(), violations);
         }
         if (draft.credentialsName().isPresent()) {
-            resolved = withCredentials(
-                    deadline, resolved, draft.credentialsName().get(), violations);
+            resolved =
+                    withCredentials(deadline, resolved, draft.credentialsName().get(), violations);
         }
         return resolved;
     }
@@ -124,7 +124,7 @@ final class NameResolver {
         }
         violations.add(Violation.of(
                         ViolationCode.GATEWAY_NOT_FOUND,
-                        "/connectionProperties/gatewayInstance",
+                        WireNames.PROPERTIES + "/" + WireNames.GATEWAY_INSTANCE,
                         named.isEmpty()
                                 ? "no gateway named \"" + name + "\" reaches " + draft.dataSourceId()
                                 : "more than one gateway is named \"" + name + "\"")
@@ -160,7 +160,7 @@ final class NameResolver {
         }
         violations.add(Violation.of(
                         ViolationCode.CREDENTIALS_NOT_FOUND,
-                        "/connectionProperties/selectedCredentials",
+                        WireNames.PROPERTIES + "/" + WireNames.SELECTED_CREDENTIALS,
                         "the caller has no credentials named \"" + name + "\"")
                 .withAdvice("Create them with separateCredentials(\"" + name + "\") and the secrets in this draft."));
         return draft;

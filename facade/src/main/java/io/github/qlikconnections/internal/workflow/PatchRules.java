@@ -87,8 +87,8 @@ final class PatchRules {
         if (!MEMBERS.contains(path) && !isOfProperty(operation)) {
             String problem = "cannot be patched with the path " + MessageFormatter.formatName(path);
             found.add(Violation.of(ViolationCode.PATCH_PATH, path, problem)
-                    .withAdvice("The API patches /qName, /tags, /qConnectStatement, /qPassword and "
-                            + "/connectionProperties/<name>, in this letter case."));
+                    .withAdvice("The API patches " + String.join(", ", WireNames.NAME, WireNames.TAGS, WireNames.STATEMENT, WireNames.PASSWORD)
+                            + " and " + WireNames.PROPERTIES + "/<name>, in this letter case."));
             return;
         }
         if (operation.op() != PatchOperation.Op.REMOVE

@@ -124,7 +124,7 @@ final class Planner {
         if (comparison.isWriting() && lacksUpdate(held)) {
             violations.add(Violation.of(
                             ViolationCode.PRIVILEGE_MISSING,
-                            "/privileges",
+                            WireNames.PRIVILEGES,
                             "of the caller do not include \"" + WireNames.UPDATE_PRIVILEGE + "\"")
                     .withAdvice("Ask for a role that may change connections in "
                             + wanted.original().space() + "."));

@@ -1,0 +1,88 @@
+package io.github.qlikconnections.internal.wire;
+
+/** Names of members in requests and responses, as the OpenAPI documents define them. */
+public final class WireMembers {
+
+    /** Id of the data source in a create request. */
+    public static final String DATA_SOURCE_ID = "dataSourceId";
+
+    /** Id of the data source in responses and filters. */
+    public static final String DATA_SOURCE_ID_OF_CONNECTION = "datasourceID";
+
+    /** Connection properties, and their schema in a specification. */
+    public static final String CONNECTION_PROPERTIES = "connectionProperties";
+
+    /** Requests only the address of an interactive sign-in. */
+    public static final String AUTH_URL_ONLY = "authUrlOnly";
+
+    /** Id of the space. */
+    public static final String SPACE = "space";
+
+    /** Tags of a connection. */
+    public static final String TAGS = "tags";
+
+    /** Id of the owner in a create request. */
+    public static final String OWNER = "owner";
+
+    /** What the caller may do with a connection. */
+    public static final String PRIVILEGES = "privileges";
+
+    /** Time of creation. */
+    public static final String CREATED = "created";
+
+    /** Time of the last change. */
+    public static final String UPDATED = "updated";
+
+    /** Resource identifier of a connection. */
+    public static final String QRI = "qri";
+
+    /** Resource identifier in a create request. */
+    public static final String QRI_IN_REQUEST = "qriInRequest";
+
+    /** Name of a connection. */
+    public static final String NAME = "qName";
+
+    /** Id of a connection. */
+    public static final String ID = "qID";
+
+    /** Id of a connection in the engine. */
+    public static final String ENGINE_OBJECT_ID = "qEngineObjectID";
+
+    /** Connector program of a connection. */
+    public static final String TYPE = "qType";
+
+    /** Connect statement. */
+    public static final String CONNECT_STATEMENT = "qConnectStatement";
+
+    /** User name beside a connect statement. */
+    public static final String USERNAME = "qUsername";
+
+    /** Password beside a connect statement. */
+    public static final String PASSWORD = "qPassword";
+
+    /** Encrypted secret beside a connect statement. */
+    public static final String CONNECTION_SECRET = "qConnectionSecret";
+
+    /** Account under which a connector logs on. */
+    public static final String LOG_ON = "qLogOn";
+
+    /** Architecture of a connector. */
+    public static final String ARCHITECTURE = "qArchitecture";
+
+    /** Whether each user has own credentials. */
+    public static final String SEPARATE_CREDENTIALS = "qSeparateCredentials";
+
+    /** Id of the credentials. */
+    public static final String CREDENTIALS_ID = "qCredentialsID";
+
+    /** Name of the credentials. */
+    public static final String CREDENTIALS_NAME = "qCredentialsName";
+
+    /** Connector of a specification. */
+    public static final String CONNECTOR_PROVIDER = "connectorProvider";
+
+    /** Version of the connector of a specification. */
+    public static final String CONNECTOR_VERSION = "connectorVersion";
+
+    private WireMembers() {}
+}
