@@ -140,6 +140,9 @@ class ArchitectureTest {
             .areNotEnums()
             .and()
             .areNotAnonymousClasses()
+            .and(are(not(describe(
+                    "the sealed superclass of a final builder",
+                    (JavaClass c) -> c.getSimpleName().equals("DraftPropertiesBuilder")))))
             .should()
             .haveModifier(JavaModifier.FINAL);
 
@@ -172,7 +175,7 @@ class ArchitectureTest {
             .and(are(not(describe(
                     "clocks, the watchdog and the executor of runs",
                     (JavaClass c) ->
-                            List.of("Timing", "DeadlineEnforcer", "BoundedExecutor").contains(c.getSimpleName())))))
+                            List.of("SystemTiming", "DeadlineEnforcer", "BoundedExecutor").contains(c.getSimpleName())))))
             .should()
             .callMethodWhere(describe(
                     "wait by itself",
