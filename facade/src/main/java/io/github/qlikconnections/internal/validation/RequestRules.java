@@ -43,7 +43,9 @@ public final class RequestRules {
                             JsonPointers.child("", member),
                             "is not a member of this form of the request and is not sent")
                     .withAdvice(
-                            question.isEmpty() ? "Put connection properties into connectionProperties." : question));
+                            question.isEmpty()
+                                    ? "Put connection properties into " + WireMembers.CONNECTION_PROPERTIES + "."
+                                    : question));
         }
         for (String pointer : draft.nullMembers()) {
             violations.add(Violation.of(

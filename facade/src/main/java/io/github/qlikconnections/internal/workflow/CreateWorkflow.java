@@ -6,6 +6,7 @@ import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.text.NameSuggester;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
@@ -62,7 +63,7 @@ final class CreateWorkflow {
     static void refuseSignIn(ConnectionDraft draft) {
         if (draft.isAuthUrlOnly()) {
             throw new IllegalArgumentException("The draft of \"" + draft.name()
-                    + "\" requests only the sign-in URL (authUrlOnly). Use beginOAuth(draft).");
+                    + "\" requests only the sign-in URL (" + WireMembers.AUTH_URL_ONLY + "). Use beginOAuth(draft).");
         }
     }
 
