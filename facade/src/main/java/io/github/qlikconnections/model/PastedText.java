@@ -2,7 +2,7 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.json.InvalidJsonException;
-import io.github.qlikconnections.internal.json.TextPlace;
+import io.github.qlikconnections.internal.json.TextPosition;
 
 /**
  * A request body as people copy it out of a shell command: perhaps with its quotes escaped, perhaps with the quotes
@@ -65,7 +65,7 @@ final class PastedText {
 
     MalformedDraftException malformed(InvalidJsonException problem) {
         int offset = Math.min(problem.offset(), json.length());
-        TextPlace place = TextPlace.of(pasted, origin[offset]);
+        TextPosition place = TextPosition.of(pasted, origin[offset]);
         return new MalformedDraftException(
                 "The request is not usable: " + problem.getMessage() + advice(offset), place.line(), place.column());
     }

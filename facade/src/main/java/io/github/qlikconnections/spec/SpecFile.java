@@ -3,7 +3,7 @@ package io.github.qlikconnections.spec;
 import io.github.qlikconnections.internal.json.InvalidJsonException;
 import io.github.qlikconnections.internal.json.JsonReader;
 import io.github.qlikconnections.internal.json.JsonWriter;
-import io.github.qlikconnections.internal.json.TextPlace;
+import io.github.qlikconnections.internal.json.TextPosition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ final class SpecFile {
         try {
             content = JsonReader.read(text);
         } catch (InvalidJsonException e) {
-            TextPlace place = TextPlace.of(text, e.offset());
+            TextPosition place = TextPosition.of(text, e.offset());
             throw new IllegalArgumentException(file + " is no saved specification: " + e.getMessage() + " (line "
                     + place.line() + ", column " + place.column() + ")");
         }

@@ -20,17 +20,17 @@ import java.util.function.Consumer;
 /** The bulk actions of {@code data-connections.yaml} in own types. Thread-safe. */
 public final class BulkActionsGateway {
 
-    private final WireClient wire;
+    private final ApiClientFactory clients;
 
     /** Over this client. */
-    public BulkActionsGateway(WireClient wire) {
-        this.wire = wire;
+    public BulkActionsGateway(ApiClientFactory clients) {
+        this.clients = clients;
     }
 
     /** Deletes these connections; one item for each id, in its order. */
     public List<BulkItem> delete(Deadline deadline, List<String> ids) {
         BulkDeleteRequest body = new BulkDeleteRequest();
-        body.connections = Lists.each(ids, BulkActionsGateway::deletion);
+        body.connections = ResponseLists.each(ids, BulkActionsGateway::deletion);
         return items(ids, api(Operation.DELETE_CONNECTIONS, ids, deadline).deleteDataConnections(body));
     }
 
@@ -49,7 +49,7 @@ public final class BulkActionsGateway {
 
     private List<BulkItem> update(Deadline deadline, List<String> ids, Consumer<BulkUpdateItem> change) {
         BulkUpdateRequest body = new BulkUpdateRequest();
-        body.connections = Lists.each(ids, id -> changed(id, change));
+        body.connections = ResponseLists.each(ids, id -> changed(id, change));
         return items(ids, api(Operation.UPDATE_CONNECTIONS, ids, deadline).updateDataConnections(body));
     }
 
@@ -69,22 +69,22 @@ public final class BulkActionsGateway {
     /** An id that the tenant does not answer for was not done, as far as anybody knows. */
     private static List<BulkItem> items(List<String> ids, BulkResponse answer) {
         Map<String, BulkItem> byId = new HashMap<>();
-        for (BulkResult result : Lists.present(answer.data)) {
+        for (BulkResult result : ResponseLists.present(answer.data)) {
             if (result.id != null) {
                 byId.put(result.id, item(result.id, result));
             }
         }
-        return Lists.each(ids, id -> byId.getOrDefault(id, BulkItem.of(id, 0, null)));
+        return ResponseLists.each(ids, id -> byId.getOrDefault(id, BulkItem.of(id, 0, null)));
     }
 
     private static BulkItem item(String id, BulkResult result) {
         return BulkItem.of(
                 id,
                 Objects.requireNonNullElse(result.status, 0),
-                result.error == null ? null : WireErrors.of(result.error));
+                result.error == null ? null : ApiErrorMapper.of(result.error));
     }
 
     private DataConnectionsApi api(Operation operation, List<String> ids, Deadline deadline) {
-        return new DataConnectionsApi(wire.sending(new Call(operation, ids.size() + " connections", deadline)));
+        return new DataConnectionsApi(clients.forCall(new Call(operation, ids.size() + " connections", deadline)));
     }
 }

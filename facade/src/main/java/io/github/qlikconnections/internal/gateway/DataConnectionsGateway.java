@@ -34,19 +34,19 @@ public final class DataConnectionsGateway {
 
     private static final int PAGE_SIZE = 100;
 
-    private final WireClient wire;
-    private final ConnectionAnswers answers;
+    private final ApiClientFactory clients;
+    private final ConnectionMapper answers;
 
     /** Over this client. */
-    public DataConnectionsGateway(WireClient wire) {
-        this.wire = wire;
-        this.answers = new ConnectionAnswers(wire.json());
+    public DataConnectionsGateway(ApiClientFactory clients) {
+        this.clients = clients;
+        this.answers = new ConnectionMapper(clients.json());
     }
 
     /** Creates in the space of this id, or in the personal space when it is null. */
     public DataConnection create(Deadline deadline, ConnectionDraft draft, @Nullable String spaceId) {
         Call call = creation(deadline, draft);
-        CreateResponse answer = api(call).createDataConnection(DraftBody.of(draft, spaceId));
+        CreateResponse answer = api(call).createDataConnection(CreateRequestMapper.of(draft, spaceId));
         if (answer.authUrl != null) {
             throw new UnexpectedResponseException(
                     call.failed("a person has to sign in first, nothing was created. Use beginOAuth(draft)."), 201);
@@ -56,7 +56,7 @@ public final class DataConnectionsGateway {
 
     /** Gets by id, with the parsed properties if asked for. */
     public DataConnection get(Deadline deadline, String connectionId, boolean withProperties) {
-        String id = PathId.of(connectionId, "connection id");
+        String id = PathSegment.of(connectionId, "connection id");
         Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline);
         return answers.described(
                 api(call).getDataConnection(id, new GetDataConnectionParams().parseConnection(flag(withProperties))),
@@ -65,7 +65,7 @@ public final class DataConnectionsGateway {
 
     /** Deletes by id. */
     public void delete(Deadline deadline, String connectionId) {
-        String id = PathId.of(connectionId, "connection id");
+        String id = PathSegment.of(connectionId, "connection id");
         Call call = new Call(Operation.DELETE_CONNECTION, "connection " + id, deadline);
         api(call).deleteDataConnection(id);
     }
@@ -87,13 +87,13 @@ public final class DataConnectionsGateway {
                         .userId(query.userId().orElse(null))
                         .filter(query.filter().map(ScimFilter::toString).orElse(null))
                         .includeDisabled(flag(query.includeDisabled())));
-        ListChecks checks = new ListChecks();
-        checks.errors(Lists.each(page.errors, WireErrors::of));
+        ListResponseValidator checks = new ListResponseValidator();
+        checks.errors(ResponseLists.each(page.errors, ApiErrorMapper::of));
         checks.data(page.data);
         TopLevelLink links = page.links;
         PageHref next = links == null ? null : links.next;
         String nextCursor = checks.cursor(next == null ? null : next.href, "page");
-        List<DataConnection> connections = checks.identified(Lists.each(page.data, answers::described));
+        List<DataConnection> connections = checks.identified(ResponseLists.each(page.data, answers::described));
         return new Page<>(
                 query.includeDataFiles()
                         ? connections
@@ -115,20 +115,25 @@ public final class DataConnectionsGateway {
 
     /** Patches by id, in one request. */
     public void patch(Deadline deadline, String connectionId, ConnectionPatch patch) {
-        String id = PathId.of(connectionId, "connection id");
+        String id = PathSegment.of(connectionId, "connection id");
         Call call = new Call(
-                Operation.PATCH_CONNECTION, "connection " + id, deadline, Redactor.of(() -> PatchBody.secrets(patch)));
+                Operation.PATCH_CONNECTION,
+                "connection " + id,
+                deadline,
+                Redactor.of(() -> PatchRequestMapper.secrets(patch)));
         String code = patch.authCode().map(Secret::reveal).orElse(null);
-        api(call).patchDataConnection(id, PatchBody.of(patch), new PatchDataConnectionParams().qlikAuthCode(code));
+        api(call)
+                .patchDataConnection(
+                        id, PatchRequestMapper.of(patch), new PatchDataConnectionParams().qlikAuthCode(code));
     }
 
     /** Replaces by id. */
     public void replace(
             Deadline deadline, String connectionId, ConnectionReplacement replacement, @Nullable String spaceId) {
-        String id = PathId.of(connectionId, "connection id");
+        String id = PathSegment.of(connectionId, "connection id");
         Call call = new Call(
                 Operation.REPLACE_CONNECTION, "connection " + id, deadline, redactor(replacement.connectionSecret()));
-        api(call).updateDataConnection(id, ReplacementBody.of(id, replacement, spaceId));
+        api(call).updateDataConnection(id, ReplaceRequestMapper.of(id, replacement, spaceId));
     }
 
     /** Copies by id, into the space of this id or into that of the original. */
@@ -137,7 +142,7 @@ public final class DataConnectionsGateway {
         Call call = new Call(
                 Operation.DUPLICATE_CONNECTION, "connection " + connectionId, deadline, redactor(options.password()));
         return answers.created(
-                api(call).duplicateDataConnection(DuplicateBody.of(connectionId, options, spaceId)), call);
+                api(call).duplicateDataConnection(DuplicateRequestMapper.of(connectionId, options, spaceId)), call);
     }
 
     /**
@@ -149,7 +154,7 @@ public final class DataConnectionsGateway {
     public OAuthChallenge begin(
             Deadline deadline, ConnectionDraft asked, ConnectionDraft accepted, @Nullable String spaceId) {
         Call call = creation(deadline, accepted);
-        CreateResponse answer = api(call).createDataConnection(DraftBody.signIn(accepted, spaceId));
+        CreateResponse answer = api(call).createDataConnection(CreateRequestMapper.signIn(accepted, spaceId));
         if (answer.authUrl == null) {
             return OAuthChallenge.of(asked, null, answers.created(answer, call));
         }
@@ -164,12 +169,12 @@ public final class DataConnectionsGateway {
     private static Call creation(Deadline deadline, ConnectionDraft draft) {
         return new Call(
                 Operation.CREATE_CONNECTION,
-                new Drafted(draft.name(), draft.space()),
+                new ConnectionLabel(draft.name(), draft.space()),
                 deadline,
-                Redactor.of(() -> DraftBody.secrets(draft)));
+                Redactor.of(() -> CreateRequestMapper.secrets(draft)));
     }
 
-    private record Drafted(String name, SpaceRef space) {
+    private record ConnectionLabel(String name, SpaceRef space) {
 
         @Override
         public String toString() {
@@ -186,6 +191,6 @@ public final class DataConnectionsGateway {
     }
 
     private DataConnectionsApi api(Call call) {
-        return new DataConnectionsApi(wire.sending(call));
+        return new DataConnectionsApi(clients.forCall(call));
     }
 }

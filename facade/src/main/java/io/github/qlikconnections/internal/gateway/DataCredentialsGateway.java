@@ -19,30 +19,30 @@ import java.util.Objects;
 /** The operations of {@code data-credentials.yaml} in own types. Thread-safe. */
 public final class DataCredentialsGateway {
 
-    private final WireClient wire;
+    private final ApiClientFactory clients;
 
     /** Over this client. */
-    public DataCredentialsGateway(WireClient wire) {
-        this.wire = wire;
+    public DataCredentialsGateway(ApiClientFactory clients) {
+        this.clients = clients;
     }
 
     /** Gets by id. */
     public DataCredential get(Deadline deadline, String credentialsId) {
-        String id = PathId.of(credentialsId, "credentials id");
+        String id = PathSegment.of(credentialsId, "credentials id");
         Call call = call(Operation.GET_CREDENTIAL, id, deadline);
         return credential(call, api(call).getDataCredential(id));
     }
 
     /** Gets by name. */
     public DataCredential getByName(Deadline deadline, String name) {
-        String id = PathId.of(name, "credentials name");
+        String id = PathSegment.of(name, "credentials name");
         Call call = call(Operation.GET_CREDENTIAL, id, deadline);
         return credential(call, api(call).getDataCredential(id, new GetDataCredentialParams().byCredentialName(true)));
     }
 
     /** Renames by id. */
     public void rename(Deadline deadline, String credentialsId, String newName) {
-        String id = PathId.of(credentialsId, "credentials id");
+        String id = PathSegment.of(credentialsId, "credentials id");
         PatchOperation rename = new PatchOperation();
         rename.op = "replace";
         rename.path = WireNames.NAME;
@@ -52,7 +52,7 @@ public final class DataCredentialsGateway {
 
     /** Deletes by id. */
     public void delete(Deadline deadline, String credentialsId) {
-        String id = PathId.of(credentialsId, "credentials id");
+        String id = PathSegment.of(credentialsId, "credentials id");
         api(Operation.DELETE_CREDENTIAL, id, deadline).deleteDataCredential(id);
     }
 
@@ -60,7 +60,7 @@ public final class DataCredentialsGateway {
     public List<DataCredential> orphans(Deadline deadline) {
         Call call = new Call(Operation.LIST_ORPHANS, "", deadline);
         var answer = api(call).filterOrphanDataCredentials(new OrphanFilter());
-        return Lists.each(Lists.required(answer.data, call, "data"), DataCredentialsGateway::orphan);
+        return ResponseLists.each(ResponseLists.required(answer.data, call, "data"), DataCredentialsGateway::orphan);
     }
 
     private static DataCredential credential(Call call, Credential answer) {
@@ -74,8 +74,8 @@ public final class DataCredentialsGateway {
                 answer.qType,
                 null,
                 Objects.requireNonNullElse(answer.qConnCount, 0),
-                WireDates.parse(answer.created),
-                WireDates.parse(answer.updated));
+                TimestampParser.parse(answer.created),
+                TimestampParser.parse(answer.updated));
     }
 
     private static DataCredential orphan(OrphanCredential answer) {
@@ -86,8 +86,8 @@ public final class DataCredentialsGateway {
                 answer.qType,
                 answer.user,
                 0,
-                WireDates.parse(answer.created),
-                WireDates.parse(answer.updated));
+                TimestampParser.parse(answer.created),
+                TimestampParser.parse(answer.updated));
     }
 
     private DataCredentialsApi api(Operation operation, String id, Deadline deadline) {
@@ -99,6 +99,6 @@ public final class DataCredentialsGateway {
     }
 
     private DataCredentialsApi api(Call call) {
-        return new DataCredentialsApi(wire.sending(call));
+        return new DataCredentialsApi(clients.forCall(call));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.gateway;
 
-import static io.github.qlikconnections.internal.gateway.Lists.present;
+import static io.github.qlikconnections.internal.gateway.ResponseLists.present;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.client.datasources.api.DataSourcesApi;
@@ -23,11 +23,11 @@ import java.util.Objects;
 /** The operations of {@code data-sources.yaml} in own types. Thread-safe. */
 public final class DataSourcesGateway {
 
-    private final WireClient wire;
+    private final ApiClientFactory clients;
 
     /** Over this client. */
-    public DataSourcesGateway(WireClient wire) {
-        this.wire = wire;
+    public DataSourcesGateway(ApiClientFactory clients) {
+        this.clients = clients;
     }
 
     /** All sources, the disabled ones too if asked for. */
@@ -50,7 +50,7 @@ public final class DataSourcesGateway {
         String id = id(dataSourceId);
         ApiSpecResponse answer =
                 api(Operation.GET_API_SPECS, about(id), deadline).getDataSourceApiSpecs(id);
-        ObjectNode text = wire.json().createObjectNode();
+        ObjectNode text = clients.json().createObjectNode();
         text.put(WireMembers.CONNECTOR_PROVIDER, answer.connectorProvider);
         text.put(WireMembers.CONNECTOR_VERSION, answer.connectorVersion);
         text.set(WireMembers.CONNECTION_PROPERTIES, answer.connectionProperties);
@@ -88,7 +88,7 @@ public final class DataSourcesGateway {
     }
 
     private static String id(String dataSourceId) {
-        return PathId.of(dataSourceId, "data source id");
+        return PathSegment.of(dataSourceId, "data source id");
     }
 
     private static String about(String id) {
@@ -97,7 +97,7 @@ public final class DataSourcesGateway {
 
     private static List<DataSource> sources(Call call, DataSourcesResponseNew answer) {
         List<DataSource> sources = new ArrayList<>();
-        for (DataSourceNew source : Lists.required(answer.dataSources, call, "dataSources")) {
+        for (DataSourceNew source : ResponseLists.required(answer.dataSources, call, "dataSources")) {
             if (source.dataSourceId != null) {
                 sources.add(source(source, source.dataSourceId));
             }
@@ -125,6 +125,6 @@ public final class DataSourcesGateway {
     }
 
     private DataSourcesApi api(Call call) {
-        return new DataSourcesApi(wire.sending(call));
+        return new DataSourcesApi(clients.forCall(call));
     }
 }

@@ -18,24 +18,24 @@ public final class SpacesGateway {
 
     private static final int PAGE_SIZE = 100;
 
-    private final WireClient wire;
+    private final ApiClientFactory clients;
 
     /** Over this client. */
-    public SpacesGateway(WireClient wire) {
-        this.wire = wire;
+    public SpacesGateway(ApiClientFactory clients) {
+        this.clients = clients;
     }
 
     /** Returns a page of the spaces whose name contains the given text, in any letter case; null for all spaces. */
     public Page<Space> list(Deadline deadline, @Nullable String nameContains, @Nullable String cursor) {
         String subject = nameContains == null ? "" : "named \"" + nameContains + "\"";
         Call call = new Call(Operation.LIST_SPACES, subject, deadline);
-        ListChecks checks = new ListChecks();
+        ListResponseValidator checks = new ListResponseValidator();
         var page = api(call)
                 .listSpaces(new ListSpacesParams()
                         .name(nameContains)
                         .limit(PAGE_SIZE)
                         .next(cursor));
-        var received = Lists.required(page.data, call, "data");
+        var received = ResponseLists.required(page.data, call, "data");
         List<Space> spaces = received.stream()
                 .filter(space -> space.id != null && !space.id.isBlank())
                 .map(SpacesGateway::space)
@@ -45,7 +45,7 @@ public final class SpacesGateway {
 
     /** One space. */
     public Space get(Deadline deadline, String spaceId) {
-        String id = PathId.of(spaceId, "space id");
+        String id = PathSegment.of(spaceId, "space id");
         Call call = new Call(Operation.GET_SPACE, "space " + id, deadline);
         var space = api(call).getSpace(id);
         if (space.id == null || space.id.isBlank()) {
@@ -65,12 +65,12 @@ public final class SpacesGateway {
                 .type(space.type)
                 .description(space.description)
                 .ownerId(space.ownerId)
-                .createdAt(WireDates.parse(space.createdAt))
-                .updatedAt(WireDates.parse(space.updatedAt))
+                .createdAt(TimestampParser.parse(space.createdAt))
+                .updatedAt(TimestampParser.parse(space.updatedAt))
                 .build();
     }
 
     private SpacesApi api(Call call) {
-        return new SpacesApi(wire.sending(call));
+        return new SpacesApi(clients.forCall(call));
     }
 }

@@ -63,13 +63,14 @@ final class AttemptFailedException extends Exception {
      */
     String explain(Tenant tenant, @Nullable String proxy, Call call) {
         if (deadlinePassed) {
-            return "it was not done within " + DurationText.of(call.deadline().total());
+            return "it was not done within "
+                    + DurationFormatter.of(call.deadline().total());
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
             return "all pooled connections were in use";
         }
         if (failure instanceof TunnelRefusedException tunnel) {
-            return (proxy == null ? "a proxy" : proxy) + " responded with " + StatusText.of(tunnel.status());
+            return (proxy == null ? "a proxy" : proxy) + " responded with " + StatusFormatter.of(tunnel.status());
         }
         if (failure instanceof SSLException && !mayHaveArrived) {
             return "no trusted TLS connection to " + tenant + " could be made";

@@ -44,13 +44,13 @@ public final class Redactor {
 
     /** Returns the text without the secrets, on one line of at most 500 characters. */
     public String clean(String text) {
-        Spelling spelled = Spelling.of(text);
-        List<Spelling> wanted = spellings();
+        UnescapedText spelled = UnescapedText.of(text);
+        List<UnescapedText> wanted = spellings();
         StringBuilder cleaned = new StringBuilder();
         int copied = 0;
         for (int i = 0; i < spelled.length(); ) {
             int same = 0;
-            for (Spelling secret : wanted) {
+            for (UnescapedText secret : wanted) {
                 int match = match(spelled, i, secret);
                 if (match > 0 && secret.length() < MIN_IN_PLACE) {
                     return REDACTED;
@@ -68,12 +68,12 @@ public final class Redactor {
         return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
     }
 
-    private List<Spelling> spellings() {
-        List<Spelling> spellings = new ArrayList<>();
+    private List<UnescapedText> spellings() {
+        List<UnescapedText> spellings = new ArrayList<>();
         for (Redactor part = this; part != null; part = part.more) {
             for (Secret secret : part.secrets.get()) {
                 if (!secret.isCleared()) {
-                    spellings.add(Spelling.of(secret.reveal()));
+                    spellings.add(UnescapedText.of(secret.reveal()));
                 }
             }
         }
@@ -81,7 +81,7 @@ public final class Redactor {
     }
 
     /** Returns how many characters from there on match the secret or a long prefix of it, or 0. */
-    private static int match(Spelling text, int from, Spelling secret) {
+    private static int match(UnescapedText text, int from, UnescapedText secret) {
         int most = Math.min(secret.length(), text.length() - from);
         int same = 0;
         while (same < most && text.charAt(from + same) == secret.charAt(same)) {

@@ -18,8 +18,8 @@ final class ResponseExceptionFactory {
      */
     static QlikApiException of(Call call, WireRequest request, ErrorResponse refused, int attempts, boolean unknown) {
         String advice = unknown
-                ? Advice.afterUnknownOutcome(call.operation())
-                : Advice.afterStatus(call.operation(), request, refused.status(), refused.retryAfter());
+                ? FailureAdvice.afterUnknownOutcome(call.operation())
+                : FailureAdvice.afterStatus(call.operation(), request, refused.status(), refused.retryAfter());
         QlikApiException.Builder exception = QlikApiException.builder(
                         call.operation().id(), refused.status())
                 .message(call.failed(facts(refused, attempts) + ". " + advice))
@@ -39,7 +39,7 @@ final class ResponseExceptionFactory {
 
     private static String facts(ErrorResponse refused, int attempts) {
         Set<String> facts = new LinkedHashSet<>();
-        facts.add(StatusText.of(refused.status()));
+        facts.add(StatusFormatter.of(refused.status()));
         for (ApiError error : refused.errors()) {
             String line = withoutStatus(error, refused.status()).toString();
             if (!line.isEmpty()) {
@@ -53,7 +53,7 @@ final class ResponseExceptionFactory {
 
     /** Removes what repeats the status and its reason phrase, such as {@code HTTP-409 Conflict}. */
     private static ApiError withoutStatus(ApiError error, int status) {
-        String reason = StatusText.reason(status);
+        String reason = StatusFormatter.reason(status);
         String code = error.code().orElse("");
         String title = error.title().orElse("");
         String detail = error.detail().orElse("");

@@ -39,8 +39,10 @@ final class Throttle {
             boolean paced = call.workload() == Workload.BULK_RUN && closed.isZero();
             if (!wait.isZero() && wait.compareTo(longest) >= 0) {
                 throw paced
-                        ? notSent(call, "the rate limit allows the next request in " + DurationText.of(wait)
-                                + ", which is after the deadline")
+                        ? notSent(
+                                call,
+                                "the rate limit allows the next request in " + DurationFormatter.of(wait)
+                                        + ", which is after the deadline")
                         : ResponseExceptionFactory.of(call, request, new ErrorResponse(429, wait), attempt - 1, false);
             }
             if (!paced && !wait.isZero()) {
@@ -58,7 +60,6 @@ final class Throttle {
     }
 
     private static TransportException notSent(Call call, String why) {
-        return new TransportException(
-                call.failed(why + ". Give the operation more time on the builder."), false, null);
+        return new TransportException(call.failed(why + ". Give the operation more time on the builder."), false, null);
     }
 }

@@ -160,7 +160,7 @@ public final class Transport implements AutoCloseable, Backoff {
             }
             throw new TransportException(
                     call.failed("an attempt failed and it could not be repeated. "
-                            + Advice.afterUnknownOutcome(call.operation())),
+                            + FailureAdvice.afterUnknownOutcome(call.operation())),
                     true,
                     e);
         }
@@ -213,7 +213,7 @@ public final class Transport implements AutoCloseable, Backoff {
     private UnexpectedResponseException unusable(
             Call call, UnusableResponseException unusable, int attempt, boolean perhapsDone) {
         String advice = perhapsDone
-                ? Advice.afterUnknownOutcome(call.operation())
+                ? FailureAdvice.afterUnknownOutcome(call.operation())
                 : "Check that " + tenant
                         + " is the address of a Qlik Cloud tenant and that no proxy responds in its place.";
         return new UnexpectedResponseException(
@@ -231,7 +231,7 @@ public final class Transport implements AutoCloseable, Backoff {
             return ended(call, "this client was closed.", perhapsDone);
         }
         String proxy = network.proxy().describeFor(tenant);
-        String advice = perhapsDone ? Advice.afterUnknownOutcome(call.operation()) : broken.advice(proxy);
+        String advice = perhapsDone ? FailureAdvice.afterUnknownOutcome(call.operation()) : broken.advice(proxy);
         return new TransportException(
                 call.failed(broken.explain(tenant, proxy, call) + ". " + advice), perhapsDone, broken.failure());
     }
@@ -241,7 +241,7 @@ public final class Transport implements AutoCloseable, Backoff {
     }
 
     private static TransportException ended(Call call, String why, boolean perhapsDone) {
-        String advice = perhapsDone ? " " + Advice.afterUnknownOutcome(call.operation()) : "";
+        String advice = perhapsDone ? " " + FailureAdvice.afterUnknownOutcome(call.operation()) : "";
         return new TransportException(call.failed(why + advice), perhapsDone, null);
     }
 

@@ -71,7 +71,7 @@ public final class JsonReader {
             return new InvalidJsonException(
                     "it is nested more than " + MAX_DEPTH + " levels deep or too large", offset);
         }
-        return JsonProblem.of(text, offset, String.valueOf(e.getOriginalMessage()));
+        return InvalidJsonExceptionFactory.of(text, offset, String.valueOf(e.getOriginalMessage()));
     }
 
     private static int offset(@Nullable JsonLocation location) {

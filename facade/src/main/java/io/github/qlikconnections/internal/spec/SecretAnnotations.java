@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.spec;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.json.NameWords;
+import io.github.qlikconnections.internal.json.NameTokenizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -36,7 +36,8 @@ public final class SecretAnnotations {
             Set.of("widget", "control", "format", "type", "component", "editor", "input");
 
     private static final List<String> OTHER_MEMBER_KEYWORDS = List.of("additionalProperties", "unevaluatedProperties");
-    private static final List<String> ITEM_KEYWORDS = List.of("items", "unevaluatedItems", "additionalItems", "contains");
+    private static final List<String> ITEM_KEYWORDS =
+            List.of("items", "unevaluatedItems", "additionalItems", "contains");
 
     private final Map<?, ?> root;
     private final boolean anyMarked;
@@ -90,12 +91,12 @@ public final class SecretAnnotations {
         }
         String text = String.valueOf(value);
         if (text.equals("true")) {
-            return keyword.equals("writeOnly") || isSecretKeyword(NameWords.of(keyword));
+            return keyword.equals("writeOnly") || isSecretKeyword(NameTokenizer.of(keyword));
         }
         if (!(value instanceof String)) {
             return false;
         }
-        List<String> words = NameWords.of(keyword);
+        List<String> words = NameTokenizer.of(keyword);
         boolean presentation = !words.isEmpty() && PRESENTATION_KEYWORDS.contains(words.get(words.size() - 1));
         return presentation && (text.equalsIgnoreCase("password") || text.equalsIgnoreCase("secret"));
     }

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.text;
 
 import io.github.qlikconnections.internal.argument.Arguments;
-import io.github.qlikconnections.internal.json.NameWords;
+import io.github.qlikconnections.internal.json.NameTokenizer;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import java.util.List;
@@ -40,15 +40,17 @@ import java.util.stream.Stream;
 public final class SecretNames {
 
     private static final List<String> PARTS = words("""
-            password passwd pwd passphrase passcode secret token credential apikey accesskey privatekey privkey keyfile \
-            keypath keystore pfx p12 pkcs authcode authorization bearer cookie signature connectionstring \
-            connectstatement""");
+        password passwd pwd passphrase passcode secret token credential apikey accesskey privatekey privkey keyfile \
+        keypath keystore pfx p12 pkcs authcode authorization bearer cookie signature connectionstring \
+        connectstatement\
+        """);
 
     private static final List<String> ENDINGS = words("key keys headers pin");
 
     private static final List<String> HARMLESS_KEYS = words("""
-            publickey publickeys primarykey primarykeys partitionkey partitionkeys foreignkey foreignkeys sortkey \
-            sortkeys""");
+        publickey publickeys primarykey primarykeys partitionkey partitionkeys foreignkey foreignkeys sortkey \
+        sortkeys\
+        """);
 
     /** Names with these endings describe a secret, for example {@code tokenUrl} or {@code passwordPolicy}. */
     private static final List<String> DESCRIBING =
@@ -101,7 +103,7 @@ public final class SecretNames {
         }
         boolean named =
                 containsAny(plain, PARTS) || (endsWithAny(plain, ENDINGS) && !endsWithAny(plain, HARMLESS_KEYS));
-        return (named && !endsWithAny(plain, DESCRIBING)) || endsWithShortWord(NameWords.of(name));
+        return (named && !endsWithAny(plain, DESCRIBING)) || endsWithShortWord(NameTokenizer.of(name));
     }
 
     private static boolean endsWithShortWord(List<String> words) {

@@ -6,7 +6,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.http.BearerTokens;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.DurationText;
+import io.github.qlikconnections.internal.http.DurationFormatter;
 import io.github.qlikconnections.internal.http.Timing;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +38,9 @@ final class RefreshingBearerTokens implements BearerTokens {
             IssuedToken old;
             synchronized (lock) {
                 old = held;
-                if (old != null && (!old.isDueForRenewal(timing.nanoTime()) || (renewal != null && old.isValid(timing.nanoTime())))) {
+                if (old != null
+                        && (!old.isDueForRenewal(timing.nanoTime())
+                                || (renewal != null && old.isValid(timing.nanoTime())))) {
                     return old.token();
                 }
                 if (renewal == null) {
@@ -109,7 +111,7 @@ final class RefreshingBearerTokens implements BearerTokens {
         } catch (TimeoutException e) {
             throw new TransportException(
                     "Could not get an access token: another thread was still waiting for it after "
-                            + DurationText.of(deadline.total()) + ". Give the operation more time on the builder.",
+                            + DurationFormatter.of(deadline.total()) + ". Give the operation more time on the builder.",
                     false,
                     null);
         } catch (InterruptedException e) {

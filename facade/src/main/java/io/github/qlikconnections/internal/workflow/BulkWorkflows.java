@@ -5,8 +5,8 @@ import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.bulk.RotationOptions;
 import io.github.qlikconnections.bulk.RotationReport;
+import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
-import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
@@ -27,8 +27,8 @@ final class BulkWorkflows {
     private final CredentialRotation rotation;
     private final Supplier<Deadline> deadlines;
 
-    BulkWorkflows(WireClient wire, WorkflowSet.Shared shared, Supplier<Deadline> deadlines) {
-        WireClient bulk = wire.forBulkRuns();
+    BulkWorkflows(ApiClientFactory wire, WorkflowSet.Shared shared, Supplier<Deadline> deadlines) {
+        ApiClientFactory bulk = wire.forBulkRuns();
         this.workflows = WorkflowSet.over(bulk, shared);
         this.actions =
                 new BulkActionWorkflow(new BulkActionsGateway(bulk), workflows.gateway(), shared.spaces(), deadlines);

@@ -12,8 +12,8 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.compare.WriteHistory;
+import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
-import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.wire.ControlCharacters;
@@ -56,7 +56,7 @@ final class DefaultDataConnections implements DataConnections {
     private final BulkWorkflows bulk;
 
     DefaultDataConnections(
-            WireClient wire,
+            ApiClientFactory wire,
             Transport transport,
             DefaultDataSources sources,
             DefaultSpaces spaces,

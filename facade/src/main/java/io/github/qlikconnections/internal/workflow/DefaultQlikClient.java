@@ -8,10 +8,10 @@ import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.compare.WriteHistory;
+import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
-import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.NetworkSettings;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
@@ -45,7 +45,7 @@ public final class DefaultQlikClient implements QlikClient {
         Transport anonymous = new Transport(tenant, settings, network, timing, listeners);
         this.tenant = tenant;
         this.transport = anonymous.bearing(BearerTokenSources.of(credentials, anonymous, tenant, timing));
-        WireClient wire = new WireClient(transport);
+        ApiClientFactory wire = new ApiClientFactory(transport);
         this.dataSources = new DefaultDataSources(
                 new DataSourcesGateway(wire), new SpecCache(specCacheTtl, timing), transport::deadline);
         this.spaces = new DefaultSpaces(new SpacesGateway(wire), transport::deadline);

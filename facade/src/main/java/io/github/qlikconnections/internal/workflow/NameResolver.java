@@ -2,7 +2,7 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.internal.gateway.PathId;
+import io.github.qlikconnections.internal.gateway.PathSegment;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.wire.WireNames;
@@ -61,7 +61,7 @@ final class NameResolver {
         String name = space.name().get();
         Optional<Space> found = spaces.find(deadline, name);
         if (found.isPresent()) {
-            return SpaceRef.ofId(PathId.answered(found.get().id(), "space"));
+            return SpaceRef.ofId(PathSegment.answered(found.get().id(), "space"));
         }
         violations.add(
                 0,

@@ -9,7 +9,7 @@ import io.github.qlikconnections.internal.compare.DraftComparison;
 import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.compare.WriteRecord;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
-import io.github.qlikconnections.internal.gateway.PathId;
+import io.github.qlikconnections.internal.gateway.PathSegment;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
@@ -112,7 +112,7 @@ final class Planner {
                     wanted,
                     Optional.empty());
         }
-        DataConnection held = gateway.get(deadline, PathId.answered(found.id(), "connection"), true);
+        DataConnection held = gateway.get(deadline, PathSegment.answered(found.id(), "connection"), true);
         DesiredConnection desired = withCredentials(deadline, wanted.desired(options), held);
         return compared(wanted, held, desired, options);
     }

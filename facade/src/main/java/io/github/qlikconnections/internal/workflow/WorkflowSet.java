@@ -1,13 +1,13 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.internal.compare.WriteHistory;
+import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
-import io.github.qlikconnections.internal.gateway.WireClient;
 import io.github.qlikconnections.internal.http.Backoff;
 import io.github.qlikconnections.validation.ValidationPolicy;
 
 /**
- * The workflows for one connection over one {@link WireClient}. Immutable and thread-safe.
+ * The workflows for one connection over one {@link ApiClientFactory}. Immutable and thread-safe.
  *
  * @param gateway the requests for connections
  * @param creation creates connections
@@ -33,7 +33,7 @@ record WorkflowSet(
             Backoff repeats) {}
 
     /** Creates the workflows over this client. */
-    static WorkflowSet over(WireClient wire, Shared shared) {
+    static WorkflowSet over(ApiClientFactory wire, Shared shared) {
         DataConnectionsGateway gateway = new DataConnectionsGateway(wire);
         CreateWorkflow creation = new CreateWorkflow(gateway, shared.sources(), shared.names(), shared.policy());
         Planner planner = new Planner(gateway, creation, shared.credentials(), shared.memory());

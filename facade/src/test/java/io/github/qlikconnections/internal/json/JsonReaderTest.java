@@ -54,9 +54,13 @@ class JsonReaderTest {
                 "[/* one */1]|it is not valid JSON: a comment stands here, which JSON does not have|1",
                 "[1, \\⏎2]|it is not valid JSON: the line ends with a character that only a shell needs; take it out|4",
                 "[1, ^⏎2]|it is not valid JSON: the line ends with a character that only a shell needs; take it out|4",
-                "[\"a⏎b\"]|it is not valid JSON: a string goes on over the end of a line, or has a control character in it; write \\n for a line break|3",
-                "[\"C:\\d\"]|it is not valid JSON: a backslash stands before a character that needs none; write \\\\ for a backslash|5",
-                "{\u201ca\u201d: 1}|it is not valid JSON: a quote of another kind stands here; JSON has double quotes only|1",
+                "[\"a⏎b\"]|it is not valid JSON: a string goes on over the end of a line, or has a control character"
+                        + " in it; write \\n"
+                        + " for a line break|3",
+                "[\"C:\\d\"]|it is not valid JSON: a backslash stands before a character that needs none; write \\\\"
+                        + " for a backslash|5",
+                "{\u201ca\u201d: 1}|it is not valid JSON: a quote of another kind stands here; JSON has double quotes"
+                        + " only|1",
                 "[True]|it is not valid JSON: a word stands here without double quotes|1",
                 "[+1]|it is not valid JSON: a number is not written as in JSON|2",
                 "[<A>]|it is not valid JSON|1",
@@ -93,6 +97,6 @@ class JsonReaderTest {
             delimiter = '|',
             value = {"0|1|1", "2|1|3", "3|2|1", "4|2|2", "6|3|1", "7|4|1", "8|4|2", "99|4|2"})
     void findsPlacesWhateverEndsALine(int offset, int line, int column) {
-        assertThat(TextPlace.of("ab\nc\r\n\rd", offset)).isEqualTo(new TextPlace(line, column));
+        assertThat(TextPosition.of("ab\nc\r\n\rd", offset)).isEqualTo(new TextPosition(line, column));
     }
 }

@@ -30,12 +30,12 @@ final class Drift {
     }
 
     /** Validates a response against its schema. */
-    void compare(String place, DocumentedAnswers documented, JsonNode schema, JsonNode answer) {
+    void compare(String place, DocumentedResponses documented, JsonNode schema, JsonNode answer) {
         differences(documented, place, schema, answer).forEach(finding -> findings.merge(finding, 1, Integer::sum));
     }
 
     private static List<Finding> differences(
-            DocumentedAnswers documented, String place, JsonNode reference, JsonNode value) {
+            DocumentedResponses documented, String place, JsonNode reference, JsonNode value) {
         JsonNode schema = documented.resolved(reference);
         if (schema.has("oneOf")) {
             return StreamSupport.stream(schema.get("oneOf").spliterator(), false)

@@ -47,7 +47,7 @@ public final class LiveDrift {
             .build();
     private final JsonMapper json = new JsonMapper();
     private final Drift drift = new Drift();
-    private final Map<String, DocumentedAnswers> documented = new HashMap<>();
+    private final Map<String, DocumentedResponses> documented = new HashMap<>();
     private final URI tenant;
     private final String bearer;
     private final Path documents;
@@ -172,7 +172,7 @@ public final class LiveDrift {
         answers++;
         String place = "GET " + path + " " + response.statusCode() + " ";
         deprecations(response).forEach(field -> drift.add("deprecated", place, field));
-        DocumentedAnswers service = service(document);
+        DocumentedResponses service = service(document);
         Optional<JsonNode> schema = service.schemaOf(path, response.statusCode());
         if (schema.isEmpty()) {
             drift.add("unknown status", place, "");
@@ -183,7 +183,7 @@ public final class LiveDrift {
             return body;
         }
         unread += response.statusCode() == 404 ? 0 : 1;
-        return DocumentedAnswers.unlimited();
+        return DocumentedResponses.unlimited();
     }
 
     /** Returns the header fields that announce the deprecation of an operation, including links with a matching relation. */
@@ -196,10 +196,10 @@ public final class LiveDrift {
                 .toList();
     }
 
-    private DocumentedAnswers service(String document) throws IOException {
-        DocumentedAnswers known = documented.get(document);
+    private DocumentedResponses service(String document) throws IOException {
+        DocumentedResponses known = documented.get(document);
         if (known == null) {
-            known = DocumentedAnswers.read(documents.resolve(document + ".yaml"));
+            known = DocumentedResponses.read(documents.resolve(document + ".yaml"));
             documented.put(document, known);
         }
         return known;
@@ -210,7 +210,7 @@ public final class LiveDrift {
             return json.readTree(response.body());
         } catch (JsonProcessingException e) {
             drift.add("not JSON", place, "");
-            return DocumentedAnswers.unlimited();
+            return DocumentedResponses.unlimited();
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the dates of a response under each of the names that services and their versions give them. */
-final class DateNames extends JacksonAnnotationIntrospector {
+final class DatePropertyIntrospector extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a create out of a draft. Secrets stay {@link Secret}s in it until they are written to the wire. */
-final class DraftBody {
+final class CreateRequestMapper {
 
-    private DraftBody() {}
+    private CreateRequestMapper() {}
 
     /** One of the two bodies of {@code createDataConnection}. */
     static Object of(ConnectionDraft draft, @Nullable String spaceId) {
@@ -25,11 +25,11 @@ final class DraftBody {
     /** Every secret that the body holds. */
     static List<Secret> secrets(ConnectionDraft draft) {
         List<Secret> secrets = new ArrayList<>();
-        Secrets.collect(draft.properties(), secrets);
+        SecretCollector.collect(draft.properties(), secrets);
         ConnectStatement statement = draft.connectStatement().orElse(null);
         if (statement != null) {
-            Secrets.collect(statement.password().orElse(null), secrets);
-            Secrets.collect(statement.connectionSecret().orElse(null), secrets);
+            SecretCollector.collect(statement.password().orElse(null), secrets);
+            SecretCollector.collect(statement.connectionSecret().orElse(null), secrets);
         }
         return secrets;
     }

@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of an answer, which may be missing or hold nulls. */
-final class Lists {
+final class ResponseLists {
 
-    private Lists() {}
+    private ResponseLists() {}
 
     /** As a rule the list itself; whoever keeps it copies it. */
     static <T> List<T> present(@Nullable List<T> list) {

@@ -4,11 +4,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Explains why a text is no JSON, by the character at which reading ended. */
-final class JsonProblem {
+final class InvalidJsonExceptionFactory {
 
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([\\w.$:-]{1,60})'.*", Pattern.DOTALL);
 
-    private JsonProblem() {}
+    private InvalidJsonExceptionFactory() {}
 
     static InvalidJsonException of(String text, int offset, String message) {
         Matcher duplicate = DUPLICATE.matcher(message);
@@ -33,7 +33,8 @@ final class JsonProblem {
     private static String reason(String text, int at, String message) {
         char c = text.charAt(at);
         if (message.startsWith("Illegal unquoted character")) {
-            return "a string goes on over the end of a line, or has a control character in it; write \\n for a line break";
+            return "a string goes on over the end of a line, or has a control character in it; write \\n"
+                    + " for a line break";
         }
         if (message.startsWith("Unrecognized character escape")) {
             return "a backslash stands before a character that needs none; write \\\\ for a backslash";

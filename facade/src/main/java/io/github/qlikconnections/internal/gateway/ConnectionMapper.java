@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.gateway;
 
-import static io.github.qlikconnections.internal.gateway.Lists.present;
+import static io.github.qlikconnections.internal.gateway.ResponseLists.present;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,11 +17,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the two shapes in which the API describes a connection into one. Thread-safe. */
-final class ConnectionAnswers {
+final class ConnectionMapper {
 
     private final ObjectMapper json;
 
-    ConnectionAnswers(ObjectMapper json) {
+    ConnectionMapper(ObjectMapper json) {
         this.json = json;
     }
 
@@ -50,8 +50,8 @@ final class ConnectionAnswers {
                 .credentialsId(answer.qCredentialsID)
                 .credentialsName(answer.qCredentialsName)
                 .separateCredentials(Boolean.TRUE.equals(answer.qSeparateCredentials))
-                .created(WireDates.parse(answer.created))
-                .updated(WireDates.parse(answer.updated))
+                .created(TimestampParser.parse(answer.created))
+                .updated(TimestampParser.parse(answer.updated))
                 .tags(tags(answer.tags))
                 .architecture(answer.qArchitecture)
                 .privileges(present(answer.privileges))
@@ -76,8 +76,8 @@ final class ConnectionAnswers {
                 .credentialsId(answer.qCredentialsID)
                 .separateCredentials(Boolean.TRUE.equals(answer.qSeparateCredentials))
                 .connectionSecret(secret(answer.qConnectionSecret))
-                .created(WireDates.parse(answer.created))
-                .updated(WireDates.parse(answer.updated))
+                .created(TimestampParser.parse(answer.created))
+                .updated(TimestampParser.parse(answer.updated))
                 .tags(tags(answer.tags))
                 .architecture(answer.qArchitecture)
                 .privileges(present(answer.privileges))

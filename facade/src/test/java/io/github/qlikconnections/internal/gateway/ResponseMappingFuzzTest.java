@@ -32,7 +32,7 @@ import java.util.function.Function;
  * chooses the operation and the status, the rest is the body.
  */
 @KeepsClientOpen
-class AnswersFuzzTest {
+class ResponseMappingFuzzTest {
 
     private static final ConnectionDraft DRAFT =
             ConnectionDraft.builder("rest", "n").set("url", "https://x.example").build();
@@ -58,7 +58,9 @@ class AnswersFuzzTest {
             qlik -> qlik.dataConnections()
                     .duplicate("c", DuplicateOptions.defaults())
                     .toString(),
-            qlik -> qlik.dataConnections().move(List.of("c"), SpaceRef.ofId("s")).toString(),
+            qlik -> qlik.dataConnections()
+                    .move(List.of("c"), SpaceRef.ofId("s"))
+                    .toString(),
             qlik -> qlik.dataSources().settings("rest").toString(),
             qlik -> qlik.dataSources().find("rest").toString(),
             qlik -> qlik.spaces().findByName("n").toString(),
@@ -69,7 +71,7 @@ class AnswersFuzzTest {
     private static volatile byte[] body = new byte[0];
     private static volatile int status = 200;
     private static final AtomicInteger REQUESTS = new AtomicInteger();
-    private static final RawServer SERVER = new RawServer(AnswersFuzzTest::answer);
+    private static final RawServer SERVER = new RawServer(ResponseMappingFuzzTest::answer);
     private static final QlikClient QLIK = TrackedClients.build(QlikClient.builder()
             .tenant(SERVER.url())
             .credentials(QlikCredentials.apiKey(Secret.of("key")))

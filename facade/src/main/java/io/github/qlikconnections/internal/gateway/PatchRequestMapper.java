@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Locale;
 
 /** Makes the body and the header of a patch. */
-final class PatchBody {
+final class PatchRequestMapper {
 
-    private PatchBody() {}
+    private PatchRequestMapper() {}
 
     static List<io.github.qlikconnections.client.dataconnections.model.PatchOperation> of(ConnectionPatch patch) {
-        return Lists.each(patch.operations(), PatchBody::operation);
+        return ResponseLists.each(patch.operations(), PatchRequestMapper::operation);
     }
 
     static List<Secret> secrets(ConnectionPatch patch) {
         List<Secret> secrets = new ArrayList<>();
         for (PatchOperation operation : patch.operations()) {
-            Secrets.collect(operation.value().orElse(null), secrets);
+            SecretCollector.collect(operation.value().orElse(null), secrets);
         }
-        Secrets.collect(patch.authCode().orElse(null), secrets);
+        SecretCollector.collect(patch.authCode().orElse(null), secrets);
         return secrets;
     }
 

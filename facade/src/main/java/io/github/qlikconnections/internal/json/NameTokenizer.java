@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** Splits the name of a member into words: {@code sasURLValue} and {@code sas_url_value} have the same three words. */
-public final class NameWords {
+public final class NameTokenizer {
 
-    private NameWords() {}
+    private NameTokenizer() {}
 
     /**
      * Splits a name at separators, at digits and before capital letters.

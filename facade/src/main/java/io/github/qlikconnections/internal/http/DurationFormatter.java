@@ -3,9 +3,9 @@ package io.github.qlikconnections.internal.http;
 import java.time.Duration;
 
 /** Formats durations for messages. */
-public final class DurationText {
+public final class DurationFormatter {
 
-    private DurationText() {}
+    private DurationFormatter() {}
 
     /** Returns, for example, {@code 300 ms}, {@code 1500 ms} or {@code 30 s}. */
     public static String of(Duration time) {

@@ -6,7 +6,7 @@ package io.github.qlikconnections.internal.json;
  * @param line the line, counted from 1
  * @param column the column, counted from 1
  */
-public record TextPlace(int line, int column) {
+public record TextPosition(int line, int column) {
 
     /**
      * Finds the place of a character.
@@ -15,7 +15,7 @@ public record TextPlace(int line, int column) {
      * @param offset the number of characters before it
      * @return the place
      */
-    public static TextPlace of(String text, int offset) {
+    public static TextPosition of(String text, int offset) {
         int line = 1;
         int start = 0;
         int end = Math.min(offset, text.length());
@@ -27,6 +27,6 @@ public record TextPlace(int line, int column) {
                 start = i + 1;
             }
         }
-        return new TextPlace(line, end - start + 1);
+        return new TextPosition(line, end - start + 1);
     }
 }

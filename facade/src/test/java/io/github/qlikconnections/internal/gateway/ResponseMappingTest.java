@@ -46,12 +46,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers as the API documents them and as they occur: odd types, missing members, new members. */
-class AnswersTest {
+class ResponseMappingTest {
 
     private static final String ID = "3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a01";
     private static final String SPEC =
             "{\"connectorProvider\":\"P.exe\",\"connectorVersion\":\"1.0\",\"connectionProperties\":"
-                    + "{\"type\":\"object\",\"properties\":{\"url\":{\"type\":\"string\"},\"password\":{\"type\":\"string\"}}}}";
+                + "{\"type\":\"object\",\"properties\":{\"url\":{\"type\":\"string\"},\"password\":{\"type\":\"string\"}}}}";
 
     @RegisterExtension
     static final WireMockExtension TENANT = WireMockExtension.newInstance()
@@ -312,12 +312,10 @@ class AnswersTest {
                                         .password(Secret.of("p4ss"))
                                         .build())
                         .build());
-        TENANT.verify(
-                WireMock.postRequestedFor(urlEqualTo("/api/v1/data-connections"))
-                        .withRequestBody(
-                                WireMock.equalToJson(
-                                        "{\"datasourceID\":\"rest\",\"qName\":\"Old way\",\"qType\":\"P.exe\",\"qUsername\":\"me\","
-                                                + "\"qPassword\":\"p4ss\",\"qConnectStatement\":\"CUSTOM CONNECT TO \\\"provider=P.exe;\\\"\"}")));
+        TENANT.verify(WireMock.postRequestedFor(urlEqualTo("/api/v1/data-connections"))
+                .withRequestBody(WireMock.equalToJson("{\"datasourceID\":\"rest\",\"qName\":\"Old"
+                                     + " way\",\"qType\":\"P.exe\",\"qUsername\":\"me\",\"qPassword\":\"p4ss\",\"qConnectStatement\":\"CUSTOM"
+                                     + " CONNECT TO \\\"provider=P.exe;\\\"\"}")));
     }
 
     @Test
@@ -353,7 +351,7 @@ class AnswersTest {
     }
 
     private static String fixture(String name) {
-        try (InputStream file = AnswersTest.class.getResourceAsStream(name)) {
+        try (InputStream file = ResponseMappingTest.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

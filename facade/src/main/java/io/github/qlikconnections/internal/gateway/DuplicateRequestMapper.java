@@ -5,9 +5,9 @@ import io.github.qlikconnections.model.DuplicateOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a duplicate. */
-final class DuplicateBody {
+final class DuplicateRequestMapper {
 
-    private DuplicateBody() {}
+    private DuplicateRequestMapper() {}
 
     static DuplicateRequest of(String connectionId, DuplicateOptions options, @Nullable String spaceId) {
         DuplicateRequest body = new DuplicateRequest();

@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the secrets that a request will carry. */
-final class Secrets {
+final class SecretCollector {
 
-    private Secrets() {}
+    private SecretCollector() {}
 
     /** Adds every secret in a plain Java value, however deep. */
     static void collect(@Nullable Object value, List<Secret> secrets) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a member of the wrong type as missing. Answers with a list, an object or a boolean written as a string exist in the
  * wild; none of them may break a call.
  */
-final class LenientReading extends DeserializationProblemHandler {
+final class LenientDeserializationHandler extends DeserializationProblemHandler {
 
     @Override
     public @Nullable Object handleUnexpectedToken(

@@ -4,9 +4,9 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.wire.ControlCharacters;
 
 /** Refuses what cannot be an id before it becomes part of a path. Everything else is percent-encoded by the generated client. */
-public final class PathId {
+public final class PathSegment {
 
-    private PathId() {}
+    private PathSegment() {}
 
     /**
      * The id itself, which an answer gave and the next request needs.
@@ -41,5 +41,4 @@ public final class PathId {
     private static boolean possible(String id) {
         return !id.isBlank() && !id.equals(".") && !id.equals("..") && !ControlCharacters.areIn(id);
     }
-
 }

@@ -13,15 +13,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The message of a failed call says each fact once and ends with one next step, which fits the operation. */
-class AdviceTest {
+class FailureAdviceTest {
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "GET_CONNECTION   |400|This is not a connection id: use findByName(name, space) to look a connection up by its name.",
-                "DELETE_CONNECTION|400|This is not a connection id: use findByName(name, space) to look a connection up by its name.",
-                "GET_CREDENTIAL   |400|This is not an id of credentials: use findByName(name) to look them up by their name.",
+                "GET_CONNECTION   |400|This is not a connection id: use findByName(name, space) to look a connection"
+                        + " up by its name.",
+                "DELETE_CONNECTION|400|This is not a connection id: use findByName(name, space) to look a connection"
+                        + " up by its name.",
+                "GET_CREDENTIAL   |400|This is not an id of credentials: use findByName(name) to look them up by their"
+                        + " name.",
                 "PATCH_CREDENTIAL |400|Check the id of the credentials and their new name.",
                 "PATCH_CREDENTIAL |409|Other credentials have this name: choose another name for the credentials.",
                 "GET_SPACE        |400|This is not a space id: use findByName(name) to look a space up by its name.",
@@ -35,7 +38,8 @@ class AdviceTest {
     void theNextStepFitsTheOperation(Operation operation, int status, String advice) throws IOException {
         String method = operation.name().startsWith("GET") || operation.name().startsWith("LIST") ? "GET" : "POST";
         try (RawResponses tenant = new RawResponses(json(status, "{}"))) {
-            assertThat(tenant.failure(operation, method)).hasMessageEndingWith(StatusText.of(status) + ". " + advice);
+            assertThat(tenant.failure(operation, method))
+                    .hasMessageEndingWith(StatusFormatter.of(status) + ". " + advice);
         }
     }
 
@@ -75,17 +79,17 @@ class AdviceTest {
     @ParameterizedTest
     @EnumSource
     void afterAnUnknownOutcomeTheOnlyNextStepIsToLook(Operation operation) {
-        assertThat(Advice.afterUnknownOutcome(operation))
+        assertThat(FailureAdvice.afterUnknownOutcome(operation))
                 .contains(" look ", " before you repeat ")
                 .doesNotContain("try again");
     }
 
     @Test
     void aWaitBelowASecondIsSaidInMilliseconds() {
-        assertThat(DurationText.of(java.time.Duration.ofMillis(300))).isEqualTo("300 ms");
-        assertThat(DurationText.of(java.time.Duration.ofMillis(1500))).isEqualTo("1500 ms");
-        assertThat(DurationText.of(java.time.Duration.ofSeconds(2))).isEqualTo("2 s");
-        assertThat(DurationText.of(java.time.Duration.ofSeconds(90, 999_000_000)))
+        assertThat(DurationFormatter.of(java.time.Duration.ofMillis(300))).isEqualTo("300 ms");
+        assertThat(DurationFormatter.of(java.time.Duration.ofMillis(1500))).isEqualTo("1500 ms");
+        assertThat(DurationFormatter.of(java.time.Duration.ofSeconds(2))).isEqualTo("2 s");
+        assertThat(DurationFormatter.of(java.time.Duration.ofSeconds(90, 999_000_000)))
                 .isEqualTo("90 s");
     }
 }

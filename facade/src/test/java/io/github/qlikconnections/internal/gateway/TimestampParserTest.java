@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WireDatesTest {
+class TimestampParserTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,7 +25,7 @@ class WireDatesTest {
         "2026-11-23T10:00:00+01:00[Europe/Paris], 2026-11-23T09:00:00Z"
     })
     void aDateIsReadWithAnyFractionAndOffset(String text, Instant date) {
-        assertThat(WireDates.parse(text)).isEqualTo(date);
+        assertThat(TimestampParser.parse(text)).isEqualTo(date);
     }
 
     @ParameterizedTest
@@ -41,6 +41,6 @@ class WireDatesTest {
                 "2026-11-23T10:00:00+99"
             })
     void whatIsNoDateIsMissing(String text) {
-        assertThat(WireDates.parse(text)).isNull();
+        assertThat(TimestampParser.parse(text)).isNull();
     }
 }

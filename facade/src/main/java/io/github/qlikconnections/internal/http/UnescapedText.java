@@ -4,7 +4,7 @@ package io.github.qlikconnections.internal.http;
  * A string in a canonical form that is the same for all its JSON escapings, at any depth of JSON inside JSON. Escapes are decoded
  * and backslashes removed. Each character keeps its position in the original. Instances are immutable.
  */
-final class Spelling {
+final class UnescapedText {
 
     private static final int HEX = 16;
     private static final int HEX_DIGITS = 4;
@@ -14,14 +14,14 @@ final class Spelling {
     private final int[] ends;
     private int length;
 
-    private Spelling(int capacity) {
+    private UnescapedText(int capacity) {
         this.characters = new char[capacity];
         this.starts = new int[capacity];
         this.ends = new int[capacity];
     }
 
-    static Spelling of(String text) {
-        Spelling form = new Spelling(text.length());
+    static UnescapedText of(String text) {
+        UnescapedText form = new UnescapedText(text.length());
         int start = -1;
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);

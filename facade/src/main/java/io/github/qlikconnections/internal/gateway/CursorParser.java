@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Takes the cursor out of a {@code links.next.href}. The link itself is never followed: it may name another host, to which the
  * bearer token must not go.
  */
-final class Cursor {
+final class CursorParser {
 
-    private Cursor() {}
+    private CursorParser() {}
 
     /** The decoded value of the query parameter, or null when there is no further page. */
     static @Nullable String of(@Nullable String href, String parameter) {

@@ -4,10 +4,10 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
 
 /** Any text is a date or none; nothing throws. */
-class WireDatesFuzzTest {
+class TimestampParserFuzzTest {
 
     @FuzzTest(maxDuration = "10m")
     void everyTextIsADateOrNone(byte[] input) {
-        WireDates.parse(new String(input, StandardCharsets.UTF_8));
+        TimestampParser.parse(new String(input, StandardCharsets.UTF_8));
     }
 }

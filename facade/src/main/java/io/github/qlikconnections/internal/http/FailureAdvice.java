@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Returns the next step for the message of a failed call, by operation and kind of failure. */
-final class Advice {
+final class FailureAdvice {
 
     private static final String ROLE_FOR_BULK =
             "Bulk actions need the role TenantAdmin: ask an administrator for the role or to run the action.";
@@ -29,13 +29,13 @@ final class Advice {
             Operation.GET_SPACE, NO_SPACE,
             Operation.LIST_SPACES, NO_SPACE);
 
-    private Advice() {}
+    private FailureAdvice() {}
 
     /** Returns the next step after an error response with a known outcome. */
     static String afterStatus(Operation operation, WireRequest request, int status, @Nullable Duration retryAfter) {
         if (operation == Operation.REQUEST_TOKEN && status < 500 && status != 429) {
-            return "Check the client id, its secret or key, with a key also the clock of this machine, and that the client may use"
-                    + " client credentials on this tenant.";
+            return "Check the client id, its secret or key, with a key also the clock of this machine, and that the"
+                    + " client may use client credentials on this tenant.";
         }
         return switch (status) {
             case 400 -> afterBadRequest(operation, request);
@@ -45,7 +45,7 @@ final class Advice {
             case 404 -> NOT_FOUND.getOrDefault(operation, "Check the id and that the caller may see it.");
             case 409 -> afterConflict(operation);
             case 429 ->
-                "Wait " + (retryAfter == null ? "a minute" : DurationText.of(retryAfter))
+                "Wait " + (retryAfter == null ? "a minute" : DurationFormatter.of(retryAfter))
                         + " before the next request of this kind.";
             default ->
                 status >= 500

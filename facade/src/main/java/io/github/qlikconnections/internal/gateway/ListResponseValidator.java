@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a page of a list, so that an incomplete list is not taken for a complete one. */
-final class ListChecks {
+final class ListResponseValidator {
 
     private final List<ApiError> problems = new ArrayList<>();
 
@@ -27,11 +27,12 @@ final class ListChecks {
     }
 
     /** The cursor of the next page, null if this is the last one. */
-    @Nullable String cursor(@Nullable String href, String parameter) {
+    @Nullable
+    String cursor(@Nullable String href, String parameter) {
         if (href == null || href.isBlank()) {
             return null;
         }
-        String cursor = Cursor.of(href, parameter);
+        String cursor = CursorParser.of(href, parameter);
         if (cursor == null) {
             add("The link to the next page has no " + parameter + " parameter");
         }

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The responses of one service as its OpenAPI document describes them. */
-final class DocumentedAnswers {
+final class DocumentedResponses {
 
     private final JsonNode document;
 
-    private DocumentedAnswers(JsonNode document) {
+    private DocumentedResponses(JsonNode document) {
         this.document = document;
     }
 
-    static DocumentedAnswers read(Path file) throws IOException {
-        return new DocumentedAnswers(new YAMLMapper().readTree(file.toFile()));
+    static DocumentedResponses read(Path file) throws IOException {
+        return new DocumentedResponses(new YAMLMapper().readTree(file.toFile()));
     }
 
     /** Returns the schema of a response to a GET: one that allows any value if it has no body, empty if the status is not documented. */

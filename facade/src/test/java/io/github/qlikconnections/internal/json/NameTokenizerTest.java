@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NameWordsTest {
+class NameTokenizerTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -24,6 +24,6 @@ class NameWordsTest {
         "'', ''"
     })
     void splitsAtSeparatorsDigitsAndCapitals(String name, String words) {
-        assertThat(String.join(" ", NameWords.of(name))).isEqualTo(words);
+        assertThat(String.join(" ", NameTokenizer.of(name))).isEqualTo(words);
     }
 }

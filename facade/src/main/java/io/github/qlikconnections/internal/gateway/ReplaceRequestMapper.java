@@ -5,9 +5,9 @@ import io.github.qlikconnections.model.ConnectionReplacement;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the body of a replacement. */
-final class ReplacementBody {
+final class ReplaceRequestMapper {
 
-    private ReplacementBody() {}
+    private ReplaceRequestMapper() {}
 
     static ConnectionUpdate of(String connectionId, ConnectionReplacement replacement, @Nullable String spaceId) {
         ConnectionUpdate body = new ConnectionUpdate();

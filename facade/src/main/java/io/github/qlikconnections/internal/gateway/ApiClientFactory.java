@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.qlikconnections.client.ApiClient;
 import io.github.qlikconnections.client.ApiRequest;
-import io.github.qlikconnections.internal.http.ResponseReader;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.JsonReadConstraints;
+import io.github.qlikconnections.internal.http.ResponseReader;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableResponseException;
 import io.github.qlikconnections.internal.http.WireRequest;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What the generated classes send goes over the {@link Transport}, which knows of retries, limits and errors; bodies are written
  * and read here. Thread-safe.
  */
-public final class WireClient {
+public final class ApiClientFactory {
 
     private final Transport transport;
     private final ObjectMapper json;
@@ -33,20 +33,21 @@ public final class WireClient {
     private final Workload workload;
 
     /** A client over this transport. */
-    public WireClient(Transport transport) {
+    public ApiClientFactory(Transport transport) {
         this(
                 transport,
                 JsonReadConstraints.apply(JsonMapper.builder()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .annotationIntrospector(new DateNames())
-                        .addHandler(new LenientReading())
+                        .annotationIntrospector(new DatePropertyIntrospector())
+                        .addHandler(new LenientDeserializationHandler())
                         .addModule(SecretSerializer.module())
                         .build()),
                 new ConcurrentHashMap<>(),
                 Workload.SINGLE_CALL);
     }
 
-    private WireClient(Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers, Workload workload) {
+    private ApiClientFactory(
+            Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers, Workload workload) {
         this.transport = transport;
         this.json = json;
         this.readers = readers;
@@ -54,24 +55,24 @@ public final class WireClient {
     }
 
     /** Returns a client over the same transport whose calls belong to a bulk run. */
-    public WireClient forBulkRuns() {
-        return new WireClient(transport, json, readers, Workload.BULK_RUN);
+    public ApiClientFactory forBulkRuns() {
+        return new ApiClientFactory(transport, json, readers, Workload.BULK_RUN);
     }
 
     /** What a generated class sends its requests with, each of them as the given call. */
-    ApiClient sending(Call call) {
-        return new Sending(call.withWorkload(workload));
+    ApiClient forCall(Call call) {
+        return new TransportApiClient(call.withWorkload(workload));
     }
 
     ObjectMapper json() {
         return json;
     }
 
-    private final class Sending implements ApiClient {
+    private final class TransportApiClient implements ApiClient {
 
         private final Call call;
 
-        private Sending(Call call) {
+        private TransportApiClient(Call call) {
             this.call = call;
         }
 
@@ -102,7 +103,8 @@ public final class WireClient {
                 value = reader.readValue(body);
             } catch (StreamConstraintsException e) {
                 throw UnreadableResponseException.permanent(
-                        "is not the JSON that the API documents: it is nested too deeply or has a part that is too long");
+                        "is not the JSON that the API documents: it is nested too deeply or has a part that is too"
+                                + " long");
             } catch (JsonProcessingException e) {
                 JsonLocation where = e.getLocation();
                 throw new UnreadableResponseException("is not the JSON that the API documents"

@@ -5,9 +5,9 @@ import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
 import org.jspecify.annotations.Nullable;
 
 /** Formats HTTP statuses for messages. */
-final class StatusText {
+final class StatusFormatter {
 
-    private StatusText() {}
+    private StatusFormatter() {}
 
     /** Returns, for example, {@code 409 Conflict}, or only the number if there is no reason phrase. */
     static String of(int status) {

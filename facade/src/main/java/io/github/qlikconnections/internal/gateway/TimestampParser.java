@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the API's dates, which are strings without a declared format: any fraction, with or without an offset (then UTC). */
-final class WireDates {
+final class TimestampParser {
 
     private static final String SHAPE = "0000-00-00T00:00:00";
     private static final int SECONDS_END = SHAPE.length();
@@ -32,7 +32,7 @@ final class WireDates {
             .withResolverStyle(ResolverStyle.STRICT)
             .withChronology(IsoChronology.INSTANCE);
 
-    private WireDates() {}
+    private TimestampParser() {}
 
     static @Nullable Instant parse(@Nullable String text) {
         if (text == null || text.isBlank()) {
