@@ -10,24 +10,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of comparing a draft with a connection, and the requests that make up for the differences.
+ * The result of comparing a draft with a connection, and the requests that remove the differences.
  *
- * @param entries one for each value that the draft names
- * @param replacement the whole new definition that is sent first, for connections of a connect statement
- * @param patch the changes that are sent
- * @param written the values that the requests write, as they are to be remembered
- * @param notPatchable the values that differ and that no request can write
- * @param credentialsSent the credentials in the requests, by name
- * @param credentialsReason why they are sent
- * @param credentialsNotSent the credentials of the draft that are not sent
- * @param violations what forbids to send anything
- * @param warnings what to know
+ * @param entries one entry for each value of the draft
+ * @param replacement the complete new definition, which is sent before the patch; only for a connect statement
+ * @param patch the changes, empty if nothing is patched
+ * @param writeRecords the values that the requests write, for {@link WriteHistory}
+ * @param notPatchable the values that differ and cannot be written by any request
+ * @param credentialsSent the names of the credential properties in the requests
+ * @param credentialsReason the reason why they are sent, null if none are sent
+ * @param credentialsNotSent the names of the credential properties of the draft that are not sent
+ * @param violations the violations that prevent the requests
+ * @param warnings messages for the caller that prevent nothing
  */
 public record ComparisonResult(
         List<PlannedChange> entries,
         Optional<ConnectionReplacement> replacement,
         Optional<ConnectionPatch> patch,
-        List<WriteRecord> written,
+        List<WriteRecord> writeRecords,
         List<WriteRecord> notPatchable,
         List<String> credentialsSent,
         @Nullable String credentialsReason,
@@ -35,12 +35,12 @@ public record ComparisonResult(
         List<Violation> violations,
         List<String> warnings) {
 
-    /** Whether anything is to be sent. */
-    public boolean isWriting() {
+    /** Returns whether the result contains a request. */
+    public boolean hasWrites() {
         return replacement.isPresent() || patch.isPresent();
     }
 
-    /** Whether nothing can be claimed of a value. */
+    /** Returns whether a value could not be compared. */
     public boolean isUnverified() {
         return entries.stream().anyMatch(entry -> entry.status() == ComparisonStatus.NOT_COMPARED);
     }

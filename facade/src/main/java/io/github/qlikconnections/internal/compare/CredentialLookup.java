@@ -4,13 +4,13 @@ import io.github.qlikconnections.model.DataCredential;
 import java.util.Optional;
 
 /**
- * What the tenant knows of the credentials that a draft names, looked up before the comparison.
+ * The result of looking up the credentials that a draft selects by name.
  *
- * @param named the credentials of that name, empty if the caller has none
- * @param ownPresent whether the caller can see the credentials that the connection has now; those of another user cannot be seen
+ * @param found the credentials of that name, empty if the caller can see none
+ * @param isCurrentVisible whether the caller can see the current credentials of the connection; those of another user are not visible
  */
-public record CredentialLookup(Optional<DataCredential> named, boolean ownPresent) {
+public record CredentialLookup(Optional<DataCredential> found, boolean isCurrentVisible) {
 
-    /** Nothing was looked up, because the draft names no credentials. */
+    /** The result for a draft that selects no credentials by name. */
     public static final CredentialLookup NONE = new CredentialLookup(Optional.empty(), false);
 }

@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which properties of a draft are credentials: its secrets, the contents of its files, and the user name beside them. */
+/** Determines which properties of a draft are credentials: secrets, contents of files, and the user name that belongs to a secret. */
 final class CredentialProperties {
 
-    /** Properties that choose credentials, and are compared on their own. */
-    private static final Set<String> SELECTIONS = Set.of(
+    /** Properties that select credentials. {@link CredentialSelectionComparison} compares them. */
+    private static final Set<String> SELECTION_PROPERTIES = Set.of(
             WireNames.SEPARATE_CREDENTIALS,
             WireNames.SELECTED_CREDENTIALS,
             WireNames.CREDENTIALS_NAME,
             WireNames.AUTH_CODE);
 
-    /** User names in all spellings of the catalogue, letters only: the API keeps them with the credentials. */
+    /** Properties for user names, in lower case and reduced to letters. The API stores them with the credentials. */
     private static final Set<String> USER_NAMES = Set.of("username", "user", "userid", "email", "uid", "login");
 
     private final DesiredConnection desired;
@@ -39,62 +39,62 @@ final class CredentialProperties {
                 secrets.add(property.getKey());
             }
         }
-        // A name alone says nothing; beside a secret it is the other half of the credentials.
+        // A user name is a credential only together with a secret.
         this.names = draft.properties().keySet().stream()
                 .filter(name -> secrets.contains(name) || (!secrets.isEmpty() && isUserName(name)))
                 .toList();
     }
 
-    static boolean isSelection(String property) {
-        return SELECTIONS.contains(property);
+    static boolean isCredentialSelection(String property) {
+        return SELECTION_PROPERTIES.contains(property);
     }
 
     static boolean isUserName(String property) {
         return USER_NAMES.contains(property.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT));
     }
 
-    /** The names, in the order of the draft. */
+    /** Returns the names of the credential properties, in the order of the draft. */
     List<String> names() {
         return names;
     }
 
-    /** Whether the draft has a code of a sign-in, which the API takes for credentials. */
+    /** Returns whether the draft has a sign-in code, which the API accepts as credentials. */
     boolean hasAuthCode() {
         return desired.draft().properties().get(WireNames.AUTH_CODE) instanceof Secret;
     }
 
-    /** The names as a report shows them, with the code of a sign-in. */
+    /** Returns the names for a report, including the sign-in code. */
     List<String> reportedNames() {
         return hasAuthCode()
                 ? Stream.concat(names.stream(), Stream.of(WireNames.AUTH_CODE)).toList()
                 : names;
     }
 
-    /** Whether a property goes into separated credentials; a list of headers or parameters belongs to the connection. */
+    /** Returns whether a property is stored in separated credentials. A list of headers or parameters is stored in the connection. */
     boolean isSeparable(String property) {
-        PropertySpec declared = desired.declared(property);
-        boolean file = declared != null && declared.type() == PropertyType.FILE;
+        PropertySpec propertySpec = desired.propertySpec(property);
+        boolean isFile = propertySpec != null && propertySpec.type() == PropertyType.FILE;
         return names.contains(property)
-                && (file || !(desired.draft().properties().get(property) instanceof List<?>));
+                && (isFile || !(desired.draft().properties().get(property) instanceof List<?>));
     }
 
-    /** Whether the tenant shows by a blank value or a mask that it keeps a secret to itself. */
-    boolean isWithheld(String property, Object wanted, Object returned) {
-        return isUnreadable(property, wanted) && ValueComparison.isWithheld(returned);
+    /** Returns whether the tenant withholds a secret: it returned a blank value or a mask. */
+    boolean isWithheld(String property, Object expected, Object actual) {
+        return isUnreadable(property, expected) && ValueComparison.isWithheld(actual);
     }
 
     private boolean isUnreadable(String property, Object value) {
-        PropertySpec declared = desired.declared(property);
-        return ValueComparison.holdsSecret(value) || (declared != null && declared.isMarkedSecret());
+        PropertySpec propertySpec = desired.propertySpec(property);
+        return ValueComparison.hasSecret(value) || (propertySpec != null && propertySpec.isMarkedSecret());
     }
 
-    /** Why a property cannot be read back, null if it can. */
+    /** Returns the reason why a property cannot be read back, or null if it can. */
     @Nullable String unreadableReason(String property, Object value) {
-        PropertySpec declared = desired.declared(property);
+        PropertySpec propertySpec = desired.propertySpec(property);
         if (desired.options().notReadable().contains(property)) {
             return "EnsureOptions.notReadable states that the tenant does not return this property.";
         }
-        if (declared != null && declared.type() == PropertyType.FILE) {
+        if (propertySpec != null && propertySpec.type() == PropertyType.FILE) {
             return "The content of a file cannot be read back.";
         }
         if (isUnreadable(property, value)) {
@@ -106,12 +106,12 @@ final class CredentialProperties {
     }
 
     private boolean isSecret(String property, Object value) {
-        if (isSelection(property)) {
+        if (isCredentialSelection(property)) {
             return false;
         }
-        PropertySpec declared = desired.declared(property);
-        return ValueComparison.holdsSecret(value)
-                || (declared != null && (declared.type() == PropertyType.FILE || declared.isMarkedSecret()))
+        PropertySpec propertySpec = desired.propertySpec(property);
+        return ValueComparison.hasSecret(value)
+                || (propertySpec != null && (propertySpec.type() == PropertyType.FILE || propertySpec.isMarkedSecret()))
                 || (value instanceof String && SecretNames.mayBeSecret(property));
     }
 }

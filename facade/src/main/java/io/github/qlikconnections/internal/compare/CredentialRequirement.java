@@ -12,24 +12,24 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides whether changes of properties need the inline credentials of the draft in the same request. */
+/** Decides whether a change of properties requires the inline credentials of the draft in the same request. */
 final class CredentialRequirement {
 
-    /** The API demands credentials with a change of one of these. */
+    /** The API requires credentials if one of these properties changes. */
     private static final Set<String> ADDRESSES = Set.of("host", "server", "url");
 
     private static final String AUTHENTICATION = "auth";
 
     private final DesiredConnection desired;
-    private final DataConnection held;
+    private final DataConnection current;
     private final List<String> credentials;
-    private final ListEntrySecrets secretEntries;
+    private final ListEntrySecrets listSecrets;
 
-    CredentialRequirement(DesiredConnection desired, DataConnection held, List<String> credentials) {
+    CredentialRequirement(DesiredConnection desired, DataConnection current, List<String> credentials) {
         this.desired = desired;
-        this.held = held;
+        this.current = current;
         this.credentials = credentials;
-        this.secretEntries = new ListEntrySecrets(desired::isMarkedSecret);
+        this.listSecrets = new ListEntrySecrets(desired::isMarkedSecret);
     }
 
     static boolean isAddress(String property) {
@@ -37,52 +37,52 @@ final class CredentialRequirement {
     }
 
     /**
-     * Finds the reason.
+     * Returns the reason why a request with these changes requires credentials.
      *
-     * @param changes the properties that are written
-     * @return one clause, null if the changes need no credentials
+     * @param changes the new values by property
+     * @return a clause for messages, or null if no credentials are required
      */
-    @Nullable String reason(Map<String, Object> changes) {
+    @Nullable String findReason(Map<String, Object> changes) {
         if (changes.isEmpty()) {
             return null;
         }
-        Set<String> conditions = desired.spec().isUsable() ? desired.spec().authenticationProperties() : Set.of();
+        Set<String> authenticationProperties = desired.spec().isUsable() ? desired.spec().authenticationProperties() : Set.of();
         for (Map.Entry<String, Object> change : changes.entrySet()) {
             String name = change.getKey();
             if (isAddress(name)) {
                 return name + " changes";
             }
-            if (name.toLowerCase(Locale.ROOT).contains(AUTHENTICATION) || conditions.contains(name)) {
+            if (name.toLowerCase(Locale.ROOT).contains(AUTHENTICATION) || authenticationProperties.contains(name)) {
                 return "the authentication changes (" + name + ")";
             }
             if (CredentialProperties.isUserName(name) && credentials.contains(name)) {
                 return "the user name changes";
             }
-            if (secretEntries.areIn(name, change.getValue())) {
+            if (listSecrets.hasSecretEntry(name, change.getValue())) {
                 return "a list with secrets is sent (" + name + ")";
             }
         }
-        if (held.credentialsId().isEmpty()) {
+        if (current.credentialsId().isEmpty()) {
             return "the connection has no credentials yet";
         }
-        return becomesRequired(changes) ? "the new values require credentials" : null;
+        return hasNewRequiredCredentials(changes) ? "the new values require credentials" : null;
     }
 
-    private boolean becomesRequired(Map<String, Object> changes) {
+    private boolean hasNewRequiredCredentials(Map<String, Object> changes) {
         if (credentials.isEmpty() || !desired.spec().isUsable()) {
             return false;
         }
-        Map<String, Object> values = new HashMap<>(held.properties());
+        Map<String, Object> values = new HashMap<>(current.properties());
         values.values().removeIf(value -> value == null);
         credentials.forEach(values::remove);
-        Set<String> before = requiredCredentials(values);
+        Set<String> requiredBefore = findRequiredCredentials(values);
         values.putAll(changes);
         credentials.forEach(values::remove);
-        return !before.containsAll(requiredCredentials(values));
+        return !requiredBefore.containsAll(findRequiredCredentials(values));
     }
 
-    /** The credentials that the specification requires beside these values. */
-    private Set<String> requiredCredentials(Map<String, Object> values) {
+    /** Returns the credential properties that the specification requires in addition to these values. */
+    private Set<String> findRequiredCredentials(Map<String, Object> values) {
         ConnectionDraft.Builder draft = ConnectionDraft.builder(
                 desired.draft().dataSourceId(), desired.draft().name());
         draft.setAll(values);

@@ -14,34 +14,34 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Compares how a draft chooses its credentials: inline, separated, selected by id or by name. */
+/** Compares how a draft selects its credentials: inline, separated, by id or by name. */
 final class CredentialSelectionComparison {
 
     private final DesiredConnection desired;
-    private final DataConnection held;
-    private final Predicate<WriteRecord> known;
+    private final DataConnection current;
+    private final Predicate<WriteRecord> isRecorded;
 
     final List<PlannedChange> entries = new ArrayList<>();
-    final List<WriteRecord> written = new ArrayList<>();
-    final Map<String, Object> writes = new LinkedHashMap<>();
-    final boolean separated;
-    private @Nullable String needsSecrets;
+    final List<WriteRecord> writeRecords = new ArrayList<>();
+    final Map<String, Object> changes = new LinkedHashMap<>();
+    final boolean isSeparated;
+    private @Nullable String secretsReason;
 
     CredentialSelectionComparison(
-            DesiredConnection desired, DataConnection held, boolean hasSecrets, Predicate<WriteRecord> known) {
+            DesiredConnection desired, DataConnection current, boolean hasSecrets, Predicate<WriteRecord> isRecorded) {
         this.desired = desired;
-        this.held = held;
-        this.known = known;
+        this.current = current;
+        this.isRecorded = isRecorded;
         Map<String, Object> properties = desired.draft().properties();
-        Object separate = properties.get(SEPARATE_CREDENTIALS);
-        this.separated = separate == null ? held.separateCredentials() : isTrue(separate);
-        if (separate != null) {
+        Object separateCredentials = properties.get(SEPARATE_CREDENTIALS);
+        this.isSeparated = separateCredentials == null ? current.separateCredentials() : isTrue(separateCredentials);
+        if (separateCredentials != null) {
             compareSeparation();
         }
-        Object selected = properties.get(SELECTED_CREDENTIALS);
+        Object selectedId = properties.get(SELECTED_CREDENTIALS);
         Object name = properties.get(CREDENTIALS_NAME);
-        if (selected != null) {
-            compareId(SELECTED_CREDENTIALS, String.valueOf(selected), String.valueOf(selected));
+        if (selectedId != null) {
+            compareId(SELECTED_CREDENTIALS, String.valueOf(selectedId), String.valueOf(selectedId));
         } else if (name != null) {
             compareName(String.valueOf(name), hasSecrets);
         }
@@ -51,79 +51,79 @@ final class CredentialSelectionComparison {
         return "true".equalsIgnoreCase(String.valueOf(value));
     }
 
-    /** Why the selection needs the secrets of the draft, null if it does not. */
-    @Nullable String needsSecrets() {
-        return needsSecrets;
+    /** Returns the reason why the selection requires the secrets of the draft, or null if it does not. */
+    @Nullable String secretsReason() {
+        return secretsReason;
     }
 
     private void compareSeparation() {
-        String before = String.valueOf(held.separateCredentials());
-        boolean same = separated == held.separateCredentials();
-        String path = DraftPropertyComparison.path(SEPARATE_CREDENTIALS);
-        WriteRecord value = new WriteRecord(path, separated, before);
-        if (same) {
+        String before = String.valueOf(current.separateCredentials());
+        boolean isEqual = isSeparated == current.separateCredentials();
+        String path = DraftPropertyComparison.pathOf(SEPARATE_CREDENTIALS);
+        WriteRecord record = new WriteRecord(path, isSeparated, before);
+        if (isEqual) {
             entries.add(PlannedChange.of(path, ComparisonStatus.EQUAL, before, before));
-        } else if (known.test(value)) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.STORED_AS, before, String.valueOf(separated))
-                    .withNote("The setting was written, and the tenant returns the other value."));
+        } else if (isRecorded.test(record)) {
+            entries.add(PlannedChange.of(path, ComparisonStatus.STORED_AS, before, String.valueOf(isSeparated))
+                    .withNote("The setting was written, but the tenant returns the previous value."));
         } else {
-            entries.add(PlannedChange.of(path, ComparisonStatus.DIFFERENT, before, String.valueOf(separated)));
-            written.add(value);
-            writes.put(SEPARATE_CREDENTIALS, separated);
-            if (!separated) {
-                needsSecrets = "the credentials are no longer separated";
+            entries.add(PlannedChange.of(path, ComparisonStatus.DIFFERENT, before, String.valueOf(isSeparated)));
+            writeRecords.add(record);
+            changes.put(SEPARATE_CREDENTIALS, isSeparated);
+            if (!isSeparated) {
+                secretsReason = "the credentials are no longer separated";
             }
         }
     }
 
     private void compareName(String name, boolean hasSecrets) {
-        String path = DraftPropertyComparison.path(CREDENTIALS_NAME);
-        String present = held.credentialsId().orElse(null);
-        WriteRecord value = new WriteRecord(path, name, present);
-        if (desired.credentials().named().isPresent()) {
+        String path = DraftPropertyComparison.pathOf(CREDENTIALS_NAME);
+        String currentId = current.credentialsId().orElse(null);
+        WriteRecord record = new WriteRecord(path, name, currentId);
+        if (desired.credentials().found().isPresent()) {
             compareId(
-                    CREDENTIALS_NAME, name, desired.credentials().named().get().id());
-        } else if (known.test(value)) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.STORED_AS, present, name)
-                    .withNote("The credentials were written, and the tenant returns none of this name."));
+                    CREDENTIALS_NAME, name, desired.credentials().found().get().id());
+        } else if (isRecorded.test(record)) {
+            entries.add(PlannedChange.of(path, ComparisonStatus.STORED_AS, currentId, name)
+                    .withNote("The credentials were written, but the tenant returns none of this name."));
         } else if (hasSecrets
-                && (!held.separateCredentials()
-                        || present == null
-                        || desired.credentials().ownPresent())) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.DIFFERENT, present, name)
+                && (!current.separateCredentials()
+                        || currentId == null
+                        || desired.credentials().isCurrentVisible())) {
+            entries.add(PlannedChange.of(path, ComparisonStatus.DIFFERENT, currentId, name)
                     .withNote(
-                            "There are no credentials of this name: they are created with the secrets of the draft."));
-            written.add(value);
-            writes.put(CREDENTIALS_NAME, name);
-            needsSecrets = "the credentials \"" + name + "\" are created";
+                            "No credentials have this name. They are created with the secrets of the draft."));
+            writeRecords.add(record);
+            changes.put(CREDENTIALS_NAME, name);
+            secretsReason = "the credentials \"" + name + "\" are created";
         } else {
             entries.add(
-                    PlannedChange.of(path, ComparisonStatus.NOT_COMPARED, present, name)
+                    PlannedChange.of(path, ComparisonStatus.NOT_COMPARED, currentId, name)
                             .withNote(
-                                    "The caller can see no credentials of this name. Those of another user cannot be looked up."));
+                                    "The caller can see no credentials of this name. Credentials of another user cannot be looked up."));
         }
     }
 
-    /** Compares the id of the credentials; a difference is written as the selected credentials. */
-    private void compareId(String property, String shown, String id) {
-        String path = DraftPropertyComparison.path(property);
-        String present = held.credentialsId().orElse(null);
-        WriteRecord value = new WriteRecord(path, id, present);
-        if (id.equals(present) && held.separateCredentials()) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.EQUAL, present, shown));
-        } else if (known.test(value)) {
+    /** Compares the id of the credentials. A difference is written as the selected credentials. */
+    private void compareId(String property, String displayedValue, String id) {
+        String path = DraftPropertyComparison.pathOf(property);
+        String currentId = current.credentialsId().orElse(null);
+        WriteRecord record = new WriteRecord(path, id, currentId);
+        if (id.equals(currentId) && current.separateCredentials()) {
+            entries.add(PlannedChange.of(path, ComparisonStatus.EQUAL, currentId, displayedValue));
+        } else if (isRecorded.test(record)) {
             entries.add(PlannedChange.of(
                             path,
-                            present == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS,
-                            present,
-                            shown)
-                    .withNote("The credentials were selected, and the tenant returns "
-                            + (present == null ? "none." : "others.")));
+                            currentId == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS,
+                            currentId,
+                            displayedValue)
+                    .withNote("The credentials were selected, but the tenant returns "
+                            + (currentId == null ? "none." : "others.")));
         } else {
             entries.add(PlannedChange.of(
-                    path, present == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT, present, shown));
-            written.add(value);
-            writes.put(SELECTED_CREDENTIALS, id);
+                    path, currentId == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT, currentId, displayedValue));
+            writeRecords.add(record);
+            changes.put(SELECTED_CREDENTIALS, id);
         }
     }
 }

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection is to be.
+ * The desired state of a connection.
  *
- * @param draft the valid draft, its values in the declared types and its names resolved to ids
+ * @param draft the valid draft with values in the declared types and with ids instead of names
  * @param spec the specification of its data source
- * @param secrets the properties of the draft that may hold secrets, by their names or values
- * @param options how to compare
- * @param credentials the credentials that the draft names
+ * @param secrets the names of the properties of the draft that may contain secrets
+ * @param options the options for the comparison
+ * @param credentials the result of looking up the credentials that the draft selects by name
  */
 public record DesiredConnection(
         ConnectionDraft draft,
@@ -26,15 +26,19 @@ public record DesiredConnection(
         EnsureOptions options,
         CredentialLookup credentials) {
 
-    /** The content of a file stands at {@code /property/index/value}. */
+    /** The content of a file is at {@code /property/index/value}. */
     private static final int FILE_CONTENT_DEPTH = 3;
 
-    /** Returns the same with the credentials that were looked up. */
-    public DesiredConnection with(CredentialLookup found) {
-        return new DesiredConnection(draft, spec, secrets, options, found);
+    /** Returns a copy that contains the result of a credentials lookup. */
+    public DesiredConnection withCredentials(CredentialLookup lookup) {
+        return new DesiredConnection(draft, spec, secrets, options, lookup);
     }
 
-    /** Whether the value at a JSON Pointer, which begins at the properties, is secret by the specification: marked, or of a file. */
+    /**
+     * Returns whether the specification declares a value as secret: it is marked, or it is the content of a file.
+     *
+     * @param pointer a JSON Pointer that starts at the properties
+     */
     boolean isMarkedSecret(String pointer) {
         return spec.isUsable() && (spec.isMarkedSecret(pointer) || isFileContent(pointer));
     }
@@ -48,8 +52,8 @@ public record DesiredConnection(
                         .isPresent();
     }
 
-    /** What the specification declares of a property, null if it declares nothing or cannot be used. */
-    @Nullable PropertySpec declared(String property) {
+    /** Returns the specification of a property, or null if it is not declared or the specification is not usable. */
+    @Nullable PropertySpec propertySpec(String property) {
         return spec.isUsable() ? spec.property(property).orElse(null) : null;
     }
 }

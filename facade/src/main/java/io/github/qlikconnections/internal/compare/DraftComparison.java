@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a draft with a connection: the one answer to the question whether the connection is what the draft says. A draft that is
- * given by properties is compared here, one that is given by a connect statement in {@link StatementComparison}.
+ * Compares a draft with a connection and creates the requests that remove the differences. This class compares a draft with
+ * connection properties. {@link StatementComparison} compares a draft with a connect statement.
  */
 public final class DraftComparison {
 
@@ -32,14 +32,14 @@ public final class DraftComparison {
     private final CredentialProperties credentials;
     private final CredentialSelectionComparison selection;
     private final TagComparison tags;
-    private final ListEntrySecrets secretEntries;
+    private final ListEntrySecrets listSecrets;
     private final List<PlannedChange> entries = new ArrayList<>();
-    private final List<WriteRecord> written = new ArrayList<>();
+    private final List<WriteRecord> writeRecords = new ArrayList<>();
     private final List<WriteRecord> notPatchable = new ArrayList<>();
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    /** What is written, by property. */
+    /** The new values by property. */
     private final Map<String, Object> changes = new LinkedHashMap<>();
 
     private DraftComparison(
@@ -49,18 +49,18 @@ public final class DraftComparison {
         this.isRecorded = isRecorded;
         this.resendSecrets = resendSecrets;
         this.credentials = new CredentialProperties(desired);
-        this.secretEntries = new ListEntrySecrets(desired::isMarkedSecret);
+        this.listSecrets = new ListEntrySecrets(desired::isMarkedSecret);
         this.selection = new CredentialSelectionComparison(desired, current, hasSecrets(), isRecorded);
         this.tags = new TagComparison(
-                desired.draft(), current, desired.options().tags(), hasSecrets() && !selection.separated, isRecorded);
+                desired.draft(), current, desired.options().tags(), hasSecrets() && !selection.isSeparated, isRecorded);
     }
 
     /**
-     * Compares.
+     * Compares a draft with a connection.
      *
-     * @param desired what the connection is to be
+     * @param desired the desired state
      * @param current the connection, read with its properties
-     * @param isRecorded whether this client has written a value that the tenant returns as it does now
+     * @param isRecorded whether this client wrote the value and the tenant returned the same as now
      * @param resendSecrets whether the credentials are sent again, because it is unknown whether the tenant received them
      * @return the result
      */
@@ -76,18 +76,18 @@ public final class DraftComparison {
     }
 
     private ComparisonResult compare() {
-        entries.addAll(identityEntries(desired, current));
+        entries.addAll(createIdentityEntries(desired, current));
         compareProperties();
         entries.addAll(selection.entries);
-        written.addAll(selection.written);
+        writeRecords.addAll(selection.writeRecords);
         entries.addAll(tags.entries);
-        written.addAll(tags.written);
+        writeRecords.addAll(tags.writeRecords);
         violations.addAll(tags.violations);
-        return canSendInline() ? withInlineCredentials() : withSeparatedCredentials();
+        return canSendInline() ? compareInlineCredentials() : compareSeparatedCredentials();
     }
 
-    /** The name and the space, by which the connection was found. */
-    static List<PlannedChange> identityEntries(DesiredConnection desired, DataConnection current) {
+    /** Creates the entries for the name and the space, which are equal because they identify the connection. */
+    static List<PlannedChange> createIdentityEntries(DesiredConnection desired, DataConnection current) {
         String space = current.spaceId().orElse("personal");
         return List.of(
                 PlannedChange.of(
@@ -98,32 +98,32 @@ public final class DraftComparison {
                 PlannedChange.of(WireNames.SPACE, ComparisonStatus.EQUAL, space, space));
     }
 
-    /** Whether the credentials of the draft can go into a patch of this connection. */
+    /** Returns whether a patch of this connection can contain the credentials of the draft. */
     private boolean canSendInline() {
-        return !selection.separated || selection.needsSecrets() != null;
+        return !selection.isSeparated || selection.secretsReason() != null;
     }
 
     private void compareProperties() {
         DraftPropertyComparison properties = new DraftPropertyComparison(desired, credentials, current, isRecorded);
         for (Map.Entry<String, Object> property : desired.draft().properties().entrySet()) {
             String name = property.getKey();
-            if (CredentialProperties.isSelection(name)) {
+            if (CredentialProperties.isCredentialSelection(name)) {
                 if (name.equals(WireNames.AUTH_CODE)) {
                     entries.add(PlannedChange.of(
-                                    DraftPropertyComparison.path(name), ComparisonStatus.NOT_READABLE, null, null)
-                            .withNote("A code can be used once and cannot be read back."));
+                                    DraftPropertyComparison.pathOf(name), ComparisonStatus.NOT_READABLE, null, null)
+                            .withNote("A sign-in code can be used once and cannot be read back."));
                 }
                 continue;
             }
             PlannedChange entry = properties.compare(name, property.getValue());
-            if (entry.status().isWritten() && selection.separated && credentials.isSeparable(name)) {
+            if (entry.status().isWritten() && selection.isSeparated && credentials.isSeparable(name)) {
                 entry = entry.withStatus(
                         ComparisonStatus.NOT_READABLE,
-                        "The connection uses separated credentials, which stay as they are.");
+                        "The connection uses separated credentials, which are not changed.");
             }
             entries.add(entry);
             if (entry.status() == ComparisonStatus.NOT_PATCHABLE) {
-                notPatchable.add(properties.written(name, property.getValue()));
+                notPatchable.add(properties.writeRecord(name, property.getValue()));
                 violations.add(Violation.of(ViolationCode.PATCH_VALUE, entry.path(), "differs and cannot be patched")
                         .withAdvice(entry.note().orElse("")));
             }
@@ -135,121 +135,121 @@ public final class DraftComparison {
 
     private void addChange(DraftPropertyComparison properties, String name, Object value) {
         changes.put(name, value);
-        written.add(properties.written(name, value));
-        secretEntries
-                .withoutSecret(name, value, current.properties().get(name))
+        writeRecords.add(properties.writeRecord(name, value));
+        listSecrets
+                .findEntryWithoutSecret(name, value, current.properties().get(name))
                 .ifPresent(entry -> violations.add(Violation.of(
                                 ViolationCode.SECRET_MISSING,
-                                DraftPropertyComparison.path(name),
+                                DraftPropertyComparison.pathOf(name),
                                 "is sent as a whole, and the draft has no value for \"" + entry + "\"")
                         .withAdvice("Give the value of that entry in the draft, as a Secret.")));
     }
 
-    private ComparisonResult withInlineCredentials() {
+    private ComparisonResult compareInlineCredentials() {
         SecretUpdate update = desired.options().secrets();
-        String needed = credentialsReason();
-        // The code of a sign-in is a header: it cannot be sent alone.
-        boolean sendable = hasSecrets() || (credentials.hasAuthCode() && !changes.isEmpty());
-        boolean sent = sendable && (needed != null || resendSecrets || update == SecretUpdate.ALWAYS);
+        String requiredReason = findCredentialsReason();
+        // The sign-in code is sent as a header, so it needs a patch with at least one change.
+        boolean canSend = hasSecrets() || (credentials.hasAuthCode() && !changes.isEmpty());
+        boolean isSent = canSend && (requiredReason != null || resendSecrets || update == SecretUpdate.ALWAYS);
         String reason =
-                needed != null ? needed : resendSecrets ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
-        if (update == SecretUpdate.NEVER && sent) {
-            sent = false;
+                requiredReason != null ? requiredReason : resendSecrets ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
+        if (update == SecretUpdate.NEVER && isSent) {
+            isSent = false;
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PROPERTIES,
                             "cannot be changed without the credentials, because " + reason)
                     .withAdvice("Use SecretUpdate.WHEN_NEEDED."));
         }
-        if (sent) {
+        if (isSent) {
             credentials.names().stream()
                     .filter(name -> !changes.containsKey(name)
-                            && !PatchValues.areAllowed(
+                            && !PatchValues.isPatchable(
                                     desired.draft().properties().get(name)))
                     .forEach(name -> violations.add(Violation.of(
                                     ViolationCode.PATCH_VALUE,
-                                    DraftPropertyComparison.path(name),
+                                    DraftPropertyComparison.pathOf(name),
                                     "is sent, because " + reason + ", and is an object or a decimal number")
                             .withAdvice("Delete the connection and create it again.")));
         }
         changes.keySet().stream()
                 .filter(name -> CredentialRequirement.isAddress(name)
-                        && !sendable
+                        && !canSend
                         && current.credentialsId().isPresent())
                 .findFirst()
                 .ifPresent(name -> violations.add(Violation.of(
                                 ViolationCode.PATCH_WITHOUT_CREDENTIALS,
-                                DraftPropertyComparison.path(name),
+                                DraftPropertyComparison.pathOf(name),
                                 "changes, and the API requires the credentials in the same request")
                         .withAdvice("Add the credentials of the connection to the draft.")));
-        if (sendable && needed == null && !sent && !changes.isEmpty()) {
-            warnings.add("The credentials of the draft are not sent: the changes do not need them.");
+        if (canSend && requiredReason == null && !isSent && !changes.isEmpty()) {
+            warnings.add("The credentials of the draft are not sent: the changes do not require them.");
         }
-        return result(sent, reason);
+        return createResult(isSent, reason);
     }
 
-    /** Why the inline credentials go along, null if nothing needs them. */
-    private @Nullable String credentialsReason() {
-        if (selection.needsSecrets() != null) {
-            return selection.needsSecrets();
+    /** Returns the reason why the inline credentials are required, or null if they are not. */
+    private @Nullable String findCredentialsReason() {
+        if (selection.secretsReason() != null) {
+            return selection.secretsReason();
         }
-        return tags.versionChanges()
+        return tags.hasVersionChange()
                 ? "the secrets have another version"
-                : new CredentialRequirement(desired, current, credentials.names()).reason(changes);
+                : new CredentialRequirement(desired, current, credentials.names()).findReason(changes);
     }
 
-    private ComparisonResult withSeparatedCredentials() {
-        boolean moves = changes.keySet().stream().anyMatch(CredentialRequirement::isAddress);
-        boolean selects = selection.writes.containsKey(WireNames.SELECTED_CREDENTIALS);
-        if (moves && !selects && !current.separateCredentials()) {
+    private ComparisonResult compareSeparatedCredentials() {
+        boolean isAddressChanged = changes.keySet().stream().anyMatch(CredentialRequirement::isAddress);
+        boolean areCredentialsSelected = selection.changes.containsKey(WireNames.SELECTED_CREDENTIALS);
+        if (isAddressChanged && !areCredentialsSelected && !current.separateCredentials()) {
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PROPERTIES,
-                            "get another address and separated credentials, and the API demands credentials in the"
+                            "change the address and use separated credentials, and the API requires credentials in the"
                                     + " same request")
                     .withAdvice("Select credentials in the draft, or change the address first."));
         }
         if (hasSecrets()) {
             warnings.add("The connection uses separated credentials: the secrets of the draft are not sent.");
         }
-        if (moves && !selects && current.separateCredentials()) {
+        if (isAddressChanged && !areCredentialsSelected && current.separateCredentials()) {
             warnings.add(
                     "The tenant detaches separated credentials when the address changes. They are attached again.");
         }
-        return result(false, "");
+        return createResult(false, "");
     }
 
-    private ComparisonResult result(boolean sent, String reason) {
+    private ComparisonResult createResult(boolean isSent, String reason) {
         List<String> names = credentials.names();
         List<PatchOperation> operations = new ArrayList<>();
         changes.forEach((name, value) -> {
-            if (!sent || !names.contains(name)) {
-                operations.add(set(name, value));
+            if (!isSent || !names.contains(name)) {
+                operations.add(createOperation(name, value));
             }
         });
-        selection.writes.forEach((name, value) -> operations.add(set(name, value)));
-        Optional<Secret> code = Optional.empty();
-        if (sent) {
+        selection.changes.forEach((name, value) -> operations.add(createOperation(name, value)));
+        Optional<Secret> authCode = Optional.empty();
+        if (isSent) {
             names.forEach(name ->
-                    operations.add(set(name, desired.draft().properties().get(name))));
-            code = Optional.ofNullable(desired.draft().properties().get(WireNames.AUTH_CODE))
+                    operations.add(createOperation(name, desired.draft().properties().get(name))));
+            authCode = Optional.ofNullable(desired.draft().properties().get(WireNames.AUTH_CODE))
                     .filter(Secret.class::isInstance)
                     .map(Secret.class::cast);
         }
-        // After the secrets: a tag with their version must not be there before them.
-        List<String> allTags = tags.result();
-        if (allTags != null) {
-            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.TAGS, allTags));
+        // The tags follow the secrets: the tag with their version must not be stored before them.
+        List<String> newTags = tags.newTags();
+        if (newTags != null) {
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.TAGS, newTags));
         }
         return new ComparisonResult(
                 List.copyOf(entries),
                 Optional.empty(),
-                patch(operations, code),
-                List.copyOf(written),
+                createPatch(operations, authCode),
+                List.copyOf(writeRecords),
                 List.copyOf(notPatchable),
-                sent ? credentials.reportedNames() : List.of(),
-                sent ? reason : null,
-                sent
+                isSent ? credentials.reportedNames() : List.of(),
+                isSent ? reason : null,
+                isSent
                         ? List.of()
                         : credentials.reportedNames().stream()
                                 .filter(name -> !changes.containsKey(name))
@@ -258,7 +258,7 @@ public final class DraftComparison {
                 List.copyOf(warnings));
     }
 
-    static Optional<ConnectionPatch> patch(List<PatchOperation> operations, Optional<Secret> authCode) {
+    static Optional<ConnectionPatch> createPatch(List<PatchOperation> operations, Optional<Secret> authCode) {
         if (operations.isEmpty()) {
             return Optional.empty();
         }
@@ -268,11 +268,11 @@ public final class DraftComparison {
         return Optional.of(patch.build());
     }
 
-    private PatchOperation set(String name, @Nullable Object value) {
-        boolean present = current.properties().containsKey(name);
+    private PatchOperation createOperation(String name, @Nullable Object value) {
+        boolean isPresent = current.properties().containsKey(name);
         return PatchOperation.set(
-                present ? PatchOperation.Op.REPLACE : PatchOperation.Op.ADD,
-                DraftPropertyComparison.path(name),
-                PatchValues.normalized(Objects.requireNonNull(value, name)));
+                isPresent ? PatchOperation.Op.REPLACE : PatchOperation.Op.ADD,
+                DraftPropertyComparison.pathOf(name),
+                PatchValues.normalize(Objects.requireNonNull(value, name)));
     }
 }

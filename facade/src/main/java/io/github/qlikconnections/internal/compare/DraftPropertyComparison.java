@@ -18,112 +18,112 @@ import io.github.qlikconnections.spec.PropertySpec;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the properties of a draft one by one with those that the tenant returned. */
+/** Compares the properties of a draft with the properties that the tenant returned. */
 final class DraftPropertyComparison {
 
     private final DesiredConnection desired;
     private final CredentialProperties credentials;
-    private final DataConnection held;
-    private final Predicate<WriteRecord> known;
+    private final DataConnection current;
+    private final Predicate<WriteRecord> isRecorded;
     private final ValueComparison values;
 
     DraftPropertyComparison(
             DesiredConnection desired,
             CredentialProperties credentials,
-            DataConnection held,
-            Predicate<WriteRecord> known) {
+            DataConnection current,
+            Predicate<WriteRecord> isRecorded) {
         this.desired = desired;
         this.credentials = credentials;
-        this.held = held;
-        this.known = known;
+        this.current = current;
+        this.isRecorded = isRecorded;
         this.values = new ValueComparison(desired::isMarkedSecret);
     }
 
-    static String path(String property) {
+    static String pathOf(String property) {
         return JsonPointers.child(WireNames.PROPERTIES, property);
     }
 
-    WriteRecord written(String property, Object wanted) {
-        return new WriteRecord(path(property), wanted, held.properties().get(property));
+    WriteRecord writeRecord(String property, Object expected) {
+        return new WriteRecord(pathOf(property), expected, current.properties().get(property));
     }
 
-    PlannedChange compare(String property, Object wanted) {
-        Object present = held.properties().get(property);
-        String unreadable = credentials.unreadableReason(property, wanted);
-        if (present == null || credentials.isWithheld(property, wanted, present)) {
-            return absent(property, wanted, unreadable);
+    PlannedChange compare(String property, Object expected) {
+        Object actual = current.properties().get(property);
+        String unreadableReason = credentials.unreadableReason(property, expected);
+        if (actual == null || credentials.isWithheld(property, expected, actual)) {
+            return compareAbsent(property, expected, unreadableReason);
         }
-        return switch (values.compare(property, desired.declared(property), wanted, present)) {
-            case EQUAL -> entry(property, EQUAL, present, wanted);
+        return switch (values.compare(property, desired.propertySpec(property), expected, actual)) {
+            case EQUAL -> createEntry(property, EQUAL, actual, expected);
             case PARTLY_READABLE ->
-                entry(property, NOT_READABLE, present, wanted)
-                        .withNote("A secret in the list cannot be read back. Everything else is equal.");
+                createEntry(property, NOT_READABLE, actual, expected)
+                        .withNote("A secret in the list cannot be read back. All other values are equal.");
             case DIFFERENT ->
-                known.test(written(property, wanted))
-                        ? storedAs(property, present, wanted)
-                        : patchable(property, DIFFERENT, present, wanted);
+                isRecorded.test(writeRecord(property, expected))
+                        ? createStoredAsEntry(property, actual, expected)
+                        : createChangeEntry(property, DIFFERENT, actual, expected);
         };
     }
 
-    private PlannedChange absent(String property, Object wanted, @Nullable String unreadable) {
-        if (held.hasProperties() && isDefault(property, wanted)) {
-            return entry(property, EQUAL, null, wanted);
+    private PlannedChange compareAbsent(String property, Object expected, @Nullable String unreadableReason) {
+        if (current.hasProperties() && isDefault(property, expected)) {
+            return createEntry(property, EQUAL, null, expected);
         }
-        if (unreadable != null) {
-            return entry(property, NOT_READABLE, null, wanted).withNote(unreadable);
+        if (unreadableReason != null) {
+            return createEntry(property, NOT_READABLE, null, expected).withNote(unreadableReason);
         }
-        if (!held.hasProperties()) {
-            return entry(property, NOT_COMPARED, null, wanted)
+        if (!current.hasProperties()) {
+            return createEntry(property, NOT_COMPARED, null, expected)
                     .withNote("The tenant returned no properties for this connection.");
         }
-        if (known.test(written(property, wanted))) {
-            return entry(property, NOT_RETURNED, null, wanted)
-                    .withNote("The property was written, and the tenant does not return it. If it never does, "
+        if (isRecorded.test(writeRecord(property, expected))) {
+            return createEntry(property, NOT_RETURNED, null, expected)
+                    .withNote("The property was written, but the tenant does not return it. If it never does, "
                             + "EnsureOptions.builder().notReadable(\"" + property
-                            + "\") keeps other processes from writing it once more.");
+                            + "\") prevents other processes from writing it again.");
         }
-        return patchable(property, MISSING, null, wanted);
+        return createChangeEntry(property, MISSING, null, expected);
     }
 
-    private boolean isDefault(String property, Object wanted) {
-        PropertySpec declared = desired.declared(property);
-        if (declared == null || ValueComparison.holdsSecret(wanted)) {
+    private boolean isDefault(String property, Object expected) {
+        PropertySpec propertySpec = desired.propertySpec(property);
+        if (propertySpec == null || ValueComparison.hasSecret(expected)) {
             return false;
         }
         return desired.spec()
                 .defaultValue(property, desired.draft())
-                .filter(value -> values.compare(property, declared, wanted, value) == ValueComparison.Result.EQUAL)
+                .filter(defaultValue -> values.compare(property, propertySpec, expected, defaultValue) == ValueComparison.Result.EQUAL)
                 .isPresent();
     }
 
-    private PlannedChange storedAs(String property, Object present, Object wanted) {
-        String form = shown(property, present);
-        return entry(property, STORED_AS, present, wanted)
-                .withNote("The property was written, and the tenant returns it in another form. "
-                        + (form == null
-                                ? "Give it in the draft as the tenant returns it."
-                                : "Write it in the draft as \"" + form + "\"."));
+    private PlannedChange createStoredAsEntry(String property, Object actual, Object expected) {
+        String displayedForm = format(property, actual);
+        return createEntry(property, STORED_AS, actual, expected)
+                .withNote("The property was written, but the tenant returns it in another form. "
+                        + (displayedForm == null
+                                ? "Write it in the draft as the tenant returns it."
+                                : "Write it in the draft as \"" + displayedForm + "\"."));
     }
 
-    private PlannedChange patchable(String property, ComparisonStatus status, @Nullable Object present, Object wanted) {
-        if (PatchValues.areAllowed(wanted)) {
-            return entry(property, status, present, wanted);
+    private PlannedChange createChangeEntry(String property, ComparisonStatus status, @Nullable Object actual, Object expected) {
+        if (PatchValues.isPatchable(expected)) {
+            return createEntry(property, status, actual, expected);
         }
-        return entry(property, NOT_PATCHABLE, present, wanted)
+        return createEntry(property, NOT_PATCHABLE, actual, expected)
                 .withNote(
-                        "The JSON Patch of the API takes no object and no decimal number. Delete the connection and create it "
+                        "The API accepts neither an object nor a decimal number in a JSON Patch. Delete the connection and create it "
                                 + "again"
-                                + (present == null
+                                + (actual == null
                                         ? ", or use EnsureOptions.builder().notReadable(\"" + property + "\") if the "
                                                 + "tenant never returns this property."
                                         : "."));
     }
 
-    private PlannedChange entry(String property, ComparisonStatus status, @Nullable Object present, Object wanted) {
-        return PlannedChange.of(path(property), status, shown(property, present), shown(property, wanted));
+    private PlannedChange createEntry(String property, ComparisonStatus status, @Nullable Object actual, Object expected) {
+        return PlannedChange.of(pathOf(property), status, format(property, actual), format(property, expected));
     }
 
-    private @Nullable String shown(String property, @Nullable Object value) {
-        return PlanValueFormatter.of(value, desired.secrets().contains(property));
+    private @Nullable String format(String property, @Nullable Object defaultValue) {
+        return PlanValueFormatter.format(defaultValue, desired.secrets().contains(property));
     }
 }

@@ -14,34 +14,34 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets within lists of objects, such as the values of query headers. */
+/** Finds the secrets in lists of objects, such as the values of query headers. */
 final class ListEntrySecrets {
 
     private static final String NAME = "name";
     private static final String VALUE = "value";
 
-    private final Predicate<String> marked;
+    private final Predicate<String> isMarkedSecret;
 
     /**
-     * Creates the rules.
+     * Creates a finder.
      *
-     * @param marked whether the specification marks the value at a JSON Pointer as secret
+     * @param isMarkedSecret whether the specification marks the value at a JSON Pointer as secret
      */
-    ListEntrySecrets(Predicate<String> marked) {
-        this.marked = marked;
+    ListEntrySecrets(Predicate<String> isMarkedSecret) {
+        this.isMarkedSecret = isMarkedSecret;
     }
 
-    /** Whether a member of an entry is a secret: given as one, or the value of an entry that is to be encrypted. */
+    /** Returns whether a member of an entry is a secret: a {@link Secret}, or the value of an entry that is encrypted. */
     static boolean isSecretMember(Map<?, ?> entry, String member) {
         return entry.get(member) instanceof Secret || (member.equals(VALUE) && EncryptFlag.isSet(entry));
     }
 
-    /** Whether a value is a list with an entry that has a secret. */
-    boolean areIn(String property, Object value) {
+    /** Returns whether a value is a list in which at least one entry has a secret. */
+    boolean hasSecretEntry(String property, Object value) {
         return value instanceof List<?> entries
-                && (ValueComparison.holdsSecret(entries)
+                && (ValueComparison.hasSecret(entries)
                         || entries.stream()
-                                .anyMatch(each -> each instanceof Map<?, ?> entry && hasSecret(property, entry)));
+                                .anyMatch(element -> element instanceof Map<?, ?> entry && hasSecret(property, entry)));
     }
 
     private boolean hasSecret(String property, Map<?, ?> entry) {
@@ -55,64 +55,64 @@ final class ListEntrySecrets {
     }
 
     private boolean isMarked(String property, String member) {
-        return marked.test(JsonPointers.child(JsonPointers.child("", property) + "/0", member));
+        return isMarkedSecret.test(JsonPointers.child(JsonPointers.child("", property) + "/0", member));
     }
 
     /**
-     * Finds an entry that stays in the list and whose secret the draft lacks, so that sending the list would lose it.
+     * Finds an entry of both lists whose secret is missing in the draft. Sending the list would remove that secret.
      *
      * @return the name of the entry, or its position if it has no name
      */
-    Optional<String> withoutSecret(String property, Object wanted, @Nullable Object held) {
-        if (!(wanted instanceof List<?> wantedEntries) || !(held instanceof List<?> heldEntries)) {
+    Optional<String> findEntryWithoutSecret(String property, Object expected, @Nullable Object actual) {
+        if (!(expected instanceof List<?> expectedEntries) || !(actual instanceof List<?> actualEntries)) {
             return Optional.empty();
         }
-        Set<String> members = members(wantedEntries, heldEntries);
-        for (int i = 0; i < wantedEntries.size(); i++) {
-            if (wantedEntries.get(i) instanceof Map<?, ?> entry
-                    && heldEntries.stream()
-                            .anyMatch(each -> each instanceof Map<?, ?> other
-                                    && isSame(property, entry, other)
-                                    && lacksSecret(property, members, entry, other))) {
+        Set<String> members = findMembers(expectedEntries, actualEntries);
+        for (int i = 0; i < expectedEntries.size(); i++) {
+            if (expectedEntries.get(i) instanceof Map<?, ?> entry
+                    && actualEntries.stream()
+                            .anyMatch(element -> element instanceof Map<?, ?> other
+                                    && isSameEntry(property, entry, other)
+                                    && isSecretMissing(property, members, entry, other))) {
                 return Optional.of(String.valueOf(entry.get(NAME) == null ? i : entry.get(NAME)));
             }
         }
         return Optional.empty();
     }
 
-    /** All members of the entries, because a tenant may return none of the secret ones. */
-    private static Set<String> members(List<?> wanted, List<?> held) {
+    /** Returns the names of the members of all entries, because the tenant may omit secret members. */
+    private static Set<String> findMembers(List<?> expected, List<?> actual) {
         Set<String> members = new LinkedHashSet<>(Set.of(VALUE));
-        Stream.concat(wanted.stream(), held.stream()).forEach(each -> {
-            if (each instanceof Map<?, ?> entry) {
+        Stream.concat(expected.stream(), actual.stream()).forEach(element -> {
+            if (element instanceof Map<?, ?> entry) {
                 entry.keySet().forEach(member -> members.add(String.valueOf(member)));
             }
         });
         return members;
     }
 
-    /** Entries are the same by their names, or without names if no member that can be read differs. */
-    private boolean isSame(String property, Map<?, ?> wanted, Map<?, ?> held) {
-        if (wanted.get(NAME) != null || held.get(NAME) != null) {
-            return Objects.equals(wanted.get(NAME), held.get(NAME));
+    /** Returns whether two entries have the same name. Entries without names are the same if their readable members are equal. */
+    private boolean isSameEntry(String property, Map<?, ?> expected, Map<?, ?> actual) {
+        if (expected.get(NAME) != null || actual.get(NAME) != null) {
+            return Objects.equals(expected.get(NAME), actual.get(NAME));
         }
-        return wanted.entrySet().stream()
-                .filter(member -> !isSecret(property, wanted, String.valueOf(member.getKey())))
-                .allMatch(member -> Objects.equals(member.getValue(), held.get(member.getKey())));
+        return expected.entrySet().stream()
+                .filter(member -> !isSecret(property, expected, String.valueOf(member.getKey())))
+                .allMatch(member -> Objects.equals(member.getValue(), actual.get(member.getKey())));
     }
 
-    private boolean lacksSecret(String property, Set<String> members, Map<?, ?> wanted, Map<?, ?> held) {
+    private boolean isSecretMissing(String property, Set<String> members, Map<?, ?> expected, Map<?, ?> actual) {
         return members.stream()
                 .anyMatch(member ->
-                        ValueComparison.isWithheld(wanted.get(member)) && keepsSecret(property, held, member));
+                        ValueComparison.isWithheld(expected.get(member)) && hasStoredSecret(property, actual, member));
     }
 
-    private boolean keepsSecret(String property, Map<?, ?> held, String member) {
-        Object value = held.get(member);
-        boolean withheld = value != null && ValueComparison.isWithheld(value);
-        boolean masked = withheld && !String.valueOf(value).isBlank();
-        return masked
+    private boolean hasStoredSecret(String property, Map<?, ?> actual, String member) {
+        Object value = actual.get(member);
+        boolean isWithheld = value != null && ValueComparison.isWithheld(value);
+        boolean isMasked = isWithheld && !String.valueOf(value).isBlank();
+        return isMasked
                 || isMarked(property, member)
-                || (member.equals(VALUE) && (EncryptFlag.isSet(held) || (withheld && SecretNames.mayBeSecret(property))));
+                || (member.equals(VALUE) && (EncryptFlag.isSet(actual) || (isWithheld && SecretNames.mayBeSecret(property))));
     }
 }

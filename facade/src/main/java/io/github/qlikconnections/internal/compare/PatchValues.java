@@ -5,20 +5,20 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values that the JSON Patch of the API takes: string, boolean, integer and array. */
+/** Values that the API accepts in a JSON Patch: string, boolean, integer and array. */
 public final class PatchValues {
 
     private PatchValues() {}
 
-    /** Returns whether the API takes a value: no object, no null and no decimal number. */
-    public static boolean areAllowed(@Nullable Object value) {
-        BigDecimal number = number(value);
+    /** Returns whether the API accepts a value in a JSON Patch. Null, objects and decimal numbers are not accepted. */
+    public static boolean isPatchable(@Nullable Object value) {
+        BigDecimal number = toNumber(value);
         return value != null && !(value instanceof Map) && (number == null || isInteger(number));
     }
 
-    /** Returns the value, an integer without fraction digits. */
-    public static Object normalized(Object value) {
-        BigDecimal number = number(value);
+    /** Returns the value, with an integer reduced to no fraction digits. */
+    public static Object normalize(Object value) {
+        BigDecimal number = toNumber(value);
         if (number == null || !isInteger(number)) {
             return value;
         }
@@ -26,8 +26,8 @@ public final class PatchValues {
         return value instanceof Secret ? Secret.of(integer.toPlainString()).asJsonLiteral() : integer;
     }
 
-    /** The value of a number that may have fraction digits, a secret one included; null for anything else. */
-    private static @Nullable BigDecimal number(@Nullable Object value) {
+    /** Returns a number that may have fraction digits, also if it is a secret. Returns null for any other value. */
+    private static @Nullable BigDecimal toNumber(@Nullable Object value) {
         if (value instanceof Secret secret && secret.isJsonLiteral()) {
             String text = secret.reveal();
             return text.equals("true") || text.equals("false") ? null : new BigDecimal(text);

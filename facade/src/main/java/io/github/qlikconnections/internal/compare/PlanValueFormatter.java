@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as texts of a plan; what may be a secret is not shown. */
+/** Formats values for plans and reports. Possible secrets are omitted. */
 public final class PlanValueFormatter {
 
     private PlanValueFormatter() {}
 
     /**
-     * Returns the text of a value.
+     * Formats a value.
      *
-     * @param value the value, null if there is none
-     * @param secret whether the property may hold a secret
-     * @return the text, null if there is no value or it must not be shown
+     * @param value the value, may be null
+     * @param isSecret whether the property may contain a secret
+     * @return the text, or null if the value is null or must not be shown
      */
-    public static @Nullable String of(@Nullable Object value, boolean secret) {
-        if (value == null || secret || ValueComparison.holdsSecret(value)) {
+    public static @Nullable String format(@Nullable Object value, boolean isSecret) {
+        if (value == null || isSecret || ValueComparison.hasSecret(value)) {
             return null;
         }
         if (value instanceof List<?> list) {

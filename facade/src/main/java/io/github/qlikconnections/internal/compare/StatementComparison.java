@@ -18,148 +18,148 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a draft that is given by a connect statement. The statement is compared as text and never shown. With a password it is
- * patched; without one, and for everything that a patch cannot express, the whole definition is replaced.
+ * Compares a draft with a connect statement. The statement is compared as text and never shown. A statement with a password is patched.
+ * The complete definition is replaced if there is no password or if a patch cannot express the change.
  */
 final class StatementComparison {
 
     private static final List<String> CREDENTIALS = List.of(WireMembers.PASSWORD);
 
-    private static final String SECRET = "A secret cannot be read back.";
+    private static final String SECRET_NOTE = "A secret cannot be read back.";
 
-    private final DataConnection held;
-    private final Predicate<WriteRecord> known;
+    private final DataConnection current;
+    private final Predicate<WriteRecord> isRecorded;
     private final List<PlannedChange> entries = new ArrayList<>();
-    private final List<WriteRecord> written = new ArrayList<>();
+    private final List<WriteRecord> writeRecords = new ArrayList<>();
 
-    private StatementComparison(DataConnection held, Predicate<WriteRecord> known) {
-        this.held = held;
-        this.known = known;
+    private StatementComparison(DataConnection current, Predicate<WriteRecord> isRecorded) {
+        this.current = current;
+        this.isRecorded = isRecorded;
     }
 
     static ComparisonResult compare(
-            DesiredConnection desired, DataConnection held, Predicate<WriteRecord> known, boolean secretsAgain) {
+            DesiredConnection desired, DataConnection current, Predicate<WriteRecord> isRecorded, boolean resendSecrets) {
         ConnectStatement statement = desired.draft().connectStatement().orElseThrow();
-        return new StatementComparison(held, known).compare(desired, statement, secretsAgain);
+        return new StatementComparison(current, isRecorded).compare(desired, statement, resendSecrets);
     }
 
-    private ComparisonResult compare(DesiredConnection desired, ConnectStatement wanted, boolean secretsAgain) {
-        boolean separated = wanted.separateCredentials().orElse(held.separateCredentials());
-        boolean password = wanted.password().isPresent() && !separated;
+    private ComparisonResult compare(DesiredConnection desired, ConnectStatement statement, boolean resendSecrets) {
+        boolean isSeparated = statement.separateCredentials().orElse(current.separateCredentials());
+        boolean canSendPassword = statement.password().isPresent() && !isSeparated;
         SecretUpdate update = desired.options().secrets();
         TagComparison tags =
-                new TagComparison(desired.draft(), held, desired.options().tags(), password, known);
+                new TagComparison(desired.draft(), current, desired.options().tags(), canSendPassword, isRecorded);
 
-        entries.addAll(DraftComparison.identityEntries(desired, held));
-        boolean statementDiffers = differs(WireNames.STATEMENT, wanted.text(), held.connectStatement(), false);
-        boolean othersDiffer = othersDiffer(wanted);
-        addUnreadable(wanted);
+        entries.addAll(DraftComparison.createIdentityEntries(desired, current));
+        boolean hasStatementDifference = compareMember(WireNames.STATEMENT, statement.text(), current.connectStatement(), false);
+        boolean hasOtherDifference = compareOtherMembers(statement);
+        addNotReadable(statement);
         entries.addAll(tags.entries);
-        written.addAll(tags.written);
+        writeRecords.addAll(tags.writeRecords);
 
-        boolean patchesStatement = statementDiffers && !othersDiffer && password && update != SecretUpdate.NEVER;
-        Optional<ConnectionReplacement> replacement = othersDiffer || (statementDiffers && !patchesStatement)
-                ? Optional.of(replacement(wanted))
+        boolean canPatchStatement = hasStatementDifference && !hasOtherDifference && canSendPassword && update != SecretUpdate.NEVER;
+        Optional<ConnectionReplacement> replacement = hasOtherDifference || (hasStatementDifference && !canPatchStatement)
+                ? Optional.of(createReplacement(statement))
                 : Optional.empty();
-        String reason = statementDiffers
+        String reason = hasStatementDifference
                 ? "the connect statement changes"
-                : tags.versionChanges()
+                : tags.hasVersionChange()
                         ? "the secrets have another version"
-                        : secretsAgain ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
-        boolean sent = password
+                        : resendSecrets ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
+        boolean isSent = canSendPassword
                 && update != SecretUpdate.NEVER
-                && (statementDiffers || tags.versionChanges() || secretsAgain || update == SecretUpdate.ALWAYS);
+                && (hasStatementDifference || tags.hasVersionChange() || resendSecrets || update == SecretUpdate.ALWAYS);
         List<PatchOperation> operations = new ArrayList<>();
-        if (patchesStatement) {
-            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.STATEMENT, wanted.text()));
+        if (canPatchStatement) {
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.STATEMENT, statement.text()));
         }
-        if (sent) {
+        if (isSent) {
             operations.add(PatchOperation.set(
                     PatchOperation.Op.REPLACE,
                     WireNames.PASSWORD,
-                    wanted.password().orElseThrow()));
+                    statement.password().orElseThrow()));
         }
-        List<String> allTags = tags.result();
-        if (allTags != null) {
-            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.TAGS, allTags));
+        List<String> newTags = tags.newTags();
+        if (newTags != null) {
+            operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.TAGS, newTags));
         }
         return new ComparisonResult(
                 List.copyOf(entries),
                 replacement,
-                DraftComparison.patch(operations, Optional.empty()),
-                List.copyOf(written),
+                DraftComparison.createPatch(operations, Optional.empty()),
+                List.copyOf(writeRecords),
                 List.of(),
-                sent ? CREDENTIALS : List.of(),
-                sent ? reason : null,
-                wanted.password().isPresent() && !sent ? CREDENTIALS : List.of(),
-                violations(tags, update),
-                warnings(wanted, separated));
+                isSent ? CREDENTIALS : List.of(),
+                isSent ? reason : null,
+                statement.password().isPresent() && !isSent ? CREDENTIALS : List.of(),
+                findViolations(tags, update),
+                createWarnings(statement, isSeparated));
     }
 
-    private static List<Violation> violations(TagComparison tags, SecretUpdate update) {
+    private static List<Violation> findViolations(TagComparison tags, SecretUpdate update) {
         List<Violation> violations = new ArrayList<>(tags.violations);
-        if (tags.versionChanges() && update == SecretUpdate.NEVER) {
+        if (tags.hasVersionChange() && update == SecretUpdate.NEVER) {
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PASSWORD,
-                            "is not sent, and the secrets have another version")
+                            "is not sent, although the version of the secrets changes")
                     .withAdvice("Use SecretUpdate.WHEN_NEEDED."));
         }
         return List.copyOf(violations);
     }
 
-    private static List<String> warnings(ConnectStatement wanted, boolean separated) {
-        return wanted.password().isPresent() && separated
+    private static List<String> createWarnings(ConnectStatement statement, boolean isSeparated) {
+        return statement.password().isPresent() && isSeparated
                 ? List.of("The connection uses separated credentials: the password of the draft is not sent.")
                 : List.of();
     }
 
-    /** Reports the members that the API takes and never returns. */
-    private void addUnreadable(ConnectStatement wanted) {
-        wanted.username()
-                .ifPresent(username -> addUnreadable(
+    /** Adds the members that the API accepts and never returns. */
+    private void addNotReadable(ConnectStatement statement) {
+        statement.username()
+                .ifPresent(username -> addNotReadable(
                         WireNames.USERNAME,
-                        PlanValueFormatter.of(username, false),
+                        PlanValueFormatter.format(username, false),
                         "The tenant keeps the user name with the credentials, which cannot be read back."));
-        wanted.password().ifPresent(secret -> addUnreadable(WireNames.PASSWORD, null, SECRET));
-        wanted.connectionSecret().ifPresent(secret -> addUnreadable(WireNames.CONNECTION_SECRET, null, SECRET));
-        wanted.credentialsName()
-                .ifPresent(name -> addUnreadable(
+        statement.password().ifPresent(secret -> addNotReadable(WireNames.PASSWORD, null, SECRET_NOTE));
+        statement.connectionSecret().ifPresent(secret -> addNotReadable(WireNames.CONNECTION_SECRET, null, SECRET_NOTE));
+        statement.credentialsName()
+                .ifPresent(name -> addNotReadable(
                         WireNames.STATEMENT_CREDENTIALS_NAME,
-                        PlanValueFormatter.of(name, false),
+                        PlanValueFormatter.format(name, false),
                         "The tenant returns only the id of the credentials."));
     }
 
-    private void addUnreadable(String path, @Nullable String shown, String note) {
-        entries.add(PlannedChange.of(path, ComparisonStatus.NOT_READABLE, null, shown)
+    private void addNotReadable(String path, @Nullable String displayedValue, String note) {
+        entries.add(PlannedChange.of(path, ComparisonStatus.NOT_READABLE, null, displayedValue)
                 .withNote(note));
     }
 
-    /** Compares the members beside the statement, all of them, so that each has its entry. */
-    private boolean othersDiffer(ConnectStatement wanted) {
-        boolean differ = differs(WireNames.TYPE, wanted.type(), held.connectorType(), true);
-        if (wanted.logOn().isPresent()) {
-            String account = account(wanted.logOn().get());
-            differ |= differs(WireNames.LOG_ON, account, held.logOn().map(StatementComparison::account), true);
+    /** Compares all members except the statement. Does not stop at a difference, so each member has an entry. */
+    private boolean compareOtherMembers(ConnectStatement statement) {
+        boolean isDifferent = compareMember(WireNames.TYPE, statement.type(), current.connectorType(), true);
+        if (statement.logOn().isPresent()) {
+            String account = toAccountNumber(statement.logOn().get());
+            isDifferent |= compareMember(WireNames.LOG_ON, account, current.logOn().map(StatementComparison::toAccountNumber), true);
         }
-        if (wanted.architecture().isPresent()) {
-            differ |= differs(WireNames.ARCHITECTURE, wanted.architecture().get(), held.architecture(), true);
+        if (statement.architecture().isPresent()) {
+            isDifferent |= compareMember(WireNames.ARCHITECTURE, statement.architecture().get(), current.architecture(), true);
         }
-        if (wanted.separateCredentials().isPresent()) {
-            differ |= differs(
+        if (statement.separateCredentials().isPresent()) {
+            isDifferent |= compareMember(
                     WireNames.SEPARATED,
-                    wanted.separateCredentials().get(),
-                    Optional.of(held.separateCredentials()),
+                    statement.separateCredentials().get(),
+                    Optional.of(current.separateCredentials()),
                     true);
         }
-        if (wanted.credentialsId().isPresent()) {
-            differ |= differs(WireNames.CREDENTIALS_ID, wanted.credentialsId().get(), held.credentialsId(), true);
+        if (statement.credentialsId().isPresent()) {
+            isDifferent |= compareMember(WireNames.CREDENTIALS_ID, statement.credentialsId().get(), current.credentialsId(), true);
         }
-        return differ;
+        return isDifferent;
     }
 
-    /** The words and numbers that mean the same account. */
-    private static String account(String logOn) {
+    /** Returns the number of an account, which the API accepts as a name or a number. */
+    private static String toAccountNumber(String logOn) {
         return switch (logOn) {
             case "LOG_ON_SERVICE_USER" -> "0";
             case "LOG_ON_CURRENT_USER" -> "1";
@@ -167,54 +167,53 @@ final class StatementComparison {
         };
     }
 
-    private boolean differs(String path, Object wanted, Optional<?> present, boolean shown) {
-        Object returned = present.orElse(null);
-        WriteRecord value = new WriteRecord(path, wanted, returned);
-        if (wanted.equals(returned)) {
-            add(path, ComparisonStatus.EQUAL, returned, wanted, shown, null);
-        } else if (known.test(value)) {
+    private boolean compareMember(String path, Object expected, Optional<?> current, boolean isShown) {
+        Object returned = current.orElse(null);
+        WriteRecord record = new WriteRecord(path, expected, returned);
+        if (expected.equals(returned)) {
+            addEntry(path, ComparisonStatus.EQUAL, returned, expected, isShown, null);
+        } else if (isRecorded.test(record)) {
             ComparisonStatus status = returned == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS;
-            add(
-                    path,
+            addEntry(path,
                     status,
                     returned,
-                    wanted,
-                    shown,
-                    "It was written, and the tenant returns "
+                    expected,
+                    isShown,
+                    "It was written, but the tenant returns "
                             + (returned == null ? "nothing." : "another form of it."));
         } else if (returned == null) {
-            add(path, ComparisonStatus.NOT_COMPARED, null, wanted, shown, "The tenant did not return it.");
+            addEntry(path, ComparisonStatus.NOT_COMPARED, null, expected, isShown, "The tenant did not return it.");
         } else {
-            add(path, ComparisonStatus.DIFFERENT, returned, wanted, shown, null);
-            written.add(value);
+            addEntry(path, ComparisonStatus.DIFFERENT, returned, expected, isShown, null);
+            writeRecords.add(record);
             return true;
         }
         return false;
     }
 
-    private void add(
+    private void addEntry(
             String path,
             ComparisonStatus status,
             @Nullable Object returned,
-            Object wanted,
-            boolean shown,
+            Object expected,
+            boolean isShown,
             @Nullable String note) {
         PlannedChange entry = PlannedChange.of(
                 path,
                 status,
-                shown ? PlanValueFormatter.of(returned, false) : null,
-                shown ? PlanValueFormatter.of(wanted, false) : null);
+                isShown ? PlanValueFormatter.format(returned, false) : null,
+                isShown ? PlanValueFormatter.format(expected, false) : null);
         entries.add(note == null ? entry : entry.withNote(note));
     }
 
-    /** Repeats every member that was read, because the API clears what is not given. */
-    private ConnectionReplacement replacement(ConnectStatement wanted) {
-        ConnectionReplacement.Builder replacement = ConnectionReplacement.builder(held, wanted.type(), wanted.text());
-        wanted.logOn().ifPresent(replacement::logOn);
-        wanted.architecture().ifPresent(replacement::architecture);
-        wanted.separateCredentials().ifPresent(replacement::separateCredentials);
-        wanted.credentialsId().ifPresent(replacement::credentials);
-        wanted.connectionSecret().ifPresent(replacement::connectionSecret);
+    /** Creates a replacement that repeats every current member, because the API clears omitted members. */
+    private ConnectionReplacement createReplacement(ConnectStatement statement) {
+        ConnectionReplacement.Builder replacement = ConnectionReplacement.builder(current, statement.type(), statement.text());
+        statement.logOn().ifPresent(replacement::logOn);
+        statement.architecture().ifPresent(replacement::architecture);
+        statement.separateCredentials().ifPresent(replacement::separateCredentials);
+        statement.credentialsId().ifPresent(replacement::credentials);
+        statement.connectionSecret().ifPresent(replacement::connectionSecret);
         return replacement.build();
     }
 }

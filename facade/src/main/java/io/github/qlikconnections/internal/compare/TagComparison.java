@@ -19,77 +19,77 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the tags of a draft, and the version of its secrets, which is kept as a tag. */
+/** Compares the tags of a draft, and the version of its secrets, which is stored as a tag. */
 final class TagComparison {
 
-    private static final String VERSION = "/secretsVersion";
-    private static final String NO_TAGS =
+    private static final String VERSION_PATH = "/secretsVersion";
+    private static final String NO_TAGS_NOTE =
             "The tenant returned no tags for this connection, so they cannot be compared. "
-                    + "They are not written, because a write replaces tags that cannot be seen.";
+                    + "They are not written, because a write would replace tags that are not visible.";
 
-    private static final String NO_SECRETS =
+    private static final String NO_SECRETS_NOTE =
             "The version is neither compared nor written, because no secret of the draft can be sent to this connection.";
 
-    private final DataConnection held;
-    private final List<String> wanted;
+    private final DataConnection current;
+    private final List<String> draftTags;
     private final @Nullable String version;
-    private final boolean versionIgnored;
+    private final boolean isVersionIgnored;
     private final TagPolicy policy;
-    private final Predicate<WriteRecord> known;
+    private final Predicate<WriteRecord> isRecorded;
 
     final List<PlannedChange> entries = new ArrayList<>();
-    final List<WriteRecord> written = new ArrayList<>();
+    final List<WriteRecord> writeRecords = new ArrayList<>();
     final List<Violation> violations = new ArrayList<>();
-    private @Nullable List<String> result;
-    private boolean versionChanges;
+    private @Nullable List<String> newTags;
+    private boolean hasVersionChange;
 
     /**
-     * Compares.
+     * Compares the tags and the version.
      *
-     * @param withVersion whether the version counts: only where the secrets of the draft can be sent
+     * @param canSendSecrets whether the secrets of the draft can be sent; otherwise their version is ignored
      */
     TagComparison(
             ConnectionDraft draft,
-            DataConnection held,
+            DataConnection current,
             TagPolicy policy,
-            boolean withVersion,
-            Predicate<WriteRecord> known) {
-        this.held = held;
-        // The automatic tag is the tenant's, and the version of the secrets is compared on its own.
-        this.wanted = draft.tags().stream()
+            boolean canSendSecrets,
+            Predicate<WriteRecord> isRecorded) {
+        this.current = current;
+        // The tenant owns the automatic tag. The version of the secrets has its own comparison.
+        this.draftTags = draft.tags().stream()
                 .filter(tag -> !isAutomatic(tag) && !isVersion(tag))
                 .toList();
-        Optional<String> given = version(draft);
-        this.version = withVersion ? given.orElse(null) : null;
-        // A version of secrets that cannot be sent is no reason to write or to remove a tag.
-        this.versionIgnored = !withVersion && given.isPresent();
-        if (versionIgnored) {
-            entries.add(PlannedChange.of(VERSION, ComparisonStatus.NOT_READABLE, null, given.orElse(null))
-                    .withNote(NO_SECRETS));
+        Optional<String> draftVersion = findVersion(draft);
+        this.version = canSendSecrets ? draftVersion.orElse(null) : null;
+        // If the secrets cannot be sent, their version must neither write nor remove a tag.
+        this.isVersionIgnored = !canSendSecrets && draftVersion.isPresent();
+        if (isVersionIgnored) {
+            entries.add(PlannedChange.of(VERSION_PATH, ComparisonStatus.NOT_READABLE, null, draftVersion.orElse(null))
+                    .withNote(NO_SECRETS_NOTE));
         }
         this.policy = policy;
-        this.known = known;
+        this.isRecorded = isRecorded;
         compareVersion();
         compareTags();
     }
 
-    /** The version of the secrets; the last tag of the draft that has its prefix means the same. */
-    private static Optional<String> version(ConnectionDraft draft) {
+    /** Returns the version of the secrets, or else the version in the last version tag of the draft. */
+    private static Optional<String> findVersion(ConnectionDraft draft) {
         return draft.secretsVersion()
                 .or(() -> draft.tags().stream()
                         .filter(TagComparison::isVersion)
                         .map(tag -> tag.substring(WireNames.SECRETS_VERSION_TAG.length()))
-                        .reduce((earlier, last) -> last));
+                        .reduce((previous, last) -> last));
     }
 
-    /** All tags that the connection is to have, null if they stay as they are. */
-    @Nullable List<String> result() {
-        return result;
+    /** Returns all desired tags of the connection, or null if the tags do not change. */
+    @Nullable List<String> newTags() {
+        return newTags;
     }
 
-    /** Whether the version of the secrets is another one, so that the secrets are to be sent. */
-    boolean versionChanges() {
-        return versionChanges;
+    /** Returns whether the version of the secrets changes, so the secrets must be sent. */
+    boolean hasVersionChange() {
+        return hasVersionChange;
     }
 
     private static boolean isVersion(String tag) {
@@ -104,89 +104,89 @@ final class TagComparison {
         if (version == null) {
             return;
         }
-        List<String> versions = held.tags().stream()
+        List<String> currentVersions = current.tags().stream()
                 .filter(TagComparison::isVersion)
                 .map(tag -> tag.substring(WireNames.SECRETS_VERSION_TAG.length()))
                 .toList();
-        String before = versions.isEmpty() ? null : String.join(", ", versions);
-        WriteRecord value = new WriteRecord(VERSION, version, before);
-        ComparisonStatus missing = before == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT;
-        if (versions.equals(List.of(version))) {
-            entries.add(PlannedChange.of(VERSION, ComparisonStatus.EQUAL, before, version));
-        } else if (known.test(value)) {
+        String currentVersion = currentVersions.isEmpty() ? null : String.join(", ", currentVersions);
+        WriteRecord record = new WriteRecord(VERSION_PATH, version, currentVersion);
+        ComparisonStatus changeStatus = currentVersion == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT;
+        if (currentVersions.equals(List.of(version))) {
+            entries.add(PlannedChange.of(VERSION_PATH, ComparisonStatus.EQUAL, currentVersion, version));
+        } else if (isRecorded.test(record)) {
             entries.add(PlannedChange.of(
-                            VERSION,
-                            before == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS,
-                            before,
+                            VERSION_PATH,
+                            currentVersion == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS,
+                            currentVersion,
                             version)
                     .withNote("The secrets were sent, but the tenant does not return the tag with their version. "
-                            + "Another process sends them once more."));
+                            + "Another process sends them again."));
         } else {
-            versionChanges = true;
-            written.add(value);
-            entries.add(PlannedChange.of(VERSION, missing, before, version));
+            hasVersionChange = true;
+            writeRecords.add(record);
+            entries.add(PlannedChange.of(VERSION_PATH, changeStatus, currentVersion, version));
         }
     }
 
     private void compareTags() {
-        boolean owned = policy == TagPolicy.EXACT;
-        if (!held.hasTags()) {
-            if (!wanted.isEmpty() || owned) {
+        boolean isExact = policy == TagPolicy.EXACT;
+        if (!current.hasTags()) {
+            if (!draftTags.isEmpty() || isExact) {
                 entries.add(
-                        PlannedChange.of(WireNames.TAGS, ComparisonStatus.NOT_RETURNED, null, String.join(", ", wanted))
-                                .withNote(NO_TAGS));
+                        PlannedChange.of(WireNames.TAGS, ComparisonStatus.NOT_RETURNED, null, String.join(", ", draftTags))
+                                .withNote(NO_TAGS_NOTE));
             }
             return;
         }
-        Set<String> tags = new LinkedHashSet<>(held.tags());
-        if (owned) {
-            tags.removeIf(tag -> !isAutomatic(tag) && !(versionIgnored && isVersion(tag)));
+        Set<String> tags = new LinkedHashSet<>(current.tags());
+        if (isExact) {
+            tags.removeIf(tag -> !isAutomatic(tag) && !(isVersionIgnored && isVersion(tag)));
         } else if (version != null) {
             tags.removeIf(TagComparison::isVersion);
         }
-        tags.addAll(wanted);
+        tags.addAll(draftTags);
         if (version != null) {
             tags.add(WireNames.SECRETS_VERSION_TAG + version);
         }
-        boolean same = tags.equals(new LinkedHashSet<>(held.tags()));
-        WriteRecord value = new WriteRecord(
-                WireNames.TAGS, new ArrayList<>(new TreeSet<>(tags)), new ArrayList<>(new TreeSet<>(held.tags())));
-        if (wanted.isEmpty() && !owned && version == null) {
+        boolean isEqual = tags.equals(new LinkedHashSet<>(current.tags()));
+        WriteRecord record = new WriteRecord(
+                WireNames.TAGS, new ArrayList<>(new TreeSet<>(tags)), new ArrayList<>(new TreeSet<>(current.tags())));
+        if (draftTags.isEmpty() && !isExact && version == null) {
             return;
         }
-        if (same) {
-            entries.add(entry(ComparisonStatus.EQUAL, tags));
-        } else if (known.test(value)) {
-            entries.add(entry(ComparisonStatus.STORED_AS, tags)
-                    .withNote("The tags were written, and the tenant returns others. They are not written again."));
+        if (isEqual) {
+            entries.add(createEntry(ComparisonStatus.EQUAL, tags));
+        } else if (isRecorded.test(record)) {
+            entries.add(createEntry(ComparisonStatus.STORED_AS, tags)
+                    .withNote("The tags were written, but the tenant returns other tags. They are not written again."));
         } else {
-            check(tags);
-            result = List.copyOf(tags);
-            written.add(value);
-            entries.add(entry(ComparisonStatus.DIFFERENT, tags).withNote(difference(tags)));
+            checkCount(tags);
+            newTags = List.copyOf(tags);
+            writeRecords.add(record);
+            entries.add(createEntry(ComparisonStatus.DIFFERENT, tags).withNote(describeDifference(tags)));
         }
     }
 
-    private PlannedChange entry(ComparisonStatus status, Set<String> tags) {
-        return PlannedChange.of(WireNames.TAGS, status, own(held.tags().stream()), own(tags.stream()));
+    private PlannedChange createEntry(ComparisonStatus status, Set<String> tags) {
+        return PlannedChange.of(WireNames.TAGS, status, format(current.tags().stream()), format(tags.stream()));
     }
 
-    private static @Nullable String own(Stream<String> tags) {
+    private static @Nullable String format(Stream<String> tags) {
         List<String> own = tags.filter(tag -> !isAutomatic(tag)).toList();
         return own.isEmpty() ? null : String.join(", ", own);
     }
 
-    private String difference(Set<String> tags) {
+    private String describeDifference(Set<String> tags) {
         List<String> added =
-                tags.stream().filter(tag -> !held.tags().contains(tag)).toList();
+                tags.stream().filter(tag -> !current.tags().contains(tag)).toList();
         List<String> removed =
-                held.tags().stream().filter(tag -> !tags.contains(tag)).toList();
+                current.tags().stream().filter(tag -> !tags.contains(tag)).toList();
         return (added.isEmpty() ? "" : "Adds " + String.join(", ", added) + ".")
                 + (added.isEmpty() || removed.isEmpty() ? "" : " ")
                 + (removed.isEmpty() ? "" : "Removes " + String.join(", ", removed) + ".");
     }
 
-    private void check(Set<String> tags) {
+    private void checkCount(Set<String> tags) {
         long own = tags.stream().filter(tag -> !isAutomatic(tag)).count();
         if (own > RequestRules.MAX_TAGS) {
             violations.add(Violation.of(

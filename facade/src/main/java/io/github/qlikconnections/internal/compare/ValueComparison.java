@@ -14,19 +14,19 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a value of a draft with the one that the tenant returned, by the type that the specification declares. */
+/** Compares a value of a draft with the returned value according to the declared type of the property. */
 final class ValueComparison {
 
-    /** What a comparison can find out. */
+    /** The result of a comparison. */
     enum Result {
-        /** The same value, or a known equivalent spelling. */
+        /** The values are the same, or equivalent spellings. */
         EQUAL,
-        /** Nothing differs, but a secret within the value was not returned. */
+        /** The readable parts are equal, but a secret in the value was not returned. */
         PARTLY_READABLE,
-        /** Another value. */
+        /** The values differ. */
         DIFFERENT;
 
-        private Result and(Result other) {
+        private Result combine(Result other) {
             return compareTo(other) >= 0 ? this : other;
         }
     }
@@ -37,154 +37,154 @@ final class ValueComparison {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?");
     private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf]{3,}|\\s*");
 
-    private final Predicate<String> marked;
+    private final Predicate<String> isMarkedSecret;
 
     /**
      * Creates a comparison.
      *
-     * @param marked whether the specification marks the value at a JSON Pointer as secret
+     * @param isMarkedSecret whether the specification marks the value at a JSON Pointer as secret
      */
-    ValueComparison(Predicate<String> marked) {
-        this.marked = marked;
+    ValueComparison(Predicate<String> isMarkedSecret) {
+        this.isMarkedSecret = isMarkedSecret;
     }
 
     /**
-     * Compares a property.
+     * Compares the values of a property.
      *
-     * @param property what the specification declares, null if it declares nothing or cannot be used
+     * @param property the specification of the property, null if it is not declared or the specification is not usable
      */
-    Result compare(String name, @Nullable PropertySpec property, Object wanted, Object held) {
-        if (wanted instanceof List<?> || wanted instanceof Map<?, ?>) {
-            return structure(JsonPointers.child("", name), wanted, held);
+    Result compare(String name, @Nullable PropertySpec property, Object expected, Object actual) {
+        if (expected instanceof List<?> || expected instanceof Map<?, ?>) {
+            return compareStructure(JsonPointers.child("", name), expected, actual);
         }
-        if (held instanceof List<?> || held instanceof Map<?, ?>) {
+        if (actual instanceof List<?> || actual instanceof Map<?, ?>) {
             return Result.DIFFERENT;
         }
         PropertyType type = property == null ? PropertyType.ANY : property.type();
-        String text = text(wanted);
-        boolean equal = switch (type) {
-            case STRING -> text.equals(text(held));
-            case INTEGER, NUMBER -> sameNumber(text, held);
-            case BOOLEAN -> text.equals(text(held)) || (isTruthValue(text) && text.equalsIgnoreCase(text(held)));
-            default -> sameJson(wanted, held);
+        String text = toText(expected);
+        boolean isEqual = switch (type) {
+            case STRING -> text.equals(toText(actual));
+            case INTEGER, NUMBER -> isSameNumber(text, actual);
+            case BOOLEAN -> text.equals(toText(actual)) || (isBoolean(text) && text.equalsIgnoreCase(toText(actual)));
+            default -> isSameJson(expected, actual);
         };
-        return equal || isEquivalent(name, property, text, text(held)) ? Result.EQUAL : Result.DIFFERENT;
+        return isEqual || isEquivalent(name, property, text, toText(actual)) ? Result.EQUAL : Result.DIFFERENT;
     }
 
-    /** Whether a value that was returned for a secret shows that it is withheld: blank, or nothing but a mask. */
-    static boolean isWithheld(@Nullable Object held) {
-        return held == null
-                || (held instanceof String text && MASK.matcher(text).matches());
+    /** Returns whether the tenant withholds a secret: the returned value is null, blank or a mask. */
+    static boolean isWithheld(@Nullable Object actual) {
+        return actual == null
+                || (actual instanceof String text && MASK.matcher(text).matches());
     }
 
-    static boolean holdsSecret(@Nullable Object value) {
+    static boolean hasSecret(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
-            return members.values().stream().anyMatch(ValueComparison::holdsSecret);
+            return members.values().stream().anyMatch(ValueComparison::hasSecret);
         }
         return value instanceof Secret
-                || (value instanceof List<?> items && items.stream().anyMatch(ValueComparison::holdsSecret));
+                || (value instanceof List<?> items && items.stream().anyMatch(ValueComparison::hasSecret));
     }
 
-    private static boolean isTruthValue(String text) {
+    private static boolean isBoolean(String text) {
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
     }
 
-    private static boolean isEquivalent(String name, @Nullable PropertySpec property, String wanted, String held) {
+    private static boolean isEquivalent(String name, @Nullable PropertySpec property, String expected, String actual) {
         String lowerName = name.toLowerCase(Locale.ROOT);
         String format = property == null ? "" : property.format().orElse("");
-        if ((HOST_NAMES.contains(lowerName) || HOST_FORMATS.contains(format)) && wanted.equalsIgnoreCase(held)) {
+        if ((HOST_NAMES.contains(lowerName) || HOST_FORMATS.contains(format)) && expected.equalsIgnoreCase(actual)) {
             return true;
         }
-        if ((lowerName.equals("url") || URI_FORMATS.contains(format)) && UriNormalizer.equal(wanted, held)) {
+        if ((lowerName.equals("url") || URI_FORMATS.contains(format)) && UriNormalizer.isEquivalent(expected, actual)) {
             return true;
         }
-        boolean base64 = property != null
+        boolean isBase64 = property != null
                 && property.contentEncoding().filter("base64"::equalsIgnoreCase).isPresent();
-        return base64 && withoutWhitespace(wanted).equals(withoutWhitespace(held));
+        return isBase64 && removeWhitespace(expected).equals(removeWhitespace(actual));
     }
 
-    private static String withoutWhitespace(String text) {
+    private static String removeWhitespace(String text) {
         return text.replaceAll("\\s", "");
     }
 
-    /** The text of a scalar as JSON writes it, a secret one included. */
-    private static String text(@Nullable Object value) {
+    /** Returns the JSON text of a scalar. Reveals a secret. */
+    private static String toText(@Nullable Object value) {
         return value instanceof Secret secret ? secret.reveal() : String.valueOf(value);
     }
 
-    private static boolean sameNumber(String wanted, Object held) {
-        String text = text(held).strip();
-        if (!NUMBER.matcher(wanted).matches() || !NUMBER.matcher(text).matches()) {
-            return wanted.equals(text);
+    private static boolean isSameNumber(String expected, Object actual) {
+        String text = toText(actual).strip();
+        if (!NUMBER.matcher(expected).matches() || !NUMBER.matcher(text).matches()) {
+            return expected.equals(text);
         }
-        return new BigDecimal(wanted).compareTo(new BigDecimal(text)) == 0;
+        return new BigDecimal(expected).compareTo(new BigDecimal(text)) == 0;
     }
 
-    /** Two numbers by size; a number or truth value and its exact text are equal; two texts only if they are the same text. */
-    private static boolean sameJson(@Nullable Object wanted, @Nullable Object held) {
-        if (isNumber(wanted) && isNumber(held)) {
-            return sameNumber(text(wanted), Objects.requireNonNull(held));
+    /** Compares two numbers by value and all other scalars by their JSON text. */
+    private static boolean isSameJson(@Nullable Object expected, @Nullable Object actual) {
+        if (isNumber(expected) && isNumber(actual)) {
+            return isSameNumber(toText(expected), Objects.requireNonNull(actual));
         }
-        boolean scalars =
-                !(wanted instanceof List || wanted instanceof Map || held instanceof List || held instanceof Map);
-        return scalars && text(wanted).equals(text(held));
+        boolean areScalars =
+                !(expected instanceof List || expected instanceof Map || actual instanceof List || actual instanceof Map);
+        return areScalars && toText(expected).equals(toText(actual));
     }
 
     private static boolean isNumber(@Nullable Object value) {
         return value instanceof Number;
     }
 
-    private Result structure(String path, @Nullable Object wanted, @Nullable Object held) {
-        if (wanted instanceof List<?> wantedItems && held instanceof List<?> heldItems) {
-            return list(path, wantedItems, heldItems);
+    private Result compareStructure(String path, @Nullable Object expected, @Nullable Object actual) {
+        if (expected instanceof List<?> expectedItems && actual instanceof List<?> actualItems) {
+            return compareLists(path, expectedItems, actualItems);
         }
-        if (wanted instanceof Map<?, ?> wantedMembers && held instanceof Map<?, ?> heldMembers) {
-            return members(path, wantedMembers, heldMembers);
+        if (expected instanceof Map<?, ?> expectedMembers && actual instanceof Map<?, ?> actualMembers) {
+            return compareMembers(path, expectedMembers, actualMembers);
         }
-        return sameJson(wanted, held) ? Result.EQUAL : Result.DIFFERENT;
+        return isSameJson(expected, actual) ? Result.EQUAL : Result.DIFFERENT;
     }
 
-    private Result list(String path, List<?> wanted, List<?> held) {
-        if (wanted.size() != held.size()) {
+    private Result compareLists(String path, List<?> expected, List<?> actual) {
+        if (expected.size() != actual.size()) {
             return Result.DIFFERENT;
         }
         Result result = Result.EQUAL;
-        for (int i = 0; i < wanted.size(); i++) {
-            result = result.and(item(path + "/" + i, wanted.get(i), held.get(i)));
+        for (int i = 0; i < expected.size(); i++) {
+            result = result.combine(compareItem(path + "/" + i, expected.get(i), actual.get(i)));
         }
         return result;
     }
 
-    private Result item(String path, @Nullable Object wanted, @Nullable Object held) {
-        boolean secret = wanted instanceof Secret || marked.test(path);
-        return secret && isWithheld(held) ? Result.PARTLY_READABLE : structure(path, wanted, held);
+    private Result compareItem(String path, @Nullable Object expected, @Nullable Object actual) {
+        boolean isSecret = expected instanceof Secret || isMarkedSecret.test(path);
+        return isSecret && isWithheld(actual) ? Result.PARTLY_READABLE : compareStructure(path, expected, actual);
     }
 
-    private Result members(String path, Map<?, ?> wanted, Map<?, ?> held) {
+    private Result compareMembers(String path, Map<?, ?> expected, Map<?, ?> actual) {
         Result result = Result.EQUAL;
-        for (Map.Entry<?, ?> member : wanted.entrySet()) {
+        for (Map.Entry<?, ?> member : expected.entrySet()) {
             String name = String.valueOf(member.getKey());
             String memberPath = JsonPointers.child(path, name);
-            Object present = held.get(member.getKey());
-            boolean secret = ListEntrySecrets.isSecretMember(wanted, name) || marked.test(memberPath);
-            if (secret && isWithheld(present)) {
-                result = result.and(Result.PARTLY_READABLE);
-            } else if (present == null) {
-                result = result.and(isNeutral(member.getValue()) ? Result.EQUAL : Result.DIFFERENT);
+            Object actualMember = actual.get(member.getKey());
+            boolean isSecret = ListEntrySecrets.isSecretMember(expected, name) || isMarkedSecret.test(memberPath);
+            if (isSecret && isWithheld(actualMember)) {
+                result = result.combine(Result.PARTLY_READABLE);
+            } else if (actualMember == null) {
+                result = result.combine(isEmptyOrFalse(member.getValue()) ? Result.EQUAL : Result.DIFFERENT);
             } else {
-                result = result.and(structure(memberPath, member.getValue(), present));
+                result = result.combine(compareStructure(memberPath, member.getValue(), actualMember));
             }
         }
-        for (Map.Entry<?, ?> member : held.entrySet()) {
-            if (!wanted.containsKey(member.getKey()) && !isNeutral(member.getValue())) {
+        for (Map.Entry<?, ?> member : actual.entrySet()) {
+            if (!expected.containsKey(member.getKey()) && !isEmptyOrFalse(member.getValue())) {
                 result = Result.DIFFERENT;
             }
         }
         return result;
     }
 
-    /** What a connector adds to an entry without a meaning of its own. */
-    private static boolean isNeutral(@Nullable Object value) {
+    /** Returns whether a value is null, empty or false. Connectors add such members to entries without a change in meaning. */
+    private static boolean isEmptyOrFalse(@Nullable Object value) {
         return value == null
                 || value.equals("")
                 || "false".equals(String.valueOf(value).toLowerCase(Locale.ROOT));

@@ -13,9 +13,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which values one client has written that the tenant does not return, or returns in another form, so that they are not
- * written again. It keeps hashes only, with a salt of its own and without the secrets of the draft; the oldest entries make room for
- * new ones. This class is thread-safe.
+ * Records the values that one client wrote and that the tenant omits or returns in another form. This prevents repeated writes.
+ *
+ * <p>Only salted hashes are stored, and secrets are not part of them. The least recently used entries are removed first. This class is
+ * thread-safe.
  */
 public final class WriteHistory {
 
@@ -23,7 +24,7 @@ public final class WriteHistory {
     private static final String SECRET = "secret";
 
     private final byte[] salt = new byte[32];
-    private final Map<String, String> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, String> hashes = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -32,46 +33,46 @@ public final class WriteHistory {
         }
     };
 
-    /** Creates an empty memory. */
+    /** Creates an empty history. */
     public WriteHistory() {
         new SecureRandom().nextBytes(salt);
     }
 
-    /** Returns whether this client has written the value, and the tenant has returned for it what it returns now. */
-    public boolean knows(String connectionId, WriteRecord value) {
-        String hash = hash(value);
-        synchronized (remembered) {
-            return hash.equals(remembered.get(key(connectionId, value)));
+    /** Returns whether this client wrote the value and the tenant then returned the same as now. */
+    public boolean isRecorded(String connectionId, WriteRecord record) {
+        String hash = hash(record);
+        synchronized (hashes) {
+            return hash.equals(hashes.get(key(connectionId, record)));
         }
     }
 
-    /** Remembers a value that was written, and what the tenant returned afterwards. */
-    public void remember(String connectionId, WriteRecord value) {
-        String hash = hash(value);
-        synchronized (remembered) {
-            remembered.put(key(connectionId, value), hash);
+    /** Records a value that was written, and the value that the tenant returned afterwards. */
+    public void record(String connectionId, WriteRecord record) {
+        String hash = hash(record);
+        synchronized (hashes) {
+            hashes.put(key(connectionId, record), hash);
         }
     }
 
-    private static String key(String connectionId, WriteRecord value) {
-        return connectionId + ' ' + value.path();
+    private static String key(String connectionId, WriteRecord record) {
+        return connectionId + ' ' + record.path();
     }
 
-    private String hash(WriteRecord value) {
+    private String hash(WriteRecord record) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);
-            digest.update(canonical(value.wanted()).getBytes(StandardCharsets.UTF_8));
+            digest.update(toCanonicalText(record.value()).getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            digest.update(canonical(value.returned()).getBytes(StandardCharsets.UTF_8));
+            digest.update(toCanonicalText(record.returned()).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
-    /** A text that is the same for the same value, the length of each part before it. */
-    private static String canonical(@Nullable Object value) {
+    /** Returns the same text for equal values. Each part follows its length, so different values have different texts. */
+    private static String toCanonicalText(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         append(value, text);
         return text.toString();

@@ -3,16 +3,16 @@ package io.github.qlikconnections.internal.compare;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that was or is to be written, beside what the tenant returned for it.
+ * A value that a request writes, together with the value that the tenant returned for it.
  *
- * @param path where, as a JSON Pointer
- * @param wanted the value of the draft; secrets in it play no part in what is remembered
- * @param returned the value of the tenant, null if it returned none
+ * @param path the JSON Pointer of the value
+ * @param value the value of the draft; secrets in it are not recorded
+ * @param returned the value that the tenant returned, null if it returned none
  */
 public record WriteRecord(
-        String path, Object wanted, @Nullable Object returned) {
+        String path, Object value, @Nullable Object returned) {
 
-    /** Names the path and no value. */
+    /** Returns the path. Values are omitted because they may be secret. */
     @Override
     public String toString() {
         return "WriteRecord[" + path + "]";

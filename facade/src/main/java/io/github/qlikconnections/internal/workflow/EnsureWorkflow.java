@@ -180,7 +180,7 @@ final class EnsureWorkflow {
         ComparisonResult first = existing.comparison();
         ComparisonResult open = first;
         DataConnection held = existing.held();
-        for (int attempt = 1; open.isWriting(); attempt++) {
+        for (int attempt = 1; open.hasWrites(); attempt++) {
             try {
                 send(deadline, held.id(), open);
                 break;
@@ -202,7 +202,7 @@ final class EnsureWorkflow {
                         settled(deadline, e, () -> planner.withCredentials(deadline, existing.desired(), read));
                 // Secrets cannot be read back, so it is unknown whether the tenant received them.
                 open = planner.compare(desired, held, !first.credentialsSent().isEmpty());
-                if (open.isWriting() && !(isRepeatable(e) && repeats.pause(deadline, attempt))) {
+                if (open.hasWrites() && !(isRepeatable(e) && repeats.pause(deadline, attempt))) {
                     throw e;
                 }
             }

@@ -92,7 +92,7 @@ final class PatchRules {
             return;
         }
         if (operation.op() != PatchOperation.Op.REMOVE
-                && !PatchValues.areAllowed(operation.value().orElse(null))) {
+                && !PatchValues.isPatchable(operation.value().orElse(null))) {
             found.add(Violation.of(
                             ViolationCode.PATCH_VALUE,
                             path,

@@ -121,7 +121,7 @@ final class Planner {
             ResolvedDraft wanted, DataConnection held, DesiredConnection desired, EnsureOptions options) {
         ComparisonResult comparison = compare(desired, held, false);
         List<Violation> violations = new ArrayList<>(comparison.violations());
-        if (comparison.isWriting() && lacksUpdate(held)) {
+        if (comparison.hasWrites() && lacksUpdate(held)) {
             violations.add(Violation.of(
                             ViolationCode.PRIVILEGE_MISSING,
                             WireNames.PRIVILEGES,
@@ -162,19 +162,19 @@ final class Planner {
                 .map(PlannedChange::path)
                 .collect(Collectors.toSet());
         ComparisonResult comparison = existing.get().comparison();
-        List<WriteRecord> written = Stream.concat(comparison.written().stream(), comparison.notPatchable().stream())
+        List<WriteRecord> written = Stream.concat(comparison.writeRecords().stream(), comparison.notPatchable().stream())
                 .filter(value -> settled.contains(value.path()))
                 .toList();
         if (written.isEmpty()) {
             return now;
         }
-        written.forEach(value -> memory.remember(held.id(), value));
+        written.forEach(value -> memory.record(held.id(), value));
         return compared(now.resolved(), held, existing.get().desired(), plan.options());
     }
 
     /** Compares with what this client remembers of its writes. */
     ComparisonResult compare(DesiredConnection desired, DataConnection held, boolean secretsAgain) {
-        return DraftComparison.compare(desired, held, value -> memory.knows(held.id(), value), secretsAgain);
+        return DraftComparison.compare(desired, held, value -> memory.isRecorded(held.id(), value), secretsAgain);
     }
 
     /** The privileges are known only if the response has some. */
@@ -186,7 +186,7 @@ final class Planner {
         if (!violations.isEmpty()) {
             return PlanAction.BLOCKED;
         }
-        if (comparison.isWriting()) {
+        if (comparison.hasWrites()) {
             return PlanAction.UPDATE;
         }
         return comparison.isUnverified() ? PlanAction.UNVERIFIED : PlanAction.UNCHANGED;
@@ -196,10 +196,10 @@ final class Planner {
         return switch (action) {
             case BLOCKED -> violations.get(0).message();
             case UPDATE ->
-                comparison.written().isEmpty()
+                comparison.writeRecords().isEmpty()
                         ? "The credentials are sent: " + comparison.credentialsReason() + "."
-                        : comparison.written().size()
-                                + (comparison.written().size() == 1 ? " value differs." : " values differ.");
+                        : comparison.writeRecords().size()
+                                + (comparison.writeRecords().size() == 1 ? " value differs." : " values differ.");
             case UNVERIFIED -> "No differences were found, but not everything could be compared.";
             default -> "Everything that can be compared is equal.";
         };
@@ -214,7 +214,7 @@ final class Planner {
 
     /** Looks up the credentials that the draft names, since the API shows only ids with a connection. */
     DesiredConnection withCredentials(Deadline deadline, DesiredConnection desired, DataConnection held) {
-        return desired.with(credentials(deadline, desired.draft(), held));
+        return desired.withCredentials(credentials(deadline, desired.draft(), held));
     }
 
     private CredentialLookup credentials(Deadline deadline, ConnectionDraft draft, DataConnection held) {

@@ -177,7 +177,7 @@ final class UpdateWorkflow {
                     operation.path(),
                     value == null
                             ? operation
-                            : PatchOperation.set(operation.op(), operation.path(), PatchValues.normalized(value)));
+                            : PatchOperation.set(operation.op(), operation.path(), PatchValues.normalize(value)));
         }
         ConnectionPatch.Builder normalized = ConnectionPatch.builder();
         byPath.values().forEach(normalized::operation);
@@ -230,8 +230,8 @@ final class UpdateWorkflow {
             changes.add(PlannedChange.of(
                     operation.path(),
                     before == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT,
-                    PlanValueFormatter.of(before, hidden),
-                    PlanValueFormatter.of(operation.value().orElse(null), hidden)));
+                    PlanValueFormatter.format(before, hidden),
+                    PlanValueFormatter.format(operation.value().orElse(null), hidden)));
         }
         return changes;
     }

@@ -61,8 +61,8 @@ final class WriteVerifier {
         }
         ComparisonResult comparison = planner.compare(desired, now, false);
         // A creation sends everything, an object included.
-        Stream.concat(comparison.written().stream(), comparison.notPatchable().stream())
-                .forEach(value -> memory.remember(now.id(), value));
+        Stream.concat(comparison.writeRecords().stream(), comparison.notPatchable().stream())
+                .forEach(value -> memory.record(now.id(), value));
         return EnsureResult.builder(EnsureOutcome.CREATED, now)
                 .entries(planner.compare(desired, now, false).entries())
                 .build();
@@ -95,16 +95,16 @@ final class WriteVerifier {
 
     private List<PlannedChange> remembered(DesiredConnection desired, DataConnection now, ComparisonResult sent) {
         Set<String> written = sentPaths(sent);
-        planner.compare(desired, now, false).written().stream()
+        planner.compare(desired, now, false).writeRecords().stream()
                 .filter(value -> written.contains(value.path()))
-                .forEach(value -> memory.remember(now.id(), value));
+                .forEach(value -> memory.record(now.id(), value));
         return planner.compare(desired, now, false).entries();
     }
 
     /** Where something was sent, with the user name and other credentials that the tenant may return. */
     private static Set<String> sentPaths(ComparisonResult sent) {
         return Stream.concat(
-                        sent.written().stream().map(WriteRecord::path),
+                        sent.writeRecords().stream().map(WriteRecord::path),
                         sent.credentialsSent().stream().map(name -> JsonPointers.child(WireNames.PROPERTIES, name)))
                 .collect(Collectors.toSet());
     }
