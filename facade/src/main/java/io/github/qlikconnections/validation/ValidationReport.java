@@ -65,7 +65,7 @@ public final class ValidationReport {
 
     /**
      * The draft as it would be sent, its values converted to the declared types where that loses nothing; each
-     * conversion is a {@link ViolationCode#NORMALISED} note.
+     * conversion is a {@link ViolationCode#NORMALIZED} note.
      *
      * @return the draft, secrets included
      */

@@ -12,7 +12,7 @@ public enum ViolationCode {
     /** The value has another type than the specification declares, and cannot be converted without loss. */
     WRONG_TYPE(Severity.ERROR),
     /** The value was converted without loss to the type that the specification declares. */
-    NORMALISED(Severity.NOTE),
+    NORMALIZED(Severity.NOTE),
     /** A required property is missing. */
     REQUIRED(Severity.ERROR),
     /** The text is shorter or longer than the specification allows. */
@@ -44,7 +44,7 @@ public enum ViolationCode {
     /** The value is enclosed in quotes. */
     SURROUNDING_QUOTES(Severity.WARNING),
     /** The value begins or ends with whitespace. */
-    SURROUNDING_BLANKS(Severity.WARNING),
+    SURROUNDING_WHITESPACE(Severity.WARNING),
     /** The value contains a line break. */
     LINE_BREAK(Severity.WARNING),
     /** The value is a URL with credentials in it. */

@@ -244,7 +244,7 @@ class ConnectionSpecTest {
             List<Future<List<String>>> results = threads.invokeAll(
                     IntStream.range(0, 200).mapToObj(i -> task).toList());
             for (Future<List<String>> result : results) {
-                assertThat(result.get()).containsExactly("NORMALISED p");
+                assertThat(result.get()).containsExactly("NORMALIZED p");
             }
         } finally {
             threads.shutdownNow();

@@ -81,7 +81,7 @@ class AllowedValuesTest {
                                 + " \"level\": {\"enum\": [\"1\", \"2\"]}")
                 .validate(SpecFixtures.draft("{\"port\": \"443\", \"on\": \"true\", \"level\": 2}"));
 
-        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALISED port", "NORMALISED on", "NORMALISED level");
+        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALIZED port", "NORMALIZED on", "NORMALIZED level");
         assertThat(report.draft().properties())
                 .containsEntry("port", 443L)
                 .containsEntry("on", true)

@@ -51,7 +51,7 @@ class AlternativesTest {
     void takesTypesFromTheBranchThatFitsBestOnly() {
         ValidationReport basic =
                 SpecFixtures.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"a\", \"port\": \"1\"}");
-        assertThat(SpecFixtures.codes(basic)).containsExactly("REQUIRED word", "NORMALISED port");
+        assertThat(SpecFixtures.codes(basic)).containsExactly("REQUIRED word", "NORMALIZED port");
         assertThat(basic.draft().properties()).containsEntry("port", 1L);
 
         ValidationReport named = SpecFixtures.report(BY_MODE, "{\"mode\": \"named\", \"port\": \"1\"}");

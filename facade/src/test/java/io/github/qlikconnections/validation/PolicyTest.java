@@ -37,12 +37,12 @@ class PolicyTest {
     void canRaiseAndLowerSingleCodes() {
         ValidationPolicy policy = ValidationPolicy.strict()
                 .with(ViolationCode.WRONG_TYPE, Severity.NOTE)
-                .with(ViolationCode.SURROUNDING_BLANKS, Severity.ERROR);
+                .with(ViolationCode.SURROUNDING_WHITESPACE, Severity.ERROR);
 
         ValidationReport report = of(policy, "{\"port\": \"x \"}");
 
         assertThat(report.notes()).extracting(Violation::code).containsExactly(ViolationCode.WRONG_TYPE);
-        assertThat(report.errors()).extracting(Violation::code).containsExactly(ViolationCode.SURROUNDING_BLANKS);
+        assertThat(report.errors()).extracting(Violation::code).containsExactly(ViolationCode.SURROUNDING_WHITESPACE);
         assertThat(of(ValidationPolicy.strict(), "{\"port\": \"x \"}").errors())
                 .extracting(Violation::code)
                 .containsExactly(ViolationCode.WRONG_TYPE);

@@ -24,9 +24,9 @@ class ReportTest {
         assertThat(SpecFixtures.codes(REPORT))
                 .containsExactly(
                         "NOT_ALLOWED zone",
-                        "NORMALISED port",
+                        "NORMALIZED port",
                         "REQUIRED cert",
-                        "SURROUNDING_BLANKS alpha",
+                        "SURROUNDING_WHITESPACE alpha",
                         "UNKNOWN_PROPERTY other");
         assertThat(REPORT.errors()).hasSize(3);
         assertThat(REPORT.warnings()).hasSize(1);

@@ -164,13 +164,13 @@ class RequestTest {
 
         assertThat(SpecFixtures.codes(SPEC.validate(draft)))
                 .containsExactly(
-                        "SURROUNDING_BLANKS qName",
-                        "SURROUNDING_BLANKS space",
+                        "SURROUNDING_WHITESPACE qName",
+                        "SURROUNDING_WHITESPACE space",
                         "TAG_BLANK tags[0]",
                         "TAG_BLANK tags[1]",
                         "TAG_REPEATED tags[4]",
                         "TAG_RESERVED tags[5]",
-                        "SURROUNDING_BLANKS tags[6]",
+                        "SURROUNDING_WHITESPACE tags[6]",
                         "SURROUNDING_QUOTES tags[7]");
         assertThat(SPEC.validate(draft).isValid()).isTrue();
     }

@@ -132,7 +132,7 @@ class SingleValueTest {
             assertThat(of("p", quoted)).containsExactly("SURROUNDING_QUOTES p");
         }
         for (String blank : List.of("\u00a0db", "db\u202f", "\u200bdb", "\ufeffdb", "db\u3000")) {
-            assertThat(of("p", blank)).containsExactly("SURROUNDING_BLANKS p");
+            assertThat(of("p", blank)).containsExactly("SURROUNDING_WHITESPACE p");
         }
         for (String other : List.of("\"", "it's", "'a", "\"a'", "d\u00a0b")) {
             assertThat(of("p", other)).isEmpty();
@@ -158,11 +158,11 @@ class SingleValueTest {
 
     @Test
     void warnsOfBlanksAndLineBreaks() {
-        assertThat(of("p", " a")).containsExactly("SURROUNDING_BLANKS p");
-        assertThat(of("p", "a\t")).containsExactly("SURROUNDING_BLANKS p");
+        assertThat(of("p", " a")).containsExactly("SURROUNDING_WHITESPACE p");
+        assertThat(of("p", "a\t")).containsExactly("SURROUNDING_WHITESPACE p");
         assertThat(of("p", "a\nb")).containsExactly("LINE_BREAK p");
         assertThat(of("p", "a\r")).containsExactly("LINE_BREAK p");
-        assertThat(of("password", "hush ")).containsExactly("SURROUNDING_BLANKS password");
+        assertThat(of("password", "hush ")).containsExactly("SURROUNDING_WHITESPACE password");
         assertThat(of("p", "a b")).isEmpty();
         assertThat(of("p", "")).isEmpty();
         assertThat(of("p", "-----BEGIN PUBLIC KEY-----\nabc\n-----END PUBLIC KEY-----"))
@@ -224,8 +224,8 @@ class SingleValueTest {
         assertThat(SpecFixtures.codes(report))
                 .containsExactly(
                         "PLACEHOLDER list[1].a",
-                        "SURROUNDING_BLANKS list[1].b[0]",
+                        "SURROUNDING_WHITESPACE list[1].b[0]",
                         "WRONG_TYPE list[1].c",
-                        "SURROUNDING_BLANKS list[1].d.e~/f");
+                        "SURROUNDING_WHITESPACE list[1].d.e~/f");
     }
 }

@@ -42,7 +42,7 @@ class TypeTest {
         ValidationReport report = of(type, given);
 
         assertThat(report.isValid()).isTrue();
-        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALISED p");
+        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALIZED p");
         assertThat(report.notes()).hasSize(1);
         assertThat(report.draft().properties().get("p")).asString().isEqualTo(sent);
         assertThat(report.draft().properties().get("p"))
@@ -139,7 +139,7 @@ class TypeTest {
 
         assertThat(SpecFixtures.codes(report))
                 .containsExactly(
-                        "NORMALISED list[1].on", "NORMALISED tuple[0]", "NORMALISED tuple[1]", "NORMALISED map.a/b");
+                        "NORMALIZED list[1].on", "NORMALIZED tuple[0]", "NORMALIZED tuple[1]", "NORMALIZED map.a/b");
         assertThat(report.draft().properties())
                 .containsEntry("list", List.of(Map.of("on", true), Map.of("on", false)))
                 .containsEntry("tuple", List.of("1", 2L))
@@ -153,9 +153,9 @@ class TypeTest {
                  "if": {"properties": {"encrypt": {"const": true}}, "required": ["encrypt"]}, "then": {"required": ["cert"]}}""";
 
         assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"encrypt\": \"true\"}")))
-                .containsExactly("NORMALISED encrypt", "REQUIRED cert");
+                .containsExactly("NORMALIZED encrypt", "REQUIRED cert");
         assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"port\": \"99\"}")))
-                .containsExactly("NORMALISED port", "RANGE port");
+                .containsExactly("NORMALIZED port", "RANGE port");
     }
 
     @Test
@@ -209,11 +209,11 @@ class TypeTest {
                 "{\"a\": null, \"b\": [null]}");
 
         assertThat(report.isValid()).isTrue();
-        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALISED a", "NORMALISED b[0]");
+        assertThat(SpecFixtures.codes(report)).containsExactly("NORMALIZED a", "NORMALIZED b[0]");
         assertThat(report.notes())
                 .allSatisfy(note -> assertThat(note.problem()).isEqualTo("was given as null and is omitted"));
         assertThat(SpecFixtures.codes(
                         SpecFixtures.report("{\"properties\": {\"b\": {}}, \"required\": [\"b\"]}", "{\"b\": null}")))
-                .containsExactlyInAnyOrder("NORMALISED b", "REQUIRED b");
+                .containsExactlyInAnyOrder("NORMALIZED b", "REQUIRED b");
     }
 }

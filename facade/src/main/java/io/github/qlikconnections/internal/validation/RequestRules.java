@@ -49,7 +49,7 @@ public final class RequestRules {
         }
         for (String pointer : draft.nullMembers()) {
             violations.add(Violation.of(
-                    ViolationCode.NORMALISED, ViolationFactory.requestPointer(pointer), "was given as null and is omitted"));
+                    ViolationCode.NORMALIZED, ViolationFactory.requestPointer(pointer), "was given as null and is omitted"));
         }
         draft.gatewayName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/" + WireNames.GATEWAY_INSTANCE), name, violations));
         draft.credentialsName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/" + WireNames.SELECTED_CREDENTIALS), name, violations));

@@ -29,7 +29,7 @@ final class SurroundingCharacterDetector {
         if (MessageFormatter.isWhitespace(first) || MessageFormatter.isWhitespace(last)) {
             boolean visible = Character.isWhitespace(first) || Character.isWhitespace(last);
             return Violation.of(
-                            ViolationCode.SURROUNDING_BLANKS,
+                            ViolationCode.SURROUNDING_WHITESPACE,
                             pointer,
                             visible
                                     ? "begins or ends with whitespace"

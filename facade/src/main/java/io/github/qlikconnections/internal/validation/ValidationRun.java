@@ -169,7 +169,7 @@ final class ValidationRun {
     private Violation conversionNote(RelevantFailure failure, Object from, Object to) {
         boolean shown = failure.ruleValues().size() > 1 && !secrets.isSecret(failure.pointer());
         return Violation.of(
-                ViolationCode.NORMALISED,
+                ViolationCode.NORMALIZED,
                 ViolationFactory.requestPointer(failure.pointer()),
                 "was given as " + MessageFormatter.formatType(from) + " and is sent as " + MessageFormatter.formatType(to)
                         + (shown ? ": " + MessageFormatter.formatDraftValue(to, false) : ""));

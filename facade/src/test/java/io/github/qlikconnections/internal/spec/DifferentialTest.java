@@ -124,7 +124,7 @@ class DifferentialTest {
                 .filter(code -> !(isValid && code == ViolationCode.UNKNOWN_PROPERTY))
                 .toList();
         boolean mayDiffer = value.containsKey(GeneratedSchema.FREE_MEMBER)
-                || report.notes().stream().anyMatch(note -> note.code() == ViolationCode.NORMALISED);
+                || report.notes().stream().anyMatch(note -> note.code() == ViolationCode.NORMALIZED);
         if (errors.isEmpty() != isValid && !(mayDiffer && errors.isEmpty())) {
             differences.add("seed " + seed + ": a verdict of " + isValid + " is reported as " + errors + "\n  "
                     + JsonWriter.canonical(schema) + "\n  " + JsonWriter.canonical(value));
