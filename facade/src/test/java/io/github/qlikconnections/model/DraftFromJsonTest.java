@@ -33,22 +33,23 @@ class DraftFromJsonTest {
     @Test
     void readsTheBodyOfADocumentedExample() {
         ConnectionDraft draft = read("""
-                {
-                  "dataSourceId": "File_AmazonS3ConnectorV2",
-                  "qName": "Lake",
-                  "space": "<SPACE_ID>",
-                  "tags": ["raw", "daily"],
-                  "connectionProperties": {
-                    "accessKey": "<ACCESS>",
-                    "secretKey": "hush",
-                    "region": "eu-west-3",
-                    "port": "443",
-                    "retries": 3,
-                    "factor": 0.5,
-                    "separateCredentials": "true",
-                    "encrypt": false
-                  }
-                }""");
+            {
+              "dataSourceId": "File_AmazonS3ConnectorV2",
+              "qName": "Lake",
+              "space": "<SPACE_ID>",
+              "tags": ["raw", "daily"],
+              "connectionProperties": {
+                "accessKey": "<ACCESS>",
+                "secretKey": "hush",
+                "region": "eu-west-3",
+                "port": "443",
+                "retries": 3,
+                "factor": 0.5,
+                "separateCredentials": "true",
+                "encrypt": false
+              }
+            }\
+            """);
 
         assertThat(draft)
                 .isEqualTo(ConnectionDraft.builder("File_AmazonS3ConnectorV2", "Lake")
@@ -76,8 +77,9 @@ class DraftFromJsonTest {
     @Test
     void readsTheOlderMemberNames() {
         ConnectionDraft draft = read("""
-                {"dataSourceId": "gbq", "connectionName": "Ads", "spaceId": "s1", "authUrlOnly": "true",
-                 "connectionProperties": {"authCode": ""}}""");
+            {"dataSourceId": "gbq", "connectionName": "Ads", "spaceId": "s1", "authUrlOnly": "true",
+             "connectionProperties": {"authCode": ""}}\
+            """);
 
         assertThat(draft.name()).isEqualTo("Ads");
         assertThat(draft.space()).isEqualTo(SpaceRef.ofId("s1"));
@@ -88,11 +90,12 @@ class DraftFromJsonTest {
     @Test
     void readsARequestWithAConnectStatement() {
         ConnectionDraft draft = read("""
-                {"qID": "q1", "tags": ["t"], "owner": "app", "qName": "W", "qType": "Some.exe", "space": "s1",
-                 "qLogOn": 1, "qPassword": "hush", "qUsername": "ann", "datasourceID": "snowflake",
-                 "qriInRequest": "qri:x", "qArchitecture": 1, "qCredentialsID": "c1", "qEngineObjectID": "e1",
-                 "qCredentialsName": "mine", "qConnectStatement": "CUSTOM CONNECT TO \\"x\\"",
-                 "qConnectionSecret": "hush2", "qSeparateCredentials": "false"}""");
+            {"qID": "q1", "tags": ["t"], "owner": "app", "qName": "W", "qType": "Some.exe", "space": "s1",
+             "qLogOn": 1, "qPassword": "hush", "qUsername": "ann", "datasourceID": "snowflake",
+             "qriInRequest": "qri:x", "qArchitecture": 1, "qCredentialsID": "c1", "qEngineObjectID": "e1",
+             "qCredentialsName": "mine", "qConnectStatement": "CUSTOM CONNECT TO \\"x\\"",
+             "qConnectionSecret": "hush2", "qSeparateCredentials": "false"}\
+            """);
 
         assertThat(draft)
                 .isEqualTo(ConnectionDraft.builder(
@@ -121,12 +124,13 @@ class DraftFromJsonTest {
     @Test
     void hidesFilesHeadersAndMarkedParametersButNotTheirNames() {
         ConnectionDraft draft = read("""
-                {"dataSourceId": "rest", "qName": "x", "connectionProperties": {
-                  "serviceAccountKeyFile": [{"name": "key.json", "value": "aHVzaA=="}],
-                  "queryHeaders": [{"name": "X-Key", "value": "hush", "encrypt": true}],
-                  "queryParameters": [{"name": "page", "value": "1"}, {"name": "api_key", "value": "hush"},
-                                      {"name": "sig", "value": "hush", "encrypt": "true"}],
-                  "nested": {"deep": {"password": "hush", "user": "ann"}}}}""");
+            {"dataSourceId": "rest", "qName": "x", "connectionProperties": {
+              "serviceAccountKeyFile": [{"name": "key.json", "value": "aHVzaA=="}],
+              "queryHeaders": [{"name": "X-Key", "value": "hush", "encrypt": true}],
+              "queryParameters": [{"name": "page", "value": "1"}, {"name": "api_key", "value": "hush"},
+                                  {"name": "sig", "value": "hush", "encrypt": "true"}],
+              "nested": {"deep": {"password": "hush", "user": "ann"}}}}\
+            """);
 
         assertThat(draft.properties())
                 .containsEntry(
@@ -145,8 +149,9 @@ class DraftFromJsonTest {
     @Test
     void takesNullAsNotGiven() {
         ConnectionDraft draft = read("""
-                {"dataSourceId": "rest", "qName": null, "space": null, "tags": null, "authUrlOnly": null,
-                 "connectionProperties": {"a": null, "b": {"c": null, "d": 1}, "e": [null, 2]}}""");
+            {"dataSourceId": "rest", "qName": null, "space": null, "tags": null, "authUrlOnly": null,
+             "connectionProperties": {"a": null, "b": {"c": null, "d": 1}, "e": [null, 2]}}\
+            """);
 
         assertThat(draft.name()).isEmpty();
         assertThat(draft.space().isPersonal()).isTrue();
@@ -172,7 +177,8 @@ class DraftFromJsonTest {
     @Test
     void namesMembersThatAreNotSent() {
         ConnectionDraft draft = read("""
-                {"dataSourceId": "rest", "qName": "x", "region": "eu", "qType": "y", "connectionProperties": {}}""");
+            {"dataSourceId": "rest", "qName": "x", "region": "eu", "qType": "y", "connectionProperties": {}}\
+            """);
 
         assertThat(draft.unknownMembers()).containsExactly("region", "qType");
     }
@@ -180,10 +186,15 @@ class DraftFromJsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\\\"dataSourceId\\\": \\\"rest\\\", \\\"qName\\\": \\\"a b\\\", \\\"connectionProperties\\\": {\\\"p\\\": \\\"C:\\\\\\\\x\\\"}}",
-                "\"{\n \\\"dataSourceId\\\": \\\"rest\\\",\n \\\"qName\\\": \\\"a b\\\",\n \\\"connectionProperties\\\": {\\\"p\\\": \\\"C:\\\\\\\\x\\\"}}\"",
+                "{\\\"dataSourceId\\\": \\\"rest\\\", \\\"qName\\\": \\\"a b\\\", \\\"connectionProperties\\\":"
+                        + " {\\\"p\\\": \\\"C:\\\\\\\\x\\\"}}",
+                "\"{\n"
+                        + " \\\"dataSourceId\\\": \\\"rest\\\",\n"
+                        + " \\\"qName\\\": \\\"a b\\\",\n"
+                        + " \\\"connectionProperties\\\": {\\\"p\\\": \\\"C:\\\\\\\\x\\\"}}\"",
                 "'{\"dataSourceId\": \"rest\", \"qName\": \"a b\", \"connectionProperties\": {\"p\": \"C:\\\\x\"}}'",
-                "\uFEFF {\"dataSourceId\": \"rest\", \"qName\": \"a b\", \"connectionProperties\": {\"p\": \"C:\\\\x\"}}\n"
+                "\uFEFF {\"dataSourceId\": \"rest\", \"qName\": \"a b\", \"connectionProperties\": {\"p\":"
+                        + " \"C:\\\\x\"}}\n"
             })
     void readsWhatWasCopiedOutOfAShellCommand(String pasted) {
         ConnectionDraft draft = read(pasted);
@@ -207,18 +218,19 @@ class DraftFromJsonTest {
     @Test
     void saysWhereBrokenJsonIsBrokenAndNotWhatStandsThere() {
         MalformedDraftException problem = refused("""
-                {
-                  "dataSourceId": "rest",
-                  "connectionProperties": {
-                    "password": "hush" "user": "ann"
-                  }
-                }""");
+            {
+              "dataSourceId": "rest",
+              "connectionProperties": {
+                "password": "hush" "user": "ann"
+              }
+            }\
+            """);
 
         assertThat(problem.line()).isEqualTo(4);
         assertThat(problem.column()).isEqualTo(24);
         assertThat(problem)
-                .hasMessage(
-                        "The request is not usable: it is not valid JSON: a comma is missing before this (line 4, column 24)")
+                .hasMessage("The request is not usable: it is not valid JSON: a comma is missing before this (line 4,"
+                        + " column 24)")
                 .hasNoCause();
     }
 
@@ -249,13 +261,13 @@ class DraftFromJsonTest {
     @Test
     void refusesAMemberThatIsGivenTwice() {
         assertThat(refused("{\"password\": \"hush\",\n \"password\": \"hush2\"}"))
-                .hasMessageContaining("given twice")
+                .hasMessageContaining("occurs twice")
                 .hasMessageContaining("line 2");
         assertThat(refused("{\"dataSourceId\": \"a\", \"datasourceID\": \"b\", \"connectionProperties\": {}}"))
                 .hasMessageContaining("datasourceid twice with different values");
-        assertThat(
-                        read("{\"dataSourceId\": \"a\", \"datasourceID\": \"a\", \"qName\": \"x\", \"connectionProperties\": {}}")
-                                .dataSourceId())
+        assertThat(read("{\"dataSourceId\": \"a\", \"datasourceID\": \"a\", \"qName\": \"x\","
+                                + " \"connectionProperties\": {}}")
+                        .dataSourceId())
                 .isEqualTo("a");
     }
 
@@ -300,9 +312,9 @@ class DraftFromJsonTest {
     void namesTheMemberThatIsGivenTwiceAndTheReasonInATextOfProperties() {
         assertThat(refused(
                         "{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"host\": \"a\", \"host\": \"b\"}}"))
-                .hasMessageContaining("the member host is given twice (line 1, ");
+                .hasMessageContaining("the member host occurs twice (line 1, ");
         assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": \"{'host': 1}\"}"))
-                .hasMessageContaining("a single quote stands here");
+                .hasMessageContaining("JSON requires double quotes, not single quotes");
     }
 
     @Test

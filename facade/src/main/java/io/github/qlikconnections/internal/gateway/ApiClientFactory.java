@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the generated classes send goes over the {@link Transport}, which knows of retries, limits and errors; bodies are written
- * and read here. Thread-safe.
+ * Creates the clients of the generated classes. They write and read JSON bodies and send requests over the {@link Transport}, which
+ * applies retries, rate limits and error mapping. This class is thread-safe.
  */
 public final class ApiClientFactory {
 
@@ -32,7 +32,7 @@ public final class ApiClientFactory {
     private final Map<Class<?>, ObjectReader> readers;
     private final Workload workload;
 
-    /** A client over this transport. */
+    /** Creates a factory over this transport. */
     public ApiClientFactory(Transport transport) {
         this(
                 transport,
@@ -54,12 +54,12 @@ public final class ApiClientFactory {
         this.workload = workload;
     }
 
-    /** Returns a client over the same transport whose calls belong to a bulk run. */
+    /** Returns a factory over the same transport whose calls belong to a bulk run. */
     public ApiClientFactory forBulkRuns() {
         return new ApiClientFactory(transport, json, readers, Workload.BULK_RUN);
     }
 
-    /** What a generated class sends its requests with, each of them as the given call. */
+    /** Returns a client that sends every request as the given call. */
     ApiClient forCall(Call call) {
         return new TransportApiClient(call.withWorkload(workload));
     }
@@ -77,11 +77,11 @@ public final class ApiClientFactory {
         }
 
         @Override
-        public <T> @Nullable T send(ApiRequest request, @Nullable Class<T> result) {
+        public <T> @Nullable T send(ApiRequest request, @Nullable Class<T> responseType) {
             Object body = request.body();
-            WireRequest wire = new WireRequest(
+            WireRequest wireRequest = new WireRequest(
                     request.method(), request.target(), request.headers(), body == null ? null : bytes(body));
-            return transport.send(call, wire, result == null ? null : reader(result));
+            return transport.send(call, wireRequest, responseType == null ? null : reader(responseType));
         }
     }
 
@@ -89,7 +89,7 @@ public final class ApiClientFactory {
         try {
             return json.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
-            // Jackson's message may hold a value, so it is not made a cause.
+            // Jackson's exception is not the cause, because its message may contain a value.
             throw new IllegalStateException(
                     "A request body of type " + body.getClass().getSimpleName() + " could not be written as JSON");
         }
@@ -106,11 +106,11 @@ public final class ApiClientFactory {
                         "is not the JSON that the API documents: it is nested too deeply or has a part that is too"
                                 + " long");
             } catch (JsonProcessingException e) {
-                JsonLocation where = e.getLocation();
+                JsonLocation location = e.getLocation();
                 throw new UnreadableResponseException("is not the JSON that the API documents"
-                        + (where == null
+                        + (location == null
                                 ? ""
-                                : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")"));
+                                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")"));
             } catch (CharConversionException e) {
                 throw new UnreadableResponseException("is not in UTF-8");
             }

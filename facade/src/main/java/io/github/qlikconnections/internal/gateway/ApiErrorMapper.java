@@ -2,12 +2,12 @@ package io.github.qlikconnections.internal.gateway;
 
 import io.github.qlikconnections.error.ApiError;
 
-/** Errors that stand inside a success. */
+/** Maps errors within successful responses. */
 final class ApiErrorMapper {
 
     private ApiErrorMapper() {}
 
-    static ApiError of(io.github.qlikconnections.client.dataconnections.model.ApiError error) {
+    static ApiError toApiError(io.github.qlikconnections.client.dataconnections.model.ApiError error) {
         return ApiError.of(error.code, error.title, error.detail, error.status);
     }
 }

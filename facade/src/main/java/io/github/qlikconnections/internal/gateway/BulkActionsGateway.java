@@ -17,24 +17,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** The bulk actions of {@code data-connections.yaml} in own types. Thread-safe. */
+/** Calls the bulk actions of {@code data-connections.yaml} and maps them to types of the library. This class is thread-safe. */
 public final class BulkActionsGateway {
 
     private final ApiClientFactory clients;
 
-    /** Over this client. */
+    /** Creates a gateway that sends its requests with the clients of this factory. */
     public BulkActionsGateway(ApiClientFactory clients) {
         this.clients = clients;
     }
 
-    /** Deletes these connections; one item for each id, in its order. */
+    /** Deletes connections. Returns one item for each id, in the order of the ids. */
     public List<BulkItem> delete(Deadline deadline, List<String> ids) {
         BulkDeleteRequest body = new BulkDeleteRequest();
-        body.connections = ResponseLists.each(ids, BulkActionsGateway::deletion);
-        return items(ids, api(Operation.DELETE_CONNECTIONS, ids, deadline).deleteDataConnections(body));
+        body.connections = ResponseLists.map(ids, BulkActionsGateway::deleteItem);
+        return toBulkItems(ids, api(Operation.DELETE_CONNECTIONS, ids, deadline).deleteDataConnections(body));
     }
 
-    /** Moves these connections; an empty space id stands for the personal space of the owner. */
+    /** Moves connections to a space. An empty space id denotes the personal space of the owner. */
     public List<BulkItem> move(Deadline deadline, List<String> ids, String spaceId, String spaceType) {
         return update(deadline, ids, item -> {
             item.spaceId = spaceId;
@@ -42,46 +42,46 @@ public final class BulkActionsGateway {
         });
     }
 
-    /** Gives these connections to a user. */
+    /** Changes the owner of connections. */
     public List<BulkItem> changeOwner(Deadline deadline, List<String> ids, String userId) {
         return update(deadline, ids, item -> item.ownerId = userId);
     }
 
     private List<BulkItem> update(Deadline deadline, List<String> ids, Consumer<BulkUpdateItem> change) {
         BulkUpdateRequest body = new BulkUpdateRequest();
-        body.connections = ResponseLists.each(ids, id -> changed(id, change));
-        return items(ids, api(Operation.UPDATE_CONNECTIONS, ids, deadline).updateDataConnections(body));
+        body.connections = ResponseLists.map(ids, id -> updateItem(id, change));
+        return toBulkItems(ids, api(Operation.UPDATE_CONNECTIONS, ids, deadline).updateDataConnections(body));
     }
 
-    private static BulkDeleteItem deletion(String id) {
+    private static BulkDeleteItem deleteItem(String id) {
         BulkDeleteItem item = new BulkDeleteItem();
         item.id = id;
         return item;
     }
 
-    private static BulkUpdateItem changed(String id, Consumer<BulkUpdateItem> change) {
+    private static BulkUpdateItem updateItem(String id, Consumer<BulkUpdateItem> change) {
         BulkUpdateItem item = new BulkUpdateItem();
         item.id = id;
         change.accept(item);
         return item;
     }
 
-    /** An id that the tenant does not answer for was not done, as far as anybody knows. */
-    private static List<BulkItem> items(List<String> ids, BulkResponse answer) {
+    /** Maps the results by id. An id without a result gets the status 0, because its outcome is unknown. */
+    private static List<BulkItem> toBulkItems(List<String> ids, BulkResponse response) {
         Map<String, BulkItem> byId = new HashMap<>();
-        for (BulkResult result : ResponseLists.present(answer.data)) {
+        for (BulkResult result : ResponseLists.nonNull(response.data)) {
             if (result.id != null) {
-                byId.put(result.id, item(result.id, result));
+                byId.put(result.id, toBulkItem(result.id, result));
             }
         }
-        return ResponseLists.each(ids, id -> byId.getOrDefault(id, BulkItem.of(id, 0, null)));
+        return ResponseLists.map(ids, id -> byId.getOrDefault(id, BulkItem.of(id, 0, null)));
     }
 
-    private static BulkItem item(String id, BulkResult result) {
+    private static BulkItem toBulkItem(String id, BulkResult result) {
         return BulkItem.of(
                 id,
                 Objects.requireNonNullElse(result.status, 0),
-                result.error == null ? null : ApiErrorMapper.of(result.error));
+                result.error == null ? null : ApiErrorMapper.toApiError(result.error));
     }
 
     private DataConnectionsApi api(Operation operation, List<String> ids, Deadline deadline) {

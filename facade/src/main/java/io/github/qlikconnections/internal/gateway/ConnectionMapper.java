@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.gateway;
 
-import static io.github.qlikconnections.internal.gateway.ResponseLists.present;
+import static io.github.qlikconnections.internal.gateway.ResponseLists.nonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the two shapes in which the API describes a connection into one. Thread-safe. */
+/** Maps the two response schemas of a connection to {@link DataConnection}. This class is thread-safe. */
 final class ConnectionMapper {
 
     private final ObjectMapper json;
@@ -26,12 +26,12 @@ final class ConnectionMapper {
     }
 
     /**
-     * The answer of create and duplicate.
+     * Maps the response to a create or duplicate request.
      *
-     * @throws UnexpectedResponseException if it has no id: the connection may be there all the same
+     * @throws UnexpectedResponseException if it has no id; the connection may have been created nevertheless
      */
-    DataConnection created(CreateResponse answer, Call call) {
-        String id = firstPresent(answer.qID, answer.id, answer.qEngineObjectID);
+    DataConnection fromCreateResponse(CreateResponse response, Call call) {
+        String id = firstPresent(response.qID, response.id, response.qEngineObjectID);
         if (id.isBlank()) {
             throw new UnexpectedResponseException(
                     call.failed("the response has no id. The connection may have been created: look for it by its name "
@@ -39,70 +39,70 @@ final class ConnectionMapper {
                     201,
                     true);
         }
-        return DataConnection.builder(id, Objects.requireNonNullElse(answer.qName, ""))
-                .dataSourceId(answer.datasourceID)
-                .spaceId(answer.space)
-                .ownerId(answer.user)
-                .connectorType(answer.qType)
-                .connectStatement(answer.qConnectStatement)
-                .logOn(answer.qLogOn)
-                .qri(answer.qri)
-                .credentialsId(answer.qCredentialsID)
-                .credentialsName(answer.qCredentialsName)
-                .separateCredentials(Boolean.TRUE.equals(answer.qSeparateCredentials))
-                .created(TimestampParser.parse(answer.created))
-                .updated(TimestampParser.parse(answer.updated))
-                .tags(tags(answer.tags))
-                .architecture(answer.qArchitecture)
-                .privileges(present(answer.privileges))
+        return DataConnection.builder(id, Objects.requireNonNullElse(response.qName, ""))
+                .dataSourceId(response.datasourceID)
+                .spaceId(response.space)
+                .ownerId(response.user)
+                .connectorType(response.qType)
+                .connectStatement(response.qConnectStatement)
+                .logOn(response.qLogOn)
+                .qri(response.qri)
+                .credentialsId(response.qCredentialsID)
+                .credentialsName(response.qCredentialsName)
+                .separateCredentials(Boolean.TRUE.equals(response.qSeparateCredentials))
+                .created(TimestampParser.parse(response.created))
+                .updated(TimestampParser.parse(response.updated))
+                .tags(tags(response.tags))
+                .architecture(response.qArchitecture)
+                .privileges(nonNull(response.privileges))
                 .build();
     }
 
-    /** An item of a list, or the answer of get by name. */
-    DataConnection described(ConnectionGet answer) {
-        return described(answer, firstPresent(answer.qID, answer.id, answer.qEngineObjectID));
+    /** Maps an item of a list, or the response to a request by name. */
+    DataConnection fromGetResponse(ConnectionGet response) {
+        return fromGetResponse(response, firstPresent(response.qID, response.id, response.qEngineObjectID));
     }
 
-    /** The answer of get by id: it is that connection, whatever the answer calls it. */
-    DataConnection described(ConnectionGet answer, String id) {
-        return DataConnection.builder(id, Objects.requireNonNullElse(answer.qName, ""))
-                .dataSourceId(answer.datasourceID)
-                .spaceId(answer.space)
-                .ownerId(answer.user)
-                .connectorType(answer.qType)
-                .connectStatement(answer.qConnectStatement)
-                .logOn(answer.qLogOn)
-                .qri(answer.qri)
-                .credentialsId(answer.qCredentialsID)
-                .separateCredentials(Boolean.TRUE.equals(answer.qSeparateCredentials))
-                .connectionSecret(secret(answer.qConnectionSecret))
-                .created(TimestampParser.parse(answer.created))
-                .updated(TimestampParser.parse(answer.updated))
-                .tags(tags(answer.tags))
-                .architecture(answer.qArchitecture)
-                .privileges(present(answer.privileges))
-                .properties(properties(answer.connectionProperties))
+    /** Maps the response to a request by id. The requested id is used, regardless of the ids in the response. */
+    DataConnection fromGetResponse(ConnectionGet response, String id) {
+        return DataConnection.builder(id, Objects.requireNonNullElse(response.qName, ""))
+                .dataSourceId(response.datasourceID)
+                .spaceId(response.space)
+                .ownerId(response.user)
+                .connectorType(response.qType)
+                .connectStatement(response.qConnectStatement)
+                .logOn(response.qLogOn)
+                .qri(response.qri)
+                .credentialsId(response.qCredentialsID)
+                .separateCredentials(Boolean.TRUE.equals(response.qSeparateCredentials))
+                .connectionSecret(secret(response.qConnectionSecret))
+                .created(TimestampParser.parse(response.created))
+                .updated(TimestampParser.parse(response.updated))
+                .tags(tags(response.tags))
+                .architecture(response.qArchitecture)
+                .privileges(nonNull(response.privileges))
+                .properties(properties(response.connectionProperties))
                 .build();
     }
 
-    /** Null where the answer has no usable tags: that is no empty list. */
+    /** Returns null if the response has no usable tags, which differs from an empty list. */
     private static @Nullable List<String> tags(@Nullable List<String> tags) {
-        return tags == null ? null : present(tags);
+        return tags == null ? null : nonNull(tags);
     }
 
     private static @Nullable Secret secret(@Nullable Object text) {
         return text instanceof String secret && !secret.isEmpty() ? Secret.of(secret) : null;
     }
 
-    /** Null where the answer has no usable properties. */
+    /** Returns null if the response has no usable properties. */
     @SuppressWarnings("unchecked")
     private @Nullable Map<String, Object> properties(@Nullable JsonNode properties) {
-        JsonNode object = properties != null && properties.isTextual() ? parsed(properties.asText()) : properties;
+        JsonNode object = properties != null && properties.isTextual() ? parse(properties.asText()) : properties;
         return object == null || !object.isObject() ? null : json.convertValue(object, Map.class);
     }
 
-    /** Some answers hold the object as a string. */
-    private @Nullable JsonNode parsed(String text) {
+    /** Parses an object that the response contains as a string. */
+    private @Nullable JsonNode parse(String text) {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException e) {

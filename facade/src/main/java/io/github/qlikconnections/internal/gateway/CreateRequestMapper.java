@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the body of a create out of a draft. Secrets stay {@link Secret}s in it until they are written to the wire. */
+/** Maps a draft to the body of a create request. Secrets remain {@link Secret}s until they are serialized. */
 final class CreateRequestMapper {
 
     private CreateRequestMapper() {}
 
-    /** One of the two bodies of {@code createDataConnection}. */
-    static Object of(ConnectionDraft draft, @Nullable String spaceId) {
+    /** Returns one of the two request types of {@code createDataConnection}. */
+    static Object toRequest(ConnectionDraft draft, @Nullable String spaceId) {
         ConnectStatement statement = draft.connectStatement().orElse(null);
-        return statement == null ? propertiesBody(draft, spaceId) : statementBody(draft, statement, spaceId);
+        return statement == null ? toPropertiesRequest(draft, spaceId) : toStatementRequest(draft, statement, spaceId);
     }
 
-    /** Every secret that the body holds. */
+    /** Returns all secrets of the request. */
     static List<Secret> secrets(ConnectionDraft draft) {
         List<Secret> secrets = new ArrayList<>();
         SecretCollector.collect(draft.properties(), secrets);
@@ -34,49 +34,49 @@ final class CreateRequestMapper {
         return secrets;
     }
 
-    /** The body that asks only for the address of an interactive sign-in. */
-    static DcaasConnectionCreate signIn(ConnectionDraft draft, @Nullable String spaceId) {
-        DcaasConnectionCreate body =
-                propertiesBody(draft.toBuilder().set(WireNames.AUTH_CODE, "").build(), spaceId);
-        body.authUrlOnly = true;
-        return body;
+    /** Returns a request that asks only for the URL of an interactive sign-in. */
+    static DcaasConnectionCreate toOAuthRequest(ConnectionDraft draft, @Nullable String spaceId) {
+        DcaasConnectionCreate request = toPropertiesRequest(
+                draft.toBuilder().set(WireNames.AUTH_CODE, "").build(), spaceId);
+        request.authUrlOnly = true;
+        return request;
     }
 
-    private static DcaasConnectionCreate propertiesBody(ConnectionDraft draft, @Nullable String spaceId) {
-        DcaasConnectionCreate body = new DcaasConnectionCreate();
-        body.dataSourceId = draft.dataSourceId();
-        body.qName = draft.name();
-        body.space = spaceId;
-        body.tags = tags(draft);
-        body.connectionProperties = new POJONode(draft.properties());
-        return body;
+    private static DcaasConnectionCreate toPropertiesRequest(ConnectionDraft draft, @Nullable String spaceId) {
+        DcaasConnectionCreate request = new DcaasConnectionCreate();
+        request.dataSourceId = draft.dataSourceId();
+        request.qName = draft.name();
+        request.space = spaceId;
+        request.tags = tags(draft);
+        request.connectionProperties = new POJONode(draft.properties());
+        return request;
     }
 
-    private static ConnectionCreate statementBody(
+    private static ConnectionCreate toStatementRequest(
             ConnectionDraft draft, ConnectStatement statement, @Nullable String spaceId) {
-        ConnectionCreate body = new ConnectionCreate();
-        body.qName = draft.name();
-        body.qType = statement.type();
-        body.qConnectStatement = statement.text();
-        body.datasourceID = draft.dataSourceId();
-        body.space = spaceId;
-        body.tags = tags(draft);
-        body.qUsername = statement.username().orElse(null);
-        body.qPassword = statement.password().orElse(null);
-        body.qConnectionSecret = statement.connectionSecret().orElse(null);
-        body.qLogOn = statement.logOn().orElse(null);
-        body.qArchitecture = statement.architecture().orElse(null);
-        body.qSeparateCredentials = statement.separateCredentials().orElse(null);
-        body.qCredentialsID = statement.credentialsId().orElse(null);
-        body.qCredentialsName = statement.credentialsName().orElse(null);
-        body.qID = statement.connectionId().orElse(null);
-        body.qEngineObjectID = statement.engineObjectId().orElse(null);
-        body.owner = statement.owner().orElse(null);
-        body.qriInRequest = statement.qri().orElse(null);
-        return body;
+        ConnectionCreate request = new ConnectionCreate();
+        request.qName = draft.name();
+        request.qType = statement.type();
+        request.qConnectStatement = statement.text();
+        request.datasourceID = draft.dataSourceId();
+        request.space = spaceId;
+        request.tags = tags(draft);
+        request.qUsername = statement.username().orElse(null);
+        request.qPassword = statement.password().orElse(null);
+        request.qConnectionSecret = statement.connectionSecret().orElse(null);
+        request.qLogOn = statement.logOn().orElse(null);
+        request.qArchitecture = statement.architecture().orElse(null);
+        request.qSeparateCredentials = statement.separateCredentials().orElse(null);
+        request.qCredentialsID = statement.credentialsId().orElse(null);
+        request.qCredentialsName = statement.credentialsName().orElse(null);
+        request.qID = statement.connectionId().orElse(null);
+        request.qEngineObjectID = statement.engineObjectId().orElse(null);
+        request.owner = statement.owner().orElse(null);
+        request.qriInRequest = statement.qri().orElse(null);
+        return request;
     }
 
-    /** The tags without automatic ones, and exactly one with the version of the secrets if there is a version. */
+    /** Returns the tags without automatic ones, and with exactly one for the version of the secrets if there is a version. */
     private static @Nullable List<String> tags(ConnectionDraft draft) {
         List<String> tags = new ArrayList<>();
         String version = draft.secretsVersion()

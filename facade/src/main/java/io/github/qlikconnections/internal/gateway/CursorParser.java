@@ -5,25 +5,25 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the cursor out of a {@code links.next.href}. The link itself is never followed: it may name another host, to which the
- * bearer token must not go.
+ * Parses the cursor of the next page from a {@code links.next.href}. The link itself is never followed, because it may point to
+ * another host, which must not receive the bearer token.
  */
 final class CursorParser {
 
     private CursorParser() {}
 
-    /** The decoded value of the query parameter, or null when there is no further page. */
-    static @Nullable String of(@Nullable String href, String parameter) {
+    /** Returns the decoded value of the query parameter, or null if there is no next page. */
+    static @Nullable String parse(@Nullable String href, String parameter) {
         int query = href == null ? -1 : href.indexOf('?');
         if (href == null || query < 0) {
             return null;
         }
         int fragment = href.indexOf('#', query);
         String pairs = href.substring(query + 1, fragment < 0 ? href.length() : fragment);
-        String start = parameter.concat("=");
+        String prefix = parameter.concat("=");
         for (String pair : pairs.split("&", -1)) {
-            if (pair.startsWith(start)) {
-                return decode(pair.substring(start.length()));
+            if (pair.startsWith(prefix)) {
+                return decode(pair.substring(prefix.length()));
             }
         }
         return null;

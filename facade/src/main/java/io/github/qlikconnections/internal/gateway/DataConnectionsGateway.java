@@ -29,48 +29,52 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of {@code data-connections.yaml} in own types. Thread-safe. */
+/** Calls the operations of {@code data-connections.yaml} and maps them to types of the library. This class is thread-safe. */
 public final class DataConnectionsGateway {
 
     private static final int PAGE_SIZE = 100;
 
     private final ApiClientFactory clients;
-    private final ConnectionMapper answers;
+    private final ConnectionMapper mapper;
 
-    /** Over this client. */
+    /** Creates a gateway that sends its requests with the clients of this factory. */
     public DataConnectionsGateway(ApiClientFactory clients) {
         this.clients = clients;
-        this.answers = new ConnectionMapper(clients.json());
+        this.mapper = new ConnectionMapper(clients.json());
     }
 
-    /** Creates in the space of this id, or in the personal space when it is null. */
+    /** Creates a connection in the space with this id, or in the personal space if it is null. */
     public DataConnection create(Deadline deadline, ConnectionDraft draft, @Nullable String spaceId) {
-        Call call = creation(deadline, draft);
-        CreateResponse answer = api(call).createDataConnection(CreateRequestMapper.of(draft, spaceId));
-        if (answer.authUrl != null) {
+        Call call = createCall(deadline, draft);
+        CreateResponse response = api(call).createDataConnection(CreateRequestMapper.toRequest(draft, spaceId));
+        if (response.authUrl != null) {
             throw new UnexpectedResponseException(
-                    call.failed("a person has to sign in first, nothing was created. Use beginOAuth(draft)."), 201);
+                    call.failed("the data source requires an interactive sign-in. Nothing was created. Use"
+                            + " beginOAuth(draft)."),
+                    201);
         }
-        return answers.created(answer, call);
+        return mapper.fromCreateResponse(response, call);
     }
 
-    /** Gets by id, with the parsed properties if asked for. */
+    /** Returns a connection by id, with its parsed properties if requested. */
     public DataConnection get(Deadline deadline, String connectionId, boolean withProperties) {
-        String id = PathSegment.of(connectionId, "connection id");
+        String id = PathSegment.requireValid(connectionId, "connection id");
         Call call = new Call(Operation.GET_CONNECTION, "connection " + id, deadline);
-        return answers.described(
-                api(call).getDataConnection(id, new GetDataConnectionParams().parseConnection(flag(withProperties))),
+        return mapper.fromGetResponse(
+                api(call)
+                        .getDataConnection(
+                                id, new GetDataConnectionParams().parseConnection(trueOrNull(withProperties))),
                 id);
     }
 
-    /** Deletes by id. */
+    /** Deletes a connection by id. */
     public void delete(Deadline deadline, String connectionId) {
-        String id = PathSegment.of(connectionId, "connection id");
+        String id = PathSegment.requireValid(connectionId, "connection id");
         Call call = new Call(Operation.DELETE_CONNECTION, "connection " + id, deadline);
         api(call).deleteDataConnection(id);
     }
 
-    /** One page of the connections that a query finds, in the space of this id if it names one. */
+    /** Returns one page of the connections that match a query, restricted to the space with this id unless it is null. */
     public Page<DataConnection> list(
             Deadline deadline, ConnectionQuery query, @Nullable String spaceId, @Nullable String cursor) {
         boolean personal = query.space().filter(SpaceRef::isPersonal).isPresent();
@@ -78,44 +82,45 @@ public final class DataConnectionsGateway {
         Connections page = api(call)
                 .listDataConnections(new ListDataConnectionsParams()
                         .spaceId(spaceId)
-                        .personal(flag(personal))
-                        .ownedByMe(flag(query.ownedByMe()))
+                        .personal(trueOrNull(personal))
+                        .ownedByMe(trueOrNull(query.ownedByMe()))
                         .limit(PAGE_SIZE)
                         .sort(query.sort().orElse(null))
                         .page(cursor)
-                        .noDatafiles(flag(!query.includeDataFiles()))
+                        .noDatafiles(trueOrNull(!query.includeDataFiles()))
                         .userId(query.userId().orElse(null))
                         .filter(query.filter().map(ScimFilter::toString).orElse(null))
-                        .includeDisabled(flag(query.includeDisabled())));
-        ListResponseValidator checks = new ListResponseValidator();
-        checks.errors(ResponseLists.each(page.errors, ApiErrorMapper::of));
-        checks.data(page.data);
+                        .includeDisabled(trueOrNull(query.includeDisabled())));
+        ListResponseValidator validator = new ListResponseValidator();
+        validator.addErrors(ResponseLists.map(page.errors, ApiErrorMapper::toApiError));
+        validator.validateData(page.data);
         TopLevelLink links = page.links;
-        PageHref next = links == null ? null : links.next;
-        String nextCursor = checks.cursor(next == null ? null : next.href, "page");
-        List<DataConnection> connections = checks.identified(ResponseLists.each(page.data, answers::described));
+        PageHref nextLink = links == null ? null : links.next;
+        String nextCursor = validator.nextCursor(nextLink == null ? null : nextLink.href, "page");
+        List<DataConnection> connections =
+                validator.withoutMissingIds(ResponseLists.map(page.data, mapper::fromGetResponse));
         return new Page<>(
                 query.includeDataFiles()
                         ? connections
                         : connections.stream()
-                                .filter(DataConnectionsGateway::isNoDataFile)
+                                .filter(connection -> !isDataFile(connection))
                                 .toList(),
                 connections.size(),
                 nextCursor,
-                checks.problems());
+                validator.warnings());
     }
 
-    /** The tenant does not apply every condition to data files, so they are left out here as well. */
-    private static boolean isNoDataFile(DataConnection connection) {
+    /** The tenant does not apply every condition to data files, so they are filtered here too. */
+    private static boolean isDataFile(DataConnection connection) {
         return connection
                 .connectorType()
                 .filter(WireNames.DATA_FILES_TYPE::equalsIgnoreCase)
-                .isEmpty();
+                .isPresent();
     }
 
-    /** Patches by id, in one request. */
+    /** Patches a connection by id, with one request. */
     public void patch(Deadline deadline, String connectionId, ConnectionPatch patch) {
-        String id = PathSegment.of(connectionId, "connection id");
+        String id = PathSegment.requireValid(connectionId, "connection id");
         Call call = new Call(
                 Operation.PATCH_CONNECTION,
                 "connection " + id,
@@ -124,49 +129,50 @@ public final class DataConnectionsGateway {
         String code = patch.authCode().map(Secret::reveal).orElse(null);
         api(call)
                 .patchDataConnection(
-                        id, PatchRequestMapper.of(patch), new PatchDataConnectionParams().qlikAuthCode(code));
+                        id, PatchRequestMapper.toRequest(patch), new PatchDataConnectionParams().qlikAuthCode(code));
     }
 
-    /** Replaces by id. */
+    /** Replaces a connection by id. */
     public void replace(
             Deadline deadline, String connectionId, ConnectionReplacement replacement, @Nullable String spaceId) {
-        String id = PathSegment.of(connectionId, "connection id");
+        String id = PathSegment.requireValid(connectionId, "connection id");
         Call call = new Call(
                 Operation.REPLACE_CONNECTION, "connection " + id, deadline, redactor(replacement.connectionSecret()));
-        api(call).updateDataConnection(id, ReplaceRequestMapper.of(id, replacement, spaceId));
+        api(call).updateDataConnection(id, ReplaceRequestMapper.toRequest(id, replacement, spaceId));
     }
 
-    /** Copies by id, into the space of this id or into that of the original. */
+    /** Duplicates a connection by id, in the space with this id, or in that of the original if it is null. */
     public DataConnection duplicate(
             Deadline deadline, String connectionId, DuplicateOptions options, @Nullable String spaceId) {
         Call call = new Call(
                 Operation.DUPLICATE_CONNECTION, "connection " + connectionId, deadline, redactor(options.password()));
-        return answers.created(
-                api(call).duplicateDataConnection(DuplicateRequestMapper.of(connectionId, options, spaceId)), call);
+        return mapper.fromCreateResponse(
+                api(call).duplicateDataConnection(DuplicateRequestMapper.toRequest(connectionId, options, spaceId)),
+                call);
     }
 
     /**
-     * Asks for the address where a person signs in; the tenant may create the connection instead.
+     * Requests the URL of an interactive sign-in. The tenant may create the connection instead.
      *
-     * @param asked the draft as the caller gave it, which will be created then
-     * @param accepted the same draft as it can be sent
+     * @param original the draft of the caller, for the challenge
+     * @param draft the same draft in the form that is sent
      */
     public OAuthChallenge begin(
-            Deadline deadline, ConnectionDraft asked, ConnectionDraft accepted, @Nullable String spaceId) {
-        Call call = creation(deadline, accepted);
-        CreateResponse answer = api(call).createDataConnection(CreateRequestMapper.signIn(accepted, spaceId));
-        if (answer.authUrl == null) {
-            return OAuthChallenge.of(asked, null, answers.created(answer, call));
+            Deadline deadline, ConnectionDraft original, ConnectionDraft draft, @Nullable String spaceId) {
+        Call call = createCall(deadline, draft);
+        CreateResponse response = api(call).createDataConnection(CreateRequestMapper.toOAuthRequest(draft, spaceId));
+        if (response.authUrl == null) {
+            return OAuthChallenge.of(original, null, mapper.fromCreateResponse(response, call));
         }
         try {
-            return OAuthChallenge.of(asked, URI.create(answer.authUrl), null);
+            return OAuthChallenge.of(original, URI.create(response.authUrl), null);
         } catch (IllegalArgumentException e) {
             throw new UnexpectedResponseException(
-                    call.failed("the address to sign in at is not a URL. Nothing was created."), 201);
+                    call.failed("the address of the sign-in is not a URL. Nothing was created."), 201);
         }
     }
 
-    private static Call creation(Deadline deadline, ConnectionDraft draft) {
+    private static Call createCall(Deadline deadline, ConnectionDraft draft) {
         return new Call(
                 Operation.CREATE_CONNECTION,
                 new ConnectionLabel(draft.name(), draft.space()),
@@ -182,8 +188,8 @@ public final class DataConnectionsGateway {
         }
     }
 
-    private static @Nullable Boolean flag(boolean wanted) {
-        return wanted ? Boolean.TRUE : null;
+    private static @Nullable Boolean trueOrNull(boolean value) {
+        return value ? Boolean.TRUE : null;
     }
 
     private static Redactor redactor(Optional<Secret> secret) {

@@ -16,33 +16,34 @@ import io.github.qlikconnections.model.DataCredential;
 import java.util.List;
 import java.util.Objects;
 
-/** The operations of {@code data-credentials.yaml} in own types. Thread-safe. */
+/** Calls the operations of {@code data-credentials.yaml} and maps them to types of the library. This class is thread-safe. */
 public final class DataCredentialsGateway {
 
     private final ApiClientFactory clients;
 
-    /** Over this client. */
+    /** Creates a gateway that sends its requests with the clients of this factory. */
     public DataCredentialsGateway(ApiClientFactory clients) {
         this.clients = clients;
     }
 
-    /** Gets by id. */
+    /** Returns credentials by id. */
     public DataCredential get(Deadline deadline, String credentialsId) {
-        String id = PathSegment.of(credentialsId, "credentials id");
+        String id = PathSegment.requireValid(credentialsId, "credentials id");
         Call call = call(Operation.GET_CREDENTIAL, id, deadline);
-        return credential(call, api(call).getDataCredential(id));
+        return toCredential(call, api(call).getDataCredential(id));
     }
 
-    /** Gets by name. */
+    /** Returns credentials by name. */
     public DataCredential getByName(Deadline deadline, String name) {
-        String id = PathSegment.of(name, "credentials name");
+        String id = PathSegment.requireValid(name, "credentials name");
         Call call = call(Operation.GET_CREDENTIAL, id, deadline);
-        return credential(call, api(call).getDataCredential(id, new GetDataCredentialParams().byCredentialName(true)));
+        return toCredential(
+                call, api(call).getDataCredential(id, new GetDataCredentialParams().byCredentialName(true)));
     }
 
-    /** Renames by id. */
+    /** Renames credentials by id. */
     public void rename(Deadline deadline, String credentialsId, String newName) {
-        String id = PathSegment.of(credentialsId, "credentials id");
+        String id = PathSegment.requireValid(credentialsId, "credentials id");
         PatchOperation rename = new PatchOperation();
         rename.op = "replace";
         rename.path = WireNames.NAME;
@@ -50,44 +51,44 @@ public final class DataCredentialsGateway {
         api(Operation.PATCH_CREDENTIAL, id, deadline).patchDataCredential(id, List.of(rename));
     }
 
-    /** Deletes by id. */
+    /** Deletes credentials by id. */
     public void delete(Deadline deadline, String credentialsId) {
-        String id = PathSegment.of(credentialsId, "credentials id");
+        String id = PathSegment.requireValid(credentialsId, "credentials id");
         api(Operation.DELETE_CREDENTIAL, id, deadline).deleteDataCredential(id);
     }
 
-    /** The credentials that belong to no connection. */
+    /** Returns the credentials that belong to no connection. */
     public List<DataCredential> orphans(Deadline deadline) {
         Call call = new Call(Operation.LIST_ORPHANS, "", deadline);
-        var answer = api(call).filterOrphanDataCredentials(new OrphanFilter());
-        return ResponseLists.each(ResponseLists.required(answer.data, call, "data"), DataCredentialsGateway::orphan);
+        var response = api(call).filterOrphanDataCredentials(new OrphanFilter());
+        return ResponseLists.map(ResponseLists.required(response.data, call, "data"), DataCredentialsGateway::toOrphan);
     }
 
-    private static DataCredential credential(Call call, Credential answer) {
-        if (answer.qID == null || answer.qID.isBlank()) {
+    private static DataCredential toCredential(Call call, Credential response) {
+        if (response.qID == null || response.qID.isBlank()) {
             throw new UnexpectedResponseException(call.failed("the response has no id."), 200);
         }
         return DataCredential.of(
-                Objects.requireNonNullElse(answer.qID, ""),
-                Objects.requireNonNullElse(answer.qName, ""),
-                answer.datasourceID,
-                answer.qType,
+                Objects.requireNonNullElse(response.qID, ""),
+                Objects.requireNonNullElse(response.qName, ""),
+                response.datasourceID,
+                response.qType,
                 null,
-                Objects.requireNonNullElse(answer.qConnCount, 0),
-                TimestampParser.parse(answer.created),
-                TimestampParser.parse(answer.updated));
+                Objects.requireNonNullElse(response.qConnCount, 0),
+                TimestampParser.parse(response.created),
+                TimestampParser.parse(response.updated));
     }
 
-    private static DataCredential orphan(OrphanCredential answer) {
+    private static DataCredential toOrphan(OrphanCredential response) {
         return DataCredential.of(
-                Objects.requireNonNullElse(answer.qID, ""),
-                Objects.requireNonNullElse(answer.qName, ""),
-                answer.datasourceID,
-                answer.qType,
-                answer.user,
+                Objects.requireNonNullElse(response.qID, ""),
+                Objects.requireNonNullElse(response.qName, ""),
+                response.datasourceID,
+                response.qType,
+                response.user,
                 0,
-                TimestampParser.parse(answer.created),
-                TimestampParser.parse(answer.updated));
+                TimestampParser.parse(response.created),
+                TimestampParser.parse(response.updated));
     }
 
     private DataCredentialsApi api(Operation operation, String id, Deadline deadline) {

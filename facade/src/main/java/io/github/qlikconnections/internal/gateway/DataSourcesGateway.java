@@ -1,6 +1,6 @@
 package io.github.qlikconnections.internal.gateway;
 
-import static io.github.qlikconnections.internal.gateway.ResponseLists.present;
+import static io.github.qlikconnections.internal.gateway.ResponseLists.nonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.client.datasources.api.DataSourcesApi;
@@ -20,49 +20,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The operations of {@code data-sources.yaml} in own types. Thread-safe. */
+/** Calls the operations of {@code data-sources.yaml} and maps them to types of the library. This class is thread-safe. */
 public final class DataSourcesGateway {
 
     private final ApiClientFactory clients;
 
-    /** Over this client. */
+    /** Creates a gateway that sends its requests with the clients of this factory. */
     public DataSourcesGateway(ApiClientFactory clients) {
         this.clients = clients;
     }
 
-    /** All sources, the disabled ones too if asked for. */
+    /** Returns the data sources, including the disabled ones if requested. */
     public List<DataSource> list(Deadline deadline, boolean includeDisabled) {
         Call call = new Call(Operation.LIST_DATA_SOURCES, "", deadline);
-        return sources(
+        return toDataSources(
                 call,
                 api(call).listDataSources(new ListDataSourcesParams().includeDisabled(includeDisabled ? true : null)));
     }
 
-    /** The sources of this id: one, or none when the tenant ignores the id; an unknown id is refused with 404. */
+    /** Returns the data sources that the tenant lists for an id. A tenant may ignore the id, or reject an unknown one with 404. */
     public List<DataSource> find(Deadline deadline, String dataSourceId) {
-        String id = id(dataSourceId);
+        String id = requireValid(dataSourceId);
         Call call = new Call(Operation.LIST_DATA_SOURCES, "with the id \"" + id + "\"", deadline);
-        return sources(call, api(call).listDataSources(new ListDataSourcesParams().dataSourceId(id)));
+        return toDataSources(call, api(call).listDataSources(new ListDataSourcesParams().dataSourceId(id)));
     }
 
-    /** The whole answer about the properties of a source, as JSON text. */
+    /** Returns the specification of a data source, as JSON text. */
     public String spec(Deadline deadline, String dataSourceId) {
-        String id = id(dataSourceId);
-        ApiSpecResponse answer =
-                api(Operation.GET_API_SPECS, about(id), deadline).getDataSourceApiSpecs(id);
-        ObjectNode text = clients.json().createObjectNode();
-        text.put(WireMembers.CONNECTOR_PROVIDER, answer.connectorProvider);
-        text.put(WireMembers.CONNECTOR_VERSION, answer.connectorVersion);
-        text.set(WireMembers.CONNECTION_PROPERTIES, answer.connectionProperties);
-        return text.toString();
+        String id = requireValid(dataSourceId);
+        ApiSpecResponse response =
+                api(Operation.GET_API_SPECS, subject(id), deadline).getDataSourceApiSpecs(id);
+        ObjectNode spec = clients.json().createObjectNode();
+        spec.put(WireMembers.CONNECTOR_PROVIDER, response.connectorProvider);
+        spec.put(WireMembers.CONNECTOR_VERSION, response.connectorVersion);
+        spec.set(WireMembers.CONNECTION_PROPERTIES, response.connectionProperties);
+        return spec.toString();
     }
 
-    /** The gateways that reach a source. */
+    /** Returns the gateways that can reach a data source. */
     public List<Gateway> gateways(Deadline deadline, String dataSourceId) {
-        String id = id(dataSourceId);
+        String id = requireValid(dataSourceId);
         List<Gateway> gateways = new ArrayList<>();
         for (var gateway :
-                present(api(Operation.LIST_GATEWAYS, about(id), deadline).listDataSourceGateways(id).gateways)) {
+                nonNull(api(Operation.LIST_GATEWAYS, subject(id), deadline).listDataSourceGateways(id).gateways)) {
             if (gateway.id != null) {
                 gateways.add(Gateway.builder(gateway.id, Objects.requireNonNullElse(gateway.name, gateway.id))
                         .isDefault(Boolean.TRUE.equals(gateway._default))
@@ -72,41 +72,41 @@ public final class DataSourcesGateway {
         return List.copyOf(gateways);
     }
 
-    /** Whether a source is switched off. */
-    public boolean disabled(Deadline deadline, String dataSourceId) {
-        String id = id(dataSourceId);
+    /** Returns whether a data source is disabled. */
+    public boolean isDisabled(Deadline deadline, String dataSourceId) {
+        String id = requireValid(dataSourceId);
         return Boolean.TRUE.equals(
-                api(Operation.GET_SETTINGS, about(id), deadline).getDataSourceSettings(id).disabled);
+                api(Operation.GET_SETTINGS, subject(id), deadline).getDataSourceSettings(id).disabled);
     }
 
-    /** Switches a source on or off. */
-    public void disable(Deadline deadline, String dataSourceId, boolean disabled) {
-        String id = id(dataSourceId);
+    /** Disables or enables a data source. */
+    public void setDisabled(Deadline deadline, String dataSourceId, boolean disabled) {
+        String id = requireValid(dataSourceId);
         DataSourceSettingsUpdate body = new DataSourceSettingsUpdate();
         body.disabled = disabled;
-        api(Operation.UPDATE_SETTINGS, about(id), deadline).updateDataSourceSettings(id, body);
+        api(Operation.UPDATE_SETTINGS, subject(id), deadline).updateDataSourceSettings(id, body);
     }
 
-    private static String id(String dataSourceId) {
-        return PathSegment.of(dataSourceId, "data source id");
+    private static String requireValid(String dataSourceId) {
+        return PathSegment.requireValid(dataSourceId, "data source id");
     }
 
-    private static String about(String id) {
+    private static String subject(String id) {
         return "of data source \"" + id + "\"";
     }
 
-    private static List<DataSource> sources(Call call, DataSourcesResponseNew answer) {
+    private static List<DataSource> toDataSources(Call call, DataSourcesResponseNew response) {
         List<DataSource> sources = new ArrayList<>();
-        for (DataSourceNew source : ResponseLists.required(answer.dataSources, call, "dataSources")) {
+        for (DataSourceNew source : ResponseLists.required(response.dataSources, call, "dataSources")) {
             if (source.dataSourceId != null) {
-                sources.add(source(source, source.dataSourceId));
+                sources.add(toDataSource(source, source.dataSourceId));
             }
         }
         return List.copyOf(sources);
     }
 
-    private static DataSource source(DataSourceNew source, String id) {
-        // The member "name" is the provider's name; what a person sees is "dataSourceName".
+    private static DataSource toDataSource(DataSourceNew source, String id) {
+        // The member "name" is the name of the provider. "dataSourceName" is the display name.
         String displayName = Objects.requireNonNullElse(source.dataSourceName, id);
         QriDefinition qri = source.qriDefinition;
         return DataSource.builder(id, displayName)
@@ -115,7 +115,7 @@ public final class DataSourcesGateway {
                 .type(source.dataSourceType)
                 .propertyName(source.dataSourcePropertyName)
                 .qriPrefix(qri == null ? null : qri.qriPrefix)
-                .capabilities(present(source.capabilities))
+                .capabilities(nonNull(source.capabilities))
                 .disabled(Boolean.TRUE.equals(source.disabled))
                 .build();
     }

@@ -6,14 +6,14 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the dates of a response under each of the names that services and their versions give them. */
+/** Maps each date of a response from all names that the services and their versions use for it. */
 final class DatePropertyIntrospector extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 
     private static final List<PropertyName> CREATED = names("created", "createdAt");
     private static final List<PropertyName> UPDATED = names("updated", "updatedAt", "updateAt", "lastUpdated");
-    private static final Map<String, List<PropertyName>> NAMES = Map.of(
+    private static final Map<String, List<PropertyName>> ALIASES = Map.of(
             "created", CREATED, "createdAt", CREATED, "updated", UPDATED, "updatedAt", UPDATED, "lastUpdated", UPDATED);
 
     private static List<PropertyName> names(String... names) {
@@ -22,7 +22,7 @@ final class DatePropertyIntrospector extends JacksonAnnotationIntrospector {
 
     @Override
     public List<PropertyName> findPropertyAliases(Annotated member) {
-        List<PropertyName> names = NAMES.get(member.getName());
+        List<PropertyName> names = ALIASES.get(member.getName());
         return names == null
                 ? super.findPropertyAliases(member)
                 : names.stream()

@@ -4,18 +4,18 @@ import io.github.qlikconnections.client.dataconnections.model.DuplicateRequest;
 import io.github.qlikconnections.model.DuplicateOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the body of a duplicate. */
+/** Maps the arguments of a duplicate call to the body of its request. */
 final class DuplicateRequestMapper {
 
     private DuplicateRequestMapper() {}
 
-    static DuplicateRequest of(String connectionId, DuplicateOptions options, @Nullable String spaceId) {
-        DuplicateRequest body = new DuplicateRequest();
-        body.id = connectionId;
-        body.name = options.name().orElse(null);
-        body.qUsername = options.username().orElse(null);
-        body.qPassword = options.password().orElse(null);
-        body.spaceId = spaceId;
-        return body;
+    static DuplicateRequest toRequest(String connectionId, DuplicateOptions options, @Nullable String spaceId) {
+        DuplicateRequest request = new DuplicateRequest();
+        request.id = connectionId;
+        request.name = options.name().orElse(null);
+        request.qUsername = options.username().orElse(null);
+        request.qPassword = options.password().orElse(null);
+        request.spaceId = spaceId;
+        return request;
     }
 }

@@ -11,8 +11,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a member of the wrong type as missing. Answers with a list, an object or a boolean written as a string exist in the
- * wild; none of them may break a call.
+ * Reads a member of the wrong type as missing. Responses are known to contain strings in place of lists, objects and booleans,
+ * and no such member may fail a call.
  */
 final class LenientDeserializationHandler extends DeserializationProblemHandler {
 
@@ -20,12 +20,12 @@ final class LenientDeserializationHandler extends DeserializationProblemHandler 
     public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String problem)
             throws IOException {
-        // The document itself must have the right type; only what is inside it may be wrong.
-        JsonStreamContext where = parser.getParsingContext();
+        // Only members may have the wrong type. A document of the wrong type is an error.
+        JsonStreamContext position = parser.getParsingContext();
         boolean rootArray = token == JsonToken.START_ARRAY
-                && where.getParent() != null
-                && where.getParent().inRoot();
-        if (where.inRoot() || rootArray) {
+                && position.getParent() != null
+                && position.getParent().inRoot();
+        if (position.inRoot() || rootArray) {
             return NOT_HANDLED;
         }
         parser.skipChildren();

@@ -6,50 +6,50 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with a page of a list, so that an incomplete list is not taken for a complete one. */
+/** Validates a page of a list, so that an incomplete list does not pass as a complete one. Not thread-safe. */
 final class ListResponseValidator {
 
-    private final List<ApiError> problems = new ArrayList<>();
+    private final List<ApiError> warnings = new ArrayList<>();
 
-    /** What is wrong, from the tenant's own errors to what was found here. */
-    List<ApiError> problems() {
-        return List.copyOf(problems);
+    /** Returns the errors of the response, then the warnings of this validator. */
+    List<ApiError> warnings() {
+        return List.copyOf(warnings);
     }
 
-    void errors(List<ApiError> errors) {
-        problems.addAll(errors);
+    void addErrors(List<ApiError> errors) {
+        warnings.addAll(errors);
     }
 
-    void data(@Nullable List<?> data) {
+    void validateData(@Nullable List<?> data) {
         if (data == null) {
-            add("The response has no list of entries");
+            addWarning("The response has no list of entries");
         }
     }
 
-    /** The cursor of the next page, null if this is the last one. */
+    /** Returns the cursor of the next page, or null if this is the last page. */
     @Nullable
-    String cursor(@Nullable String href, String parameter) {
+    String nextCursor(@Nullable String href, String parameter) {
         if (href == null || href.isBlank()) {
             return null;
         }
-        String cursor = CursorParser.of(href, parameter);
+        String cursor = CursorParser.parse(href, parameter);
         if (cursor == null) {
-            add("The link to the next page has no " + parameter + " parameter");
+            addWarning("The link to the next page has no " + parameter + " parameter");
         }
         return cursor;
     }
 
-    List<DataConnection> identified(List<DataConnection> connections) {
-        List<DataConnection> identified = connections.stream()
+    List<DataConnection> withoutMissingIds(List<DataConnection> connections) {
+        List<DataConnection> withId = connections.stream()
                 .filter(connection -> !connection.id().isBlank())
                 .toList();
-        if (identified.size() < connections.size()) {
-            add("The list has entries without an id");
+        if (withId.size() < connections.size()) {
+            addWarning("The list has entries without an id");
         }
-        return identified;
+        return withId;
     }
 
-    private void add(String problem) {
-        problems.add(ApiError.of(null, "Incomplete list", problem, null));
+    private void addWarning(String message) {
+        warnings.add(ApiError.of(null, "Incomplete list", message, null));
     }
 }

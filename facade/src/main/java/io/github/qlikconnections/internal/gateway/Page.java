@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param items its items, unmodifiable
- * @param received how many items the tenant sent, before some were left out
- * @param next the cursor of the next page, or null at the end
- * @param problems what the tenant could not gather, unmodifiable
+ * @param items the items, unmodifiable
+ * @param receivedCount the number of items in the response, before filtering
+ * @param nextCursor the cursor of the next page, or null on the last page
+ * @param warnings the reasons why the page may be incomplete, unmodifiable
  */
-public record Page<T>(List<T> items, int received, @Nullable String next, List<ApiError> problems) {}
+public record Page<T>(
+        List<T> items, int receivedCount, @Nullable String nextCursor, List<ApiError> warnings) {}

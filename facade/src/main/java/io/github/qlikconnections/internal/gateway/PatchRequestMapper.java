@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes the body and the header of a patch. */
+/** Maps a patch to the body of its request. Secrets remain {@link Secret}s until they are serialized. */
 final class PatchRequestMapper {
 
     private PatchRequestMapper() {}
 
-    static List<io.github.qlikconnections.client.dataconnections.model.PatchOperation> of(ConnectionPatch patch) {
-        return ResponseLists.each(patch.operations(), PatchRequestMapper::operation);
+    static List<io.github.qlikconnections.client.dataconnections.model.PatchOperation> toRequest(
+            ConnectionPatch patch) {
+        return ResponseLists.map(patch.operations(), PatchRequestMapper::toOperation);
     }
 
     static List<Secret> secrets(ConnectionPatch patch) {
@@ -26,14 +27,14 @@ final class PatchRequestMapper {
         return secrets;
     }
 
-    private static io.github.qlikconnections.client.dataconnections.model.PatchOperation operation(
+    private static io.github.qlikconnections.client.dataconnections.model.PatchOperation toOperation(
             PatchOperation operation) {
-        var body = new io.github.qlikconnections.client.dataconnections.model.PatchOperation();
-        body.op = operation.op().name().toLowerCase(Locale.ROOT);
-        body.path = operation.path();
+        var request = new io.github.qlikconnections.client.dataconnections.model.PatchOperation();
+        request.op = operation.op().name().toLowerCase(Locale.ROOT);
+        request.path = operation.path();
         if (operation.value().isPresent()) {
-            body.value = new POJONode(operation.value().get());
+            request.value = new POJONode(operation.value().get());
         }
-        return body;
+        return request;
     }
 }

@@ -3,42 +3,43 @@ package io.github.qlikconnections.internal.gateway;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.wire.ControlCharacters;
 
-/** Refuses what cannot be an id before it becomes part of a path. Everything else is percent-encoded by the generated client. */
+/** Validates ids and names before they become a path segment. The generated client percent-encodes the valid ones. */
 public final class PathSegment {
 
     private PathSegment() {}
 
     /**
-     * The id itself, which an answer gave and the next request needs.
+     * Returns an id of a response, for use in the next request.
      *
-     * @throws UnexpectedResponseException if it cannot be one
+     * @throws UnexpectedResponseException if it is not valid
      */
-    public static String answered(String id, String what) {
-        if (!possible(id)) {
+    public static String requireValidInResponse(String id, String type) {
+        if (!isValid(id)) {
             throw new UnexpectedResponseException(
-                    "The tenant answered with a " + what + " that has no usable id. Nothing was changed.", 200);
+                    "The tenant returned a " + type + " without a usable id. Nothing was changed.", 200);
         }
         return id;
     }
 
     /**
-     * The id itself, as a caller gave it.
+     * Returns an id or name of a caller.
      *
-     * @throws IllegalArgumentException if it is blank, has control characters, or is a dot segment that a server would resolve
+     * @throws IllegalArgumentException if it is blank, contains control characters, or is a dot segment, which a server would
+     *     resolve
      */
-    static String of(String id, String what) {
+    static String requireValid(String id, String parameter) {
         if (id.isBlank()) {
             throw new IllegalArgumentException(
-                    "The " + what + " is empty. Take it from a list or from a created object.");
+                    "The " + parameter + " is empty. Take it from a list or from a created object.");
         }
-        if (!possible(id)) {
+        if (!isValid(id)) {
             throw new IllegalArgumentException(
-                    "The " + what + " is a dot segment or holds control characters; no id looks like that.");
+                    "The " + parameter + " is a dot segment or contains control characters. No id or name does.");
         }
         return id;
     }
 
-    private static boolean possible(String id) {
+    private static boolean isValid(String id) {
         return !id.isBlank() && !id.equals(".") && !id.equals("..") && !ControlCharacters.areIn(id);
     }
 }

@@ -4,25 +4,26 @@ import io.github.qlikconnections.client.dataconnections.model.ConnectionUpdate;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the body of a replacement. */
+/** Maps the arguments of a replace call to the body of its request. */
 final class ReplaceRequestMapper {
 
     private ReplaceRequestMapper() {}
 
-    static ConnectionUpdate of(String connectionId, ConnectionReplacement replacement, @Nullable String spaceId) {
-        ConnectionUpdate body = new ConnectionUpdate();
-        body.qID = connectionId;
-        body.qEngineObjectID = connectionId;
-        body.qName = replacement.name();
-        body.qType = replacement.connectorType();
-        body.qConnectStatement = replacement.connectStatement();
-        body.datasourceID = replacement.dataSourceId().orElse(null);
-        body.qLogOn = replacement.logOn().orElse(null);
-        body.qArchitecture = replacement.architecture().orElse(null);
-        body.qSeparateCredentials = replacement.separateCredentials().orElse(null);
-        body.qCredentialsID = replacement.credentialsId().orElse(null);
-        body.qConnectionSecret = replacement.connectionSecret().orElse(null);
-        body.space = spaceId;
-        return body;
+    static ConnectionUpdate toRequest(
+            String connectionId, ConnectionReplacement replacement, @Nullable String spaceId) {
+        ConnectionUpdate request = new ConnectionUpdate();
+        request.qID = connectionId;
+        request.qEngineObjectID = connectionId;
+        request.qName = replacement.name();
+        request.qType = replacement.connectorType();
+        request.qConnectStatement = replacement.connectStatement();
+        request.datasourceID = replacement.dataSourceId().orElse(null);
+        request.qLogOn = replacement.logOn().orElse(null);
+        request.qArchitecture = replacement.architecture().orElse(null);
+        request.qSeparateCredentials = replacement.separateCredentials().orElse(null);
+        request.qCredentialsID = replacement.credentialsId().orElse(null);
+        request.qConnectionSecret = replacement.connectionSecret().orElse(null);
+        request.space = spaceId;
+        return request;
     }
 }

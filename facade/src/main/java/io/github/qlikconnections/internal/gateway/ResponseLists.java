@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of an answer, which may be missing or hold nulls. */
+/** Reads lists of responses, which may be missing or contain nulls. */
 final class ResponseLists {
 
     private ResponseLists() {}
 
-    /** As a rule the list itself; whoever keeps it copies it. */
-    static <T> List<T> present(@Nullable List<T> list) {
+    /** Returns the elements that are not null. The result is usually the list itself, so a caller that keeps it copies it. */
+    static <T> List<T> nonNull(@Nullable List<T> list) {
         if (list == null) {
             return List.of();
         }
@@ -25,20 +25,20 @@ final class ResponseLists {
         return list;
     }
 
-    /** What each item that is present becomes. */
     /**
-     * The list that an answer must have.
+     * Returns a list that the API documents as required.
      *
-     * @throws UnexpectedResponseException if it has none: that is no empty list
+     * @throws UnexpectedResponseException if the list is missing, which differs from an empty list
      */
     static <T> List<T> required(@Nullable List<T> list, Call call, String member) {
         if (list == null) {
             throw new UnexpectedResponseException(call.failed("the response has no list \"" + member + "\"."), 200);
         }
-        return present(list);
+        return nonNull(list);
     }
 
-    static <T, R> List<R> each(@Nullable List<T> list, Function<T, R> becomes) {
-        return present(list).stream().map(becomes).toList();
+    /** Maps the elements that are not null. */
+    static <T, R> List<R> map(@Nullable List<T> list, Function<T, R> mapper) {
+        return nonNull(list).stream().map(mapper).toList();
     }
 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the secrets that a request will carry. */
+/** Collects the secrets of a request, for its redactor. */
 final class SecretCollector {
 
     private SecretCollector() {}
 
-    /** Adds every secret in a plain Java value, however deep. */
+    /** Adds all secrets of a plain Java value, at any depth. */
     static void collect(@Nullable Object value, List<Secret> secrets) {
         if (value instanceof Secret secret) {
             secrets.add(secret);

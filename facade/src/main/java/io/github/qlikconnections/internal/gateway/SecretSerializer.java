@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.github.qlikconnections.auth.Secret;
 import java.io.IOException;
 
-/** Writes a secret into a request body: the one place where it leaves its hiding, on its way to the tenant. */
+/** Serializes secrets in request bodies of the generated client. */
 final class SecretSerializer extends JsonSerializer<Secret> {
 
     static Module module() {

@@ -13,23 +13,23 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The operations of {@code spaces.yaml} in own types. Thread-safe. */
+/** Calls the operations of {@code spaces.yaml} and maps them to types of the library. This class is thread-safe. */
 public final class SpacesGateway {
 
     private static final int PAGE_SIZE = 100;
 
     private final ApiClientFactory clients;
 
-    /** Over this client. */
+    /** Creates a gateway that sends its requests with the clients of this factory. */
     public SpacesGateway(ApiClientFactory clients) {
         this.clients = clients;
     }
 
-    /** Returns a page of the spaces whose name contains the given text, in any letter case; null for all spaces. */
+    /** Returns a page of the spaces whose name contains the given text, ignoring letter case, or of all spaces if it is null. */
     public Page<Space> list(Deadline deadline, @Nullable String nameContains, @Nullable String cursor) {
         String subject = nameContains == null ? "" : "named \"" + nameContains + "\"";
         Call call = new Call(Operation.LIST_SPACES, subject, deadline);
-        ListResponseValidator checks = new ListResponseValidator();
+        ListResponseValidator validator = new ListResponseValidator();
         var page = api(call)
                 .listSpaces(new ListSpacesParams()
                         .name(nameContains)
@@ -38,20 +38,21 @@ public final class SpacesGateway {
         var received = ResponseLists.required(page.data, call, "data");
         List<Space> spaces = received.stream()
                 .filter(space -> space.id != null && !space.id.isBlank())
-                .map(SpacesGateway::space)
+                .map(SpacesGateway::toSpace)
                 .toList();
-        return new Page<>(spaces, received.size(), checks.cursor(href(page.links), "next"), checks.problems());
+        return new Page<>(
+                spaces, received.size(), validator.nextCursor(href(page.links), "next"), validator.warnings());
     }
 
-    /** One space. */
+    /** Returns a space by id. */
     public Space get(Deadline deadline, String spaceId) {
-        String id = PathSegment.of(spaceId, "space id");
+        String id = PathSegment.requireValid(spaceId, "space id");
         Call call = new Call(Operation.GET_SPACE, "space " + id, deadline);
         var space = api(call).getSpace(id);
         if (space.id == null || space.id.isBlank()) {
             throw new UnexpectedResponseException(call.failed("the response has no id."), 200);
         }
-        return space(space);
+        return toSpace(space);
     }
 
     private static @Nullable String href(@Nullable SpacesLinks links) {
@@ -59,7 +60,7 @@ public final class SpacesGateway {
         return next == null ? null : next.href;
     }
 
-    private static Space space(io.github.qlikconnections.client.spaces.model.Space space) {
+    private static Space toSpace(io.github.qlikconnections.client.spaces.model.Space space) {
         String id = Objects.requireNonNullElse(space.id, "");
         return Space.builder(id, Objects.requireNonNullElse(space.name, id))
                 .type(space.type)

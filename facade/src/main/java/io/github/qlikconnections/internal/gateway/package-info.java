@@ -1,4 +1,4 @@
-/** Between generated and own types; the only package that sees generated classes, and it holds no workflow. */
+/** Maps between the generated client and the types of the library. Only this package uses generated classes. */
 @NullMarked
 package io.github.qlikconnections.internal.gateway;
 

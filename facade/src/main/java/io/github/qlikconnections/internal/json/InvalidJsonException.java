@@ -2,13 +2,12 @@ package io.github.qlikconnections.internal.json;
 
 import java.io.Serial;
 
-/** Text that is no JSON; says what and where, and never repeats any of it. */
+/** Signals text that is not valid JSON. The message describes the problem and contains no part of the text. */
 public final class InvalidJsonException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** Counted from 0. */
     private final int offset;
 
     InvalidJsonException(String problem, int offset) {
@@ -17,9 +16,9 @@ public final class InvalidJsonException extends Exception {
     }
 
     /**
-     * Where the problem is.
+     * Returns the position of the problem.
      *
-     * @return the number of characters before it
+     * @return the offset in characters, from 0
      */
     public int offset() {
         return offset;

@@ -3,7 +3,7 @@ package io.github.qlikconnections.internal.json;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Explains why a text is no JSON, by the character at which reading ended. */
+/** Creates exceptions that explain why text is not valid JSON, by the character at which parsing ended. */
 final class InvalidJsonExceptionFactory {
 
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([\\w.$:-]{1,60})'.*", Pattern.DOTALL);
@@ -14,14 +14,14 @@ final class InvalidJsonExceptionFactory {
         Matcher duplicate = DUPLICATE.matcher(message);
         if (message.startsWith("Duplicate")) {
             String member = duplicate.matches() ? "the member " + duplicate.group(1) : "a member";
-            return new InvalidJsonException(member + " is given twice", offset);
+            return new InvalidJsonException(member + " occurs twice", offset);
         }
         if (message.startsWith("Unexpected end")) {
-            return new InvalidJsonException("it ends too early", offset);
+            return new InvalidJsonException("it is incomplete", offset);
         }
-        int place = Math.min(offset, text.length());
-        // Jackson reports the place of the character itself, or the one behind it.
-        for (int at : new int[] {place, place - 1}) {
+        int end = Math.min(offset, text.length());
+        // Jackson reports the position of the invalid character or of the next one.
+        for (int at : new int[] {end, end - 1}) {
             String reason = at >= 0 && at < text.length() ? reason(text, at, message) : "";
             if (!reason.isEmpty()) {
                 return new InvalidJsonException("it is not valid JSON: " + reason, offset);
@@ -33,30 +33,27 @@ final class InvalidJsonExceptionFactory {
     private static String reason(String text, int at, String message) {
         char c = text.charAt(at);
         if (message.startsWith("Illegal unquoted character")) {
-            return "a string goes on over the end of a line, or has a control character in it; write \\n"
-                    + " for a line break";
+            return "a string contains a line break or another control character; write \\n" + " for a line break";
         }
         if (message.startsWith("Unrecognized character escape")) {
-            return "a backslash stands before a character that needs none; write \\\\ for a backslash";
+            return "a backslash precedes a character that needs no escape; write \\\\ for a backslash";
         }
         if (message.startsWith("Unexpected close marker")) {
-            return "a closing bracket stands here that does not match the opening one";
+            return "a closing bracket does not match the opening one";
         }
         if (message.contains("to separate field name and value")) {
             return "a colon is missing between a name and its value";
         }
         if (message.startsWith("Invalid numeric value") || text.charAt(at) == '+') {
-            return "a number is not written as in JSON";
+            return "a number does not have the JSON syntax";
         }
         return switch (c) {
-            case '/', '#' -> "a comment stands here, which JSON does not have";
-            case '}', ']' -> isAfterComma(text, at) ? "a comma stands before the closing bracket" : "";
+            case '/', '#' -> "JSON has no comments";
+            case '}', ']' -> isAfterComma(text, at) ? "a comma precedes the closing bracket" : "";
             case ',' -> isAfterComma(text, at) ? "two commas follow each other" : "";
-            case '\'' -> "a single quote stands here; JSON has double quotes only";
+            case '\'' -> "JSON requires double quotes, not single quotes";
             case '\u2018', '\u2019', '\u201C', '\u201D', '`' ->
-                isLineEnd(text, at + 1)
-                        ? lineEnd()
-                        : "a quote of another kind stands here; JSON has double quotes only";
+                isLineEnd(text, at + 1) ? lineEnd() : "JSON requires straight double quotes";
             case '\\', '^' -> isLineEnd(text, at + 1) ? lineEnd() : "";
             case '"' -> message.contains("was expecting comma") ? "a comma is missing before this" : "";
             default -> Character.isLetter(c) || c == '_' || c == '$' ? unquoted(message) : "";
@@ -64,13 +61,11 @@ final class InvalidJsonExceptionFactory {
     }
 
     private static String lineEnd() {
-        return "the line ends with a character that only a shell needs; take it out";
+        return "the line ends with a continuation character of a shell; remove it";
     }
 
     private static String unquoted(String message) {
-        return message.contains("field name")
-                ? "a name stands here without double quotes"
-                : "a word stands here without double quotes";
+        return message.contains("field name") ? "a name is not in double quotes" : "a word is not in double quotes";
     }
 
     private static boolean isAfterComma(String text, int at) {

@@ -11,9 +11,9 @@ public final class JsonPointers {
     private JsonPointers() {}
 
     /**
-     * The pointer to a member or item.
+     * Returns the pointer to a member or item.
      *
-     * @param parent the pointer to what holds it
+     * @param parent the pointer to the object or list that contains it
      * @param segment the name of the member or the index of the item
      * @return the pointer
      */
@@ -29,10 +29,10 @@ public final class JsonPointers {
     }
 
     /**
-     * Takes a pointer apart.
+     * Splits a pointer into its segments.
      *
      * @param pointer the pointer
-     * @return its segments, unescaped
+     * @return the unescaped segments
      */
     public static List<String> segments(String pointer) {
         if (pointer.isEmpty()) {
@@ -46,9 +46,9 @@ public final class JsonPointers {
     }
 
     /**
-     * What a segment stands for.
+     * Unescapes a segment.
      *
-     * @param segment the segment as it stands in a pointer
+     * @param segment the escaped segment
      * @return the name of the member or the index of the item
      */
     public static String unescaped(String segment) {
@@ -56,11 +56,11 @@ public final class JsonPointers {
     }
 
     /**
-     * Follows one segment.
+     * Resolves one segment.
      *
-     * @param value what to look into
+     * @param value the value in which it is resolved
      * @param segment the name of a member or the index of an item
-     * @return what is there, null when there is nothing
+     * @return the value at this place, or null if there is none
      */
     public static @Nullable Object step(@Nullable Object value, String segment) {
         if (value instanceof Map<?, ?> members) {
@@ -73,7 +73,7 @@ public final class JsonPointers {
         return null;
     }
 
-    /** The index of an item, negative when the segment is none. */
+    /** Returns the index of an item, or -1 if the segment is not an index. */
     private static int index(String segment) {
         if (segment.isEmpty() || segment.length() > 8) {
             return -1;
@@ -90,11 +90,11 @@ public final class JsonPointers {
     }
 
     /**
-     * Follows a pointer.
+     * Resolves a pointer.
      *
-     * @param value what to look into
+     * @param value the value in which it is resolved
      * @param pointer the pointer
-     * @return what is there, null when there is nothing
+     * @return the value at this place, or null if there is none
      */
     public static @Nullable Object find(@Nullable Object value, String pointer) {
         Object found = value;

@@ -19,12 +19,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON text into {@code LinkedHashMap}, {@code ArrayList}, {@code String}, {@code Boolean}, {@code Long},
+ * Parses JSON text into {@code LinkedHashMap}, {@code ArrayList}, {@code String}, {@code Boolean}, {@code Long},
  * {@code BigDecimal} and {@code null}.
  */
 public final class JsonReader {
 
-    /** Deeper than any schema or request that a person would write, and shallow enough for any thread's stack. */
+    /** Maximum nesting depth: more than schemas and requests need, and safe for the stack of any thread. */
     public static final int MAX_DEPTH = 128;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -39,12 +39,12 @@ public final class JsonReader {
     private JsonReader() {}
 
     /**
-     * Reads one JSON value.
+     * Parses one JSON value.
      *
      * @param text the whole text; a byte order mark at its start is skipped
-     * @return the value, null for the JSON null
-     * @throws InvalidJsonException when the text is no JSON, holds more than one value, names a member twice, or is
-     *     nested too deep
+     * @return the value, or null for the JSON null
+     * @throws InvalidJsonException if the text is not valid JSON, contains several values or a duplicate member, or exceeds a
+     *     limit
      */
     public static @Nullable Object read(String text) throws InvalidJsonException {
         try (JsonParser parser = FACTORY.createParser(text.startsWith("\uFEFF") ? " " + text.substring(1) : text)) {
@@ -64,7 +64,7 @@ public final class JsonReader {
         }
     }
 
-    /** Jackson's own message repeats the text around the problem, so only its kind and place are taken. */
+    /** Uses only the kind and position of the problem, because Jackson's message repeats the text around it. */
     private static InvalidJsonException invalid(String text, JsonProcessingException e) {
         int offset = offset(e.getLocation());
         if (e instanceof StreamConstraintsException) {
@@ -98,7 +98,7 @@ public final class JsonReader {
         try {
             return parser.getDecimalValue();
         } catch (NumberFormatException e) {
-            // Its message repeats the number, and it is no IOException.
+            // Its message repeats the number.
             throw new InvalidJsonException("a number is too large", offset(parser.currentTokenLocation()));
         }
     }

@@ -14,23 +14,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes plain values as JSON text; a secret is no plain value and is refused. */
+/** Formats plain Java values as JSON text. Rejects secrets and other types. */
 public final class JsonWriter {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    private final boolean sorted;
+    private final boolean canonical;
     private final JsonGenerator json;
 
-    private JsonWriter(JsonGenerator json, boolean sorted) {
+    private JsonWriter(JsonGenerator json, boolean canonical) {
         this.json = json;
-        this.sorted = sorted;
+        this.canonical = canonical;
     }
 
     /**
-     * Writes a value over several lines, members in their own order.
+     * Formats a value on several lines, with members in their own order.
      *
      * @param value the value
      * @return the text, with line feeds between lines and none at the end
@@ -44,7 +44,7 @@ public final class JsonWriter {
     }
 
     /**
-     * Writes a value without blanks, members sorted by name, so that equal values give equal texts.
+     * Formats a value without whitespace, with members sorted by name, so that equal values have equal texts.
      *
      * @param value the value
      * @return the text
@@ -53,13 +53,13 @@ public final class JsonWriter {
         return write(value, true, null);
     }
 
-    private static String write(@Nullable Object value, boolean sorted, @Nullable DefaultPrettyPrinter printer) {
+    private static String write(@Nullable Object value, boolean canonical, @Nullable DefaultPrettyPrinter printer) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             if (printer != null) {
                 json.setPrettyPrinter(printer);
             }
-            new JsonWriter(json, sorted).value(value);
+            new JsonWriter(json, canonical).value(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,8 +69,8 @@ public final class JsonWriter {
     private void value(@Nullable Object value) throws IOException {
         if (value instanceof String text) {
             json.writeString(text);
-        } else if (value instanceof Boolean truth) {
-            json.writeBoolean(truth);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
         } else if (value instanceof Long || value instanceof Integer) {
             json.writeNumber(((Number) value).longValue());
         } else if (value instanceof BigDecimal number) {
@@ -86,23 +86,23 @@ public final class JsonWriter {
         } else if (value == null) {
             json.writeNull();
         } else {
-            throw new IllegalArgumentException(value.getClass().getName() + " is no plain value");
+            throw new IllegalArgumentException(value.getClass().getName() + " is not a plain value");
         }
     }
 
-    /** Written out in full only where that is short. */
+    /** Uses exponent notation for numbers that would be long in plain notation. */
     private void number(BigDecimal number) throws IOException {
-        BigDecimal shown = sorted ? number.stripTrailingZeros() : number;
-        if (Math.abs((long) shown.scale()) > 400) {
-            json.writeNumber(shown.toString());
+        BigDecimal normalized = canonical ? number.stripTrailingZeros() : number;
+        if (Math.abs((long) normalized.scale()) > 400) {
+            json.writeNumber(normalized.toString());
         } else {
-            json.writeNumber(shown);
+            json.writeNumber(normalized);
         }
     }
 
     private void object(Map<?, ?> members) throws IOException {
         json.writeStartObject();
-        for (Map.Entry<?, ?> member : (sorted ? new TreeMap<>(members) : members).entrySet()) {
+        for (Map.Entry<?, ?> member : (canonical ? new TreeMap<>(members) : members).entrySet()) {
             json.writeFieldName(String.valueOf(member.getKey()));
             value(member.getValue());
         }

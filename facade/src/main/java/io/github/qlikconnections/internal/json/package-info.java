@@ -1,4 +1,4 @@
-/** JSON text to plain Java values and back, bounded against hostile input; no wire types and no rules. */
+/** Parses and formats JSON text as plain Java values, with limits against hostile input. */
 @NullMarked
 package io.github.qlikconnections.internal.json;
 

@@ -91,12 +91,12 @@ public final class SecretAnnotations {
         }
         String text = String.valueOf(value);
         if (text.equals("true")) {
-            return keyword.equals("writeOnly") || isSecretKeyword(NameTokenizer.of(keyword));
+            return keyword.equals("writeOnly") || isSecretKeyword(NameTokenizer.split(keyword));
         }
         if (!(value instanceof String)) {
             return false;
         }
-        List<String> words = NameTokenizer.of(keyword);
+        List<String> words = NameTokenizer.split(keyword);
         boolean presentation = !words.isEmpty() && PRESENTATION_KEYWORDS.contains(words.get(words.size() - 1));
         return presentation && (text.equalsIgnoreCase("password") || text.equalsIgnoreCase("secret"));
     }

@@ -103,7 +103,7 @@ public final class SecretNames {
         }
         boolean named =
                 containsAny(plain, PARTS) || (endsWithAny(plain, ENDINGS) && !endsWithAny(plain, HARMLESS_KEYS));
-        return (named && !endsWithAny(plain, DESCRIBING)) || endsWithShortWord(NameTokenizer.of(name));
+        return (named && !endsWithAny(plain, DESCRIBING)) || endsWithShortWord(NameTokenizer.split(name));
     }
 
     private static boolean endsWithShortWord(List<String> words) {

@@ -71,19 +71,19 @@ final class DefaultDataSources implements DataSources {
     @Override
     public DataSourceSettings settings(String dataSourceId) {
         Arguments.given(dataSourceId, "dataSourceId");
-        return DataSourceSettings.of(gateway.disabled(deadlines.get(), dataSourceId));
+        return DataSourceSettings.of(gateway.isDisabled(deadlines.get(), dataSourceId));
     }
 
     @Override
     public void enable(String dataSourceId) {
         Arguments.given(dataSourceId, "dataSourceId");
-        gateway.disable(deadlines.get(), dataSourceId, false);
+        gateway.setDisabled(deadlines.get(), dataSourceId, false);
     }
 
     @Override
     public void disable(String dataSourceId) {
         Arguments.given(dataSourceId, "dataSourceId");
-        gateway.disable(deadlines.get(), dataSourceId, true);
+        gateway.setDisabled(deadlines.get(), dataSourceId, true);
     }
 
     /** Reads the specification of a data source anew the next time. */

@@ -38,8 +38,7 @@ final class LazyPaged<T> implements Paged<T> {
         this(description, fetch, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
-    private LazyPaged(
-            String description, PageFetcher<T> fetch, boolean failOnIncomplete, Set<ApiError> problems) {
+    private LazyPaged(String description, PageFetcher<T> fetch, boolean failOnIncomplete, Set<ApiError> problems) {
         this.description = description;
         this.fetch = fetch;
         this.failOnIncomplete = failOnIncomplete;
@@ -76,7 +75,8 @@ final class LazyPaged<T> implements Paged<T> {
     /** Returns what the list holds and what was reported so far. Fetches nothing. */
     @Override
     public String toString() {
-        return "Paged[" + description + (failOnIncomplete ? ", failOnIncomplete" : "") + ", warnings " + warnings() + "]";
+        return "Paged[" + description + (failOnIncomplete ? ", failOnIncomplete" : "") + ", warnings " + warnings()
+                + "]";
     }
 
     /** Fetches the page at a cursor, or the first page if the cursor is null. */
@@ -102,10 +102,10 @@ final class LazyPaged<T> implements Paged<T> {
         public boolean tryAdvance(Consumer<? super List<T>> action) {
             while (!ended) {
                 Page<T> page = fetch.fetch(cursor);
-                report(page.problems());
-                cursor = page.next();
+                report(page.warnings());
+                cursor = page.nextCursor();
                 ended = cursor == null || !isNew(cursor);
-                emptyPages = page.received() == 0 ? emptyPages + 1 : 0;
+                emptyPages = page.receivedCount() == 0 ? emptyPages + 1 : 0;
                 if (!ended && emptyPages == MAX_EMPTY_PAGES) {
                     ended = true;
                     report(incomplete("The tenant returned " + MAX_EMPTY_PAGES + " empty pages in a row"));

@@ -61,7 +61,7 @@ final class NameResolver {
         String name = space.name().get();
         Optional<Space> found = spaces.find(deadline, name);
         if (found.isPresent()) {
-            return SpaceRef.ofId(PathSegment.answered(found.get().id(), "space"));
+            return SpaceRef.ofId(PathSegment.requireValidInResponse(found.get().id(), "space"));
         }
         violations.add(
                 0,

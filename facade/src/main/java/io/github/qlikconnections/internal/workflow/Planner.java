@@ -112,7 +112,7 @@ final class Planner {
                     wanted,
                     Optional.empty());
         }
-        DataConnection held = gateway.get(deadline, PathSegment.answered(found.id(), "connection"), true);
+        DataConnection held = gateway.get(deadline, PathSegment.requireValidInResponse(found.id(), "connection"), true);
         DesiredConnection desired = withCredentials(deadline, wanted.desired(options), held);
         return compared(wanted, held, desired, options);
     }

@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the generated client does by itself, through whichever of its methods, must not reach a user of the library. */
+/** The library does not expose the default behavior of generated clients, for any operation. */
 class GeneratedClientDefectsTest {
 
     private static final String ID = "3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a01";
 
-    /** At least one operation of each document, reading and writing. */
+    /** At least one read and one write of each OpenAPI document. */
     private static final Map<String, Operation> OPERATIONS = Map.of(
             "sources", qlik -> qlik.dataSources().list(),
             "spec", qlik -> qlik.dataSources().spec("rest"),
@@ -59,8 +59,8 @@ class GeneratedClientDefectsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void neverShowsARawBodyOrAHeaderOfARefusal(String operation) throws IOException {
-        QlikException thrown = fails(
+    void messageContainsNeitherBodyNorHeaderOfAnErrorResponse(String operation) throws IOException {
+        QlikException thrown = failureOf(
                 operation,
                 socket -> RawServer.write(
                         socket,
@@ -69,16 +69,16 @@ class GeneratedClientDefectsTest {
         assertThat(thrown).isInstanceOf(NotFoundException.class);
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace, true));
-        // Only the exception of the generated client must not be in it.
+        // The name of the library's own exception contains that of the generated client's.
         assertThat(trace.toString().replace("QlikApiException", ""))
                 .doesNotContain("marker", "ApiException", "_handleError");
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void explainsAnAnswerThatHasNoBody(String operation) throws IOException {
+    void emptyBodyIsExplained(String operation) throws IOException {
         for (String status : List.of("304 Not Modified", "200 OK", "204 No Content")) {
-            assertThat(fails(operation, socket -> RawServer.write(socket, bodiless(status))))
+            assertThat(failureOf(operation, socket -> RawServer.write(socket, bodiless(status))))
                     .as(status)
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("has no " + (status.startsWith("304") ? "content" : "body"));
@@ -91,15 +91,15 @@ class GeneratedClientDefectsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void explainsAPageWhereJsonWasToCome(String operation) throws IOException {
-        assertThat(fails(operation, socket -> RawServer.send(socket, "200 OK", "text/html", "<html>marker</html>")))
+    void htmlPageInPlaceOfJsonIsExplained(String operation) throws IOException {
+        assertThat(failureOf(operation, socket -> RawServer.send(socket, "200 OK", "text/html", "<html>marker</html>")))
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("is text/html, not JSON")
                 .hasMessageNotContaining("marker");
     }
 
     @Test
-    void takesNoPageForADeletion() throws IOException {
+    void htmlPageIsNotASuccessfulDeletion() throws IOException {
         try (RawServer server = new RawServer(
                         (request, socket) -> RawServer.send(socket, "200 OK", "text/html", "<html>marker</html>"));
                 QlikClient qlik = client(server)) {
@@ -112,16 +112,16 @@ class GeneratedClientDefectsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void boundsTheBody(String operation) throws IOException {
+    void sizeOfTheBodyIsLimited(String operation) throws IOException {
         String large = "{\"id\":\"" + "x".repeat(5000) + "\"}";
-        assertThat(fails(operation, socket -> RawServer.send(socket, "200 OK", "application/json", large)))
+        assertThat(failureOf(operation, socket -> RawServer.send(socket, "200 OK", "application/json", large)))
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("is larger than the limit");
     }
 
     @ParameterizedTest
     @MethodSource("operations")
-    void sendsItsOwnNameAndAContentTypeOnlyWhereThereIsContent(String operation) throws IOException {
+    void requestHasTheUserAgentOfTheLibraryAndAContentTypeOnlyWithABody(String operation) throws IOException {
         try (RawServer server =
                         new RawServer((request, socket) -> RawServer.send(socket, "404 No", "application/json", "{}"));
                 QlikClient qlik = client(server)) {
@@ -137,7 +137,7 @@ class GeneratedClientDefectsTest {
     }
 
     @Test
-    void takesAnySuccessWithoutABodyWhereNoneIsDocumented() throws IOException {
+    void anySuccessStatusWithoutABodyIsAcceptedIfNoBodyIsDocumented() throws IOException {
         for (String status : List.of("204 No Content", "200 OK", "202 Accepted")) {
             try (RawServer server = new RawServer((request, socket) -> RawServer.write(
                             socket,
@@ -156,12 +156,12 @@ class GeneratedClientDefectsTest {
         }
     }
 
-    private static QlikException fails(String operation, Answer answer) throws IOException {
-        try (RawServer server = new RawServer((request, socket) -> answer.to(socket));
+    private static QlikException failureOf(String operation, Response response) throws IOException {
+        try (RawServer server = new RawServer((request, socket) -> response.writeTo(socket));
                 QlikClient qlik = client(server)) {
             Throwable thrown = catchThrowable(() -> OPERATIONS.get(operation).run(qlik));
             assertThat(thrown).isInstanceOf(QlikException.class);
-            // A bulk action wraps what broke it off, so that what it did before is not lost.
+            // A bulk action wraps the exception that ended it, to keep the results so far.
             return thrown instanceof BulkFailureException bulk && bulk.getCause() instanceof QlikException cause
                     ? cause
                     : (QlikException) thrown;
@@ -169,8 +169,8 @@ class GeneratedClientDefectsTest {
     }
 
     @FunctionalInterface
-    private interface Answer {
-        void to(Socket socket) throws IOException;
+    private interface Response {
+        void writeTo(Socket socket) throws IOException;
     }
 
     private static QlikClient client(RawServer server) {

@@ -22,23 +22,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Small answers that would cost much: each ends the call at its bound, wherever in the answer it stands. */
+/** JSON that is expensive to parse is rejected at a limit, at every place of a response. */
 class JsonBombTest {
 
-    private static final int MUCH = 2_000_000;
+    private static final int LENGTH = 2_000_000;
 
-    /** What stands as the value of a member. */
+    /** Values of one member of a response. */
     private static final Map<String, String> BOMBS = Map.of(
-            "depth of arrays", "[".repeat(MUCH) + "]".repeat(MUCH),
-            "depth of objects", "{\"a\":".repeat(MUCH) + "1" + "}".repeat(MUCH),
-            "a depth that is never closed", "[".repeat(MUCH),
+            "depth of arrays", "[".repeat(LENGTH) + "]".repeat(LENGTH),
+            "depth of objects", "{\"a\":".repeat(LENGTH) + "1" + "}".repeat(LENGTH),
+            "a depth that is never closed", "[".repeat(LENGTH),
             "one level more than allowed", "[".repeat(201) + "]".repeat(201),
-            "a huge number", "7".repeat(MUCH),
-            "a huge fraction", "0." + "7".repeat(MUCH),
-            "a huge exponent", "1e" + "7".repeat(MUCH),
-            "a huge name", "{\"" + "n".repeat(MUCH) + "\":1}",
+            "a huge number", "7".repeat(LENGTH),
+            "a huge fraction", "0." + "7".repeat(LENGTH),
+            "a huge exponent", "1e" + "7".repeat(LENGTH),
+            "a huge name", "{\"" + "n".repeat(LENGTH) + "\":1}",
             "a name one longer than allowed", "{\"" + "n".repeat(10_001) + "\":1}",
-            "endless small parts", "[" + "0,".repeat(MUCH) + "0]");
+            "many small elements", "[" + "0,".repeat(LENGTH) + "0]");
 
     static Stream<String> bombs() {
         return BOMBS.keySet().stream();
@@ -46,7 +46,7 @@ class JsonBombTest {
 
     @ParameterizedTest
     @MethodSource("bombs")
-    void endsAnAnswer(String bomb) throws IOException {
+    void responseThatExceedsALimitIsRejected(String bomb) throws IOException {
         try (RawServer server = server(
                         "200 OK",
                         value -> "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":" + value + "}",
@@ -62,7 +62,7 @@ class JsonBombTest {
 
     @ParameterizedTest
     @MethodSource("bombs")
-    void endsASpecification(String bomb) throws IOException {
+    void specificationThatExceedsALimitIsRejected(String bomb) throws IOException {
         try (RawServer server = server("200 OK", value -> "{\"connectionProperties\":" + value + "}", bomb);
                 QlikClient qlik = TrackedClients.build(client(server))) {
             assertThatThrownBy(() -> qlik.dataSources().spec("rest")).isInstanceOf(UnexpectedResponseException.class);
@@ -71,7 +71,7 @@ class JsonBombTest {
 
     @ParameterizedTest
     @MethodSource("bombs")
-    void leavesARefusalUnexplained(String bomb) throws IOException {
+    void errorBodyThatExceedsALimitIsIgnored(String bomb) throws IOException {
         try (RawServer server = server("400 No", value -> "{\"x\":" + value + ",\"code\":\"X-1\"}", bomb);
                 QlikClient qlik = TrackedClients.build(client(server))) {
             assertThatThrownBy(() -> qlik.dataConnections().get("c1"))
@@ -83,7 +83,7 @@ class JsonBombTest {
 
     @ParameterizedTest
     @MethodSource("bombs")
-    void endsTheAnswerOfTheTokenEndpoint(String bomb) throws IOException {
+    void tokenResponseThatExceedsALimitIsRejected(String bomb) throws IOException {
         try (RawServer server =
                         server("200 OK", value -> "{\"expires_in\":" + value + ",\"access_token\":\"t\"}", bomb);
                 QlikClient qlik = TrackedClients.build(
@@ -95,23 +95,24 @@ class JsonBombTest {
     }
 
     @Test
-    void readsWhatIsLargeButAllowed() throws IOException {
+    void largeResponseWithinTheLimitsIsRead() throws IOException {
         String properties =
                 "{\"deep\":" + "[".repeat(190) + "]".repeat(190) + ",\"" + "n".repeat(9_000) + "\":1,\"many\":["
-                        + "0,".repeat(100_000) + "0],\"tiny\":1e-300,\"long\":\"" + "s".repeat(MUCH) + "\"}";
+                        + "0,".repeat(100_000) + "0],\"tiny\":1e-300,\"long\":\"" + "s".repeat(LENGTH) + "\"}";
         try (RawServer server = new RawServer((request, socket) -> RawServer.send(
                         socket,
                         "200 OK",
                         "application/json",
                         "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":" + properties + "}"));
                 QlikClient qlik = TrackedClients.build(client(server))) {
-            assertThat(qlik.dataConnections().getWithProperties("c1").properties()).hasSize(5);
+            assertThat(qlik.dataConnections().getWithProperties("c1").properties())
+                    .hasSize(5);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1e999999999", "1e-999999999", "123456789012345678901234567890"})
-    void livesWithANumberBeyondEveryRange(String number) throws IOException {
+    void numberBeyondAllRangesFailsNoCall(String number) throws IOException {
         String json = "{\"access_token\":\"t\",\"expires_in\":" + number + ",\"qID\":\"c1\",\"qName\":\"n\","
                 + "\"connectionProperties\":{\"port\":" + number + "}}";
         String spec = "{\"connectionProperties\":{\"properties\":{\"port\":{\"type\":\"integer\",\"maximum\":" + number
@@ -120,7 +121,8 @@ class JsonBombTest {
                         socket, "200 OK", "application/json", request.target().contains("api-specs") ? spec : json));
                 QlikClient qlik = TrackedClients.build(
                         client(server).credentials(QlikCredentials.oauth("id", Secret.of("secret"))))) {
-            assertThat(qlik.dataConnections().getWithProperties("c1").properties()).containsKey("port");
+            assertThat(qlik.dataConnections().getWithProperties("c1").properties())
+                    .containsKey("port");
             assertThat(qlik.dataSources().spec("rest").property("port")).isPresent();
             assertThat(qlik.dataConnections()
                             .validate(ConnectionDraft.builder("rest", "n")

@@ -28,8 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * Any body as the answer of any operation becomes a model or one of the library's own exceptions. The first byte of an input
- * chooses the operation and the status, the rest is the body.
+ * Any response body of any operation is mapped to a model or rejected with an exception of the library. The first byte of an
+ * input selects the operation and the status. The rest is the body.
  */
 @KeepsClientOpen
 class ResponseMappingFuzzTest {
@@ -71,7 +71,7 @@ class ResponseMappingFuzzTest {
     private static volatile byte[] body = new byte[0];
     private static volatile int status = 200;
     private static final AtomicInteger REQUESTS = new AtomicInteger();
-    private static final RawServer SERVER = new RawServer(ResponseMappingFuzzTest::answer);
+    private static final RawServer SERVER = new RawServer(ResponseMappingFuzzTest::respond);
     private static final QlikClient QLIK = TrackedClients.build(QlikClient.builder()
             .tenant(SERVER.url())
             .credentials(QlikCredentials.apiKey(Secret.of("key")))
@@ -80,8 +80,8 @@ class ResponseMappingFuzzTest {
             .operationTimeout(Duration.ofSeconds(20)));
 
     @FuzzTest(maxDuration = "10m")
-    @SuppressWarnings("try") // The permission is held, not used.
-    void everyAnswerBecomesAModelOrAnExceptionOfOurOwn(byte[] input) {
+    @SuppressWarnings("try") // The resource only grants the permission.
+    void everyResponseIsMappedOrRejectedWithAnExceptionOfTheLibrary(byte[] input) {
         if (input.length == 0) {
             return;
         }
@@ -93,12 +93,12 @@ class ResponseMappingFuzzTest {
         try (SilentCloseable loopback = BugDetectors.allowNetworkConnections((host, port) -> port == SERVER.port())) {
             assertThat(OPERATIONS.get(choice % OPERATIONS.size()).apply(QLIK)).isNotNull();
         } catch (QlikException e) {
-            // Documented, whatever it is.
+            // Documented.
         }
     }
 
-    /** A list may name a next page for ever; that is another test's matter. */
-    private static void answer(RawServer.Request request, Socket socket) throws IOException {
+    /** Ends a list after five pages, because endless lists are the subject of another test. */
+    private static void respond(RawServer.Request request, Socket socket) throws IOException {
         byte[] bytes = REQUESTS.incrementAndGet() > 5 ? "{}".getBytes(StandardCharsets.US_ASCII) : body;
         if (request.target().endsWith("/api-specs")) {
             bytes = "{\"connectionProperties\":{\"properties\":{\"url\":{\"type\":\"string\"}}}}"

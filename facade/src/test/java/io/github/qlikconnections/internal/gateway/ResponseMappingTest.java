@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers as the API documents them and as they occur: odd types, missing members, new members. */
+/** Documented responses, and real ones with wrong types, missing members and unknown members. */
 class ResponseMappingTest {
 
     private static final String ID = "3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a01";
@@ -81,26 +81,26 @@ class ResponseMappingTest {
                 "\"createdAt\":\"2026-11-01T00:00:00Z\",\"updateAt\":\"2026-11-02T00:00:00Z\"",
                 "\"createdAt\":\"2026-11-01T00:00:00Z\",\"updated\":\"2026-11-02T00:00:00Z\""
             })
-    void readsDatesUnderEachOfTheirNames(String dates) {
+    void datesAreReadFromAllTheirNames(String dates) {
         Instant created = Instant.parse("2026-11-01T00:00:00Z");
         Instant updated = Instant.parse("2026-11-02T00:00:00Z");
 
-        answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\"," + dates + "}");
+        respond("{\"qID\":\"" + ID + "\",\"qName\":\"n\"," + dates + "}");
         DataConnection connection = qlik.dataConnections().get(ID);
         assertThat(connection.created()).contains(created);
         assertThat(connection.updated()).contains(updated);
         assertThat(qlik.dataCredentials().get(ID).created()).contains(created);
         assertThat(qlik.dataCredentials().get(ID).updated()).contains(updated);
 
-        answer("{\"id\":\"" + ID + "\",\"name\":\"n\"," + dates + "}");
+        respond("{\"id\":\"" + ID + "\",\"name\":\"n\"," + dates + "}");
         Space space = qlik.spaces().get(ID);
         assertThat(space.createdAt()).contains(created);
         assertThat(space.updatedAt()).contains(updated);
     }
 
     @Test
-    void readsTheListOfSources() {
-        answer(fixture("source-list.json"));
+    void dataSourcesAreMapped() {
+        respond(fixture("source-list.json"));
         List<DataSource> sources = qlik.dataSources().list();
         assertThat(sources).extracting(DataSource::id).containsExactly("File_AmazonS3ConnectorV2", "rest", "odd");
         DataSource s3 = sources.get(0);
@@ -119,8 +119,8 @@ class ResponseMappingTest {
     }
 
     @Test
-    void readsAMemberOfTheWrongTypeAsMissing() {
-        answer(fixture("source-list.json"));
+    void memberOfTheWrongTypeIsReadAsMissing() {
+        respond(fixture("source-list.json"));
         DataSource odd = qlik.dataSources().list().get(2);
         assertThat(odd.capabilities()).isEmpty();
         assertThat(odd.qriPrefix()).isEmpty();
@@ -130,7 +130,7 @@ class ResponseMappingTest {
     }
 
     @Test
-    void readsACreatedConnection() {
+    void createdConnectionIsMapped() {
         DataConnection created = create(fixture("connection-created.json"));
         assertThat(created.id()).isEqualTo(ID);
         assertThat(created.name()).isEqualTo("Sales lake");
@@ -151,7 +151,7 @@ class ResponseMappingTest {
     }
 
     @Test
-    void readsACreatedConnectionWhoseMembersAreStrings() {
+    void createdConnectionWithStringMembersIsMapped() {
         DataConnection created = create(fixture("connection-created-of-strings.json"));
         assertThat(created.name()).isEqualTo("Warehouse");
         assertThat(created.spaceId()).isEmpty();
@@ -165,8 +165,8 @@ class ResponseMappingTest {
     }
 
     @Test
-    void readsAConnectionWithItsProperties() {
-        answer(fixture("connection-with-properties.json"));
+    void connectionIsMappedWithItsProperties() {
+        respond(fixture("connection-with-properties.json"));
         DataConnection connection = qlik.dataConnections().getWithProperties(ID);
         assertThat(connection.properties())
                 .containsExactly(
@@ -187,22 +187,23 @@ class ResponseMappingTest {
     }
 
     @Test
-    void readsPropertiesThatArriveAsAString() {
-        answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\",\"connectionProperties\":\"{\\\"url\\\":\\\"https://x\\\"}\"}");
+    void propertiesWithinAStringAreParsed() {
+        respond("{\"qID\":\"" + ID
+                + "\",\"qName\":\"n\",\"connectionProperties\":\"{\\\"url\\\":\\\"https://x\\\"}\"}");
         assertThat(qlik.dataConnections().getWithProperties(ID).properties())
                 .containsExactly(Map.entry("url", "https://x"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"no object\"", "17", "[1]", "null", "true"})
-    void readsPropertiesOfAnotherKindAsNone(String properties) {
-        answer("{\"qID\":\"" + ID + "\",\"qName\":\"n\",\"connectionProperties\":" + properties + "}");
+    void propertiesOfAnotherTypeAreReadAsMissing(String properties) {
+        respond("{\"qID\":\"" + ID + "\",\"qName\":\"n\",\"connectionProperties\":" + properties + "}");
         assertThat(qlik.dataConnections().getWithProperties(ID).properties()).isEmpty();
     }
 
     @Test
-    void readsTheDataFilesOfASpace() {
-        answer(fixture("connection-datafiles.json"));
+    void dataFilesConnectionIsMapped() {
+        respond(fixture("connection-datafiles.json"));
         DataConnection files = qlik.dataConnections().get("3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a03");
         assertThat(files.dataSourceId()).isEmpty();
         assertThat(files.created()).isEmpty();
@@ -212,35 +213,35 @@ class ResponseMappingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "17", "\"text\"", "{", "{\"qID\":}"})
-    void refusesADocumentThatIsNotAnObject(String body) {
-        answer(body);
+    void documentThatIsNotAnObjectIsRejected(String body) {
+        respond(body);
         assertThatThrownBy(() -> qlik.dataConnections().get(ID))
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("is not the JSON that the API documents");
     }
 
     @Test
-    void refusesTheJsonNull() {
-        answer("null");
+    void jsonNullIsRejected() {
+        respond("null");
         assertThatThrownBy(() -> qlik.dataSources().list())
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("is the JSON null");
     }
 
     @Test
-    void readsGatewaysWithWhateverIsMissing() {
-        answer("{\"gateways\":[{\"id\":\"a::b\",\"name\":\"Head office\",\"default\":true},{\"id\":\"c::d\"},{}]}");
+    void gatewaysWithMissingMembersAreMapped() {
+        respond("{\"gateways\":[{\"id\":\"a::b\",\"name\":\"Head office\",\"default\":true},{\"id\":\"c::d\"},{}]}");
         assertThat(qlik.dataSources().gateways("DG_mssql"))
                 .containsExactly(
                         Gateway.builder("a::b", "Head office").isDefault(true).build(),
                         Gateway.builder("c::d", "c::d").build());
-        answer("{}");
+        respond("{}");
         assertThat(qlik.dataSources().gateways("DG_mssql")).isEmpty();
     }
 
     @Test
-    void readsASpace() {
-        answer("{\"id\":\"s1\",\"name\":\"Finance\",\"type\":\"galactic\",\"ownerId\":\"u\",\"description\":\"d\","
+    void spaceIsMapped() {
+        respond("{\"id\":\"s1\",\"name\":\"Finance\",\"type\":\"galactic\",\"ownerId\":\"u\",\"description\":\"d\","
                 + "\"createdAt\":\"2026-07-15T15:03:40.138Z\",\"updatedAt\":\"2026-07-15T15:40:52.5Z\","
                 + "\"meta\":{\"actions\":[\"read\"],\"roles\":\"none\"},\"links\":{}}");
         Space space = qlik.spaces().get("s1");
@@ -253,7 +254,7 @@ class ResponseMappingTest {
     }
 
     @Test
-    void takesOnlyTheCursorFromALinkAndStaysOnTheTenant() {
+    void nextPageIsRequestedFromTheTenantWithTheCursorOfTheLink() {
         TENANT.stubFor(WireMock.get(urlEqualTo("/api/v1/spaces?limit=100"))
                 .willReturn(okJson("{\"data\":[{\"id\":\"s1\",\"name\":\"One\"}],\"links\":{\"next\":{\"href\":"
                         + "\"https://elsewhere.example/api/v1/spaces?limit=100&next=c%2B1%3D\"}}}")));
@@ -264,8 +265,8 @@ class ResponseMappingTest {
     }
 
     @Test
-    void aListOfSpacesThatBeginsAgainIsIncomplete() {
-        answer("{\"data\":[{\"id\":\"s1\",\"name\":\"One\"}],\"links\":{\"next\":{\"href\":\"/spaces?next=again\"}}}");
+    void listThatRepeatsAPageIsIncomplete() {
+        respond("{\"data\":[{\"id\":\"s1\",\"name\":\"One\"}],\"links\":{\"next\":{\"href\":\"/spaces?next=again\"}}}");
         Paged<Space> spaces = qlik.spaces().list();
 
         assertThat(spaces).hasSize(2);
@@ -276,21 +277,21 @@ class ResponseMappingTest {
     }
 
     @Test
-    void encodesWhatStandsInAPath() {
-        answer("{\"gateways\":[]}");
+    void pathSegmentsArePercentEncoded() {
+        respond("{\"gateways\":[]}");
         qlik.dataSources().gateways("a/b c%+ä?#");
         TENANT.verify(getRequestedFor(urlEqualTo("/api/v1/data-sources/a%2Fb%20c%25%2B%C3%A4%3F%23/gateways")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "a\r\nHost: evil", "a\u0000b"})
-    void refusesWhatCannotBeAnId(String id) {
+    void invalidIdIsRejectedBeforeARequest(String id) {
         assertThatThrownBy(() -> qlik.dataConnections().get(id)).isInstanceOf(IllegalArgumentException.class);
         assertThat(TENANT.getAllServeEvents()).isEmpty();
     }
 
     @Test
-    void sendsAPropertiesDraftWithExactlyTheDocumentedMembers() {
+    void draftWithPropertiesIsSentWithExactlyTheDocumentedMembers() {
         create(fixture("connection-created.json"));
         TENANT.verify(WireMock.postRequestedFor(urlEqualTo("/api/v1/data-connections"))
                 .withHeader("Content-Type", WireMock.containing("application/json"))
@@ -300,8 +301,8 @@ class ResponseMappingTest {
     }
 
     @Test
-    void sendsAConnectStatementDraftWithExactlyTheDocumentedMembers() {
-        answer(SPEC);
+    void draftWithConnectStatementIsSentWithExactlyTheDocumentedMembers() {
+        respond(SPEC);
         TENANT.stubFor(WireMock.post(anyUrl()).willReturn(okJson(fixture("connection-created.json"))));
         qlik.dataConnections()
                 .create(ConnectionDraft.builder(
@@ -319,11 +320,11 @@ class ResponseMappingTest {
     }
 
     @Test
-    void blotsTheSecretOfAReplacementOutOfEachErrorThatRepeatsIt() {
+    void secretOfAReplacementIsRedactedInErrors() {
         TENANT.stubFor(WireMock.put(anyUrl())
                 .willReturn(okJson("{\"errors\":[{\"title\":\"No p4ss\"},{\"detail\":\"p4ss again\"}]}")
                         .withStatus(400)));
-        QlikApiException refused = catchThrowableOfType(
+        QlikApiException exception = catchThrowableOfType(
                 QlikApiException.class,
                 () -> qlik.dataConnections()
                         .replace(
@@ -331,12 +332,12 @@ class ResponseMappingTest {
                                 ConnectionReplacement.builder("n", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
                                         .connectionSecret(Secret.of("p4ss"))
                                         .build()));
-        assertThat(refused.errors()).extracting(ApiError::toString).containsExactly("No [hidden]", "[hidden] again");
+        assertThat(exception.errors()).extracting(ApiError::toString).containsExactly("No [hidden]", "[hidden] again");
     }
 
-    private DataConnection create(String answer) {
-        answer(SPEC);
-        TENANT.stubFor(WireMock.post(anyUrl()).willReturn(okJson(answer).withStatus(201)));
+    private DataConnection create(String response) {
+        respond(SPEC);
+        TENANT.stubFor(WireMock.post(anyUrl()).willReturn(okJson(response).withStatus(201)));
         return qlik.dataConnections()
                 .create(ConnectionDraft.builder("rest", "Sales lake")
                         .inSpace("s1")
@@ -346,7 +347,7 @@ class ResponseMappingTest {
                         .build());
     }
 
-    private static void answer(String json) {
+    private static void respond(String json) {
         TENANT.stubFor(any(anyUrl()).willReturn(okJson(json)));
     }
 

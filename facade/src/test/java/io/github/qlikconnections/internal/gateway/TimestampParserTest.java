@@ -24,7 +24,7 @@ class TimestampParserTest {
         "2026-11-23T10:00Z, 2026-11-23T10:00:00Z",
         "2026-11-23T10:00:00+01:00[Europe/Paris], 2026-11-23T09:00:00Z"
     })
-    void aDateIsReadWithAnyFractionAndOffset(String text, Instant date) {
+    void dateIsParsedWithAnyFractionAndOffset(String text, Instant date) {
         assertThat(TimestampParser.parse(text)).isEqualTo(date);
     }
 
@@ -40,7 +40,7 @@ class TimestampParserTest {
                 "2026-11-23",
                 "2026-11-23T10:00:00+99"
             })
-    void whatIsNoDateIsMissing(String text) {
+    void invalidDateIsReadAsMissing(String text) {
         assertThat(TimestampParser.parse(text)).isNull();
     }
 }

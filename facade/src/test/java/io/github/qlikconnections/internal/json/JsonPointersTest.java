@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class JsonPointersTest {
 
     @Test
-    void escapesAndTakesApart() {
+    void segmentsAreEscapedAndUnescaped() {
         String pointer = JsonPointers.child(JsonPointers.child(JsonPointers.child("", "a/b"), "c~d"), "e");
 
         assertThat(pointer).isEqualTo("/a~1b/c~0d/e");
@@ -20,7 +20,7 @@ class JsonPointersTest {
     }
 
     @Test
-    void findsWhatThereIs() {
+    void pointerResolvesToTheValueAtItsPlaceOrNull() {
         Object value = Map.of("a", List.of(1L, Map.of("b", "x")));
 
         assertThat(JsonPointers.find(value, "/a/1/b")).isEqualTo("x");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JsonReaderTest {
 
     @Test
-    void readsPlainValues() throws Exception {
+    void valuesAreParsedToPlainJavaValues() throws Exception {
         Map<String, Object> expected = new LinkedHashMap<>();
         expected.put("text", "a\"ü😀");
         expected.put("int", 1L);
@@ -41,40 +41,39 @@ class JsonReaderTest {
             value = {
                 "~~|the text is empty|0",
                 "~  ~|the text is empty|0",
-                "{|it ends too early|1",
-                "\"a|it ends too early|2",
+                "{|it is incomplete|1",
+                "\"a|it is incomplete|2",
                 "{\"a\" 1}|it is not valid JSON: a colon is missing between a name and its value|5",
-                "[1,]|it is not valid JSON: a comma stands before the closing bracket|3",
-                "{\"a\": 1, }|it is not valid JSON: a comma stands before the closing bracket|9",
+                "[1,]|it is not valid JSON: a comma precedes the closing bracket|3",
+                "{\"a\": 1, }|it is not valid JSON: a comma precedes the closing bracket|9",
                 "[1,,2]|it is not valid JSON: two commas follow each other|3",
                 "[1 \"a\"]|it is not valid JSON: a comma is missing before this|3",
-                "{\"a\": 1]|it is not valid JSON: a closing bracket stands here that does not match the opening one|7",
-                "[1, // one⏎2]|it is not valid JSON: a comment stands here, which JSON does not have|4",
-                "[1, # one⏎2]|it is not valid JSON: a comment stands here, which JSON does not have|4",
-                "[/* one */1]|it is not valid JSON: a comment stands here, which JSON does not have|1",
-                "[1, \\⏎2]|it is not valid JSON: the line ends with a character that only a shell needs; take it out|4",
-                "[1, ^⏎2]|it is not valid JSON: the line ends with a character that only a shell needs; take it out|4",
-                "[\"a⏎b\"]|it is not valid JSON: a string goes on over the end of a line, or has a control character"
-                        + " in it; write \\n"
+                "{\"a\": 1]|it is not valid JSON: a closing bracket does not match the opening one|7",
+                "[1, // one⏎2]|it is not valid JSON: JSON has no comments|4",
+                "[1, # one⏎2]|it is not valid JSON: JSON has no comments|4",
+                "[/* one */1]|it is not valid JSON: JSON has no comments|1",
+                "[1, \\⏎2]|it is not valid JSON: the line ends with a continuation character of a shell; remove it|4",
+                "[1, ^⏎2]|it is not valid JSON: the line ends with a continuation character of a shell; remove it|4",
+                "[\"a⏎b\"]|it is not valid JSON: a string contains a line break or another control"
+                        + " character; write \\n"
                         + " for a line break|3",
-                "[\"C:\\d\"]|it is not valid JSON: a backslash stands before a character that needs none; write \\\\"
+                "[\"C:\\d\"]|it is not valid JSON: a backslash precedes a character that needs no escape; write \\\\"
                         + " for a backslash|5",
-                "{\u201ca\u201d: 1}|it is not valid JSON: a quote of another kind stands here; JSON has double quotes"
-                        + " only|1",
-                "[True]|it is not valid JSON: a word stands here without double quotes|1",
-                "[+1]|it is not valid JSON: a number is not written as in JSON|2",
+                "{\u201ca\u201d: 1}|it is not valid JSON: JSON requires straight double quotes|1",
+                "[True]|it is not valid JSON: a word is not in double quotes|1",
+                "[+1]|it is not valid JSON: a number does not have the JSON syntax|2",
                 "[<A>]|it is not valid JSON|1",
-                "'a'|it is not valid JSON: a single quote stands here; JSON has double quotes only|0",
-                "{a: 1}|it is not valid JSON: a name stands here without double quotes|1",
-                "01|it is not valid JSON: a number is not written as in JSON|0",
-                "NaN|it is not valid JSON: a word stands here without double quotes|3",
+                "'a'|it is not valid JSON: JSON requires double quotes, not single quotes|0",
+                "{a: 1}|it is not valid JSON: a name is not in double quotes|1",
+                "01|it is not valid JSON: a number does not have the JSON syntax|0",
+                "NaN|it is not valid JSON: a word is not in double quotes|3",
                 "1 2|text follows the end of the JSON value|2",
-                "{} x|it is not valid JSON: a word stands here without double quotes|3",
-                "{\"a\": 1, \"a\": 2}|the member a is given twice|12",
-                "{\"a b\": 1, \"a b\": 2}|a member is given twice|16",
+                "{} x|it is not valid JSON: a word is not in double quotes|3",
+                "{\"a\": 1, \"a\": 2}|the member a occurs twice|12",
+                "{\"a b\": 1, \"a b\": 2}|a member occurs twice|16",
                 "[1e99999999999]|a number is too large|1"
             })
-    void saysWhatIsWrongAndAboutWhere(String text, String problem, int offset) {
+    void exceptionDescribesTheProblemAndItsPosition(String text, String problem, int offset) {
         InvalidJsonException e =
                 catchThrowableOfType(InvalidJsonException.class, () -> JsonReader.read(text.replace('⏎', '\n')));
 
@@ -83,7 +82,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void boundsDepthAndNumbers() throws Exception {
+    void depthAndLengthOfNumbersAreLimited() throws Exception {
         assertThat(JsonReader.read("[".repeat(128) + "]".repeat(128))).isInstanceOf(List.class);
         assertThat(catchThrowableOfType(
                         InvalidJsonException.class, () -> JsonReader.read("[".repeat(129) + "]".repeat(129))))
@@ -96,7 +95,7 @@ class JsonReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {"0|1|1", "2|1|3", "3|2|1", "4|2|2", "6|3|1", "7|4|1", "8|4|2", "99|4|2"})
-    void findsPlacesWhateverEndsALine(int offset, int line, int column) {
+    void positionIsIndependentOfTheLineSeparator(int offset, int line, int column) {
         assertThat(TextPosition.of("ab\nc\r\n\rd", offset)).isEqualTo(new TextPosition(line, column));
     }
 }

@@ -24,37 +24,38 @@ class JsonWriterTest {
     }
 
     @Test
-    void writesOverSeveralLinesInTheGivenOrder() {
+    void prettyTextHasSeveralLinesInTheOrderOfMembers() {
         assertThat(JsonWriter.pretty(sample())).isEqualTo("""
-                        {
-                          "b" : [
-                            "x\\"\\n",
-                            true,
-                            null
-                          ],
-                          "a" : 1,
-                          "l" : 2,
-                          "d" : 1.50,
-                          "e" : 1000
-                        }""");
+            {
+              "b" : [
+                "x\\"\\n",
+                true,
+                null
+              ],
+              "a" : 1,
+              "l" : 2,
+              "d" : 1.50,
+              "e" : 1000
+            }\
+            """);
     }
 
     @Test
-    void writesEqualValuesAsEqualTexts() {
+    void equalValuesHaveEqualCanonicalTexts() {
         assertThat(JsonWriter.canonical(sample()))
                 .isEqualTo("{\"a\":1,\"b\":[\"x\\\"\\n\",true,null],\"d\":1.5,\"e\":1000,\"l\":2}");
     }
 
     @Test
-    void neverWritesAHugeNumberOut() {
+    void hugeNumberHasExponentNotation() {
         assertThat(JsonWriter.canonical(new BigDecimal("1E+999999999"))).isEqualTo("1E+999999999");
         assertThat(JsonWriter.pretty(new BigDecimal("1E-999999999"))).isEqualTo("1E-999999999");
     }
 
     @Test
-    void refusesSecretsAndOtherObjects() {
+    void secretsAndOtherTypesAreRejected() {
         assertThatThrownBy(() -> JsonWriter.pretty(List.of(Secret.of("hush"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("io.github.qlikconnections.auth.Secret is no plain value");
+                .hasMessage("io.github.qlikconnections.auth.Secret is not a plain value");
     }
 }

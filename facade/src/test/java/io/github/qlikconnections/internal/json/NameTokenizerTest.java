@@ -23,7 +23,7 @@ class NameTokenizerTest {
         "12, ''",
         "'', ''"
     })
-    void splitsAtSeparatorsDigitsAndCapitals(String name, String words) {
-        assertThat(String.join(" ", NameTokenizer.of(name))).isEqualTo(words);
+    void nameIsSplitAtSeparatorsDigitsAndUppercaseLetters(String name, String words) {
+        assertThat(String.join(" ", NameTokenizer.split(name))).isEqualTo(words);
     }
 }

@@ -20,21 +20,28 @@ class ConditionFormatterTest {
                 "{'properties': {'a': {'const': 1}}, 'required': ['a'], 'type': 'object'}|a is 1|a is not 1",
                 "{'properties': {'a': {'enum': ['x', 'y']}}}|a is `x` or `y` or not given|a is not `x` or `y`",
                 "{'properties': {'a': {'not': {'const': 'x'}}}}|a is not `x` or not given|a is `x`",
-                "{'properties': {'a': {'properties': {'b': {'const': true}}}}}|a.b is true or not given|a.b is not true",
+                "{'properties': {'a': {'properties': {'b': {'const': true}}}}}|a.b is true or not given|a.b is not"
+                        + " true",
                 "{'required': ['a']}|a is given|a is not given",
                 "{'not': {'required': ['a']}}|a is not given|a is given",
                 "{'required': ['a', 'b']}|a is given and b is given|a is not given or b is not given",
-                "{'properties': {'a': {'const': 1}, 'b': {'const': 2}}}|a is 1 (or not given) and b is 2 (or not given)|the following does not hold: a is 1 (or not given) and b is 2 (or not given)",
-                "{'anyOf': [{'required': ['a']}, {'properties': {'b': {'const': 1}}}]}|a is given or b is 1 or not given|a is not given and b is not 1",
-                "{'allOf': [{'required': ['a']}, {'required': ['b']}]}|a is given and b is given|a is not given or b is not given",
-                "{'properties': {'a': {'minLength': 3}}}|a matches the specification or not given|a does not match the specification",
-                "{'minProperties': 3}|another condition of the specification holds|another condition of the specification holds",
+                "{'properties': {'a': {'const': 1}, 'b': {'const': 2}}}|a is 1 (or not given) and b is 2 (or not"
+                        + " given)|the following does not hold: a is 1 (or not given) and b is 2 (or not given)",
+                "{'anyOf': [{'required': ['a']}, {'properties': {'b': {'const': 1}}}]}|a is given or b is 1 or not"
+                        + " given|a is not given and b is not 1",
+                "{'allOf': [{'required': ['a']}, {'required': ['b']}]}|a is given and b is given|a is not given or b"
+                        + " is not given",
+                "{'properties': {'a': {'minLength': 3}}}|a matches the specification or not given|a does not match the"
+                        + " specification",
+                "{'minProperties': 3}|another condition of the specification holds|another condition of the"
+                        + " specification holds",
                 "{}|another condition of the specification holds|another condition of the specification holds",
-                "{'properties': {'a': {}}}|another condition of the specification holds|another condition of the specification holds",
+                "{'properties': {'a': {}}}|another condition of the specification holds|another condition of the"
+                        + " specification holds",
                 "true|another condition of the specification holds|another condition of the specification holds",
                 "{'const': 1}|it is 1|it is not 1"
             })
-    void saysWhenASchemaHoldsAndWhenNot(String schema, String holds, String holdsNot) throws Exception {
+    void conditionIsFormattedPositivelyAndNegatively(String schema, String holds, String holdsNot) throws Exception {
         Object read = JsonReader.read(schema.replace('\'', '"'));
 
         assertThat(ConditionFormatter.format(read)).isEqualTo(holds.replace('`', '"'));
@@ -42,14 +49,15 @@ class ConditionFormatterTest {
     }
 
     @Test
-    void saysNothingOfAbsenceForAMemberThatIsGiven() {
+    void conditionOnAGivenMemberDoesNotMentionItsAbsence() {
         assertThat(ConditionFormatter.format(Map.of("properties", Map.of("a", Map.of("const", 1L))), Set.of("a")))
                 .isEqualTo("a is 1");
-        assertThat(ConditionFormatter.formatFixedValues(Map.of("a", Map.of("const", 1L)))).isEqualTo("a is 1");
+        assertThat(ConditionFormatter.formatFixedValues(Map.of("a", Map.of("const", 1L))))
+                .isEqualTo("a is 1");
     }
 
     @Test
-    void saysWhenAMemberIsGiven() {
+    void conditionNamesTheGivenMember() {
         assertThat(ConditionFormatter.formatGiven("a")).isEqualTo("a is given");
     }
 }

@@ -30,7 +30,7 @@ class CredentialPatternsTest {
                 "IDENTIFIED BY MARKER",
                 "-----BEGIN PRIVATE KEY-----"
             })
-    void hidesCredentialsInAPlainValue(String text) {
+    void stringWithCredentialsIsDetected(String text) {
         assertThat(CredentialPatterns.hasCredentials(text)).isTrue();
         assertThat(SpecFixtures.report(
                                 "{\"properties\": {\"mode\": {\"enum\": [\"a\"]}}}",
@@ -55,12 +55,12 @@ class CredentialPatternsTest {
                 "password=",
                 "token"
             })
-    void showsOtherValues(String text) {
+    void stringWithoutCredentialsIsNotDetected(String text) {
         assertThat(CredentialPatterns.hasCredentials(text)).isFalse();
     }
 
     @Test
-    void looksAtLongStringsInLinearTime() {
+    void longStringsAreSearchedInLinearTime() {
         String text = "a:".repeat(1_900);
 
         assertThat(CredentialPatterns.hasCredentials(text)).isFalse();

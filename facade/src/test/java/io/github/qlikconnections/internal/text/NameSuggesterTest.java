@@ -26,13 +26,12 @@ class NameSuggesterTest {
         "abcdef, badcfe, 3",
         "xabc, abc, 1"
     })
-    void countsChangesAndSwapsOfNeighbours(String a, String b, int distance) {
-        assertThat(EditDistance.within(a, b, 10, new SearchBudget()))
-                .isEqualTo(distance);
+    void distanceCountsEditsAndSwapsOfAdjacentCharacters(String a, String b, int distance) {
+        assertThat(EditDistance.within(a, b, 10, new SearchBudget())).isEqualTo(distance);
     }
 
     @Test
-    void ordersByDistance() {
+    void suggestionsAreOrderedByDistance() {
         assertThat(NameSuggester.suggest("mysql", List.of("mssql", "DG_mysql", "my-sql", "postgres"), 3))
                 .containsExactly("my-sql", "mssql");
         assertThat(NameSuggester.suggest("mysql", List.of("mssql", "my_sql", "MYSQL"), 1))
@@ -40,7 +39,7 @@ class NameSuggesterTest {
     }
 
     @Test
-    void allowsOneMistakeInThreeLetters() {
+    void oneEditPerThreeLettersIsAllowed() {
         assertThat(NameSuggester.suggest("abc", List.of("abd"), 1)).containsExactly("abd");
         assertThat(NameSuggester.suggest("abc", List.of("ade"), 1)).isEmpty();
         assertThat(NameSuggester.suggest("ab", List.of("ac"), 1)).isEmpty();
@@ -50,16 +49,19 @@ class NameSuggesterTest {
     }
 
     @Test
-    void findsWhatBeginsTheSame() {
-        assertThat(NameSuggester.suggest("bucket", List.of("bucketNameAndMore"), 1)).containsExactly("bucketNameAndMore");
-        assertThat(NameSuggester.suggest("bucketNameAndMore", List.of("bucket"), 1)).containsExactly("bucket");
-        assertThat(NameSuggester.suggest("buc", List.of("bucketNameAndMore"), 1)).isEmpty();
+    void namesWithACommonPrefixAreSuggested() {
+        assertThat(NameSuggester.suggest("bucket", List.of("bucketNameAndMore"), 1))
+                .containsExactly("bucketNameAndMore");
+        assertThat(NameSuggester.suggest("bucketNameAndMore", List.of("bucket"), 1))
+                .containsExactly("bucket");
+        assertThat(NameSuggester.suggest("buc", List.of("bucketNameAndMore"), 1))
+                .isEmpty();
         assertThat(NameSuggester.suggest("user", List.of("userNameAndMore", "usar"), 2))
                 .containsExactly("usar", "userNameAndMore");
     }
 
     @Test
-    void givesUpOnMonstrousNames() {
+    void namesAboveTheMaximumLengthHaveNoSuggestions() {
         assertThat(NameSuggester.suggest("a".repeat(257), List.of("a".repeat(256)), 1))
                 .isEmpty();
         assertThat(NameSuggester.suggest("a".repeat(256), List.of("a".repeat(257)), 1))
@@ -96,7 +98,8 @@ class NameSuggesterTest {
         }
 
         assertThat(names.suggest("nome1", 3)).isEmpty();
-        assertThat(new NameSuggester(List.of("name1"), budget).suggest("nome1", 3)).isEmpty();
+        assertThat(new NameSuggester(List.of("name1"), budget).suggest("nome1", 3))
+                .isEmpty();
         assertThat(budget.steps()).isLessThan(SearchBudget.MAX_STEPS + 1_000_000);
     }
 
@@ -119,7 +122,9 @@ class NameSuggesterTest {
             int full = EditDistance.within(a, b, 20, budget);
 
             for (int limit = 0; limit < 6; limit++) {
-                assertThat(EditDistance.within(a, b, limit, budget)).as("%s, %s", a, b).isEqualTo(Math.min(full, limit + 1));
+                assertThat(EditDistance.within(a, b, limit, budget))
+                        .as("%s, %s", a, b)
+                        .isEqualTo(Math.min(full, limit + 1));
             }
         }
     }

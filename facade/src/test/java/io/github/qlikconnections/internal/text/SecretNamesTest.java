@@ -66,7 +66,7 @@ class SecretNamesTest {
                 "githubPAT",
                 "pat1"
             })
-    void hidesWhatMayBeASecret(String name) {
+    void nameMayBeSecret(String name) {
         assertThat(SecretNames.mayBeSecret(name)).isTrue();
     }
 
@@ -116,7 +116,7 @@ class SecretNamesTest {
                 "",
                 "---"
             })
-    void showsWhatIsNone(String name) {
+    void nameIsNotSecret(String name) {
         assertThat(SecretNames.mayBeSecret(name)).isFalse();
     }
 }
