@@ -58,7 +58,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void appliesACreation() {
+    void plannedCreationIsApplied() {
         ConnectionPlan plan = plan(s3("Lake"));
 
         EnsureResult result = qlik.dataConnections().apply(plan);
@@ -69,7 +69,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void appliesTheChangesThatItShows() {
+    void plannedChangesAreApplied() {
         tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
 
@@ -83,7 +83,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void appliesThePlanOfAnotherClientWithItsOptions() {
+    void planOfAnotherClientIsAppliedWithItsOptions() {
         tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
         ConnectionPlan plan = qlik.dataConnections()
                 .plan(
@@ -98,7 +98,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void anUnchangedPlanWritesNothing() {
+    void unchangedPlanSendsNoWrite() {
         tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
         ConnectionPlan plan = plan(s3("Lake"));
 
@@ -110,7 +110,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void aPlanIsAppliedOnlyOnce() {
+    void planIsAppliedOnlyOnce() {
         tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections().apply(plan);
@@ -119,7 +119,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanWhoseConnectionHasAnotherValue() {
+    void planIsStaleIfAValueChanged() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections()
@@ -129,7 +129,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanWhoseConnectionHasWhatItWantsByNow() {
+    void planIsStaleIfTheConnectionAlreadyHasThePlannedValue() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections()
@@ -139,7 +139,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanWhoseConnectionWasUpdatedInAnotherPlace() {
+    void planIsStaleIfAnotherPropertyWasUpdated() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections()
@@ -153,7 +153,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAnUnchangedPlanWhoseConnectionDiffersNow() {
+    void unchangedPlanIsStaleIfTheConnectionDiffers() {
         String id = tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections()
@@ -163,7 +163,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAnotherValueUnderTheSameTimeOfChange() {
+    void planIsStaleIfAValueChangedWithoutANewModificationTime() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         tenant.stubAll(
                 request -> request.path().endsWith(id) && request.method().equals("GET"),
@@ -176,7 +176,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAnotherValueThatThePlanDoesNotShow() {
+    void planIsStaleIfAValueOutsideThePlanChanged() {
         tenant.addDataSource(FakeDataSource.builder("REST")
                 .connectionProperties("{\"properties\":{\"queryHeaders\":{\"type\":\"array\"}}}")
                 .build());
@@ -194,7 +194,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanWhoseTagsChanged() {
+    void planIsStaleIfTagsChanged() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake").tags("one"));
         qlik.dataConnections().update(id, ConnectionPatch.builder().tags("two").build());
@@ -203,7 +203,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanWhoseConnectionIsGone() {
+    void planIsStaleIfTheConnectionWasDeleted() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections().delete(id);
@@ -212,7 +212,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanWhoseNameAnotherConnectionHas() {
+    void planIsStaleIfAnotherConnectionHasTheName() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections().delete(id);
@@ -222,7 +222,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesACreationOfWhatIsThereByNow() {
+    void plannedCreationIsStaleIfTheConnectionExists() {
         ConnectionPlan plan = plan(s3("Lake"));
         tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
 
@@ -230,7 +230,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesACreationWhoseNameAnotherSourceHasByNow() {
+    void plannedCreationIsStaleIfAConnectionOfAnotherSourceHasTheName() {
         ConnectionPlan plan = plan(s3("Lake"));
         tenant.addConnection("mssql", "Lake", null, Map.of("host", "db.example.com", "password", "PW-0"));
 
@@ -238,7 +238,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanThatIsBlockedByAnInvalidDraft() {
+    void planOfAnInvalidDraftIsRejected() {
         ConnectionPlan plan = plan(s3("Lake").set("bukketName", "acme"));
 
         assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
@@ -248,7 +248,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanThatIsBlockedByAMissingSecret() {
+    void planWithoutARequiredSecretIsRejected() {
         tenant.addConnection("mssql", "Db", null, Map.of("host", "old.example.com", "password", "PW-0"));
         ConnectionPlan plan = qlik.dataConnections()
                 .plan(
@@ -262,7 +262,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAPlanThatIsBlockedByAMissingPrivilege() {
+    void planWithoutARequiredPrivilegeIsRejected() {
         String id = tenant.addConnection(S3, "Lake", null, NORTH);
         tenant.stubAll(
                 request -> request.path().endsWith(id),
@@ -277,7 +277,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesAConflict() {
+    void planWithANameConflictIsRejected() {
         String id = tenant.addConnection("mssql", "Lake", null, Map.of("host", "db.example.com", "password", "PW-0"));
         ConnectionPlan plan = plan(s3("Lake"));
 
@@ -289,7 +289,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void plansManyDraftsAlthoughSomeAreInvalid() {
+    void validDraftsArePlannedBesideInvalidOnes() {
         tenant.addConnection(S3, "Same", null, properties("eu-west-1"));
         tenant.addConnection(S3, "Other", null, NORTH);
         tenant.addConnection("mssql", "Taken", null, Map.of("host", "db.example.com", "password", "PW-0"));
@@ -319,7 +319,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void planningSendsNoWriteForSeparatedAndVersionedDrafts() {
+    void planningDraftsWithSeparatedOrVersionedSecretsSendsNoWrite() {
         String credentials = tenant.addCredential("mssql", "Reader", Map.of("password", "PW-2"));
         tenant.addConnection("mssql", "Db", null, Map.of("host", "old.example.com", "password", "PW-0"));
 
@@ -339,7 +339,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void appliesWhatAPlanShowsAlthoughTheOtherClientDidNotWriteTheHiddenValue() {
+    void planIsAppliedByAClientThatDidNotWriteTheHiddenValue() {
         tenant.addDataSource(FakeDataSource.builder("hiding").connectionProperties("""
                         {"type": "object", "properties": {
                           "region": {"type": "string"}, "hidden": {"type": "string"}}}""").build());
@@ -363,7 +363,7 @@ class ApplyPlanTest extends FakeTenantFixture {
     }
 
     @Test
-    void aPlanOfAnotherClientDoesNotRepeatWhatThisClientWrote() {
+    void planOfAnotherClientDoesNotRepeatWritesOfThisClient() {
         tenant.addDataSource(
                 FakeDataSource.builder("lowering").connectionProperties("""
                         {"type": "object", "properties": {

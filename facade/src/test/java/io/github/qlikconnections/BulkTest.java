@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class BulkTest extends FakeTenantFixture {
 
     @Test
-    void movesToASpaceAndBack() {
+    void connectionsAreMovedToASpaceAndBack() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         List<String> ids = create(3);
         qlik.dataConnections().move(ids, SpaceRef.ofName("Lab"));
@@ -39,14 +39,14 @@ class BulkTest extends FakeTenantFixture {
     }
 
     @Test
-    void givesAway() {
+    void ownerIsChanged() {
         List<String> ids = create(2);
         qlik.dataConnections().changeOwner(ids, "another-user");
         assertThat(tenant.connections()).extracting(StoredConnection::owner).containsOnly("another-user");
     }
 
     @Test
-    void sendsAHundredAtATime() {
+    void requestsContainAtMostOneHundredItems() {
         List<String> ids = create(250);
         int before = writes().size();
         assertThat(qlik.dataConnections().deleteAll(ids).items()).hasSize(250);
@@ -57,7 +57,7 @@ class BulkTest extends FakeTenantFixture {
     }
 
     @Test
-    void takesAFailedItemForAFailure() {
+    void failedItemIsReportedAsAFailure() {
         List<String> ids = new ArrayList<>(create(2));
         String unknown = UUID.randomUUID().toString();
         ids.add(1, unknown);
@@ -73,7 +73,7 @@ class BulkTest extends FakeTenantFixture {
     }
 
     @Test
-    void saysWhichRoleIsNeeded() {
+    void requiredRoleIsNamed() {
         try (FakeTenant plain = FakeTenant.builder().admin(false).start();
                 QlikClient user = TrackedClients.build(QlikClient.builder()
                         .tenant(plain.url())
@@ -88,7 +88,7 @@ class BulkTest extends FakeTenantFixture {
     }
 
     @Test
-    void deletesByQueryOnlyThroughAPreview() {
+    void queryIsDeletedOnlyThroughAPreview() {
         create(3);
         qlik.dataConnections().create(mssql("Db").build());
         DeletionPreview preview = qlik.dataConnections()
@@ -100,7 +100,7 @@ class BulkTest extends FakeTenantFixture {
     }
 
     @Test
-    void copies() {
+    void connectionIsDuplicated() {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         DataConnection copy = qlik.dataConnections().duplicate(id, DuplicateOptions.defaults());
         assertThat(copy.id()).isNotEqualTo(id);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class CredentialsTest extends FakeTenantFixture {
 
     @Test
-    void makesSeparatedCredentialsAndUsesThemAgain() {
+    void separatedCredentialsAreCreatedAndReused() {
         DataConnection first = qlik.dataConnections()
                 .create(s3("Lake").separateCredentials("Team account").build());
         DataCredential made = qlik.dataCredentials().findByName("Team account").orElseThrow();
@@ -33,7 +33,7 @@ class CredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void saysThatNamedCredentialsAreMissing() {
+    void missingNamedCredentialsAreReported() {
         assertThatThrownBy(() -> qlik.dataConnections()
                         .create(withoutSecrets("B")
                                 .useCredentialsNamed("Nobody's")
@@ -44,7 +44,7 @@ class CredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void renamesAndDeletes() {
+    void credentialsAreRenamedAndDeleted() {
         qlik.dataConnections().create(s3("Lake").separateCredentials("Team account").build());
         String id = qlik.dataCredentials().findByName("Team account").orElseThrow().id();
         qlik.dataCredentials().rename(id, "Renamed / 2");
@@ -57,7 +57,7 @@ class CredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void listsWhatBelongsToNoConnection() {
+    void orphanedCredentialsAreListed() {
         String id = qlik.dataConnections()
                 .create(s3("Lake").separateCredentials("Team account").build())
                 .id();
@@ -69,7 +69,7 @@ class CredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void createsWithASignInInTwoSteps() {
+    void connectionIsCreatedByATwoStepSignIn() {
         ConnectionDraft draft = gbq().build();
         OAuthChallenge challenge = qlik.dataConnections().beginOAuth(draft);
         assertThat(challenge.authUrl()).isPresent();
@@ -84,7 +84,7 @@ class CredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void saysThatASourceNeededNoSignIn() {
+    void sourceWithoutASignInIsReported() {
         OAuthChallenge challenge = qlik.dataConnections().beginOAuth(s3("Lake").build());
         assertThat(challenge.authUrl()).isEmpty();
         assertThat(challenge.created()).isPresent();
@@ -94,7 +94,7 @@ class CredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void reachesASourceThroughAGatewayByName() {
+    void gatewayIsSelectedByName() {
         String name = qlik.dataSources().gateways("DG_mssql").get(1).name();
         String id = qlik.dataSources().gateways("DG_mssql").get(1).id();
         qlik.dataConnections().create(onGateway("Db").onGateway(name).build());
@@ -107,7 +107,7 @@ class CredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void switchesASourceOffAndOn() {
+    void sourceIsDisabledAndEnabled() {
         assertThat(qlik.dataSources().settings("rest").disabled()).isFalse();
         qlik.dataSources().disable("rest");
         assertThat(qlik.dataSources().settings("rest").disabled()).isTrue();

@@ -45,7 +45,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void createsUpdatesAndLeavesAloneInTheOrderOfTheDrafts() {
+    void resultsHaveTheOrderOfTheDrafts() {
         qlik.dataConnections().create(s3("Same").build());
         qlik.dataConnections().create(s3("Other").build());
         tenant.clearRequests();
@@ -65,7 +65,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void looksUpManyNamesWithOneListAndOneSpace() {
+    void manyNamesAreResolvedByOneListRequestAndOneSpaceLookup() {
         tenant.addSpace("Lab", SpaceType.SHARED);
         List<ConnectionDraft> drafts = IntStream.range(0, 50)
                 .mapToObj(i -> s3("Lake " + i).inSpaceNamed("Lab").build())
@@ -87,7 +87,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void asksForFewNamesInALargeSpaceOneByOne() {
+    void fewNamesInALargeSpaceAreResolvedOneByOne() {
         for (int i = 0; i < 350; i++) {
             tenant.addConnection(S3, "Old " + i, null, java.util.Map.of("bucketName", "acme"));
         }
@@ -99,7 +99,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void writesNothingWhenADraftIsNotValid() {
+    void oneInvalidDraftPreventsAllWrites() {
         EnsureFailureException refused = catchThrowableOfType(
                 EnsureFailureException.class,
                 () -> qlik.dataConnections()
@@ -121,7 +121,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesTwoDraftsOfOneNameInOneSpaceBeforeAnythingIsSent() {
+    void draftsWithEqualNameAndSpaceAreRejectedBeforeAnyRequest() {
         assertThatThrownBy(() -> qlik.dataConnections()
                         .ensureAll(List.of(s3("Lake").build(), mssql("Lake").build())))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -143,7 +143,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void reportsEveryFailureWithWhatWasDone() {
+    void everyFailureIsReportedBesideTheCompletedItems() {
         tenant.addConnection("mssql", "Taken", null, java.util.Map.of("host", "db.example.com"));
         EnsureFailureException failure = catchThrowableOfType(
                 EnsureFailureException.class,
@@ -160,7 +160,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void losesAndDoublesNothingWhenAnswersAndRequestsAreLost() {
+    void lostRequestsAndResponsesCauseNoMissingOrDuplicateConnection() {
         AtomicInteger number = new AtomicInteger();
         tenant.stubAll(request -> request.method().equals("POST"), request -> switch (number.incrementAndGet()
                 % 7) {
@@ -192,7 +192,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void settlesAnUpdateWhoseAnswerIsLost() {
+    void updateWithALostResponseIsResolvedByAnotherRead() {
         qlik.dataConnections().create(s3("Arrived").build());
         qlik.dataConnections().create(s3("Lost").build());
         tenant.stubNext(patchOf("Arrived"), StubResponse.dropAfterHandling());
@@ -212,7 +212,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void createsAgainWhatWasDeletedSinceItWasListed() {
+    void connectionDeletedAfterTheListIsCreatedAgain() {
         String doomed = qlik.dataConnections().create(s3("Lake").build()).id();
         EnsureReport report = qlik.dataConnections()
                 .ensureAll(
@@ -233,7 +233,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void beginsNoMoreWhenTheTenantLetsNobodyIn() {
+    void authenticationFailureStopsTheRun() {
         tenant.stubAll(
                 request -> request.method().equals("POST"),
                 request -> StubResponse.error(401, "AUTH-1", "Unauthorized", "No."));
@@ -251,7 +251,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void tellsHowFarItHasCome() {
+    void progressIsReported() {
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         qlik.dataConnections()
                 .ensureAll(
@@ -263,7 +263,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void endsWithWhatWasDoneWhenItIsInterrupted() {
+    void interruptedRunReportsTheCompletedItems() {
         Thread caller = Thread.currentThread();
         List<ConnectionDraft> drafts =
                 IntStream.range(0, 50).mapToObj(i -> s3("Lake " + i).build()).toList();
@@ -307,7 +307,7 @@ class EnsureAllTest extends FakeTenantFixture {
     }
 
     @Test
-    void aSpaceThatCannotBeListedFailsOnlyItsOwnDrafts() {
+    void failedListOfASpaceFailsOnlyTheDraftsInThatSpace() {
         String open = tenant.addSpace("Open", SpaceType.SHARED);
         String closed = tenant.addSpace("Closed", SpaceType.SHARED);
         tenant.stubAll(

@@ -81,7 +81,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
         "endpoint, 'https://x.example.com:8443', 'https://x.example.com'",
         "blob, 'AAEC', 'aaec'"
     })
-    void anotherTextIsWritten(String property, String held, String wanted) {
+    void changedStringIsWritten(String property, String held, String wanted) {
         hold(property, held);
 
         EnsureResult result = ensure(property, wanted);
@@ -100,7 +100,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
         "endpoint, 'http://x.example.com:80/a/../b', 'http://x.example.com/b'",
         "endpoint, 'http://x.example.com/%c3%a4', 'http://x.example.com/%C3%A4'"
     })
-    void anEquivalentSpellingIsNotWritten(String property, String held, String wanted) {
+    void equivalentSpellingIsNotWritten(String property, String held, String wanted) {
         hold(property, held);
 
         assertThat(ensure(property, wanted).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
@@ -115,14 +115,14 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void numbersAreComparedByTheirSize() {
+    void numbersAreComparedByValue() {
         hold("ratio", new BigDecimal("0.50"));
 
         assertThat(ensure("ratio", new BigDecimal("0.5")).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
     }
 
     @Test
-    void aDecimalThatDiffersIsRefusedBeforeAnythingIsSent() {
+    void changedDecimalIsRejectedBeforeAnyWrite() {
         hold("ratio", new BigDecimal("0.25"));
 
         assertThatThrownBy(() -> ensure("ratio", new BigDecimal("0.5")))
@@ -133,7 +133,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void anObjectThatDiffersIsRefusedBeforeAnythingIsSent() {
+    void changedObjectIsRejectedBeforeAnyWrite() {
         hold("options", Map.of("a", 1));
 
         assertThatThrownBy(() -> ensure("options", Map.of("a", 2))).isInstanceOf(InvalidPatchException.class);
@@ -142,7 +142,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void aWholeNumberWithFractionDigitsIsWrittenAsAnInteger() {
+    void integralDecimalIsWrittenAsAnInteger() {
         hold("ratio", 4);
 
         assertThat(ensure("ratio", new BigDecimal("5.0")).outcome()).isEqualTo(EnsureOutcome.UPDATED);
@@ -150,7 +150,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void withAnUnusableSpecificationValuesAreComparedAsJson() {
+    void valuesAreComparedAsJsonIfTheSpecificationIsUnusable() {
         tenant.addDataSource(FakeDataSource.builder("broken")
                 .connectionProperties("{\"type\": \"object\", \"properties\": 7}")
                 .build());
@@ -170,7 +170,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void oneMoreHeaderIsWritten() {
+    void addedHeaderIsWritten() {
         qlik.dataConnections()
                 .ensure(rest().set("queryHeaders", List.of(header("X-One", "1")))
                         .build());
@@ -190,7 +190,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void aListIsComparedInOrderAndEachEntryMemberByMember() {
+    void listsAreComparedInOrderAndEntriesMemberByMember() {
         Map<String, Object> first = Map.of("name", "a", "value", "1");
         Map<String, Object> second = Map.of("name", "b", "value", "2");
         qlik.dataConnections()
@@ -210,7 +210,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void aListIsNotSentWithoutTheSecretOfAnEntryThatStays() {
+    void listIsNotSentWithoutTheSecretOfAKeptEntry() {
         qlik.dataConnections()
                 .ensure(rest().set("queryHeaders", List.of(header("Authorization", "Bearer T-1"), header("X-Two", "2")))
                         .build());
@@ -230,7 +230,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void aSecretNumberIsSentAsANumberAndShownNowhere() {
+    void secretNumberIsSentAsANumberAndNeverPrinted() {
         addTypedSource();
         ConnectionDraft draft = ConnectionDraft.builder(TYPED, "One")
                 .set("text", "x")
@@ -254,7 +254,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void aValueOfTheTenantIsComparedEvenIfItsNameMaySayThatItIsASecret() {
+    void returnedValueIsComparedEvenIfItsNameSuggestsASecret() {
         tenant.addDataSource(FakeDataSource.builder("named").connectionProperties("""
                         {"type": "object", "properties": {
                           "authSchema": {"type": "string"},
@@ -274,7 +274,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     }
 
     @Test
-    void aPropertyThatIsExcludedByAnOptionIsNotWritten() {
+    void propertyExcludedByAnOptionIsNotWritten() {
         addTypedSource();
         tenant.addConnection(TYPED, "One", null, Map.of("count", 1));
 
@@ -311,7 +311,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @CsvSource({"name, a", "zone, a"})
-    void aListIsNotSentWithoutAMarkedSecretOfAnEntryThatStays(String key, String value) {
+    void listIsNotSentWithoutTheMarkedSecretOfAKeptEntry(String key, String value) {
         tenant.addDataSource(FakeDataSource.builder("listed").connectionProperties("""
                         {"type": "object", "properties": {"accounts": {"type": "array", "items":
                           {"type": "object", "properties": {

@@ -30,7 +30,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void anotherKindOfAuthenticationSendsUserNameAndPassword() {
+    void changedAuthenticationModeSendsUserNameAndPassword() {
         tenant.addConnection("rest", "Orders", null, Map.of("url", "https://api.example.com/v1"));
 
         EnsureResult result = qlik.dataConnections().ensure(basic("Orders").build());
@@ -42,7 +42,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void aPropertyThatTheSpecificationTiesToASecretSendsTheSecrets() {
+    void changeThatTheSpecificationTiesToASecretSendsTheSecrets() {
         tenant.addDataSource(FakeDataSource.builder("tied")
                 .connectionProperties("""
                         {"type": "object",
@@ -63,7 +63,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void aChangeThatNeedsNoCredentialsLeavesARotatedPasswordAlone() {
+    void changeWithoutNeedForCredentialsKeepsARotatedPassword() {
         String id = qlik.dataConnections().ensure(mssql("Db").build()).connection().id();
         qlik.dataConnections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
 
@@ -77,7 +77,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void neverSendingSecretsRefusesAChangeThatNeedsThem() {
+    void changeThatNeedsSecretsIsRejectedIfSecretsAreNeverSent() {
         qlik.dataConnections().ensure(mssql("Db").build());
         EnsureOptions never =
                 EnsureOptions.builder().secrets(SecretUpdate.NEVER).build();
@@ -96,7 +96,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void aHostChangeWithoutCredentialsInTheDraftIsRefusedBeforeAnythingIsSent() {
+    void hostChangeWithoutCredentialsIsRejectedBeforeAnyWrite() {
         qlik.dataConnections().ensure(mssql("Db").build());
 
         ConnectionPlan plan = qlik.dataConnections()
@@ -114,7 +114,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void aPlanNamesTheCredentialsThatGoAlongAndWhy() {
+    void planNamesTheSentCredentialsAndTheReason() {
         qlik.dataConnections().ensure(mssql("Db").build());
 
         ConnectionPlan plan = qlik.dataConnections()
@@ -128,7 +128,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void separatedCredentialsWithAnotherNameAreCreatedAndUsed() {
+    void separatedCredentialsWithANewNameAreCreatedAndUsed() {
         qlik.dataConnections().ensure(mssql("Db").separateCredentials("A").build());
 
         EnsureResult result = qlik.dataConnections()
@@ -147,7 +147,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void separatedCredentialsThatExistAreSelectedWithoutSecrets() {
+    void existingSeparatedCredentialsAreSelectedWithoutSecrets() {
         qlik.dataConnections().ensure(mssql("Db").separateCredentials("A").build());
         String other = tenant.addCredential("mssql", "B", Map.of("username", "u", "password", "PW-9"));
 
@@ -160,7 +160,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void credentialsThatAreSelectedByIdAreCompared() {
+    void credentialsSelectedByIdAreCompared() {
         String one = tenant.addCredential("mssql", "One", Map.of("username", "u", "password", "PW-8"));
         String two = tenant.addCredential("mssql", "Two", Map.of("username", "u", "password", "PW-9"));
         ConnectionDraft.Builder draft = mssql("Db").unset("username").unset("password");
@@ -179,7 +179,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void inlineCredentialsBecomeSeparatedAndInlineAgain() {
+    void inlineCredentialsAreSeparatedAndMadeInlineAgain() {
         String id = qlik.dataConnections().ensure(mssql("Db").build()).connection().id();
         String one = tenant.addCredential("mssql", "One", Map.of("username", "u", "password", "PW-8"));
 
@@ -253,7 +253,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void aCodeOfASignInCountsAsCredentialsAndIsReported() {
+    void authorizationCodeCountsAsCredentialsAndIsReported() {
         tenant.addConnection("rest", "Orders", null, Map.of("url", "https://api.example.com/v1", "password", "PW-0"));
         ConnectionDraft.Builder draft = rest("Orders").secret("authCode", Secret.of("CODE-1"));
 
@@ -269,7 +269,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void credentialsAreCreatedOnceIfTheResponseIsLost() {
+    void credentialsAreCreatedOnceDespiteALostResponse() {
         qlik.dataConnections().ensure(mssql("Db").separateCredentials("one").build());
         tenant.stubNext(
                 request -> request.method().equals("PATCH"), StubResponse.afterHandling(StubResponse.status(500)));
@@ -284,7 +284,7 @@ class EnsureCredentialsTest extends FakeTenantFixture {
     }
 
     @Test
-    void aChangeThatNeedsTheSecretsIsNotReportedAsOneThatDoesNot() {
+    void changeThatNeedsSecretsIsReportedAsSuch() {
         qlik.dataConnections().ensure(mssql("Db").build());
 
         ConnectionPlan plan = qlik.dataConnections()

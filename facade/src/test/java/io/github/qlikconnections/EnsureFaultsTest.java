@@ -33,7 +33,7 @@ class EnsureFaultsTest {
     private static final int SEEDS = Boolean.getBoolean("slow.tests") ? 10 : 3;
 
     @Test
-    void fiveAttemptsEnsureAllDraftsOnce() {
+    void fiveAttemptsEnsureEveryDraftOnce() {
         // One draft after the other, so that a seed always breaks the same requests: five in a row may fail by chance.
         List<Run> runs = runs(1, SEEDS, seed -> Run.of(seed, 5, 1));
 
@@ -45,7 +45,7 @@ class EnsureFaultsTest {
     }
 
     @Test
-    void threeAttemptsReportEachFailureAndDoubleNothing() {
+    void threeAttemptsReportEachFailureWithoutDuplicates() {
         List<Run> runs = runs(11, 3, seed -> Run.of(seed, 3, 8));
 
         TestMetrics.record("ensure-faults-3-attempts", figures(runs));

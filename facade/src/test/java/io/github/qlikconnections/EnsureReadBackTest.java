@@ -60,7 +60,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void credentialsThatAreCreatedByANameAreEqual() {
+    void credentialsCreatedByNameCompareAsEqual() {
         ConnectionDraft.Builder named = draft().secret("password", Secret.of("hush-1"));
 
         EnsureResult created = ensureTwice(named.separateCredentials("A").build(), EnsureOutcome.CREATED, 1);
@@ -71,7 +71,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void anObjectThatIsCreatedAndNotReturnedDoesNotBlock() {
+    void createdObjectThatIsNotReturnedDoesNotBlockASecondRun() {
         tenant.normalize("advanced", Normalization.hidden());
         tenant.normalize("factor", Normalization.of(number -> new BigDecimal("1.25")));
 
@@ -88,7 +88,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void aUserNameThatGoesAlongAndIsReturnedInAnotherFormIsNotWrittenAgain() {
+    void normalizedUserNameSentWithOtherChangesIsNotWrittenAgain() {
         tenant.addConnection(SOURCE, "Orders", null, Map.of("host", "a.example.com", "password", "hush-0"));
         tenant.normalize("username", Normalization.lowerCased());
 
@@ -104,7 +104,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void theContentOfAFileThatIsGivenAsTextAndWithheldIsNotReadable() {
+    void fileContentThatIsNotReturnedIsReportedAsNotReadable() {
         EnsureResult created = ensureTwice(
                 draft().set("keyFilePath", List.of(Map.of("name", "a.pem", "value", "aHVzaC0x")))
                         .build(),
@@ -115,7 +115,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void propertiesThatAreReturnedEmptyAreCompared() {
+    void emptyReturnedPropertiesAreCompared() {
         tenant.addConnection(SOURCE, "Orders", null, Map.of("password", "hush-0"));
 
         ensureTwice(draft().set("region", "eu").build(), EnsureOutcome.UPDATED, 1);
@@ -124,7 +124,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void aSecretDecimalNumberIsRefusedAndASecretWholeNumberIsSent() {
+    void secretDecimalIsRejectedAndSecretIntegerIsSent() {
         tenant.addConnection(SOURCE, "Orders", null, Map.of("factor", 1));
         EnsureOptions always =
                 EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build();
@@ -140,7 +140,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void anotherAddressTogetherWithSeparationIsRefusedWithoutCredentials() {
+    void addressChangeWithSeparationIsRejectedWithoutCredentials() {
         tenant.addConnection(SOURCE, "Orders", null, Map.of("host", "a.example.com", "password", "hush-0"));
 
         assertThatThrownBy(() -> qlik.dataConnections()
@@ -153,7 +153,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void anotherVersionOfAStatementsPasswordIsRefusedIfItMustNotBeSent() {
+    void newSecretsVersionOfAStatementIsRejectedIfSecretsAreNeverSent() {
         ConnectStatement statement = ConnectStatement.builder(
                         "CUSTOM CONNECT TO \"provider=FakeConnector.exe;region=eu;\"", "FakeConnector.exe")
                 .password(Secret.of("hush-1"))
@@ -173,7 +173,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void exactTagsKeepTheVersionOfSecretsThatCannotBeSent() {
+    void exactTagsKeepTheVersionOfUnsentSecrets() {
         EnsureOptions exact = EnsureOptions.builder().tags(TagPolicy.EXACT).build();
         ConnectionDraft draft =
                 draft().set("region", "eu").tags("one").secretsVersion("1").build();
@@ -187,7 +187,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void aVersionOfSecretsThatCannotBeSentIsReported() {
+    void versionOfUnsentSecretsIsReported() {
         ConnectionDraft draft = draft().set("region", "eu").secretsVersion("1").build();
         qlik.dataConnections().ensure(draft);
 
@@ -204,7 +204,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void exactlyOneTagHasTheVersionOfTheSecrets() {
+    void exactlyOneTagContainsTheSecretsVersion() {
         ConnectionDraft.Builder draft = draft().secret("password", Secret.of("hush-1"));
 
         qlik.dataConnections()
@@ -222,7 +222,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void aTagWithTheVersionOfTheSecretsSendsThem() {
+    void tagWithANewSecretsVersionSendsTheSecrets() {
         ConnectionDraft.Builder draft = draft().secret("password", Secret.of("hush-1"));
         qlik.dataConnections().ensure(draft.tags("secrets-version:1").build());
 
@@ -234,7 +234,7 @@ class EnsureReadBackTest extends FakeTenantFixture {
     }
 
     @Test
-    void anAutomaticTagOfTheDraftIsNotWritten() {
+    void automaticTagInTheDraftIsNotWritten() {
         tenant.addConnection(SOURCE, "Orders", null, Map.of("region", "eu"));
 
         EnsureResult result = qlik.dataConnections()

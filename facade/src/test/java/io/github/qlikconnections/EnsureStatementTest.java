@@ -39,7 +39,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void aChangedStatementIsPatchedTogetherWithThePassword() {
+    void changedStatementIsPatchedWithThePassword() {
         qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
 
         EnsureResult result = qlik.dataConnections().ensure(draft(withPassword("b.example.com")));
@@ -55,7 +55,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void withoutAPasswordTheDefinitionIsReplacedAndEverythingElseRepeated() {
+    void definitionIsReplacedCompletelyIfThereIsNoPassword() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         ConnectionDraft first = ConnectionDraft.builder(
                         "mssql",
@@ -88,7 +88,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void anotherAccountIsWrittenAndTheSameInOtherWordsIsNot() {
+    void changedAccountIsWrittenAndAnEquivalentStatementIsNot() {
         qlik.dataConnections().ensure(draft(to("a.example.com").logOn("1")));
 
         assertThat(qlik.dataConnections()
@@ -103,7 +103,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void aStatementIsNeverShown() {
+    void statementIsNeverPrinted() {
         qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
 
         ConnectionPlan plan = qlik.dataConnections().plan(draft(withPassword("b.example.com")));
@@ -116,7 +116,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void aStatementThatTheTenantStoresInAnotherFormIsWrittenOnce() {
+    void normalizedStatementIsWrittenOnce() {
         tenant.normalize("host", io.github.qlikconnections.testkit.Normalization.lowerCased());
         tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
@@ -132,7 +132,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void aStatementThatTheTenantDoesNotReturnIsNotVerified() {
+    void statementThatIsNotReturnedIsReportedAsNotVerified() {
         qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
         tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
@@ -148,7 +148,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void thePasswordIsSentAloneWhenSecretsAreAlwaysSent() {
+    void passwordIsSentAloneIfSecretsAreAlwaysSent() {
         qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
 
         EnsureResult result = qlik.dataConnections()
@@ -171,7 +171,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void thePasswordGoesAlongIfTheStatementChangesTogetherWithAnotherMember() {
+    void passwordIsSentIfTheStatementAndAnotherMemberChange() {
         qlik.dataConnections().ensure(draft(withPassword("a.example.com").logOn("1")));
 
         EnsureResult result = qlik.dataConnections()
@@ -183,7 +183,7 @@ class EnsureStatementTest extends FakeTenantFixture {
     }
 
     @Test
-    void theMembersThatAreNeverReturnedHaveTheirEntries() {
+    void everyMemberThatIsNeverReturnedIsReported() {
         ConnectionDraft draft = draft(withPassword("a.example.com").connectionSecret(Secret.of("CS-1")));
         qlik.dataConnections().ensure(draft);
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class EnsureTest extends FakeTenantFixture {
 
     @Test
-    void createsWhatIsNotThereAndThenWritesNothing() {
+    void missingConnectionIsCreatedAndASecondCallSendsNoWrite() {
         EnsureResult first = qlik.dataConnections().ensure(s3("Lake").build());
         EnsureResult second = qlik.dataConnections().ensure(s3("Lake").build());
         assertThat(first.outcome()).isEqualTo(EnsureOutcome.CREATED);
@@ -39,7 +39,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void sendsExactlyWhatDiffersInOneRequest() {
+    void onlyDifferencesAreSentInOneRequest() {
         qlik.dataConnections().ensure(s3("Lake").build());
         EnsureResult updated = qlik.dataConnections()
                 .ensure(s3("Lake")
@@ -69,7 +69,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void takesADefaultForEqualToWhatIsNotThere() {
+    void defaultEqualsAnAbsentValue() {
         qlik.dataConnections()
                 .ensure(ConnectionDraft.builder(S3, "Lake").set("bucketName", "acme").build());
         EnsureResult again = qlik.dataConnections()
@@ -82,7 +82,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void takesAnotherSpellingOfTheSameValueForEqual() {
+    void equivalentSpellingsAreEqual() {
         qlik.dataConnections().ensure(mssql("Db").set("port", "1433").build());
         assertThat(qlik.dataConnections()
                         .ensure(mssql("Db").set("port", 1433).build())
@@ -91,7 +91,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void sendsTheSecretsWhenTheHostChanges() {
+    void hostChangeSendsTheSecrets() {
         qlik.dataConnections().ensure(mssql("Db").build());
         EnsureResult moved = qlik.dataConnections()
                 .ensure(mssql("Db").set("host", "db2.example.com").build());
@@ -108,7 +108,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void sendsTheSecretsWhenToldTo() {
+    void secretsAreSentIfTheOptionIsSet() {
         qlik.dataConnections().ensure(mssql("Db").build());
         ConnectionDraft rotated =
                 mssql("Db").secret("password", Secret.of("PW-2")).build();
@@ -125,7 +125,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void keepsTheAutomaticTagWhenItChangesTags() {
+    void tagChangeKeepsTheAutomaticTag() {
         qlik.dataConnections().ensure(s3("Lake").tags("one").build());
         EnsureResult tagged = qlik.dataConnections()
                 .ensure(
@@ -138,7 +138,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesANameThatBelongsToAnotherSource() {
+    void nameOfAConnectionOfAnotherSourceIsRejected() {
         String id = qlik.dataConnections().create(mssql("Shared name").build()).id();
         assertThatThrownBy(() -> qlik.dataConnections().ensure(s3("Shared name").build()))
                 .isInstanceOf(NameConflictException.class)
@@ -149,7 +149,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesANameThatSeveralConnectionsHave() {
+    void nameOfSeveralConnectionsIsRejected() {
         tenant.stubNext(
                 "GET",
                 "/api/v1/data-connections",
@@ -163,7 +163,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void looksOnlyIntoTheSpaceOfTheDraft() {
+    void onlyTheSpaceOfTheDraftIsSearched() {
         tenant.addSpace("Lab", SpaceType.SHARED);
         qlik.dataConnections().ensure(s3("Lake").build());
         EnsureResult inSpace =
@@ -173,14 +173,14 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void findsANameThatNeedsEscaping() {
+    void nameThatNeedsEscapingIsFound() {
         String name = "a \"b\" \\c /d %2B+ é";
         qlik.dataConnections().ensure(s3(name).build());
         assertThat(qlik.dataConnections().ensure(s3(name).build()).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
     }
 
     @Test
-    void leavesOneConnectionWhenManyCallersAreQuick() throws Exception {
+    void concurrentCallsCreateOneConnection() throws Exception {
         int callers = 8;
         CyclicBarrier start = new CyclicBarrier(callers);
         ExecutorService executor = Executors.newFixedThreadPool(callers);
@@ -204,7 +204,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void writesEachOfTwoHundredDraftsOnce() {
+    void eachOfTwoHundredDraftsIsWrittenOnce() {
         List<ConnectionDraft> drafts =
                 IntStream.range(0, 200).mapToObj(i -> s3("Lake " + i).build()).toList();
         drafts.forEach(qlik.dataConnections()::ensure);
@@ -214,7 +214,7 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
-    void aDefaultIsNotVerifiedIfTheTenantReturnsNoProperties() {
+    void defaultIsNotVerifiedIfTheTenantReturnsNoProperties() {
         tenant.addDataSource(
                 FakeDataSource.builder("regional").connectionProperties("""
                         {"type": "object", "properties": {"region": {"type": "string", "default": "us"}}}""").build());

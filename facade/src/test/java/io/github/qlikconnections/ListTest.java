@@ -25,7 +25,7 @@ class ListTest extends FakeTenantFixture {
     private static final ConnectionQuery MINE = ConnectionQuery.builder().build();
 
     @Test
-    void fetchesAPageOnlyWhenItIsNeeded() {
+    void pagesAreFetchedLazily() {
         create(250);
         int before = tenant.requests().size();
         Iterator<DataConnection> items = qlik.dataConnections().list(MINE).iterator();
@@ -42,7 +42,7 @@ class ListTest extends FakeTenantFixture {
     }
 
     @Test
-    void startsAnewWithEachIteratorAndStream() {
+    void everyIteratorAndStreamStartsAtTheFirstPage() {
         create(3);
         tenant.clearRequests();
         Paged<DataConnection> list = qlik.dataConnections().list(MINE);
@@ -56,7 +56,7 @@ class ListTest extends FakeTenantFixture {
     }
 
     @Test
-    void goesToTheTenantWhateverHostALinkNames() {
+    void nextPageIsRequestedFromTheTenantWhateverHostTheLinkNames() {
         try (FakeTenant alias = FakeTenant.builder()
                         .pageLinkOrigin("https://elsewhere.example")
                         .start();
@@ -72,7 +72,7 @@ class ListTest extends FakeTenantFixture {
     }
 
     @Test
-    void asksForWhatTheQueryNames() {
+    void queryConditionsAreSent() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         qlik.dataConnections().create(s3("Alpha").inSpace(space).build());
         qlik.dataConnections().create(mssql("Beta").build());
@@ -94,7 +94,7 @@ class ListTest extends FakeTenantFixture {
     }
 
     @Test
-    void namesTheNearestSpaceOfAnUnknownOne() {
+    void unknownSpaceIsReportedWithASuggestion() {
         tenant.addSpace("Laboratory", SpaceType.SHARED);
         ConnectionQuery query =
                 ConnectionQuery.builder().in(SpaceRef.ofName("Labratory")).build();
@@ -105,7 +105,7 @@ class ListTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "with / slash", "100 %", "a+b", "Ünïcödé 東京", "50%2F50", "q?x=1#y", "a\\b"})
-    void findsAConnectionByItsName(String name) {
+    void connectionIsFoundByName(String name) {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         String id = qlik.dataConnections().create(s3(name).inSpace(space).build()).id();
         assertThat(qlik.dataConnections().findByName(name, SpaceRef.ofName("Lab")))

@@ -32,7 +32,7 @@ class PatchPathTest extends FakeTenantFixture {
                 "/",
                 ""
             })
-    void pathThatTheApiDoesNotPatchIsRefusedAndNamed(String path) {
+    void unsupportedPatchPathIsRejectedAndNamed(String path) {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         ConnectionPatch patch = ConnectionPatch.builder()
                 .operation(PatchOperation.set(PatchOperation.Op.ADD, path, "x"))

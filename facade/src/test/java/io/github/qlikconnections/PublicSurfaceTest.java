@@ -39,7 +39,7 @@ class PublicSurfaceTest {
             module.exports().stream().map(Exports::source).collect(Collectors.toSet());
 
     @Test
-    void everyPackageIsExportedButThoseBelowInternal() {
+    void allPackagesExceptInternalOnesAreExported() {
         assertThat(exported)
                 .containsExactlyInAnyOrderElementsOf(module.packages().stream()
                         .filter(name -> !name.startsWith(ROOT + ".internal"))
@@ -49,7 +49,7 @@ class PublicSurfaceTest {
     }
 
     @Test
-    void supertypesMembersAndExceptionsAreOwnOrOfTheJdk() throws IOException {
+    void publicTypesReferToOwnTypesAndTheJdkOnly() throws IOException {
         List<Class<?>> types = publicTypes();
         assertThat(types).hasSizeGreaterThan(50);
         Set<String> strangers = new TreeSet<>();

@@ -43,7 +43,7 @@ class RequestCountTest extends FakeTenantFixture {
     }
 
     @Test
-    void noWorkflowSendsMoreThanItNeeds() {
+    void everyWorkflowSendsTheMinimalNumberOfRequests() {
         tenant.addSpace("Finance", SpaceType.SHARED);
         sends("create, nothing cached", 2, () -> qlik.dataConnections().create(s3("A").build()));
         sends("create", 1, () -> qlik.dataConnections().create(s3("B").build()));
@@ -124,7 +124,7 @@ class RequestCountTest extends FakeTenantFixture {
     }
 
     @Test
-    void threadsThatNeedTheSameSpecificationAtOnceFetchItOnce() throws Exception {
+    void concurrentThreadsFetchASpecificationOnce() throws Exception {
         int threads = 16;
         CyclicBarrier start = new CyclicBarrier(threads);
         ExecutorService executor = Executors.newFixedThreadPool(threads);

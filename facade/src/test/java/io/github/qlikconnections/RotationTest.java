@@ -57,7 +57,7 @@ class RotationTest {
     }
 
     @Test
-    void listsAndWritesNothingInADryRun() {
+    void dryRunListsItemsAndSendsNoWrite() {
         databases(3);
         RotationReport plan = qlik.dataConnections().rotateCredentials(DATABASES, NEW, RotationOptions.builder().dryRun(true).build());
         assertThat(plan.planned()).extracting(RotationItem::name).containsExactlyInAnyOrder("Db 0", "Db 1", "Db 2");
@@ -65,7 +65,7 @@ class RotationTest {
     }
 
     @Test
-    void rotatesManyWithinTheLimitAndActsAgainOnlyOnWhatFailed() {
+    void secondRunRotatesOnlyFailedItems() {
         List<String> ids = databases(250);
         for (String id : List.of(ids.get(7), ids.get(99), ids.get(201))) {
             tenant.stubNext(
@@ -97,7 +97,7 @@ class RotationTest {
     }
 
     @Test
-    void tellsHowFarItHasCome() {
+    void progressIsReported() {
         databases(5);
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         qlik.dataConnections()
@@ -112,7 +112,7 @@ class RotationTest {
     }
 
     @Test
-    void keepsWhatASupplierThrowsToItsOwnItemAndOutOfTheReport() {
+    void exceptionOfASupplierAffectsOnlyItsItemAndIsNotPrinted() {
         databases(2);
         RotationReport report = qlik.dataConnections()
                 .rotateCredentials(
@@ -133,7 +133,7 @@ class RotationTest {
     }
 
     @Test
-    void reportsAnItemWhoseFateIsUnknown() {
+    void itemWithAnUnknownOutcomeIsReported() {
         List<String> ids = databases(1);
         tenant.stubNext("PATCH", "/api/v1/data-connections/" + ids.get(0), StubResponse.dropAfterHandling());
         RotationReport report = qlik.dataConnections().rotateCredentials(DATABASES, NEW, RotationOptions.defaults());
@@ -148,7 +148,7 @@ class RotationTest {
     }
 
     @Test
-    void supplierThatThrowsReturnsNullOrReturnsNothingHasAnOutcomeOfItsOwn() {
+    void failingNullAndEmptySuppliersHaveDistinctOutcomes() {
         databases(6);
         IllegalStateException thrown = new IllegalStateException("vault said: s3cr3t");
         Map<String, Secret> nameless = new HashMap<>();
@@ -200,7 +200,7 @@ class RotationTest {
     }
 
     @Test
-    void secondRunActsOnItemsForWhichTheSupplierHadNothing() {
+    void secondRunRetriesItemsWithoutASuppliedSecret() {
         databases(2);
 
         RotationReport first = qlik.dataConnections()
@@ -214,7 +214,7 @@ class RotationTest {
     }
 
     @Test
-    void rejectedItemKeepsTheExceptionAsItsCause() {
+    void rejectedItemHasTheExceptionAsItsCause() {
         String id = databases(1).get(0);
         tenant.stubNext(
                 "PATCH",
@@ -229,7 +229,7 @@ class RotationTest {
     }
 
     @Test
-    void itemHasTheWarningsOfItsNewSecrets() {
+    void itemContainsTheWarningsForItsNewSecrets() {
         databases(2);
 
         RotationReport report = qlik.dataConnections()

@@ -28,7 +28,7 @@ class SignInTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {REQUIRED, IN_A_BRANCH, UNDECLARED})
-    void firstStepNeedsNoCodeAndSendsNoSecret(String schema) {
+    void firstStepRequiresNoCodeAndSendsNoSecret(String schema) {
         addDataSource(schema);
 
         OAuthChallenge challenge = qlik.dataConnections().beginOAuth(draft().build());
@@ -42,7 +42,7 @@ class SignInTest extends FakeTenantFixture {
     }
 
     @Test
-    void firstStepSendsNoCodeOfTheDraft() {
+    void firstStepDoesNotSendTheCodeOfTheDraft() {
         addDataSource(REQUIRED);
 
         qlik.dataConnections()
@@ -69,7 +69,7 @@ class SignInTest extends FakeTenantFixture {
     }
 
     @Test
-    void sourceWithoutASignInReceivesItsSecretsAfterTheConnectionWasCreated() {
+    void sourceWithoutASignInReceivesItsSecretsAfterTheCreation() {
         OAuthChallenge challenge = qlik.dataConnections().beginOAuth(s3("Lake").build());
 
         DataConnection created = challenge.created().orElseThrow();
@@ -83,7 +83,7 @@ class SignInTest extends FakeTenantFixture {
     }
 
     @Test
-    void connectStatementIsRefusedBeforeAnythingIsSent() {
+    void connectStatementIsRejectedBeforeAnyRequest() {
         ConnectionDraft draft = ConnectionDraft.builder(
                         S3,
                         "Lake",

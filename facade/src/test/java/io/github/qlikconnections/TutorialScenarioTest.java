@@ -63,21 +63,21 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void listsTheSources() {
+    void sourcesAreListed() {
         assertThat(qlik.dataSources().list())
                 .extracting(DataSource::id)
                 .contains(S3, "rest", "snowflake", "mssql", "DG_mssql", "gbq", "postgres", "repsrc_mysql");
     }
 
     @Test
-    void findsASourceOrNone() {
+    void sourceIsFoundByIdOrAbsent() {
         assertThat(qlik.dataSources().find(S3)).map(DataSource::displayName).contains("Amazon S3 V2");
         assertThat(qlik.dataSources().find("file_amazons3connectorv2")).isEmpty();
         assertThat(qlik.dataSources().find("nothing like it")).isEmpty();
     }
 
     @Test
-    void getsTheSpecificationOnceForAsLongAsItIsRemembered() {
+    void specificationIsFetchedOnceUntilItsCacheEntryExpires() {
         ConnectionSpec spec = qlik.dataSources().spec(S3);
         assertThat(spec.property("region")).hasValueSatisfying(region -> {
             assertThat(region.defaultValue()).contains("us-east-1");
@@ -89,7 +89,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void namesTheNearestIdsOfAnUnknownSource() {
+    void unknownSourceIsReportedWithSimilarIds() {
         assertThatThrownBy(() -> qlik.dataSources().spec("File_AmazonS3Conector"))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("\"File_AmazonS3Conector\" is unknown on this tenant")
@@ -97,7 +97,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void listsTheGateways() {
+    void gatewaysAreListed() {
         assertThat(qlik.dataSources().gateways("DG_mssql"))
                 .hasSize(2)
                 .extracting(Gateway::isDefault)
@@ -106,7 +106,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void findsASpaceByItsWholeNameOnly() {
+    void spaceIsFoundByItsWholeNameOnly() {
         String id = tenant.addSpace("Sales", SpaceType.SHARED);
         tenant.addSpace("Sales EMEA", SpaceType.SHARED);
         assertThat(qlik.spaces().findByName("Sales")).map(Space::id).contains(id);
@@ -118,7 +118,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void findsASpaceBehindManyPages() {
+    void spaceOnALaterPageIsFound() {
         for (int i = 0; i < 230; i++) {
             tenant.addSpace("Team " + i, SpaceType.SHARED);
         }
@@ -127,7 +127,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void createsReadsBackAndDeletes() {
+    void connectionIsCreatedReadAndDeleted() {
         String space = tenant.addSpace("Lake team", SpaceType.SHARED);
         DataConnection created = qlik.dataConnections()
                 .create(s3("Sales lake").inSpaceNamed("Lake team").tags("eu").build());
@@ -154,12 +154,12 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void createsInThePersonalSpaceUnlessToldOtherwise() {
+    void personalSpaceIsTheDefault() {
         assertThat(qlik.dataConnections().create(s3("Mine").build()).spaceId()).isEmpty();
     }
 
     @Test
-    void createsFromAConnectStatement() {
+    void connectionIsCreatedFromAConnectStatement() {
         DataConnection created = qlik.dataConnections()
                 .create(ConnectionDraft.builder(
                                 "rest",
@@ -174,7 +174,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void reportsEveryMistakeAtOnceAndSendsNothing() {
+    void allViolationsAreReportedTogetherAndNothingIsSent() {
         ConnectionDraft draft = ConnectionDraft.builder(S3, "Sales lake")
                 .inSpaceNamed("Finanse")
                 .set("region", "EU-WEST-1")
@@ -202,7 +202,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void reportsAnUnknownSourceAsAViolation() {
+    void unknownSourceIsReportedAsAViolation() {
         ValidationReport report =
                 qlik.dataConnections().validate(ConnectionDraft.builder("snowflack", "x").build());
         assertThat(report.errors()).singleElement().satisfies(violation -> {
@@ -212,7 +212,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void saysThatANameIsTaken() {
+    void duplicateNameIsReported() {
         qlik.dataConnections().create(s3("Sales lake").build());
         assertThatThrownBy(() -> qlik.dataConnections().create(s3("Sales lake").build()))
                 .isInstanceOf(ConflictException.class)
@@ -221,7 +221,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void saysThatSelectedCredentialsDoNotExist() {
+    void missingSelectedCredentialsAreReported() {
         String nobody = UUID.randomUUID().toString();
         assertThatThrownBy(() -> qlik.dataConnections()
                         .create(ConnectionDraft.builder(S3, "x")
@@ -234,7 +234,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void sendsTheTokenWithEveryRequest() throws IOException {
+    void everyRequestContainsTheToken() throws IOException {
         try (RawServer server = new RawServer(TutorialScenarioTest::emptyAnswer);
                 QlikClient client = client(server.url(), "key-4711")) {
             client.dataSources().list();
@@ -257,7 +257,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void namesTheLibraryInEveryRequest() {
+    void everyRequestNamesTheLibrary() {
         qlik.dataSources().list();
         qlik.spaces().list().forEach(space -> {});
         assertThat(tenant.requests())
@@ -267,7 +267,7 @@ class TutorialScenarioTest {
     }
 
     @Test
-    void fetchesASpecificationOnceForManyThreads() {
+    void concurrentThreadsFetchASpecificationOnce() {
         List<ConnectionSpec> specs = java.util.stream.IntStream.range(0, 32)
                 .parallel()
                 .mapToObj(i -> qlik.dataSources().spec("rest"))

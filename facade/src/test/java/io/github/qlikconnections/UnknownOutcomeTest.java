@@ -19,7 +19,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     private static final String CONNECTIONS = "/api/v1/data-connections";
 
     @Test
-    void aCreateWhoseAnswerIsLostIsReportedAndNotRepeated() {
+    void createWithALostResponseIsReportedAndNotRetried() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.dropAfterHandling());
         TransportException lost = catchThrowableOfType(
                 TransportException.class,
@@ -30,7 +30,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     }
 
     @Test
-    void anEnsureWhoseAnswerIsLostFindsWhatItMade() {
+    void ensureFindsTheCreatedConnectionAfterALostResponse() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.dropAfterHandling());
         assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
@@ -38,21 +38,21 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     }
 
     @Test
-    void anEnsureWhoseRequestIsLostCreatesOnce() {
+    void ensureCreatesOnceAfterALostRequest() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.dropBeforeHandling());
         assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(tenant.connections()).hasSize(1);
     }
 
     @Test
-    void anEnsureWhoseAnswerCannotBeReadFindsWhatItMade() {
+    void ensureFindsTheCreatedConnectionAfterAnUnreadableResponse() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.passThrough().truncated());
         assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
         assertThat(writes()).hasSize(1);
     }
 
     @Test
-    void anEnsureIsRepeatedAfterResponsesThatCannotBeUsed() {
+    void ensureIsRetriedAfterUnusableResponses() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.status(504));
         tenant.stubNext("POST", CONNECTIONS, StubResponse.html(200));
         assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
@@ -61,7 +61,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     }
 
     @Test
-    void anEnsureThatIsNeverAnsweredWellEndsAfterAllAttempts() {
+    void ensureFailsAfterAllAttemptsWithUnusableResponses() {
         tenant.stubAll(request -> request.method().equals("POST"), request -> StubResponse.status(504));
         assertThatThrownBy(() -> qlik.dataConnections().ensure(s3("Lake").build()))
                 .isInstanceOfSatisfying(
@@ -72,7 +72,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     }
 
     @Test
-    void aDeletionWhoseAnswerIsLostIsNoSurpriseWhenItIsRepeated() {
+    void retriedDeletionWithALostResponseSucceeds() {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         tenant.stubNext("DELETE", CONNECTIONS + "/" + id, StubResponse.dropAfterHandling());
         assertThat(qlik.dataConnections().delete(id)).isTrue();
@@ -81,7 +81,7 @@ class UnknownOutcomeTest extends FakeTenantFixture {
     }
 
     @Test
-    void anIncompleteListIsNeverSilent() {
+    void incompleteListIsReported() {
         qlik.dataConnections().create(s3("Lake").build());
         StubResponse incomplete =
                 StubResponse.passThrough().withError(500, "DCERROR-0042", "Some are missing", "One service is away.");

@@ -46,7 +46,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {UNKNOWN, "..", "Sales / EU"})
-    void validateReportsAnIdThatNoSpaceHas(String id) {
+    void validateReportsAnUnknownSpaceId(String id) {
         ValidationReport report =
                 qlik.dataConnections().validate(s3("Lake").inSpace(id).build());
 
@@ -58,7 +58,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     }
 
     @Test
-    void validateAcceptsTheIdOfASpace() {
+    void validateAcceptsAKnownSpaceId() {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
 
         assertThat(qlik.dataConnections()
@@ -70,7 +70,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {403, 500})
-    void lookupThatFailsIsAWarning(int status) {
+    void failedSpaceLookupIsAWarning(int status) {
         for (int i = 0; i < 3; i++) {
             tenant.stubNext(
                     "GET",
@@ -134,7 +134,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     }
 
     @Test
-    void methodsThatTakeASpaceReportANameThatNoSpaceHas() {
+    void methodsWithASpaceParameterReportAnUnknownName() {
         tenant.addSpace("Finance", SpaceType.SHARED);
         SpaceRef unknown = SpaceRef.ofName("Finanse");
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
@@ -151,7 +151,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     }
 
     @Test
-    void createLooksNoSpaceUpBeforehand() {
+    void createSendsNoSpaceLookupBeforehand() {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
 
         qlik.dataConnections().create(s3("Lake").inSpace(finance).build());

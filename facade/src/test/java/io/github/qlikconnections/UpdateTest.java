@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpdateTest extends FakeTenantFixture {
 
     @Test
-    void changesSeveralThingsInOneRequest() {
+    void severalChangesAreSentInOneRequest() {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         qlik.dataConnections()
                 .update(
@@ -46,7 +46,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void removesAPropertyAndReplacesTags() {
+    void propertyIsRemovedAndTagsAreReplaced() {
         String id = qlik.dataConnections()
                 .create(s3("Lake").set("storeSseHeader", "AES256").tags("old").build())
                 .id();
@@ -63,7 +63,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void sendsAValueInTheTypeThatTheSourceDeclares() {
+    void valueIsSentInItsDeclaredType() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         UpdateResult result = qlik.dataConnections()
                 .update(id, ConnectionPatch.builder().set("port", "1434").build());
@@ -74,7 +74,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void namesEveryRuleThatAPatchBreaksAndSendsNothing() {
+    void allViolationsOfAPatchAreReportedAndNothingIsSent() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         InvalidPatchException invalid = catchThrowableOfType(
                 InvalidPatchException.class,
@@ -96,7 +96,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void needsTheCredentialsForAnotherHostButNotForTheSame() {
+    void credentialsAreRequiredOnlyForAnotherHost() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         assertThatThrownBy(() -> qlik.dataConnections()
                         .update(
@@ -121,7 +121,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void refusesTwoPasswords() {
+    void twoPasswordsAreRejected() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         assertThatThrownBy(() -> qlik.dataConnections()
                         .update(
@@ -136,7 +136,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void warnsThatSeparatedCredentialsAreDetachedWhenTheHostChanges() {
+    void hostChangeWarnsThatSeparatedCredentialsAreDetached() {
         String id = qlik.dataConnections()
                 .create(mssql("Db").separateCredentials("Team account").build())
                 .id();
@@ -151,7 +151,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void replacesAFileByItsIndex() {
+    void fileIsReplacedByItsIndex() {
         String id = qlik.dataConnections()
                 .create(ConnectionDraft.builder("gbq", "Warehouse")
                         .set("OAuthMechanism", "0")
@@ -173,7 +173,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void saysThatANameIsTakenOrAnIdUnknown() {
+    void duplicateNameAndUnknownIdAreReported() {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         qlik.dataConnections().create(s3("Ocean").build());
         ConnectionPatch rename = ConnectionPatch.builder().rename("Ocean").build();
@@ -183,7 +183,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void sendsTheCodeOfASignInAsAHeader() {
+    void authorizationCodeIsSentAsAHeader() {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         qlik.dataConnections()
                 .update(
@@ -196,7 +196,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void replacesAConnectStatement() {
+    void connectStatementIsReplaced() {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         qlik.dataConnections()
                 .replace(
@@ -214,7 +214,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void rotatesTheCredentialsOfOne() {
+    void credentialsOfOneConnectionAreRotated() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         UpdateResult rotated = qlik.dataConnections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
         assertThat(tenant.connections().get(0).secrets()).containsEntry("password", "PW-2");
@@ -227,7 +227,7 @@ class UpdateTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"/connectionProperties/queryHeaders/0/value", "/qPassword"})
-    void aSecretTextAtAnyPathIsShownNowhere(String path) {
+    void secretStringAtAnyPathIsNeverPrinted(String path) {
         String id = tenant.addConnection(
                 "rest",
                 "Api",
@@ -250,7 +250,7 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
-    void valueIsWarnedAboutAsInACreation() {
+    void updatedValueCausesTheSameWarningsAsACreation() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
         assertThat(qlik.dataConnections()

@@ -50,7 +50,7 @@ abstract class WorkflowContract {
     }
 
     @Test
-    void aSourceIsListedAndSaysWhatItWantsToKnow() {
+    void sourceIsListedAndItsSpecificationNamesItsProperties() {
         assertThat(qlik.dataSources().list()).anyMatch(source -> source.id().equals(S3));
         assertThat(qlik.dataSources().find(S3)).isPresent();
         assertThat(qlik.dataSources().spec(S3).property("bucketName")).isPresent();
@@ -58,7 +58,7 @@ abstract class WorkflowContract {
     }
 
     @Test
-    void aConnectionIsCreatedFoundReadAndDeleted() {
+    void connectionIsCreatedFoundReadAndDeleted() {
         DataConnection created = create("first");
         assertThat(created.spaceId()).contains(spaceId());
         assertThat(qlik.dataConnections().getWithProperties(created.id()).properties())
@@ -79,7 +79,7 @@ abstract class WorkflowContract {
     }
 
     @Test
-    void ensuringTwiceWritesOnce() {
+    void repeatedEnsureWritesOnce() {
         EnsureResult first = qlik.dataConnections().ensure(draft("ensured").build());
         made.add(first.connection().id());
         assertThat(first.outcome()).isEqualTo(EnsureOutcome.CREATED);
@@ -92,7 +92,7 @@ abstract class WorkflowContract {
     }
 
     @Test
-    void aConnectionIsUpdatedAndItsCredentialsAreRotated() {
+    void connectionIsUpdatedAndItsCredentialsAreRotated() {
         DataConnection created = create("updated");
         qlik.dataConnections()
                 .update(
@@ -110,7 +110,7 @@ abstract class WorkflowContract {
     }
 
     @Test
-    void aConnectionIsCopied() {
+    void connectionIsDuplicated() {
         DataConnection created = create("original");
         DataConnection copy = qlik.dataConnections()
                 .duplicate(created.id(), DuplicateOptions.builder().name(run + " copy").build());

@@ -35,20 +35,20 @@ class AuditSourcesTest {
     }
 
     @Test
-    void namesWhatIsNotApprovedWithItsSpaceAndOwner() {
+    void connectionOfAnUnapprovedSourceIsListedWithSpaceAndOwner() {
         assertThat(audit("mssql")).isEqualTo(1);
         assertThat(text()).contains("Weather", "rest", "Finance", tenant.userId(), "1 not approved");
         assertThat(text()).doesNotContain("Orders", "INCOMPLETE");
     }
 
     @Test
-    void findsNothingWhenAllAreApproved() {
+    void nothingIsListedIfAllSourcesAreApproved() {
         assertThat(audit("mssql", "rest")).isZero();
         assertThat(text()).contains("0 not approved");
     }
 
     @Test
-    void saysThatItIsIncompleteWhenTheListWas() {
+    void incompleteListIsReported() {
         tenant.stubNext(
                 "GET",
                 "/api/v1/data-connections",

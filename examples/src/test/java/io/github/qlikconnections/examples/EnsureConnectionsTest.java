@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EnsureConnectionsTest {
 
     @Test
-    void theSecondRunWritesNothingAndNothingShowsThePassword() {
+    void secondRunSendsNoWriteAndNoOutputContainsThePassword() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         try (FakeTenant tenant = FakeTenant.start();

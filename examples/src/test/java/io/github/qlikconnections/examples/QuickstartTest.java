@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class QuickstartTest {
 
     @Test
-    void walksFromTheListOfSourcesToAConnectionThatIsReadBack() {
+    void runListsSourcesAndCreatesAndReadsAConnection() {
         String output = output();
         assertThat(output)
                 .containsSubsequence(
@@ -27,7 +27,7 @@ class QuickstartTest {
     }
 
     @Test
-    void fitsATerminalAndShowsNoSecret() {
+    void outputFitsATerminalAndContainsNoSecret() {
         String output = output();
         assertThat(output).doesNotContain("quickstart-access-key", "quickstart-secret-key");
         assertThat(output.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));

@@ -21,7 +21,7 @@ class ReadmeTest {
             Path.of("src", "main", "java", "io", "github", "qlikconnections", "examples", "CreateConnection.java");
 
     @Test
-    void showsTheSampleThatIsCompiled() throws IOException {
+    void readmeContainsTheCompiledSample() throws IOException {
         String source = Files.readString(SAMPLE);
         String sample = source.substring(source.indexOf("import "));
         assertThat(Files.readString(README))
@@ -30,7 +30,7 @@ class ReadmeTest {
     }
 
     @Test
-    void everyGuideShowsCodeThatIsCompiled() throws IOException {
+    void everyGuideContainsOnlyCompiledCode() throws IOException {
         String sources = "";
         try (Stream<Path> files = Files.list(SAMPLE.getParent())) {
             for (Path file : files.toList()) {
@@ -56,7 +56,7 @@ class ReadmeTest {
     }
 
     @Test
-    void showsTheVersionThatIsBuilt() throws IOException {
+    void readmeContainsTheCurrentVersion() throws IOException {
         String pom = Files.readString(Path.of("..", "pom.xml"));
         String revision = pom.substring(pom.indexOf("<revision>") + "<revision>".length(), pom.indexOf("</revision>"));
         String version = "<version>" + revision + "</version>";

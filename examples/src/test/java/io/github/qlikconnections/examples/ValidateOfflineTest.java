@@ -29,7 +29,7 @@ class ValidateOfflineTest {
     }
 
     @Test
-    void passesWhatMayBeCreatedAndWarnsOfPlaceholders() throws IOException {
+    void validDraftPassesWithAWarningForItsPlaceholder() throws IOException {
         String body = body("good.json", "{\"url\": \"https://weather.example\", \"password\": \"<PASSWORD>\"}");
 
         assertThat(validate("rest.json", body)).isZero();
@@ -37,7 +37,7 @@ class ValidateOfflineTest {
     }
 
     @Test
-    void failsWhenOneOfThemMayNotBeCreatedAndShowsAll() throws IOException {
+    void oneInvalidDraftFailsTheRunAndAllReportsArePrinted() throws IOException {
         String bad = body("bad.json", "{\"uri\": \"https://weather.example\"}");
         String good = body("good.json", "{\"url\": \"https://weather.example\"}");
 
@@ -46,7 +46,7 @@ class ValidateOfflineTest {
     }
 
     @Test
-    void saysWhichFileCannotBeRead() {
+    void unreadableFileIsNamed() {
         assertThat(validate("none.json", "good.json")).isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("none.json");
         assertThat(validate("rest.json")).isEqualTo(2);

@@ -19,7 +19,7 @@ class SecretTest {
     Path folder;
 
     @Test
-    void showsItsValueOnlyWhenAskedTo() {
+    void valueIsReturnedOnlyOnExplicitRequest() {
         Secret secret = Secret.of("hush-4711");
 
         assertThat(secret.reveal()).isEqualTo("hush-4711");
@@ -28,13 +28,13 @@ class SecretTest {
     }
 
     @Test
-    void isEqualToASecretWithTheSameValueOnly() {
+    void secretsWithTheSameValueAreEqual() {
         assertThat(Secret.of("a")).isEqualTo(Secret.of("a")).isNotEqualTo(Secret.of("b"));
         assertThat(Secret.of("a")).isNotEqualTo("a").isNotEqualTo(Secret.of("ab"));
     }
 
     @Test
-    void keepsACopyOfTheCallersArray() {
+    void arrayOfTheCallerIsCopied() {
         char[] value = {'a', 'b'};
         Secret secret = Secret.of(value);
         value[0] = 'x';
@@ -43,7 +43,7 @@ class SecretTest {
     }
 
     @Test
-    void cannotBeUsedOnceCleared() {
+    void clearedSecretCannotBeUsed() {
         Secret secret = Secret.of("a");
         assertThat(secret.isCleared()).isFalse();
 
@@ -60,19 +60,19 @@ class SecretTest {
     }
 
     @Test
-    void cannotBeSerialized() throws Exception {
+    void serializationIsRejected() throws Exception {
         try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
             assertThatThrownBy(() -> out.writeObject(Secret.of("a"))).isInstanceOf(NotSerializableException.class);
         }
     }
 
     @Test
-    void comesFromAnEnvironmentVariable() {
+    void secretIsReadFromAnEnvironmentVariable() {
         assertThat(Secret.fromEnv("KEY", Map.of("KEY", "hush")).reveal()).isEqualTo("hush");
     }
 
     @Test
-    void namesTheEnvironmentVariableThatIsMissingOrBlank() {
+    void missingOrBlankEnvironmentVariableIsNamed() {
         assertThatThrownBy(() -> Secret.fromEnv("NO_SUCH_VARIABLE_4711"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("NO_SUCH_VARIABLE_4711 is not set");
@@ -82,7 +82,7 @@ class SecretTest {
     }
 
     @Test
-    void comesFromAFileWithoutTheLineBreakAtItsEnd() throws Exception {
+    void trailingLineBreakOfAFileIsRemoved() throws Exception {
         assertThat(read("hush\n")).isEqualTo("hush");
         assertThat(read("hush\r\n")).isEqualTo("hush");
         assertThat(read("hush\n\n")).isEqualTo("hush\n");
@@ -98,7 +98,7 @@ class SecretTest {
     }
 
     @Test
-    void namesTheFileThatCannotBeReadAndNotItsContent() throws Exception {
+    void unreadableFileIsNamedWithoutItsContent() throws Exception {
         assertThatThrownBy(() -> Secret.fromFile(folder.resolve("missing")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("missing");
@@ -110,7 +110,7 @@ class SecretTest {
     }
 
     @Test
-    void comesFromAFileWithoutItsByteOrderMark() throws Exception {
+    void byteOrderMarkOfAFileIsRemoved() throws Exception {
         assertThat(read("\uFEFFhush\r\n")).isEqualTo("hush");
         assertThat(read("\uFEFF")).isEmpty();
         assertThat(read("\uFEFF\n")).isEmpty();
@@ -118,7 +118,7 @@ class SecretTest {
     }
 
     @Test
-    void aNullIsRefusedWithTheParameterAndWhatToPassInstead() {
+    void nullIsRejectedWithTheParameterAndAnAlternative() {
         assertThatThrownBy(() -> Secret.of((String) null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("value must not be null. To read an environment variable use Secret.fromEnv(name).");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
 
     @Test
-    void seesAnUndocumentedRequest() throws Exception {
+    void undocumentedRequestIsDetected() throws Exception {
         long before = ContractListener.checked();
         try (FakeTenant tenant = FakeTenant.start()) {
             HttpClient.newHttpClient()

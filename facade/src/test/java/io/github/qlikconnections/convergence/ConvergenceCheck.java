@@ -69,7 +69,7 @@ final class ConvergenceCheck {
                 .startsWith(plan.action().name());
         assertThat(writes.isEmpty()).as("nothing written by %s", result).isEqualTo(!plan.isWriting());
         counts.end(result.outcome().name());
-        new TruthCheck(given, before, stored(), result).run();
+        new ReportedStateCheck(given, before, stored(), result).run();
 
         settled(result);
         newClient();
@@ -146,7 +146,7 @@ final class ConvergenceCheck {
         assertThat(writes.isEmpty()).as("nothing written by %s", first).isEqualTo(!plan.isWriting());
         assertThat(writes).as("%s", first).hasSizeLessThanOrEqualTo(1 + further(writes));
         counts.newClient(first.outcome().name());
-        new TruthCheck(given, Optional.of(before), stored(), first).run();
+        new ReportedStateCheck(given, Optional.of(before), stored(), first).run();
 
         boolean always = given.options().secrets() == SecretUpdate.ALWAYS && sendsAlways(plan(tenant.newClient));
         EnsureResult second = ensure(tenant.newClient);

@@ -36,7 +36,7 @@ class EnsureConvergenceTest {
     private final Queue<AssertionError> failures = new ConcurrentLinkedQueue<>();
 
     @Test
-    void nothingIsLeftToWriteAfterEnsure() throws Exception {
+    void secondEnsureSendsNoWrite() throws Exception {
         long first = Long.getLong(SEED, DEFAULT_SEED);
         int cases = Integer.getInteger(CASES, DEFAULT_CASES);
         long began = System.nanoTime();

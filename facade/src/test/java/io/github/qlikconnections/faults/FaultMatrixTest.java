@@ -146,7 +146,7 @@ class FaultMatrixTest {
     static Path folder;
 
     @Test
-    void everyFaultEndsAsDocumented() throws Exception {
+    void everyFaultHasItsDocumentedOutcome() throws Exception {
         try (RawServer elsewhere =
                         new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
                 RawServer untrusted = new RawServer(

@@ -57,7 +57,7 @@ class SoakTest {
     private final LongAdder failures = new LongAdder();
 
     @Test
-    void whatWasReportedIsWhatTheTenantHas() throws Exception {
+    void reportedConnectionsMatchTheTenant() throws Exception {
         try (FakeTenant tenant = FakeTenant.start();
                 FaultInjectingServer wire = new FaultInjectingServer(tenant.url(), request -> fault());
                 QlikClient qlik = client(wire.url(), tenant);

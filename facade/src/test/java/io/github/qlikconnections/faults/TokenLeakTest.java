@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenLeakTest {
 
     @Test
-    void followsThePagesOfAListOnTheTenantWhateverHostTheLinksName() throws IOException {
+    void nextPageIsRequestedFromTheTenantWhateverHostTheLinkNames() throws IOException {
         int tried = 0;
         try (RawServer elsewhere =
                 new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {
@@ -76,7 +76,7 @@ class TokenLeakTest {
                 " a",
                 "é"
             })
-    void anIdIsOneSegmentOfThePathOrRefused(String id) throws IOException {
+    void idIsEncodedAsOnePathSegmentOrRejected(String id) throws IOException {
         try (RawServer server =
                         new RawServer((request, socket) -> RawServer.send(socket, "404 No", "application/json", "{}"));
                 QlikClient qlik = client(server.url(), "the-key")) {

@@ -74,7 +74,7 @@ public final class ClientInvariants
     }
 
     private static boolean keepsClientOpen(ExtensionContext context) {
-        return context.getRequiredTestClass().isAnnotationPresent(KeepsClientOpen.class);
+        return context.getRequiredTestClass().isAnnotationPresent(SharedClient.class);
     }
 
     private static Set<Thread> threads() {

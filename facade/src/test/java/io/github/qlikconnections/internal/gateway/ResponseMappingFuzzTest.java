@@ -10,7 +10,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.RawServer;
-import io.github.qlikconnections.invariants.KeepsClientOpen;
+import io.github.qlikconnections.invariants.SharedClient;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -31,7 +31,7 @@ import java.util.function.Function;
  * Any response body of any operation is mapped to a model or rejected with an exception of the library. The first byte of an
  * input selects the operation and the status. The rest is the body.
  */
-@KeepsClientOpen
+@SharedClient
 class ResponseMappingFuzzTest {
 
     private static final ConnectionDraft DRAFT =

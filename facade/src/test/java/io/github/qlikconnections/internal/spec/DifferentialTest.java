@@ -38,7 +38,7 @@ class DifferentialTest {
 
     @Test
     void verdictsAgreeWithASecondEngine() throws Exception {
-        try (SecondEngine second = new SecondEngine()) {
+        try (ReferenceEngine second = new ReferenceEngine()) {
             for (long seed = FIRST_SEED; compared < PAIRS; seed++) {
                 compare(seed, second);
             }
@@ -61,7 +61,7 @@ class DifferentialTest {
         Files.write(FIGURES, lines);
     }
 
-    private void compare(long seed, SecondEngine second) throws Exception {
+    private void compare(long seed, ReferenceEngine second) throws Exception {
         GeneratedSchema generated = new GeneratedSchema(seed);
         List<Map<String, Object>> values = new ArrayList<>();
         for (int i = 0; i < VALUES_PER_SCHEMA; i++) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-class NullArgumentTest {
+class DraftNullArgumentTest {
 
     private final ConnectionDraft.Builder draft = ConnectionDraft.builder("rest", "Orders");
     private final ConnectionPatch.Builder patch = ConnectionPatch.builder();

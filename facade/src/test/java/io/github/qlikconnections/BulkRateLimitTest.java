@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A long run beside the limit that the tenant counts, on a clock that both share. */
-class BulkPaceTest {
+class BulkRateLimitTest {
 
     private static final int DRAFTS = Integer.getInteger("bulk.drafts", 200);
 
@@ -32,7 +32,7 @@ class BulkPaceTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 16})
-    void aBulkRunMeetsNo429AndUsesTheLimitUp(int parallelism) {
+    void createRunReceivesNo429AndUsesTheWholeRateLimit(int parallelism) {
         try (FakeTenant tenant = tenant(TenantRateLimits.perMinute(1000, 100));
                 QlikClient qlik = client(tenant)) {
             Instant begin = timing.now();
@@ -58,7 +58,7 @@ class BulkPaceTest {
     }
 
     @Test
-    void aRunOverWhatIsThereMeetsNo429EitherOnTheDocumentedLimits() {
+    void unchangedRunReceivesNo429WithTheDocumentedRateLimits() {
         try (FakeTenant tenant = tenant(TenantRateLimits.documented());
                 QlikClient qlik = client(tenant)) {
             qlik.dataConnections().ensureAll(drafts(120));

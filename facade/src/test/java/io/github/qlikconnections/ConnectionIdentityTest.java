@@ -38,12 +38,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every call acts on the connections that were meant, and a response that says nothing is no success. */
-class RightConnectionTest extends FakeTenantFixture {
+class ConnectionIdentityTest extends FakeTenantFixture {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";
 
     @Test
-    void aConnectionOfAnotherSpaceOrNameIsNotFound() {
+    void connectionOfAnotherSpaceOrNameIsNotFound() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         String other = tenant.addSpace("Other", SpaceType.SHARED);
         String elsewhere = tenant.addConnection(S3, "Sales", other, Map.of("bucketName", "acme"));
@@ -61,7 +61,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aTenantThatIgnoresFiltersDoesNotLeadToAnotherConnection() {
+    void ignoredFilterDoesNotReturnAnotherConnection() {
         tenant.addConnection(S3, "Other", null, Map.of("bucketName", "acme"));
         tenant.ignoreFilters(true);
 
@@ -71,7 +71,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aConnectionThatIsListedTwiceIsOne() {
+    void connectionThatIsListedTwiceIsReturnedOnce() {
         String id = tenant.addConnection("mssql", "Db", null, Map.of("host", "db.example.com", "database", "sales"));
         String entry = "{\"qID\":\"" + id + "\",\"qName\":\"Db\",\"datasourceID\":\"mssql\"}";
         tenant.stubAll(
@@ -98,7 +98,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void dataFilesAreInNoListPreviewRotationOrPlan() {
+    void listsPreviewsRotationsAndPlansExcludeDataFiles() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         List<ConnectionQuery> queries = List.of(
                 ConnectionQuery.all(),
@@ -134,7 +134,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aConnectionWithoutADataSourceIsNoDataFile() {
+    void connectionWithoutADataSourceIsNotADataFile() {
         tenant.stubNext(
                 "GET",
                 CONNECTIONS,
@@ -163,21 +163,21 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @MethodSource("conditionsThatSayNothing")
-    void aConditionThatSaysNothingIsRefused(Consumer<ConnectionQuery.Builder> condition) {
+    void blankConditionIsRejected(Consumer<ConnectionQuery.Builder> condition) {
         assertThatThrownBy(() -> condition.accept(ConnectionQuery.builder()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must not be");
     }
 
     @Test
-    void aFilterByTimeNeedsATime() {
+    void timeFilterWithoutATimeIsRejected() {
         assertThat(ConnectionQuery.builder().updatedAfter(Instant.EPOCH).build().filter())
                 .isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t"})
-    void aBlankOwnerIsRefused(String owner) {
+    void blankOwnerIsRejected(String owner) {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         tenant.clearRequests();
 
@@ -191,7 +191,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aCreationThatIsAnsweredWithoutAnIdHasAnUnknownOutcome() {
+    void createResponseWithoutAnIdHasAnUnknownOutcome() {
         for (int status : List.of(200, 201)) {
             tenant.stubNext("POST", CONNECTIONS, StubResponse.json(status, "{}"));
             UnexpectedResponseException unusable = catchThrowableOfType(
@@ -207,7 +207,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void ensureFindsWhatACreationWithoutAnIdInTheResponseMade() {
+    void ensureFindsTheConnectionAfterACreateResponseWithoutAnId() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.passThrough().without("qID", "id", "qEngineObjectID"));
 
         assertThat(qlik.dataConnections().ensure(s3("Lake").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
@@ -225,7 +225,7 @@ class RightConnectionTest extends FakeTenantFixture {
                 "{\"data\":[],\"links\":{\"next\":{\"href\":\"https://x/api?page=same\"}}}",
                 "{\"data\":[{\"qName\":\"No id\"}]}"
             })
-    void aListThatCannotBeCompleteIsReportedAndTheStrictFormThrows(String body) {
+    void incompleteListIsReportedAndThrowsInStrictMode(String body) {
         tenant.stubAll(request -> request.path().equals(CONNECTIONS), request -> StubResponse.json(200, body));
 
         Paged<DataConnection> list = qlik.dataConnections().list(ConnectionQuery.all());
@@ -240,7 +240,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void tenEmptyPagesInARowEndTheList() {
+    void tenConsecutiveEmptyPagesEndTheList() {
         int[] page = {0};
         tenant.stubAll(
                 request -> request.path().equals(CONNECTIONS),
@@ -258,7 +258,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aConnectionKeepsItsOddNameWhenSomethingElseIsPatched() {
+    void unusualNameIsKeptIfAnotherMemberIsPatched() {
         String id = tenant.addConnection(
                 S3, "Sales <EU>", null, Map.of("bucketName", "acme", "region", "eu-west-1", "secretKey", "SK"));
 
@@ -274,7 +274,7 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "<NAME>", ".", "..", "half \uD83D pair"})
-    void aNameThatCannotBeFoundAgainIsRefusedWhereverItIsGiven(String name) {
+    void nameThatCannotBeLookedUpIsRejectedEverywhere(String name) {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         tenant.clearRequests();
 
@@ -296,7 +296,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void tooManyOrTooLongTagsAreRefusedInAPatch() {
+    void tooManyOrTooLongTagsAreRejectedInAPatch() {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         String[] forty = IntStream.range(0, 40).mapToObj(i -> "t" + i).toArray(String[]::new);
         tenant.clearRequests();
@@ -315,7 +315,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aPasswordGivenAsTextGoesWithAHostChangeAndIsShownNowhere() {
+    void passwordGivenAsAStringIsSentWithAHostChangeAndNeverPrinted() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
         var result = qlik.dataConnections()
@@ -354,7 +354,7 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @MethodSource("patchesThatTheApiCannotExpress")
-    void aPatchThatTheApiCannotExpressIsRefusedBeforeItIsSent(ConnectionPatch patch) {
+    void unsupportedPatchIsRejectedBeforeItIsSent(ConnectionPatch patch) {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         tenant.clearRequests();
 
@@ -365,7 +365,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void theLastOfSeveralValuesForAPropertyIsSentOnce() {
+    void lastOfSeveralValuesForAPropertyIsSentOnce() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
         qlik.dataConnections()
@@ -380,7 +380,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aSourceThatWasDisabledAfterItWasReadIsNamed() {
+    void sourceDisabledAfterItsLookupIsNamed() {
         qlik.dataConnections().ensure(mssql("First").build());
         tenant.disableDataSource("mssql", true);
 
@@ -390,7 +390,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aTakenNameOfCredentialsIsNamed() {
+    void duplicateNameOfCredentialsIsNamed() {
         qlik.dataConnections().create(mssql("First").separateCredentials("Shared").build());
         tenant.stubNext(
                 "POST", CONNECTIONS, StubResponse.error(409, "DCERROR-0099", "Conflict", "The name is taken"));
@@ -404,7 +404,7 @@ class RightConnectionTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503})
-    void aRotationThatIsAnsweredWithAServerErrorIsUnknown(int status) {
+    void serverErrorInARotationHasAnUnknownOutcome(int status) {
         qlik.dataConnections().create(mssql("Db").build());
         tenant.stubAll(
                 request -> request.method().equals("PATCH"),
@@ -414,7 +414,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aRotationOfAConnectionThatIsGoneHasFailed() {
+    void rotationOfADeletedConnectionFails() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         tenant.stubAll(request -> request.method().equals("PATCH"), request -> {
             tenant.stubNext(
@@ -426,7 +426,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void aRotationThatCannotReadTheConnectionHasFailed() {
+    void rotationOfAnUnreadableConnectionFails() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         tenant.stubAll(
                 request -> request.path().equals(CONNECTIONS + "/" + id), request -> StubResponse.status(500));
@@ -446,7 +446,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void ensureRefusesADraftThatAsksOnlyForTheAddressOfASignIn() {
+    void ensureRejectsADraftOfTheFirstSignInStep() {
         assertThatThrownBy(() ->
                         qlik.dataConnections().ensure(s3("Lake").authUrlOnly(true).build()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -458,7 +458,7 @@ class RightConnectionTest extends FakeTenantFixture {
     }
 
     @Test
-    void anUpdateOfAnUnreadableConnectionFails() {
+    void updateOfAnUnreadableConnectionFails() {
         assertThatThrownBy(() -> qlik.dataConnections()
                         .update("none", ConnectionPatch.builder().rename("x").build()))
                 .isInstanceOf(QlikException.class);

@@ -14,10 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The outcome of a run over many connections is unknown if that of one item is. */
-class FailureOfARunTest {
+class RunOutcomeTest {
 
     @Test
-    void theOutcomeOfABulkActionIsUnknownIfOneItemIs() {
+    void outcomeOfABulkActionIsUnknownIfThatOfOneItemIs() {
         BulkItem done = BulkItem.unanswered("c1", BulkOutcome.DONE);
         BulkItem failed = BulkItem.unanswered("c2", BulkOutcome.FAILED);
         BulkItem unknown = BulkItem.unanswered("c3", BulkOutcome.UNKNOWN);
@@ -29,7 +29,7 @@ class FailureOfARunTest {
     }
 
     @Test
-    void theOutcomeOfAnEnsureRunIsUnknownIfOneItemIs() {
+    void outcomeOfAnEnsureRunIsUnknownIfThatOfOneItemIs() {
         ConnectionDraft draft = ConnectionDraft.builder("rest", "Orders").build();
         EnsureItem failed = EnsureItem.failed(draft, new TransportException("No.", false, null));
         EnsureItem unknown = EnsureItem.failed(draft, new TransportException("Perhaps.", true, null));

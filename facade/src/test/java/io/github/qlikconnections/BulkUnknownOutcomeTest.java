@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bulk action whose answer is lost is settled by looking, and never sent again. */
-class LostBulkAnswerTest extends FakeTenantFixture {
+class BulkUnknownOutcomeTest extends FakeTenantFixture {
 
     private static final String DELETE = "/api/v1/data-connections/actions/delete";
     private static final String UPDATE = "/api/v1/data-connections/actions/update";
@@ -41,7 +41,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void findsThatADeletionWasDone() {
+    void completedDeletionIsDetected() {
         List<String> ids = connections(3);
         tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
         BulkResult result = qlik.dataConnections().deleteAll(ids);
@@ -54,7 +54,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void findsThatADeletionWasNotDone() {
+    void failedDeletionIsDetected() {
         List<String> ids = connections(3);
         tenant.stubNext("POST", DELETE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = failedDeletion(ids);
@@ -69,7 +69,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void tellsTheItemsOfOneLostAnswerApart() {
+    void itemsOfOneLostResponseAreResolvedIndividually() {
         List<String> ids = connections(3);
         tenant.failBulkAction(ids.get(1), 403, "X-1", "Not yours");
         tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
@@ -79,7 +79,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void findsThatAMoveWasDoneOrNot() {
+    void completedAndFailedMovesAreDetected() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         List<String> ids = connections(2);
         tenant.stubNext("POST", UPDATE, StubResponse.dropAfterHandling());
@@ -100,7 +100,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void findsThatAConnectionWasGivenAwayOrNot() {
+    void completedAndFailedOwnerChangesAreDetected() {
         List<String> ids = connections(2);
         tenant.stubNext("POST", UPDATE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = catchThrowableOfType(
@@ -113,7 +113,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void goesOnWhenAllOfALostAnswerCouldBeTold() {
+    void runContinuesIfAllItemsOfALostResponseAreResolved() {
         List<String> ids = connections(250);
         tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
         assertThat(qlik.dataConnections().deleteAll(ids).items()).hasSize(250);
@@ -122,7 +122,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void leavesUnknownWhatNoLookCanTellAndSendsNoMore() {
+    void unresolvedItemsStayUnknownAndStopTheRun() {
         List<String> ids = connections(150);
         tenant.stubNext("POST", DELETE, StubResponse.dropAfterHandling());
         tenant.stubAll(
@@ -140,7 +140,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void keepsWhatWasDoneWhenALaterChunkIsRefused() {
+    void resultsOfEarlierChunksAreKeptIfALaterChunkIsRejected() {
         List<String> ids = connections(250);
         tenant.stubNext("POST", DELETE, StubResponse.passThrough());
         tenant.stubNext("POST", DELETE, StubResponse.error(403, "X-1", "No", "No longer an admin."));
@@ -159,7 +159,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
-    void looksAfterAServerErrorSinceNobodyKnowsHowFarItCame(int status) {
+    void itemsAreReadAfterAServerError(int status) {
         List<String> ids = connections(2);
         tenant.stubNext("POST", DELETE, StubResponse.status(status));
         BulkFailureException failure = failedDeletion(ids);
@@ -169,7 +169,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void looksAfterAnAnswerThatCannotBeRead() {
+    void itemsAreReadAfterAnUnreadableResponse() {
         List<String> ids = connections(2);
         tenant.stubNext("POST", DELETE, StubResponse.passThrough().truncated());
         assertThat(qlik.dataConnections().deleteAll(ids).items())
@@ -180,7 +180,7 @@ class LostBulkAnswerTest extends FakeTenantFixture {
     }
 
     @Test
-    void looksForAnItemThatTheAnswerLeavesOut() {
+    void itemMissingFromTheResponseIsRead() {
         List<String> ids = connections(2);
         tenant.stubNext("POST", DELETE, StubResponse.json(207, "{\"data\":[]}"));
         BulkFailureException failure = failedDeletion(ids);

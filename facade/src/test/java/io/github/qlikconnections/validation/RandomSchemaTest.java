@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Random JSON in the place of a schema: whatever comes, there is a report and never an exception. */
-class AnySchemaTest {
+class RandomSchemaTest {
 
     private static final List<String> NAMES = List.of(
             "type",

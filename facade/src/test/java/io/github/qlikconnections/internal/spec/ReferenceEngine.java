@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Another implementation of JSON Schema. It does not come to an end on some schemas, so each case has a time limit. */
-final class SecondEngine implements AutoCloseable {
+final class ReferenceEngine implements AutoCloseable {
 
     private static final long SECONDS_PER_CASE = 5;
 

@@ -17,13 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A list far larger than memory goes through a small heap, since no page is kept. */
-class LongListTest {
+class ListMemoryTest {
 
     private static final int PAGES = 1000;
     private static final int PAGE_SIZE = 100;
 
     @Test
-    void streamsAHundredThousandConnectionsThroughASmallHeap() throws Exception {
+    void oneHundredThousandConnectionsAreStreamedWithASmallHeap() throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         AtomicInteger requests = new AtomicInteger();
         HttpServer tenant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

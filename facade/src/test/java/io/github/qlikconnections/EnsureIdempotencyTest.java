@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** An ensure that is repeated writes nothing, whatever the tenant does not return or returns in another form. */
-class EnsureTwiceTest extends FakeTenantFixture {
+class EnsureIdempotencyTest extends FakeTenantFixture {
 
     private static final String REST = "REST-generated";
     private static final String CONNECTIONS = "/api/v1/data-connections";
@@ -40,73 +40,73 @@ class EnsureTwiceTest extends FakeTenantFixture {
     enum Tenant {
         HIDES_A_PROPERTY("region", ComparisonStatus.NOT_RETURNED) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("region", Normalization.hidden());
             }
         },
         HIDES_A_NUMBER("timeout", ComparisonStatus.NOT_RETURNED) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("timeout", Normalization.hidden());
             }
         },
         RETURNS_A_TRUTH_VALUE_AS_TEXT("compressed", ComparisonStatus.EQUAL) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("compressed", Normalization.retyped());
             }
         },
         RETURNS_A_NUMBER_AS_TEXT("timeout", ComparisonStatus.EQUAL) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("timeout", Normalization.retyped());
             }
         },
         LOWER_CASES_THE_HOST("host", ComparisonStatus.EQUAL) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("host", Normalization.lowerCased());
             }
         },
         LOWER_CASES_A_TEXT("region", ComparisonStatus.STORED_AS) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("region", Normalization.lowerCased());
             }
         },
         APPENDS_A_SLASH_TO_AN_EMPTY_PATH("url", ComparisonStatus.EQUAL) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("url", Normalization.appending("/"));
             }
         },
         APPENDS_A_SLASH_TO_A_PATH("endpointUri", ComparisonStatus.STORED_AS) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("endpointUri", Normalization.appending("/"));
             }
         },
         APPENDS_TO_THE_HOST("host", ComparisonStatus.STORED_AS) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("host", Normalization.appending("."));
             }
         },
         CHANGES_THE_ENTRIES_OF_A_LIST("queryHeaders", ComparisonStatus.STORED_AS) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.tenant.normalize("queryHeaders", Normalization.of(list -> List.of()));
             }
         },
         RETURNS_NO_PROPERTIES("region", ComparisonStatus.NOT_COMPARED) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.withoutInReads("connectionProperties");
             }
         },
         RETURNS_NO_TAGS("region", ComparisonStatus.EQUAL) {
             @Override
-            void apply(EnsureTwiceTest test) {
+            void apply(EnsureIdempotencyTest test) {
                 test.withoutInReads("tags");
             }
         };
@@ -119,7 +119,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
             this.status = status;
         }
 
-        abstract void apply(EnsureTwiceTest test);
+        abstract void apply(EnsureIdempotencyTest test);
     }
 
     @Override
@@ -181,7 +181,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @EnumSource
-    void aCreatedConnectionIsNotWrittenAgain(Tenant behavior) {
+    void createdConnectionIsNotWrittenAgain(Tenant behavior) {
         behavior.apply(this);
         ConnectionDraft draft = rest("Orders").build();
 
@@ -190,7 +190,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
 
     @ParameterizedTest
     @EnumSource
-    void anUpdatedConnectionIsNotWrittenAgain(Tenant behavior) {
+    void updatedConnectionIsNotWrittenAgain(Tenant behavior) {
         addOther("Orders");
         behavior.apply(this);
         boolean blind = behavior == Tenant.RETURNS_NO_PROPERTIES;
@@ -329,7 +329,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
     }
 
     @Test
-    void anotherSecretsVersionSendsTheSecretsForwardsAndBack() {
+    void newAndRestoredSecretsVersionsSendTheSecrets() {
         Consumer<String> ensure = version -> {
             EnsureResult result = qlik.dataConnections().ensure(version(version));
             assertThat(result.outcome()).as(version).isNotEqualTo(EnsureOutcome.UNCHANGED);
@@ -360,7 +360,7 @@ class EnsureTwiceTest extends FakeTenantFixture {
     }
 
     @Test
-    void aVersionThatIsNotReturnedIsReportedAndSentOnce() {
+    void versionThatIsNotReturnedIsReportedAndSentOnce() {
         qlik.dataConnections().ensure(version("2026-10"));
         withoutInReads("tags");
         tenant.clearRequests();

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Checks that the tenant holds what a result says, and nothing else was changed. */
-final class TruthCheck {
+final class ReportedStateCheck {
 
     private static final String VERSION_TAG = "secrets-version:";
     private static final Set<String> SELECTIONS =
@@ -27,7 +27,7 @@ final class TruthCheck {
     private final StoredConnection after;
     private final EnsureResult result;
 
-    TruthCheck(GeneratedCase given, Optional<StoredConnection> before, StoredConnection after, EnsureResult result) {
+    ReportedStateCheck(GeneratedCase given, Optional<StoredConnection> before, StoredConnection after, EnsureResult result) {
         this.given = given;
         this.before = before;
         this.after = after;

@@ -7,9 +7,9 @@ import io.github.qlikconnections.auth.SigningAlgorithm;
 import java.nio.file.Path;
 
 /** The kinds of credentials, as {@code docs/transport.md} shows them. */
-final class WaysToSignIn {
+final class CredentialSamples {
 
-    private WaysToSignIn() {}
+    private CredentialSamples() {}
 
     static void all(TokenService myTokenService) {
         QlikCredentials.apiKey(Secret.fromEnv("QLIK_API_KEY"));

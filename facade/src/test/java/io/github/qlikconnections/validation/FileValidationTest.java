@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileTest {
+class FileValidationTest {
 
     private static final ConnectionSpec SPEC = SpecFixtures.properties("""
             "serviceAccountKeyFile": {"type": "array", "items": {"type": "object", "required": ["name", "value"]}}""");

@@ -13,10 +13,10 @@ import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ShownResultsTest extends FakeTenantFixture {
+class OperationToStringTest extends FakeTenantFixture {
 
     @Test
-    void updateShowsWhatChangedWithoutSecrets() {
+    void updateResultContainsChangesWithoutSecrets() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
 
         assertThat(qlik.dataConnections().rotateCredentials(id, Map.of("password", Secret.of("PW-2"))))
@@ -35,7 +35,7 @@ class ShownResultsTest extends FakeTenantFixture {
     }
 
     @Test
-    void listShowsItsConditionsWithoutARequest() {
+    void toStringOfAListContainsItsConditionsAndSendsNoRequest() {
         Paged<DataConnection> list = qlik.dataConnections()
                 .list(ConnectionQuery.builder().toSource("mssql").build());
 
@@ -47,7 +47,7 @@ class ShownResultsTest extends FakeTenantFixture {
     }
 
     @Test
-    void buildersShowWhatTheyHoldWithoutSecrets() {
+    void toStringOfABuilderContainsItsValuesWithoutSecrets() {
         assertThat(mssql("Db").toString())
                 .contains("mssql \"Db\"", "host", "password")
                 .doesNotContain("PW-1");
@@ -60,7 +60,7 @@ class ShownResultsTest extends FakeTenantFixture {
     }
 
     @Test
-    void nullsAreRefusedBeforeAnythingIsSent() {
+    void nullsAreRejectedBeforeAnyRequest() {
         DataConnections connections = qlik.dataConnections();
 
         assertThatIllegalArgumentException()

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hang guard of 20 s is no measure; what hangs would do so for hours. */
-class UncheckedTest {
+class UnusableSpecificationTest {
 
     private static ValidationReport of(ConnectionSpec spec, String properties) {
         return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> spec.validate(SpecFixtures.draft(properties)));

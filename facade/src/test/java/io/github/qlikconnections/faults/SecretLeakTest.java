@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
 /** Every workflow at TRACE, well and with every fault: no log line of any library, no exception, result or event holds a secret. */
-class SecretsStaySecretTest {
+class SecretLeakTest {
 
     private static final String MARKER = PublicApiExerciser.MARKER;
     private static final KeyPair KEYS = keys();
@@ -56,7 +56,7 @@ class SecretsStaySecretTest {
     private final Queue<RequestEvent> events = new ConcurrentLinkedQueue<>();
 
     @Test
-    void noLogExceptionResultOrEventHoldsASecret() {
+    void noLogExceptionResultOrEventContainsASecret() {
         List<RecordedLogs.Event> log = RecordedLogs.during(this::runAll);
 
         assertThat(called).as("every method of the public interfaces").containsExactlyElementsOf(PublicApiExerciser.all());
@@ -88,10 +88,10 @@ class SecretsStaySecretTest {
             runs.add(() -> undisturbed(credentials));
         }
         for (FaultInjectingServer.Disturbance disturbance : DISTURBANCES) {
-            runs.add(() -> disturbed(disturbance, SecretsStaySecretTest::writes, oauth(), false));
+            runs.add(() -> disturbed(disturbance, SecretLeakTest::writes, oauth(), false));
             runs.add(() -> disturbed(disturbance, request -> true, apiKey(), false));
-            runs.add(() -> disturbed(disturbance, SecretsStaySecretTest::asksForAToken, oauth(), true));
-            runs.add(() -> disturbed(disturbance, SecretsStaySecretTest::asksForAToken, privateKey(), true));
+            runs.add(() -> disturbed(disturbance, SecretLeakTest::asksForAToken, oauth(), true));
+            runs.add(() -> disturbed(disturbance, SecretLeakTest::asksForAToken, privateKey(), true));
         }
         // Most of them only wait.
         ExecutorService threads = Executors.newFixedThreadPool(16);

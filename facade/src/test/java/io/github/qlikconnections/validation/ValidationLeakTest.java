@@ -19,7 +19,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Random schemas and drafts with marked secrets, driven through everything that can be read of them. */
-class NoLeakTest {
+class ValidationLeakTest {
 
     private static final String MARKER = "hUsH4711";
     private static final long NUMBER = 471_147_114_711L;
@@ -118,8 +118,8 @@ class NoLeakTest {
 
     private static ConnectionSpec spec(Random random) {
         Map<String, Object> schema = new LinkedHashMap<>(RandomTrials.anyOf(RULES_ACROSS_PROPERTIES, random));
-        Map<String, Object> properties = RandomTrials.map(6, SECRET_NAMES, NoLeakTest::rule, random);
-        properties.putAll(RandomTrials.map(6, PLAIN_NAMES, NoLeakTest::rule, random));
+        Map<String, Object> properties = RandomTrials.map(6, SECRET_NAMES, ValidationLeakTest::rule, random);
+        properties.putAll(RandomTrials.map(6, PLAIN_NAMES, ValidationLeakTest::rule, random));
         schema.put("properties", properties);
         return SpecFixtures.spec(JsonWriter.canonical(schema));
     }
@@ -160,7 +160,7 @@ class NoLeakTest {
                 .draftsThatNoLongerValidate(List.of(draft))
                 .toString());
 
-        assertThat(outputs).noneMatch(NoLeakTest::leaks);
+        assertThat(outputs).noneMatch(ValidationLeakTest::leaks);
     }
 
     @Test

@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** Marks a test class whose client is used by all of its tests, so that its thread goes on after each of them. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface KeepsClientOpen {}
+public @interface SharedClient {}

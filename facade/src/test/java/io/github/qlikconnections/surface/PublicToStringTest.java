@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every public value and builder has a toString of its own, and none shows a secret. */
-class ShownValuesTest {
+class PublicToStringTest {
 
     @Test
     void valuesSayWhatTheyHoldWithoutSecrets() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a newcomer gets wrong first: each has an exception of its own and a message that says what to do. */
-class BadInputTest {
+class CommonMistakesTest {
 
     @RegisterExtension
     static final WireMockExtension OTHER_SERVER = WireMockExtension.newInstance()
@@ -38,7 +38,7 @@ class BadInputTest {
     final FakeTenant tenant = extension.tenant();
 
     @Test
-    void anUnreachableTenant() {
+    void unreachableTenantIsReportedWithItsAddress() {
         try (QlikClient qlik =
                 TrackedClients.build(builder("http://127.0.0.1:1").backoffBaseDelay(Duration.ofMillis(1)))) {
             TransportException unreachable = catchThrowableOfType(
@@ -51,7 +51,7 @@ class BadInputTest {
     }
 
     @Test
-    void aWrongKey() {
+    void rejectedApiKeyIsReportedAsAuthenticationFailure() {
         try (QlikClient qlik = TrackedClients.build(builder(tenant.url()))) {
             assertThatThrownBy(() -> qlik.dataSources().list())
                     .isInstanceOf(AuthenticationException.class)
@@ -63,7 +63,7 @@ class BadInputTest {
     }
 
     @Test
-    void aServerThatAnswersWithAPage() {
+    void htmlResponseIsReportedAsUnexpected() {
         OTHER_SERVER.stubFor(any(anyUrl())
                 .willReturn(ok("<html>Welcome</html>").withHeader("Content-Type", "text/html; charset=utf-8")));
         try (QlikClient qlik = TrackedClients.build(builder(OTHER_SERVER.baseUrl()))) {
@@ -75,7 +75,7 @@ class BadInputTest {
     }
 
     @Test
-    void aServerThatAnswersWithNothing() {
+    void emptyResponseIsReportedAsUnexpected() {
         OTHER_SERVER.stubFor(any(anyUrl()).willReturn(ok()));
         try (QlikClient qlik = TrackedClients.build(builder(OTHER_SERVER.baseUrl()))) {
             assertThatThrownBy(() -> qlik.dataSources().list())
@@ -85,14 +85,14 @@ class BadInputTest {
     }
 
     @Test
-    void aTenantWithoutAScheme() {
+    void tenantAddressWithoutASchemeIsRejectedWithTheCompleteAddress() {
         assertThatThrownBy(() -> QlikClient.builder().tenant("acme.eu.qlikcloud.com"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Write https://acme.eu.qlikcloud.com.");
     }
 
     @Test
-    void aBuilderThatLacksSomething() {
+    void missingOrInvalidBuilderOptionIsNamed() {
         assertThatThrownBy(() -> TrackedClients.build(QlikClient.builder()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("call tenant(");
@@ -111,7 +111,7 @@ class BadInputTest {
     }
 
     @Test
-    void anApiVersionThatIsNone() {
+    void malformedApiVersionIsRejected() {
         for (String version : new String[] {"", "2026", "2026-13", "2026-11-01", "2026-1", "v1"}) {
             assertThatThrownBy(() -> QlikClient.builder().apiVersion(version))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -120,7 +120,7 @@ class BadInputTest {
     }
 
     @Test
-    void aClientThatIsClosed() {
+    void closedClientRejectsCalls() {
         QlikClient qlik = TrackedClients.build(builder(tenant.url()));
         qlik.close();
         assertThatThrownBy(() -> qlik.spaces().list().stream().toList())
@@ -129,7 +129,7 @@ class BadInputTest {
     }
 
     @Test
-    void sendsTheApiVersionOnlyIfOneIsSet() {
+    void apiVersionIsSentOnlyIfSet() {
         try (QlikClient with = TrackedClients.build(builder(tenant.url()).apiVersion("2026-11"));
                 QlikClient without = TrackedClients.build(builder(tenant.url()))) {
             assertThatThrownBy(() -> with.spaces().list().stream().toList()).isInstanceOf(AuthenticationException.class);
@@ -140,7 +140,7 @@ class BadInputTest {
     }
 
     @Test
-    void aNullOnTheBuilder() {
+    void nullBuilderOptionIsRejectedWithItsName() {
         QlikClientBuilder builder = QlikClient.builder();
         assertThatThrownBy(() -> builder.tenant(null))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -153,7 +153,7 @@ class BadInputTest {
     }
 
     @Test
-    void aNameInPlaceOfAnId() {
+    void nameGivenAsAnIdIsExplained() {
         tenant.stubNext(
                 "GET",
                 "/api/v1/data-connections/a%20name",
@@ -171,7 +171,7 @@ class BadInputTest {
     }
 
     @Test
-    void aBuilderShowsItsTenantAndTheKindOfCredentials() {
+    void toStringOfABuilderContainsTenantAndCredentialsType() {
         assertThat(builder("https://acme.eu.qlikcloud.com"))
                 .hasToString("QlikClientBuilder[https://acme.eu.qlikcloud.com, ApiKeyCredentials]");
         assertThat(QlikClient.builder()).hasToString("QlikClientBuilder[no tenant, no credentials]");

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that proves with a private key who it is, to a tenant that checks signature, audience, lifetime and reuse. */
-class PrivateKeyTest {
+class PrivateKeyAuthenticationTest {
 
     private static final String CLIENT = "client-8";
 
     @ParameterizedTest
     @EnumSource
-    void getsATokenAndAnotherOneWithAnAssertionOfItsOwn(SigningAlgorithm algorithm) throws Exception {
+    void everyTokenRequestHasItsOwnAssertion(SigningAlgorithm algorithm) throws Exception {
         KeyPair keys = TestKeys.of(algorithm);
         try (FakeTenant tenant = FakeTenant.builder()
                         .oauthClient(CLIENT, keys.getPublic())
@@ -48,7 +48,7 @@ class PrivateKeyTest {
 
     @ParameterizedTest
     @EnumSource
-    void isRefusedWithAnotherKeyAndSaysWhatToCheck(SigningAlgorithm algorithm) throws Exception {
+    void wrongPrivateKeyIsReportedWithWhatToCheck(SigningAlgorithm algorithm) throws Exception {
         try (FakeTenant tenant = FakeTenant.builder()
                         .oauthClient(CLIENT, TestKeys.of(algorithm).getPublic())
                         .start();
