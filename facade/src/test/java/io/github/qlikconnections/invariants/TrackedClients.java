@@ -35,14 +35,14 @@ public final class TrackedClients {
     public static QlikClient build(QlikClientBuilder builder) {
         EventBalance balance = new EventBalance();
         QlikClient client = builder.addListener(balance).build();
-        track(balance, () -> ConnectionPoolProbe.of(client));
+        track(balance, () -> ConnectionPoolProbe.leasedConnections(client));
         return (QlikClient) Proxy.newProxyInstance(
                 QlikClient.class.getClassLoader(), new Class<?>[] {QlikClient.class}, new Tracking(client));
     }
 
     /** Counts the connections that such a client has leased now. */
     public static int leased(QlikClient client) {
-        return ConnectionPoolProbe.of(((Tracking) Proxy.getInvocationHandler(client)).client());
+        return ConnectionPoolProbe.leasedConnections(((Tracking) Proxy.getInvocationHandler(client)).client());
     }
 
     /** Checks the leases before a client is closed, since the pool of a closed client has none. */
@@ -65,9 +65,9 @@ public final class TrackedClients {
                 await().atMost(RETURN_TIME)
                         .pollDelay(Duration.ZERO)
                         .pollInterval(Duration.ofMillis(5))
-                        .until(() -> ConnectionPoolProbe.of(client) == 0);
+                        .until(() -> ConnectionPoolProbe.leasedConnections(client) == 0);
             } catch (ConditionTimeoutException e) {
-                PROBLEMS_OF_CLOSED_CLIENTS.add(ConnectionPoolProbe.of(client) + " leased connections of a client that is closed");
+                PROBLEMS_OF_CLOSED_CLIENTS.add(ConnectionPoolProbe.leasedConnections(client) + " leased connections of a client that is closed");
             }
         }
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 final class BoundedExecutor {
 
     /** How its threads are called, before their number. */
-    static final String THREAD = "qlik-connections-run-";
+    static final String THREAD_NAME_PREFIX = "qlik-connections-run-";
 
     private BoundedExecutor() {}
 
@@ -22,48 +22,48 @@ final class BoundedExecutor {
      * Does it to every item. An interruption ends the run: what has begun is interrupted too and waited for, the rest is left.
      *
      * @param action keeps a failure of an item to its own result, and throws nothing
-     * @param left gives the result of an item that was not begun
+     * @param skipped gives the result of an item that was not begun
      * @return one result for each item
      */
-    static <I, O> List<O> run(List<I> items, int parallelism, Function<I, O> action, Function<I, O> left) {
-        AtomicInteger number = new AtomicInteger();
+    static <I, O> List<O> run(List<I> items, int parallelism, Function<I, O> action, Function<I, O> skipped) {
+        AtomicInteger threadCount = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(parallelism, task -> {
-            Thread thread = new Thread(task, THREAD + number.incrementAndGet());
+            Thread thread = new Thread(task, THREAD_NAME_PREFIX + threadCount.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
-        List<Future<O>> running = new ArrayList<>();
+        List<Future<O>> futures = new ArrayList<>();
         for (I item : items) {
-            running.add(executor.submit(() -> action.apply(item)));
+            futures.add(executor.submit(() -> action.apply(item)));
         }
         executor.shutdown();
-        awaitEnd(executor);
+        awaitTermination(executor);
         List<O> results = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            Future<O> one = running.get(i);
-            results.add(one.isDone() ? result(one) : left.apply(items.get(i)));
+            Future<O> future = futures.get(i);
+            results.add(future.isDone() ? getResult(future) : skipped.apply(items.get(i)));
         }
         return results;
     }
 
-    private static void awaitEnd(ExecutorService executor) {
-        boolean interrupted = false;
+    private static void awaitTermination(ExecutorService executor) {
+        boolean isInterrupted = false;
         while (!executor.isTerminated()) {
             try {
                 executor.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
-                interrupted = true;
+                isInterrupted = true;
                 executor.shutdownNow();
             }
         }
-        if (interrupted) {
+        if (isInterrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static <O> O result(Future<O> done) {
+    private static <O> O getResult(Future<O> future) {
         try {
-            return done.get();
+            return future.get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException("The action of a bulk run threw an exception", e);
         }

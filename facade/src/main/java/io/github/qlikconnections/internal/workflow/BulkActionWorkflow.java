@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class BulkActionWorkflow {
 
-    private static final int CHUNK = 100;
+    private static final int CHUNK_SIZE = 100;
 
     private final BulkActionsGateway gateway;
     private final DefaultSpaces spaces;
-    private final UnknownOutcomeResolver lostAnswers;
+    private final UnknownOutcomeResolver outcomeResolver;
     private final Supplier<Deadline> deadlines;
 
     BulkActionWorkflow(
@@ -39,19 +39,19 @@ final class BulkActionWorkflow {
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
-        this.lostAnswers = new UnknownOutcomeResolver(connections);
+        this.outcomeResolver = new UnknownOutcomeResolver(connections);
         this.deadlines = deadlines;
     }
 
     BulkResult move(Collection<String> ids, SpaceRef space) {
-        Space target = space.isPersonal() ? null : spaces.require(deadlines.get(), space);
-        String id = target == null ? "" : target.id();
-        String type = target == null ? "personal" : target.type().orElse("shared");
-        return inChunks(
+        Space target = space.isPersonal() ? null : spaces.getRequired(deadlines.get(), space);
+        String spaceId = target == null ? "" : target.id();
+        String spaceType = target == null ? "personal" : target.type().orElse("shared");
+        return runInChunks(
                 "move",
                 ids,
-                (deadline, chunk) -> gateway.move(deadline, chunk, id, type),
-                held -> held.isPresent() && held.get().spaceId().orElse("").equals(id));
+                (deadline, chunk) -> gateway.move(deadline, chunk, spaceId, spaceType),
+                connection -> connection.isPresent() && connection.get().spaceId().orElse("").equals(spaceId));
     }
 
     BulkResult changeOwner(Collection<String> ids, @Nullable String userId) {
@@ -59,34 +59,34 @@ final class BulkActionWorkflow {
             // The API takes an absent owner for "no change" and reports success.
             throw new IllegalArgumentException("userId must not be null or blank: give the id of the new owner.");
         }
-        return inChunks(
+        return runInChunks(
                 "change the owner of",
                 ids,
                 (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId),
-                held -> held.flatMap(DataConnection::ownerId).equals(Optional.of(userId)));
+                connection -> connection.flatMap(DataConnection::ownerId).equals(Optional.of(userId)));
     }
 
     BulkResult delete(Collection<String> ids) {
-        return inChunks("delete", ids, gateway::delete, Optional::isEmpty);
+        return runInChunks("delete", ids, gateway::delete, Optional::isEmpty);
     }
 
-    private BulkResult inChunks(
-            String what,
+    private BulkResult runInChunks(
+            String action,
             Collection<String> ids,
-            ChunkAction action,
-            Predicate<Optional<DataConnection>> done) {
-        List<String> open = ids.stream().distinct().toList();
-        if (open.stream().anyMatch(String::isBlank)) {
+            ChunkAction request,
+            Predicate<Optional<DataConnection>> isDone) {
+        List<String> remaining = ids.stream().distinct().toList();
+        if (remaining.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("A connection id must not be blank. Take the ids from a list.");
         }
         List<BulkItem> items = new ArrayList<>();
         QlikException failure = null;
-        boolean told = true;
-        while (!open.isEmpty() && told) {
-            List<String> chunk = open.subList(0, Math.min(CHUNK, open.size()));
-            List<BulkItem> answered;
+        boolean isOutcomeKnown = true;
+        while (!remaining.isEmpty() && isOutcomeKnown) {
+            List<String> chunk = remaining.subList(0, Math.min(CHUNK_SIZE, remaining.size()));
+            List<BulkItem> results;
             try {
-                answered = action.send(deadlines.get(), chunk);
+                results = request.send(deadlines.get(), chunk);
             } catch (QlikException e) {
                 if (!e.outcomeUnknown() && items.isEmpty()) {
                     throw e;
@@ -95,23 +95,23 @@ final class BulkActionWorkflow {
                 if (!e.outcomeUnknown()) {
                     break;
                 }
-                answered = unanswered(chunk, BulkOutcome.UNKNOWN);
+                results = createItems(chunk, BulkOutcome.UNKNOWN);
             }
-            List<BulkItem> settled = lostAnswers.settle(deadlines.get(), answered, done);
-            told = settled.stream().noneMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
-            items.addAll(settled);
-            open = open.subList(chunk.size(), open.size());
+            List<BulkItem> resolved = outcomeResolver.resolve(deadlines.get(), results, isDone);
+            isOutcomeKnown = resolved.stream().noneMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
+            items.addAll(resolved);
+            remaining = remaining.subList(chunk.size(), remaining.size());
         }
         // What was never sent was not done.
-        items.addAll(unanswered(open, BulkOutcome.FAILED));
+        items.addAll(createItems(remaining, BulkOutcome.FAILED));
         BulkResult result = BulkResult.of(items);
         if (!result.failed().isEmpty()) {
-            throw new BulkFailureException(what, result, failure);
+            throw new BulkFailureException(action, result, failure);
         }
         return result;
     }
 
-    private static List<BulkItem> unanswered(List<String> ids, BulkOutcome outcome) {
+    private static List<BulkItem> createItems(List<String> ids, BulkOutcome outcome) {
         return ids.stream().map(id -> BulkItem.unanswered(id, outcome)).toList();
     }
 

@@ -26,79 +26,79 @@ import org.jspecify.annotations.Nullable;
 /** Plans and ensures many drafts with bounded parallelism; the gateway that it is given is rate limited. Thread-safe. */
 final class BulkEnsureWorkflow {
 
-    private final CreateWorkflow creation;
-    private final EnsureWorkflow ensuring;
+    private final CreateWorkflow createWorkflow;
+    private final EnsureWorkflow ensureWorkflow;
     private final Planner planner;
-    private final ConnectionsByName names;
+    private final ConnectionsByName connectionsByName;
     private final Supplier<Deadline> deadlines;
 
     BulkEnsureWorkflow(
-            CreateWorkflow creation,
-            EnsureWorkflow ensuring,
+            CreateWorkflow createWorkflow,
+            EnsureWorkflow ensureWorkflow,
             Planner planner,
-            ConnectionsByName names,
+            ConnectionsByName connectionsByName,
             Supplier<Deadline> deadlines) {
-        this.creation = creation;
-        this.ensuring = ensuring;
+        this.createWorkflow = createWorkflow;
+        this.ensureWorkflow = ensureWorkflow;
         this.planner = planner;
-        this.names = names;
+        this.connectionsByName = connectionsByName;
         this.deadlines = deadlines;
     }
 
     EnsureReport ensure(List<ConnectionDraft> drafts, EnsureOptions options) {
-        refuseDuplicates(drafts);
-        List<ResolvedDraft> wanted = accept(drafts);
-        ConnectionsByName found = names.listing(deadlines, located(wanted));
+        rejectDuplicates(drafts);
+        List<ResolvedDraft> resolvedDrafts = resolveAll(drafts);
+        ConnectionsByName found = connectionsByName.withListedSpaces(deadlines, groupNamesBySpace(resolvedDrafts));
         ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
-        AtomicReference<QlikException> lockedOut = new AtomicReference<>();
-        return complete(BoundedExecutor.run(
-                wanted,
+        AtomicReference<QlikException> authenticationFailure = new AtomicReference<>();
+        return requireComplete(BoundedExecutor.run(
+                resolvedDrafts,
                 options.parallelism(),
-                one -> {
-                    if (lockedOut.get() != null) {
-                        return EnsureItem.notStarted(one.original());
+                resolved -> {
+                    if (authenticationFailure.get() != null) {
+                        return EnsureItem.notStarted(resolved.original());
                     }
-                    EnsureItem item = ensure(one, found, options);
+                    EnsureItem item = ensure(resolved, found, options);
                     if (item.failure().orElse(null) instanceof AuthenticationException failure) {
                         // Another draft would be rejected for the same reason.
-                        lockedOut.set(failure);
+                        authenticationFailure.set(failure);
                     }
-                    progress.done(item.draft().name());
+                    progress.reportDone(item.draft().name());
                     return item;
                 },
-                one -> EnsureItem.notStarted(one.original())));
+                resolved -> EnsureItem.notStarted(resolved.original())));
     }
 
     /** The plans in the order of the drafts; an invalid draft or one that cannot be looked at does not end the run. */
     List<ConnectionPlan> plan(List<ConnectionDraft> drafts, EnsureOptions options) {
-        drafts.forEach(CreateWorkflow::refuseSignIn);
-        refuseDuplicates(drafts);
-        CreateWorkflow cached = creation.withLookupCache();
+        drafts.forEach(CreateWorkflow::rejectAuthUrlOnly);
+        rejectDuplicates(drafts);
+        CreateWorkflow cachingWorkflow = createWorkflow.withLookupCache();
         List<Resolution> resolutions =
-                drafts.stream().map(draft -> resolve(cached, draft)).toList();
-        ConnectionsByName found = names.listing(
+                drafts.stream().map(draft -> resolve(cachingWorkflow, draft)).toList();
+        ConnectionsByName found = connectionsByName.withListedSpaces(
                 deadlines,
-                located(resolutions.stream().flatMap(Resolution::valid).toList()));
+                groupNamesBySpace(resolutions.stream().flatMap(Resolution::creatableDrafts).toList()));
         ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
-        AtomicReference<QlikException> lockedOut = new AtomicReference<>();
+        AtomicReference<QlikException> authenticationFailure = new AtomicReference<>();
         List<ConnectionPlan> plans = BoundedExecutor.run(
                 resolutions,
                 options.parallelism(),
-                one -> {
-                    ConnectionPlan plan = plan(one, found, options, lockedOut);
-                    progress.done(one.draft().name());
+                resolution -> {
+                    ConnectionPlan plan = plan(resolution, found, options, authenticationFailure);
+                    progress.reportDone(resolution.draft().name());
                     return plan;
                 },
-                one -> unread(one.draft(), options, "The run was interrupted before the tenant was read."));
-        if (lockedOut.get() != null) {
-            throw lockedOut.get();
+                resolution -> createBlockedPlan(resolution.draft(), options, "The run was interrupted before the tenant was read."));
+        if (authenticationFailure.get() != null) {
+            throw authenticationFailure.get();
         }
         return plans;
     }
 
-    private Resolution resolve(CreateWorkflow cached, ConnectionDraft draft) {
+    private Resolution resolve(CreateWorkflow cachingWorkflow, ConnectionDraft draft) {
         try {
-            return new Resolution(draft, cached.resolve(deadlines.get(), draft), null);
+            return new Resolution(draft, cachingWorkflow.resolve(deadlines.get(), draft), null);
         } catch (AuthenticationException e) {
             throw e;
         } catch (QlikException e) {
@@ -107,29 +107,29 @@ final class BulkEnsureWorkflow {
     }
 
     private ConnectionPlan plan(
-            Resolution one, ConnectionsByName found, EnsureOptions options, AtomicReference<QlikException> lockedOut) {
-        ResolvedDraft resolved = one.resolved();
-        if (resolved == null || lockedOut.get() != null) {
-            return unread(one.draft(), options, "The tenant could not be read: " + message(one.failure()));
+            Resolution resolution, ConnectionsByName found, EnsureOptions options, AtomicReference<QlikException> authenticationFailure) {
+        ResolvedDraft resolved = resolution.resolved();
+        if (resolved == null || authenticationFailure.get() != null) {
+            return createBlockedPlan(resolution.draft(), options, "The tenant could not be read: " + describeFailure(resolution.failure()));
         }
         if (!resolved.report().isCreatable()) {
-            return Planner.invalid(resolved, options);
+            return Planner.planInvalid(resolved, options);
         }
         try {
             return planner.plan(deadlines.get(), resolved, found, options).plan();
         } catch (AuthenticationException e) {
-            lockedOut.set(e);
-            return unread(one.draft(), options, "The tenant could not be read: " + message(e));
+            authenticationFailure.set(e);
+            return createBlockedPlan(resolution.draft(), options, "The tenant could not be read: " + describeFailure(e));
         } catch (QlikException e) {
-            return unread(one.draft(), options, "The tenant could not be read: " + message(e));
+            return createBlockedPlan(resolution.draft(), options, "The tenant could not be read: " + describeFailure(e));
         }
     }
 
-    private static String message(@Nullable QlikException failure) {
+    private static String describeFailure(@Nullable QlikException failure) {
         return failure == null ? "the caller was rejected." : String.valueOf(failure.getMessage());
     }
 
-    private static ConnectionPlan unread(ConnectionDraft draft, EnsureOptions options, String reason) {
+    private static ConnectionPlan createBlockedPlan(ConnectionDraft draft, EnsureOptions options, String reason) {
         return ConnectionPlan.builder(draft, PlanAction.BLOCKED, reason)
                 .options(options)
                 .build();
@@ -141,41 +141,41 @@ final class BulkEnsureWorkflow {
             @Nullable ResolvedDraft resolved,
             @Nullable QlikException failure) {
 
-        Stream<ResolvedDraft> valid() {
-            return Stream.ofNullable(resolved).filter(one -> one.report().isCreatable());
+        Stream<ResolvedDraft> creatableDrafts() {
+            return Stream.ofNullable(resolved).filter(draft -> draft.report().isCreatable());
         }
     }
 
-    private EnsureItem ensure(ResolvedDraft wanted, ConnectionsByName found, EnsureOptions options) {
-        ConnectionDraft draft = wanted.original();
+    private EnsureItem ensure(ResolvedDraft resolved, ConnectionsByName found, EnsureOptions options) {
+        ConnectionDraft draft = resolved.original();
         try {
-            return EnsureItem.done(draft, ensuring.ensure(deadlines.get(), wanted, found, options));
+            return EnsureItem.done(draft, ensureWorkflow.ensure(deadlines.get(), resolved, found, options));
         } catch (QlikException e) {
             return EnsureItem.failed(draft, e);
         }
     }
 
     /** Every draft as it can be sent; one that cannot be sent keeps all from being sent. */
-    private List<ResolvedDraft> accept(List<ConnectionDraft> drafts) {
-        CreateWorkflow cached = creation.withLookupCache();
-        List<ResolvedDraft> accepted = new ArrayList<>();
+    private List<ResolvedDraft> resolveAll(List<ConnectionDraft> drafts) {
+        CreateWorkflow cachingWorkflow = createWorkflow.withLookupCache();
+        List<ResolvedDraft> resolvedDrafts = new ArrayList<>();
         List<EnsureItem> items = new ArrayList<>();
-        drafts.forEach(CreateWorkflow::refuseSignIn);
+        drafts.forEach(CreateWorkflow::rejectAuthUrlOnly);
         for (ConnectionDraft draft : drafts) {
             try {
-                accepted.add(cached.accept(deadlines.get(), draft));
+                resolvedDrafts.add(cachingWorkflow.resolveValid(deadlines.get(), draft));
                 items.add(EnsureItem.notStarted(draft));
             } catch (InvalidConnectionException e) {
                 items.add(EnsureItem.failed(draft, e));
             }
         }
-        if (accepted.size() < drafts.size()) {
+        if (resolvedDrafts.size() < drafts.size()) {
             throw new EnsureFailureException(EnsureReport.of(items));
         }
-        return accepted;
+        return resolvedDrafts;
     }
 
-    private static EnsureReport complete(List<EnsureItem> items) {
+    private static EnsureReport requireComplete(List<EnsureItem> items) {
         EnsureReport report = EnsureReport.of(items);
         if (!report.failed().isEmpty() || !report.notStarted().isEmpty()) {
             throw new EnsureFailureException(report);
@@ -183,20 +183,20 @@ final class BulkEnsureWorkflow {
         return report;
     }
 
-    private static void refuseDuplicates(List<ConnectionDraft> drafts) {
-        Map<SpaceRef, Set<String>> given = new HashMap<>();
-        drafts.forEach(draft -> refuseDuplicate(given, draft.space(), draft.name()));
+    private static void rejectDuplicates(List<ConnectionDraft> drafts) {
+        Map<SpaceRef, Set<String>> namesBySpace = new HashMap<>();
+        drafts.forEach(draft -> addUniqueName(namesBySpace, draft.space(), draft.name()));
     }
 
     /** The names by space; a space may be given by its name in one draft and by its id in another. */
-    private static Map<SpaceRef, Set<String>> located(List<ResolvedDraft> wanted) {
-        Map<SpaceRef, Set<String>> located = new HashMap<>();
-        wanted.forEach(one -> refuseDuplicate(located, one.space(), one.draft().name()));
-        return located;
+    private static Map<SpaceRef, Set<String>> groupNamesBySpace(List<ResolvedDraft> resolvedDrafts) {
+        Map<SpaceRef, Set<String>> namesBySpace = new HashMap<>();
+        resolvedDrafts.forEach(draft -> addUniqueName(namesBySpace, draft.space(), draft.draft().name()));
+        return namesBySpace;
     }
 
-    private static void refuseDuplicate(Map<SpaceRef, Set<String>> names, SpaceRef space, String name) {
-        if (!names.computeIfAbsent(space, any -> new HashSet<>()).add(name)) {
+    private static void addUniqueName(Map<SpaceRef, Set<String>> namesBySpace, SpaceRef space, String name) {
+        if (!namesBySpace.computeIfAbsent(space, ignored -> new HashSet<>()).add(name)) {
             throw new IllegalArgumentException("More than one draft is named \"" + name + "\" in " + space
                     + ". Nothing was sent: keep only one of them.");
         }

@@ -27,21 +27,21 @@ final class BulkWorkflows {
     private final CredentialRotation rotation;
     private final Supplier<Deadline> deadlines;
 
-    BulkWorkflows(ApiClientFactory wire, WorkflowSet.Shared shared, Supplier<Deadline> deadlines) {
-        ApiClientFactory bulk = wire.forBulkRuns();
-        this.workflows = WorkflowSet.over(bulk, shared);
+    BulkWorkflows(ApiClientFactory clientFactory, WorkflowSet.Dependencies dependencies, Supplier<Deadline> deadlines) {
+        ApiClientFactory bulk = clientFactory.forBulkRuns();
+        this.workflows = WorkflowSet.create(bulk, dependencies);
         this.actions =
-                new BulkActionWorkflow(new BulkActionsGateway(bulk), workflows.gateway(), shared.spaces(), deadlines);
-        this.rotation = new CredentialRotation(workflows.gateway(), workflows.updating(), deadlines);
+                new BulkActionWorkflow(new BulkActionsGateway(bulk), workflows.gateway(), dependencies.spaces(), deadlines);
+        this.rotation = new CredentialRotation(workflows.gateway(), workflows.updateWorkflow(), deadlines);
         this.deadlines = deadlines;
     }
 
     List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return ensuring().plan(copyOf(drafts), options);
+        return ensureWorkflow().plan(copyOf(drafts), options);
     }
 
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return ensuring().ensure(copyOf(drafts), options);
+        return ensureWorkflow().ensure(copyOf(drafts), options);
     }
 
     private static List<ConnectionDraft> copyOf(Collection<ConnectionDraft> drafts) {
@@ -51,10 +51,10 @@ final class BulkWorkflows {
         return List.copyOf(drafts);
     }
 
-    private BulkEnsureWorkflow ensuring() {
+    private BulkEnsureWorkflow ensureWorkflow() {
         return new BulkEnsureWorkflow(
-                workflows.creation(),
-                workflows.ensuring(),
+                workflows.createWorkflow(),
+                workflows.ensureWorkflow(),
                 workflows.planner(),
                 new ConnectionsByName(workflows.gateway()),
                 deadlines);

@@ -39,10 +39,10 @@ final class ConnectionsByName {
      * Returns a copy that has looked these names up by listing their spaces, as far as that takes no more requests than asking for
      * each name. The names of a space with more connections are asked for when their turn comes.
      */
-    ConnectionsByName listing(Supplier<Deadline> deadlines, Map<SpaceRef, Set<String>> namesBySpace) {
+    ConnectionsByName withListedSpaces(Supplier<Deadline> deadlines, Map<SpaceRef, Set<String>> namesBySpace) {
         Map<SpaceRef, Map<String, List<DataConnection>>> found = new HashMap<>();
         namesBySpace.forEach(
-                (space, names) -> byName(deadlines, space, names).ifPresent(byName -> found.put(space, byName)));
+                (space, names) -> findListed(deadlines, space, names).ifPresent(byName -> found.put(space, byName)));
         return new ConnectionsByName(gateway, found);
     }
 
@@ -51,8 +51,8 @@ final class ConnectionsByName {
      *
      * @throws NameConflictException if more than one connection has the name
      */
-    Optional<DataConnection> find(Deadline deadline, ResolvedDraft wanted) {
-        return find(deadline, wanted.draft().name(), wanted.space());
+    Optional<DataConnection> find(Deadline deadline, ResolvedDraft resolved) {
+        return find(deadline, resolved.draft().name(), resolved.space());
     }
 
     /**
@@ -63,7 +63,7 @@ final class ConnectionsByName {
     Optional<DataConnection> find(Deadline deadline, String name, SpaceRef space) {
         Map<String, List<DataConnection>> byName = listed.get(space);
         List<DataConnection> found =
-                byName == null ? named(deadline, name, space) : byName.getOrDefault(name, List.of());
+                byName == null ? findByRequest(deadline, name, space) : byName.getOrDefault(name, List.of());
         if (found.size() > 1) {
             throw new NameConflictException("More than one connection is named \"" + name + "\" in " + space + ": "
                     + String.join(", ", found.stream().map(DataConnection::id).toList())
@@ -77,12 +77,12 @@ final class ConnectionsByName {
         return found.stream().noneMatch(other -> other.id().equals(connection.id()));
     }
 
-    private List<DataConnection> named(Deadline deadline, String name, SpaceRef space) {
+    private List<DataConnection> findByRequest(Deadline deadline, String name, SpaceRef space) {
         // What the tenant filters is checked again: a filter that it ignored must not lead to a wrong update.
         List<DataConnection> found = new ArrayList<>();
-        pages(() -> deadline, in(space).named(name), space)
+        fetchPages(() -> deadline, createQuery(space).named(name), space)
                 .flatMap(List::stream)
-                .filter(connection -> connection.name().equals(name) && isIn(space, connection))
+                .filter(connection -> connection.name().equals(name) && isInSpace(space, connection))
                 .forEach(connection -> {
                     if (isNew(found, connection)) {
                         found.add(connection);
@@ -92,10 +92,10 @@ final class ConnectionsByName {
     }
 
     /** The connections of these names, or empty when the space was not listed to its end. */
-    private Optional<Map<String, List<DataConnection>>> byName(
+    private Optional<Map<String, List<DataConnection>>> findListed(
             Supplier<Deadline> deadlines, SpaceRef space, Set<String> names) {
         Iterator<List<DataConnection>> pages =
-                pages(deadlines, in(space), space).iterator();
+                fetchPages(deadlines, createQuery(space), space).iterator();
         Map<String, List<DataConnection>> byName = new HashMap<>();
         try {
             for (int page = 1; page < names.size(); page++) {
@@ -104,8 +104,8 @@ final class ConnectionsByName {
                 }
                 for (DataConnection connection : pages.next()) {
                     String name = connection.name();
-                    if (names.contains(name) && isIn(space, connection)) {
-                        List<DataConnection> found = byName.computeIfAbsent(name, none -> new ArrayList<>());
+                    if (names.contains(name) && isInSpace(space, connection)) {
+                        List<DataConnection> found = byName.computeIfAbsent(name, ignored -> new ArrayList<>());
                         if (isNew(found, connection)) {
                             found.add(connection);
                         }
@@ -121,20 +121,20 @@ final class ConnectionsByName {
         return Optional.empty();
     }
 
-    private static ConnectionQuery.Builder in(SpaceRef space) {
+    private static ConnectionQuery.Builder createQuery(SpaceRef space) {
         return ConnectionQuery.builder().in(space).includeDisabled();
     }
 
-    private Stream<List<DataConnection>> pages(
-            Supplier<Deadline> deadlines, ConnectionQuery.Builder query, SpaceRef space) {
-        ConnectionQuery built = query.build();
+    private Stream<List<DataConnection>> fetchPages(
+            Supplier<Deadline> deadlines, ConnectionQuery.Builder builder, SpaceRef space) {
+        ConnectionQuery query = builder.build();
         String spaceId = space.id().orElse(null);
-        return new LazyPaged<>(built.toString(), cursor -> gateway.list(deadlines.get(), built, spaceId, cursor))
+        return new LazyPaged<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor))
                 .failOnIncomplete()
                 .pages();
     }
 
-    private static boolean isIn(SpaceRef space, DataConnection connection) {
+    private static boolean isInSpace(SpaceRef space, DataConnection connection) {
         return connection.spaceId().orElse("").equals(space.id().orElse(""));
     }
 }

@@ -30,16 +30,16 @@ final class CreateErrorClassifier {
         Optional<String> space = draft.original().space().id();
         if (space.isPresent() && (status == FORBIDDEN || status == NOT_FOUND)) {
             Optional<Violation> violation =
-                    names.check(deadline, space.get()).filter(found -> found.severity() == Severity.ERROR);
+                    names.checkSpaceId(deadline, space.get()).filter(found -> found.severity() == Severity.ERROR);
             if (violation.isPresent()) {
-                return ofSpace(draft, violation.get(), response);
+                return explainSpace(draft, violation.get(), response);
             }
         }
         return status == BAD_REQUEST || status == NOT_FOUND ? explainSource(deadline, draft, response) : response;
     }
 
     /** The tenant does not say whether the space is unknown or the caller lacks a right in it. */
-    private static QlikApiException ofSpace(ResolvedDraft draft, Violation violation, QlikApiException response) {
+    private static QlikApiException explainSpace(ResolvedDraft draft, Violation violation, QlikApiException response) {
         String message = "Could not create connection \"" + draft.draft().name() + "\": " + violation.problem()
                 + violation.advice().map(advice -> "; " + advice).orElse("") + ".";
         return response.toBuilder().message(message).build();
@@ -49,7 +49,7 @@ final class CreateErrorClassifier {
     private QlikApiException explainSource(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
         String source = draft.draft().dataSourceId();
         try {
-            sources.forget(source);
+            sources.evict(source);
             sources.spec(deadline, source);
             return response;
         } catch (NotFoundException e) {

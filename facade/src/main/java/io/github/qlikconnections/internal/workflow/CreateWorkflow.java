@@ -28,7 +28,7 @@ final class CreateWorkflow {
     private final DefaultDataSources sources;
     private final NameResolver names;
     private final ValidationPolicy policy;
-    private final CreateErrorClassifier refusals;
+    private final CreateErrorClassifier errorClassifier;
 
     CreateWorkflow(
             DataConnectionsGateway gateway, DefaultDataSources sources, NameResolver names, ValidationPolicy policy) {
@@ -36,7 +36,7 @@ final class CreateWorkflow {
         this.sources = sources;
         this.names = names;
         this.policy = policy;
-        this.refusals = new CreateErrorClassifier(sources, names);
+        this.errorClassifier = new CreateErrorClassifier(sources, names);
     }
 
     /** Returns a copy for a run over many drafts, which looks each name up once. */
@@ -45,22 +45,22 @@ final class CreateWorkflow {
     }
 
     DataConnection create(Deadline deadline, ConnectionDraft draft) {
-        refuseSignIn(draft);
-        return create(deadline, accept(deadline, draft));
+        rejectAuthUrlOnly(draft);
+        return create(deadline, resolveValid(deadline, draft));
     }
 
-    DataConnection create(Deadline deadline, ResolvedDraft accepted) {
+    DataConnection create(Deadline deadline, ResolvedDraft resolved) {
         try {
-            return gateway.create(deadline, accepted.draft(), accepted.spaceId());
+            return gateway.create(deadline, resolved.draft(), resolved.spaceId());
         } catch (ConflictException e) {
-            throw refusals.explainConflict(deadline, accepted, e);
+            throw errorClassifier.explainConflict(deadline, resolved, e);
         } catch (QlikApiException e) {
-            throw refusals.explain(deadline, accepted, e);
+            throw errorClassifier.explain(deadline, resolved, e);
         }
     }
 
     /** Refuses a draft that asks only for the address of a sign-in. */
-    static void refuseSignIn(ConnectionDraft draft) {
+    static void rejectAuthUrlOnly(ConnectionDraft draft) {
         if (draft.isAuthUrlOnly()) {
             throw new IllegalArgumentException("The draft of \"" + draft.name()
                     + "\" requests only the sign-in URL (" + WireMembers.AUTH_URL_ONLY + "). Use beginOAuth(draft).");
@@ -68,7 +68,7 @@ final class CreateWorkflow {
     }
 
     /** The draft as it can be sent. */
-    ResolvedDraft accept(Deadline deadline, ConnectionDraft draft) {
+    ResolvedDraft resolveValid(Deadline deadline, ConnectionDraft draft) {
         ResolvedDraft resolved = resolve(deadline, draft);
         if (!resolved.report().isCreatable()) {
             throw new InvalidConnectionException(resolved.report());
@@ -79,11 +79,11 @@ final class CreateWorkflow {
     ValidationReport validate(Deadline deadline, ConnectionDraft draft) {
         ResolvedDraft resolved = resolve(deadline, draft);
         ValidationReport report = resolved.report();
-        boolean refused =
+        boolean isSpaceUnresolved =
                 report.errors().stream().anyMatch(error -> error.pointer().equals(WireNames.SPACE));
         // A name was looked up to get its id.
-        Optional<String> given = refused ? Optional.empty() : draft.space().id();
-        return given.flatMap(id -> names.check(deadline, id))
+        Optional<String> spaceId = isSpaceUnresolved ? Optional.empty() : draft.space().id();
+        return spaceId.flatMap(id -> names.checkSpaceId(deadline, id))
                 .map(violation -> report.with(List.of(violation)))
                 .orElse(report);
     }
@@ -98,14 +98,14 @@ final class CreateWorkflow {
             spec = sources.spec(deadline, resolved.dataSourceId());
             report = spec.validate(resolved, policy);
         } catch (NotFoundException e) {
-            report = ValidationReport.of(resolved, List.of(sourceNotFound(deadline, resolved.dataSourceId())));
+            report = ValidationReport.of(resolved, List.of(createSourceViolation(deadline, resolved.dataSourceId())));
         }
-        SpaceRef space = names.locate(deadline, draft.space(), violations);
+        SpaceRef space = names.resolveSpace(deadline, draft.space(), violations);
         return new ResolvedDraft(draft, report.with(violations), space, spec);
     }
 
-    private Violation sourceNotFound(Deadline deadline, String dataSourceId) {
-        if (!(sources.unavailable(deadline, dataSourceId) instanceof UnavailableSource.Unknown unknown)) {
+    private Violation createSourceViolation(Deadline deadline, String dataSourceId) {
+        if (!(sources.findUnavailableReason(deadline, dataSourceId) instanceof UnavailableSource.Unknown unknown)) {
             return Violation.of(
                             ViolationCode.DISABLED_DATA_SOURCE,
                             WireNames.DATA_SOURCE,

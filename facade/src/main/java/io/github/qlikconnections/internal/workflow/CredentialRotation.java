@@ -24,35 +24,35 @@ import org.jspecify.annotations.Nullable;
 /** Gives many connections new credentials, several at a time; the gateway it is given paces it. Thread-safe. */
 final class CredentialRotation {
 
-    private static final String INTERRUPTED = "The run was interrupted. Pass this report to another run to continue.";
-    private static final String NONE =
+    private static final String INTERRUPTED_REASON = "The run was interrupted. Pass this report to another run to continue.";
+    private static final String NO_SECRET_REASON =
             "The supplier of credentials returned no secret: let it return at least one by the name of its property.";
 
     private final DataConnectionsGateway gateway;
-    private final UpdateWorkflow updating;
+    private final UpdateWorkflow updateWorkflow;
     private final Supplier<Deadline> deadlines;
 
-    CredentialRotation(DataConnectionsGateway gateway, UpdateWorkflow updating, Supplier<Deadline> deadlines) {
+    CredentialRotation(DataConnectionsGateway gateway, UpdateWorkflow updateWorkflow, Supplier<Deadline> deadlines) {
         this.gateway = gateway;
-        this.updating = updating;
+        this.updateWorkflow = updateWorkflow;
         this.deadlines = deadlines;
     }
 
     RotationReport rotate(Stream<DataConnection> connections, CredentialSupplier supplier, RotationOptions options) {
-        return rotate(connections.map(CredentialRotation::planned).toList(), supplier, options);
+        return rotate(connections.map(CredentialRotation::createPlannedItem).toList(), supplier, options);
     }
 
     RotationReport rotate(RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
-        List<RotationItem> open = earlier.items().stream()
+        List<RotationItem> remaining = earlier.items().stream()
                 .filter(item -> item.outcome() != RotationOutcome.ROTATED)
                 .toList();
-        return rotate(open, supplier, options);
+        return rotate(remaining, supplier, options);
     }
 
     private RotationReport rotate(List<RotationItem> items, CredentialSupplier supplier, RotationOptions options) {
         if (options.isDryRun()) {
             return RotationReport.of(items.stream()
-                    .map(item -> outcome(item, RotationOutcome.PLANNED, null, null))
+                    .map(item -> createItem(item, RotationOutcome.PLANNED, null, null))
                     .toList());
         }
         ProgressReporter progress = new ProgressReporter(items.size(), options.listener());
@@ -60,11 +60,11 @@ final class CredentialRotation {
                 items,
                 options.parallelism(),
                 item -> {
-                    RotationItem tried = rotate(item, supplier);
-                    progress.done(tried.name());
-                    return tried;
+                    RotationItem result = rotate(item, supplier);
+                    progress.reportDone(result.name());
+                    return result;
                 },
-                item -> outcome(item, RotationOutcome.PLANNED, null, INTERRUPTED)));
+                item -> createItem(item, RotationOutcome.PLANNED, null, INTERRUPTED_REASON)));
     }
 
     private RotationItem rotate(RotationItem item, CredentialSupplier supplier) {
@@ -76,38 +76,38 @@ final class CredentialRotation {
                 secrets = supplier.credentialsOf(connection);
             } catch (Exception e) {
                 // The message may hold a secret, and a supplier in another language may throw a checked exception.
-                return outcome(item, RotationOutcome.SUPPLIER_FAILED, null, thrown(e))
+                return createItem(item, RotationOutcome.SUPPLIER_FAILED, null, describeSupplierFailure(e))
                         .withCause(e);
             }
-            String invalid = invalid(secrets);
-            if (invalid != null) {
-                return outcome(item, RotationOutcome.INVALID_CREDENTIALS, null, invalid);
+            String problem = findProblem(secrets);
+            if (problem != null) {
+                return createItem(item, RotationOutcome.INVALID_CREDENTIALS, null, problem);
             }
             return secrets.isEmpty()
-                    ? outcome(item, RotationOutcome.NO_CREDENTIALS, null, NONE)
+                    ? createItem(item, RotationOutcome.NO_CREDENTIALS, null, NO_SECRET_REASON)
                     : rotate(deadline, item, connection, secrets);
         } catch (QlikException e) {
-            return failed(item, e);
+            return createFailedItem(item, e);
         }
     }
 
     private RotationItem rotate(
             Deadline deadline, RotationItem item, DataConnection connection, Map<String, Secret> secrets) {
         try {
-            UpdateResult result = updating.rotate(deadline, connection, secrets);
-            return outcome(item, RotationOutcome.ROTATED, null, null).withWarnings(result.warnings());
+            UpdateResult result = updateWorkflow.rotate(deadline, connection, secrets);
+            return createItem(item, RotationOutcome.ROTATED, null, null).withWarnings(result.warnings());
         } catch (QlikException e) {
-            return e.outcomeUnknown() ? unknown(deadline, item, connection, e) : failed(item, e);
+            return e.outcomeUnknown() ? resolveUnknownOutcome(deadline, item, connection, e) : createFailedItem(item, e);
         }
     }
 
-    private static String thrown(Exception failure) {
+    private static String describeSupplierFailure(Exception failure) {
         return "The supplier of credentials threw " + failure.getClass().getName()
                 + ". Its message may contain a secret and is omitted: see cause().";
     }
 
     /** Returns what is wrong with the result of a supplier, or null. Suppliers are written by callers, who may not check for nulls. */
-    private static @Nullable String invalid(@Nullable Map<String, Secret> secrets) {
+    private static @Nullable String findProblem(@Nullable Map<String, Secret> secrets) {
         if (secrets == null) {
             return "The supplier of credentials returned null: let it return at least one secret by the name of its property.";
         }
@@ -123,36 +123,36 @@ final class CredentialRotation {
         return null;
     }
 
-    private static RotationItem failed(RotationItem item, QlikException failure) {
-        return outcome(item, RotationOutcome.FAILED, response(failure), failure.getMessage())
+    private static RotationItem createFailedItem(RotationItem item, QlikException failure) {
+        return createItem(item, RotationOutcome.FAILED, findResponse(failure), failure.getMessage())
                 .withCause(failure);
     }
 
-    private static @Nullable QlikApiException response(QlikException failure) {
+    private static @Nullable QlikApiException findResponse(QlikException failure) {
         return failure instanceof QlikApiException response ? response : null;
     }
 
     /** Secrets cannot be read back, but a connection that is gone was not rotated, and its last change is a hint. */
-    private RotationItem unknown(Deadline deadline, RotationItem item, DataConnection before, QlikException failure) {
-        QlikApiException response = response(failure);
+    private RotationItem resolveUnknownOutcome(Deadline deadline, RotationItem item, DataConnection before, QlikException failure) {
+        QlikApiException response = findResponse(failure);
         String hint;
         try {
             DataConnection now = gateway.get(deadline, before.id(), false);
-            boolean untouched = before.updated().isPresent() && now.updated().equals(before.updated());
-            hint = untouched
+            boolean isUnchanged = before.updated().isPresent() && now.updated().equals(before.updated());
+            hint = isUnchanged
                     ? " The connection shows no later change than before."
                     : " The connection was changed since it was read.";
         } catch (NotFoundException e) {
-            return outcome(item, RotationOutcome.FAILED, response, "The connection is gone.")
+            return createItem(item, RotationOutcome.FAILED, response, "The connection is gone.")
                     .withCause(e);
         } catch (QlikException e) {
             hint = "";
         }
-        return outcome(item, RotationOutcome.UNKNOWN, response, failure.getMessage() + hint)
+        return createItem(item, RotationOutcome.UNKNOWN, response, failure.getMessage() + hint)
                 .withCause(failure);
     }
 
-    private static RotationItem planned(DataConnection connection) {
+    private static RotationItem createPlannedItem(DataConnection connection) {
         return RotationItem.of(
                 connection.id(),
                 connection.name(),
@@ -163,16 +163,16 @@ final class CredentialRotation {
                 null);
     }
 
-    private static RotationItem outcome(
-            RotationItem item, RotationOutcome outcome, @Nullable QlikApiException refusal, @Nullable String reason) {
+    private static RotationItem createItem(
+            RotationItem item, RotationOutcome outcome, @Nullable QlikApiException response, @Nullable String reason) {
         ApiError error =
-                refusal == null ? null : refusal.errors().stream().findFirst().orElse(null);
+                response == null ? null : response.errors().stream().findFirst().orElse(null);
         return RotationItem.of(
                 item.connectionId(),
                 item.name(),
                 item.spaceId().orElse(null),
                 outcome,
-                refusal == null ? 0 : refusal.status(),
+                response == null ? 0 : response.status(),
                 error,
                 reason);
     }

@@ -48,46 +48,46 @@ final class DefaultDataConnections implements DataConnections {
     private final DataConnectionsGateway gateway;
     private final DefaultSpaces spaces;
     private final Supplier<Deadline> deadlines;
-    private final CreateWorkflow creation;
-    private final UpdateWorkflow updating;
-    private final SignInWorkflow signIn;
+    private final CreateWorkflow createWorkflow;
+    private final UpdateWorkflow updateWorkflow;
+    private final SignInWorkflow signInWorkflow;
     private final Planner planner;
-    private final EnsureWorkflow ensuring;
-    private final BulkWorkflows bulk;
+    private final EnsureWorkflow ensureWorkflow;
+    private final BulkWorkflows bulkWorkflows;
 
     DefaultDataConnections(
-            ApiClientFactory wire,
+            ApiClientFactory clientFactory,
             Transport transport,
             DefaultDataSources sources,
             DefaultSpaces spaces,
             DefaultDataCredentials credentials,
             NameResolver names,
-            WriteHistory memory,
+            WriteHistory writeHistory,
             ValidationPolicy policy) {
-        WorkflowSet.Shared shared =
-                new WorkflowSet.Shared(sources, spaces, credentials, names, memory, policy, transport);
-        WorkflowSet workflows = WorkflowSet.over(wire, shared);
+        WorkflowSet.Dependencies dependencies =
+                new WorkflowSet.Dependencies(sources, spaces, credentials, names, writeHistory, policy, transport);
+        WorkflowSet workflows = WorkflowSet.create(clientFactory, dependencies);
         this.gateway = workflows.gateway();
         this.spaces = spaces;
         this.deadlines = transport::deadline;
-        this.creation = workflows.creation();
-        this.updating = workflows.updating();
-        this.signIn = new SignInWorkflow(gateway, creation, updating);
+        this.createWorkflow = workflows.createWorkflow();
+        this.updateWorkflow = workflows.updateWorkflow();
+        this.signInWorkflow = new SignInWorkflow(gateway, createWorkflow, updateWorkflow);
         this.planner = workflows.planner();
-        this.ensuring = workflows.ensuring();
-        this.bulk = new BulkWorkflows(wire, shared, deadlines);
+        this.ensureWorkflow = workflows.ensureWorkflow();
+        this.bulkWorkflows = new BulkWorkflows(clientFactory, dependencies, deadlines);
     }
 
     @Override
     public ValidationReport validate(ConnectionDraft draft) {
         Arguments.given(draft, "draft");
-        return creation.validate(deadlines.get(), draft);
+        return createWorkflow.validate(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection create(ConnectionDraft draft) {
         Arguments.given(draft, "draft");
-        return creation.create(deadlines.get(), draft);
+        return createWorkflow.create(deadlines.get(), draft);
     }
 
     @Override
@@ -117,7 +117,7 @@ final class DefaultDataConnections implements DataConnections {
     public Paged<DataConnection> list(ConnectionQuery query) {
         Arguments.given(query, "query");
         SpaceRef space = query.space().orElse(null);
-        String spaceId = space == null ? null : spaces.idOf(deadlines.get(), space);
+        String spaceId = space == null ? null : spaces.resolveId(deadlines.get(), space);
         return new LazyPaged<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
     }
 
@@ -130,9 +130,9 @@ final class DefaultDataConnections implements DataConnections {
                     "The name of a connection must not be blank or contain control characters.");
         }
         Deadline deadline = deadlines.get();
-        String spaceId = spaces.idOf(deadline, space);
-        SpaceRef located = spaceId == null ? SpaceRef.personal() : SpaceRef.ofId(spaceId);
-        return new ConnectionsByName(gateway).find(deadline, name, located);
+        String spaceId = spaces.resolveId(deadline, space);
+        SpaceRef resolvedSpace = spaceId == null ? SpaceRef.personal() : SpaceRef.ofId(spaceId);
+        return new ConnectionsByName(gateway).find(deadline, name, resolvedSpace);
     }
 
     @Override
@@ -155,13 +155,13 @@ final class DefaultDataConnections implements DataConnections {
     @Override
     public List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
         Arguments.given(options, "options");
-        return bulk.planAll(Arguments.list(drafts, "drafts"), options);
+        return bulkWorkflows.planAll(Arguments.list(drafts, "drafts"), options);
     }
 
     @Override
     public EnsureResult apply(ConnectionPlan plan) {
         Arguments.given(plan, "plan");
-        return ensuring.apply(deadlines.get(), plan);
+        return ensureWorkflow.apply(deadlines.get(), plan);
     }
 
     @Override
@@ -173,7 +173,7 @@ final class DefaultDataConnections implements DataConnections {
     public EnsureResult ensure(ConnectionDraft draft, EnsureOptions options) {
         Arguments.given(draft, "draft");
         Arguments.given(options, "options");
-        return ensuring.ensure(deadlines.get(), draft, options);
+        return ensureWorkflow.ensure(deadlines.get(), draft, options);
     }
 
     @Override
@@ -184,14 +184,14 @@ final class DefaultDataConnections implements DataConnections {
     @Override
     public EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
         Arguments.given(options, "options");
-        return bulk.ensureAll(Arguments.list(drafts, "drafts"), options);
+        return bulkWorkflows.ensureAll(Arguments.list(drafts, "drafts"), options);
     }
 
     @Override
     public UpdateResult update(String connectionId, ConnectionPatch patch) {
         Arguments.given(connectionId, "connectionId");
         Arguments.given(patch, "patch");
-        return updating.update(deadlines.get(), connectionId, patch);
+        return updateWorkflow.update(deadlines.get(), connectionId, patch);
     }
 
     @Override
@@ -200,14 +200,14 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.given(replacement, "replacement");
         Deadline deadline = deadlines.get();
         ConnectionNameValidator.check("connection " + connectionId, replacement.name());
-        String spaceId = spaces.idOf(deadline, replacement.space().orElse(null));
+        String spaceId = spaces.resolveId(deadline, replacement.space().orElse(null));
         gateway.replace(deadline, connectionId, replacement, spaceId);
     }
 
     @Override
     public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
         Arguments.given(connectionId, "connectionId");
-        return updating.update(deadlines.get(), connectionId, UpdateWorkflow.patchOf(secrets));
+        return updateWorkflow.update(deadlines.get(), connectionId, UpdateWorkflow.createSecretsPatch(secrets));
     }
 
     @Override
@@ -216,7 +216,7 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.given(query, "query");
         Arguments.given(supplier, "supplier");
         Arguments.given(options, "options");
-        return bulk.rotate(distinct(query), supplier, options);
+        return bulkWorkflows.rotate(listDistinct(query), supplier, options);
     }
 
     @Override
@@ -225,11 +225,11 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.given(earlier, "earlier");
         Arguments.given(supplier, "supplier");
         Arguments.given(options, "options");
-        return bulk.rotate(earlier, supplier, options);
+        return bulkWorkflows.rotate(earlier, supplier, options);
     }
 
     /** All connections of a query, each once even if the tenant lists it twice. */
-    private Stream<DataConnection> distinct(ConnectionQuery query) {
+    private Stream<DataConnection> listDistinct(ConnectionQuery query) {
         Set<String> seen = new HashSet<>();
         return list(query).failOnIncomplete().stream().filter(connection -> seen.add(connection.id()));
     }
@@ -238,13 +238,13 @@ final class DefaultDataConnections implements DataConnections {
     public BulkResult move(Collection<String> connectionIds, SpaceRef space) {
         Arguments.list(connectionIds, "connectionIds");
         Arguments.given(space, "space");
-        return bulk.move(connectionIds, space);
+        return bulkWorkflows.move(connectionIds, space);
     }
 
     @Override
     public BulkResult changeOwner(Collection<String> connectionIds, String userId) {
         Arguments.list(connectionIds, "connectionIds");
-        return bulk.changeOwner(connectionIds, userId);
+        return bulkWorkflows.changeOwner(connectionIds, userId);
     }
 
     @Override
@@ -253,24 +253,24 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.given(options, "options");
         Deadline deadline = deadlines.get();
         options.name().ifPresent(name -> ConnectionNameValidator.check("the copy of connection " + connectionId, name));
-        String spaceId = spaces.idOf(deadline, options.space().orElse(null));
+        String spaceId = spaces.resolveId(deadline, options.space().orElse(null));
         DataConnection copy = gateway.duplicate(deadline, connectionId, options, spaceId);
-        return options.password().isPresent() ? withoutSecretsVersion(deadline, copy) : copy;
+        return options.password().isPresent() ? removeSecretsVersion(deadline, copy) : copy;
     }
 
     /** Other credentials have another version, which is not known. */
-    private DataConnection withoutSecretsVersion(Deadline deadline, DataConnection copy) {
-        List<String> kept = copy.tags().stream()
+    private DataConnection removeSecretsVersion(Deadline deadline, DataConnection copy) {
+        List<String> remainingTags = copy.tags().stream()
                 .filter(tag -> !tag.startsWith(WireNames.SECRETS_VERSION_TAG))
                 .toList();
-        if (kept.size() == copy.tags().size()) {
+        if (remainingTags.size() == copy.tags().size()) {
             return copy;
         }
         try {
             gateway.patch(
                     deadline,
                     copy.id(),
-                    ConnectionPatch.builder().tags(kept.toArray(String[]::new)).build());
+                    ConnectionPatch.builder().tags(remainingTags.toArray(String[]::new)).build());
             return gateway.get(deadline, copy.id(), false);
         } catch (QlikException e) {
             throw new QlikException(
@@ -283,32 +283,32 @@ final class DefaultDataConnections implements DataConnections {
     @Override
     public BulkResult deleteAll(Collection<String> connectionIds) {
         Arguments.list(connectionIds, "connectionIds");
-        return bulk.delete(connectionIds);
+        return bulkWorkflows.delete(connectionIds);
     }
 
     @Override
     public DeletionPreview previewDeletion(ConnectionQuery query) {
         Arguments.given(query, "query");
-        return DeletionPreview.of(distinct(query).toList());
+        return DeletionPreview.of(listDistinct(query).toList());
     }
 
     @Override
     public BulkResult deleteAll(DeletionPreview preview) {
         Arguments.given(preview, "preview");
-        return bulk.delete(
+        return bulkWorkflows.delete(
                 preview.connections().stream().map(DataConnection::id).toList());
     }
 
     @Override
     public OAuthChallenge beginOAuth(ConnectionDraft draft) {
         Arguments.given(draft, "draft");
-        return signIn.begin(deadlines.get(), draft);
+        return signInWorkflow.begin(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection completeOAuth(OAuthChallenge challenge, Secret code) {
         Arguments.given(challenge, "challenge");
         Arguments.given(code, "code");
-        return signIn.complete(deadlines.get(), challenge, code);
+        return signInWorkflow.complete(deadlines.get(), challenge, code);
     }
 }

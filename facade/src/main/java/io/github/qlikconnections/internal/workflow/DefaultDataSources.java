@@ -21,12 +21,12 @@ final class DefaultDataSources implements DataSources {
     private static final int NEAREST = 3;
 
     private final DataSourcesGateway gateway;
-    private final SpecCache specs;
+    private final SpecCache specCache;
     private final Supplier<Deadline> deadlines;
 
-    DefaultDataSources(DataSourcesGateway gateway, SpecCache specs, Supplier<Deadline> deadlines) {
+    DefaultDataSources(DataSourcesGateway gateway, SpecCache specCache, Supplier<Deadline> deadlines) {
         this.gateway = gateway;
-        this.specs = specs;
+        this.specCache = specCache;
         this.deadlines = deadlines;
     }
 
@@ -54,7 +54,7 @@ final class DefaultDataSources implements DataSources {
         try {
             return spec(deadline, dataSourceId);
         } catch (NotFoundException e) {
-            throw explained(deadline, dataSourceId, e);
+            throw explain(deadline, dataSourceId, e);
         }
     }
 
@@ -87,38 +87,38 @@ final class DefaultDataSources implements DataSources {
     }
 
     /** Reads the specification of a data source anew the next time. */
-    void forget(String dataSourceId) {
-        specs.forget(dataSourceId);
+    void evict(String dataSourceId) {
+        specCache.evict(dataSourceId);
     }
 
     ConnectionSpec spec(Deadline deadline, String dataSourceId) {
-        return specs.get(
+        return specCache.get(
                 dataSourceId, deadline, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));
     }
 
     /** Returns why a data source has no specification: it is disabled, or unknown to the tenant. */
-    UnavailableSource unavailable(Deadline deadline, String dataSourceId) {
-        List<String> listed =
+    UnavailableSource findUnavailableReason(Deadline deadline, String dataSourceId) {
+        List<String> ids =
                 gateway.list(deadline, true).stream().map(DataSource::id).toList();
-        return listed.contains(dataSourceId)
+        return ids.contains(dataSourceId)
                 ? new UnavailableSource.Disabled()
-                : new UnavailableSource.Unknown(NameSuggester.suggest(dataSourceId, listed, NEAREST));
+                : new UnavailableSource.Unknown(NameSuggester.suggest(dataSourceId, ids, NEAREST));
     }
 
-    private NotFoundException explained(Deadline deadline, String dataSourceId, NotFoundException refused) {
+    private NotFoundException explain(Deadline deadline, String dataSourceId, NotFoundException response) {
         UnavailableSource reason;
         try {
-            reason = unavailable(deadline, dataSourceId);
+            reason = findUnavailableReason(deadline, dataSourceId);
         } catch (QlikException e) {
-            refused.addSuppressed(e);
-            return refused;
+            response.addSuppressed(e);
+            return response;
         }
-        return (NotFoundException) refused.toBuilder()
-                .message("Data source \"" + dataSourceId + "\" is " + why(reason))
+        return (NotFoundException) response.toBuilder()
+                .message("Data source \"" + dataSourceId + "\" is " + describe(reason))
                 .build();
     }
 
-    private static String why(UnavailableSource reason) {
+    private static String describe(UnavailableSource reason) {
         if (!(reason instanceof UnavailableSource.Unknown unknown)) {
             return "disabled on this tenant. An administrator can enable it, or choose another source.";
         }

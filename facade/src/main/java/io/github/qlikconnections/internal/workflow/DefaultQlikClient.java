@@ -45,14 +45,14 @@ public final class DefaultQlikClient implements QlikClient {
         Transport anonymous = new Transport(tenant, settings, network, timing, listeners);
         this.tenant = tenant;
         this.transport = anonymous.bearing(BearerTokenSources.of(credentials, anonymous, tenant, timing));
-        ApiClientFactory wire = new ApiClientFactory(transport);
+        ApiClientFactory clientFactory = new ApiClientFactory(transport);
         this.dataSources = new DefaultDataSources(
-                new DataSourcesGateway(wire), new SpecCache(specCacheTtl, timing), transport::deadline);
-        this.spaces = new DefaultSpaces(new SpacesGateway(wire), transport::deadline);
-        this.credentials = new DefaultDataCredentials(new DataCredentialsGateway(wire), transport::deadline);
+                new DataSourcesGateway(clientFactory), new SpecCache(specCacheTtl, timing), transport::deadline);
+        this.spaces = new DefaultSpaces(new SpacesGateway(clientFactory), transport::deadline);
+        this.credentials = new DefaultDataCredentials(new DataCredentialsGateway(clientFactory), transport::deadline);
         NameResolver names = new NameResolver(dataSources, spaces, this.credentials);
         this.connections = new DefaultDataConnections(
-                wire, transport, dataSources, spaces, this.credentials, names, new WriteHistory(), policy);
+                clientFactory, transport, dataSources, spaces, this.credentials, names, new WriteHistory(), policy);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class DefaultQlikClient implements QlikClient {
     }
 
     /** How many pooled connections are in use. */
-    int leased() {
+    int leasedConnections() {
         return transport.leased();
     }
 

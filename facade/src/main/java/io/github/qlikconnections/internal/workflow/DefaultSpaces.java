@@ -54,17 +54,17 @@ final class DefaultSpaces implements Spaces {
     }
 
     /** The id of a space; null for the personal one and for none. */
-    @Nullable String idOf(Deadline deadline, @Nullable SpaceRef space) {
+    @Nullable String resolveId(Deadline deadline, @Nullable SpaceRef space) {
         if (space == null) {
             return null;
         }
         return space.name().isPresent()
-                ? require(deadline, space).id()
+                ? getRequired(deadline, space).id()
                 : space.id().orElse(null);
     }
 
     /** A space that is not the personal one. */
-    Space require(Deadline deadline, SpaceRef space) {
+    Space getRequired(Deadline deadline, SpaceRef space) {
         if (space.name().isEmpty()) {
             return gateway.get(deadline, space.id().orElseThrow());
         }
@@ -74,7 +74,7 @@ final class DefaultSpaces implements Spaces {
             return found.get();
         }
         throw new UnknownNameException(
-                "The caller can see no space named \"" + name + "\": " + suggestionForName(deadline, name));
+                "The caller can see no space named \"" + name + "\": " + suggestForName(deadline, name));
     }
 
     Space get(Deadline deadline, String spaceId) {
@@ -82,12 +82,12 @@ final class DefaultSpaces implements Spaces {
     }
 
     /** Suggests spaces for a name that no space has. */
-    String suggestionForName(Deadline deadline, String name) {
+    String suggestForName(Deadline deadline, String name) {
         return SpaceSuggestions.forName(name, search(deadline, null));
     }
 
     /** Suggests a space for an id that no space has, as far as the spaces can be listed. */
-    String suggestionForId(Deadline deadline, String spaceId) {
+    String suggestForId(Deadline deadline, String spaceId) {
         List<Space> spaces;
         try {
             spaces = search(deadline, null);

@@ -34,52 +34,52 @@ import java.util.function.Supplier;
 final class EnsureWorkflow {
 
     private final DataConnectionsGateway gateway;
-    private final CreateWorkflow creation;
+    private final CreateWorkflow createWorkflow;
     private final Planner planner;
-    private final WriteVerifier readBack;
-    private final Backoff repeats;
+    private final WriteVerifier writeVerifier;
+    private final Backoff backoff;
 
     EnsureWorkflow(
             DataConnectionsGateway gateway,
-            CreateWorkflow creation,
+            CreateWorkflow createWorkflow,
             Planner planner,
-            WriteVerifier readBack,
-            Backoff repeats) {
+            WriteVerifier writeVerifier,
+            Backoff backoff) {
         this.gateway = gateway;
-        this.creation = creation;
+        this.createWorkflow = createWorkflow;
         this.planner = planner;
-        this.readBack = readBack;
-        this.repeats = repeats;
+        this.writeVerifier = writeVerifier;
+        this.backoff = backoff;
     }
 
     EnsureResult ensure(Deadline deadline, ConnectionDraft draft, EnsureOptions options) {
-        CreateWorkflow.refuseSignIn(draft);
-        return ensure(deadline, creation.accept(deadline, draft), new ConnectionsByName(gateway), options);
+        CreateWorkflow.rejectAuthUrlOnly(draft);
+        return ensure(deadline, createWorkflow.resolveValid(deadline, draft), new ConnectionsByName(gateway), options);
     }
 
     /** Ensures a valid draft; what was listed beforehand is used to find the connection. */
-    EnsureResult ensure(Deadline deadline, ResolvedDraft wanted, ConnectionsByName listed, EnsureOptions options) {
-        return carryOut(deadline, planner.plan(deadline, wanted, listed, options));
+    EnsureResult ensure(Deadline deadline, ResolvedDraft resolved, ConnectionsByName listed, EnsureOptions options) {
+        return execute(deadline, planner.plan(deadline, resolved, listed, options));
     }
 
     /** Carries out a plan that was made earlier, if the tenant is still as it was then. */
     EnsureResult apply(Deadline deadline, ConnectionPlan plan) {
         if (plan.action() == PlanAction.BLOCKED) {
-            throw blocked(plan);
+            throw createBlockedException(plan);
         }
         if (plan.action() == PlanAction.CONFLICT) {
             throw new NameConflictException(plan.reason());
         }
-        ResolvedDraft wanted = creation.accept(deadline, plan.draft());
-        PlanningResult now = planner.remembering(
-                plan, planner.plan(deadline, wanted, new ConnectionsByName(gateway), plan.options()));
-        StalePlanDetector.between(plan, now.plan()).ifPresent(reason -> {
+        ResolvedDraft resolved = createWorkflow.resolveValid(deadline, plan.draft());
+        PlanningResult currentPlan = planner.planWithRecordsOf(
+                plan, planner.plan(deadline, resolved, new ConnectionsByName(gateway), plan.options()));
+        StalePlanDetector.findReason(plan, currentPlan.plan()).ifPresent(reason -> {
             throw new StalePlanException(reason);
         });
-        return carryOut(deadline, now);
+        return execute(deadline, currentPlan);
     }
 
-    private static QlikException blocked(ConnectionPlan plan) {
+    private static QlikException createBlockedException(ConnectionPlan plan) {
         if (plan.report().isPresent() && !plan.report().get().isCreatable()) {
             return new InvalidConnectionException(plan.report().get());
         }
@@ -89,81 +89,81 @@ final class EnsureWorkflow {
         return new InvalidPatchException(connection, plan.violations());
     }
 
-    private EnsureResult carryOut(Deadline deadline, PlanningResult planned) {
-        ConnectionPlan plan = planned.plan();
+    private EnsureResult execute(Deadline deadline, PlanningResult planning) {
+        ConnectionPlan plan = planning.plan();
         return switch (plan.action()) {
-            case CREATE -> create(deadline, planned.resolved(), plan.options());
-            case UPDATE -> update(deadline, planned);
-            case UNCHANGED -> unwritten(EnsureOutcome.UNCHANGED, planned);
-            case UNVERIFIED -> unwritten(EnsureOutcome.UNVERIFIED, planned);
+            case CREATE -> create(deadline, planning.resolved(), plan.options());
+            case UPDATE -> update(deadline, planning);
+            case UNCHANGED -> createResultWithoutWrite(EnsureOutcome.UNCHANGED, planning);
+            case UNVERIFIED -> createResultWithoutWrite(EnsureOutcome.UNVERIFIED, planning);
             case CONFLICT -> throw new NameConflictException(plan.reason());
-            case BLOCKED -> throw blocked(plan);
+            case BLOCKED -> throw createBlockedException(plan);
         };
     }
 
-    private static EnsureResult unwritten(EnsureOutcome outcome, PlanningResult planned) {
-        PlanningResult.ComparedConnection existing = planned.existing().orElseThrow();
+    private static EnsureResult createResultWithoutWrite(EnsureOutcome outcome, PlanningResult planning) {
+        PlanningResult.ComparedConnection existing = planning.existing().orElseThrow();
         ComparisonResult comparison = existing.comparison();
-        return EnsureResult.builder(outcome, existing.held())
+        return EnsureResult.builder(outcome, existing.current())
                 .entries(comparison.entries())
                 .credentialsNotSent(comparison.credentialsNotSent())
                 .warnings(comparison.warnings())
                 .build();
     }
 
-    private EnsureResult create(Deadline deadline, ResolvedDraft wanted, EnsureOptions options) {
+    private EnsureResult create(Deadline deadline, ResolvedDraft resolved, EnsureOptions options) {
         boolean mayHaveArrived = false;
         for (int attempt = 1; ; attempt++) {
             Optional<DataConnection> found;
             try {
-                DataConnection created = creation.create(deadline, wanted);
-                return readBack.afterCreate(deadline, wanted.desired(options), created);
+                DataConnection created = createWorkflow.create(deadline, resolved);
+                return writeVerifier.verifyCreate(deadline, resolved.toDesiredConnection(options), created);
             } catch (ConflictException e) {
-                DataConnection taken =
-                        settled(deadline, e, () -> find(deadline, wanted)).orElseThrow(() -> e);
-                return existing(deadline, wanted, taken, options, mayHaveArrived);
+                DataConnection conflicting =
+                        readOutcome(deadline, e, () -> find(deadline, resolved)).orElseThrow(() -> e);
+                return ensureExisting(deadline, resolved, conflicting, options, mayHaveArrived);
             } catch (QlikException e) {
                 if (!e.outcomeUnknown()) {
                     throw e;
                 }
-                found = settled(deadline, e, () -> find(deadline, wanted));
-                if (found.isEmpty() && !(isRepeatable(e) && repeats.pause(deadline, attempt))) {
+                found = readOutcome(deadline, e, () -> find(deadline, resolved));
+                if (found.isEmpty() && !(isRetryable(e) && backoff.pause(deadline, attempt))) {
                     throw e;
                 }
             }
             if (found.isPresent()) {
-                return existing(deadline, wanted, found.get(), options, true);
+                return ensureExisting(deadline, resolved, found.get(), options, true);
             }
             mayHaveArrived = true;
         }
     }
 
     /** A redirect or the like comes from something that stands between the caller and the tenant, and would come again. */
-    private static boolean isRepeatable(QlikException failure) {
+    private static boolean isRetryable(QlikException failure) {
         return !(failure instanceof UnexpectedResponseException response) || response.status() < 300;
     }
 
-    private Optional<DataConnection> find(Deadline deadline, ResolvedDraft wanted) {
-        return new ConnectionsByName(gateway).find(deadline, wanted);
+    private Optional<DataConnection> find(Deadline deadline, ResolvedDraft resolved) {
+        return new ConnectionsByName(gateway).find(deadline, resolved);
     }
 
     /** A connection that was there after a creation: the caller's own, or that of somebody who was quicker. */
-    private EnsureResult existing(
-            Deadline deadline, ResolvedDraft wanted, DataConnection found, EnsureOptions options, boolean own) {
-        EnsureResult result = carryOut(deadline, planner.existing(deadline, wanted, found, options));
-        return own ? WriteVerifier.created(result) : result;
+    private EnsureResult ensureExisting(
+            Deadline deadline, ResolvedDraft resolved, DataConnection found, EnsureOptions options, boolean isCreatedByCaller) {
+        EnsureResult result = execute(deadline, planner.planExisting(deadline, resolved, found, options));
+        return isCreatedByCaller ? WriteVerifier.asCreated(result) : result;
     }
 
     /** Reads what an unknown outcome did. If that cannot be read, the outcome stays unknown. */
-    private <T> T settled(Deadline deadline, QlikException unknown, Supplier<T> read) {
+    private <T> T readOutcome(Deadline deadline, QlikException failure, Supplier<T> read) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return read.get();
             } catch (QlikException e) {
-                unknown.addSuppressed(e);
+                failure.addSuppressed(e);
                 // A read is not an attempt of the write, and nothing else can settle it.
-                if (!isTransient(e) || !repeats.pause(deadline, attempt)) {
-                    throw unknown;
+                if (!isTransient(e) || !backoff.pause(deadline, attempt)) {
+                    throw failure;
                 }
             }
         }
@@ -172,42 +172,42 @@ final class EnsureWorkflow {
     private static boolean isTransient(QlikException failure) {
         return failure instanceof ServerException
                 || failure instanceof TransportException
-                || (failure instanceof UnexpectedResponseException && isRepeatable(failure));
+                || (failure instanceof UnexpectedResponseException && isRetryable(failure));
     }
 
-    private EnsureResult update(Deadline deadline, PlanningResult planned) {
-        PlanningResult.ComparedConnection existing = planned.existing().orElseThrow();
-        ComparisonResult first = existing.comparison();
-        ComparisonResult open = first;
-        DataConnection held = existing.held();
-        for (int attempt = 1; open.hasWrites(); attempt++) {
+    private EnsureResult update(Deadline deadline, PlanningResult planning) {
+        PlanningResult.ComparedConnection existing = planning.existing().orElseThrow();
+        ComparisonResult initial = existing.comparison();
+        ComparisonResult remaining = initial;
+        DataConnection current = existing.current();
+        for (int attempt = 1; remaining.hasWrites(); attempt++) {
             try {
-                send(deadline, held.id(), open);
+                send(deadline, current.id(), remaining);
                 break;
             } catch (NotFoundException e) {
-                if (find(deadline, planned.resolved()).isPresent()) {
+                if (find(deadline, planning.resolved()).isPresent()) {
                     throw e;
                 }
                 // It was deleted after it was read.
-                return create(deadline, planned.resolved(), planned.plan().options());
+                return create(deadline, planning.resolved(), planning.plan().options());
             } catch (QlikException e) {
                 if (!e.outcomeUnknown()) {
                     throw e;
                 }
-                held = settled(
-                        deadline, e, () -> gateway.get(deadline, existing.held().id(), true));
+                current = readOutcome(
+                        deadline, e, () -> gateway.get(deadline, existing.current().id(), true));
                 // The write may have created the credentials that the draft names.
-                DataConnection read = held;
+                DataConnection read = current;
                 DesiredConnection desired =
-                        settled(deadline, e, () -> planner.withCredentials(deadline, existing.desired(), read));
+                        readOutcome(deadline, e, () -> planner.lookUpCredentials(deadline, existing.desired(), read));
                 // Secrets cannot be read back, so it is unknown whether the tenant received them.
-                open = planner.compare(desired, held, !first.credentialsSent().isEmpty());
-                if (open.hasWrites() && !(isRepeatable(e) && repeats.pause(deadline, attempt))) {
+                remaining = planner.compare(desired, current, !initial.credentialsSent().isEmpty());
+                if (remaining.hasWrites() && !(isRetryable(e) && backoff.pause(deadline, attempt))) {
                     throw e;
                 }
             }
         }
-        return readBack.afterUpdate(deadline, existing, first);
+        return writeVerifier.verifyUpdate(deadline, existing, initial);
     }
 
     private void send(Deadline deadline, String connectionId, ComparisonResult comparison) {

@@ -24,7 +24,7 @@ final class LazyPaged<T> implements Paged<T> {
     private static final int MAX_EMPTY_PAGES = 10;
 
     private final String description;
-    private final PageFetcher<T> fetch;
+    private final PageFetcher<T> pageFetcher;
     private final boolean failOnIncomplete;
     private final Set<ApiError> problems;
 
@@ -32,15 +32,15 @@ final class LazyPaged<T> implements Paged<T> {
      * Over one page after the other.
      *
      * @param description what the list holds, for {@link #toString()}
-     * @param fetch the page at a cursor, or the first one without
+     * @param pageFetcher the page at a cursor, or the first one without
      */
-    LazyPaged(String description, PageFetcher<T> fetch) {
-        this(description, fetch, false, Collections.synchronizedSet(new LinkedHashSet<>()));
+    LazyPaged(String description, PageFetcher<T> pageFetcher) {
+        this(description, pageFetcher, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
-    private LazyPaged(String description, PageFetcher<T> fetch, boolean failOnIncomplete, Set<ApiError> problems) {
+    private LazyPaged(String description, PageFetcher<T> pageFetcher, boolean failOnIncomplete, Set<ApiError> problems) {
         this.description = description;
-        this.fetch = fetch;
+        this.pageFetcher = pageFetcher;
         this.failOnIncomplete = failOnIncomplete;
         this.problems = problems;
     }
@@ -69,7 +69,7 @@ final class LazyPaged<T> implements Paged<T> {
 
     @Override
     public Paged<T> failOnIncomplete() {
-        return new LazyPaged<>(description, fetch, true, problems);
+        return new LazyPaged<>(description, pageFetcher, true, problems);
     }
 
     /** Returns what the list holds and what was reported so far. Fetches nothing. */
@@ -89,9 +89,9 @@ final class LazyPaged<T> implements Paged<T> {
     private final class PageSpliterator extends Spliterators.AbstractSpliterator<List<T>> {
 
         // A tenant that gives the same cursor again would keep us here indefinitely.
-        private final Set<String> seen = new HashSet<>();
+        private final Set<String> seenCursors = new HashSet<>();
         private @Nullable String cursor;
-        private boolean ended;
+        private boolean isEnded;
         private int emptyPages;
 
         PageSpliterator() {
@@ -100,15 +100,15 @@ final class LazyPaged<T> implements Paged<T> {
 
         @Override
         public boolean tryAdvance(Consumer<? super List<T>> action) {
-            while (!ended) {
-                Page<T> page = fetch.fetch(cursor);
+            while (!isEnded) {
+                Page<T> page = pageFetcher.fetch(cursor);
                 report(page.warnings());
                 cursor = page.nextCursor();
-                ended = cursor == null || !isNew(cursor);
+                isEnded = cursor == null || !isNew(cursor);
                 emptyPages = page.receivedCount() == 0 ? emptyPages + 1 : 0;
-                if (!ended && emptyPages == MAX_EMPTY_PAGES) {
-                    ended = true;
-                    report(incomplete("The tenant returned " + MAX_EMPTY_PAGES + " empty pages in a row"));
+                if (!isEnded && emptyPages == MAX_EMPTY_PAGES) {
+                    isEnded = true;
+                    report(createProblem("The tenant returned " + MAX_EMPTY_PAGES + " empty pages in a row"));
                 }
                 if (!page.items().isEmpty()) {
                     action.accept(page.items());
@@ -119,21 +119,21 @@ final class LazyPaged<T> implements Paged<T> {
         }
 
         private boolean isNew(String next) {
-            if (seen.add(next)) {
+            if (seenCursors.add(next)) {
                 return true;
             }
-            report(incomplete("The tenant returned a link to a page that was already fetched"));
+            report(createProblem("The tenant returned a link to a page that was already fetched"));
             return false;
         }
 
-        private List<ApiError> incomplete(String problem) {
+        private List<ApiError> createProblem(String problem) {
             return List.of(ApiError.of(null, "Incomplete list", problem, null));
         }
 
-        private void report(List<ApiError> found) {
-            problems.addAll(found);
-            if (failOnIncomplete && !found.isEmpty()) {
-                throw new IncompleteListException(found);
+        private void report(List<ApiError> newProblems) {
+            problems.addAll(newProblems);
+            if (failOnIncomplete && !newProblems.isEmpty()) {
+                throw new IncompleteListException(newProblems);
             }
         }
     }

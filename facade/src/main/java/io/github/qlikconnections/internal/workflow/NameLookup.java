@@ -17,7 +17,7 @@ interface NameLookup<T> {
 
     /** Returns a lookup that asks the tenant once for each name. */
     default NameLookup<T> cached() {
-        Map<String, T> found = new ConcurrentHashMap<>();
-        return (deadline, name) -> found.computeIfAbsent(name, unknown -> find(deadline, unknown));
+        Map<String, T> results = new ConcurrentHashMap<>();
+        return (deadline, name) -> results.computeIfAbsent(name, missingName -> find(deadline, missingName));
     }
 }

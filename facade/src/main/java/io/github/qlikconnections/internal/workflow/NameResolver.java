@@ -20,33 +20,33 @@ import java.util.Optional;
 /** Turns what a draft gives by name, its space, a gateway or credentials, into the ids that the API knows. Thread-safe. */
 final class NameResolver {
 
-    private final DefaultSpaces directory;
-    private final NameLookup<Optional<Space>> spaces;
-    private final NameLookup<List<Gateway>> gateways;
-    private final NameLookup<Optional<DataCredential>> credentials;
+    private final DefaultSpaces spaces;
+    private final NameLookup<Optional<Space>> spaceLookup;
+    private final NameLookup<List<Gateway>> gatewayLookup;
+    private final NameLookup<Optional<DataCredential>> credentialsLookup;
 
     NameResolver(DefaultDataSources sources, DefaultSpaces spaces, DefaultDataCredentials credentials) {
         this(
                 spaces,
                 spaces::findByName,
-                (deadline, sourceId) -> gateways(sources, deadline, sourceId),
+                (deadline, dataSourceId) -> listGateways(sources, deadline, dataSourceId),
                 credentials::findByName);
     }
 
     private NameResolver(
-            DefaultSpaces directory,
-            NameLookup<Optional<Space>> spaces,
-            NameLookup<List<Gateway>> gateways,
-            NameLookup<Optional<DataCredential>> credentials) {
-        this.directory = directory;
+            DefaultSpaces spaces,
+            NameLookup<Optional<Space>> spaceLookup,
+            NameLookup<List<Gateway>> gatewayLookup,
+            NameLookup<Optional<DataCredential>> credentialsLookup) {
         this.spaces = spaces;
-        this.gateways = gateways;
-        this.credentials = credentials;
+        this.spaceLookup = spaceLookup;
+        this.gatewayLookup = gatewayLookup;
+        this.credentialsLookup = credentialsLookup;
     }
 
     /** Returns a resolver that looks up each name once, for a run whose drafts have names in common. */
     NameResolver withLookupCache() {
-        return new NameResolver(directory, spaces.cached(), gateways.cached(), credentials.cached());
+        return new NameResolver(spaces, spaceLookup.cached(), gatewayLookup.cached(), credentialsLookup.cached());
     }
 
     /**
@@ -54,12 +54,12 @@ final class NameResolver {
      *
      * @param violations takes the name, put first, if no space has it
      */
-    SpaceRef locate(Deadline deadline, SpaceRef space, List<Violation> violations) {
+    SpaceRef resolveSpace(Deadline deadline, SpaceRef space, List<Violation> violations) {
         if (space.name().isEmpty()) {
             return space;
         }
         String name = space.name().get();
-        Optional<Space> found = spaces.find(deadline, name);
+        Optional<Space> found = spaceLookup.find(deadline, name);
         if (found.isPresent()) {
             return SpaceRef.ofId(PathSegment.requireValidInResponse(found.get().id(), "space"));
         }
@@ -69,14 +69,14 @@ final class NameResolver {
                                 ViolationCode.SPACE_NOT_FOUND,
                                 WireNames.SPACE,
                                 "the caller can see no space named \"" + name + "\"")
-                        .withAdvice(directory.suggestionForName(deadline, name)));
+                        .withAdvice(spaces.suggestForName(deadline, name)));
         return space;
     }
 
     /** What is wrong with the id of a space. A lookup that fails says nothing of the id, and is a warning. */
-    Optional<Violation> check(Deadline deadline, String spaceId) {
+    Optional<Violation> checkSpaceId(Deadline deadline, String spaceId) {
         try {
-            directory.get(deadline, spaceId);
+            spaces.get(deadline, spaceId);
             return Optional.empty();
         } catch (NotFoundException | IllegalArgumentException e) {
             // What cannot stand in a path is no id either.
@@ -84,7 +84,7 @@ final class NameResolver {
                             ViolationCode.SPACE_NOT_FOUND,
                             WireNames.SPACE,
                             "the caller can see no space with this id: " + MessageFormatter.formatName(spaceId))
-                    .withAdvice(directory.suggestionForId(deadline, spaceId)));
+                    .withAdvice(spaces.suggestForId(deadline, spaceId)));
         } catch (QlikException e) {
             return Optional.of(Violation.of(ViolationCode.NOT_CHECKED, WireNames.SPACE, "could not be looked up")
                     .withAdvice(String.valueOf(e.getMessage()))
@@ -94,7 +94,7 @@ final class NameResolver {
 
     /** The credentials of this name that the caller can see. */
     Optional<DataCredential> findCredentials(Deadline deadline, String name) {
-        return credentials.find(deadline, name);
+        return credentialsLookup.find(deadline, name);
     }
 
     /**
@@ -105,36 +105,36 @@ final class NameResolver {
     ConnectionDraft resolve(Deadline deadline, ConnectionDraft draft, List<Violation> violations) {
         ConnectionDraft resolved = draft;
         if (draft.gatewayName().isPresent()) {
-            resolved = onGateway(deadline, resolved, draft.gatewayName().get(), violations);
+            resolved = resolveGateway(deadline, resolved, draft.gatewayName().get(), violations);
         }
         if (draft.credentialsName().isPresent()) {
             resolved =
-                    withCredentials(deadline, resolved, draft.credentialsName().get(), violations);
+                    resolveCredentials(deadline, resolved, draft.credentialsName().get(), violations);
         }
         return resolved;
     }
 
-    private ConnectionDraft onGateway(
+    private ConnectionDraft resolveGateway(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
-        List<Gateway> reaching = gateways.find(deadline, draft.dataSourceId());
-        List<Gateway> named =
-                reaching.stream().filter(gateway -> gateway.name().equals(name)).toList();
-        if (named.size() == 1) {
-            return draft.toBuilder().onGatewayWithId(named.get(0).id()).build();
+        List<Gateway> available = gatewayLookup.find(deadline, draft.dataSourceId());
+        List<Gateway> matches =
+                available.stream().filter(gateway -> gateway.name().equals(name)).toList();
+        if (matches.size() == 1) {
+            return draft.toBuilder().onGatewayWithId(matches.get(0).id()).build();
         }
         violations.add(Violation.of(
                         ViolationCode.GATEWAY_NOT_FOUND,
                         WireNames.PROPERTIES + "/" + WireNames.GATEWAY_INSTANCE,
-                        named.isEmpty()
+                        matches.isEmpty()
                                 ? "no gateway named \"" + name + "\" reaches " + draft.dataSourceId()
                                 : "more than one gateway is named \"" + name + "\"")
-                .withAdvice(UnicodeNameMatcher.difference(
-                                name, reaching.stream().map(Gateway::name).toList())
-                        .orElseGet(() -> available(reaching))));
+                .withAdvice(UnicodeNameMatcher.describeDifference(
+                                name, available.stream().map(Gateway::name).toList())
+                        .orElseGet(() -> describeAvailable(available))));
         return draft;
     }
 
-    private static List<Gateway> gateways(DefaultDataSources sources, Deadline deadline, String dataSourceId) {
+    private static List<Gateway> listGateways(DefaultDataSources sources, Deadline deadline, String dataSourceId) {
         try {
             return sources.gateways(deadline, dataSourceId);
         } catch (NotFoundException e) {
@@ -142,7 +142,7 @@ final class NameResolver {
         }
     }
 
-    private static String available(List<Gateway> gateways) {
+    private static String describeAvailable(List<Gateway> gateways) {
         return gateways.isEmpty()
                 ? "The tenant has no gateway for this source."
                 : "Available: "
@@ -152,9 +152,9 @@ final class NameResolver {
                         + ".";
     }
 
-    private ConnectionDraft withCredentials(
+    private ConnectionDraft resolveCredentials(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
-        Optional<DataCredential> found = credentials.find(deadline, name);
+        Optional<DataCredential> found = credentialsLookup.find(deadline, name);
         if (found.isPresent()) {
             return draft.toBuilder().useCredentials(found.get().id()).build();
         }

@@ -21,92 +21,92 @@ import java.util.function.Predicate;
 /** The rules that the API has for a patch as a whole, and for what it sets outside the connection properties. */
 final class PatchRules {
 
-    private static final Set<String> MEMBERS =
+    private static final Set<String> MEMBER_PATHS =
             Set.of(WireNames.NAME, WireNames.TAGS, WireNames.PASSWORD, WireNames.USERNAME, WireNames.STATEMENT);
-    private static final Set<String> ADDRESSES =
+    private static final Set<String> ADDRESS_PATHS =
             Set.of(WireNames.PROPERTIES + "/host", WireNames.PROPERTIES + "/server", WireNames.PROPERTIES + "/url");
 
     private PatchRules() {}
 
     /** What the patch violates, given the connection as it is, with its properties. */
-    static List<Violation> violations(ConnectionPatch patch, DataConnection connection) {
-        List<Violation> found = new ArrayList<>();
-        patch.operations().forEach(operation -> check(operation, found));
-        boolean statement = any(patch, operation -> operation.path().equals(WireNames.STATEMENT));
-        boolean password = any(patch, operation -> operation.path().equals(WireNames.PASSWORD));
-        boolean properties = any(patch, PatchRules::isOfProperty);
-        boolean secretProperty = any(
-                patch, operation -> isOfProperty(operation) && operation.value().orElse("") instanceof Secret);
-        boolean credentials = password || secretProperty || patch.authCode().isPresent() || selects(patch);
-        if (statement && properties) {
-            found.add(Violation.of(
+    static List<Violation> findViolations(ConnectionPatch patch, DataConnection connection) {
+        List<Violation> violations = new ArrayList<>();
+        patch.operations().forEach(operation -> checkOperation(operation, violations));
+        boolean hasStatement = hasOperation(patch, operation -> operation.path().equals(WireNames.STATEMENT));
+        boolean hasPassword = hasOperation(patch, operation -> operation.path().equals(WireNames.PASSWORD));
+        boolean hasProperties = hasOperation(patch, PatchRules::isPropertyOperation);
+        boolean hasSecretProperty = hasOperation(
+                patch, operation -> isPropertyOperation(operation) && operation.value().orElse("") instanceof Secret);
+        boolean hasCredentials = hasPassword || hasSecretProperty || patch.authCode().isPresent() || hasSelectedCredentials(patch);
+        if (hasStatement && hasProperties) {
+            violations.add(Violation.of(
                             ViolationCode.PATCH_MIXES_FORMS,
                             WireNames.STATEMENT,
                             "the connect statement and connection properties cannot be changed together")
                     .withAdvice("Change the properties, or the statement, but not both in one patch."));
         }
-        if (statement && !credentials) {
-            found.add(Violation.of(
+        if (hasStatement && !hasCredentials) {
+            violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.STATEMENT,
                             "a change of the connect statement needs the credentials in the same patch")
                     .withAdvice("Add password(…)."));
         }
-        if (password && secretProperty) {
-            found.add(Violation.of(
+        if (hasPassword && hasSecretProperty) {
+            violations.add(Violation.of(
                             ViolationCode.PATCH_TWO_PASSWORDS,
                             WireNames.PASSWORD,
                             "the password beside the statement and a secret property cannot be set together")
                     .withAdvice("Set one of the two."));
         }
-        Optional<String> moved = movedTo(patch.operations(), connection);
-        if (moved.isPresent() && !connection.separateCredentials() && !credentials) {
-            found.add(Violation.of(
+        Optional<String> changedAddress = findChangedAddress(patch.operations(), connection);
+        if (changedAddress.isPresent() && !connection.separateCredentials() && !hasCredentials) {
+            violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
-                            moved.get(),
+                            changedAddress.get(),
                             "a change of host, server or url needs the credentials in the same patch")
                     .withAdvice("Add the secrets of the connection with secret(…)."));
         }
-        return found;
+        return violations;
     }
 
-    private static boolean any(ConnectionPatch patch, Predicate<PatchOperation> wanted) {
-        return patch.operations().stream().anyMatch(wanted);
+    private static boolean hasOperation(ConnectionPatch patch, Predicate<PatchOperation> condition) {
+        return patch.operations().stream().anyMatch(condition);
     }
 
-    private static boolean selects(ConnectionPatch patch) {
-        return any(
+    private static boolean hasSelectedCredentials(ConnectionPatch patch) {
+        return hasOperation(
                 patch,
                 operation -> operation.path().equals(WireNames.PROPERTIES + "/" + WireNames.SELECTED_CREDENTIALS)
                         && operation.value().isPresent());
     }
 
     /** What can be said of one operation: only what it sets is checked, never what the connection has already. */
-    private static void check(PatchOperation operation, List<Violation> found) {
+    private static void checkOperation(PatchOperation operation, List<Violation> violations) {
         String path = operation.path();
-        if (!MEMBERS.contains(path) && !isOfProperty(operation)) {
+        if (!MEMBER_PATHS.contains(path) && !isPropertyOperation(operation)) {
             String problem = "cannot be patched with the path " + MessageFormatter.formatName(path);
-            found.add(Violation.of(ViolationCode.PATCH_PATH, path, problem)
+            violations.add(Violation.of(ViolationCode.PATCH_PATH, path, problem)
                     .withAdvice("The API patches " + String.join(", ", WireNames.NAME, WireNames.TAGS, WireNames.STATEMENT, WireNames.PASSWORD)
                             + " and " + WireNames.PROPERTIES + "/<name>, in this letter case."));
             return;
         }
         if (operation.op() != PatchOperation.Op.REMOVE
                 && !PatchValues.isPatchable(operation.value().orElse(null))) {
-            found.add(Violation.of(
+            violations.add(Violation.of(
                             ViolationCode.PATCH_VALUE,
                             path,
                             "is set to a value that the JSON Patch of the API cannot express")
                     .withExpected("a string, a boolean, an integer or a list"));
         } else {
-            ofRequest(operation).stream().filter(PatchRules::isError).forEach(found::add);
+            checkMember(operation).stream().filter(PatchRules::isError).forEach(violations::add);
         }
     }
 
     /** The warnings and notes that a creation has too, on what the patch sets outside the connection properties. */
-    static List<Violation> remarks(ConnectionPatch patch) {
+    static List<Violation> findWarnings(ConnectionPatch patch) {
         return patch.operations().stream()
-                .flatMap(operation -> ofRequest(operation).stream())
+                .flatMap(operation -> checkMember(operation).stream())
                 .filter(violation -> !isError(violation))
                 .toList();
     }
@@ -115,7 +115,7 @@ final class PatchRules {
         return violation.severity() == Severity.ERROR;
     }
 
-    private static List<Violation> ofRequest(PatchOperation operation) {
+    private static List<Violation> checkMember(PatchOperation operation) {
         Object value = operation.value().orElse("");
         if (operation.path().equals(WireNames.NAME) && value instanceof String name) {
             return RequestRules.checkName(name);
@@ -127,25 +127,25 @@ final class PatchRules {
     }
 
     /** Whether it changes a property, or a part of one. */
-    static boolean isOfProperty(PatchOperation operation) {
+    static boolean isPropertyOperation(PatchOperation operation) {
         return operation.path().startsWith(WireNames.PROPERTIES + "/")
                 && operation.path().length() > WireNames.PROPERTIES.length() + 1;
     }
 
     /** The property by which a patch of these operations points the connection at another machine, if it does. */
-    static Optional<String> movedTo(List<PatchOperation> operations, DataConnection connection) {
+    static Optional<String> findChangedAddress(List<PatchOperation> operations, DataConnection connection) {
         for (PatchOperation operation : operations) {
-            if (ADDRESSES.contains(operation.path()) && !same(operation, connection)) {
+            if (ADDRESS_PATHS.contains(operation.path()) && !isSameValue(operation, connection)) {
                 return Optional.of(operation.path());
             }
         }
         return Optional.empty();
     }
 
-    private static boolean same(PatchOperation operation, DataConnection connection) {
-        Object held = connection
+    private static boolean isSameValue(PatchOperation operation, DataConnection connection) {
+        Object currentValue = connection
                 .properties()
                 .get(JsonPointers.segments(operation.path()).get(1));
-        return held != null && operation.value().map(String::valueOf).orElse("").equals(String.valueOf(held));
+        return currentValue != null && operation.value().map(String::valueOf).orElse("").equals(String.valueOf(currentValue));
     }
 }

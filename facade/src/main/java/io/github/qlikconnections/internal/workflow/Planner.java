@@ -32,31 +32,31 @@ import java.util.stream.Stream;
 final class Planner {
 
     private final DataConnectionsGateway gateway;
-    private final CreateWorkflow creation;
+    private final CreateWorkflow createWorkflow;
     private final DefaultDataCredentials credentials;
-    private final WriteHistory memory;
+    private final WriteHistory writeHistory;
 
     Planner(
             DataConnectionsGateway gateway,
-            CreateWorkflow creation,
+            CreateWorkflow createWorkflow,
             DefaultDataCredentials credentials,
-            WriteHistory memory) {
+            WriteHistory writeHistory) {
         this.gateway = gateway;
-        this.creation = creation;
+        this.createWorkflow = createWorkflow;
         this.credentials = credentials;
-        this.memory = memory;
+        this.writeHistory = writeHistory;
     }
 
     /** The plan for a draft that may be invalid. */
-    ConnectionPlan plan(Deadline deadline, ConnectionDraft draft, ConnectionsByName names, EnsureOptions options) {
-        CreateWorkflow.refuseSignIn(draft);
-        ResolvedDraft resolved = creation.resolve(deadline, draft);
+    ConnectionPlan plan(Deadline deadline, ConnectionDraft draft, ConnectionsByName connectionsByName, EnsureOptions options) {
+        CreateWorkflow.rejectAuthUrlOnly(draft);
+        ResolvedDraft resolved = createWorkflow.resolve(deadline, draft);
         return resolved.report().isCreatable()
-                ? plan(deadline, resolved, names, options).plan()
-                : invalid(resolved, options);
+                ? plan(deadline, resolved, connectionsByName, options).plan()
+                : planInvalid(resolved, options);
     }
 
-    static ConnectionPlan invalid(ResolvedDraft resolved, EnsureOptions options) {
+    static ConnectionPlan planInvalid(ResolvedDraft resolved, EnsureOptions options) {
         int errors = resolved.report().errors().size();
         return ConnectionPlan.builder(
                         resolved.original(),
@@ -68,28 +68,28 @@ final class Planner {
     }
 
     /** The plan for a valid draft. */
-    PlanningResult plan(Deadline deadline, ResolvedDraft wanted, ConnectionsByName names, EnsureOptions options) {
+    PlanningResult plan(Deadline deadline, ResolvedDraft resolved, ConnectionsByName connectionsByName, EnsureOptions options) {
         Optional<DataConnection> found;
         try {
-            found = names.find(deadline, wanted);
+            found = connectionsByName.find(deadline, resolved);
         } catch (NameConflictException e) {
             return new PlanningResult(
-                    begin(wanted, options, PlanAction.CONFLICT, String.valueOf(e.getMessage()))
+                    createPlanBuilder(resolved, options, PlanAction.CONFLICT, String.valueOf(e.getMessage()))
                             .build(),
-                    wanted,
+                    resolved,
                     Optional.empty());
         }
         if (found.isPresent()) {
             try {
-                return existing(deadline, wanted, found.get(), options);
+                return planExisting(deadline, resolved, found.get(), options);
             } catch (NotFoundException e) {
                 // It was deleted after it was listed.
             }
         }
         return new PlanningResult(
-                begin(wanted, options, PlanAction.CREATE, "No connection has the name in the space.")
+                createPlanBuilder(resolved, options, PlanAction.CREATE, "No connection has the name in the space.")
                         .build(),
-                wanted,
+                resolved,
                 Optional.empty());
     }
 
@@ -98,91 +98,91 @@ final class Planner {
      *
      * @throws NotFoundException if it is no longer there
      */
-    PlanningResult existing(Deadline deadline, ResolvedDraft wanted, DataConnection found, EnsureOptions options) {
-        ConnectionDraft draft = wanted.draft();
+    PlanningResult planExisting(Deadline deadline, ResolvedDraft resolved, DataConnection found, EnsureOptions options) {
+        ConnectionDraft draft = resolved.draft();
         String source = found.dataSourceId().orElse("no data source");
         if (!source.equals(draft.dataSourceId())) {
             String reason = "The name \"" + draft.name() + "\" in " + draft.space() + " is taken by a connection to "
                     + source + " (" + found.id() + "), and the draft is for " + draft.dataSourceId()
                     + ". Choose another name, or delete the connection that has it.";
             return new PlanningResult(
-                    begin(wanted, options, PlanAction.CONFLICT, reason)
+                    createPlanBuilder(resolved, options, PlanAction.CONFLICT, reason)
                             .connection(found)
                             .build(),
-                    wanted,
+                    resolved,
                     Optional.empty());
         }
-        DataConnection held = gateway.get(deadline, PathSegment.requireValidInResponse(found.id(), "connection"), true);
-        DesiredConnection desired = withCredentials(deadline, wanted.desired(options), held);
-        return compared(wanted, held, desired, options);
+        DataConnection current = gateway.get(deadline, PathSegment.requireValidInResponse(found.id(), "connection"), true);
+        DesiredConnection desired = lookUpCredentials(deadline, resolved.toDesiredConnection(options), current);
+        return planComparison(resolved, current, desired, options);
     }
 
-    private PlanningResult compared(
-            ResolvedDraft wanted, DataConnection held, DesiredConnection desired, EnsureOptions options) {
-        ComparisonResult comparison = compare(desired, held, false);
+    private PlanningResult planComparison(
+            ResolvedDraft resolved, DataConnection current, DesiredConnection desired, EnsureOptions options) {
+        ComparisonResult comparison = compare(desired, current, false);
         List<Violation> violations = new ArrayList<>(comparison.violations());
-        if (comparison.hasWrites() && lacksUpdate(held)) {
+        if (comparison.hasWrites() && isUpdatePrivilegeMissing(current)) {
             violations.add(Violation.of(
                             ViolationCode.PRIVILEGE_MISSING,
                             WireNames.PRIVILEGES,
                             "of the caller do not include \"" + WireNames.UPDATE_PRIVILEGE + "\"")
                     .withAdvice("Ask for a role that may change connections in "
-                            + wanted.original().space() + "."));
+                            + resolved.original().space() + "."));
         }
-        PlanAction action = action(comparison, violations);
-        ConnectionPlan.Builder plan = begin(wanted, options, action, reason(action, comparison, violations))
-                .connection(held)
+        PlanAction action = chooseAction(comparison, violations);
+        ConnectionPlan.Builder plan = createPlanBuilder(resolved, options, action, describeReason(action, comparison, violations))
+                .connection(current)
                 .entries(comparison.entries())
                 .credentialsNotSent(comparison.credentialsNotSent())
                 .violations(violations)
                 .warnings(comparison.warnings());
-        String why = comparison.credentialsReason();
-        if (why != null) {
-            plan.credentialsSent(comparison.credentialsSent(), why);
+        String credentialsReason = comparison.credentialsReason();
+        if (credentialsReason != null) {
+            plan.credentialsSent(comparison.credentialsSent(), credentialsReason);
         }
         return new PlanningResult(
-                plan.build(), wanted, Optional.of(new PlanningResult.ComparedConnection(held, desired, comparison)));
+                plan.build(), resolved, Optional.of(new PlanningResult.ComparedConnection(current, desired, comparison)));
     }
 
     /**
      * Plans again with what a plan, perhaps of another client, reports as written and not returned as it was written. Otherwise
      * applying that plan would write more than it shows.
      */
-    PlanningResult remembering(ConnectionPlan plan, PlanningResult now) {
-        Optional<PlanningResult.ComparedConnection> existing = now.existing();
+    PlanningResult planWithRecordsOf(ConnectionPlan plan, PlanningResult planning) {
+        Optional<PlanningResult.ComparedConnection> existing = planning.existing();
         if (existing.isEmpty() || plan.connection().isEmpty()) {
-            return now;
+            return planning;
         }
-        DataConnection held = existing.get().held();
-        if (!plan.connection().get().id().equals(held.id())) {
-            return now;
+        DataConnection current = existing.get().current();
+        if (!plan.connection().get().id().equals(current.id())) {
+            return planning;
         }
-        Set<String> settled = plan.entries().stream()
-                .filter(entry -> StalePlanDetector.isRemembered(entry.status()))
+        Set<String> recordedPaths = plan.entries().stream()
+                .filter(entry -> StalePlanDetector.isFromWriteHistory(entry.status()))
                 .map(PlannedChange::path)
                 .collect(Collectors.toSet());
         ComparisonResult comparison = existing.get().comparison();
-        List<WriteRecord> written = Stream.concat(comparison.writeRecords().stream(), comparison.notPatchable().stream())
-                .filter(value -> settled.contains(value.path()))
+        List<WriteRecord> records = Stream.concat(comparison.writeRecords().stream(), comparison.notPatchable().stream())
+                .filter(record -> recordedPaths.contains(record.path()))
                 .toList();
-        if (written.isEmpty()) {
-            return now;
+        if (records.isEmpty()) {
+            return planning;
         }
-        written.forEach(value -> memory.record(held.id(), value));
-        return compared(now.resolved(), held, existing.get().desired(), plan.options());
+        records.forEach(record -> writeHistory.record(current.id(), record));
+        return planComparison(planning.resolved(), current, existing.get().desired(), plan.options());
     }
 
     /** Compares with what this client remembers of its writes. */
-    ComparisonResult compare(DesiredConnection desired, DataConnection held, boolean secretsAgain) {
-        return DraftComparison.compare(desired, held, value -> memory.isRecorded(held.id(), value), secretsAgain);
+    ComparisonResult compare(DesiredConnection desired, DataConnection current, boolean resendSecrets) {
+        return DraftComparison.compare(desired, current, record -> writeHistory.isRecorded(current.id(), record), resendSecrets);
     }
 
     /** The privileges are known only if the response has some. */
-    private static boolean lacksUpdate(DataConnection held) {
-        return !held.privileges().isEmpty() && !held.privileges().contains(WireNames.UPDATE_PRIVILEGE);
+    private static boolean isUpdatePrivilegeMissing(DataConnection current) {
+        return !current.privileges().isEmpty() && !current.privileges().contains(WireNames.UPDATE_PRIVILEGE);
     }
 
-    private static PlanAction action(ComparisonResult comparison, List<Violation> violations) {
+    private static PlanAction chooseAction(ComparisonResult comparison, List<Violation> violations) {
         if (!violations.isEmpty()) {
             return PlanAction.BLOCKED;
         }
@@ -192,7 +192,7 @@ final class Planner {
         return comparison.isUnverified() ? PlanAction.UNVERIFIED : PlanAction.UNCHANGED;
     }
 
-    private static String reason(PlanAction action, ComparisonResult comparison, List<Violation> violations) {
+    private static String describeReason(PlanAction action, ComparisonResult comparison, List<Violation> violations) {
         return switch (action) {
             case BLOCKED -> violations.get(0).message();
             case UPDATE ->
@@ -205,19 +205,19 @@ final class Planner {
         };
     }
 
-    private static ConnectionPlan.Builder begin(
-            ResolvedDraft wanted, EnsureOptions options, PlanAction action, String reason) {
-        return ConnectionPlan.builder(wanted.original(), action, reason)
+    private static ConnectionPlan.Builder createPlanBuilder(
+            ResolvedDraft resolved, EnsureOptions options, PlanAction action, String reason) {
+        return ConnectionPlan.builder(resolved.original(), action, reason)
                 .options(options)
-                .report(wanted.report());
+                .report(resolved.report());
     }
 
     /** Looks up the credentials that the draft names, since the API shows only ids with a connection. */
-    DesiredConnection withCredentials(Deadline deadline, DesiredConnection desired, DataConnection held) {
-        return desired.withCredentials(credentials(deadline, desired.draft(), held));
+    DesiredConnection lookUpCredentials(Deadline deadline, DesiredConnection desired, DataConnection current) {
+        return desired.withCredentials(findCredentials(deadline, desired.draft(), current));
     }
 
-    private CredentialLookup credentials(Deadline deadline, ConnectionDraft draft, DataConnection held) {
+    private CredentialLookup findCredentials(Deadline deadline, ConnectionDraft draft, DataConnection current) {
         if (!(draft.properties().get(WireNames.CREDENTIALS_NAME) instanceof String name)
                 || draft.properties().containsKey(WireNames.SELECTED_CREDENTIALS)) {
             return CredentialLookup.NONE;
@@ -225,11 +225,11 @@ final class Planner {
         Optional<DataCredential> named = credentials
                 .findByName(deadline, name)
                 .filter(found -> found.name().equals(name));
-        boolean ownPresent = named.isEmpty()
-                && held.separateCredentials()
-                && held.credentialsId()
+        boolean isCurrentVisible = named.isEmpty()
+                && current.separateCredentials()
+                && current.credentialsId()
                         .filter(id -> credentials.find(deadline, id).isPresent())
                         .isPresent();
-        return new CredentialLookup(named, ownPresent);
+        return new CredentialLookup(named, isCurrentVisible);
     }
 }

@@ -18,9 +18,9 @@ record PlanningResult(ConnectionPlan plan, ResolvedDraft resolved, Optional<Comp
     /**
      * A connection that was compared.
      *
-     * @param held the connection, read with its properties
+     * @param current the connection, read with its properties
      * @param desired what it is to be
      * @param comparison the result
      */
-    record ComparedConnection(DataConnection held, DesiredConnection desired, ComparisonResult comparison) {}
+    record ComparedConnection(DataConnection current, DesiredConnection desired, ComparisonResult comparison) {}
 }

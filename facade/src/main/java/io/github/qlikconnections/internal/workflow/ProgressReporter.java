@@ -7,7 +7,7 @@ final class ProgressReporter {
 
     private final int total;
     private final ProgressListener listener;
-    private int done;
+    private int completed;
 
     ProgressReporter(int total, ProgressListener listener) {
         this.total = total;
@@ -15,10 +15,10 @@ final class ProgressReporter {
     }
 
     @SuppressWarnings("CatchAndPrintStackTrace")
-    synchronized void done(String current) {
-        done++;
+    synchronized void reportDone(String current) {
+        completed++;
         try {
-            listener.progressed(done, total, current);
+            listener.progressed(completed, total, current);
         } catch (RuntimeException e) {
             // A bar that cannot be drawn must not end the run.
         }

@@ -36,18 +36,18 @@ record ResolvedDraft(
     }
 
     /** What a connection is to be, for the comparison. To be called only for a valid draft. */
-    DesiredConnection desired(EnsureOptions options) {
-        return new DesiredConnection(draft(), present(), secretProperties(), options, CredentialLookup.NONE);
+    DesiredConnection toDesiredConnection(EnsureOptions options) {
+        return new DesiredConnection(draft(), requireSpec(), secretProperties(), options, CredentialLookup.NONE);
     }
 
     /** The names of the properties that may hold secrets. To be called only for a valid draft. */
     Set<String> secretProperties() {
-        Set<String> secrets = new LinkedHashSet<>(present().secretProperties(original));
-        secrets.addAll(present().secretProperties(draft()));
-        return secrets;
+        Set<String> names = new LinkedHashSet<>(requireSpec().secretProperties(original));
+        names.addAll(requireSpec().secretProperties(draft()));
+        return names;
     }
 
-    private ConnectionSpec present() {
+    private ConnectionSpec requireSpec() {
         if (spec == null) {
             throw new IllegalStateException("A valid draft has a specification");
         }

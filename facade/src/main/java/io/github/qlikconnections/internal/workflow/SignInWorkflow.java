@@ -19,13 +19,13 @@ import java.util.Set;
 final class SignInWorkflow {
 
     private final DataConnectionsGateway gateway;
-    private final CreateWorkflow creation;
-    private final UpdateWorkflow updating;
+    private final CreateWorkflow createWorkflow;
+    private final UpdateWorkflow updateWorkflow;
 
-    SignInWorkflow(DataConnectionsGateway gateway, CreateWorkflow creation, UpdateWorkflow updating) {
+    SignInWorkflow(DataConnectionsGateway gateway, CreateWorkflow createWorkflow, UpdateWorkflow updateWorkflow) {
         this.gateway = gateway;
-        this.creation = creation;
-        this.updating = updating;
+        this.createWorkflow = createWorkflow;
+        this.updateWorkflow = updateWorkflow;
     }
 
     /** Requests the address. The tenant needs neither the code nor the secrets of the draft for it. */
@@ -34,13 +34,13 @@ final class SignInWorkflow {
             throw new IllegalArgumentException("The draft of \"" + draft.name()
                     + "\" has a connect statement, which does not accept a sign-in code. Give the properties instead.");
         }
-        ResolvedDraft accepted = creation.accept(deadline, withoutCode(draft));
-        Set<String> secrets = accepted.secretProperties();
-        ConnectionDraft.Builder asked = accepted.draft().toBuilder();
-        secrets.forEach(asked::unset);
-        OAuthChallenge challenge = gateway.begin(deadline, draft, asked.build(), accepted.spaceId());
+        ResolvedDraft resolved = createWorkflow.resolveValid(deadline, withEmptyCode(draft));
+        Set<String> secrets = resolved.secretProperties();
+        ConnectionDraft.Builder urlDraft = resolved.draft().toBuilder();
+        secrets.forEach(urlDraft::unset);
+        OAuthChallenge challenge = gateway.begin(deadline, draft, urlDraft.build(), resolved.spaceId());
         // A source without a sign-in ignores the question: its connection exists now, and has no secrets yet.
-        challenge.created().ifPresent(created -> complete(deadline, created, accepted, secrets));
+        challenge.created().ifPresent(created -> sendSecrets(deadline, created, resolved, secrets));
         return challenge;
     }
 
@@ -48,7 +48,7 @@ final class SignInWorkflow {
         if (challenge.created().isPresent()) {
             return challenge.created().get();
         }
-        return creation.create(
+        return createWorkflow.create(
                 deadline,
                 challenge.draft().toBuilder()
                         .authUrlOnly(false)
@@ -57,22 +57,22 @@ final class SignInWorkflow {
     }
 
     /** The empty code is what the API expects, and satisfies a specification that requires a code. */
-    private static ConnectionDraft withoutCode(ConnectionDraft draft) {
+    private static ConnectionDraft withEmptyCode(ConnectionDraft draft) {
         return draft.toBuilder().authUrlOnly(true).set(WireNames.AUTH_CODE, "").build();
     }
 
-    private void complete(Deadline deadline, DataConnection created, ResolvedDraft accepted, Set<String> secrets) {
-        Map<String, Object> sent = new LinkedHashMap<>(accepted.draft().properties());
-        sent.keySet().retainAll(secrets);
-        sent.remove(WireNames.AUTH_CODE);
-        if (sent.isEmpty()) {
+    private void sendSecrets(Deadline deadline, DataConnection created, ResolvedDraft resolved, Set<String> secrets) {
+        Map<String, Object> properties = new LinkedHashMap<>(resolved.draft().properties());
+        properties.keySet().retainAll(secrets);
+        properties.remove(WireNames.AUTH_CODE);
+        if (properties.isEmpty()) {
             return;
         }
         ConnectionPatch.Builder patch = ConnectionPatch.builder();
-        sent.forEach((name, value) -> patch.operation(
+        properties.forEach((name, value) -> patch.operation(
                 PatchOperation.set(PatchOperation.Op.ADD, JsonPointers.child(WireNames.PROPERTIES, name), value)));
         try {
-            updating.update(deadline, created.id(), patch.build());
+            updateWorkflow.update(deadline, created.id(), patch.build());
         } catch (QlikException e) {
             throw new QlikException(
                     created + " was created without a sign-in, and its secrets could not be set: " + e.getMessage(), e);

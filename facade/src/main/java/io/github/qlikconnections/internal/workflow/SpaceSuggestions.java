@@ -14,7 +14,7 @@ final class SpaceSuggestions {
     /** Suggests names for a name. */
     static String forName(String name, List<Space> spaces) {
         List<String> names = spaces.stream().map(Space::name).toList();
-        return UnicodeNameMatcher.difference(name, names).orElseGet(() -> {
+        return UnicodeNameMatcher.describeDifference(name, names).orElseGet(() -> {
             List<String> nearest = NameSuggester.suggest(name, names, NEAREST);
             return nearest.isEmpty() ? "see spaces().list() for the names" : NameSuggester.toQuestion(nearest);
         });

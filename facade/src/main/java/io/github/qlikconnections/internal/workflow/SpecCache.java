@@ -19,34 +19,34 @@ import java.util.function.Supplier;
 final class SpecCache {
 
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
-    private final Duration time;
+    private final Duration ttl;
     private final Timing timing;
 
-    SpecCache(Duration time, Timing timing) {
-        this.time = time;
+    SpecCache(Duration ttl, Timing timing) {
+        this.ttl = ttl;
         this.timing = timing;
     }
 
-    ConnectionSpec get(String dataSourceId, Deadline deadline, Supplier<ConnectionSpec> fetch) {
+    ConnectionSpec get(String dataSourceId, Deadline deadline, Supplier<ConnectionSpec> fetcher) {
         while (true) {
-            Entry held = entries.get(dataSourceId);
-            if (held == null || held.expired(timing)) {
-                Entry mine = new Entry();
-                held = entries.merge(dataSourceId, mine, (old, fresh) -> old.expired(timing) ? fresh : old);
-                if (held == mine) {
-                    return fetch(dataSourceId, mine, fetch);
+            Entry entry = entries.get(dataSourceId);
+            if (entry == null || entry.isExpired(timing)) {
+                Entry ownEntry = new Entry();
+                entry = entries.merge(dataSourceId, ownEntry, (existing, replacement) -> existing.isExpired(timing) ? replacement : existing);
+                if (entry == ownEntry) {
+                    return fetch(dataSourceId, ownEntry, fetcher);
                 }
             }
             try {
-                return deadline.await(held.spec);
+                return deadline.await(entry.spec);
             } catch (ExecutionException e) {
                 // Who fetched it has been told why. Perhaps it works from here.
-                entries.remove(dataSourceId, held);
+                entries.remove(dataSourceId, entry);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw failed(dataSourceId, "the thread was interrupted.");
+                throw createException(dataSourceId, "the thread was interrupted.");
             } catch (TimeoutException e) {
-                throw failed(
+                throw createException(
                         dataSourceId,
                         "another thread was still waiting for it after "
                                 + deadline.total().toSeconds() + " s. Give the operation more time on the builder.");
@@ -55,26 +55,26 @@ final class SpecCache {
     }
 
     /** Removes the specification of a data source. */
-    void forget(String dataSourceId) {
+    void evict(String dataSourceId) {
         entries.remove(dataSourceId);
     }
 
-    private static TransportException failed(String dataSourceId, String why) {
+    private static TransportException createException(String dataSourceId, String reason) {
         return new TransportException(
-                "Could not get the property specification of data source \"" + dataSourceId + "\": " + why,
+                "Could not get the property specification of data source \"" + dataSourceId + "\": " + reason,
                 false,
                 null);
     }
 
-    private ConnectionSpec fetch(String dataSourceId, Entry mine, Supplier<ConnectionSpec> fetch) {
+    private ConnectionSpec fetch(String dataSourceId, Entry ownEntry, Supplier<ConnectionSpec> fetcher) {
         try {
-            ConnectionSpec spec = fetch.get();
-            mine.expiresAt = timing.nanoTime() + time.toNanos();
-            mine.spec.complete(spec);
+            ConnectionSpec spec = fetcher.get();
+            ownEntry.expiresAt = timing.nanoTime() + ttl.toNanos();
+            ownEntry.spec.complete(spec);
             return spec;
         } catch (RuntimeException | Error e) {
-            entries.remove(dataSourceId, mine);
-            mine.spec.completeExceptionally(e);
+            entries.remove(dataSourceId, ownEntry);
+            ownEntry.spec.completeExceptionally(e);
             throw e;
         }
     }
@@ -84,7 +84,7 @@ final class SpecCache {
         private final CompletableFuture<ConnectionSpec> spec = new CompletableFuture<>();
         private volatile long expiresAt;
 
-        boolean expired(Timing timing) {
+        boolean isExpired(Timing timing) {
             return spec.isDone() && timing.nanoTime() - expiresAt >= 0;
         }
     }

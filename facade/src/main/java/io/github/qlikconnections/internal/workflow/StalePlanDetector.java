@@ -13,58 +13,58 @@ import java.util.Optional;
 /** Finds out whether the tenant is still as it was when a plan was made. */
 final class StalePlanDetector {
 
-    private static final String AGAIN = " Make a new plan.";
+    private static final String NEXT_STEP = " Make a new plan.";
 
     private StalePlanDetector() {}
 
     /** Why a plan must not be applied, empty if it may. */
-    static Optional<String> between(ConnectionPlan plan, ConnectionPlan now) {
+    static Optional<String> findReason(ConnectionPlan plan, ConnectionPlan currentPlan) {
         String name = "\"" + plan.draft().name() + "\" in " + plan.draft().space();
-        if (plan.connection().isEmpty() && now.connection().isEmpty()) {
-            return plan.action() == now.action()
+        if (plan.connection().isEmpty() && currentPlan.connection().isEmpty()) {
+            return plan.action() == currentPlan.action()
                     ? Optional.empty()
-                    : Optional.of("The plan for " + name + " is stale: " + now.reason() + AGAIN);
+                    : Optional.of("The plan for " + name + " is stale: " + currentPlan.reason() + NEXT_STEP);
         }
         if (plan.connection().isEmpty()) {
-            return Optional.of("The plan creates " + name + ", and there is such a connection now." + AGAIN);
+            return Optional.of("The plan creates " + name + ", and there is such a connection now." + NEXT_STEP);
         }
-        DataConnection then = plan.connection().get();
-        if (now.connection().isEmpty()) {
-            return Optional.of("The connection " + name + " of the plan is gone." + AGAIN);
+        DataConnection plannedConnection = plan.connection().get();
+        if (currentPlan.connection().isEmpty()) {
+            return Optional.of("The connection " + name + " of the plan is gone." + NEXT_STEP);
         }
-        DataConnection held = now.connection().get();
-        if (!then.id().equals(held.id())) {
-            return Optional.of("Another connection has the name " + name + " now: " + held.id() + "." + AGAIN);
+        DataConnection currentConnection = currentPlan.connection().get();
+        if (!plannedConnection.id().equals(currentConnection.id())) {
+            return Optional.of("Another connection has the name " + name + " now: " + currentConnection.id() + "." + NEXT_STEP);
         }
-        boolean same = then.updated().equals(held.updated())
-                && comparable(plan).equals(comparable(now))
-                && compared(plan, then).equals(compared(plan, held))
-                && Objects.equals(then.connectStatement(), held.connectStatement())
-                && then.credentialsId().equals(held.credentialsId())
-                && then.separateCredentials() == held.separateCredentials();
-        return same
+        boolean isUnchanged = plannedConnection.updated().equals(currentConnection.updated())
+                && withoutRecords(plan).equals(withoutRecords(currentPlan))
+                && comparedProperties(plan, plannedConnection).equals(comparedProperties(plan, currentConnection))
+                && Objects.equals(plannedConnection.connectStatement(), currentConnection.connectStatement())
+                && plannedConnection.credentialsId().equals(currentConnection.credentialsId())
+                && plannedConnection.separateCredentials() == currentConnection.separateCredentials();
+        return isUnchanged
                 ? Optional.empty()
                 : Optional.of(
-                        "The connection " + name + " (" + held.id() + ") changed after the plan was made." + AGAIN);
+                        "The connection " + name + " (" + currentConnection.id() + ") changed after the plan was made." + NEXT_STEP);
     }
 
     /** Whether a status rests on what a client remembers of its writes. */
-    static boolean isRemembered(ComparisonStatus status) {
+    static boolean isFromWriteHistory(ComparisonStatus status) {
         return status == ComparisonStatus.NOT_RETURNED || status == ComparisonStatus.STORED_AS;
     }
 
     /** The compared values without what a client remembers: the tenant is the same, whichever client made the plan. */
-    private static List<PlannedChange> comparable(ConnectionPlan plan) {
+    private static List<PlannedChange> withoutRecords(ConnectionPlan plan) {
         return plan.entries().stream()
                 .map(entry -> PlannedChange.of(
                         entry.path(),
-                        comparable(entry.status()),
+                        withoutRecords(entry.status()),
                         entry.before().orElse(null),
                         entry.after().orElse(null)))
                 .toList();
     }
 
-    private static ComparisonStatus comparable(ComparisonStatus status) {
+    private static ComparisonStatus withoutRecords(ComparisonStatus status) {
         return switch (status) {
             case NOT_RETURNED -> ComparisonStatus.MISSING;
             case STORED_AS -> ComparisonStatus.DIFFERENT;
@@ -73,7 +73,7 @@ final class StalePlanDetector {
     }
 
     /** The values that the draft names, those that a plan does not show included. */
-    private static Map<String, Object> compared(ConnectionPlan plan, DataConnection connection) {
+    private static Map<String, Object> comparedProperties(ConnectionPlan plan, DataConnection connection) {
         Map<String, Object> values = new HashMap<>(connection.properties());
         values.keySet().retainAll(plan.draft().properties().keySet());
         return values;

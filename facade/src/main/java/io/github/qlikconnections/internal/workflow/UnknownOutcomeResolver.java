@@ -24,25 +24,25 @@ final class UnknownOutcomeResolver {
     /**
      * The same items, each unknown one settled by getting its connection.
      *
-     * @param done tells from the connection, or from its absence, whether the action was done
+     * @param isDone tells from the connection, or from its absence, whether the action was done
      */
-    List<BulkItem> settle(Deadline deadline, List<BulkItem> items, Predicate<Optional<DataConnection>> done) {
-        List<BulkItem> settled = new ArrayList<>();
-        boolean seeing = true;
+    List<BulkItem> resolve(Deadline deadline, List<BulkItem> items, Predicate<Optional<DataConnection>> isDone) {
+        List<BulkItem> results = new ArrayList<>();
+        boolean canRead = true;
         for (BulkItem item : items) {
-            BulkItem now =
-                    seeing && item.outcome() == BulkOutcome.UNKNOWN ? look(deadline, item.connectionId(), done) : item;
+            BulkItem result =
+                    canRead && item.outcome() == BulkOutcome.UNKNOWN ? resolveItem(deadline, item.connectionId(), isDone) : item;
             // Where one look fails, the next would, and each may take its time.
-            seeing = seeing && now.outcome() != BulkOutcome.UNKNOWN;
-            settled.add(now);
+            canRead = canRead && result.outcome() != BulkOutcome.UNKNOWN;
+            results.add(result);
         }
-        return settled;
+        return results;
     }
 
-    private BulkItem look(Deadline deadline, String connectionId, Predicate<Optional<DataConnection>> done) {
+    private BulkItem resolveItem(Deadline deadline, String connectionId, Predicate<Optional<DataConnection>> isDone) {
         try {
-            boolean seen = done.test(find(deadline, connectionId));
-            return BulkItem.unanswered(connectionId, seen ? BulkOutcome.DONE : BulkOutcome.FAILED);
+            boolean isActionDone = isDone.test(find(deadline, connectionId));
+            return BulkItem.unanswered(connectionId, isActionDone ? BulkOutcome.DONE : BulkOutcome.FAILED);
         } catch (QlikException | IllegalArgumentException e) {
             return BulkItem.unanswered(connectionId, BulkOutcome.UNKNOWN);
         }

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class UpdateWorkflow {
 
     /** What can be said of a property by itself; the other rules of a draft need all properties to be there. */
-    private static final Set<ViolationCode> OF_ONE_PROPERTY = EnumSet.of(
+    private static final Set<ViolationCode> SINGLE_PROPERTY_CODES = EnumSet.of(
             ViolationCode.UNKNOWN_PROPERTY,
             ViolationCode.NOT_ALLOWED,
             ViolationCode.WRONG_TYPE,
@@ -60,11 +60,11 @@ final class UpdateWorkflow {
 
     /** Sends only secrets. */
     UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets) {
-        return update(deadline, connection, patchOf(secrets));
+        return update(deadline, connection, createSecretsPatch(secrets));
     }
 
     /** The patch that sends only secrets. */
-    static ConnectionPatch patchOf(Map<String, Secret> secrets) {
+    static ConnectionPatch createSecretsPatch(Map<String, Secret> secrets) {
         if (secrets == null || secrets.isEmpty()) {
             throw new IllegalArgumentException(
                     "secrets must not be null or empty: give at least one, by the name of its property.");
@@ -80,15 +80,15 @@ final class UpdateWorkflow {
 
     /** Updates a connection that was just read with its properties. */
     UpdateResult update(Deadline deadline, DataConnection connection, ConnectionPatch patch) {
-        Optional<ConnectionSpec> spec = spec(deadline, connection);
+        Optional<ConnectionSpec> spec = findSpec(deadline, connection);
         ValidationReport report =
-                spec.map(present -> report(present, connection, patch)).orElse(null);
-        ConnectionPatch normalized = normalized(patch, spec, report);
-        List<Violation> errors = new ArrayList<>(PatchRules.violations(normalized, connection));
-        spec.ifPresent(present -> checkPaths(patch, connection, present, errors));
+                spec.map(loadedSpec -> validate(loadedSpec, connection, patch)).orElse(null);
+        ConnectionPatch normalized = normalize(patch, spec, report);
+        List<Violation> errors = new ArrayList<>(PatchRules.findViolations(normalized, connection));
+        spec.ifPresent(loadedSpec -> checkPaths(patch, connection, loadedSpec, errors));
         if (report != null) {
             report.errors().stream()
-                    .filter(error -> OF_ONE_PROPERTY.contains(error.code())
+                    .filter(error -> SINGLE_PROPERTY_CODES.contains(error.code())
                             && error.property().isPresent())
                     .forEach(errors::add);
         }
@@ -97,10 +97,10 @@ final class UpdateWorkflow {
         }
         gateway.patch(deadline, connection.id(), normalized);
         return UpdateResult.of(
-                connection.id(), changes(normalized, connection, spec), warnings(normalized, connection, report));
+                connection.id(), createChanges(normalized, connection, spec), findWarnings(normalized, connection, report));
     }
 
-    private Optional<ConnectionSpec> spec(Deadline deadline, DataConnection connection) {
+    private Optional<ConnectionSpec> findSpec(Deadline deadline, DataConnection connection) {
         try {
             return connection.dataSourceId().map(id -> sources.spec(deadline, id));
         } catch (NotFoundException e) {
@@ -110,29 +110,29 @@ final class UpdateWorkflow {
     }
 
     /** What the specification says of the properties that the patch sets as a whole. */
-    private ValidationReport report(ConnectionSpec spec, DataConnection connection, ConnectionPatch patch) {
-        ConnectionDraft.Builder asDraft = ConnectionDraft.builder(spec.dataSourceId(), connection.name());
+    private ValidationReport validate(ConnectionSpec spec, DataConnection connection, ConnectionPatch patch) {
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(spec.dataSourceId(), connection.name());
         for (PatchOperation operation : patch.operations()) {
-            String name = property(operation);
+            String name = findPropertyName(operation);
             Object value = operation.value().orElse(null);
             if (name != null && value != null) {
-                asDraft.setAll(Map.of(name, value));
+                draft.setAll(Map.of(name, value));
             }
         }
-        return spec.validate(asDraft.build(), policy);
+        return spec.validate(draft.build(), policy);
     }
 
     private static void checkPaths(
             ConnectionPatch patch, DataConnection connection, ConnectionSpec spec, List<Violation> errors) {
         for (PatchOperation operation : patch.operations()) {
-            if (!spec.isUsable() || !PatchRules.isOfProperty(operation)) {
+            if (!spec.isUsable() || !PatchRules.isPropertyOperation(operation)) {
                 continue;
             }
             List<String> segments = JsonPointers.segments(operation.path());
             String name = segments.get(1);
-            Optional<PropertySpec> declared = spec.property(name);
+            Optional<PropertySpec> propertySpec = spec.property(name);
             if (operation.op() == PatchOperation.Op.REMOVE
-                    && declared.isEmpty()
+                    && propertySpec.isEmpty()
                     && !connection.properties().containsKey(name)) {
                 errors.add(Violation.of(
                                 ViolationCode.UNKNOWN_PROPERTY,
@@ -140,7 +140,7 @@ final class UpdateWorkflow {
                                 "is not a property of " + spec.dataSourceId())
                         .withAdvice("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
             }
-            if (segments.size() > 2 && declared.filter(UpdateWorkflow::isScalar).isPresent()) {
+            if (segments.size() > 2 && propertySpec.filter(UpdateWorkflow::isScalar).isPresent()) {
                 errors.add(Violation.of(
                                 ViolationCode.PATCH_PATH, operation.path(), "points into a property that is not a list")
                         .withAdvice("Set the property as a whole."));
@@ -148,24 +148,24 @@ final class UpdateWorkflow {
         }
     }
 
-    private static boolean isScalar(PropertySpec declared) {
-        return switch (declared.type()) {
+    private static boolean isScalar(PropertySpec propertySpec) {
+        return switch (propertySpec.type()) {
             case STRING, INTEGER, NUMBER, BOOLEAN -> true;
             default -> false;
         };
     }
 
     /** The patch with its values in the declared types, secret texts as secrets, and each path once: the last one counts. */
-    private static ConnectionPatch normalized(
+    private static ConnectionPatch normalize(
             ConnectionPatch patch, Optional<ConnectionSpec> spec, @Nullable ValidationReport report) {
         Map<String, PatchOperation> byPath = new LinkedHashMap<>();
         for (PatchOperation operation : patch.operations()) {
-            String name = property(operation);
+            String name = findPropertyName(operation);
             Object value = operation.value().orElse(null);
             if (name != null && value != null) {
-                Object declared =
+                Object converted =
                         report == null ? value : report.draft().properties().getOrDefault(name, value);
-                value = isSecret(name, spec) && declared instanceof String text ? Secret.of(text) : declared;
+                value = isSecret(name, spec) && converted instanceof String text ? Secret.of(text) : converted;
             } else if (value instanceof String text
                     && isHidden(operation.path(), spec)
                     && !operation.path().equals(WireNames.STATEMENT)
@@ -186,7 +186,7 @@ final class UpdateWorkflow {
     }
 
     private static boolean isSecret(String property, Optional<ConnectionSpec> spec) {
-        return spec.flatMap(present -> present.property(property))
+        return spec.flatMap(loadedSpec -> loadedSpec.property(property))
                 .map(PropertySpec::isSecret)
                 .orElseGet(() -> SecretNames.mayBeSecret(property));
     }
@@ -201,8 +201,8 @@ final class UpdateWorkflow {
                 && path.startsWith(WireNames.PROPERTIES + "/")
                 && (isSecret(segments.get(1), spec)
                         || (segments.size() > 2
-                                && spec.filter(present ->
-                                                present.isMarkedSecret(path.substring(WireNames.PROPERTIES.length())))
+                                && spec.filter(loadedSpec ->
+                                                loadedSpec.isMarkedSecret(path.substring(WireNames.PROPERTIES.length())))
                                         .isPresent()));
     }
 
@@ -212,31 +212,31 @@ final class UpdateWorkflow {
     }
 
     /** The name of the property that the operation sets or removes as a whole, if it does. */
-    private static @Nullable String property(PatchOperation operation) {
-        if (!PatchRules.isOfProperty(operation)) {
+    private static @Nullable String findPropertyName(PatchOperation operation) {
+        if (!PatchRules.isPropertyOperation(operation)) {
             return null;
         }
         List<String> segments = JsonPointers.segments(operation.path());
         return segments.size() == 2 ? segments.get(1) : null;
     }
 
-    private static List<PlannedChange> changes(
+    private static List<PlannedChange> createChanges(
             ConnectionPatch patch, DataConnection connection, Optional<ConnectionSpec> spec) {
         List<PlannedChange> changes = new ArrayList<>();
         for (PatchOperation operation : patch.operations()) {
-            String name = property(operation);
-            boolean hidden = isHidden(operation.path(), spec);
-            Object before = before(operation, name, connection);
+            String name = findPropertyName(operation);
+            boolean isHidden = isHidden(operation.path(), spec);
+            Object before = findCurrentValue(operation, name, connection);
             changes.add(PlannedChange.of(
                     operation.path(),
                     before == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT,
-                    PlanValueFormatter.format(before, hidden),
-                    PlanValueFormatter.format(operation.value().orElse(null), hidden)));
+                    PlanValueFormatter.format(before, isHidden),
+                    PlanValueFormatter.format(operation.value().orElse(null), isHidden)));
         }
         return changes;
     }
 
-    private static @Nullable Object before(PatchOperation operation, @Nullable String name, DataConnection connection) {
+    private static @Nullable Object findCurrentValue(PatchOperation operation, @Nullable String name, DataConnection connection) {
         if (name != null) {
             return connection.properties().get(name);
         }
@@ -248,7 +248,7 @@ final class UpdateWorkflow {
         };
     }
 
-    private static List<String> warnings(
+    private static List<String> findWarnings(
             ConnectionPatch patch, DataConnection connection, @Nullable ValidationReport report) {
         List<String> warnings = new ArrayList<>();
         if (report != null) {
@@ -258,9 +258,9 @@ final class UpdateWorkflow {
                     .map(Violation::message)
                     .forEach(warnings::add);
         }
-        PatchRules.remarks(patch).stream().map(Violation::message).forEach(warnings::add);
+        PatchRules.findWarnings(patch).stream().map(Violation::message).forEach(warnings::add);
         if (connection.separateCredentials()
-                && PatchRules.movedTo(patch.operations(), connection).isPresent()) {
+                && PatchRules.findChangedAddress(patch.operations(), connection).isPresent()) {
             warnings.add("The separated credentials of " + connection
                     + " are detached by the tenant, because its host changed: each user has to give them again.");
         }

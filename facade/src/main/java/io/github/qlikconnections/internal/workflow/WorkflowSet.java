@@ -10,43 +10,43 @@ import io.github.qlikconnections.validation.ValidationPolicy;
  * The workflows for one connection over one {@link ApiClientFactory}. Immutable and thread-safe.
  *
  * @param gateway the requests for connections
- * @param creation creates connections
- * @param updating updates connections
+ * @param createWorkflow creates connections
+ * @param updateWorkflow updates connections
  * @param planner plans what ensure would do
- * @param ensuring applies plans
+ * @param ensureWorkflow applies plans
  */
 record WorkflowSet(
         DataConnectionsGateway gateway,
-        CreateWorkflow creation,
-        UpdateWorkflow updating,
+        CreateWorkflow createWorkflow,
+        UpdateWorkflow updateWorkflow,
         Planner planner,
-        EnsureWorkflow ensuring) {
+        EnsureWorkflow ensureWorkflow) {
 
     /** The collaborators that the workflows of single calls and of bulk runs share. */
-    record Shared(
+    record Dependencies(
             DefaultDataSources sources,
             DefaultSpaces spaces,
             DefaultDataCredentials credentials,
             NameResolver names,
-            WriteHistory memory,
+            WriteHistory writeHistory,
             ValidationPolicy policy,
-            Backoff repeats) {}
+            Backoff backoff) {}
 
     /** Creates the workflows over this client. */
-    static WorkflowSet over(ApiClientFactory wire, Shared shared) {
-        DataConnectionsGateway gateway = new DataConnectionsGateway(wire);
-        CreateWorkflow creation = new CreateWorkflow(gateway, shared.sources(), shared.names(), shared.policy());
-        Planner planner = new Planner(gateway, creation, shared.credentials(), shared.memory());
+    static WorkflowSet create(ApiClientFactory clientFactory, Dependencies dependencies) {
+        DataConnectionsGateway gateway = new DataConnectionsGateway(clientFactory);
+        CreateWorkflow createWorkflow = new CreateWorkflow(gateway, dependencies.sources(), dependencies.names(), dependencies.policy());
+        Planner planner = new Planner(gateway, createWorkflow, dependencies.credentials(), dependencies.writeHistory());
         return new WorkflowSet(
                 gateway,
-                creation,
-                new UpdateWorkflow(gateway, shared.sources(), shared.policy()),
+                createWorkflow,
+                new UpdateWorkflow(gateway, dependencies.sources(), dependencies.policy()),
                 planner,
                 new EnsureWorkflow(
                         gateway,
-                        creation,
+                        createWorkflow,
                         planner,
-                        new WriteVerifier(gateway, planner, shared.memory()),
-                        shared.repeats()));
+                        new WriteVerifier(gateway, planner, dependencies.writeHistory()),
+                        dependencies.backoff()));
     }
 }

@@ -30,16 +30,16 @@ final class WriteVerifier {
 
     private final DataConnectionsGateway gateway;
     private final Planner planner;
-    private final WriteHistory memory;
+    private final WriteHistory writeHistory;
 
-    WriteVerifier(DataConnectionsGateway gateway, Planner planner, WriteHistory memory) {
+    WriteVerifier(DataConnectionsGateway gateway, Planner planner, WriteHistory writeHistory) {
         this.gateway = gateway;
         this.planner = planner;
-        this.memory = memory;
+        this.writeHistory = writeHistory;
     }
 
     /** Returns the result of an ensure that created the connection, although the response to its request was lost. */
-    static EnsureResult created(EnsureResult result) {
+    static EnsureResult asCreated(EnsureResult result) {
         return EnsureResult.builder(EnsureOutcome.CREATED, result.connection())
                 .entries(result.entries())
                 .credentialsSent(result.credentialsSent())
@@ -47,45 +47,45 @@ final class WriteVerifier {
                 .build();
     }
 
-    EnsureResult afterCreate(Deadline deadline, DesiredConnection wanted, DataConnection created) {
-        DataConnection now;
+    EnsureResult verifyCreate(Deadline deadline, DesiredConnection draft, DataConnection created) {
+        DataConnection current;
         DesiredConnection desired;
         try {
-            now = gateway.get(deadline, created.id(), true);
+            current = gateway.get(deadline, created.id(), true);
             // The write may have created the credentials that the draft names.
-            desired = planner.withCredentials(deadline, wanted, now);
+            desired = planner.lookUpCredentials(deadline, draft, current);
         } catch (QlikException e) {
             return EnsureResult.builder(EnsureOutcome.CREATED, created)
-                    .warnings(List.of(notRead(created, e)))
+                    .warnings(List.of(createReadWarning(created, e)))
                     .build();
         }
-        ComparisonResult comparison = planner.compare(desired, now, false);
+        ComparisonResult comparison = planner.compare(desired, current, false);
         // A creation sends everything, an object included.
         Stream.concat(comparison.writeRecords().stream(), comparison.notPatchable().stream())
-                .forEach(value -> memory.record(now.id(), value));
-        return EnsureResult.builder(EnsureOutcome.CREATED, now)
-                .entries(planner.compare(desired, now, false).entries())
+                .forEach(record -> writeHistory.record(current.id(), record));
+        return EnsureResult.builder(EnsureOutcome.CREATED, current)
+                .entries(planner.compare(desired, current, false).entries())
                 .build();
     }
 
-    EnsureResult afterUpdate(Deadline deadline, PlanningResult.ComparedConnection existing, ComparisonResult sent) {
-        DataConnection held = existing.held();
+    EnsureResult verifyUpdate(Deadline deadline, PlanningResult.ComparedConnection existing, ComparisonResult sent) {
+        DataConnection before = existing.current();
         List<String> warnings = new ArrayList<>(sent.warnings());
-        DataConnection now;
+        DataConnection current;
         List<PlannedChange> entries;
         try {
-            now = attached(deadline, held, gateway.get(deadline, held.id(), true), sent, warnings);
-            entries = remembered(planner.withCredentials(deadline, existing.desired(), now), now, sent);
+            current = attachCredentials(deadline, before, gateway.get(deadline, before.id(), true), sent, warnings);
+            entries = recordWrites(planner.lookUpCredentials(deadline, existing.desired(), current), current, sent);
         } catch (QlikException e) {
-            now = held;
-            entries = sent.entries().stream().map(WriteVerifier::notCompared).toList();
-            warnings.add(notRead(held, e));
+            current = before;
+            entries = sent.entries().stream().map(WriteVerifier::asNotCompared).toList();
+            warnings.add(createReadWarning(before, e));
         }
         if (entries.stream().anyMatch(entry -> entry.status().isWritten())) {
             warnings.add("Another client changed the connection concurrently. Ensure it again.");
         }
-        return EnsureResult.builder(EnsureOutcome.UPDATED, now)
-                .changes(changes(sent))
+        return EnsureResult.builder(EnsureOutcome.UPDATED, current)
+                .changes(selectChanges(sent))
                 .entries(entries)
                 .credentialsSent(sent.credentialsSent())
                 .credentialsNotSent(sent.credentialsNotSent())
@@ -93,34 +93,34 @@ final class WriteVerifier {
                 .build();
     }
 
-    private List<PlannedChange> remembered(DesiredConnection desired, DataConnection now, ComparisonResult sent) {
-        Set<String> written = sentPaths(sent);
-        planner.compare(desired, now, false).writeRecords().stream()
-                .filter(value -> written.contains(value.path()))
-                .forEach(value -> memory.record(now.id(), value));
-        return planner.compare(desired, now, false).entries();
+    private List<PlannedChange> recordWrites(DesiredConnection desired, DataConnection current, ComparisonResult sent) {
+        Set<String> paths = findSentPaths(sent);
+        planner.compare(desired, current, false).writeRecords().stream()
+                .filter(record -> paths.contains(record.path()))
+                .forEach(record -> writeHistory.record(current.id(), record));
+        return planner.compare(desired, current, false).entries();
     }
 
     /** Where something was sent, with the user name and other credentials that the tenant may return. */
-    private static Set<String> sentPaths(ComparisonResult sent) {
+    private static Set<String> findSentPaths(ComparisonResult sent) {
         return Stream.concat(
                         sent.writeRecords().stream().map(WriteRecord::path),
                         sent.credentialsSent().stream().map(name -> JsonPointers.child(WireNames.PROPERTIES, name)))
                 .collect(Collectors.toSet());
     }
 
-    private static PlannedChange notCompared(PlannedChange entry) {
+    private static PlannedChange asNotCompared(PlannedChange entry) {
         return entry.status().isWritten()
                 ? entry.withStatus(ComparisonStatus.NOT_COMPARED, "It was written, and could not be read back.")
                 : entry;
     }
 
-    private static String notRead(DataConnection connection, QlikException failure) {
+    private static String createReadWarning(DataConnection connection, QlikException failure) {
         return "The write succeeded, and " + connection + " could not be read back: " + failure.getMessage();
     }
 
     /** The changes, and the credentials that went along, by name only. */
-    private static List<PlannedChange> changes(ComparisonResult sent) {
+    private static List<PlannedChange> selectChanges(ComparisonResult sent) {
         Set<String> credentials = sent.credentialsSent().stream()
                 .flatMap(name -> List.of(JsonPointers.child(WireNames.PROPERTIES, name), "/" + name).stream())
                 .collect(Collectors.toSet());
@@ -130,38 +130,38 @@ final class WriteVerifier {
     }
 
     /** The tenant detaches separated credentials when the address changes: attaches them again. */
-    private DataConnection attached(
+    private DataConnection attachCredentials(
             Deadline deadline,
             DataConnection before,
-            DataConnection now,
+            DataConnection current,
             ComparisonResult sent,
             List<String> warnings) {
-        boolean detached = now.separateCredentials() && now.credentialsId().isEmpty();
-        Optional<String> wanted = selected(sent).or(before::credentialsId);
-        if (!detached || !before.separateCredentials() || wanted.isEmpty()) {
-            return now;
+        boolean isDetached = current.separateCredentials() && current.credentialsId().isEmpty();
+        Optional<String> credentialsId = findSelectedCredentials(sent).or(before::credentialsId);
+        if (!isDetached || !before.separateCredentials() || credentialsId.isEmpty()) {
+            return current;
         }
         try {
             gateway.patch(
                     deadline,
-                    now.id(),
+                    current.id(),
                     ConnectionPatch.builder()
-                            .set(WireNames.SELECTED_CREDENTIALS, wanted.get())
+                            .set(WireNames.SELECTED_CREDENTIALS, credentialsId.get())
                             .build());
-            DataConnection again = gateway.get(deadline, now.id(), true);
-            if (again.credentialsId().isEmpty()) {
-                warnings.add("The tenant detached the separated credentials of " + now
+            DataConnection updated = gateway.get(deadline, current.id(), true);
+            if (updated.credentialsId().isEmpty()) {
+                warnings.add("The tenant detached the separated credentials of " + current
                         + ", and selecting them again had no effect: each user has to give them again.");
             }
-            return again;
+            return updated;
         } catch (QlikException e) {
-            warnings.add("The tenant detached the separated credentials of " + now
+            warnings.add("The tenant detached the separated credentials of " + current
                     + ", and they could not be attached again: " + e.getMessage());
-            return now;
+            return current;
         }
     }
 
-    private static Optional<String> selected(ComparisonResult sent) {
+    private static Optional<String> findSelectedCredentials(ComparisonResult sent) {
         String path = JsonPointers.child(WireNames.PROPERTIES, WireNames.SELECTED_CREDENTIALS);
         return sent.patch().stream()
                 .flatMap(patch -> patch.operations().stream())

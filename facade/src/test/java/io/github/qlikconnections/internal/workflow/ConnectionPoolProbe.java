@@ -7,7 +7,7 @@ public final class ConnectionPoolProbe {
 
     private ConnectionPoolProbe() {}
 
-    public static int of(QlikClient client) {
-        return ((DefaultQlikClient) client).leased();
+    public static int leasedConnections(QlikClient client) {
+        return ((DefaultQlikClient) client).leasedConnections();
     }
 }
