@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Separated credentials: the data-credentials document of the API. They come into being when a connection is created with
- * {@code separateCredentials(name)}, and they outlive it. The API has no list of them, but for the orphans. Thread-safe.
+ * Reads and changes separated credentials (document data-credentials of the API).
  *
- * <p>Every method can throw the types of {@link io.github.qlikconnections.error}; below, only those with a meaning of their
- * own are named.
+ * <p>They are created together with a connection by {@code separateCredentials(name)}, and are kept when the connection
+ * is deleted. The API lists orphaned credentials only.
+ *
+ * <p>Every method can throw the exceptions of {@link io.github.qlikconnections.error}. The methods document only those
+ * that have a specific meaning for them.
+ *
+ * <p>This class is thread-safe.
  */
 public interface DataCredentials {
 
@@ -26,7 +30,7 @@ public interface DataCredentials {
      * Finds credentials by name ({@code GET /data-credentials/{name}?byCredentialName=true}).
      *
      * @param name the whole name, with any characters
-     * @return the credentials, empty when there are none
+     * @return the credentials; empty if there are none
      */
     Optional<DataCredential> findByName(String name);
 
@@ -34,7 +38,7 @@ public interface DataCredentials {
      * Renames credentials ({@code PATCH /data-credentials/{qID}}).
      *
      * @param credentialsId the id
-     * @param newName a name that is free
+     * @param newName a name that is not in use
      * @throws io.github.qlikconnections.error.NotFoundException if there are none of this id
      * @throws io.github.qlikconnections.error.ConflictException if the name is in use
      */
@@ -44,14 +48,15 @@ public interface DataCredentials {
      * Deletes credentials ({@code DELETE /data-credentials/{qID}}).
      *
      * @param credentialsId the id
-     * @return true when they were deleted, false when there were none
+     * @return true if they were deleted; false if there were none
      */
     boolean delete(String credentialsId);
 
     /**
-     * Lists the credentials that belong to no connection any more ({@code POST /data-credentials/actions/filter-orphan}).
+     * Lists the credentials that no longer belong to a connection
+     * ({@code POST /data-credentials/actions/filter-orphan}).
      *
-     * @return an unmodifiable list in the order of the tenant
+     * @return an unmodifiable list in the order of the response
      * @throws io.github.qlikconnections.error.PermissionDeniedException if the caller is not an administrator
      */
     List<DataCredential> orphans();

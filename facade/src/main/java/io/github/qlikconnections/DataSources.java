@@ -8,71 +8,74 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the tenant can connect to: the data-sources document of the API. Thread-safe.
+ * Reads the data sources of the tenant and their settings (document data-sources of the API).
  *
- * <p>Every method can throw the types of {@link io.github.qlikconnections.error}; below, only those with a meaning of their
- * own are named.
+ * <p>Every method can throw the exceptions of {@link io.github.qlikconnections.error}. The methods document only those
+ * that have a specific meaning for them.
+ *
+ * <p>This class is thread-safe.
  */
 public interface DataSources {
 
     /**
      * Lists the data sources that are enabled on the tenant ({@code GET /data-sources}).
      *
-     * @return an unmodifiable list in the order of the tenant
+     * @return an unmodifiable list in the order of the response
      */
     List<DataSource> list();
 
     /**
-     * Looks one data source up ({@code GET /data-sources?dataSourceId=…}).
+     * Finds a data source by its id ({@code GET /data-sources?dataSourceId=…}).
      *
      * @param dataSourceId for example {@code File_AmazonS3ConnectorV2}; case matters
-     * @return the data source, empty when the tenant has none of this id or has it disabled
+     * @return the data source; empty if the tenant has none of this id or it is disabled
      */
     Optional<DataSource> find(String dataSourceId);
 
     /**
-     * Gets what a data source says about its connection properties ({@code GET /data-sources/{id}/api-specs}). A
-     * specification is remembered for the time set on the builder.
+     * Gets the specification of the connection properties of a data source ({@code GET /data-sources/{id}/api-specs}).
+     * Specifications are cached, see {@link QlikClientBuilder#specCacheTtl(java.time.Duration)}.
      *
      * @param dataSourceId for example {@code File_AmazonS3ConnectorV2}; case matters
-     * @return the specification, which can validate drafts without the tenant
-     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such source or has it disabled; the
-     *     message names the nearest ids
+     * @return the specification, which validates drafts without a request
+     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such data source or it is
+     *     disabled; the message names similar ids
      */
     ConnectionSpec spec(String dataSourceId);
 
     /**
-     * Lists the Direct Access gateways that can reach a {@code DG_} data source ({@code GET /data-sources/{id}/gateways}).
+     * Lists the Direct Access gateways that can reach a {@code DG_} data source
+     * ({@code GET /data-sources/{id}/gateways}).
      *
      * @param dataSourceId for example {@code DG_mssql}; case matters
-     * @return an unmodifiable list in the order of the tenant
-     * @throws io.github.qlikconnections.error.NotFoundException if the source is unknown or disabled, or if the tenant has no
-     *     gateway
+     * @return an unmodifiable list in the order of the response
+     * @throws io.github.qlikconnections.error.NotFoundException if the data source is unknown or disabled, or if the
+     *     tenant has no gateway
      */
     List<Gateway> gateways(String dataSourceId);
 
     /**
-     * Gets what an administrator has set for a data source ({@code GET /data-sources/{id}/settings}).
+     * Gets the administrator settings of a data source ({@code GET /data-sources/{id}/settings}).
      *
      * @param dataSourceId for example {@code rest}; case matters
      * @return the settings
-     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such source
+     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such data source
      */
     DataSourceSettings settings(String dataSourceId);
 
     /**
-     * Lets users connect to a data source ({@code PUT /data-sources/{id}/settings}).
+     * Enables a data source for all users ({@code PUT /data-sources/{id}/settings}).
      *
      * @param dataSourceId for example {@code rest}; case matters
-     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such source
+     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such data source
      */
     void enable(String dataSourceId);
 
     /**
-     * Stops users from connecting to a data source ({@code PUT /data-sources/{id}/settings}).
+     * Disables a data source for all users ({@code PUT /data-sources/{id}/settings}).
      *
      * @param dataSourceId for example {@code rest}; case matters
-     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such source
+     * @throws io.github.qlikconnections.error.NotFoundException if the tenant has no such data source
      */
     void disable(String dataSourceId);
 }

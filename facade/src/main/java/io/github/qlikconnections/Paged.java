@@ -6,49 +6,54 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The items of a list that the API hands out in pages. Thread-safe; each iterator and each stream begins at the first page and
- * fetches the next one only when it is needed.
+ * A list that the API returns in pages. Each iterator and each stream starts at the first page and fetches the next
+ * page when it is needed.
  *
- * <p>A page can arrive although the tenant could not gather all of it. That is never silent: {@link #warnings()} holds what was
- * reported so far, and {@link #failOnIncomplete()} throws instead.
+ * <p>The tenant may return an incomplete page with a success status. {@link #warnings()} contains the reported errors.
+ * The list of {@link #failOnIncomplete()} throws an exception instead.
  *
- * @param <T> the kind of item
+ * <p>This class is thread-safe. Its iterators and streams are not.
+ *
+ * @param <T> the type of the items
  */
 public interface Paged<T> extends Iterable<T> {
 
     /**
-     * Goes through the items, page by page. Its methods can throw the types of {@link io.github.qlikconnections.error}.
+     * Returns an iterator over the items. Its methods can throw the exceptions of
+     * {@link io.github.qlikconnections.error}.
      *
-     * @return an iterator with a state of its own; not thread-safe
+     * @return a new iterator at the first item
      */
     @Override
     Iterator<T> iterator();
 
     /**
-     * The items as a sequential stream, fetched as it is consumed.
+     * Returns the items as a sequential stream. Pages are fetched while the stream is consumed.
      *
-     * @return a stream with a state of its own
+     * @return a new stream
      */
     Stream<T> stream();
 
     /**
-     * The items page by page, for those who act on many at once.
+     * Returns the items page by page, for batch processing.
      *
-     * @return a stream of unmodifiable lists, none of them empty
+     * @return a new stream of unmodifiable, non-empty lists
      */
     Stream<List<T>> pages();
 
     /**
-     * What the tenant reported as missing from the pages that were fetched so far, by any iterator.
+     * Returns the errors that the tenant reported for incomplete pages. Covers all pages that any iterator has fetched
+     * so far.
      *
-     * @return an unmodifiable list without repetitions; empty when all was complete
+     * @return an unmodifiable list without duplicates; empty if all fetched pages were complete
      */
     List<ApiError> warnings();
 
     /**
-     * The same list, but incomplete pages end it with an exception.
+     * Returns a copy that fails on incomplete pages.
      *
-     * @return a list whose iterators throw {@link io.github.qlikconnections.error.IncompleteListException}
+     * @return a list whose iterators throw {@link io.github.qlikconnections.error.IncompleteListException} at an
+     *     incomplete page
      */
     Paged<T> failOnIncomplete();
 }

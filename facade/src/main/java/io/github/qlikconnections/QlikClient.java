@@ -1,65 +1,69 @@
 package io.github.qlikconnections;
 
 /**
- * A client of one Qlik Cloud tenant: the way in to everything else.
+ * A client of one Qlik Cloud tenant, the entry point of this library.
  *
- * <p>Immutable and thread-safe; build one for a tenant and its credentials, share it, and close it at the end, which frees
- * its pooled connections.
+ * <p>Build one client for a tenant and its credentials, share it, and close it at the end. Closing releases its pooled
+ * connections.
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public interface QlikClient extends AutoCloseable {
 
     /**
-     * Begins a client. A tenant and credentials are needed; everything else has a default.
+     * Creates a builder of a client. The tenant and the credentials are required. All other settings have defaults.
      *
-     * @return a builder
+     * @return a new builder
      */
     static QlikClientBuilder builder() {
         return new QlikClientBuilder();
     }
 
     /**
-     * A client from the environment, with a default for everything else: {@code QLIK_TENANT}, and either {@code QLIK_API_KEY} or
-     * {@code QLIK_CLIENT_ID} and {@code QLIK_CLIENT_SECRET}. If both are set, the API key is used.
+     * Creates a client from environment variables, with default settings.
      *
-     * @return the client; close it when done
-     * @throws IllegalStateException if a variable is missing or blank; the message names every one that is
-     * @throws IllegalArgumentException if one holds what cannot be used; the message says what to write instead
+     * <p>The variables are {@code QLIK_TENANT}, and either {@code QLIK_API_KEY} or both {@code QLIK_CLIENT_ID} and
+     * {@code QLIK_CLIENT_SECRET}. If all are set, the API key is used.
+     *
+     * @return the client, which the caller must close
+     * @throws IllegalStateException if a variable is missing or blank; the message names all such variables
+     * @throws IllegalArgumentException if a value cannot be used; the message describes the expected form
      */
     static QlikClient fromEnvironment() {
         return QlikClientBuilder.fromEnvironment(System.getenv()).build();
     }
 
     /**
-     * What the tenant can connect to.
+     * Returns the data sources of the tenant.
      *
-     * @return the data sources, over this client's connections
+     * @return the operations on data sources
      */
     DataSources dataSources();
 
     /**
-     * The connections of the tenant.
+     * Returns the data connections of the tenant.
      *
-     * @return the data connections, over this client's connections
+     * @return the operations on data connections
      */
     DataConnections dataConnections();
 
     /**
-     * The spaces that connections can live in.
+     * Returns the spaces of the tenant.
      *
-     * @return the spaces, over this client's connections
+     * @return the operations on spaces
      */
     Spaces spaces();
 
     /**
-     * The separated credentials of connections.
+     * Returns the separated credentials of connections.
      *
-     * @return the data credentials, over this client's connections
+     * @return the operations on data credentials
      */
     DataCredentials dataCredentials();
 
     /**
-     * Frees the pooled connections. Calls in flight fail, and a later call to the tenant throws an {@link IllegalStateException}.
-     * Closing twice does nothing.
+     * Releases the pooled connections. Requests in progress fail. Later requests throw an
+     * {@link IllegalStateException}. Closing a closed client has no effect.
      */
     @Override
     void close();

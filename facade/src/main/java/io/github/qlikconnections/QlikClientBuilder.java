@@ -23,11 +23,11 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link QlikClient}; not thread-safe. */
+/** Builds a {@link QlikClient}. Not thread-safe. */
 public final class QlikClientBuilder {
 
-    /** As good as for ever, and short enough to be counted in nanoseconds. */
-    private static final Duration LONGEST = Duration.ofDays(365);
+    /** Upper bound of all timeouts, which still fits into nanoseconds. */
+    private static final Duration MAX_TIMEOUT = Duration.ofDays(365);
 
     private @Nullable Tenant tenant;
     private @Nullable QlikCredentials credentials;
@@ -47,7 +47,7 @@ public final class QlikClientBuilder {
     private Duration specCacheTtl = Duration.ofMinutes(15);
     private RateLimits rateLimits = RateLimits.defaults();
     private ProxySettings proxy = ProxySettings.SYSTEM;
-    private @Nullable SSLContext trust;
+    private @Nullable SSLContext sslContext;
     private @Nullable String userAgent;
     private @Nullable String apiVersion;
     private final List<RequestListener> listeners = new ArrayList<>();
@@ -60,11 +60,12 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets the tenant; needed.
+     * Sets the tenant. Required.
      *
-     * @param address the origin of the tenant such as {@code https://acme.eu.qlikcloud.com}; http is for a loopback host only
+     * @param address the origin of the tenant such as {@code https://acme.eu.qlikcloud.com}; http is allowed for a
+     *     loopback host only
      * @return this builder
-     * @throws IllegalArgumentException if it is not such an origin; the message says what to write instead
+     * @throws IllegalArgumentException if the address is not such an origin; the message describes the expected form
      */
     public QlikClientBuilder tenant(String address) {
         this.tenant = Tenant.parse(address);
@@ -72,9 +73,10 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets who the caller is; needed.
+     * Sets the credentials of the caller. Required.
      *
-     * @param credentials for example {@link QlikCredentials#apiKey(io.github.qlikconnections.auth.Secret)}
+     * @param credentials the credentials, for example
+     *     {@link QlikCredentials#apiKey(io.github.qlikconnections.auth.Secret)}
      * @return this builder
      */
     public QlikClientBuilder credentials(QlikCredentials credentials) {
@@ -83,9 +85,11 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets how strictly drafts are held against the specification; by default {@link ValidationPolicy#strict()}.
+     * Sets how strictly drafts are validated against the specification.
      *
-     * @param policy the policy of every validation by this client
+     * <p>Default: {@link ValidationPolicy#strict()}.
+     *
+     * @param policy the policy of all validations by this client
      * @return this builder
      */
     public QlikClientBuilder validationPolicy(ValidationPolicy policy) {
@@ -94,11 +98,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets how long a TCP and TLS connect may take; by default 10 s.
+     * Sets the timeout for establishing a TCP and TLS connection.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 10 s.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder connectTimeout(Duration time) {
         this.connectTimeout = positive(time, "connectTimeout");
@@ -106,11 +112,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets how long the tenant may stay silent before a call fails; by default 30 s.
+     * Sets how long a request waits for data from the tenant before it fails.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 30 s.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder responseTimeout(Duration time) {
         this.responseTimeout = positive(time, "responseTimeout");
@@ -118,11 +126,14 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets the response timeout of creating a connection, where the tenant may try the source out first; by default 60 s.
+     * Sets the response timeout for creating a connection. It is longer because the tenant may test the connection
+     * first.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 60 s.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder createResponseTimeout(Duration time) {
         this.createResponseTimeout = positive(time, "createResponseTimeout");
@@ -130,11 +141,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets how long a call waits for a free pooled connection; by default 10 s.
+     * Sets how long a request waits for a pooled connection.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 10 s.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder connectionRequestTimeout(Duration time) {
         this.connectionRequestTimeout = positive(time, "connectionRequestTimeout");
@@ -142,11 +155,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets how long each request to the API may take, its retries and waits included; by default 2 min.
+     * Sets how long each request to the API may take, including its retries and waits.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 2 min.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder operationTimeout(Duration time) {
         this.operationTimeout = positive(time, "operationTimeout");
@@ -154,11 +169,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets how many connections to the tenant are pooled; by default 20.
+     * Sets the maximum number of pooled connections to the tenant.
+     *
+     * <p>Default: 20.
      *
      * @param number at least 1
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if the number is zero or negative
      */
     public QlikClientBuilder maxConnections(int number) {
         this.maxConnections = positive(number, "maxConnections");
@@ -166,11 +183,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets how often a request is sent at most; by default 3, and 1 switches retries off.
+     * Sets the maximum number of attempts for a request. The value 1 disables retries.
+     *
+     * <p>Default: 3.
      *
      * @param number at least 1
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if the number is zero or negative
      */
     public QlikClientBuilder maxAttempts(int number) {
         this.maxAttempts = positive(number, "maxAttempts");
@@ -178,11 +197,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets the upper bound of the first pause between two attempts, which then doubles; by default 500 ms.
+     * Sets the upper bound of the delay before the first retry. It doubles with each further retry.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 500 ms.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder backoffBaseDelay(Duration time) {
         this.backoffBaseDelay = positive(time, "backoffBaseDelay");
@@ -190,11 +211,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets the upper bound of every pause between two attempts; by default 20 s.
+     * Sets the upper bound of all retry delays.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 20 s.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder backoffMaxDelay(Duration time) {
         this.backoffMaxDelay = positive(time, "backoffMaxDelay");
@@ -202,11 +225,14 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets the longest {@code Retry-After} that is waited for; a longer one is thrown. By default 60 s.
+     * Sets the longest {@code Retry-After} that a request waits for. If the tenant requires a longer wait, the request
+     * fails.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 60 s.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder maxRetryAfter(Duration time) {
         this.maxRetryAfter = positive(time, "maxRetryAfter");
@@ -214,11 +240,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets the largest answer that is read; by default 16 MiB.
+     * Sets the maximum size of a response body.
+     *
+     * <p>Default: 16 MiB.
      *
      * @param bytes a positive number of bytes
      * @return this builder
-     * @throws IllegalArgumentException if it is zero or negative
+     * @throws IllegalArgumentException if the number is zero or negative
      */
     public QlikClientBuilder maxResponseBytes(long bytes) {
         this.maxResponseBytes = positive(bytes, "maxResponseBytes");
@@ -226,11 +254,13 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets how long the specification of a data source is remembered; by default 15 min.
+     * Sets how long the specification of a data source is cached.
      *
-     * @param time a positive time, at most 365 days
+     * <p>Default: 15 min.
+     *
+     * @param time a positive duration of at most 365 days
      * @return this builder
-     * @throws IllegalArgumentException if it is not
+     * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder specCacheTtl(Duration time) {
         this.specCacheTtl = positive(time, "specCacheTtl");
@@ -238,8 +268,8 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sets the rates that the tenant allows. Runs over many connections keep to them, and so do callers that wait after a rate limit was
-     * met. A single call is counted and never delayed.
+     * Sets the request rates that the tenant allows. Bulk operations and requests that wait after a 429 response keep
+     * these rates. Other requests count against the rates and are not delayed.
      *
      * <p>Default: {@link RateLimits#defaults()}, which the API documents for every tenant.
      *
@@ -252,13 +282,15 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sends everything through this proxy. Without a call the system properties {@code https.proxyHost}, {@code
-     * https.proxyPort} and {@code http.nonProxyHosts} decide. A loopback tenant over http is always reached directly.
+     * Sends all requests through a proxy. A loopback tenant over http is always reached directly.
+     *
+     * <p>Default: the system properties {@code https.proxyHost}, {@code https.proxyPort} and
+     * {@code http.nonProxyHosts}.
      *
      * @param host a host name, without a scheme
      * @param port from 1 to 65535
      * @return this builder
-     * @throws IllegalArgumentException if one of them cannot be that
+     * @throws IllegalArgumentException if the host or the port is invalid
      */
     public QlikClientBuilder proxy(String host, int port) {
         this.proxy = ProxySettings.of(Arguments.given(host, "host"), port, null, null);
@@ -266,14 +298,14 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sends everything through this proxy, which wants a user and a password (Basic authentication).
+     * Sends all requests through a proxy with Basic authentication.
      *
      * @param host a host name, without a scheme
      * @param port from 1 to 65535
      * @param user the user name
      * @param password the password; sent to the proxy only
      * @return this builder
-     * @throws IllegalArgumentException if the host or the port cannot be that
+     * @throws IllegalArgumentException if the host or the port is invalid
      */
     public QlikClientBuilder proxy(String host, int port, String user, Secret password) {
         this.proxy = ProxySettings.of(
@@ -285,7 +317,7 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Uses no proxy, whatever the system properties say.
+     * Uses no proxy, regardless of the system properties.
      *
      * @return this builder
      */
@@ -295,25 +327,28 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Trusts the certificates of this file instead of those that the JVM trusts. The host name is checked all the same.
+     * Trusts the certificates of a trust store instead of those of the JVM. Host names are still verified.
      *
-     * @param file a trust store, PKCS #12 or JKS
-     * @param password its password
+     * @param file a trust store in PKCS #12 or JKS format
+     * @param password the password of the trust store
      * @return this builder
-     * @throws IllegalArgumentException if the file cannot be read, is not a trust store, is empty, or the password is wrong
+     * @throws IllegalArgumentException if the file cannot be read, is not a trust store, is empty, or the password is
+     *     wrong
      */
     public QlikClientBuilder trustStore(Path file, Secret password) {
-        this.trust =
+        this.sslContext =
                 TrustStore.read(Arguments.given(file, "file"), Arguments.given(password, "password"));
         return this;
     }
 
     /**
-     * Names the application in the {@code User-Agent}, behind the name of the library.
+     * Sets the application name that follows the library name in the {@code User-Agent} header.
      *
-     * @param name a product of RFC 9110 such as {@code nightly-sync} or {@code nightly-sync/2.1}
+     * <p>Default: none.
+     *
+     * @param name a product as in RFC 9110, such as {@code nightly-sync} or {@code nightly-sync/2.1}
      * @return this builder
-     * @throws IllegalArgumentException if it is not a product
+     * @throws IllegalArgumentException if the name is not a product
      */
     public QlikClientBuilder applicationName(String name) {
         this.userAgent = UserAgent.with(Arguments.given(name, "name"));
@@ -321,12 +356,14 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Sends {@code qlik-api-version} with every request. It decides which deprecations the tenant announces, and changes no response
-     * otherwise. Without a call it is not sent.
+     * Sets the {@code qlik-api-version} header of every request. It selects the deprecations that the tenant announces.
+     * It does not change responses otherwise.
+     *
+     * <p>Default: the header is not sent.
      *
      * @param version a year and a month such as {@code 2026-11}
      * @return this builder
-     * @throws IllegalArgumentException if it is not a year and a month
+     * @throws IllegalArgumentException if the version is not a year and a month
      */
     public QlikClientBuilder apiVersion(String version) {
         Arguments.given(version, "version");
@@ -338,8 +375,8 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Adds a listener for the events of requests, for metrics and traces. Listeners are called in the order in which they were added; one
-     * that throws affects neither the request nor the other listeners.
+     * Adds a listener for request events, for metrics and traces. Listeners are called in the order in which they were
+     * added. An exception of a listener affects neither the request nor the other listeners.
      *
      * @param listener a thread-safe listener
      * @return this builder
@@ -355,12 +392,12 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Builds the client. Nothing is sent yet: a wrong key shows at the first call.
+     * Builds the client. Sends no request: rejected credentials are detected at the first request.
      *
-     * @return the client; close it when done
+     * @return the client, which the caller must close
      * @throws IllegalStateException if the tenant or the credentials are missing; the message names the method to call
-     * @throws IllegalArgumentException if the credentials cannot be used: a key or secret with blanks or control characters in
-     *     it, or a private key that cannot be read
+     * @throws IllegalArgumentException if the credentials cannot be used: a key or secret that contains whitespace or
+     *     control characters, or a private key that cannot be read
      */
     public QlikClient build() {
         if (tenant == null) {
@@ -389,14 +426,14 @@ public final class QlikClientBuilder {
                 tenant,
                 credentials,
                 settings,
-                new NetworkSettings(proxy, trust, userAgent == null ? UserAgent.value() : userAgent, apiVersion),
+                new NetworkSettings(proxy, sslContext, userAgent == null ? UserAgent.value() : userAgent, apiVersion),
                 timing,
                 listeners,
                 validationPolicy,
                 specCacheTtl);
     }
 
-    /** The tenant and the kind of credentials, and no secret. */
+    /** Returns the tenant and the type of credentials, without a secret. */
     @Override
     public String toString() {
         return "QlikClientBuilder[" + (tenant == null ? "no tenant" : tenant) + ", "
@@ -408,8 +445,9 @@ public final class QlikClientBuilder {
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException(name + " must be positive, not " + time);
         }
-        if (time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(name + " must be at most " + LONGEST.toDays() + " days, not " + time);
+        if (time.compareTo(MAX_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    name + " must be at most " + MAX_TIMEOUT.toDays() + " days, not " + time);
         }
         return time;
     }

@@ -4,24 +4,28 @@ import io.github.qlikconnections.model.Space;
 import java.util.Optional;
 
 /**
- * The spaces that connections can live in: list and get of the spaces document of the API. Thread-safe.
+ * Reads the spaces that can contain connections (document spaces of the API).
  *
- * <p>Every method can throw the types of {@link io.github.qlikconnections.error}.
+ * <p>Every method can throw the exceptions of {@link io.github.qlikconnections.error}.
+ *
+ * <p>This class is thread-safe.
  */
 public interface Spaces {
 
     /**
-     * Lists the spaces that the caller can see ({@code GET /spaces}), 100 to a page. Nothing is fetched before the first item is read.
+     * Lists the spaces that the caller can see ({@code GET /spaces}), 100 per page. The first page is fetched when the
+     * first item is read.
      *
-     * @return the spaces in the order of the tenant
+     * @return the spaces in the order of the response
      */
     Paged<Space> list();
 
     /**
-     * Finds the space of exactly this name. The API searches for parts of names and without regard to case; this does not.
+     * Finds the space with exactly this name. Letter case matters. The search of the API is case-insensitive and
+     * matches parts of names, so its result is filtered.
      *
-     * @param name the whole name; case matters
-     * @return the space, empty when the caller can see none of this name
+     * @param name the whole name
+     * @return the space; empty if the caller can see none of this name
      */
     Optional<Space> findByName(String name);
 

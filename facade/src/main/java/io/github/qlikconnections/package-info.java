@@ -1,4 +1,8 @@
-/** What users call: the client and the interfaces it hands out; nothing here knows HTTP or generated types. */
+/**
+ * The client, its builder, and the interfaces of the operations on a tenant. Arguments and results belong into the
+ * packages {@code model}, {@code plan}, {@code bulk}, {@code spec} and {@code validation}. HTTP and generated types
+ * must not be used here.
+ */
 @NullMarked
 package io.github.qlikconnections;
 
