@@ -199,7 +199,7 @@ final class ConvergenceCheck {
     private void refusedByTenant(QlikApiException failure) {
         boolean tenantKnowsSecret =
                 given.draft().properties().keySet().stream().anyMatch(given.source()::isSecretOnTenant);
-        if (tenantKnowsSecret || !String.valueOf(failure.getMessage()).contains("needs credentials")) {
+        if (tenantKnowsSecret || !String.valueOf(failure.getMessage()).contains("requires credentials")) {
             throw failure;
         }
     }

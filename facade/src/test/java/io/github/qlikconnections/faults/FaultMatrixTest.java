@@ -270,7 +270,7 @@ class FaultMatrixTest {
     private static String named(String end, QlikException thrown) {
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace, true));
-        assertThat(trace.toString()).doesNotContain(SECRET, CLIENT_SECRET, "Bearer", "Sign in");
+        assertThat(trace.toString()).doesNotContain(SECRET, CLIENT_SECRET, "Bearer ", "Sign in");
         return end;
     }
 

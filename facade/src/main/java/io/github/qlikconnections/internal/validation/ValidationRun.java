@@ -98,7 +98,7 @@ final class ValidationRun {
             violations.add(Violation.of(
                     ViolationCode.REQUIREMENTS_NOT_STATED,
                     WireNames.PROPERTIES,
-                    "are not checked for missing properties: the specification does not state which are required"));
+                    "are not checked for missing ones: the specification does not state which are required"));
         }
         for (String reason : validator.omissions()) {
             violations.add(Violation.of(
