@@ -114,6 +114,50 @@ class EnsureComparisonTest extends FakeTenantFixture {
         assertThat(ensure("blob", "AAECAwQF").outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1.50, '1.50'",
+        "-0.0, '-0.0'",
+        "1e400, '1e400'",
+        "1E-400, '1e-400'",
+        "12345678901234567890.10, '12345678901234567890.10'",
+        "123456789012345678901234567890, '123456789012345678901234567890'"
+    })
+    void aNumberAndItsExactTextAreEqual(String held, String wanted) {
+        hold("any", new BigDecimal(held));
+
+        assertThat(ensure("any", wanted).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(writes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.50, '1.5'",
+        "1.5, '1.50'",
+        "7, '007'",
+        "100, '1e2'",
+        "9007199254740993.0, '9007199254740992.0'",
+        "123456789012345678901234567890, '123456789012345678901234567891'"
+    })
+    void anotherTextThanThatOfTheNumberIsWritten(String held, String wanted) {
+        hold("any", new BigDecimal(held));
+
+        assertThat(ensure("any", wanted).outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().properties()).containsEntry("any", wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e300, 10e299", "9007199254740993.0, 9007199254740993.00", "1.50, 1.5"})
+    void theDigitsOfAReturnedNumberAreKept(BigDecimal held, BigDecimal wanted) {
+        hold("ratio", held);
+
+        EnsureResult result = ensure("ratio", wanted);
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.dataConnections().getWithProperties(stored().id()).properties())
+                .containsEntry("ratio", held);
+    }
+
     @Test
     void numbersAreComparedByValue() {
         hold("ratio", new BigDecimal("0.50"));

@@ -1,8 +1,10 @@
 package io.github.qlikconnections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
@@ -136,8 +138,8 @@ class EnsureStatementTest extends FakeTenantFixture {
         qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
         tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),
-                request ->
-                        io.github.qlikconnections.testkit.StubResponse.passThrough().without("qConnectStatement"));
+                request -> io.github.qlikconnections.testkit.StubResponse.passThrough()
+                        .without("qConnectStatement"));
         try (QlikClient other = client(tenant.apiKey())) {
             assertThat(other.dataConnections()
                             .ensure(draft(withPassword("b.example.com")))
@@ -145,6 +147,38 @@ class EnsureStatementTest extends FakeTenantFixture {
                     .isEqualTo(EnsureOutcome.UNVERIFIED);
         }
         assertThat(writes()).hasSize(1);
+    }
+
+    @Test
+    void changedStatementIsRejectedIfItsPasswordMayNotBeSent() {
+        qlik.dataConnections().ensure(draft(withPassword("a.example.com")));
+        EnsureOptions never =
+                EnsureOptions.builder().secrets(SecretUpdate.NEVER).build();
+
+        assertThatThrownBy(() -> qlik.dataConnections().ensure(draft(withPassword("b.example.com")), never))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("is not sent, and the connect statement changes")
+                .hasMessageContaining("remove the password from the draft")
+                .hasMessageNotContaining("example.com");
+        assertThat(writes()).hasSize(1);
+
+        assertThat(qlik.dataConnections().ensure(draft(to("b.example.com")), never).outcome())
+                .isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(stored().secrets()).containsValue("PW-1");
+    }
+
+    @Test
+    void otherMemberIsReplacedWithoutThePasswordIfItMayNotBeSent() {
+        qlik.dataConnections().ensure(draft(withPassword("a.example.com").logOn("1")));
+
+        EnsureResult result = qlik.dataConnections()
+                .ensure(
+                        draft(withPassword("a.example.com").logOn("0")),
+                        EnsureOptions.builder().secrets(SecretUpdate.NEVER).build());
+
+        assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+        assertThat(result.credentialsNotSent()).containsExactly("qPassword");
+        assertThat(writes()).extracting(ReceivedRequest::method).containsExactly("POST", "PUT");
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.testkit.FakeDataSource;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,57 @@ class SignInTest extends FakeTenantFixture {
                         .containsEntry("accessKey", "AK-1")
                         .containsEntry("secretKey", "SK-1"));
         assertThat(qlik.dataConnections().completeOAuth(challenge, Secret.of("unused"))).isEqualTo(created);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {REQUIRED, UNDECLARED})
+    void rejectionOfTheFirstStepNamesTheSecretsThatItLeavesOut(String schema) {
+        addDataSource(schema);
+        tenant.stubNext(
+                "POST",
+                "/api/v1/data-connections",
+                StubResponse.error(400, "DCERROR-0010", "Bad request", "clientSecret is missing."));
+
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .beginOAuth(
+                                draft().secret("authCode", Secret.of("CODE-0")).build()))
+                .isInstanceOfSatisfying(
+                        QlikApiException.class,
+                        error -> assertThat(error.status()).isEqualTo(400))
+                .hasMessageContaining("clientSecret is missing.")
+                .hasMessageContaining("contains no secrets. Omitted: clientSecret, headers.")
+                .hasMessageContaining("useCredentialsNamed(name)")
+                .hasMessageNotContaining("CS-1")
+                .hasMessageNotContaining("HEADER-1");
+    }
+
+    @Test
+    void rejectionOfAFirstStepWithoutSecretsKeepsTheMessageOfTheTenant() {
+        addDataSource(REQUIRED.replace(",'clientSecret']", "]"));
+        tenant.stubNext(
+                "POST",
+                "/api/v1/data-connections",
+                StubResponse.error(400, "DCERROR-0010", "Bad request", "The project is closed."));
+
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .beginOAuth(ConnectionDraft.builder("signin", "Warehouse")
+                                .set("project", "acme")
+                                .build()))
+                .hasMessageContaining("The project is closed.")
+                .hasMessageNotContaining("contains no secrets");
+    }
+
+    @Test
+    void secretsThatCannotFollowAreReportedWithTheConnectionThatExists() {
+        tenant.stubNext(
+                request -> request.method().equals("PATCH"),
+                StubResponse.error(403, "DCERROR-0003", "No", "No right to update."));
+
+        assertThatThrownBy(() -> qlik.dataConnections().beginOAuth(s3("Lake").build()))
+                .isInstanceOf(QlikException.class)
+                .hasMessageContaining("was created without a sign-in, and its secrets could not be set")
+                .hasMessageContaining("No right to update.");
+        assertThat(tenant.connections()).hasSize(1);
     }
 
     @Test

@@ -7,11 +7,13 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.UnknownNameException;
 import io.github.qlikconnections.error.QlikApiException;
-import io.github.qlikconnections.error.UnknownNameException;
+import io.github.qlikconnections.model.ConnectionReplacement;
+import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
@@ -73,9 +75,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     void failedSpaceLookupIsAWarning(int status) {
         for (int i = 0; i < 3; i++) {
             tenant.stubNext(
-                    "GET",
-                    "/api/v1/spaces/" + UNKNOWN,
-                    StubResponse.error(status, "SPACES-1", "No", "Missing scope."));
+                    "GET", "/api/v1/spaces/" + UNKNOWN, StubResponse.error(status, "SPACES-1", "No", "Missing scope."));
         }
 
         ValidationReport report =
@@ -117,6 +117,85 @@ class UnknownSpaceTest extends FakeTenantFixture {
                         QlikApiException.class,
                         error -> assertThat(error.status()).isEqualTo(status))
                 .hasMessageContaining("no space with this id: " + UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Finance", "finance", " Finance"})
+    void everyWriteExplainsTheRejectionOfASpaceNameGivenAsAnId(String id) {
+        String finance = tenant.addSpace("Finance", SpaceType.SHARED);
+        DataConnection lake = qlik.dataConnections().create(s3("Lake").build());
+        SpaceRef space = SpaceRef.ofId(id);
+
+        assertExplained(
+                () -> qlik.dataConnections()
+                        .duplicate(
+                                lake.id(),
+                                DuplicateOptions.builder().name("Copy").space(space).build()),
+                "copy connection " + lake.id(),
+                finance);
+        assertExplained(() -> qlik.dataConnections().move(List.of(lake.id()), space), "move the connections", finance);
+        assertExplained(
+                () -> qlik.dataConnections()
+                        .replace(lake.id(), replacement(lake).in(space).build()),
+                "replace connection " + lake.id(),
+                finance);
+        assertExplained(
+                () -> qlik.dataConnections().beginOAuth(s3("Signed").inSpace(id).build()),
+                "create connection \"Signed\"",
+                finance);
+        assertThat(tenant.connections()).hasSize(1);
+    }
+
+    private static void assertExplained(ThrowingCallable write, String action, String spaceId) {
+        assertThatThrownBy(write)
+                .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
+                .hasMessageStartingWith("Could not " + action + ": the caller can see no space with this id: ")
+                .hasMessageContaining("; did you mean the space named \"Finance\"? Give its id \"" + spaceId + "\"");
+    }
+
+    private static ConnectionReplacement.Builder replacement(DataConnection connection) {
+        return ConnectionReplacement.builder(connection, "Some.exe", "CUSTOM CONNECT TO \"provider=Some.exe;host=a;\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 500})
+    void rejectionOfAWriteIsKeptIfTheSpaceCannotBeLookedUp(int status) {
+        DataConnection lake = qlik.dataConnections().create(s3("Lake").build());
+        tenant.stubAll(
+                request -> request.path().startsWith("/api/v1/spaces"),
+                request -> StubResponse.error(status, "SPACES-1", "No", "Missing scope."));
+        DuplicateOptions options = DuplicateOptions.builder().name("Copy").space(SpaceRef.ofId(UNKNOWN)).build();
+
+        assertThatThrownBy(() -> qlik.dataConnections().duplicate(lake.id(), options))
+                .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
+                .hasMessageStartingWith("Could not copy connection " + lake.id())
+                .hasMessageNotContaining("no space with this id")
+                .hasMessageNotContaining("Missing scope");
+    }
+
+    @Test
+    void moveIntoASpaceThatMayNotBeLookedUpIsLeftToTheTenant() {
+        String finance = tenant.addSpace("Finance", SpaceType.SHARED);
+        DataConnection lake = qlik.dataConnections().create(s3("Lake").build());
+        tenant.stubAll(
+                request -> request.method().equals("GET") && request.path().startsWith("/api/v1/spaces"),
+                request -> StubResponse.error(403, "SPACES-1", "No", "Missing scope."));
+
+        qlik.dataConnections().move(List.of(lake.id()), SpaceRef.ofId(finance));
+
+        assertThat(tenant.connections())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.space()).contains(finance));
+    }
+
+    @Test
+    void unknownConnectionIsNotMistakenForAnUnknownSpace() {
+        String finance = tenant.addSpace("Finance", SpaceType.SHARED);
+
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .duplicate(UNKNOWN, DuplicateOptions.builder().space(SpaceRef.ofId(finance)).build()))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageNotContaining("no space");
     }
 
     @Test

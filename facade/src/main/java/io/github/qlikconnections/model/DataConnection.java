@@ -248,7 +248,8 @@ public final class DataConnection {
     /**
      * The connection properties without secrets, where they were asked for.
      *
-     * @return an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps; empty when they were not sent
+     * @return an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps; empty when they were not sent. A
+     *     number with a fraction or an exponent is a {@code BigDecimal} with the digits of the response.
      */
     public Map<String, Object> properties() {
         return properties == null ? Map.of() : properties;

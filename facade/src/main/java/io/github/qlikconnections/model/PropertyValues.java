@@ -23,8 +23,8 @@ final class PropertyValues {
 
     private static Object copyOf(String property, Object value, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException(
-                    "The value of " + DraftArguments.shown(property) + " is nested more than " + MAX_DEPTH + " levels deep");
+            throw new IllegalArgumentException("The value of " + DraftArguments.shown(property) + " is nested more than "
+                    + MAX_DEPTH + " levels deep. Give a flatter value, or pass the inner part as its JSON text.");
         }
         if (value instanceof String || value instanceof Boolean || value instanceof Secret) {
             return value;

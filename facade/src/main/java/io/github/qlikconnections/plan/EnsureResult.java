@@ -108,9 +108,10 @@ public final class EnsureResult {
     }
 
     /**
-     * Returns what to know about the result.
+     * Returns what to know about the result: the notes and warnings of the validation of the draft, then those of the comparison and
+     * of the write.
      *
-     * @return an unmodifiable list of sentences
+     * @return an unmodifiable list of sentences without secret values
      */
     public List<String> warnings() {
         return warnings;

@@ -139,7 +139,7 @@ class ConnectionDraftTest {
 
         assertThatThrownBy(() -> rest().set("ring", ring))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("nested");
+                .hasMessageContaining("nested more than 64 levels deep. Give a flatter value");
     }
 
     @Test

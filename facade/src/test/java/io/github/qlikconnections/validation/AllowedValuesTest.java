@@ -2,6 +2,9 @@ package io.github.qlikconnections.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.model.ConnectionDraft;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -113,9 +116,30 @@ class AllowedValuesTest {
 
     @Test
     void hidesTheNearestValueOfASecretToo() {
-        Violation violation = SpecFixtures.only("\"authToken\": {\"enum\": [\"alpha\"]}", "{\"authToken\": \"ALPHA\"}");
+        Violation marked =
+                SpecFixtures.only("\"level\": {\"enum\": [\"alpha\"], \"writeOnly\": true}", "{\"level\": \"ALPHA\"}");
+        Violation given = SpecFixtures.properties("\"level\": {\"enum\": [\"alpha\"]}")
+                .validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "Orders")
+                        .secret("level", Secret.of("ALPHA"))
+                        .build())
+                .errors()
+                .get(0);
 
-        assertThat(violation.problem()).isEqualTo("the value (not shown) is not allowed");
-        assertThat(violation.advice()).isEmpty();
+        assertThat(List.of(marked, given)).allSatisfy(violation -> {
+            assertThat(violation.problem()).isEqualTo("the value (not shown) is not allowed");
+            assertThat(violation.advice()).isEmpty();
+        });
+    }
+
+    /** A list of allowed values is public, and a name such as "auth" often chooses between ways to sign in. */
+    @Test
+    void namesTheNearestValueOfAPropertyThatIsSecretByItsNameOnly() {
+        String properties = "\"auth\": {\"enum\": [\"basic\", \"token\"]}";
+
+        assertThat(SpecFixtures.only(properties, "{\"auth\": \"basik\"}").message())
+                .isEqualTo("auth the value (not shown) is not allowed; expected one of \"basic\", \"token\"."
+                        + " Did you mean \"basic\"?");
+        assertThat(SpecFixtures.only(properties, "{\"auth\": \"Token\"}").advice())
+                .contains("Write it \"token\"; letter case matters.");
     }
 }

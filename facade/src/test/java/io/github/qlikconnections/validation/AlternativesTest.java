@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlternativesTest {
 
@@ -180,6 +181,19 @@ class AlternativesTest {
                 .satisfies(violation -> {
                     assertThat(violation.code()).isEqualTo(ViolationCode.NOT_ALLOWED);
                     assertThat(violation.path()).isEqualTo("kind");
+                    assertThat(violation.expected()).contains("one of \"PWD\", \"KEY\", \"NONE\", \"ANON\"");
+                    assertThat(violation.advice()).contains("Did you mean \"PWD\"?");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind", "auth", "pat", "authToken"})
+    void valueThatChoosesNoAlternativeIsExplainedWhateverItsNameIs(String name) {
+        assertThat(SpecFixtures.report(LOGINS.replace("kind", name), "{\"" + name + "\": \"PWDX\"}")
+                        .errors())
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.path()).isEqualTo(name);
                     assertThat(violation.expected()).contains("one of \"PWD\", \"KEY\", \"NONE\", \"ANON\"");
                     assertThat(violation.advice()).contains("Did you mean \"PWD\"?");
                 });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueConstraintTest {
 
@@ -165,17 +166,19 @@ class ValueConstraintTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"maxLength\": 2}|names of at most 2 characters",
-                "{\"minLength\": 9}|names of at least 9 characters",
-                "{\"pattern\": \"^x\"}|names of the pattern \"^x\"",
-                "{\"enum\": [\"a\", \"b\"]}|one of \"a\", \"b\"",
-                "{\"not\": {\"const\": \"abc\"}}|names as the specification describes"
+                "{\"maxLength\": 2}|names of at most 2 characters. Rename it, or leave it out.",
+                "{\"minLength\": 9}|names of at least 9 characters. Rename it, or leave it out.",
+                "{\"pattern\": \"^x\"}|names of the pattern \"^x\". Rename it, or leave it out.",
+                "{\"enum\": [\"xyz\", \"b\"]}|one of \"xyz\", \"b\". Rename it, or leave it out.",
+                "{\"enum\": [\"abd\", \"b\"]}|one of \"abd\", \"b\". Did you mean abd?",
+                "false|no members. Rename it, or leave it out.",
+                "{\"not\": {\"const\": \"abc\"}}|names as the specification describes. Rename it, or leave it out."
             })
     void nameThatIsNotAllowedIsNamed(String rule, String expected) {
         Violation violation = SpecFixtures.only("\"p\": {\"propertyNames\": " + rule + "}", "{\"p\": {\"abc\": 1}}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.MEMBERS);
-        assertThat(violation.message()).isEqualTo("p.abc has a name that is not allowed; expected " + expected + ".");
+        assertThat(violation.message()).isEqualTo("p.abc has a name that is not allowed; expected " + expected);
     }
 
     @Test
@@ -187,6 +190,22 @@ class ValueConstraintTest {
                 .isTrue();
         assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{\"separateCredentials\": true, \"other\": 1}")))
                 .containsExactly("UNKNOWN_PROPERTY other");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "false",
+                "{\"pattern\": \"^x\"}",
+                "{\"enum\": []}",
+                "{\"not\": {\"const\": \"separateCredentials\"}}"
+            })
+    void memberThatEverySourceTakesIsAllowedByEveryRuleForNames(String rule) {
+        String schema = "{\"properties\": {}, \"required\": [], \"propertyNames\": " + rule + "}";
+
+        assertThat(SpecFixtures.report(schema, "{\"separateCredentials\": true}")
+                        .errors())
+                .isEmpty();
     }
 
     @Test

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Values that the API accepts in a JSON Patch: string, boolean, integer and array. */
 public final class PatchValues {
 
+    private static final int MAX_DIGITS = 400;
+
     private PatchValues() {}
 
     /** Returns whether the API accepts a value in a JSON Patch. Null, objects and decimal numbers are not accepted. */
@@ -35,7 +37,10 @@ public final class PatchValues {
         return value instanceof BigDecimal number ? number : null;
     }
 
+    /** An integer of more digits than a response may hold would need gigabytes when it is written out. */
     private static boolean isInteger(BigDecimal number) {
-        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        return number.signum() == 0
+                || (number.stripTrailingZeros().scale() <= 0
+                        && number.precision() - (long) number.scale() <= MAX_DIGITS);
     }
 }

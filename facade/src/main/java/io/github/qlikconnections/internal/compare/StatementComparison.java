@@ -92,13 +92,20 @@ final class StatementComparison {
                 isSent ? CREDENTIALS : List.of(),
                 isSent ? reason : null,
                 statement.password().isPresent() && !isSent ? CREDENTIALS : List.of(),
-                findViolations(tags, update),
+                findViolations(tags, canSendPassword && hasStatementDifference, update),
                 createWarnings(statement, isSeparated));
     }
 
-    private static List<Violation> findViolations(TagComparison tags, SecretUpdate update) {
+    private static List<Violation> findViolations(TagComparison tags, boolean needsPassword, SecretUpdate update) {
         List<Violation> violations = new ArrayList<>(tags.violations);
-        if (tags.hasVersionChange() && update == SecretUpdate.NEVER) {
+        if (needsPassword && update == SecretUpdate.NEVER) {
+            violations.add(Violation.of(
+                            ViolationCode.PATCH_WITHOUT_CREDENTIALS,
+                            WireNames.PASSWORD,
+                            "is not sent, and the connect statement changes")
+                    .withAdvice("Use SecretUpdate.WHEN_NEEDED, or remove the password from the draft: the connection then "
+                            + "keeps its credentials."));
+        } else if (tags.hasVersionChange() && update == SecretUpdate.NEVER) {
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PASSWORD,

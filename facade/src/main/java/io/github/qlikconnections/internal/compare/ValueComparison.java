@@ -35,6 +35,8 @@ final class ValueComparison {
     private static final Set<String> HOST_FORMATS = Set.of("hostname", "idn-hostname");
     private static final Set<String> URI_FORMATS = Set.of("uri", "iri", "url");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?");
+    private static final Pattern JSON_NUMBER =
+            Pattern.compile("-?(?:0|[1-9][0-9]{0,399})(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?");
     private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf]{3,}|\\s*");
 
     private final Predicate<String> isMarkedSecret;
@@ -120,18 +122,30 @@ final class ValueComparison {
         return new BigDecimal(expected).compareTo(new BigDecimal(text)) == 0;
     }
 
-    /** Compares two numbers by value and all other scalars by their JSON text. */
+    /** Compares numbers by value, a number or boolean with a string by its exact text, and strings by equality. */
     private static boolean isSameJson(@Nullable Object expected, @Nullable Object actual) {
+        if (expected instanceof List || expected instanceof Map || actual instanceof List || actual instanceof Map) {
+            return false;
+        }
         if (isNumber(expected) && isNumber(actual)) {
             return isSameNumber(toText(expected), Objects.requireNonNull(actual));
         }
-        boolean areScalars =
-                !(expected instanceof List || expected instanceof Map || actual instanceof List || actual instanceof Map);
-        return areScalars && toText(expected).equals(toText(actual));
+        return toText(expected).equals(toText(actual))
+                || ((isNumber(expected) || isNumber(actual)) && hasSameDigits(toText(expected), toText(actual)));
     }
 
     private static boolean isNumber(@Nullable Object value) {
-        return value instanceof Number;
+        return value instanceof Number || (value instanceof Secret secret && secret.isJsonLiteral());
+    }
+
+    /** Returns whether two strings are the same number with the same digits: 1e400 and 1E+400, but not 1.5 and 1.50. */
+    private static boolean hasSameDigits(String one, String other) {
+        if (!JSON_NUMBER.matcher(one).matches() || !JSON_NUMBER.matcher(other).matches()) {
+            return false;
+        }
+        BigDecimal first = new BigDecimal(one);
+        BigDecimal second = new BigDecimal(other);
+        return first.scale() == second.scale() && first.unscaledValue().equals(second.unscaledValue());
     }
 
     private Result compareStructure(String path, @Nullable Object expected, @Nullable Object actual) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.qlikconnections.client.ApiClient;
 import io.github.qlikconnections.client.ApiRequest;
@@ -38,6 +39,9 @@ public final class ApiClientFactory {
                 transport,
                 JsonReadConstraints.apply(JsonMapper.builder()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        // A double would lose digits that the comparison needs: 1.50 is not the text "1.5".
+                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                         .annotationIntrospector(new DatePropertyIntrospector())
                         .addHandler(new LenientDeserializationHandler())
                         .addModule(SecretSerializer.module())
@@ -106,6 +110,10 @@ public final class ApiClientFactory {
                         "is not the JSON that the API documents: it is nested too deeply or has a part that is too"
                                 + " long");
             } catch (JsonProcessingException e) {
+                if (e.getCause() instanceof NumberFormatException) {
+                    throw UnreadableResponseException.permanent(
+                            "is not the JSON that the API documents: it has a number that is too large");
+                }
                 JsonLocation location = e.getLocation();
                 throw new UnreadableResponseException("is not the JSON that the API documents"
                         + (location == null

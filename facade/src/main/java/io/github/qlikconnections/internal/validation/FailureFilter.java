@@ -131,15 +131,16 @@ final class FailureFilter {
         SchemaStep last = path.last();
         List<String> conditions = ConditionFormatter.conditionsOf(path.steps(), values.keySet());
         String pointer = path.failure().instancePointer();
-        if (path.failure().keyword().isEmpty()) {
-            boolean unknown = last.keyword().equals("additionalProperties")
-                    || last.keyword().equals("unevaluatedProperties");
-            return RelevantFailure.of(last, pointer, conditions).withRule(unknown ? RelevantFailure.UNKNOWN : RelevantFailure.FORBIDDEN, null);
-        }
         for (SchemaStep step : path.steps()) {
             if (step.keyword().equals("propertyNames")) {
                 return RelevantFailure.of(step, pointer, conditions);
             }
+        }
+        if (path.failure().keyword().isEmpty()) {
+            boolean unknown = last.keyword().equals("additionalProperties")
+                    || last.keyword().equals("unevaluatedProperties");
+            return RelevantFailure.of(last, pointer, conditions)
+                    .withRule(unknown ? RelevantFailure.UNKNOWN : RelevantFailure.FORBIDDEN, null);
         }
         return CONTAINER_KEYWORDS.contains(last.keyword()) ? null : RelevantFailure.of(last, pointer, conditions);
     }
@@ -160,7 +161,9 @@ final class FailureFilter {
         }
         List<?> branches = branching.value() instanceof List<?> list ? list : List.of();
         RelevantFailure whole = RelevantFailure.of(
-                branching, own.failure().instancePointer(), ConditionFormatter.conditionsOf(own.steps(), values.keySet()));
+                branching,
+                own.failure().instancePointer(),
+                ConditionFormatter.conditionsOf(own.steps(), values.keySet()));
         if (branches.size() - byBranch.size() > 1) {
             return List.of(whole.withRule(RelevantFailure.SEVERAL_MATCH, requiredNames(branches)));
         }
@@ -193,7 +196,9 @@ final class FailureFilter {
                         : "";
         return chosen.isEmpty()
                 ? failures
-                : failures.stream().map(failure -> failure.withCondition(chosen)).toList();
+                : failures.stream()
+                        .map(failure -> failure.withCondition(chosen))
+                        .toList();
     }
 
     private static List<String> requiredNames(List<?> branches) {

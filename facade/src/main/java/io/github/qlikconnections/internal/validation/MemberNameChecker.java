@@ -2,6 +2,8 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SubschemaEvaluator;
+import io.github.qlikconnections.internal.text.NameSuggester;
+import io.github.qlikconnections.internal.text.SearchBudget;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -16,10 +18,12 @@ final class MemberNameChecker {
 
     private final SubschemaEvaluator evaluator;
     private final Set<String> free;
+    private final SearchBudget searchBudget;
 
-    MemberNameChecker(Map<?, ?> root, Set<String> free) {
+    MemberNameChecker(Map<?, ?> root, Set<String> free, SearchBudget searchBudget) {
         this.evaluator = new SubschemaEvaluator(root);
         this.free = free;
+        this.searchBudget = searchBudget;
     }
 
     /** Returns one violation per name. Implicit members are not reported. */
@@ -38,15 +42,27 @@ final class MemberNameChecker {
         return violations;
     }
 
-    private static Violation violation(RelevantFailure failure, String name) {
+    private Violation violation(RelevantFailure failure, String name) {
         return Violation.of(
                         ViolationCode.MEMBERS,
                         ViolationFactory.requestPointer(JsonPointers.child(failure.pointer(), name)),
                         "has a name that is not allowed" + ViolationFactory.formatConditions(failure.conditions()))
-                .withExpected(expected(failure.rule()));
+                .withExpected(expected(failure.rule()))
+                .withAdvice(advice(failure.rule(), name));
+    }
+
+    private String advice(@Nullable Object rule, String name) {
+        List<String> allowed = rule instanceof Map<?, ?> keywords && keywords.get("enum") instanceof List<?> names
+                ? names.stream().map(String::valueOf).toList()
+                : List.of();
+        String question = NameSuggester.toQuestion(new NameSuggester(allowed, searchBudget).suggest(name, 1));
+        return question.isEmpty() ? "Rename it, or leave it out." : question;
     }
 
     private static String expected(@Nullable Object rule) {
+        if (Boolean.FALSE.equals(rule)) {
+            return "no members";
+        }
         if (rule instanceof Map<?, ?> keywords && keywords.size() == 1) {
             Map.Entry<?, ?> only = keywords.entrySet().iterator().next();
             String shown = MessageFormatter.formatSchemaValue(only.getValue());
@@ -62,7 +78,8 @@ final class MemberNameChecker {
                 }
                 case "enum" -> {
                     return "one of "
-                            + MessageFormatter.formatList(only.getValue() instanceof List<?> names ? names : List.of(), ", ");
+                            + MessageFormatter.formatList(
+                                    only.getValue() instanceof List<?> names ? names : List.of(), ", ");
                 }
                 default -> {
                     // Other rules for names are rare and hard to describe.

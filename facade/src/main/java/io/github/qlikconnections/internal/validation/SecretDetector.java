@@ -37,7 +37,8 @@ final class SecretDetector {
         if (treatAllAsSecret) {
             return values.get(name) instanceof Secret || SecretNames.mayBeSecret(name);
         }
-        return isSecretProperty(name) || hasAnnotation(annotations.descend(annotations.rootSchemas(), name), values.get(name));
+        return isSecretProperty(name)
+                || hasAnnotation(annotations.descend(annotations.rootSchemas(), name), values.get(name));
     }
 
     /** Returns whether the value of a property contains a secret. */
@@ -55,7 +56,8 @@ final class SecretDetector {
         }
         if (value instanceof Map<?, ?> members) {
             return members.entrySet().stream()
-                    .anyMatch(each -> hasAnnotation(annotations.descend(schemas, String.valueOf(each.getKey())), each.getValue()));
+                    .anyMatch(each -> hasAnnotation(
+                            annotations.descend(schemas, String.valueOf(each.getKey())), each.getValue()));
         }
         if (value instanceof List<?> items) {
             for (int i = 0; i < items.size(); i++) {
@@ -76,16 +78,35 @@ final class SecretDetector {
         if (isSecretProperty(segments.get(0))) {
             return !isNameOfEntry(segments);
         }
-        List<Map<?, ?>> schemas = annotations.hasAny() ? annotations.descend(annotations.rootSchemas(), segments.get(0)) : List.of();
+        List<Map<?, ?>> schemas =
+                annotations.hasAny() ? annotations.descend(annotations.rootSchemas(), segments.get(0)) : List.of();
         Object value = values.get(segments.get(0));
         for (String segment : segments.subList(1, segments.size())) {
             schemas = annotations.descend(schemas, segment);
-            if (annotations.isMarked(schemas) || (value instanceof Map<?, ?> members && isSecretEntry(members, segment))) {
+            if (annotations.isMarked(schemas)
+                    || (value instanceof Map<?, ?> members && isSecretEntry(members, segment))) {
                 return true;
             }
             value = JsonPointers.step(value, segment);
         }
         return hasSecretPart(value) || hasAnnotation(schemas, value);
+    }
+
+    /** Returns whether the value at a pointer is marked or given as a secret, and not only suspected because of its name. */
+    boolean isDeclaredSecret(String pointer) {
+        List<Map<?, ?>> schemas = annotations.hasAny() ? annotations.rootSchemas() : List.of();
+        Object value = values;
+        String name = "";
+        for (String segment : JsonPointers.segments(pointer)) {
+            name = segment;
+            schemas = annotations.descend(schemas, segment);
+            if (annotations.isMarked(schemas)) {
+                return true;
+            }
+            value = JsonPointers.step(value, segment);
+        }
+        // A draft that is read from JSON has a Secret wherever the name is suspicious.
+        return treatAllAsSecret || (value instanceof Secret && !SecretNames.mayBeSecret(name));
     }
 
     /** Returns whether the pointer leads to the name of a file or header, which is shown even if its value is not. */

@@ -171,7 +171,8 @@ final class ValidationRun {
         return Violation.of(
                 ViolationCode.NORMALIZED,
                 ViolationFactory.requestPointer(failure.pointer()),
-                "was given as " + MessageFormatter.formatType(from) + " and is sent as " + MessageFormatter.formatType(to)
+                "was given as " + MessageFormatter.formatType(from) + " and is sent as "
+                        + MessageFormatter.formatType(to)
                         + (shown ? ": " + MessageFormatter.formatDraftValue(to, false) : ""));
     }
 
@@ -188,8 +189,9 @@ final class ValidationRun {
                 single.check(pointer, entry.getValue());
             }
             if ("".equals(ValueConverter.toText(entry.getValue())) && isRequiredCredential(name)) {
-                violations.add(Violation.of(ViolationCode.EMPTY_SECRET, ViolationFactory.requestPointer(pointer), "is empty")
-                        .withAdvice("Give the secret, or leave the property out."));
+                violations.add(
+                        Violation.of(ViolationCode.EMPTY_SECRET, ViolationFactory.requestPointer(pointer), "is empty")
+                                .withAdvice("Give the secret, or leave the property out."));
             }
             if (declared == null && !validator.isKnown(name) && validator.unusableReason() == null) {
                 addUnknownProperty(name, pointer);
@@ -233,7 +235,8 @@ final class ValidationRun {
         String given = misspelledNames.get(name);
         return given == null || !violation.pointer().equals(ViolationFactory.requestPointer(validator.pointerTo(name)))
                 ? violation
-                : violation.withAdvice("Rename " + MessageFormatter.formatName(given) + " to " + MessageFormatter.formatName(name) + ".");
+                : violation.withAdvice("Rename " + MessageFormatter.formatName(given) + " to "
+                        + MessageFormatter.formatName(name) + ".");
     }
 
     private void addSchemaViolations() {
@@ -241,8 +244,11 @@ final class ValidationRun {
             return;
         }
         Set<String> explainedPointers = explainedPointers();
-        ViolationFactory violationFactory =
-                new ViolationFactory(values, secrets, searchBudget, new MemberNameChecker(validator.schema(), validator.implicitMembers()));
+        ViolationFactory violationFactory = new ViolationFactory(
+                values,
+                secrets,
+                searchBudget,
+                new MemberNameChecker(validator.schema(), validator.implicitMembers(), searchBudget));
         List<Violation> explained = new ArrayList<>();
         for (RelevantFailure failure : rejected) {
             if (!isImplicitMember(failure)) {
@@ -252,7 +258,8 @@ final class ValidationRun {
         explained.sort(Comparator.comparing(violation -> violation.code() != ViolationCode.WRONG_TYPE));
         Set<String> reported = new HashSet<>();
         for (Violation violation : explained) {
-            boolean isNew = !explainedPointers.contains(violation.pointer()) && reported.add(violation.code() + violation.pointer());
+            boolean isNew = !explainedPointers.contains(violation.pointer())
+                    && reported.add(violation.code() + violation.pointer());
             if (isNew && !isWithin(violation, explainedPointers)) {
                 violations.add(violation);
             }
@@ -292,8 +299,8 @@ final class ValidationRun {
 
     private boolean isImplicitMember(RelevantFailure failure) {
         List<String> segments = JsonPointers.segments(failure.pointer());
-        boolean rejected =
-                failure.keyword().equals(RelevantFailure.UNKNOWN) || failure.keyword().equals(RelevantFailure.FORBIDDEN);
+        boolean rejected = failure.keyword().equals(RelevantFailure.UNKNOWN)
+                || failure.keyword().equals(RelevantFailure.FORBIDDEN);
         return rejected && segments.size() == 1 && validator.isImplicitMember(segments.get(0));
     }
 
@@ -316,8 +323,8 @@ final class ValidationRun {
         for (String name : draft.properties().keySet()) {
             given.put(name, given.size());
         }
-        applied.sort(Comparator.comparingInt(
-                violation -> violation.property().map(name -> rankOf(name, given)).orElse(-1)));
+        applied.sort(Comparator.comparingInt(violation ->
+                violation.property().map(name -> rankOf(name, given)).orElse(-1)));
         return applied;
     }
 

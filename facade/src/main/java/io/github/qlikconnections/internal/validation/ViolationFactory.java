@@ -24,7 +24,8 @@ final class ViolationFactory {
     private final MemberNameChecker names;
     private final IdentityHashMap<Object, NameSuggester> known = new IdentityHashMap<>();
 
-    ViolationFactory(Map<String, Object> values, SecretDetector secrets, SearchBudget searchBudget, MemberNameChecker names) {
+    ViolationFactory(
+            Map<String, Object> values, SecretDetector secrets, SearchBudget searchBudget, MemberNameChecker names) {
         this.names = names;
         this.values = values;
         this.secrets = secrets;
@@ -61,7 +62,9 @@ final class ViolationFactory {
 
     private String formatValue(RelevantFailure failure) {
         Object value = findValue(failure);
-        return value == null ? "the value" : MessageFormatter.formatDraftValue(value, secrets.isSecret(failure.pointer()));
+        return value == null
+                ? "the value"
+                : MessageFormatter.formatDraftValue(value, secrets.isSecret(failure.pointer()));
     }
 
     /** Formats the conditions of a rule as a clause that follows the problem. */
@@ -90,7 +93,8 @@ final class ViolationFactory {
             names.forEach((given, required) -> {
                 if (members.containsKey(given)) {
                     String condition = ConditionFormatter.formatGiven(String.valueOf(given));
-                    violations.addAll(missingProperties(failure.withRule("required", required).withCondition(condition)));
+                    violations.addAll(missingProperties(
+                            failure.withRule("required", required).withCondition(condition)));
                 }
             });
         }
@@ -122,15 +126,18 @@ final class ViolationFactory {
                         requestPointer(failure.pointer()),
                         formatValue(failure) + " is not allowed" + formatConditions(failure.conditions()))
                 .withExpected((allowed.size() == 1 ? "" : "one of ") + MessageFormatter.formatList(allowed, ", "));
-        Object value = findValue(failure);
-        if (!(value instanceof String text) || secrets.isSecret(failure.pointer())) {
+        String text = ValueConverter.toText(findValue(failure));
+        // A name such as "auth" may also choose between alternatives. The list is public, and the advice shows nothing
+        // else.
+        if (text == null || secrets.isDeclaredSecret(failure.pointer())) {
             return violation;
         }
         List<String> texts = new ArrayList<>();
         for (Object each : allowed) {
             if (each instanceof String other) {
                 if (other.equalsIgnoreCase(text)) {
-                    return violation.withAdvice("Write it " + MessageFormatter.formatSchemaValue(other) + "; letter case matters.");
+                    return violation.withAdvice(
+                            "Write it " + MessageFormatter.formatSchemaValue(other) + "; letter case matters.");
                 }
                 texts.add(other);
             }
@@ -138,7 +145,8 @@ final class ViolationFactory {
         List<String> nearest = suggester(allowed, texts).suggest(text, 1);
         return nearest.isEmpty()
                 ? violation
-                : violation.withAdvice(NameSuggester.toQuestion(List.of(MessageFormatter.formatSchemaValue(nearest.get(0)))));
+                : violation.withAdvice(
+                        NameSuggester.toQuestion(List.of(MessageFormatter.formatSchemaValue(nearest.get(0)))));
     }
 
     private Violation unknownMember(RelevantFailure failure) {
@@ -149,7 +157,8 @@ final class ViolationFactory {
         if (!(failure.owner().get("properties") instanceof Map<?, ?> properties)) {
             return violation;
         }
-        String question = NameSuggester.toQuestion(suggester(properties, properties.keySet()).suggest(name, 1));
+        String question = NameSuggester.toQuestion(
+                suggester(properties, properties.keySet()).suggest(name, 1));
         return question.isEmpty() ? violation : violation.withAdvice(question);
     }
 

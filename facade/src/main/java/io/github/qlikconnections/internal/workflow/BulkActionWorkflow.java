@@ -4,6 +4,7 @@ import io.github.qlikconnections.bulk.BulkFailureException;
 import io.github.qlikconnections.bulk.BulkItem;
 import io.github.qlikconnections.bulk.BulkOutcome;
 import io.github.qlikconnections.bulk.BulkResult;
+import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 final class BulkActionWorkflow {
 
     private static final int CHUNK_SIZE = 100;
+    private static final String SHARED = "shared";
 
     private final BulkActionsGateway gateway;
     private final DefaultSpaces spaces;
+    private final SpaceErrorClassifier spaceErrors;
     private final UnknownOutcomeResolver outcomeResolver;
     private final Supplier<Deadline> deadlines;
 
@@ -39,20 +42,37 @@ final class BulkActionWorkflow {
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
+        this.spaceErrors = new SpaceErrorClassifier(spaces);
         this.outcomeResolver = new UnknownOutcomeResolver(connections);
         this.deadlines = deadlines;
     }
 
     BulkResult move(Collection<String> ids, SpaceRef space) {
-        Space target = space.isPersonal() ? null : spaces.getRequired(deadlines.get(), space);
-        String spaceId = target == null ? "" : target.id();
-        String spaceType = target == null ? "personal" : target.type().orElse("shared");
+        Target target = findTarget(deadlines.get(), space);
         return runInChunks(
                 "move",
                 ids,
-                (deadline, chunk) -> gateway.move(deadline, chunk, spaceId, spaceType),
-                connection -> connection.isPresent() && connection.get().spaceId().orElse("").equals(spaceId));
+                (deadline, chunk) -> gateway.move(deadline, chunk, target.id(), target.type()),
+                connection -> connection.isPresent() && connection.get().spaceId().orElse("").equals(target.id()));
     }
+
+    private Target findTarget(Deadline deadline, SpaceRef space) {
+        if (space.isPersonal()) {
+            return new Target("", "personal");
+        }
+        Optional<String> given = space.id();
+        try {
+            Space found = spaceErrors.runExplained(
+                    deadline, given.orElse(null), "move the connections", () -> spaces.getRequired(deadline, space));
+            return new Target(found.id(), found.type().orElse(SHARED));
+        } catch (PermissionDeniedException e) {
+            // Only the lookup is known to be denied. The tenant decides on the move.
+            return new Target(given.orElseThrow(() -> e), SHARED);
+        }
+    }
+
+    /** The API takes the type of a space together with its id. */
+    private record Target(String id, String type) {}
 
     BulkResult changeOwner(Collection<String> ids, @Nullable String userId) {
         if (userId == null || userId.isBlank()) {

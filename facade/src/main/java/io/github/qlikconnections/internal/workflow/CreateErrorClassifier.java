@@ -6,47 +6,34 @@ import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.wire.WireNames;
-import io.github.qlikconnections.validation.Severity;
-import io.github.qlikconnections.validation.Violation;
-import java.util.Optional;
 
 /** Finds out what an error response to a creation is about, where the status alone gives the wrong idea. Thread-safe. */
 final class CreateErrorClassifier {
 
     private static final int BAD_REQUEST = 400;
-    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
 
     private final DefaultDataSources sources;
     private final NameResolver names;
+    private final SpaceErrorClassifier spaces;
 
-    CreateErrorClassifier(DefaultDataSources sources, NameResolver names) {
+    CreateErrorClassifier(DefaultDataSources sources, NameResolver names, SpaceErrorClassifier spaces) {
         this.sources = sources;
         this.names = names;
+        this.spaces = spaces;
     }
 
     QlikApiException explain(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
-        int status = response.status();
-        Optional<String> space = draft.original().space().id();
-        if (space.isPresent() && (status == FORBIDDEN || status == NOT_FOUND)) {
-            Optional<Violation> violation =
-                    names.checkSpaceId(deadline, space.get()).filter(found -> found.severity() == Severity.ERROR);
-            if (violation.isPresent()) {
-                return explainSpace(draft, violation.get(), response);
-            }
-        }
-        return status == BAD_REQUEST || status == NOT_FOUND ? explainSource(deadline, draft, response) : response;
-    }
-
-    /** The tenant does not say whether the space is unknown or the caller lacks a right in it. */
-    private static QlikApiException explainSpace(ResolvedDraft draft, Violation violation, QlikApiException response) {
-        String message = "Could not create connection \"" + draft.draft().name() + "\": " + violation.problem()
-                + violation.advice().map(advice -> "; " + advice).orElse("") + ".";
-        return response.toBuilder().message(message).build();
+        String action = "create connection \"" + draft.draft().name() + "\"";
+        return spaces.explain(deadline, draft.original().space().id().orElse(null), action, response)
+                .orElseGet(() -> explainSource(deadline, draft, response));
     }
 
     /** A 400 or 404 can mean a data source that was disabled after its specification was read. */
     private QlikApiException explainSource(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
+        if (response.status() != BAD_REQUEST && response.status() != NOT_FOUND) {
+            return response;
+        }
         String source = draft.draft().dataSourceId();
         try {
             sources.evict(source);

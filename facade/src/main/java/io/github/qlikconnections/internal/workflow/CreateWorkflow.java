@@ -20,6 +20,7 @@ import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Validates a draft against the tenant and creates the connection. This class is thread-safe. */
 final class CreateWorkflow {
@@ -27,21 +28,27 @@ final class CreateWorkflow {
     private final DataConnectionsGateway gateway;
     private final DefaultDataSources sources;
     private final NameResolver names;
+    private final SpaceErrorClassifier spaces;
     private final ValidationPolicy policy;
     private final CreateErrorClassifier errorClassifier;
 
     CreateWorkflow(
-            DataConnectionsGateway gateway, DefaultDataSources sources, NameResolver names, ValidationPolicy policy) {
+            DataConnectionsGateway gateway,
+            DefaultDataSources sources,
+            NameResolver names,
+            SpaceErrorClassifier spaces,
+            ValidationPolicy policy) {
         this.gateway = gateway;
         this.sources = sources;
         this.names = names;
+        this.spaces = spaces;
         this.policy = policy;
-        this.errorClassifier = new CreateErrorClassifier(sources, names);
+        this.errorClassifier = new CreateErrorClassifier(sources, names, spaces);
     }
 
     /** Returns a copy for a run over many drafts, which looks each name up once. */
     CreateWorkflow withLookupCache() {
-        return new CreateWorkflow(gateway, sources, names.withLookupCache(), policy);
+        return new CreateWorkflow(gateway, sources, names.withLookupCache(), spaces, policy);
     }
 
     DataConnection create(Deadline deadline, ConnectionDraft draft) {
@@ -50,8 +57,13 @@ final class CreateWorkflow {
     }
 
     DataConnection create(Deadline deadline, ResolvedDraft resolved) {
+        return runExplained(deadline, resolved, () -> gateway.create(deadline, resolved.draft(), resolved.spaceId()));
+    }
+
+    /** Sends a request that creates the connection of a draft, and explains an error response to it. */
+    <T> T runExplained(Deadline deadline, ResolvedDraft resolved, Supplier<T> request) {
         try {
-            return gateway.create(deadline, resolved.draft(), resolved.spaceId());
+            return request.get();
         } catch (ConflictException e) {
             throw errorClassifier.explainConflict(deadline, resolved, e);
         } catch (QlikApiException e) {
@@ -83,7 +95,7 @@ final class CreateWorkflow {
                 report.errors().stream().anyMatch(error -> error.pointer().equals(WireNames.SPACE));
         // A name was looked up to get its id.
         Optional<String> spaceId = isSpaceUnresolved ? Optional.empty() : draft.space().id();
-        return spaceId.flatMap(id -> names.checkSpaceId(deadline, id))
+        return spaceId.flatMap(id -> spaces.check(deadline, id))
                 .map(violation -> report.with(List.of(violation)))
                 .orElse(report);
     }

@@ -47,6 +47,7 @@ final class DefaultDataConnections implements DataConnections {
 
     private final DataConnectionsGateway gateway;
     private final DefaultSpaces spaces;
+    private final SpaceErrorClassifier spaceErrors;
     private final Supplier<Deadline> deadlines;
     private final CreateWorkflow createWorkflow;
     private final UpdateWorkflow updateWorkflow;
@@ -69,6 +70,7 @@ final class DefaultDataConnections implements DataConnections {
         WorkflowSet workflows = WorkflowSet.create(clientFactory, dependencies);
         this.gateway = workflows.gateway();
         this.spaces = spaces;
+        this.spaceErrors = new SpaceErrorClassifier(spaces);
         this.deadlines = transport::deadline;
         this.createWorkflow = workflows.createWorkflow();
         this.updateWorkflow = workflows.updateWorkflow();
@@ -201,7 +203,10 @@ final class DefaultDataConnections implements DataConnections {
         Deadline deadline = deadlines.get();
         ConnectionNameValidator.check("connection " + connectionId, replacement.name());
         String spaceId = spaces.resolveId(deadline, replacement.space().orElse(null));
-        gateway.replace(deadline, connectionId, replacement, spaceId);
+        spaceErrors.runExplained(deadline, spaceId, "replace connection " + connectionId, () -> {
+            gateway.replace(deadline, connectionId, replacement, spaceId);
+            return connectionId;
+        });
     }
 
     @Override
@@ -254,7 +259,11 @@ final class DefaultDataConnections implements DataConnections {
         Deadline deadline = deadlines.get();
         options.name().ifPresent(name -> ConnectionNameValidator.check("the copy of connection " + connectionId, name));
         String spaceId = spaces.resolveId(deadline, options.space().orElse(null));
-        DataConnection copy = gateway.duplicate(deadline, connectionId, options, spaceId);
+        DataConnection copy = spaceErrors.runExplained(
+                deadline,
+                spaceId,
+                "copy connection " + connectionId,
+                () -> gateway.duplicate(deadline, connectionId, options, spaceId));
         return options.password().isPresent() ? removeSecretsVersion(deadline, copy) : copy;
     }
 

@@ -107,7 +107,7 @@ final class EnsureWorkflow {
         return EnsureResult.builder(outcome, existing.current())
                 .entries(comparison.entries())
                 .credentialsNotSent(comparison.credentialsNotSent())
-                .warnings(comparison.warnings())
+                .warnings(planning.warnings())
                 .build();
     }
 
@@ -117,7 +117,7 @@ final class EnsureWorkflow {
             Optional<DataConnection> found;
             try {
                 DataConnection created = createWorkflow.create(deadline, resolved);
-                return writeVerifier.verifyCreate(deadline, resolved.toDesiredConnection(options), created);
+                return writeVerifier.verifyCreate(deadline, resolved, options, created);
             } catch (ConflictException e) {
                 DataConnection conflicting =
                         readOutcome(deadline, e, () -> find(deadline, resolved)).orElseThrow(() -> e);
@@ -207,7 +207,7 @@ final class EnsureWorkflow {
                 }
             }
         }
-        return writeVerifier.verifyUpdate(deadline, existing, initial);
+        return writeVerifier.verifyUpdate(deadline, planning);
     }
 
     private void send(Deadline deadline, String connectionId, ComparisonResult comparison) {

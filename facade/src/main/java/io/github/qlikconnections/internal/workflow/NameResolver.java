@@ -1,17 +1,14 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.error.NotFoundException;
-import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.PathSegment;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataCredential;
 import io.github.qlikconnections.model.Gateway;
 import io.github.qlikconnections.model.Space;
 import io.github.qlikconnections.model.SpaceRef;
-import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
@@ -71,25 +68,6 @@ final class NameResolver {
                                 "the caller can see no space named \"" + name + "\"")
                         .withAdvice(spaces.suggestForName(deadline, name)));
         return space;
-    }
-
-    /** What is wrong with the id of a space. A lookup that fails says nothing of the id, and is a warning. */
-    Optional<Violation> checkSpaceId(Deadline deadline, String spaceId) {
-        try {
-            spaces.get(deadline, spaceId);
-            return Optional.empty();
-        } catch (NotFoundException | IllegalArgumentException e) {
-            // What cannot stand in a path is no id either.
-            return Optional.of(Violation.of(
-                            ViolationCode.SPACE_NOT_FOUND,
-                            WireNames.SPACE,
-                            "the caller can see no space with this id: " + MessageFormatter.formatName(spaceId))
-                    .withAdvice(spaces.suggestForId(deadline, spaceId)));
-        } catch (QlikException e) {
-            return Optional.of(Violation.of(ViolationCode.NOT_CHECKED, WireNames.SPACE, "could not be looked up")
-                    .withAdvice(String.valueOf(e.getMessage()))
-                    .withSeverity(Severity.WARNING));
-        }
     }
 
     /** The credentials of this name that the caller can see. */

@@ -6,8 +6,11 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationReport;
+import io.github.qlikconnections.validation.Violation;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,14 @@ record ResolvedDraft(
     /** The id of its space, or null for the personal one. */
     @Nullable String spaceId() {
         return space.id().orElse(null);
+    }
+
+    /** What validation found beside errors, as sentences for the result of a workflow. */
+    List<String> warnings() {
+        return report.violations().stream()
+                .filter(violation -> violation.severity() != Severity.ERROR)
+                .map(Violation::message)
+                .toList();
     }
 
     /** What a connection is to be, for the comparison. To be called only for a valid draft. */

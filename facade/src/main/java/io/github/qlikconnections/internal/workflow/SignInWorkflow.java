@@ -1,10 +1,12 @@
 package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -12,11 +14,15 @@ import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.model.PatchOperation;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Creates a connection for which a person signs in: asks for the address first, and creates with the code. Thread-safe. */
 final class SignInWorkflow {
+
+    private static final int BAD_REQUEST = 400;
 
     private final DataConnectionsGateway gateway;
     private final CreateWorkflow createWorkflow;
@@ -38,10 +44,34 @@ final class SignInWorkflow {
         Set<String> secrets = resolved.secretProperties();
         ConnectionDraft.Builder urlDraft = resolved.draft().toBuilder();
         secrets.forEach(urlDraft::unset);
-        OAuthChallenge challenge = gateway.begin(deadline, draft, urlDraft.build(), resolved.spaceId());
+        OAuthChallenge challenge = requestChallenge(deadline, draft, urlDraft.build(), resolved);
         // A source without a sign-in ignores the question: its connection exists now, and has no secrets yet.
         challenge.created().ifPresent(created -> sendSecrets(deadline, created, resolved, secrets));
         return challenge;
+    }
+
+    private OAuthChallenge requestChallenge(
+            Deadline deadline, ConnectionDraft draft, ConnectionDraft urlDraft, ResolvedDraft resolved) {
+        try {
+            return createWorkflow.runExplained(
+                    deadline, resolved, () -> gateway.begin(deadline, draft, urlDraft, resolved.spaceId()));
+        } catch (QlikApiException e) {
+            Set<String> omitted = new LinkedHashSet<>(draft.properties().keySet());
+            omitted.removeAll(urlDraft.properties().keySet());
+            omitted.remove(WireNames.AUTH_CODE);
+            throw e.status() == BAD_REQUEST && !omitted.isEmpty() ? withOmittedSecrets(e, omitted) : e;
+        }
+    }
+
+    /** The tenant does not indicate whether it requires the secrets that this request omits. */
+    private static QlikApiException withOmittedSecrets(QlikApiException response, Set<String> omitted) {
+        String names = omitted.stream().map(MessageFormatter::formatName).collect(Collectors.joining(", "));
+        return response.toBuilder()
+                .message(response.getMessage()
+                        + " This request only asks for the address of the sign-in and contains no secrets. Omitted: "
+                        + names + ". If the tenant requires them in this request, sign in once in Qlik Cloud with separated"
+                        + " credentials, select these with useCredentialsNamed(name), and use create(draft).")
+                .build();
     }
 
     DataConnection complete(Deadline deadline, OAuthChallenge challenge, Secret code) {

@@ -35,7 +35,12 @@ record WorkflowSet(
     /** Creates the workflows over this client. */
     static WorkflowSet create(ApiClientFactory clientFactory, Dependencies dependencies) {
         DataConnectionsGateway gateway = new DataConnectionsGateway(clientFactory);
-        CreateWorkflow createWorkflow = new CreateWorkflow(gateway, dependencies.sources(), dependencies.names(), dependencies.policy());
+        CreateWorkflow createWorkflow = new CreateWorkflow(
+                gateway,
+                dependencies.sources(),
+                dependencies.names(),
+                new SpaceErrorClassifier(dependencies.spaces()),
+                dependencies.policy());
         Planner planner = new Planner(gateway, createWorkflow, dependencies.credentials(), dependencies.writeHistory());
         return new WorkflowSet(
                 gateway,

@@ -11,6 +11,7 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.EnsureResult;
@@ -47,16 +48,20 @@ final class WriteVerifier {
                 .build();
     }
 
-    EnsureResult verifyCreate(Deadline deadline, DesiredConnection draft, DataConnection created) {
+    EnsureResult verifyCreate(
+            Deadline deadline, ResolvedDraft resolved, EnsureOptions options, DataConnection created) {
+        List<String> warnings = new ArrayList<>(resolved.warnings());
+        DesiredConnection desired = resolved.toDesiredConnection(options);
         DataConnection current;
-        DesiredConnection desired;
         try {
             current = gateway.get(deadline, created.id(), true);
             // The write may have created the credentials that the draft names.
-            desired = planner.lookUpCredentials(deadline, draft, current);
+            desired = planner.lookUpCredentials(deadline, desired, current);
         } catch (QlikException e) {
+            warnings.add(createReadWarning(created, e));
             return EnsureResult.builder(EnsureOutcome.CREATED, created)
-                    .warnings(List.of(createReadWarning(created, e)))
+                    .entries(asNotCompared(planner.compare(desired, created, false)))
+                    .warnings(warnings)
                     .build();
         }
         ComparisonResult comparison = planner.compare(desired, current, false);
@@ -65,12 +70,15 @@ final class WriteVerifier {
                 .forEach(record -> writeHistory.record(current.id(), record));
         return EnsureResult.builder(EnsureOutcome.CREATED, current)
                 .entries(planner.compare(desired, current, false).entries())
+                .warnings(warnings)
                 .build();
     }
 
-    EnsureResult verifyUpdate(Deadline deadline, PlanningResult.ComparedConnection existing, ComparisonResult sent) {
+    EnsureResult verifyUpdate(Deadline deadline, PlanningResult planning) {
+        PlanningResult.ComparedConnection existing = planning.existing().orElseThrow();
+        ComparisonResult sent = existing.comparison();
         DataConnection before = existing.current();
-        List<String> warnings = new ArrayList<>(sent.warnings());
+        List<String> warnings = new ArrayList<>(planning.warnings());
         DataConnection current;
         List<PlannedChange> entries;
         try {
@@ -78,7 +86,7 @@ final class WriteVerifier {
             entries = recordWrites(planner.lookUpCredentials(deadline, existing.desired(), current), current, sent);
         } catch (QlikException e) {
             current = before;
-            entries = sent.entries().stream().map(WriteVerifier::asNotCompared).toList();
+            entries = asNotCompared(sent);
             warnings.add(createReadWarning(before, e));
         }
         if (entries.stream().anyMatch(entry -> entry.status().isWritten())) {
@@ -107,6 +115,10 @@ final class WriteVerifier {
                         sent.writeRecords().stream().map(WriteRecord::path),
                         sent.credentialsSent().stream().map(name -> JsonPointers.child(WireNames.PROPERTIES, name)))
                 .collect(Collectors.toSet());
+    }
+
+    private static List<PlannedChange> asNotCompared(ComparisonResult sent) {
+        return sent.entries().stream().map(WriteVerifier::asNotCompared).toList();
     }
 
     private static PlannedChange asNotCompared(PlannedChange entry) {

@@ -132,6 +132,22 @@ class JsonBombTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-0.1E-99999999999"})
+    void doesNotReadAnExponentBeyondEveryDecimal(String number) throws IOException {
+        try (RawServer server = new RawServer((request, socket) -> RawServer.send(
+                        socket,
+                        "200 OK",
+                        "application/json",
+                        "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":{\"port\":" + number + "}}"));
+                QlikClient qlik = client(server).build()) {
+            assertThatThrownBy(() -> qlik.dataConnections().getWithProperties("c1"))
+                    .isInstanceOf(UnexpectedResponseException.class)
+                    .hasMessageContaining("has a number that is too large")
+                    .hasMessageNotContaining("99999999");
+        }
+    }
+
     private static RawServer server(String status, UnaryOperator<String> body, String bomb) {
         return new RawServer(
                 (request, socket) -> RawServer.send(socket, status, "application/json", body.apply(BOMBS.get(bomb))));

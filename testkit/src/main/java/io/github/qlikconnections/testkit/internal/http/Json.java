@@ -1,6 +1,7 @@
 package io.github.qlikconnections.testkit.internal.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes JSON for the tenant. */
 public final class Json {
 
-    // Numbers are returned as they were stored: 1000 and not 1E+3.
+    // Numbers are returned as they were stored: 1000 and not 1E+3, 1.50 and not 1.5.
     private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
