@@ -140,9 +140,6 @@ class ArchitectureTest {
             .areNotEnums()
             .and()
             .areNotAnonymousClasses()
-            .and(are(not(describe(
-                    "the sealed superclass of a final builder",
-                    (JavaClass c) -> c.getSimpleName().equals("DraftPropertiesBuilder")))))
             .should()
             .haveModifier(JavaModifier.FINAL);
 

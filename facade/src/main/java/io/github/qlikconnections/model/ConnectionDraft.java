@@ -11,6 +11,7 @@ import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.wire.ControlCharacters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ public final class ConnectionDraft {
         name = builder.name;
         space = builder.space;
         tags = List.copyOf(builder.tags);
-        properties = builder.shareProperties();
+        properties = builder.properties.share();
         statement = builder.statement;
         authUrlOnly = builder.authUrlOnly;
         unknownMembers = List.copyOf(builder.unknownMembers);
@@ -286,7 +287,7 @@ public final class ConnectionDraft {
      *
      * <p>Setting a property again replaces its value, except {@link #file}, which adds a further file.
      */
-    public static final class Builder extends DraftPropertiesBuilder {
+    public static final class Builder {
 
         private static final int MAX_VERSION_BYTES = 240;
     
@@ -294,6 +295,7 @@ public final class ConnectionDraft {
         private final String name;
         private SpaceRef space = SpaceRef.personal();
         final List<String> tags = new ArrayList<>();
+        private final DraftProperties properties = new DraftProperties();
 
         private @Nullable ConnectStatement statement;
 
@@ -319,7 +321,7 @@ public final class ConnectionDraft {
             this(draft.dataSourceId(), draft.name());
             space = draft.space();
             tags.addAll(draft.tags());
-            copyProperties(draft.properties());
+            properties.addAll(draft.properties());
             statement = draft.connectStatement().orElse(null);
             authUrlOnly = draft.isAuthUrlOnly();
             unknownMembers.addAll(draft.unknownMembers());
@@ -408,6 +410,159 @@ public final class ConnectionDraft {
         }
 
         /**
+         * Sets a property to a text.
+         *
+         * @param property the name of the property
+         * @param value the value
+         * @return this builder
+         */
+        public Builder set(String property, String value) {
+            return put(property, value);
+        }
+
+        /**
+         * Sets a property to true or false.
+         *
+         * @param property the name of the property
+         * @param value the value
+         * @return this builder
+         */
+        public Builder set(String property, boolean value) {
+            return put(property, value);
+        }
+
+        /**
+         * Sets a property to a whole number.
+         *
+         * @param property the name of the property
+         * @param value the value
+         * @return this builder
+         */
+        public Builder set(String property, long value) {
+            return put(property, value);
+        }
+
+        /**
+         * Sets a property to a number.
+         *
+         * @param property the name of the property
+         * @param value the value
+         * @return this builder
+         * @throws IllegalArgumentException when the number is infinite or not a number
+         */
+        public Builder set(String property, double value) {
+            return put(property, value);
+        }
+
+        /**
+         * Sets a property to a number.
+         *
+         * @param property the name of the property
+         * @param value the value
+         * @return this builder
+         */
+        public Builder set(String property, BigDecimal value) {
+            return put(property, value);
+        }
+
+        /**
+         * Sets a property to a list, for example of query headers.
+         *
+         * @param property the name of the property
+         * @param value strings, booleans, numbers, secrets, lists and maps of these; copied
+         * @return this builder
+         * @throws IllegalArgumentException when a value is of another type
+         */
+        public Builder set(String property, List<?> value) {
+            return put(property, value);
+        }
+
+        /**
+         * Sets a property to an object.
+         *
+         * @param property the name of the property
+         * @param value members that are strings, booleans, numbers, secrets, lists and maps of these; copied
+         * @return this builder
+         * @throws IllegalArgumentException when a value is of another type
+         */
+        public Builder set(String property, Map<String, ?> value) {
+            return put(property, value);
+        }
+
+        /**
+         * Sets several properties at once.
+         *
+         * @param values name and value of each property; the values as in {@link #set(String, List)}
+         * @return this builder
+         * @throws IllegalArgumentException when a value is of another type
+         */
+        public Builder setAll(Map<String, ?> values) {
+            Arguments.given(values, "values", "Pass an empty map for no property").forEach(this::put);
+            return this;
+        }
+
+        /**
+         * Sets a property to a secret, regardless of its name and its specification.
+         *
+         * @param property the name of the property
+         * @param value the secret
+         * @return this builder
+         */
+        public Builder secret(String property, Secret value) {
+            return put(property, value);
+        }
+
+        /**
+         * Adds a file to a property, in the API's form {@code [{"name": ..., "value": base64}]}; the content is held as a
+         * secret.
+         *
+         * @param property the name of the property
+         * @param fileName the name that the API receives
+         * @param content the bytes of the file
+         * @return this builder
+         * @throws IllegalStateException when the property was set to something else before
+         */
+        public Builder file(String property, String fileName, byte[] content) {
+            properties.addFile(property, fileName, content);
+            return this;
+        }
+
+        /**
+         * Adds a file to a property under its own name, as {@link #file(String, String, byte[])} does.
+         *
+         * @param property the name of the property
+         * @param file the file, read now
+         * @return this builder
+         * @throws UncheckedIOException when the file cannot be read
+         * @throws IllegalStateException when the property was set to something else before
+         */
+        public Builder file(String property, Path file) {
+            DraftArguments.property(property);
+            Path fileName = Arguments.given(file, "file", "Give the path of a file").getFileName();
+            try {
+                return file(property, fileName == null ? "" : fileName.toString(), Files.readAllBytes(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("The file " + file + " for " + property + " cannot be read", e);
+            }
+        }
+
+        /**
+         * Takes a property out of the draft again.
+         *
+         * @param property the name of the property
+         * @return this builder
+         */
+        public Builder unset(String property) {
+            properties.remove(property);
+            return this;
+        }
+
+        Builder put(String property, Object value) {
+            properties.put(property, value);
+            return this;
+        }
+
+        /**
          * Asks for credentials of the caller's own under a new name, made from the secrets of this draft; other users bring
          * their own ({@code separateCredentials}, {@code credentialsName}).
          *
@@ -484,16 +639,11 @@ public final class ConnectionDraft {
             return this;
         }
 
-        @Override
-        Builder self() {
-            return this;
-        }
-
         /** Returns what the draft would be, without any value of a property. */
         @Override
         public String toString() {
             return "ConnectionDraft.Builder[" + dataSourceId + " \"" + name + "\" in " + space
-                    + (statement == null ? ", properties " + propertyNames() : ", " + statement) + "]";
+                    + (statement == null ? ", properties " + properties.names() : ", " + statement) + "]";
         }
 
         /**
@@ -504,9 +654,9 @@ public final class ConnectionDraft {
          *     the other
          */
         public ConnectionDraft build() {
-            if (statement != null && !propertyNames().isEmpty()) {
+            if (statement != null && !properties.isEmpty()) {
                 throw new IllegalStateException(
-                        "A draft with a connect statement takes no properties: " + propertyNames());
+                        "A draft with a connect statement takes no properties: " + properties.names());
             }
             return new ConnectionDraft(this);
         }
