@@ -2,7 +2,11 @@ package io.github.qlikconnections.auth;
 
 import io.github.qlikconnections.internal.argument.Arguments;
 
-/** An API key of a user. Immutable and thread-safe. */
+/**
+ * The API key of a user.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
 public final class ApiKeyCredentials implements QlikCredentials {
 
     private final Secret key;
@@ -12,15 +16,15 @@ public final class ApiKeyCredentials implements QlikCredentials {
     }
 
     /**
-     * The key.
+     * Returns the API key.
      *
-     * @return the key, hidden in a secret
+     * @return the API key as a secret
      */
     public Secret key() {
         return key;
     }
 
-    /** Says what this is, and nothing of the key. */
+    /** Returns the type of the credentials, without the key. */
     @Override
     public String toString() {
         return "ApiKeyCredentials";

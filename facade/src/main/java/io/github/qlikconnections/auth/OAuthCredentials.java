@@ -4,7 +4,11 @@ import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An OAuth 2.0 client with a secret. Immutable and thread-safe. */
+/**
+ * An OAuth 2.0 client that authenticates with a client secret.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
 public final class OAuthCredentials implements QlikCredentials {
 
     private final String clientId;
@@ -12,49 +16,49 @@ public final class OAuthCredentials implements QlikCredentials {
     private final @Nullable String scope;
 
     OAuthCredentials(String clientId, Secret clientSecret, @Nullable String scope) {
-        this.clientId = ClientIds.check(clientId);
+        this.clientId = ClientIds.validate(clientId);
         this.clientSecret = Arguments.given(clientSecret, "clientSecret");
         this.scope = scope;
     }
 
     /**
-     * The same client, asking for less than it may have.
+     * Returns a copy that requests only the given scopes.
      *
-     * @param wanted scopes, separated by blanks, for example {@code user_default}
-     * @return new credentials
+     * @param scope scopes separated by spaces, for example {@code user_default}
+     * @return the copy
      */
-    public OAuthCredentials withScope(String wanted) {
-        return new OAuthCredentials(clientId, clientSecret, Arguments.given(wanted, "wanted"));
+    public OAuthCredentials withScope(String scope) {
+        return new OAuthCredentials(clientId, clientSecret, Arguments.given(scope, "scope"));
     }
 
     /**
-     * The id of the client.
+     * Returns the client id.
      *
-     * @return the id
+     * @return the client id
      */
     public String clientId() {
         return clientId;
     }
 
     /**
-     * The secret of the client.
+     * Returns the client secret.
      *
-     * @return the value, hidden in a secret
+     * @return the client secret
      */
     public Secret clientSecret() {
         return clientSecret;
     }
 
     /**
-     * The scopes to ask for.
+     * Returns the requested scopes.
      *
-     * @return scopes, separated by blanks; empty to get all that the client may have
+     * @return scopes separated by spaces; empty to request all scopes of the client
      */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);
     }
 
-    /** The id of the client, and nothing of its secret. */
+    /** Returns the client id, without the client secret. */
     @Override
     public String toString() {
         return "OAuthCredentials[" + clientId + "]";

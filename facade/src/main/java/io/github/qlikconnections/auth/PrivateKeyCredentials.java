@@ -4,7 +4,11 @@ import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An OAuth 2.0 client with a private key. Immutable and thread-safe. */
+/**
+ * An OAuth 2.0 client that authenticates with a signed assertion (RFC 7523, section 2.2).
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
 public final class PrivateKeyCredentials implements QlikCredentials {
 
     private final String clientId;
@@ -19,7 +23,7 @@ public final class PrivateKeyCredentials implements QlikCredentials {
             SigningAlgorithm algorithm,
             @Nullable String keyId,
             @Nullable String scope) {
-        this.clientId = ClientIds.check(clientId);
+        this.clientId = ClientIds.validate(clientId);
         this.privateKey = Arguments.given(privateKey, "privateKey");
         this.algorithm = Arguments.given(algorithm, "algorithm");
         this.keyId = keyId;
@@ -27,46 +31,47 @@ public final class PrivateKeyCredentials implements QlikCredentials {
     }
 
     /**
-     * The same client, asking for less than it may have.
+     * Returns a copy that requests only the given scopes.
      *
-     * @param wanted scopes, separated by blanks, for example {@code user_default}
-     * @return new credentials
+     * @param scope scopes separated by spaces, for example {@code user_default}
+     * @return the copy
      */
-    public PrivateKeyCredentials withScope(String wanted) {
+    public PrivateKeyCredentials withScope(String scope) {
         return new PrivateKeyCredentials(
-                clientId, privateKey, algorithm, keyId, Arguments.given(wanted, "wanted"));
+                clientId, privateKey, algorithm, keyId, Arguments.given(scope, "scope"));
     }
 
     /**
-     * The same client, naming its key in the {@code kid} header of the assertion, for clients with several keys.
+     * Returns a copy that sends the key id in the {@code kid} header of the assertion. Required for clients with
+     * several keys.
      *
-     * @param kid the id of the key, as it was registered
-     * @return new credentials
+     * @param keyId the id under which the key is registered
+     * @return the copy
      */
-    public PrivateKeyCredentials withKeyId(String kid) {
-        return new PrivateKeyCredentials(clientId, privateKey, algorithm, Arguments.given(kid, "kid"), scope);
+    public PrivateKeyCredentials withKeyId(String keyId) {
+        return new PrivateKeyCredentials(clientId, privateKey, algorithm, Arguments.given(keyId, "keyId"), scope);
     }
 
     /**
-     * The id of the client.
+     * Returns the client id.
      *
-     * @return the id
+     * @return the client id
      */
     public String clientId() {
         return clientId;
     }
 
     /**
-     * The private key.
+     * Returns the private key.
      *
-     * @return PKCS #8 in PEM, hidden in a secret
+     * @return the private key, PKCS #8 in PEM
      */
     public Secret privateKey() {
         return privateKey;
     }
 
     /**
-     * How the assertion is signed.
+     * Returns the algorithm that signs the assertion.
      *
      * @return the algorithm
      */
@@ -75,24 +80,24 @@ public final class PrivateKeyCredentials implements QlikCredentials {
     }
 
     /**
-     * The id of the key.
+     * Returns the key id.
      *
-     * @return the {@code kid} of the assertion; empty for none
+     * @return the {@code kid} header of the assertion; empty if it is not sent
      */
     public Optional<String> keyId() {
         return Optional.ofNullable(keyId);
     }
 
     /**
-     * The scopes to ask for.
+     * Returns the requested scopes.
      *
-     * @return scopes, separated by blanks; empty to get all that the client may have
+     * @return scopes separated by spaces; empty to request all scopes of the client
      */
     public Optional<String> scope() {
         return Optional.ofNullable(scope);
     }
 
-    /** The id of the client, and nothing of its key. */
+    /** Returns the client id, without the private key. */
     @Override
     public String toString() {
         return "PrivateKeyCredentials[" + clientId + "]";

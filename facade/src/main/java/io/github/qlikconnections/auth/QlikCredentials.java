@@ -2,14 +2,19 @@ package io.github.qlikconnections.auth;
 
 import java.util.function.Supplier;
 
-/** Who the caller is. Immutable and thread-safe; the value of a secret in it is never shown. */
+/**
+ * The credentials with which a client authenticates. String representations never contain a secret.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
 public sealed interface QlikCredentials
         permits ApiKeyCredentials, OAuthCredentials, PrivateKeyCredentials, SuppliedCredentials {
 
     /**
-     * An API key, sent as a bearer token. It has the rights of the user it was made for.
+     * Returns credentials with an API key, which is sent as a bearer token. It has the rights of the user that created
+     * it.
      *
-     * @param key the key, as the tenant showed it when it was made
+     * @param key the API key, as the tenant showed it on creation
      * @return the credentials
      */
     static QlikCredentials apiKey(Secret key) {
@@ -17,37 +22,42 @@ public sealed interface QlikCredentials
     }
 
     /**
-     * An OAuth 2.0 client with a secret: tokens are got by the client credentials grant (RFC 6749, section 4.4) from {@code
-     * /oauth/token} of the tenant and renewed 60 s before they expire.
+     * Returns credentials of an OAuth 2.0 client with a client secret.
      *
-     * @param clientId the id of the client
-     * @param clientSecret its secret
+     * <p>Access tokens are requested from {@code /oauth/token} of the tenant with the client credentials grant (RFC
+     * 6749, section 4.4). They are renewed 60 s before they expire.
+     *
+     * @param clientId the client id
+     * @param clientSecret the client secret
      * @return the credentials; see {@link OAuthCredentials#withScope(String)}
-     * @throws IllegalArgumentException if the id is blank
+     * @throws IllegalArgumentException if the client id is blank or contains characters other than printable ASCII
      */
     static OAuthCredentials oauth(String clientId, Secret clientSecret) {
         return new OAuthCredentials(clientId, clientSecret, null);
     }
 
     /**
-     * An OAuth 2.0 client with a private key: like {@link #oauth}, but instead of a secret it sends an assertion that it has
-     * signed (RFC 7523, section 2.2).
+     * Returns credentials of an OAuth 2.0 client with a private key. As {@link #oauth}, but the client authenticates
+     * with a signed assertion (RFC 7523, section 2.2).
      *
-     * @param clientId the id of the client
-     * @param privateKey the key as PKCS #8 in PEM, the file that begins with {@code -----BEGIN PRIVATE KEY-----}
-     * @param algorithm how to sign, as the client was registered
+     * @param clientId the client id
+     * @param privateKey the key, PKCS #8 in PEM: the content of the file that begins with
+     *     {@code -----BEGIN PRIVATE KEY-----}
+     * @param algorithm the signing algorithm for which the client is registered
      * @return the credentials; see {@link PrivateKeyCredentials#withKeyId(String)}
-     * @throws IllegalArgumentException if the id is blank
+     * @throws IllegalArgumentException if the client id is blank or contains characters other than printable ASCII
      */
     static PrivateKeyCredentials privateKey(String clientId, Secret privateKey, SigningAlgorithm algorithm) {
         return new PrivateKeyCredentials(clientId, privateKey, algorithm, null, null);
     }
 
     /**
-     * Bearer tokens from elsewhere, such as a token service of the caller's own.
+     * Returns credentials with access tokens of a supplier, such as a custom token service.
      *
-     * @param tokens gives a valid access token, without the word {@code Bearer}; called before every request, by several
-     *     threads, and once more after a 401, so it should remember a token as long as it is good
+     * <p>The supplier is called concurrently, before every request and again after a 401. It should therefore cache a
+     * token while it is valid.
+     *
+     * @param tokens returns a valid access token, without the prefix {@code Bearer}; must be thread-safe
      * @return the credentials
      */
     static QlikCredentials tokens(Supplier<Secret> tokens) {

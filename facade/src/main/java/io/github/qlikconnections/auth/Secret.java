@@ -14,18 +14,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that must not be seen: a password, an access key, a token, the content of a key file.
+ * A confidential value such as a password, an access key, a token, or the content of a key file.
  *
- * <p>Nothing but {@link #reveal()} shows the value: {@link #toString()} is constant, {@link #hashCode()} is the same for
- * every secret, {@link #equals(Object)} takes the same time wherever two values differ, and the class is not
- * {@link java.io.Serializable}.
+ * <p>Only {@link #reveal()} returns the value. {@link #toString()} is constant and {@link #hashCode()} is the same for
+ * all secrets. The duration of {@link #equals(Object)} does not depend on the position of a difference. The class is
+ * not {@link java.io.Serializable}.
  *
- * <p>What it cannot promise: the value lives in the heap until {@link #clear()}, so a heap dump or a debugger shows it;
- * {@link #reveal()} makes a {@code String} that only the garbage collector can remove, and so does the JSON text of the
- * request that carries it; the string handed to {@link #of(String)} stays with the caller. A secret that was cleared
- * cannot be sent again.
+ * <p>Limits: The value is on the heap until {@link #clear()}, so a heap dump or a debugger shows it. {@link #reveal()}
+ * and the JSON of a request create strings that only the garbage collector can remove. {@link #of(String)} does not
+ * clear the string of the caller. A cleared secret cannot be sent.
  *
- * <p>Safe for use by several threads.
+ * <p>This class is thread-safe.
  */
 public final class Secret {
 
@@ -47,31 +46,31 @@ public final class Secret {
     }
 
     /**
-     * Wraps a value.
+     * Creates a secret from a string.
      *
      * @param value the value, which may be empty
      * @return the secret
      * @throws IllegalArgumentException if the value is null
      */
     public static Secret of(String value) {
-        return new Secret(given(value, "value", "To read an environment variable use Secret.fromEnv(name)")
+        return new Secret(requireArgument(value, "value", "To read an environment variable use Secret.fromEnv(name)")
                 .toCharArray());
     }
 
     /**
-     * Wraps a copy of a value, so that the caller can overwrite the array afterwards.
+     * Creates a secret from a copy of a character array. The caller can overwrite the array afterwards.
      *
      * @param value the value, which may be empty
      * @return the secret
      * @throws IllegalArgumentException if the value is null
      */
     public static Secret of(char[] value) {
-        return new Secret(
-                given(value, "value", "Pass the characters of the secret").clone());
+        return new Secret(requireArgument(value, "value", "Pass the characters of the secret")
+                .clone());
     }
 
     /**
-     * Takes the value of an environment variable.
+     * Creates a secret from the value of an environment variable.
      *
      * @param name the name of the variable, for example {@code QLIK_API_KEY}
      * @return the secret
@@ -83,26 +82,26 @@ public final class Secret {
     }
 
     static Secret fromEnv(String name, Map<String, String> environment) {
-        given(name, "name", "Pass the name of an environment variable such as QLIK_API_KEY");
+        requireArgument(name, "name", "Pass the name of an environment variable such as QLIK_API_KEY");
         String value = environment.get(name);
         if (value == null || value.isBlank()) {
             throw new IllegalStateException("The environment variable " + name + " is "
-                    + (value == null ? "not set" : "blank") + "; set it to the secret value");
+                    + (value == null ? "not set" : "blank") + ". Set it to the secret value.");
         }
         return of(value);
     }
 
     /**
-     * Reads a value from a UTF-8 text file. A byte order mark at its beginning and one line break at its end, which editors add, do
-     * not belong to the value.
+     * Creates a secret from the content of a UTF-8 text file. A leading byte order mark and one trailing line break are
+     * removed, because editors add them.
      *
      * @param file the file
      * @return the secret
-     * @throws UncheckedIOException if the file cannot be read or is not UTF-8 text; the message names the file only
+     * @throws UncheckedIOException if the file cannot be read or is not UTF-8 text; the message contains only the path
      * @throws IllegalArgumentException if the file is null
      */
     public static Secret fromFile(Path file) {
-        given(file, "file", "Pass the path of a text file that holds the secret");
+        requireArgument(file, "file", "Pass the path of a text file that holds the secret");
         byte[] bytes = new byte[0];
         try {
             bytes = Files.readAllBytes(file);
@@ -113,16 +112,16 @@ public final class Secret {
             Arrays.fill(text.array(), '\0');
             return new Secret(chars);
         } catch (IOException e) {
-            throw new UncheckedIOException("The secret file " + file + " cannot be read as UTF-8 text", e);
+            throw new UncheckedIOException("The secret file " + file + " cannot be read as UTF-8 text.", e);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    @SuppressWarnings("NullAway") // guards callers that are not checked for null
-    private static <T> T given(T argument, String name, String instead) {
+    @SuppressWarnings("NullAway") // callers may be compiled without null checks
+    private static <T> T requireArgument(T argument, String name, String advice) {
         if (argument == null) {
-            throw new IllegalArgumentException(name + " must not be null. " + instead + ".");
+            throw new IllegalArgumentException(name + " must not be null. " + advice + ".");
         }
         return argument;
     }
@@ -139,9 +138,10 @@ public final class Secret {
     }
 
     /**
-     * Returns a copy that is sent as a JSON number or boolean instead of a string, for a secret property that is declared as one.
+     * Returns a copy that is sent as a JSON number or boolean instead of a string. Intended for secret properties that
+     * are declared with such a type.
      *
-     * @return the copy, which {@link #clear()} of this secret does not clear
+     * @return the copy, which must be cleared separately
      * @throws IllegalArgumentException if the value is neither a JSON number nor {@code true} or {@code false}
      * @throws IllegalStateException if the secret was cleared
      */
@@ -163,19 +163,21 @@ public final class Secret {
     }
 
     /**
-     * Shows the value, to be called only where it is put on the wire.
+     * Returns the value. Call this method only to send the value.
      *
      * @return the value
-     * @throws IllegalStateException when the secret was cleared
+     * @throws IllegalStateException if the secret was cleared
      */
     public synchronized String reveal() {
         if (value == null) {
-            throw new IllegalStateException("This secret was cleared and can no longer be used");
+            throw new IllegalStateException("The secret was cleared and can no longer be used.");
         }
         return new String(value);
     }
 
-    /** Overwrites the value in memory; a later {@link #reveal()} fails. Clearing twice does nothing more. */
+    /**
+     * Overwrites the value in memory. Later calls of {@link #reveal()} fail. Clearing a cleared secret has no effect.
+     */
     public synchronized void clear() {
         if (value != null) {
             Arrays.fill(value, '\0');
@@ -184,9 +186,9 @@ public final class Secret {
     }
 
     /**
-     * Tells whether {@link #clear()} was called.
+     * Returns whether {@link #clear()} was called.
      *
-     * @return whether the value is gone
+     * @return true if the secret was cleared
      */
     public synchronized boolean isCleared() {
         return value == null;
@@ -197,10 +199,11 @@ public final class Secret {
     }
 
     /**
-     * Compares by value and by how it is sent, in a time that does not depend on where the values differ; a cleared secret equals only itself.
+     * Compares the value and the JSON type. The duration does not depend on the position of a difference. A cleared
+     * secret equals only itself.
      *
-     * @param other what to compare with
-     * @return whether both are secrets with the same value
+     * @param other the object to compare with
+     * @return true if both are secrets with the same value and JSON type
      */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -210,13 +213,16 @@ public final class Secret {
         if (!(other instanceof Secret that)) {
             return false;
         }
-        byte[] mine = bytes();
-        byte[] theirs = that.bytes();
-        return literal == that.literal && mine != null && theirs != null && MessageDigest.isEqual(mine, theirs);
+        byte[] ownBytes = bytes();
+        byte[] otherBytes = that.bytes();
+        return literal == that.literal
+                && ownBytes != null
+                && otherBytes != null
+                && MessageDigest.isEqual(ownBytes, otherBytes);
     }
 
     /**
-     * The same number for every secret, so that it tells nothing.
+     * Returns the same number for all secrets, so that it does not reveal anything about the value.
      *
      * @return a constant
      */
@@ -226,7 +232,7 @@ public final class Secret {
     }
 
     /**
-     * A fixed text without the value.
+     * Returns a constant string without the value.
      *
      * @return {@code Secret[hidden]}
      */

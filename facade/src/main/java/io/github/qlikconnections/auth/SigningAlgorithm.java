@@ -1,6 +1,6 @@
 package io.github.qlikconnections.auth;
 
-/** The algorithms of RFC 7518 with which Qlik Cloud takes a signed client assertion. */
+/** The algorithms of RFC 7518 that Qlik Cloud accepts for signed client assertions. */
 public enum SigningAlgorithm {
     /** RSA signature with SHA-256. */
     RS256,

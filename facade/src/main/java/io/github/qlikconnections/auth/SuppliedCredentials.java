@@ -3,7 +3,11 @@ package io.github.qlikconnections.auth;
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.function.Supplier;
 
-/** Bearer tokens that the caller gets elsewhere. Immutable and thread-safe. */
+/**
+ * Access tokens of a supplier of the application.
+ *
+ * <p>Instances are immutable and thread-safe.
+ */
 public final class SuppliedCredentials implements QlikCredentials {
 
     private final Supplier<Secret> tokens;
@@ -13,15 +17,15 @@ public final class SuppliedCredentials implements QlikCredentials {
     }
 
     /**
-     * Where the tokens come from.
+     * Returns the supplier of access tokens.
      *
-     * @return what was handed in
+     * @return the supplier
      */
     public Supplier<Secret> tokens() {
         return tokens;
     }
 
-    /** Says what this is, and nothing of the tokens. */
+    /** Returns the type of the credentials, without a token. */
     @Override
     public String toString() {
         return "SuppliedCredentials";

@@ -1,4 +1,7 @@
-/** Who the caller is, and the values that must never be shown; no HTTP. */
+/**
+ * The credentials of a client, and the type of secret values. Token requests and signing are internal and must not be
+ * added here.
+ */
 @NullMarked
 package io.github.qlikconnections.auth;
 

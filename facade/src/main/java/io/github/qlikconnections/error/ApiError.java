@@ -6,8 +6,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the {@code errors} array with which the API explains a refusal (schema {@code Error} of the data-connections
- * document, {@code PublicApiError} of data-sources). Immutable.
+ * One entry of the {@code errors} array of an error response (schema {@code Error} of the data-connections document,
+ * {@code PublicApiError} of data-sources).
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public final class ApiError {
 
@@ -24,12 +26,12 @@ public final class ApiError {
     }
 
     /**
-     * Creates an entry; every part may be missing, since no part is sure to be sent.
+     * Creates an entry. All parts are optional in a response.
      *
-     * @param code the API's own code such as {@code DCERROR-0010}; an open set
-     * @param title a short sentence
-     * @param detail what is special about this case
-     * @param status an HTTP status of this entry
+     * @param code the error code of the API such as {@code DCERROR-0010}, or null
+     * @param title a short description of the type of error, or null
+     * @param detail a description of this occurrence, or null
+     * @param status the HTTP status of this entry, or null
      * @return the entry
      */
     public static ApiError of(
@@ -38,36 +40,36 @@ public final class ApiError {
     }
 
     /**
-     * The API's own code such as {@code DCERROR-0010}; no list of them is published.
+     * Returns the error code of the API such as {@code DCERROR-0010}. The API publishes no list of its codes.
      *
-     * @return the code, empty when none was sent
+     * @return the code; empty if none was sent
      */
     public Optional<String> code() {
         return Optional.ofNullable(code);
     }
 
     /**
-     * A short sentence about the kind of error.
+     * Returns the short description of the type of error.
      *
-     * @return the title, empty when none was sent
+     * @return the title; empty if none was sent
      */
     public Optional<String> title() {
         return Optional.ofNullable(title);
     }
 
     /**
-     * What is special about this case; secrets that were part of the request are blotted out.
+     * Returns the description of this occurrence. Secrets of the request are redacted.
      *
-     * @return the detail, empty when none was sent
+     * @return the detail; empty if none was sent
      */
     public Optional<String> detail() {
         return Optional.ofNullable(detail);
     }
 
     /**
-     * The HTTP status of this entry, which some services repeat here.
+     * Returns the HTTP status of this entry. Some services repeat the status of the response here.
      *
-     * @return the status, empty when none or none that is a number was sent
+     * @return the status; empty if none was sent or it is not a number
      */
     public OptionalInt status() {
         return status == null ? OptionalInt.empty() : OptionalInt.of(status);
@@ -87,7 +89,7 @@ public final class ApiError {
         return Objects.hash(code, title, detail, status);
     }
 
-    /** The code, the title and the detail, as far as they were sent, on one line. */
+    /** Returns the code, the title and the detail on one line, without missing parts. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();

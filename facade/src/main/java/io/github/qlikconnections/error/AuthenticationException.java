@@ -1,8 +1,6 @@
 package io.github.qlikconnections.error;
 
-/**
- * The tenant did not accept the credentials: status 401, or any 4xx but 429 when a token was asked for.
- */
+/** Thrown if the tenant rejects the credentials: status 401, or any 4xx except 429 for a token request. */
 public final class AuthenticationException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;

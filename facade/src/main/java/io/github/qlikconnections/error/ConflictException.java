@@ -1,6 +1,6 @@
 package io.github.qlikconnections.error;
 
-/** What was asked for clashes with what the tenant holds, such as a name in use: status 409. */
+/** Thrown if a request conflicts with the state of the tenant, such as a name that is in use: status 409. */
 public final class ConflictException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;

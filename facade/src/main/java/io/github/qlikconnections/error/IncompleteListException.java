@@ -3,7 +3,7 @@ package io.github.qlikconnections.error;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A page arrived with a success status, but the tenant said that it could not gather all of it. */
+/** Thrown if a page has a success status, but the tenant reports that it is incomplete. */
 public final class IncompleteListException extends QlikException {
 
     private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class IncompleteListException extends QlikException {
     /**
      * Creates the exception.
      *
-     * @param problems what the tenant reported, at least one
+     * @param problems the errors that the tenant reported, at least one
      */
     public IncompleteListException(List<ApiError> problems) {
         super("The list is incomplete: "
@@ -23,7 +23,7 @@ public final class IncompleteListException extends QlikException {
     }
 
     /**
-     * What the tenant reported.
+     * Returns the errors that the tenant reported.
      *
      * @return an unmodifiable list
      */

@@ -3,8 +3,11 @@ package io.github.qlikconnections.error;
 import java.io.Serial;
 
 /**
- * The JSON given to {@link io.github.qlikconnections.model.ConnectionDraft#fromJson(String)} is not a create request; nothing was sent.
- * The message names the problem and its place, and never repeats any of the JSON, because it may hold secrets.
+ * Thrown if the argument of {@link io.github.qlikconnections.model.ConnectionDraft#fromJson(String)} is not a create
+ * request. Nothing was sent.
+ *
+ * <p>The message describes the problem and its position. It never contains any of the JSON, because the JSON may
+ * contain secrets.
  */
 public final class MalformedDraftException extends QlikException {
 
@@ -18,20 +21,20 @@ public final class MalformedDraftException extends QlikException {
     private final int column;
 
     /**
-     * Creates an exception for a problem without a place, such as a missing member.
+     * Creates an exception for a problem without a position, such as a missing member.
      *
-     * @param problem what is wrong and what to do, without any of the JSON
+     * @param problem the problem and the next step, without any of the JSON
      */
     public MalformedDraftException(String problem) {
         this(problem, 0, 0);
     }
 
     /**
-     * Creates an exception for a problem at a place.
+     * Creates an exception for a problem at a position.
      *
-     * @param problem what is wrong and what to do, without any of the JSON
-     * @param line the line of the problem, counted from 1; 0 if it has no place
-     * @param column the column of the problem, counted from 1; 0 if it has no place
+     * @param problem the problem and the next step, without any of the JSON
+     * @param line the line of the problem, counted from 1; 0 if it has no position
+     * @param column the column of the problem, counted from 1; 0 if it has no position
      */
     public MalformedDraftException(String problem, int line, int column) {
         super(line > 0 ? problem + " (line " + line + ", column " + column + ")" : problem);
@@ -42,7 +45,7 @@ public final class MalformedDraftException extends QlikException {
     /**
      * Returns the line of the problem.
      *
-     * @return the line, counted from 1; 0 if the problem has no place, such as a missing member
+     * @return the line, counted from 1; 0 if the problem has no position, such as a missing member
      */
     public int line() {
         return line;
@@ -51,7 +54,7 @@ public final class MalformedDraftException extends QlikException {
     /**
      * Returns the column of the problem.
      *
-     * @return the column, counted from 1; 0 if the problem has no place
+     * @return the column, counted from 1; 0 if the problem has no position
      */
     public int column() {
         return column;

@@ -1,8 +1,10 @@
 package io.github.qlikconnections.error;
 
 /**
- * A name belongs to a connection of another data source, or to several connections, so that it is not clear which one a draft means.
- * Found by the library: no server sent a status for it, and nothing was written.
+ * Thrown if a name belongs to a connection of another data source, or to several connections. The connection of a draft
+ * is then ambiguous.
+ *
+ * <p>The library detects this, so there is no HTTP status. Nothing was written.
  */
 public final class NameConflictException extends QlikException {
 
@@ -11,7 +13,7 @@ public final class NameConflictException extends QlikException {
     /**
      * Creates an exception.
      *
-     * @param message which name, which connections have it, and what to do
+     * @param message the name, the connections that have it, and the next step
      */
     public NameConflictException(String message) {
         super(message);

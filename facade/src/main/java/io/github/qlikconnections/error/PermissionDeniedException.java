@@ -1,6 +1,6 @@
 package io.github.qlikconnections.error;
 
-/** The caller is known but lacks the role or the space right for this operation: status 403. */
+/** Thrown if the caller is authenticated but lacks the role or the space permission for the operation: status 403. */
 public final class PermissionDeniedException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;

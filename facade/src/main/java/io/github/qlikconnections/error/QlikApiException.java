@@ -7,10 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The API answered with a status that means no. Statuses with a meaning of their own have a subtype; the others come as
- * this type itself.
- */
+/** Thrown if the API returns an error response. Some statuses have a subtype. All other statuses use this type. */
 public class QlikApiException extends QlikException {
 
     private static final long serialVersionUID = 1L;
@@ -39,7 +36,7 @@ public class QlikApiException extends QlikException {
     }
 
     /**
-     * Starts an exception; users need it in stubs only.
+     * Creates a builder of an exception, for the library and for stubs.
      *
      * @param operation the id of the operation in the OpenAPI document
      * @param status the HTTP status of the response
@@ -50,7 +47,7 @@ public class QlikApiException extends QlikException {
     }
 
     /**
-     * Starts an exception that repeats everything of this one, except its stack trace and its suppressed exceptions.
+     * Creates a builder with all values of this exception, except its stack trace and its suppressed exceptions.
      *
      * @return a builder
      */
@@ -69,7 +66,7 @@ public class QlikApiException extends QlikException {
     }
 
     /**
-     * The operation that was refused, by the {@code operationId} of the OpenAPI document.
+     * Returns the operation that failed, as the {@code operationId} of the OpenAPI document.
      *
      * @return for example {@code createDataConnection}
      */
@@ -78,7 +75,7 @@ public class QlikApiException extends QlikException {
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
      * @return for example 409
      */
@@ -87,54 +84,54 @@ public class QlikApiException extends QlikException {
     }
 
     /**
-     * The code of the first error of the body.
+     * Returns the code of the first error of the body.
      *
-     * @return for example {@code DCERROR-0010}; empty when the body held none
+     * @return for example {@code DCERROR-0010}; empty if the body contains none
      */
     public final Optional<String> code() {
         return first().flatMap(ApiError::code);
     }
 
     /**
-     * The title of the first error of the body.
+     * Returns the title of the first error of the body.
      *
-     * @return a short sentence; empty when the body held none
+     * @return a short sentence; empty if the body contains none
      */
     public final Optional<String> title() {
         return first().flatMap(ApiError::title);
     }
 
     /**
-     * The detail of the first error of the body.
+     * Returns the detail of the first error of the body.
      *
-     * @return a sentence; empty when the body held none
+     * @return a sentence; empty if the body contains none
      */
     public final Optional<String> detail() {
         return first().flatMap(ApiError::detail);
     }
 
     /**
-     * Every error of the body, in its order.
+     * Returns all errors of the body, in the order of the body.
      *
-     * @return an unmodifiable list, empty when the body held none or was not JSON
+     * @return an unmodifiable list, empty if the body contains none or is not JSON
      */
     public final List<ApiError> errors() {
         return errors == null ? List.of() : errors;
     }
 
     /**
-     * The trace id under which the vendor's support finds the request.
+     * Returns the trace id, by which the support of the vendor identifies the request.
      *
-     * @return the id, empty when the answer named none
+     * @return the trace id; empty if the response has none
      */
     public final Optional<String> traceId() {
         return Optional.ofNullable(traceId);
     }
 
     /**
-     * How often the request was sent, this last time included.
+     * Returns how often the request was sent, including the last attempt.
      *
-     * @return at least 1; 0 when a rate limit that other calls had met was not waited for
+     * @return at least 1; 0 if the request was not sent because the rate limit was already exceeded by other requests
      */
     public final int attempts() {
         return attempts;
@@ -173,7 +170,7 @@ public class QlikApiException extends QlikException {
          *
          * <p>Default: empty.
          *
-         * @param value what failed, why, and what to do next, without a secret
+         * @param value what failed, why, and the next step, without a secret
          * @return this builder
          */
         public Builder message(String value) {
@@ -238,7 +235,7 @@ public class QlikApiException extends QlikException {
          *
          * <p>Default: false.
          *
-         * @param value true for an {@link AuthenticationException} whatever the status is
+         * @param value true for an {@link AuthenticationException}, regardless of the status
          * @return this builder
          */
         public Builder credentialsRejected(boolean value) {
@@ -247,9 +244,9 @@ public class QlikApiException extends QlikException {
         }
 
         /**
-         * Sets how long the tenant asks to wait, for a {@link RateLimitedException}.
+         * Sets the wait that the tenant requires, for a {@link RateLimitedException}.
          *
-         * <p>Default: not stated.
+         * <p>Default: none.
          *
          * @param value the wait
          * @return this builder

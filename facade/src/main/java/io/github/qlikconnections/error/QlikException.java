@@ -3,18 +3,18 @@ package io.github.qlikconnections.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of everything this library throws on purpose; unchecked.
+ * The supertype of all exceptions that describe failures of this library. Unchecked.
  *
- * <p>A message says what was asked for, what went wrong and what to do next. It never holds a secret or a raw body.
+ * <p>A message states the failed operation, the reason and the next step. It never contains a secret or a raw body.
  */
 public class QlikException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * Creates an exception with no cause.
+     * Creates an exception without a cause.
      *
-     * @param message what went wrong and what to do next
+     * @param message what failed, and the next step
      */
     public QlikException(String message) {
         super(message);
@@ -23,20 +23,20 @@ public class QlikException extends RuntimeException {
     /**
      * Creates an exception with a cause.
      *
-     * @param message what went wrong and what to do next
-     * @param cause what led to it, if known; must be free of secrets and of raw bodies
+     * @param message what failed, and the next step
+     * @param cause the cause, or null; must not contain secrets or raw bodies
      */
     public QlikException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
     /**
-     * Returns whether the tenant may have carried the request out although it failed. Look at the tenant before you repeat the
-     * call then.
+     * Returns whether the tenant may have executed the failed request. In this case, read the state of the tenant
+     * before you repeat the call.
      *
      * <p>Only a request that changes something can have an unknown outcome.
      *
-     * @return true if the failed request may have been carried out; false if it changed nothing for sure
+     * @return true if the failed request may have been executed; false if it certainly changed nothing
      */
     public boolean outcomeUnknown() {
         return false;

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rate limit of the operation's tier was reached and waiting was not allowed or not enough: status 429. */
+/** Thrown if the rate limit of the operation's tier is exceeded and the request may not wait longer: status 429. */
 public final class RateLimitedException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The wait that was asked for. */
+    /** The required wait. */
     private final @Nullable Duration retryAfter;
 
     RateLimitedException(Builder builder) {
@@ -18,9 +18,9 @@ public final class RateLimitedException extends QlikApiException {
     }
 
     /**
-     * How long the tenant asks to wait before the next request of this tier.
+     * Returns how long the tenant requires the client to wait before the next request of this tier.
      *
-     * @return the wait from the {@code Retry-After} header, empty when it was missing or unreadable
+     * @return the wait from the {@code Retry-After} header; empty if it is missing or invalid
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

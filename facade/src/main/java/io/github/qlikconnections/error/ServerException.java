@@ -1,6 +1,6 @@
 package io.github.qlikconnections.error;
 
-/** The service failed: status 500 and above, after the attempts that the method allows. */
+/** Thrown if the service fails in all attempts: status 500 and above. */
 public final class ServerException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.github.qlikconnections.error;
 
-/** The connection changed between the moment when a plan was made and the one when it was to be applied. Nothing was written. */
+/** Thrown if a connection changed after its plan was made. Nothing was written. */
 public final class StalePlanException extends QlikException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class StalePlanException extends QlikException {
     /**
      * Creates an exception.
      *
-     * @param message what changed, and what to do
+     * @param message what changed, and the next step
      */
     public StalePlanException(String message) {
         super(message);

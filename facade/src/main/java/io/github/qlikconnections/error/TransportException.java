@@ -3,23 +3,23 @@ package io.github.qlikconnections.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No usable answer came: the tenant was not reached, the connection broke, or time ran out.
+ * Thrown if no usable response arrives: the tenant cannot be reached, the connection is closed, or a timeout expires.
  *
- * <p>Ask {@link #outcomeUnknown()} before doing it again.
+ * <p>Check {@link #outcomeUnknown()} before you repeat the call.
  */
 public final class TransportException extends QlikException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Whether the request may have been carried out. */
+    /** Whether the request may have been executed. */
     private final boolean outcomeUnknown;
 
     /**
      * Creates the exception.
      *
-     * @param message what was asked for, what happened and what to do next
-     * @param outcomeUnknown whether the tenant may have carried the request out all the same
-     * @param cause the failure of the connection, if there was one
+     * @param message the failed operation, the reason, and the next step
+     * @param outcomeUnknown whether the tenant may have executed the request
+     * @param cause the failure of the connection, or null
      */
     public TransportException(String message, boolean outcomeUnknown, @Nullable Throwable cause) {
         super(message, cause);

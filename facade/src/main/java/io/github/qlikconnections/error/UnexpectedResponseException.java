@@ -3,8 +3,8 @@ package io.github.qlikconnections.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer came that is not what the API documents: HTML instead of JSON, an empty body, a redirect, or more than the
- * allowed size.
+ * Thrown if a response does not conform to the API: HTML instead of JSON, an empty body, a redirect, or a body above
+ * the maximum size.
  */
 public final class UnexpectedResponseException extends QlikException {
 
@@ -12,14 +12,14 @@ public final class UnexpectedResponseException extends QlikException {
 
     /** The HTTP status. */
     private final int status;
-    /** Whether the request may have been carried out. */
+    /** Whether the request may have been executed. */
     private final boolean outcomeUnknown;
 
     /**
      * Creates the exception.
      *
-     * @param message what was asked for, what came instead and what to do next; no part of the body
-     * @param status the HTTP status of the answer
+     * @param message the failed operation, the unexpected part, and the next step, without any part of the body
+     * @param status the HTTP status of the response
      */
     public UnexpectedResponseException(String message, int status) {
         this(message, status, null);
@@ -28,9 +28,9 @@ public final class UnexpectedResponseException extends QlikException {
     /**
      * Creates the exception with a cause.
      *
-     * @param message what was asked for, what came instead and what to do next; no part of the body
-     * @param status the HTTP status of the answer
-     * @param cause what failed while reading; free of any part of the body
+     * @param message the failed operation, the unexpected part, and the next step, without any part of the body
+     * @param status the HTTP status of the response
+     * @param cause the failure while reading, or null; must not contain any part of the body
      */
     public UnexpectedResponseException(String message, int status, @Nullable Throwable cause) {
         super(message, cause);
@@ -41,9 +41,9 @@ public final class UnexpectedResponseException extends QlikException {
     /**
      * Creates the exception for a request whose outcome may be unknown.
      *
-     * @param message what was asked for, what came instead and what to do next; no part of the body
+     * @param message the failed operation, the unexpected part, and the next step, without any part of the body
      * @param status the HTTP status of the response
-     * @param outcomeUnknown whether the tenant may have carried the request out all the same
+     * @param outcomeUnknown whether the tenant may have executed the request
      */
     public UnexpectedResponseException(String message, int status, boolean outcomeUnknown) {
         super(message);
@@ -52,7 +52,7 @@ public final class UnexpectedResponseException extends QlikException {
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
      * @return for example 200
      */

@@ -1,6 +1,10 @@
 package io.github.qlikconnections.error;
 
-/** No space that the caller can see has a given name. Found by the library: no server sent a status for it, and nothing was written. */
+/**
+ * Thrown if no space that the caller can see has the given name.
+ *
+ * <p>The library detects this, so there is no HTTP status. Nothing was written.
+ */
 public final class UnknownNameException extends QlikException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +12,7 @@ public final class UnknownNameException extends QlikException {
     /**
      * Creates an exception.
      *
-     * @param message which name was not found, and which similar names exist
+     * @param message the name that was not found, and similar names
      */
     public UnknownNameException(String message) {
         super(message);

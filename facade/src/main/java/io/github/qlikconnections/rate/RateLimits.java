@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many requests of each rate tier a tenant takes in a minute.
+ * The number of requests per minute that a tenant allows in each rate tier.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -32,12 +32,12 @@ public final class RateLimits {
     }
 
     /**
-     * Returns rates per minute.
+     * Returns rate limits with the given numbers per minute.
      *
      * @param reads requests of tier 1, at least 1
      * @param writes requests of tier 2, at least 1
      * @return the rates
-     * @throws IllegalArgumentException if one is less than 1
+     * @throws IllegalArgumentException if a number is less than 1
      */
     public static RateLimits perMinute(int reads, int writes) {
         return new RateLimits(positive(reads, "reads"), positive(writes, "writes"));

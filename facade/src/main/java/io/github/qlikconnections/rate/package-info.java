@@ -1,4 +1,4 @@
-/** The rates of requests that a client keeps to. Values only; the waiting itself is internal. */
+/** The request rates that a client keeps. Values only. Throttling is internal and must not be added here. */
 @NullMarked
 package io.github.qlikconnections.rate;
 
