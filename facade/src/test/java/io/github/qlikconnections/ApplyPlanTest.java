@@ -45,7 +45,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         assertThatThrownBy(() -> qlik.dataConnections().apply(plan))
                 .isInstanceOf(StalePlanException.class)
                 .hasMessageContaining(reason)
-                .hasMessageContaining("Make a new plan");
+                .hasMessageContaining("Create a new plan");
 
         assertThat(writes()).isEmpty();
         assertThat(state()).isEqualTo(before);
@@ -115,7 +115,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections().apply(plan);
 
-        assertStale(plan, "changed after the plan was made");
+        assertStale(plan, "changed after the plan was created");
     }
 
     @Test
@@ -209,7 +209,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         ConnectionPlan plan = plan(s3("Lake"));
         qlik.dataConnections().delete(id);
 
-        assertStale(plan, "is gone");
+        assertStale(plan, "of the plan no longer exists");
     }
 
     @Test
@@ -227,7 +227,7 @@ class ApplyPlanTest extends FakeTenantFixture {
         ConnectionPlan plan = plan(s3("Lake"));
         tenant.addConnection(S3, "Lake", null, properties("eu-west-1"));
 
-        assertStale(plan, "there is such a connection now");
+        assertStale(plan, "but such a connection exists now");
     }
 
     @Test

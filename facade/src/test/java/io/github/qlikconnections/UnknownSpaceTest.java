@@ -42,7 +42,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
             assertThat(error.pointer()).isEqualTo("/space");
             assertThat(error.message())
                     .contains("no space with this id: " + id)
-                    .contains("did you mean the space named \"Finance\"? Give its id \"" + finance + "\"");
+                    .contains("did you mean the space named \"Finance\"? Use its id \"" + finance + "\"");
         });
     }
 
@@ -246,7 +246,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
         tenant.addSpace("Sales EU", SpaceType.SHARED);
 
         assertThat(messages("Cafe\u0301"))
-                .contains("\"Caf\u00e9\" looks the same and differs in its Unicode form")
+                .contains("\"Caf\u00e9\" looks the same but differs in its Unicode form")
                 .contains("the given name is decomposed (NFD), that of the tenant is composed (NFC)")
                 .doesNotContain("did you mean");
         assertThat(messages("Sales\u00a0EU")).contains("the given name has U+00A0 where that of the tenant has U+0020");

@@ -105,7 +105,7 @@ class UpdateTest extends FakeTenantFixture {
                                         .set("host", "db2.example.com")
                                         .build()))
                 .isInstanceOf(InvalidPatchException.class)
-                .hasMessageContaining("needs the credentials");
+                .hasMessageContaining("requires the credentials");
         qlik.dataConnections()
                 .update(
                         id,

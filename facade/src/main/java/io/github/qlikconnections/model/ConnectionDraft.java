@@ -401,7 +401,7 @@ public final class ConnectionDraft {
         public Builder secretsVersion(String version) {
             Arguments.given(version, "version", "Give a text such as 2026-11");
             int bytes = version.getBytes(StandardCharsets.UTF_8).length;
-            if (version.isBlank() || bytes > MAX_VERSION_BYTES || ControlCharacters.areIn(version)) {
+            if (version.isBlank() || bytes > MAX_VERSION_BYTES || ControlCharacters.isAnyIn(version)) {
                 throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
                         + " bytes and no control characters; a date such as 2026-11 will do.");
             }

@@ -85,7 +85,7 @@ public final class RequestRules {
         if (name.isBlank()) {
             violations.add(Violation.of(ViolationCode.NAME_BLANK, WireNames.NAME, "is blank")
                     .withAdvice("Give the connection a name."));
-        } else if (ControlCharacters.areIn(name)) {
+        } else if (ControlCharacters.isAnyIn(name)) {
             violations.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, WireNames.NAME, "contains control characters")
                     .withAdvice("Remove line breaks, tabs and other control characters."));
         } else if (name.equals(".") || name.equals("..") || hasLoneSurrogate(name)) {

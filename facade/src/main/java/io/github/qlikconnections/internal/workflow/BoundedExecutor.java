@@ -10,20 +10,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Runs an action over many items with bounded parallelism, and returns the results in the order of the items. */
+/** Runs an action for many items with bounded parallelism and returns the results in the order of the items. */
 final class BoundedExecutor {
 
-    /** How its threads are called, before their number. */
+    /** The prefix of the thread names. The number of the thread follows. */
     static final String THREAD_NAME_PREFIX = "qlik-connections-run-";
 
     private BoundedExecutor() {}
 
     /**
-     * Does it to every item. An interruption ends the run: what has begun is interrupted too and waited for, the rest is left.
+     * Runs the action for every item. If the calling thread is interrupted, running actions are interrupted and awaited, and no further action
+     * starts.
      *
-     * @param action keeps a failure of an item to its own result, and throws nothing
-     * @param skipped gives the result of an item that was not begun
-     * @return one result for each item
+     * @param action returns the result of an item, also for a failure; must not throw an exception
+     * @param skipped returns the result of an item whose action did not start
+     * @return one result per item
      */
     static <I, O> List<O> run(List<I> items, int parallelism, Function<I, O> action, Function<I, O> skipped) {
         AtomicInteger threadCount = new AtomicInteger();

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts on many connections by the API's bulk actions, chunk by chunk. A chunk whose answer is lost is looked at; the run goes on
- * when all of it could be told. Thread-safe.
+ * Moves, transfers and deletes many connections with the bulk actions of the API, in chunks. If the outcome of a chunk is unknown, its
+ * connections are read. The run continues if every outcome could be determined. This class is thread-safe.
  */
 final class BulkActionWorkflow {
 
@@ -76,7 +76,7 @@ final class BulkActionWorkflow {
 
     BulkResult changeOwner(Collection<String> ids, @Nullable String userId) {
         if (userId == null || userId.isBlank()) {
-            // The API takes an absent owner for "no change" and reports success.
+            // The API treats a missing owner as "no change" and reports success.
             throw new IllegalArgumentException("userId must not be null or blank: give the id of the new owner.");
         }
         return runInChunks(
@@ -122,7 +122,7 @@ final class BulkActionWorkflow {
             items.addAll(resolved);
             remaining = remaining.subList(chunk.size(), remaining.size());
         }
-        // What was never sent was not done.
+        // The remaining connections were not sent, so their action was not done.
         items.addAll(createItems(remaining, BulkOutcome.FAILED));
         BulkResult result = BulkResult.of(items);
         if (!result.failed().isEmpty()) {
@@ -135,7 +135,7 @@ final class BulkActionWorkflow {
         return ids.stream().map(id -> BulkItem.unanswered(id, outcome)).toList();
     }
 
-    /** Sends one bulk action for the connections of these ids. */
+    /** Sends one bulk action for the connections with the given ids. */
     @FunctionalInterface
     private interface ChunkAction {
 

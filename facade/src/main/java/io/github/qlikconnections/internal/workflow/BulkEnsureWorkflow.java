@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Plans and ensures many drafts with bounded parallelism; the gateway that it is given is rate limited. Thread-safe. */
+/** Plans and ensures many drafts with bounded parallelism. The gateway limits the rate of the requests. This class is thread-safe. */
 final class BulkEnsureWorkflow {
 
     private final CreateWorkflow createWorkflow;
@@ -60,7 +60,7 @@ final class BulkEnsureWorkflow {
                     }
                     EnsureItem item = ensure(resolved, found, options);
                     if (item.failure().orElse(null) instanceof AuthenticationException failure) {
-                        // Another draft would be rejected for the same reason.
+                        // Every other draft would be rejected for the same reason.
                         authenticationFailure.set(failure);
                     }
                     progress.reportDone(item.draft().name());
@@ -69,7 +69,7 @@ final class BulkEnsureWorkflow {
                 resolved -> EnsureItem.notStarted(resolved.original())));
     }
 
-    /** The plans in the order of the drafts; an invalid draft or one that cannot be looked at does not end the run. */
+    /** Returns the plans in the order of the drafts. An invalid draft, or one that cannot be compared, does not end the run. */
     List<ConnectionPlan> plan(List<ConnectionDraft> drafts, EnsureOptions options) {
         drafts.forEach(CreateWorkflow::rejectAuthUrlOnly);
         rejectDuplicates(drafts);
@@ -135,7 +135,7 @@ final class BulkEnsureWorkflow {
                 .build();
     }
 
-    /** A draft that was resolved, or why it could not be. */
+    /** A draft together with its resolved form, or with the failure of resolving it. */
     private record Resolution(
             ConnectionDraft draft,
             @Nullable ResolvedDraft resolved,
@@ -155,7 +155,11 @@ final class BulkEnsureWorkflow {
         }
     }
 
-    /** Every draft as it can be sent; one that cannot be sent keeps all from being sent. */
+    /**
+     * Resolves all drafts.
+     *
+     * @throws EnsureFailureException if at least one draft is invalid; nothing was sent
+     */
     private List<ResolvedDraft> resolveAll(List<ConnectionDraft> drafts) {
         CreateWorkflow cachingWorkflow = createWorkflow.withLookupCache();
         List<ResolvedDraft> resolvedDrafts = new ArrayList<>();
@@ -188,7 +192,7 @@ final class BulkEnsureWorkflow {
         drafts.forEach(draft -> addUniqueName(namesBySpace, draft.space(), draft.name()));
     }
 
-    /** The names by space; a space may be given by its name in one draft and by its id in another. */
+    /** Groups the names by the id of their space. Rejects duplicates of drafts that refer to a space by name and by id. */
     private static Map<SpaceRef, Set<String>> groupNamesBySpace(List<ResolvedDraft> resolvedDrafts) {
         Map<SpaceRef, Set<String>> namesBySpace = new HashMap<>();
         resolvedDrafts.forEach(draft -> addUniqueName(namesBySpace, draft.space(), draft.draft().name()));

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The workflows over many connections. Their requests are bulk requests, which wait for the rate limit. This class is thread-safe. */
+/** The workflows for many connections. Their requests wait for the rate limit. This class is thread-safe. */
 final class BulkWorkflows {
 
     private final WorkflowSet workflows;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What environment variables say about a client. Immutable.
+ * The configuration of a client from environment variables. Instances are immutable and thread-safe.
  *
- * @param tenant the address of the tenant, as it was written
- * @param credentials who the caller is
+ * @param tenant the address of the tenant, unchanged
+ * @param credentials the credentials of the caller
  */
 public record ClientEnvironment(String tenant, QlikCredentials credentials) {
 
@@ -20,9 +20,9 @@ public record ClientEnvironment(String tenant, QlikCredentials credentials) {
     private static final String CLIENT_SECRET = "QLIK_CLIENT_SECRET";
 
     /**
-     * Reads the variables; an API key goes before an OAuth client.
+     * Reads the variables. An API key takes precedence over an OAuth client.
      *
-     * @throws IllegalStateException if one is missing or blank; the message names every one that is
+     * @throws IllegalStateException if a variable is missing or blank; the message lists all of them
      */
     public static ClientEnvironment read(Map<String, String> environment) {
         String tenant = environment.getOrDefault(TENANT, "").strip();

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Finds the connection of exactly one name in exactly one space, whatever else the tenant answers. This class is thread-safe.
+ * Finds a connection by its exact name in exactly one space, also if the tenant returns other connections. This class is thread-safe.
  */
 final class ConnectionsByName {
 
@@ -36,8 +36,8 @@ final class ConnectionsByName {
     }
 
     /**
-     * Returns a copy that has looked these names up by listing their spaces, as far as that takes no more requests than asking for
-     * each name. The names of a space with more connections are asked for when their turn comes.
+     * Returns a copy that contains the connections of these names, found by listing their spaces. A space is listed only while that takes
+     * fewer requests than one lookup per name. All other names are looked up on demand.
      */
     ConnectionsByName withListedSpaces(Supplier<Deadline> deadlines, Map<SpaceRef, Set<String>> namesBySpace) {
         Map<SpaceRef, Map<String, List<DataConnection>>> found = new HashMap<>();
@@ -47,7 +47,7 @@ final class ConnectionsByName {
     }
 
     /**
-     * The connection as it was listed, or as the tenant knows it now where its space was not.
+     * Finds the connection of a draft. The result is the listed connection, or is requested if its space was not listed.
      *
      * @throws NameConflictException if more than one connection has the name
      */
@@ -56,7 +56,10 @@ final class ConnectionsByName {
     }
 
     /**
-     * The connection of this name in this space, which is given by its id or is the personal one.
+     * Finds the connection of a name in a space.
+     *
+     * @param name the exact name
+     * @param space the id of the space, or the personal space
      *
      * @throws NameConflictException if more than one connection has the name
      */
@@ -78,7 +81,7 @@ final class ConnectionsByName {
     }
 
     private List<DataConnection> findByRequest(Deadline deadline, String name, SpaceRef space) {
-        // What the tenant filters is checked again: a filter that it ignored must not lead to a wrong update.
+        // The result of the filter is checked again: a filter that the tenant ignores must not cause a wrong update.
         List<DataConnection> found = new ArrayList<>();
         fetchPages(() -> deadline, createQuery(space).named(name), space)
                 .flatMap(List::stream)
@@ -91,7 +94,7 @@ final class ConnectionsByName {
         return found;
     }
 
-    /** The connections of these names, or empty when the space was not listed to its end. */
+    /** Returns the connections of these names, or empty if the space was not listed completely. */
     private Optional<Map<String, List<DataConnection>>> findListed(
             Supplier<Deadline> deadlines, SpaceRef space, Set<String> names) {
         Iterator<List<DataConnection>> pages =
@@ -115,7 +118,7 @@ final class ConnectionsByName {
         } catch (AuthenticationException e) {
             throw e;
         } catch (QlikException e) {
-            // Asking for each name may still work, and reports for which draft it does not.
+            // A lookup of each name may still succeed, and reports the draft for which it fails.
             return Optional.empty();
         }
         return Optional.empty();

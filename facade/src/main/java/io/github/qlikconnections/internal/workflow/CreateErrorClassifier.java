@@ -7,7 +7,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.wire.WireNames;
 
-/** Finds out what an error response to a creation is about, where the status alone gives the wrong idea. Thread-safe. */
+/** Determines the cause of an error response to a creation whose status is ambiguous. This class is thread-safe. */
 final class CreateErrorClassifier {
 
     private static final int BAD_REQUEST = 400;
@@ -29,7 +29,7 @@ final class CreateErrorClassifier {
                 .orElseGet(() -> explainSource(deadline, draft, response));
     }
 
-    /** A 400 or 404 can mean a data source that was disabled after its specification was read. */
+    /** Checks the data source: a 400 or 404 can mean that it was disabled after its specification was read. */
     private QlikApiException explainSource(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
         if (response.status() != BAD_REQUEST && response.status() != NOT_FOUND) {
             return response;
@@ -41,7 +41,7 @@ final class CreateErrorClassifier {
             return response;
         } catch (NotFoundException e) {
             String message = "Could not create connection \"" + draft.draft().name() + "\": data source \"" + source
-                    + "\" is disabled or no longer there. Let an administrator enable it, or choose another source.";
+                    + "\" is disabled or no longer exists. Ask an administrator to enable it, or choose another source.";
             return response.toBuilder().message(message).build();
         } catch (QlikException e) {
             response.addSuppressed(e);
@@ -49,7 +49,7 @@ final class CreateErrorClassifier {
         }
     }
 
-    /** A 409 can mean the name of the connection, or that of the credentials which are created with it. */
+    /** Determines whether a 409 is caused by the name of the credentials that are created with the connection. */
     QlikApiException explainConflict(Deadline deadline, ResolvedDraft draft, ConflictException response) {
         if (!(draft.draft().properties().get(WireNames.CREDENTIALS_NAME) instanceof String name)) {
             return response;
@@ -64,9 +64,9 @@ final class CreateErrorClassifier {
         }
         return response.toBuilder()
                 .message("Could not create connection \"" + draft.draft().name()
-                        + "\": the name of the connection or of its credentials is taken. There are credentials named \""
+                        + "\": the name of the connection or of its credentials is taken. Credentials named \""
                         + name
-                        + "\" already: select them with useCredentialsNamed(\"" + name + "\"), or choose another name.")
+                        + "\" already exist: select them with useCredentialsNamed(\"" + name + "\"), or choose another name.")
                 .build();
     }
 }

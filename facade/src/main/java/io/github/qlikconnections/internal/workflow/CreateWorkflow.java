@@ -46,7 +46,7 @@ final class CreateWorkflow {
         this.errorClassifier = new CreateErrorClassifier(sources, names, spaces);
     }
 
-    /** Returns a copy for a run over many drafts, which looks each name up once. */
+    /** Returns a copy that looks up each name once, for runs over many drafts. */
     CreateWorkflow withLookupCache() {
         return new CreateWorkflow(gateway, sources, names.withLookupCache(), spaces, policy);
     }
@@ -71,7 +71,11 @@ final class CreateWorkflow {
         }
     }
 
-    /** Refuses a draft that asks only for the address of a sign-in. */
+    /**
+     * Rejects a draft that requests only the sign-in URL.
+     *
+     * @throws IllegalArgumentException if the draft requests only the sign-in URL
+     */
     static void rejectAuthUrlOnly(ConnectionDraft draft) {
         if (draft.isAuthUrlOnly()) {
             throw new IllegalArgumentException("The draft of \"" + draft.name()
@@ -79,7 +83,11 @@ final class CreateWorkflow {
         }
     }
 
-    /** The draft as it can be sent. */
+    /**
+     * Resolves and validates a draft.
+     *
+     * @throws InvalidConnectionException if the draft is invalid
+     */
     ResolvedDraft resolveValid(Deadline deadline, ConnectionDraft draft) {
         ResolvedDraft resolved = resolve(deadline, draft);
         if (!resolved.report().isCreatable()) {
@@ -93,14 +101,14 @@ final class CreateWorkflow {
         ValidationReport report = resolved.report();
         boolean isSpaceUnresolved =
                 report.errors().stream().anyMatch(error -> error.pointer().equals(WireNames.SPACE));
-        // A name was looked up to get its id.
+        // The lookup of a space by its name already proved that it exists.
         Optional<String> spaceId = isSpaceUnresolved ? Optional.empty() : draft.space().id();
         return spaceId.flatMap(id -> spaces.check(deadline, id))
                 .map(violation -> report.with(List.of(violation)))
                 .orElse(report);
     }
 
-    /** The draft with its names resolved, and everything that is wrong with it. */
+    /** Resolves the names of a draft and validates it. The report contains all violations. */
     ResolvedDraft resolve(Deadline deadline, ConnectionDraft draft) {
         List<Violation> violations = new ArrayList<>();
         ConnectionDraft resolved = names.resolve(deadline, draft, violations);
@@ -122,7 +130,7 @@ final class CreateWorkflow {
                             ViolationCode.DISABLED_DATA_SOURCE,
                             WireNames.DATA_SOURCE,
                             "data source \"" + dataSourceId + "\" is disabled on this tenant")
-                    .withAdvice("Let an administrator enable it, or choose another source.");
+                    .withAdvice("Ask an administrator to enable it, or choose another source.");
         }
         return Violation.of(
                         ViolationCode.UNKNOWN_DATA_SOURCE,

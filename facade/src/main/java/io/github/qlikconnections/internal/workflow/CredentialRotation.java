@@ -21,12 +21,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives many connections new credentials, several at a time; the gateway it is given paces it. Thread-safe. */
+/** Rotates the credentials of many connections with bounded parallelism. The gateway limits the rate of the requests. This class is thread-safe. */
 final class CredentialRotation {
 
     private static final String INTERRUPTED_REASON = "The run was interrupted. Pass this report to another run to continue.";
     private static final String NO_SECRET_REASON =
-            "The supplier of credentials returned no secret: let it return at least one by the name of its property.";
+            "The supplier of credentials returned no secret: return at least one by the name of its property.";
 
     private final DataConnectionsGateway gateway;
     private final UpdateWorkflow updateWorkflow;
@@ -75,7 +75,7 @@ final class CredentialRotation {
             try {
                 secrets = supplier.credentialsOf(connection);
             } catch (Exception e) {
-                // The message may hold a secret, and a supplier in another language may throw a checked exception.
+                // The message may contain a secret. A supplier in another JVM language can throw checked exceptions.
                 return createItem(item, RotationOutcome.SUPPLIER_FAILED, null, describeSupplierFailure(e))
                         .withCause(e);
             }
@@ -106,10 +106,10 @@ final class CredentialRotation {
                 + ". Its message may contain a secret and is omitted: see cause().";
     }
 
-    /** Returns what is wrong with the result of a supplier, or null. Suppliers are written by callers, who may not check for nulls. */
+    /** Returns the problem of a supplier's result, or null if it is valid. Callers write suppliers, so nulls must be expected. */
     private static @Nullable String findProblem(@Nullable Map<String, Secret> secrets) {
         if (secrets == null) {
-            return "The supplier of credentials returned null: let it return at least one secret by the name of its property.";
+            return "The supplier of credentials returned null: return at least one secret by the name of its property.";
         }
         for (Map.Entry<String, @Nullable Secret> entry : secrets.entrySet()) {
             if (entry.getKey() == null || entry.getKey().isBlank()) {
@@ -132,7 +132,7 @@ final class CredentialRotation {
         return failure instanceof QlikApiException response ? response : null;
     }
 
-    /** Secrets cannot be read back, but a connection that is gone was not rotated, and its last change is a hint. */
+    /** Reads the connection after an unknown outcome. Secrets cannot be read back, but the time of the last change is a hint. */
     private RotationItem resolveUnknownOutcome(Deadline deadline, RotationItem item, DataConnection before, QlikException failure) {
         QlikApiException response = findResponse(failure);
         String hint;
@@ -140,10 +140,10 @@ final class CredentialRotation {
             DataConnection now = gateway.get(deadline, before.id(), false);
             boolean isUnchanged = before.updated().isPresent() && now.updated().equals(before.updated());
             hint = isUnchanged
-                    ? " The connection shows no later change than before."
+                    ? " The connection was not changed since it was read."
                     : " The connection was changed since it was read.";
         } catch (NotFoundException e) {
-            return createItem(item, RotationOutcome.FAILED, response, "The connection is gone.")
+            return createItem(item, RotationOutcome.FAILED, response, "The connection no longer exists.")
                     .withCause(e);
         } catch (QlikException e) {
             hint = "";

@@ -16,7 +16,6 @@ import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Transport;
-import io.github.qlikconnections.internal.wire.ControlCharacters;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -42,7 +41,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The verbs for connections, each handed to the class that knows it. Thread-safe. */
+/** Delegates each operation on connections to its workflow. This class is thread-safe. */
 final class DefaultDataConnections implements DataConnections {
 
     private final DataConnectionsGateway gateway;
@@ -127,10 +126,7 @@ final class DefaultDataConnections implements DataConnections {
     public Optional<DataConnection> findByName(String name, SpaceRef space) {
         Arguments.given(name, "name");
         Arguments.given(space, "space");
-        if (name.isBlank() || ControlCharacters.areIn(name)) {
-            throw new IllegalArgumentException(
-                    "The name of a connection must not be blank or contain control characters.");
-        }
+        ConnectionNameValidator.checkForLookup(name);
         Deadline deadline = deadlines.get();
         String spaceId = spaces.resolveId(deadline, space);
         SpaceRef resolvedSpace = spaceId == null ? SpaceRef.personal() : SpaceRef.ofId(spaceId);
@@ -201,7 +197,7 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.given(connectionId, "connectionId");
         Arguments.given(replacement, "replacement");
         Deadline deadline = deadlines.get();
-        ConnectionNameValidator.check("connection " + connectionId, replacement.name());
+        ConnectionNameValidator.checkForWrite("connection " + connectionId, replacement.name());
         String spaceId = spaces.resolveId(deadline, replacement.space().orElse(null));
         spaceErrors.runExplained(deadline, spaceId, "replace connection " + connectionId, () -> {
             gateway.replace(deadline, connectionId, replacement, spaceId);
@@ -233,7 +229,7 @@ final class DefaultDataConnections implements DataConnections {
         return bulkWorkflows.rotate(earlier, supplier, options);
     }
 
-    /** All connections of a query, each once even if the tenant lists it twice. */
+    /** Lists the connections of a query without the duplicates that a tenant may return. */
     private Stream<DataConnection> listDistinct(ConnectionQuery query) {
         Set<String> seen = new HashSet<>();
         return list(query).failOnIncomplete().stream().filter(connection -> seen.add(connection.id()));
@@ -257,7 +253,7 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.given(connectionId, "connectionId");
         Arguments.given(options, "options");
         Deadline deadline = deadlines.get();
-        options.name().ifPresent(name -> ConnectionNameValidator.check("the copy of connection " + connectionId, name));
+        options.name().ifPresent(name -> ConnectionNameValidator.checkForWrite("the copy of connection " + connectionId, name));
         String spaceId = spaces.resolveId(deadline, options.space().orElse(null));
         DataConnection copy = spaceErrors.runExplained(
                 deadline,
@@ -267,7 +263,7 @@ final class DefaultDataConnections implements DataConnections {
         return options.password().isPresent() ? removeSecretsVersion(deadline, copy) : copy;
     }
 
-    /** Other credentials have another version, which is not known. */
+    /** Removes the tag with the secrets version, because the version of the new credentials is unknown. */
     private DataConnection removeSecretsVersion(Deadline deadline, DataConnection copy) {
         List<String> remainingTags = copy.tags().stream()
                 .filter(tag -> !tag.startsWith(WireNames.SECRETS_VERSION_TAG))

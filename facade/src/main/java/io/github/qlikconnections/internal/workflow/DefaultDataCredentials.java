@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Looks after separated credentials. Thread-safe. */
+/** Reads, renames and deletes separated credentials. This class is thread-safe. */
 final class DefaultDataCredentials implements DataCredentials {
 
     private final DataCredentialsGateway gateway;

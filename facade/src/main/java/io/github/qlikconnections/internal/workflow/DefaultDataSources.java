@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Finds data sources and their specifications. Thread-safe. */
+/** Finds data sources and reads their specifications. This class is thread-safe. */
 final class DefaultDataSources implements DataSources {
 
     private static final int NEAREST = 3;
@@ -86,7 +86,7 @@ final class DefaultDataSources implements DataSources {
         gateway.setDisabled(deadlines.get(), dataSourceId, true);
     }
 
-    /** Reads the specification of a data source anew the next time. */
+    /** Removes the cached specification of a data source. */
     void evict(String dataSourceId) {
         specCache.evict(dataSourceId);
     }
@@ -96,7 +96,7 @@ final class DefaultDataSources implements DataSources {
                 dataSourceId, deadline, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));
     }
 
-    /** Returns why a data source has no specification: it is disabled, or unknown to the tenant. */
+    /** Returns the reason why a data source has no specification: it is disabled or does not exist. */
     UnavailableSource findUnavailableReason(Deadline deadline, String dataSourceId) {
         List<String> ids =
                 gateway.list(deadline, true).stream().map(DataSource::id).toList();

@@ -22,7 +22,7 @@ import io.github.qlikconnections.validation.ValidationPolicy;
 import java.time.Duration;
 import java.util.List;
 
-/** A client and what it is put together of: transport, gateways, workflows. Thread-safe. */
+/** Creates the transport, the gateways and the workflows of a client. This class is thread-safe. */
 public final class DefaultQlikClient implements QlikClient {
 
     private final Tenant tenant;
@@ -32,7 +32,7 @@ public final class DefaultQlikClient implements QlikClient {
     private final DefaultDataCredentials credentials;
     private final DefaultDataConnections connections;
 
-    /** A client that owns its connection pool. */
+    /** Creates a client with its own connection pool. */
     public DefaultQlikClient(
             Tenant tenant,
             QlikCredentials credentials,
@@ -75,7 +75,7 @@ public final class DefaultQlikClient implements QlikClient {
         return credentials;
     }
 
-    /** How many pooled connections are in use. */
+    /** Returns the number of pooled connections in use. */
     int leasedConnections() {
         return transport.leased();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds spaces. Thread-safe. */
+/** Finds spaces. This class is thread-safe. */
 final class DefaultSpaces implements Spaces {
 
     private final SpacesGateway gateway;
@@ -53,7 +53,7 @@ final class DefaultSpaces implements Spaces {
                 .failOnIncomplete().stream().toList();
     }
 
-    /** The id of a space; null for the personal one and for none. */
+    /** Returns the id of a space, or null for the personal space and for null. */
     @Nullable String resolveId(Deadline deadline, @Nullable SpaceRef space) {
         if (space == null) {
             return null;
@@ -63,7 +63,11 @@ final class DefaultSpaces implements Spaces {
                 : space.id().orElse(null);
     }
 
-    /** A space that is not the personal one. */
+    /**
+     * Returns a space other than the personal space.
+     *
+     * @throws UnknownNameException if the caller can see no space of the name
+     */
     Space getRequired(Deadline deadline, SpaceRef space) {
         if (space.name().isEmpty()) {
             return gateway.get(deadline, space.id().orElseThrow());
@@ -81,12 +85,12 @@ final class DefaultSpaces implements Spaces {
         return gateway.get(deadline, spaceId);
     }
 
-    /** Suggests spaces for a name that no space has. */
+    /** Suggests spaces for an unknown name. */
     String suggestForName(Deadline deadline, String name) {
         return SpaceSuggestions.forName(name, search(deadline, null));
     }
 
-    /** Suggests a space for an id that no space has, as far as the spaces can be listed. */
+    /** Suggests a space for an unknown id. A failure to list the spaces is ignored. */
     String suggestForId(Deadline deadline, String spaceId) {
         List<Space> spaces;
         try {

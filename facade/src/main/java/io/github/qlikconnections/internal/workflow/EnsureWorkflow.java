@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Ensures that a connection is what a draft says: makes a plan and carries it out. A write whose outcome is unknown is repeated after
- * the connection was read. This class is thread-safe.
+ * Ensures that a connection matches a draft: creates a plan and executes it. If the outcome of a write is unknown, the connection is read
+ * before the write is repeated. This class is thread-safe.
  */
 final class EnsureWorkflow {
 
@@ -57,12 +57,16 @@ final class EnsureWorkflow {
         return ensure(deadline, createWorkflow.resolveValid(deadline, draft), new ConnectionsByName(gateway), options);
     }
 
-    /** Ensures a valid draft; what was listed beforehand is used to find the connection. */
+    /** Ensures a valid draft. Uses the listed connections to find the connection. */
     EnsureResult ensure(Deadline deadline, ResolvedDraft resolved, ConnectionsByName listed, EnsureOptions options) {
         return execute(deadline, planner.plan(deadline, resolved, listed, options));
     }
 
-    /** Carries out a plan that was made earlier, if the tenant is still as it was then. */
+    /**
+     * Executes an earlier plan.
+     *
+     * @throws StalePlanException if the connection changed after the plan was created
+     */
     EnsureResult apply(Deadline deadline, ConnectionPlan plan) {
         if (plan.action() == PlanAction.BLOCKED) {
             throw createBlockedException(plan);
@@ -138,7 +142,7 @@ final class EnsureWorkflow {
         }
     }
 
-    /** A redirect or the like comes from something that stands between the caller and the tenant, and would come again. */
+    /** Returns whether a retry can succeed. A redirect comes from an intermediary and would be returned again. */
     private static boolean isRetryable(QlikException failure) {
         return !(failure instanceof UnexpectedResponseException response) || response.status() < 300;
     }
@@ -147,21 +151,21 @@ final class EnsureWorkflow {
         return new ConnectionsByName(gateway).find(deadline, resolved);
     }
 
-    /** A connection that was there after a creation: the caller's own, or that of somebody who was quicker. */
+    /** Ensures a connection that exists after an attempt to create it. Another client may have created it. */
     private EnsureResult ensureExisting(
             Deadline deadline, ResolvedDraft resolved, DataConnection found, EnsureOptions options, boolean isCreatedByCaller) {
         EnsureResult result = execute(deadline, planner.planExisting(deadline, resolved, found, options));
         return isCreatedByCaller ? WriteVerifier.asCreated(result) : result;
     }
 
-    /** Reads what an unknown outcome did. If that cannot be read, the outcome stays unknown. */
+    /** Reads the result of a write with an unknown outcome. Throws the given failure if the result cannot be read. */
     private <T> T readOutcome(Deadline deadline, QlikException failure, Supplier<T> read) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return read.get();
             } catch (QlikException e) {
                 failure.addSuppressed(e);
-                // A read is not an attempt of the write, and nothing else can settle it.
+                // Only a read can determine the outcome, and it does not count as an attempt to write.
                 if (!isTransient(e) || !backoff.pause(deadline, attempt)) {
                     throw failure;
                 }
@@ -188,7 +192,7 @@ final class EnsureWorkflow {
                 if (find(deadline, planning.resolved()).isPresent()) {
                     throw e;
                 }
-                // It was deleted after it was read.
+                // The connection was deleted after it was read.
                 return create(deadline, planning.resolved(), planning.plan().options());
             } catch (QlikException e) {
                 if (!e.outcomeUnknown()) {

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A list whose pages are fetched when they are needed, and not kept. Thread-safe. */
+/** A list that fetches its pages on demand and does not store them. This class is thread-safe. */
 final class LazyPaged<T> implements Paged<T> {
 
-    /** A list that goes on without entries is one that the tenant cannot complete. */
+    /** Limit after which a list with empty pages counts as incomplete. */
     private static final int MAX_EMPTY_PAGES = 10;
 
     private final String description;
@@ -29,10 +29,10 @@ final class LazyPaged<T> implements Paged<T> {
     private final Set<ApiError> problems;
 
     /**
-     * Over one page after the other.
+     * Creates a list.
      *
-     * @param description what the list holds, for {@link #toString()}
-     * @param pageFetcher the page at a cursor, or the first one without
+     * @param description the content of the list, for {@link #toString()}
+     * @param pageFetcher fetches the page at a cursor, or the first page
      */
     LazyPaged(String description, PageFetcher<T> pageFetcher) {
         this(description, pageFetcher, false, Collections.synchronizedSet(new LinkedHashSet<>()));
@@ -72,7 +72,7 @@ final class LazyPaged<T> implements Paged<T> {
         return new LazyPaged<>(description, pageFetcher, true, problems);
     }
 
-    /** Returns what the list holds and what was reported so far. Fetches nothing. */
+    /** Returns the description and the warnings so far. Fetches no page. */
     @Override
     public String toString() {
         return "Paged[" + description + (failOnIncomplete ? ", failOnIncomplete" : "") + ", warnings " + warnings()
@@ -88,7 +88,7 @@ final class LazyPaged<T> implements Paged<T> {
 
     private final class PageSpliterator extends Spliterators.AbstractSpliterator<List<T>> {
 
-        // A tenant that gives the same cursor again would keep us here indefinitely.
+        // Without this check, a tenant that repeats a cursor would cause an endless loop.
         private final Set<String> seenCursors = new HashSet<>();
         private @Nullable String cursor;
         private boolean isEnded;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Looks up what the tenant has under a name.
+ * Looks up a name on the tenant.
  *
- * @param <T> what is found
+ * @param <T> the type of the result
  */
 @FunctionalInterface
 interface NameLookup<T> {
@@ -15,7 +15,7 @@ interface NameLookup<T> {
     /** Looks up a name before the deadline. */
     T find(Deadline deadline, String name);
 
-    /** Returns a lookup that asks the tenant once for each name. */
+    /** Returns a lookup that sends one request per name. */
     default NameLookup<T> cached() {
         Map<String, T> results = new ConcurrentHashMap<>();
         return (deadline, name) -> results.computeIfAbsent(name, missingName -> find(deadline, missingName));

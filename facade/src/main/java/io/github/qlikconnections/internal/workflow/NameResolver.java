@@ -14,7 +14,7 @@ import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns what a draft gives by name, its space, a gateway or credentials, into the ids that the API knows. Thread-safe. */
+/** Resolves the names of spaces, gateways and credentials in a draft to ids. This class is thread-safe. */
 final class NameResolver {
 
     private final DefaultSpaces spaces;
@@ -41,15 +41,15 @@ final class NameResolver {
         this.credentialsLookup = credentialsLookup;
     }
 
-    /** Returns a resolver that looks up each name once, for a run whose drafts have names in common. */
+    /** Returns a copy that looks up each name once, for runs over many drafts. */
     NameResolver withLookupCache() {
         return new NameResolver(spaces, spaceLookup.cached(), gatewayLookup.cached(), credentialsLookup.cached());
     }
 
     /**
-     * The space by its id, as far as it has one.
+     * Resolves the name of a space to its id. Returns the personal space and unknown names unchanged.
      *
-     * @param violations takes the name, put first, if no space has it
+     * @param violations receives a violation at its start if the name is unknown
      */
     SpaceRef resolveSpace(Deadline deadline, SpaceRef space, List<Violation> violations) {
         if (space.name().isEmpty()) {
@@ -70,15 +70,15 @@ final class NameResolver {
         return space;
     }
 
-    /** The credentials of this name that the caller can see. */
+    /** Finds the credentials of a name that are visible to the caller. */
     Optional<DataCredential> findCredentials(Deadline deadline, String name) {
         return credentialsLookup.find(deadline, name);
     }
 
     /**
-     * The draft with the ids of its gateway and its credentials.
+     * Resolves the names of the gateway and of the credentials in a draft.
      *
-     * @param violations takes the names that nothing was found for
+     * @param violations receives a violation for each unknown name
      */
     ConnectionDraft resolve(Deadline deadline, ConnectionDraft draft, List<Violation> violations) {
         ConnectionDraft resolved = draft;

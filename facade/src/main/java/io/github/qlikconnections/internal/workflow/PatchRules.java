@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The rules that the API has for a patch as a whole, and for what it sets outside the connection properties. */
+/** Validates a patch as a whole and the members that it sets outside the connection properties. */
 final class PatchRules {
 
     private static final Set<String> MEMBER_PATHS =
@@ -28,7 +28,7 @@ final class PatchRules {
 
     private PatchRules() {}
 
-    /** What the patch violates, given the connection as it is, with its properties. */
+    /** Returns the violations of a patch for a connection that was read with its properties. */
     static List<Violation> findViolations(ConnectionPatch patch, DataConnection connection) {
         List<Violation> violations = new ArrayList<>();
         patch.operations().forEach(operation -> checkOperation(operation, violations));
@@ -49,14 +49,14 @@ final class PatchRules {
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.STATEMENT,
-                            "a change of the connect statement needs the credentials in the same patch")
+                            "a change of the connect statement requires the credentials in the same patch")
                     .withAdvice("Add password(…)."));
         }
         if (hasPassword && hasSecretProperty) {
             violations.add(Violation.of(
                             ViolationCode.PATCH_TWO_PASSWORDS,
                             WireNames.PASSWORD,
-                            "the password beside the statement and a secret property cannot be set together")
+                            "the password of the statement and a secret property cannot be set together")
                     .withAdvice("Set one of the two."));
         }
         Optional<String> changedAddress = findChangedAddress(patch.operations(), connection);
@@ -64,7 +64,7 @@ final class PatchRules {
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             changedAddress.get(),
-                            "a change of host, server or url needs the credentials in the same patch")
+                            "a change of host, server or url requires the credentials in the same patch")
                     .withAdvice("Add the secrets of the connection with secret(…)."));
         }
         return violations;
@@ -81,7 +81,7 @@ final class PatchRules {
                         && operation.value().isPresent());
     }
 
-    /** What can be said of one operation: only what it sets is checked, never what the connection has already. */
+    /** Checks one operation. Only the new value is checked, not the current value of the connection. */
     private static void checkOperation(PatchOperation operation, List<Violation> violations) {
         String path = operation.path();
         if (!MEMBER_PATHS.contains(path) && !isPropertyOperation(operation)) {
@@ -103,7 +103,7 @@ final class PatchRules {
         }
     }
 
-    /** The warnings and notes that a creation has too, on what the patch sets outside the connection properties. */
+    /** Returns the warnings and notes on members outside the connection properties, which a creation reports too. */
     static List<Violation> findWarnings(ConnectionPatch patch) {
         return patch.operations().stream()
                 .flatMap(operation -> checkMember(operation).stream())
@@ -126,13 +126,13 @@ final class PatchRules {
         return List.of();
     }
 
-    /** Whether it changes a property, or a part of one. */
+    /** Returns whether an operation changes a property or a part of it. */
     static boolean isPropertyOperation(PatchOperation operation) {
         return operation.path().startsWith(WireNames.PROPERTIES + "/")
                 && operation.path().length() > WireNames.PROPERTIES.length() + 1;
     }
 
-    /** The property by which a patch of these operations points the connection at another machine, if it does. */
+    /** Returns the path of the first operation that changes the host, server or URL of the connection. */
     static Optional<String> findChangedAddress(List<PatchOperation> operations, DataConnection connection) {
         for (PatchOperation operation : operations) {
             if (ADDRESS_PATHS.contains(operation.path()) && !isSameValue(operation, connection)) {

@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds out by reading only what is to be done for a draft. This class is thread-safe. */
+/** Creates plans for drafts. Sends only read requests. This class is thread-safe. */
 final class Planner {
 
     private final DataConnectionsGateway gateway;
@@ -47,7 +47,7 @@ final class Planner {
         this.writeHistory = writeHistory;
     }
 
-    /** The plan for a draft that may be invalid. */
+    /** Creates the plan for a draft that may be invalid. */
     ConnectionPlan plan(Deadline deadline, ConnectionDraft draft, ConnectionsByName connectionsByName, EnsureOptions options) {
         CreateWorkflow.rejectAuthUrlOnly(draft);
         ResolvedDraft resolved = createWorkflow.resolve(deadline, draft);
@@ -67,7 +67,7 @@ final class Planner {
                 .build();
     }
 
-    /** The plan for a valid draft. */
+    /** Creates the plan for a valid draft. */
     PlanningResult plan(Deadline deadline, ResolvedDraft resolved, ConnectionsByName connectionsByName, EnsureOptions options) {
         Optional<DataConnection> found;
         try {
@@ -83,7 +83,7 @@ final class Planner {
             try {
                 return planExisting(deadline, resolved, found.get(), options);
             } catch (NotFoundException e) {
-                // It was deleted after it was listed.
+                // The connection was deleted after it was listed.
             }
         }
         return new PlanningResult(
@@ -94,9 +94,9 @@ final class Planner {
     }
 
     /**
-     * The plan for a connection that was found under the name of the draft.
+     * Creates the plan for a connection that has the name of the draft.
      *
-     * @throws NotFoundException if it is no longer there
+     * @throws NotFoundException if the connection no longer exists
      */
     PlanningResult planExisting(Deadline deadline, ResolvedDraft resolved, DataConnection found, EnsureOptions options) {
         ConnectionDraft draft = resolved.draft();
@@ -126,7 +126,7 @@ final class Planner {
                             ViolationCode.PRIVILEGE_MISSING,
                             WireNames.PRIVILEGES,
                             "of the caller do not include \"" + WireNames.UPDATE_PRIVILEGE + "\"")
-                    .withAdvice("Ask for a role that may change connections in "
+                    .withAdvice("Ask for a role with permission to update connections in "
                             + resolved.original().space() + "."));
         }
         PlanAction action = chooseAction(comparison, violations);
@@ -145,8 +145,8 @@ final class Planner {
     }
 
     /**
-     * Plans again with what a plan, perhaps of another client, reports as written and not returned as it was written. Otherwise
-     * applying that plan would write more than it shows.
+     * Creates a plan again with the write history of an earlier plan, which may come from another client. Otherwise the plan would write more
+     * values than the earlier plan shows.
      */
     PlanningResult planWithRecordsOf(ConnectionPlan plan, PlanningResult planning) {
         Optional<PlanningResult.ComparedConnection> existing = planning.existing();
@@ -172,12 +172,12 @@ final class Planner {
         return planComparison(planning.resolved(), current, existing.get().desired(), plan.options());
     }
 
-    /** Compares with what this client remembers of its writes. */
+    /** Compares the desired state with a connection, using the write history of this client. */
     ComparisonResult compare(DesiredConnection desired, DataConnection current, boolean resendSecrets) {
         return DraftComparison.compare(desired, current, record -> writeHistory.isRecorded(current.id(), record), resendSecrets);
     }
 
-    /** The privileges are known only if the response has some. */
+    /** Returns whether the caller lacks the privilege to update. A response without privileges does not indicate this. */
     private static boolean isUpdatePrivilegeMissing(DataConnection current) {
         return !current.privileges().isEmpty() && !current.privileges().contains(WireNames.UPDATE_PRIVILEGE);
     }
@@ -212,7 +212,7 @@ final class Planner {
                 .report(resolved.report());
     }
 
-    /** Looks up the credentials that the draft names, since the API shows only ids with a connection. */
+    /** Looks up the credentials that the draft selects by name, because the API returns only the id with a connection. */
     DesiredConnection lookUpCredentials(Deadline deadline, DesiredConnection desired, DataConnection current) {
         return desired.withCredentials(findCredentials(deadline, desired.draft(), current));
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A plan with everything that carrying it out needs.
+ * A plan together with the data that its execution requires.
  *
  * @param plan the plan
- * @param resolved its draft, valid
- * @param existing the connection and its comparison, for a plan that does not create one
+ * @param resolved the valid draft of the plan
+ * @param existing the compared connection, empty if the plan creates one or reports a conflict
  */
 record PlanningResult(ConnectionPlan plan, ResolvedDraft resolved, Optional<ComparedConnection> existing) {
 
@@ -28,8 +28,8 @@ record PlanningResult(ConnectionPlan plan, ResolvedDraft resolved, Optional<Comp
      * A connection that was compared.
      *
      * @param current the connection, read with its properties
-     * @param desired what it is to be
-     * @param comparison the result
+     * @param desired the desired state
+     * @param comparison the result of the comparison
      */
     record ComparedConnection(DataConnection current, DesiredConnection desired, ComparisonResult comparison) {}
 }

@@ -2,7 +2,7 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.event.ProgressListener;
 
-/** Counts what is done and tells the listener, one call at a time. Thread-safe. */
+/** Counts completed items and calls the listener sequentially. This class is thread-safe. */
 final class ProgressReporter {
 
     private final int total;
@@ -20,7 +20,7 @@ final class ProgressReporter {
         try {
             listener.progressed(completed, total, current);
         } catch (RuntimeException e) {
-            // A bar that cannot be drawn must not end the run.
+            // A failure of the listener must not end the run.
         }
     }
 }

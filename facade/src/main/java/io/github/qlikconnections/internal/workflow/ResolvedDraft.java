@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A draft that was validated against the tenant.
  *
- * @param original the draft as it was given
- * @param report what was found
- * @param space its space by its id, or the personal one; as it was given if there is none of its name
- * @param spec the specification of its data source, null if the tenant has none
+ * @param original the draft of the caller
+ * @param report the result of the validation
+ * @param space the space by its id, or the personal space; unchanged if its name is unknown
+ * @param spec the specification of the data source, null if the tenant has none
  */
 record ResolvedDraft(
         ConnectionDraft original,
@@ -28,17 +28,17 @@ record ResolvedDraft(
         SpaceRef space,
         @Nullable ConnectionSpec spec) {
 
-    /** The draft as it would be sent, its values in the types that the specification declares. */
+    /** Returns the draft with the values in the declared types, as it is sent. */
     ConnectionDraft draft() {
         return report.draft();
     }
 
-    /** The id of its space, or null for the personal one. */
+    /** Returns the id of the space, or null for the personal space. */
     @Nullable String spaceId() {
         return space.id().orElse(null);
     }
 
-    /** What validation found beside errors, as sentences for the result of a workflow. */
+    /** Returns the messages of all violations that are not errors. */
     List<String> warnings() {
         return report.violations().stream()
                 .filter(violation -> violation.severity() != Severity.ERROR)
@@ -46,12 +46,20 @@ record ResolvedDraft(
                 .toList();
     }
 
-    /** What a connection is to be, for the comparison. To be called only for a valid draft. */
+    /**
+     * Returns the desired state for a comparison.
+     *
+     * @throws IllegalStateException if the draft is invalid because it has no specification
+     */
     DesiredConnection toDesiredConnection(EnsureOptions options) {
         return new DesiredConnection(draft(), requireSpec(), secretProperties(), options, CredentialLookup.NONE);
     }
 
-    /** The names of the properties that may hold secrets. To be called only for a valid draft. */
+    /**
+     * Returns the names of the properties that may contain secrets.
+     *
+     * @throws IllegalStateException if the draft is invalid because it has no specification
+     */
     Set<String> secretProperties() {
         Set<String> names = new LinkedHashSet<>(requireSpec().secretProperties(original));
         names.addAll(requireSpec().secretProperties(draft()));

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Creates a connection for which a person signs in: asks for the address first, and creates with the code. Thread-safe. */
+/** Creates a connection that requires a user to sign in: requests the sign-in URL, then creates the connection with the code. This class is thread-safe. */
 final class SignInWorkflow {
 
     private static final int BAD_REQUEST = 400;
@@ -34,18 +34,18 @@ final class SignInWorkflow {
         this.updateWorkflow = updateWorkflow;
     }
 
-    /** Requests the address. The tenant needs neither the code nor the secrets of the draft for it. */
+    /** Requests the sign-in URL. The request contains neither a code nor the secrets of the draft. */
     OAuthChallenge begin(Deadline deadline, ConnectionDraft draft) {
         if (draft.connectStatement().isPresent()) {
             throw new IllegalArgumentException("The draft of \"" + draft.name()
-                    + "\" has a connect statement, which does not accept a sign-in code. Give the properties instead.");
+                    + "\" has a connect statement, which does not accept a sign-in code. Use connection properties instead.");
         }
         ResolvedDraft resolved = createWorkflow.resolveValid(deadline, withEmptyCode(draft));
         Set<String> secrets = resolved.secretProperties();
         ConnectionDraft.Builder urlDraft = resolved.draft().toBuilder();
         secrets.forEach(urlDraft::unset);
         OAuthChallenge challenge = requestChallenge(deadline, draft, urlDraft.build(), resolved);
-        // A source without a sign-in ignores the question: its connection exists now, and has no secrets yet.
+        // A data source without sign-in creates the connection at once. The secrets were not part of that request.
         challenge.created().ifPresent(created -> sendSecrets(deadline, created, resolved, secrets));
         return challenge;
     }
@@ -86,7 +86,7 @@ final class SignInWorkflow {
                         .build());
     }
 
-    /** The empty code is what the API expects, and satisfies a specification that requires a code. */
+    /** Returns a copy with an empty code, which the API expects and which satisfies a specification that requires a code. */
     private static ConnectionDraft withEmptyCode(ConnectionDraft draft) {
         return draft.toBuilder().authUrlOnly(true).set(WireNames.AUTH_CODE, "").build();
     }
@@ -105,7 +105,7 @@ final class SignInWorkflow {
             updateWorkflow.update(deadline, created.id(), patch.build());
         } catch (QlikException e) {
             throw new QlikException(
-                    created + " was created without a sign-in, and its secrets could not be set: " + e.getMessage(), e);
+                    created + " was created without a sign-in, but its secrets could not be set: " + e.getMessage(), e);
         }
     }
 }

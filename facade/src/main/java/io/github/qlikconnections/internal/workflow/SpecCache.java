@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Remembers specifications for a while; of any number of threads that ask for the same one at once, one fetches it and the
- * others wait. Failures are not remembered. Thread-safe.
+ * Caches specifications for a limited time. If several threads request the same specification, one of them fetches it and the others wait.
+ * Failures are not cached. This class is thread-safe.
  */
 final class SpecCache {
 
@@ -40,7 +40,7 @@ final class SpecCache {
             try {
                 return deadline.await(entry.spec);
             } catch (ExecutionException e) {
-                // Who fetched it has been told why. Perhaps it works from here.
+                // The fetching thread reported the failure. This thread fetches the specification itself.
                 entries.remove(dataSourceId, entry);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

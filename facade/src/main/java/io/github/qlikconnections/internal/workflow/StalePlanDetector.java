@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds out whether the tenant is still as it was when a plan was made. */
+/** Detects whether the tenant changed after a plan was created. */
 final class StalePlanDetector {
 
-    private static final String NEXT_STEP = " Make a new plan.";
+    private static final String NEXT_STEP = " Create a new plan.";
 
     private StalePlanDetector() {}
 
-    /** Why a plan must not be applied, empty if it may. */
+    /** Returns the reason why a plan must not be applied, or empty if it can be applied. */
     static Optional<String> findReason(ConnectionPlan plan, ConnectionPlan currentPlan) {
         String name = "\"" + plan.draft().name() + "\" in " + plan.draft().space();
         if (plan.connection().isEmpty() && currentPlan.connection().isEmpty()) {
@@ -26,11 +26,11 @@ final class StalePlanDetector {
                     : Optional.of("The plan for " + name + " is stale: " + currentPlan.reason() + NEXT_STEP);
         }
         if (plan.connection().isEmpty()) {
-            return Optional.of("The plan creates " + name + ", and there is such a connection now." + NEXT_STEP);
+            return Optional.of("The plan creates " + name + ", but such a connection exists now." + NEXT_STEP);
         }
         DataConnection plannedConnection = plan.connection().get();
         if (currentPlan.connection().isEmpty()) {
-            return Optional.of("The connection " + name + " of the plan is gone." + NEXT_STEP);
+            return Optional.of("The connection " + name + " of the plan no longer exists." + NEXT_STEP);
         }
         DataConnection currentConnection = currentPlan.connection().get();
         if (!plannedConnection.id().equals(currentConnection.id())) {
@@ -45,15 +45,15 @@ final class StalePlanDetector {
         return isUnchanged
                 ? Optional.empty()
                 : Optional.of(
-                        "The connection " + name + " (" + currentConnection.id() + ") changed after the plan was made." + NEXT_STEP);
+                        "The connection " + name + " (" + currentConnection.id() + ") changed after the plan was created." + NEXT_STEP);
     }
 
-    /** Whether a status rests on what a client remembers of its writes. */
+    /** Returns whether a status depends on the write history of a client. */
     static boolean isFromWriteHistory(ComparisonStatus status) {
         return status == ComparisonStatus.NOT_RETURNED || status == ComparisonStatus.STORED_AS;
     }
 
-    /** The compared values without what a client remembers: the tenant is the same, whichever client made the plan. */
+    /** Returns the entries without the influence of the write history, so that plans of different clients can be compared. */
     private static List<PlannedChange> withoutRecords(ConnectionPlan plan) {
         return plan.entries().stream()
                 .map(entry -> PlannedChange.of(
@@ -72,7 +72,7 @@ final class StalePlanDetector {
         };
     }
 
-    /** The values that the draft names, those that a plan does not show included. */
+    /** Returns the current values of the properties in the draft, including values that a plan does not show. */
     private static Map<String, Object> comparedProperties(ConnectionPlan plan, DataConnection connection) {
         Map<String, Object> values = new HashMap<>(connection.properties());
         values.keySet().retainAll(plan.draft().properties().keySet());

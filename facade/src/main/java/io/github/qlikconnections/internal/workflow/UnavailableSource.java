@@ -11,7 +11,7 @@ sealed interface UnavailableSource {
     /**
      * The tenant has no data source of this id.
      *
-     * @param nearestIds the ids that are most similar, the most similar first
+     * @param nearestIds the most similar ids, sorted by similarity
      */
     record Unknown(List<String> nearestIds) implements UnavailableSource {}
 }

@@ -4,18 +4,18 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds names that look the same as a given one and are not equal to it, since their characters are encoded differently. */
+/** Finds names that look like a given name but consist of other Unicode characters. */
 final class UnicodeNameMatcher {
 
     private UnicodeNameMatcher() {}
 
-    /** Describes how a name differs from the one that looks the same, or empty if there is none. */
+    /** Describes the difference to a name that looks the same. Returns empty if there is no such name. */
     static Optional<String> describeDifference(String given, Collection<String> names) {
         String normalized = toCompatibilityForm(given);
         return names.stream()
                 .filter(name -> !name.equals(given) && toCompatibilityForm(name).equals(normalized))
                 .findFirst()
-                .map(name -> "\"" + name + "\" looks the same and differs in its Unicode form: " + describeDetail(given, name)
+                .map(name -> "\"" + name + "\" looks the same but differs in its Unicode form: " + describeDetail(given, name)
                         + ". Names are sent as given, so copy it from the tenant.");
     }
 
@@ -43,7 +43,7 @@ final class UnicodeNameMatcher {
         return index < text.length() ? String.format("U+%04X", text.codePointAt(index)) : "its end";
     }
 
-    /** Compatibility forms look the same too, such as a space without a break or a letter of full width. */
+    /** Returns the NFKC form, which also unifies characters such as no-break spaces and full-width letters. */
     private static String toCompatibilityForm(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Looks what became of connections for which a bulk action brought no answer. Thread-safe. */
+/** Determines the unknown outcomes of a bulk action by reading the connections. This class is thread-safe. */
 final class UnknownOutcomeResolver {
 
     private final DataConnectionsGateway gateway;
@@ -22,9 +22,9 @@ final class UnknownOutcomeResolver {
     }
 
     /**
-     * The same items, each unknown one settled by getting its connection.
+     * Returns the items with the unknown outcomes replaced. Stops after the first connection that cannot be read.
      *
-     * @param isDone tells from the connection, or from its absence, whether the action was done
+     * @param isDone whether the action was done, given the connection or empty if it no longer exists
      */
     List<BulkItem> resolve(Deadline deadline, List<BulkItem> items, Predicate<Optional<DataConnection>> isDone) {
         List<BulkItem> results = new ArrayList<>();
@@ -32,7 +32,7 @@ final class UnknownOutcomeResolver {
         for (BulkItem item : items) {
             BulkItem result =
                     canRead && item.outcome() == BulkOutcome.UNKNOWN ? resolveItem(deadline, item.connectionId(), isDone) : item;
-            // Where one look fails, the next would, and each may take its time.
+            // After one failure the next read would probably fail too, and each may take until its deadline.
             canRead = canRead && result.outcome() != BulkOutcome.UNKNOWN;
             results.add(result);
         }

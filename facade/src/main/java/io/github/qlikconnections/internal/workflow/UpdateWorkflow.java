@@ -33,10 +33,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Changes a connection in one request, after its rules were checked. This class is thread-safe. */
+/** Validates a patch and updates a connection in one request. This class is thread-safe. */
 final class UpdateWorkflow {
 
-    /** What can be said of a property by itself; the other rules of a draft need all properties to be there. */
+    /** Codes of rules for a single property. All other rules of a draft require the complete properties. */
     private static final Set<ViolationCode> SINGLE_PROPERTY_CODES = EnumSet.of(
             ViolationCode.UNKNOWN_PROPERTY,
             ViolationCode.NOT_ALLOWED,
@@ -58,12 +58,16 @@ final class UpdateWorkflow {
         this.policy = policy;
     }
 
-    /** Sends only secrets. */
+    /** Updates only the secrets of a connection. */
     UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets) {
         return update(deadline, connection, createSecretsPatch(secrets));
     }
 
-    /** The patch that sends only secrets. */
+    /**
+     * Creates a patch that contains only secrets.
+     *
+     * @throws IllegalArgumentException if secrets is null or empty
+     */
     static ConnectionPatch createSecretsPatch(Map<String, Secret> secrets) {
         if (secrets == null || secrets.isEmpty()) {
             throw new IllegalArgumentException(
@@ -104,12 +108,12 @@ final class UpdateWorkflow {
         try {
             return connection.dataSourceId().map(id -> sources.spec(deadline, id));
         } catch (NotFoundException e) {
-            // The source was disabled after the connection was made; the tenant itself will judge.
+            // The data source was disabled after the connection was created. The tenant validates the patch.
             return Optional.empty();
         }
     }
 
-    /** What the specification says of the properties that the patch sets as a whole. */
+    /** Validates the properties that the patch sets as a whole. */
     private ValidationReport validate(ConnectionSpec spec, DataConnection connection, ConnectionPatch patch) {
         ConnectionDraft.Builder draft = ConnectionDraft.builder(spec.dataSourceId(), connection.name());
         for (PatchOperation operation : patch.operations()) {
@@ -155,7 +159,7 @@ final class UpdateWorkflow {
         };
     }
 
-    /** The patch with its values in the declared types, secret texts as secrets, and each path once: the last one counts. */
+    /** Converts values to the declared types and secret strings to secrets. If a path occurs several times, the last operation is used. */
     private static ConnectionPatch normalize(
             ConnectionPatch patch, Optional<ConnectionSpec> spec, @Nullable ValidationReport report) {
         Map<String, PatchOperation> byPath = new LinkedHashMap<>();
@@ -191,7 +195,7 @@ final class UpdateWorkflow {
                 .orElseGet(() -> SecretNames.mayBeSecret(property));
     }
 
-    /** Whether the value at a path may be a secret, or a part of one: then it is not shown. */
+    /** Returns whether the value at a path may be a secret or a part of one, so it must not be shown. */
     private static boolean isHidden(String path, Optional<ConnectionSpec> spec) {
         if (path.equals(WireNames.PASSWORD) || path.equals(WireNames.STATEMENT)) {
             return true;
@@ -206,12 +210,12 @@ final class UpdateWorkflow {
                                         .isPresent()));
     }
 
-    /** Whether the operation names an entry of a list or a file, which is no secret by itself. */
+    /** Returns whether the operation sets the name of a list entry or of a file, which is not secret. */
     private static boolean isEntryName(PatchOperation operation) {
         return operation.path().endsWith("/name");
     }
 
-    /** The name of the property that the operation sets or removes as a whole, if it does. */
+    /** Returns the name of the property that the operation sets or removes as a whole, or null if there is none. */
     private static @Nullable String findPropertyName(PatchOperation operation) {
         if (!PatchRules.isPropertyOperation(operation)) {
             return null;
@@ -262,7 +266,7 @@ final class UpdateWorkflow {
         if (connection.separateCredentials()
                 && PatchRules.findChangedAddress(patch.operations(), connection).isPresent()) {
             warnings.add("The separated credentials of " + connection
-                    + " are detached by the tenant, because its host changed: each user has to give them again.");
+                    + " are detached by the tenant, because the host changed. Each user must enter them again.");
         }
         return warnings;
     }

@@ -7,13 +7,13 @@ import io.github.qlikconnections.internal.http.Backoff;
 import io.github.qlikconnections.validation.ValidationPolicy;
 
 /**
- * The workflows for one connection over one {@link ApiClientFactory}. Immutable and thread-safe.
+ * The workflows for single connections that use one {@link ApiClientFactory}. Immutable and thread-safe.
  *
- * @param gateway the requests for connections
+ * @param gateway sends the requests for connections
  * @param createWorkflow creates connections
  * @param updateWorkflow updates connections
- * @param planner plans what ensure would do
- * @param ensureWorkflow applies plans
+ * @param planner creates plans
+ * @param ensureWorkflow ensures drafts and applies plans
  */
 record WorkflowSet(
         DataConnectionsGateway gateway,
@@ -22,7 +22,7 @@ record WorkflowSet(
         Planner planner,
         EnsureWorkflow ensureWorkflow) {
 
-    /** The collaborators that the workflows of single calls and of bulk runs share. */
+    /** The dependencies that the workflows for single calls and for bulk runs share. */
     record Dependencies(
             DefaultDataSources sources,
             DefaultSpaces spaces,
@@ -32,7 +32,7 @@ record WorkflowSet(
             ValidationPolicy policy,
             Backoff backoff) {}
 
-    /** Creates the workflows over this client. */
+    /** Creates the workflows. */
     static WorkflowSet create(ApiClientFactory clientFactory, Dependencies dependencies) {
         DataConnectionsGateway gateway = new DataConnectionsGateway(clientFactory);
         CreateWorkflow createWorkflow = new CreateWorkflow(

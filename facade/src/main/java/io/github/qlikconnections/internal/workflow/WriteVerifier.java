@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads a connection after a write, reports what the tenant did not store as it was sent, and remembers it, so that it is not written
- * again. This class is thread-safe.
+ * Reads a connection after a write and reports the values that the tenant does not return as they were sent. Records these values, so they
+ * are not written again. This class is thread-safe.
  */
 final class WriteVerifier {
 
@@ -39,7 +39,7 @@ final class WriteVerifier {
         this.writeHistory = writeHistory;
     }
 
-    /** Returns the result of an ensure that created the connection, although the response to its request was lost. */
+    /** Returns a copy of the result with the outcome CREATED, for a creation whose response was lost. */
     static EnsureResult asCreated(EnsureResult result) {
         return EnsureResult.builder(EnsureOutcome.CREATED, result.connection())
                 .entries(result.entries())
@@ -65,7 +65,7 @@ final class WriteVerifier {
                     .build();
         }
         ComparisonResult comparison = planner.compare(desired, current, false);
-        // A creation sends everything, an object included.
+        // A creation sends all values, including objects.
         Stream.concat(comparison.writeRecords().stream(), comparison.notPatchable().stream())
                 .forEach(record -> writeHistory.record(current.id(), record));
         return EnsureResult.builder(EnsureOutcome.CREATED, current)
@@ -109,7 +109,7 @@ final class WriteVerifier {
         return planner.compare(desired, current, false).entries();
     }
 
-    /** Where something was sent, with the user name and other credentials that the tenant may return. */
+    /** Returns the paths that were sent, including the credentials, which the tenant may return. */
     private static Set<String> findSentPaths(ComparisonResult sent) {
         return Stream.concat(
                         sent.writeRecords().stream().map(WriteRecord::path),
@@ -123,15 +123,15 @@ final class WriteVerifier {
 
     private static PlannedChange asNotCompared(PlannedChange entry) {
         return entry.status().isWritten()
-                ? entry.withStatus(ComparisonStatus.NOT_COMPARED, "It was written, and could not be read back.")
+                ? entry.withStatus(ComparisonStatus.NOT_COMPARED, "It was written, but could not be read back.")
                 : entry;
     }
 
     private static String createReadWarning(DataConnection connection, QlikException failure) {
-        return "The write succeeded, and " + connection + " could not be read back: " + failure.getMessage();
+        return "The write succeeded, but " + connection + " could not be read back: " + failure.getMessage();
     }
 
-    /** The changes, and the credentials that went along, by name only. */
+    /** Returns the entries of the changes and of the credentials that were sent. */
     private static List<PlannedChange> selectChanges(ComparisonResult sent) {
         Set<String> credentials = sent.credentialsSent().stream()
                 .flatMap(name -> List.of(JsonPointers.child(WireNames.PROPERTIES, name), "/" + name).stream())
@@ -141,7 +141,7 @@ final class WriteVerifier {
                 .toList();
     }
 
-    /** The tenant detaches separated credentials when the address changes: attaches them again. */
+    /** Attaches separated credentials again, because the tenant detaches them when the address changes. */
     private DataConnection attachCredentials(
             Deadline deadline,
             DataConnection before,
@@ -163,7 +163,7 @@ final class WriteVerifier {
             DataConnection updated = gateway.get(deadline, current.id(), true);
             if (updated.credentialsId().isEmpty()) {
                 warnings.add("The tenant detached the separated credentials of " + current
-                        + ", and selecting them again had no effect: each user has to give them again.");
+                        + ", and selecting them again had no effect. Each user must enter them again.");
             }
             return updated;
         } catch (QlikException e) {
