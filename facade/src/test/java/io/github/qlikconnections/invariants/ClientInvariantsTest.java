@@ -15,7 +15,7 @@ class ClientInvariantsTest {
     private final EventBalance balance = new EventBalance();
 
     @Test
-    void aRequestThatFinishesIsBalanced() {
+    void finishedRequestIsBalanced() {
         balance.requestStarted(event(0));
         balance.attemptFinished(ended(1));
         balance.attemptFinished(ended(2));
@@ -24,14 +24,14 @@ class ClientInvariantsTest {
     }
 
     @Test
-    void aRequestThatDoesNotFinishIsNoticed() {
+    void unfinishedRequestIsReported() {
         balance.requestStarted(event(0));
         balance.attemptFinished(ended(1));
         assertThat(balance.problems()).hasSize(1);
     }
 
     @Test
-    void anAttemptThatDoesNotFinishOrFinishesTwiceIsNoticed() {
+    void attemptThatFinishesNeverOrTwiceIsReported() {
         balance.requestStarted(event(0));
         balance.attemptFinished(ended(2));
         balance.requestFinished(ended(2));
@@ -45,7 +45,7 @@ class ClientInvariantsTest {
     }
 
     @Test
-    void anEventWithoutAnOutcomeIsNoticed() {
+    void eventWithoutAnOutcomeIsReported() {
         balance.requestStarted(event(0));
         balance.attemptFinished(event(1));
         balance.requestFinished(event(1));
@@ -53,7 +53,7 @@ class ClientInvariantsTest {
     }
 
     @Test
-    void aLeasedConnectionIsNoticed() {
+    void leasedConnectionIsReported() {
         TrackedClients.track(balance, () -> 2);
         assertThat(TrackedClients.problems()).containsExactly("2 leased connections");
         TrackedClients.forget();
@@ -61,7 +61,7 @@ class ClientInvariantsTest {
     }
 
     @Test
-    void anEntryAboveWarnOrWithASecretIsNoticed() {
+    void logEntryAboveWarnOrWithASecretIsReported() {
         LoggerFactory.getLogger("io.github.qlikconnections.requests").debug("Sent {}", "marker-of-a-secret");
         LoggerFactory.getLogger("io.github.qlikconnections.requests").warn("No secret.");
         LoggerFactory.getLogger("another.library").error("No secret either.");

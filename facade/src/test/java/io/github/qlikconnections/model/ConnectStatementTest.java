@@ -11,7 +11,7 @@ class ConnectStatementTest {
     private static final String TEXT = "CUSTOM CONNECT TO \"provider=Some.exe;server=db\"";
 
     @Test
-    void holdsEveryMemberOfTheOlderForm() {
+    void allMembersOfTheOlderFormAreKept() {
         ConnectStatement statement = ConnectStatement.builder(TEXT, "Some.exe")
                 .username("ann")
                 .password(Secret.of("hush"))
@@ -45,7 +45,7 @@ class ConnectStatementTest {
     }
 
     @Test
-    void needsOnlyTextAndType() {
+    void onlyStatementAndTypeAreRequired() {
         ConnectStatement statement = ConnectStatement.builder(TEXT, "Some.exe").build();
 
         assertThat(statement.username()).isEmpty();
@@ -55,7 +55,7 @@ class ConnectStatementTest {
     }
 
     @Test
-    void isEqualWhenAllMembersAre() {
+    void statementsWithEqualMembersAreEqual() {
         ConnectStatement one =
                 ConnectStatement.builder(TEXT, "Some.exe").username("ann").build();
 
@@ -69,7 +69,7 @@ class ConnectStatementTest {
     }
 
     @Test
-    void isADraftOfItsOwnKindThatTakesNoProperties() {
+    void draftOfAStatementAcceptsNoProperties() {
         ConnectStatement statement = ConnectStatement.builder(TEXT, "Some.exe").build();
         ConnectionDraft draft = ConnectionDraft.builder("snowflake", "Warehouse", statement)
                 .inSpace("s1")

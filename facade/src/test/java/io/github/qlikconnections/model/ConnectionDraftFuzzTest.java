@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 class ConnectionDraftFuzzTest {
 
     @FuzzTest(maxDuration = "10m")
-    void everyTextIsADraftOrMalformed(byte[] input) {
+    void anyStringIsParsedOrRejectedAsMalformed(byte[] input) {
         try {
             assertThat(ConnectionDraft.fromJson(new String(input, StandardCharsets.UTF_8))
                             .toString())

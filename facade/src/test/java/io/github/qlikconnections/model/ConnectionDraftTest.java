@@ -28,7 +28,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void holdsWhatWasSetInTheOrderGiven() {
+    void propertiesKeepTheirOrder() {
         ConnectionDraft draft = rest().inSpaceNamed("Finance")
                 .tags("a", "b")
                 .tags("c")
@@ -62,14 +62,14 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void goesIntoThePersonalSpaceUnlessToldOtherwise() {
+    void personalSpaceIsTheDefault() {
         assertThat(rest().build().space()).isEqualTo(SpaceRef.personal());
         assertThat(rest().inSpace("s1").build().space()).isEqualTo(SpaceRef.ofId("s1"));
         assertThat(rest().inSpace("s1").personal().build().space().isPersonal()).isTrue();
     }
 
     @Test
-    void copiesWhatItIsGivenAndLetsNothingBeChanged() {
+    void valuesAreCopiedAndUnmodifiable() {
         List<Object> inner = new ArrayList<>(List.of("a"));
         Map<String, Object> outer = new LinkedHashMap<>();
         outer.put("inner", inner);
@@ -88,7 +88,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void bringsEveryNumberToLongOrBigDecimal() {
+    void numbersAreConvertedToLongOrBigDecimal() {
         ConnectionDraft draft = rest().setAll(Map.of(
                         "short",
                         (short) 1,
@@ -114,7 +114,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void refusesWhatJsonCannotHoldAndNamesTheProperty() {
+    void valueThatJsonCannotRepresentIsRejectedWithItsProperty() {
         assertThatThrownBy(() -> rest().set("x", Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("x");
@@ -133,7 +133,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void refusesValuesThatAreNestedWithoutEnd() {
+    void cyclicValueIsRejected() {
         List<Object> ring = new ArrayList<>();
         ring.add(ring);
 
@@ -143,12 +143,12 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void needsADataSource() {
+    void dataSourceIsRequired() {
         assertThatThrownBy(() -> ConnectionDraft.builder(" ", "Orders")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void givesFilesInTheFormOfTheApi() throws Exception {
+    void fileIsConvertedToTheFormOfTheApi() throws Exception {
         byte[] content = "key material".getBytes(StandardCharsets.UTF_8);
         Path file = Files.write(folder.resolve("service.json"), content);
         ConnectionDraft draft =
@@ -164,7 +164,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void saysWhichFileCannotBeRead() {
+    void unreadableFileIsNamed() {
         assertThatThrownBy(() -> rest().file("keys", folder.resolve("missing.pem")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("missing.pem")
@@ -175,7 +175,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void choosesEitherNewOrExistingCredentials() {
+    void newAndExistingCredentialsAreMutuallyExclusive() {
         ConnectionDraft named = rest().separateCredentials("mine").build();
         assertThat(named.properties()).isEqualTo(Map.of("separateCredentials", true, "credentialsName", "mine"));
 
@@ -185,7 +185,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void canBeChangedThroughANewBuilderOnly() {
+    void toBuilderLeavesTheDraftUnchanged() {
         ConnectionDraft draft =
                 rest().inSpace("s1").tags("a").set("x", 1).authUrlOnly(true).build();
         ConnectionDraft changed = draft.toBuilder().unset("x").set("y", 2).build();
@@ -198,7 +198,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void isEqualOnlyWhenEveryPartIs() {
+    void draftsWithEqualMembersAreEqual() {
         ConnectionDraft draft = rest().set("x", 1).build();
 
         assertThat(draft)
@@ -211,7 +211,7 @@ class ConnectionDraftTest {
     }
 
     @Test
-    void showsNoValueInItsText() {
+    void toStringContainsNoValue() {
         ConnectionDraft draft = rest().set("url", "https://u:hush@example.test")
                 .secret("password", Secret.of("hush"))
                 .build();

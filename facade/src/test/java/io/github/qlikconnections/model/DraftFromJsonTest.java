@@ -31,7 +31,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void readsTheBodyOfADocumentedExample() {
+    void documentedExampleIsRead() {
         ConnectionDraft draft = read("""
             {
               "dataSourceId": "File_AmazonS3ConnectorV2",
@@ -68,14 +68,14 @@ class DraftFromJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dataSourceId", "datasourceID", "DatasourceId"})
-    void readsTheDataSourceUnderEitherSpelling(String member) {
+    void bothSpellingsOfTheDataSourceAreRead(String member) {
         assertThat(read("{\"" + member + "\": \"rest\", \"qName\": \"x\", \"connectionProperties\": {}}")
                         .dataSourceId())
                 .isEqualTo("rest");
     }
 
     @Test
-    void readsTheOlderMemberNames() {
+    void olderMemberNamesAreRead() {
         ConnectionDraft draft = read("""
             {"dataSourceId": "gbq", "connectionName": "Ads", "spaceId": "s1", "authUrlOnly": "true",
              "connectionProperties": {"authCode": ""}}\
@@ -88,7 +88,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void readsARequestWithAConnectStatement() {
+    void requestWithAConnectStatementIsRead() {
         ConnectionDraft draft = read("""
             {"qID": "q1", "tags": ["t"], "owner": "app", "qName": "W", "qType": "Some.exe", "space": "s1",
              "qLogOn": 1, "qPassword": "hush", "qUsername": "ann", "datasourceID": "snowflake",
@@ -122,7 +122,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void hidesFilesHeadersAndMarkedParametersButNotTheirNames() {
+    void filesHeadersAndMarkedParametersAreMaskedButNotTheirNames() {
         ConnectionDraft draft = read("""
             {"dataSourceId": "rest", "qName": "x", "connectionProperties": {
               "serviceAccountKeyFile": [{"name": "key.json", "value": "aHVzaA=="}],
@@ -147,7 +147,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void takesNullAsNotGiven() {
+    void nullMeansAbsent() {
         ConnectionDraft draft = read("""
             {"dataSourceId": "rest", "qName": null, "space": null, "tags": null, "authUrlOnly": null,
              "connectionProperties": {"a": null, "b": {"c": null, "d": 1}, "e": [null, 2]}}\
@@ -161,21 +161,21 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void takesAnEmptySpaceAsThePersonalOne() {
+    void emptySpaceMeansThePersonalSpace() {
         assertThat(read("{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"space\": \"\", \"connectionProperties\": {}}")
                         .space())
                 .isEqualTo(SpaceRef.personal());
     }
 
     @Test
-    void readsPropertiesThatAreATextOfJson() {
+    void propertiesEncodedAsAJsonStringAreRead() {
         assertThat(read("{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"connectionProperties\": \"{\\\"a\\\": 1}\"}")
                         .properties())
                 .isEqualTo(Map.of("a", 1L));
     }
 
     @Test
-    void namesMembersThatAreNotSent() {
+    void membersThatAreNotSentAreNamed() {
         ConnectionDraft draft = read("""
             {"dataSourceId": "rest", "qName": "x", "region": "eu", "qType": "y", "connectionProperties": {}}\
             """);
@@ -196,7 +196,7 @@ class DraftFromJsonTest {
                 "\uFEFF {\"dataSourceId\": \"rest\", \"qName\": \"a b\", \"connectionProperties\": {\"p\":"
                         + " \"C:\\\\x\"}}\n"
             })
-    void readsWhatWasCopiedOutOfAShellCommand(String pasted) {
+    void requestCopiedFromAShellCommandIsRead(String pasted) {
         ConnectionDraft draft = read(pasted);
 
         assertThat(draft.name()).isEqualTo("a b");
@@ -204,7 +204,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void readsAFile() throws Exception {
+    void fileIsRead() throws Exception {
         Path file = Files.writeString(
                 folder.resolve("draft.json"),
                 "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"connectionProperties\": {}}");
@@ -216,7 +216,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void saysWhereBrokenJsonIsBrokenAndNotWhatStandsThere() {
+    void syntaxErrorIsReportedWithItsPositionButNotItsContent() {
         MalformedDraftException problem = refused("""
             {
               "dataSourceId": "rest",
@@ -235,7 +235,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void tellsThePlaceInTheTextThatWasPasted() {
+    void positionRefersToThePastedText() {
         MalformedDraftException problem =
                 refused("\"{\r\n \\\"dataSourceId\\\": \\\"rest\\\",\r\n \\\"qName\\\" oops}\"");
 
@@ -244,7 +244,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void saysWhatToDoAboutAPlaceholderWithoutQuotesAndAWholeCommand() {
+    void unquotedPlaceholderAndWholeCommandAreExplained() {
         assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"port\": <PORT>}}"))
                 .hasMessageContaining("a placeholder stands here without quotes");
         assertThat(refused("curl -d '{\"dataSourceId\": \"rest\"}'"))
@@ -252,14 +252,14 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void tellsAnEndThatComesTooEarly() {
+    void truncatedInputIsReported() {
         assertThat(refused("{\"dataSourceId\": \"rest\"")).hasMessageContaining("ends too early");
         assertThat(refused("")).hasMessageContaining("empty").hasMessageContaining("line 1, column 1");
         assertThat(refused("   ")).hasMessageContaining("empty");
     }
 
     @Test
-    void refusesAMemberThatIsGivenTwice() {
+    void duplicateMemberIsRejected() {
         assertThat(refused("{\"password\": \"hush\",\n \"password\": \"hush2\"}"))
                 .hasMessageContaining("occurs twice")
                 .hasMessageContaining("line 2");
@@ -272,12 +272,12 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void refusesTextAfterTheRequest() {
+    void textAfterTheRequestIsRejected() {
         assertThat(refused("{} {}")).hasMessageContaining("follows the end");
     }
 
     @Test
-    void refusesWhatIsNestedTooDeep() {
+    void tooDeeplyNestedInputIsRejected() {
         assertThat(refused("[".repeat(500))).hasMessageContaining("levels deep");
         String nested = "{\"a\":".repeat(100) + "1" + "}".repeat(100);
         assertThat(refused("{\"dataSourceId\": \"a\", \"qName\": \"x\", \"connectionProperties\": " + nested + "}"))
@@ -303,13 +303,13 @@ class DraftFromJsonTest {
                 "{\"dataSourceId\": \"rest\", \"qConnectStatement\": \"hush\", \"qArchitecture\": \"hush\"}",
                 "{\"dataSourceId\": \"rest\", \"qConnectStatement\": \"hush\", \"qPassword\": {\"hush\": 1}}"
             })
-    void refusesWhatIsNoRequestWithoutRepeatingIt(String json) {
+    void inputThatIsNotARequestIsRejectedWithoutQuotingIt(String json) {
         assertThat(refused(json)).isNotNull().hasNoCause();
         assertThat(refused(json).getMessage()).doesNotContain("hush");
     }
 
     @Test
-    void namesTheMemberThatIsGivenTwiceAndTheReasonInATextOfProperties() {
+    void duplicateMemberInEncodedPropertiesIsNamed() {
         assertThat(refused(
                         "{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"host\": \"a\", \"host\": \"b\"}}"))
                 .hasMessageContaining("the member host occurs twice (line 1, ");
@@ -318,7 +318,7 @@ class DraftFromJsonTest {
     }
 
     @Test
-    void saysHowDeepAValueMayBe() {
+    void maximumNestingDepthIsNamed() {
         assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"p\": " + "[".repeat(100)
                         + "]".repeat(100) + "}}"))
                 .hasMessageContaining("The value of p is nested more than 64 levels deep");

@@ -15,7 +15,7 @@ class DraftNullArgumentTest {
     private final ConnectionPatch.Builder patch = ConnectionPatch.builder();
 
     @Test
-    void valueOfADraftIsNamedByItsProperty() {
+    void nullValueOfADraftIsReportedWithItsProperty() {
         refuses(() -> draft.set("x", (String) null), "The value of x must not be null", "unset(\"x\")");
         refuses(() -> draft.set("x", (List<?>) null), "The value of x must not be null");
         refuses(() -> draft.secret("x", null), "The value of x must not be null");
@@ -26,7 +26,7 @@ class DraftNullArgumentTest {
     }
 
     @Test
-    void nameOrCollectionOfADraftIsNamed() {
+    void nullNameOrCollectionOfADraftIsNamed() {
         refuses(() -> draft.setAll(null), "values must not be null", "empty map");
         refuses(() -> draft.set(null, "a"), "The name of a property must not be null");
         refuses(() -> draft.tags((String[]) null), "tags must not be null");
@@ -35,7 +35,7 @@ class DraftNullArgumentTest {
     }
 
     @Test
-    void valueOfAPatchIsNamedByItsPath() {
+    void nullValueOfAPatchIsReportedWithItsPath() {
         refuses(() -> patch.set("x", (String) null), "/connectionProperties/x must not be null", "remove");
         refuses(() -> patch.secret("x", null), "/connectionProperties/x must not be null");
         refuses(() -> patch.rename(null), "/qName must not be null");

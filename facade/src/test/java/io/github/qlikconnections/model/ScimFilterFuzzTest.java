@@ -14,7 +14,7 @@ class ScimFilterFuzzTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @FuzzTest(maxDuration = "10m")
-    void everyValueStaysOneValue(byte[] input) throws JsonProcessingException {
+    void anyValueIsQuotedAsOneValue(byte[] input) throws JsonProcessingException {
         String value = new String(input, StandardCharsets.UTF_8);
         if (value.isBlank()) {
             assertThatThrownBy(() -> ScimFilter.equal(ScimFilter.Field.NAME, value))

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class SpaceRefTest {
 
     @Test
-    void isPersonalOrKnownByIdOrByName() {
+    void referenceIsPersonalOrByIdOrByName() {
         assertThat(SpaceRef.personal().isPersonal()).isTrue();
         assertThat(SpaceRef.personal().id()).isEmpty();
         assertThat(SpaceRef.personal().name()).isEmpty();
@@ -19,7 +19,7 @@ class SpaceRefTest {
     }
 
     @Test
-    void isEqualByKindAndValue() {
+    void referencesWithEqualKindAndValueAreEqual() {
         assertThat(SpaceRef.ofId("a"))
                 .isEqualTo(SpaceRef.ofId("a"))
                 .hasSameHashCodeAs(SpaceRef.ofId("a"))
@@ -28,14 +28,14 @@ class SpaceRefTest {
     }
 
     @Test
-    void saysWhatItRefersTo() {
+    void toStringContainsTheKindAndValue() {
         assertThat(SpaceRef.personal()).hasToString("personal space");
         assertThat(SpaceRef.ofId("s1")).hasToString("space with id s1");
         assertThat(SpaceRef.ofName("Finance")).hasToString("space \"Finance\"");
     }
 
     @Test
-    void isNeverBlank() {
+    void blankReferenceIsRejected() {
         assertThatThrownBy(() -> SpaceRef.ofId(" "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("personal()");

@@ -20,18 +20,18 @@ class PhraseSearchTest {
                 "// They blot\n    // out a secret.",
                 "They blot  out."
             })
-    void findsAPhraseInAnyCaseAndAcrossLines(String text) {
+    void phraseIsFoundInAnyCaseAndAcrossLines(String text) {
         assertThat(search.in(text)).extracting(PhraseSearch.Hit::phrase).containsExactly("blot out");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dearest", "endear", "blot outside", "inkblot out", "| dear → expensive |", "- `dear` → `costly`"})
-    void skipsPartsOfWordsAndRenameTables(String text) {
+    void partsOfWordsAndRenameTablesAreSkipped(String text) {
         assertThat(search.in(text)).isEmpty();
     }
 
     @Test
-    void namesTheLineAndTheReplacement() {
+    void lineAndReplacementAreNamed() {
         assertThat(search.in("one\ntwo is dear\n"))
                 .singleElement()
                 .hasToString("2: \"dear\", write expensive");

@@ -34,7 +34,7 @@ class PlainLanguageTest {
     }
 
     @Test
-    void searchesCodeOfSeveralModulesAndAllKindsOfDocuments() {
+    void searchIncludesCodeOfSeveralModulesAndAllDocuments() {
         assertThat(searched().map(RepositoryFiles::path))
                 .contains("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
                 .anyMatch(path -> path.startsWith("docs/decisions/"))

@@ -34,7 +34,7 @@ class ConnectionSpecTest {
               }}}""");
 
     @Test
-    void knowsTheConnector() {
+    void connectorIsRead() {
         assertThat(LAKE.dataSourceId()).isEqualTo("File_AmazonS3ConnectorV2");
         assertThat(LAKE.connectorProvider()).isEqualTo("SomeStorage.exe");
         assertThat(LAKE.connectorVersion()).isEqualTo("1.2.3");
@@ -46,7 +46,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void describesThePropertiesInTheOrderOfTheDocument() {
+    void propertiesKeepTheOrderOfTheDocument() {
         assertThat(LAKE.properties())
                 .extracting(PropertySpec::name)
                 .containsExactly("region", "bucketName", "separateCredentials", "accessKey", "secretKey");
@@ -66,7 +66,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void acceptsADraftThatFits() {
+    void validDraftIsAccepted() {
         ConnectionDraft draft = ConnectionDraft.builder("File_AmazonS3ConnectorV2", "Lake")
                 .set("region", "us-east-1")
                 .set("bucketName", "orders")
@@ -84,14 +84,14 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void refusesADraftForAnotherSource() {
+    void draftOfAnotherSourceIsRejected() {
         assertThatThrownBy(() -> LAKE.validate(ConnectionDraft.builder("rest", "x").build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The draft is for rest, this specification for File_AmazonS3ConnectorV2");
     }
 
     @Test
-    void readsEveryTypeAndTheValuesThatGoWithIt() {
+    void everyTypeIsReadWithItsValues() {
         ConnectionSpec spec = SpecFixtures.properties("""
                 "string": {"type": "string"}, "integer": {"type": "integer", "default": 7},
                 "number": {"type": "number", "default": 1.5}, "boolean": {"type": "boolean"},
@@ -129,7 +129,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void readsThroughReferencesAndCombinations() {
+    void referencesAndCombinationsAreResolved() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {
                    "zone": {"$ref": "#/definitions/zone", "description": "Own words."},
@@ -151,7 +151,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void readsDefinitionsThatReferToThemselves() {
+    void recursiveDefinitionsAreRead() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"tree": {"$ref": "#/definitions/tree"}, "loop": {"$ref": "#/properties/loop"}},
                  "allOf": [{"$ref": "#"}], "definitions": {"tree": {"properties": {"left": {"$ref": "#/definitions/tree"}}}}}""");
@@ -160,7 +160,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void saysWhenAPropertyIsRequired() {
+    void conditionOfARequiredPropertyIsNamed() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"a": {}, "b": {}, "c": {}, "d": {}, "e": {}, "f": {}, "g": {}, "h": {}, "i": {}},
                  "required": ["a", "extra"],
@@ -189,7 +189,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void saysOfNoPropertyWhetherItIsRequiredWhereTheSchemaDoesNot() {
+    void requirementIsUnknownIfTheSchemaStatesNone() {
         assertThat(SpecFixtures.specAsItIs(
                                 "{\"properties\": {\"a\": {}, \"b\": {\"properties\": {\"c\": {}}, \"required\": [\"c\"]}}}")
                         .properties())
@@ -198,7 +198,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void knowsSecretsByTheMarksOfTheSchemaOrByName() {
+    void secretsAreDetectedBySchemaMarkOrName() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"password": {}, "a": {"writeOnly": true}, "b": {"format": "password"}, "c": {"x-secret": true},
                    "d": {"secret": true}, "e": {"x-secret": false}, "f": {"$ref": "#/definitions/s"}, "g": {"format": "uri"}},
@@ -209,7 +209,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void hasAFingerprintOfTheSchemaAlone() {
+    void fingerprintDependsOnTheSchemaOnly() {
         String one = ConnectionSpec.parse(
                         "a",
                         "{\"connectorVersion\": \"1\", \"connectionProperties\": {\"properties\": {\"p\": {\"maximum\": 1.50}, \"q\": {}}}}")
@@ -227,7 +227,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void keepsTheFingerprintFromReleaseToRelease() {
+    void fingerprintIsStableAcrossReleases() {
         assertThat(SpecFixtures.specAsItIs(
                                 "{\"type\": \"object\", \"properties\": {\"p\": {\"type\": \"integer\", \"enum\": [1, 2.50, null, true, [\"x\"]]}}}")
                         .fingerprint())
@@ -235,7 +235,7 @@ class ConnectionSpecTest {
     }
 
     @Test
-    void canBeUsedByManyThreadsAtOnce() throws Exception {
+    void specificationIsThreadSafe() throws Exception {
         ConnectionSpec spec = SpecFixtures.properties("\"p\": {\"type\": \"integer\"}");
         ConnectionDraft draft = SpecFixtures.draft("{\"p\": \"7\"}");
         Callable<List<String>> task = () -> SpecFixtures.codes(spec.validate(draft));

@@ -29,7 +29,7 @@ class PropertyBranchTest {
     }
 
     @Test
-    void valuesAreNotLimitedIfOneBranchTakesAny() {
+    void valuesAreNotLimitedIfOneBranchAcceptsAny() {
         ConnectionSpec spec = SpecFixtures.spec(
                 "{\"oneOf\": [{\"properties\": {\"p\": {\"enum\": [1]}}}, {\"properties\": {\"p\": {\"type\": \"integer\"}}}]}");
 
@@ -38,13 +38,13 @@ class PropertyBranchTest {
     }
 
     @Test
-    void whatAlwaysAppliesCountsBeforeBranches() {
+    void unconditionalKeywordsTakePrecedenceOverBranches() {
         assertThat(MODES.property("mode").orElseThrow().allowedValues()).containsExactly("tls", "plain");
         assertThat(MODES.property("mode").orElseThrow().defaultValue()).contains("plain");
     }
 
     @Test
-    void propertyWithSeveralDefaultsHasNoSingleOne() {
+    void propertyWithSeveralDefaultsHasNoSingleDefault() {
         assertThat(MODES.property("port").orElseThrow().defaultValue()).isEmpty();
         assertThat(MODES.property("port").orElseThrow().branches())
                 .extracting(PropertyBranch::defaultValue)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpecDiffTest {
 
     @Test
-    void listsAddedRemovedAndChangedProperties() {
+    void addedRemovedAndChangedPropertiesAreListed() {
         ConnectionSpec older =
                 SpecFixtures.properties("\"a\": {\"type\": \"string\"}, \"b\": {\"type\": \"integer\"}, \"c\": {}");
         ConnectionSpec newer = SpecFixtures.properties("\"d\": {}, \"c\": {}, \"b\": {\"type\": \"string\"}");
@@ -52,14 +52,14 @@ class SpecDiffTest {
                 "{\"type\": \"string\"}|{\"type\": \"string\", \"enum\": [\"a\"]}|only these values are allowed now: \"a\"",
                 "{}|{\"writeOnly\": true}|secret: true, was false"
             })
-    void saysWhatIsDifferentAboutAProperty(String before, String after, String differences) {
+    void changedKeywordsOfAPropertyAreNamed(String before, String after, String differences) {
         SpecDiff diff = SpecFixtures.properties("\"p\": " + after).diff(SpecFixtures.properties("\"p\": " + before));
 
         assertThat(diff.changed()).singleElement().hasToString("p: " + differences);
     }
 
     @Test
-    void saysWhenARequirementChanges() {
+    void changedRequirementIsReported() {
         ConnectionSpec older = SpecFixtures.spec("{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"b\"]}");
         ConnectionSpec newer = SpecFixtures.spec(
                 "{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"a\"], \"dependentRequired\": {\"a\": [\"b\"]}}");
@@ -72,7 +72,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void showsNoDefaultOfASecret() {
+    void defaultOfASecretIsMasked() {
         SpecDiff diff = SpecFixtures.properties("\"password\": {\"default\": \"hush1\"}")
                 .diff(SpecFixtures.properties("\"password\": {\"default\": \"hush2\"}"));
 
@@ -80,7 +80,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void isEmptyWhenOnlyTheConnectorIsNewer() {
+    void newerConnectorAloneIsNoDifference() {
         ConnectionSpec older = ConnectionSpec.parse(
                 "rest", "{\"connectionProperties\": {\"properties\": {\"p\": {}}, \"required\": []}}");
 
@@ -99,7 +99,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void noticesRulesAcrossProperties() {
+    void changedCrossPropertyRulesAreReported() {
         ConnectionSpec older = SpecFixtures.spec("{\"properties\": {\"p\": {}}}");
         ConnectionSpec newer = SpecFixtures.spec("{\"properties\": {\"p\": {}}, \"minProperties\": 1}");
 
@@ -108,7 +108,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void noticesASchemaThatCanNoLongerBeUsed() {
+    void schemaThatBecameUnusableIsReported() {
         ConnectionSpec usable = SpecFixtures.properties("\"p\": {}");
         ConnectionSpec unusable = SpecFixtures.spec("7");
 
@@ -119,7 +119,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void saysWhichDraftsNoLongerPass() {
+    void draftsThatBecameInvalidAreReported() {
         ConnectionSpec older = SpecFixtures.properties("\"port\": {\"type\": \"integer\"}, \"host\": {}");
         ConnectionSpec newer = SpecFixtures.properties("\"port\": {\"type\": \"integer\", \"maximum\": 10}");
         ConnectionDraft passes = SpecFixtures.draft("{\"port\": 1}");
@@ -134,7 +134,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void comparesSpecificationsOfOneSourceOnly() {
+    void specificationsOfDifferentSourcesAreRejected() {
         assertThatThrownBy(() -> SpecFixtures.properties("").diff(ConnectionSpec.parse("other", "{}")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rest")
@@ -142,7 +142,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void changedDefinitionIsReportedAtThePropertiesThatReferToIt() {
+    void changedDefinitionIsReportedForEachReferringProperty() {
         String schema = """
                 {"properties": {"a": {"$ref": "#/$defs/x"}, "b": {"items": {"$ref": "#/$defs/y"}}, "c": {"$ref": "#/$defs/z"}},
                  "$defs": {"x": {"maxLength": %d}, "y": {"anyOf": [{"$ref": "#/$defs/x"}]},
@@ -155,7 +155,7 @@ class SpecDiffTest {
     }
 
     @Test
-    void referenceToAnotherDefinitionIsReportedAndAnotherNameOfTheSameIsNot() {
+    void changedReferenceIsReportedAndARenamedDefinitionIsNot() {
         ConnectionSpec older = SpecFixtures.spec(
                 "{\"properties\": {\"a\": {\"$ref\": \"#/$defs/x\"}, \"b\": {\"$ref\": \"#/$defs/x\"}},"
                         + " \"$defs\": {\"x\": {\"type\": \"string\"}, \"y\": {\"type\": \"integer\"}}}");

@@ -18,7 +18,7 @@ class SpecFileTest {
     Path folder;
 
     @Test
-    void readsWhatItWrote() throws Exception {
+    void writtenFileIsReadBack() throws Exception {
         ConnectionSpec spec = SpecFixtures.spec(
                 "{\"properties\": {\"b\": {\"type\": \"integer\", \"enum\": [1, 2.50, null, true]}, \"a\": {\"description\": \"ü\"}}}");
         Path file = folder.resolve("rest.json");
@@ -40,7 +40,7 @@ class SpecFileTest {
     }
 
     @Test
-    void keepsASchemaThatCannotBeUsed() {
+    void unusableSchemaIsKept() {
         Path file = folder.resolve("odd.json");
         SpecFixtures.spec("\"no schema\"").save(file);
 
@@ -49,7 +49,7 @@ class SpecFileTest {
     }
 
     @Test
-    void hasNothingToWriteOfAnAnswerThatWasNoJson() {
+    void specificationOfANonJsonResponseCannotBeWritten() {
         assertThatThrownBy(() -> ConnectionSpec.parse("rest", "<html>").save(folder.resolve("x.json")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("rest");
@@ -65,7 +65,7 @@ class SpecFileTest {
                 "{\"dataSourceId\": 7, \"apiSpecs\": {}}",
                 "{\"dataSourceId\": \"x\", \"apiSpecs\": []}"
             })
-    void refusesAnotherFile(String content) throws Exception {
+    void otherFileIsRejected(String content) throws Exception {
         Path file = Files.writeString(folder.resolve("other.json"), content);
 
         assertThatThrownBy(() -> ConnectionSpec.load(file))
@@ -74,7 +74,7 @@ class SpecFileTest {
     }
 
     @Test
-    void saysWhereAFileIsBroken() throws Exception {
+    void syntaxErrorIsReportedWithItsPosition() throws Exception {
         Path file = Files.writeString(folder.resolve("broken.json"), "{\n  \"a\": x}");
 
         assertThatThrownBy(() -> ConnectionSpec.load(file))
@@ -84,7 +84,7 @@ class SpecFileTest {
     }
 
     @Test
-    void namesTheFileThatCannotBeReadOrWritten() {
+    void inaccessibleFileIsNamed() {
         assertThatThrownBy(() -> ConnectionSpec.load(folder.resolve("missing.json")))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("missing.json");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SpecTableTest {
 
     @Test
-    void alignsWhatIsKnownOfEachProperty() {
+    void columnsAreAligned() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {
                    "region": {"type": "string", "default": "eu", "enum": ["eu", "us"], "description": "Where\\n  it is."},
@@ -30,7 +30,7 @@ class SpecTableTest {
     }
 
     @Test
-    void fitsATerminal() {
+    void tableFitsATerminal() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {
                    "aPropertyWithQuiteALongName": {"type": "string", "default": "%1$s", "enum": ["%1$s", "%2$s"],
@@ -50,7 +50,7 @@ class SpecTableTest {
     }
 
     @Test
-    void keepsLongNamesWhole() {
+    void longNamesAreNotTruncated() {
         String name = "n".repeat(130);
 
         assertThat(SpecFixtures.properties("\"" + name + "\": {\"description\": \"" + "x".repeat(100) + "\"}")
@@ -60,14 +60,14 @@ class SpecTableTest {
     }
 
     @Test
-    void writesOutWhatCouldDisturbATerminal() {
+    void controlCharactersAreEscaped() {
         assertThat(SpecFixtures.properties("\"p\": {\"description\": \"\\u001b[31m\", \"enum\": [\"\\u202e\"]}")
                         .describe())
                 .contains("\\u001b[31m", "\\u202e");
     }
 
     @Test
-    void showsTheRulesOfEachBranch() {
+    void tableContainsTheRulesOfEachBranch() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"mode": {}},
                  "oneOf": [{"properties": {"mode": {"const": "tls"}, "port": {"default": 443}}, "required": ["port"]},
@@ -78,7 +78,7 @@ class SpecTableTest {
     }
 
     @Test
-    void showsAllValuesBelowTheRow() {
+    void allowedValuesAreListedBelowTheRow() {
         String values =
                 IntStream.range(0, 40).mapToObj(i -> "\"region-" + i + "\"").collect(Collectors.joining(", "));
         ConnectionSpec spec = SpecFixtures.properties("\"region\": {\"enum\": [" + values + "]}");
@@ -88,7 +88,7 @@ class SpecTableTest {
     }
 
     @Test
-    void describesOnePropertyInFull() {
+    void onePropertyIsDescribedInFull() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"mode": {}, "port": {"type": "integer", "default": 443, "description": "%s"}, "old": {"type": "int"}},
                  "dependentRequired": {"mode": ["port"]}}""".formatted("word ".repeat(60)));

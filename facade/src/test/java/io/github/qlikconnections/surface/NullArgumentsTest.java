@@ -42,7 +42,7 @@ class NullArgumentsTest {
     private int checked;
 
     @Test
-    void nullIsRejectedByTheNameOfTheParameter() {
+    void nullIsRejectedWithTheNameOfTheParameter() {
         try (FakeTenant tenant = FakeTenant.start();
                 QlikClient client = TrackedClients.build(QlikClient.builder()
                         .tenant(tenant.url())

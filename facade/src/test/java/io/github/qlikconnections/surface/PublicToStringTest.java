@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PublicToStringTest {
 
     @Test
-    void valuesSayWhatTheyHoldWithoutSecrets() {
+    void everyPublicTypeHasAToStringWithoutSecrets() {
         List<String> problems = new ArrayList<>();
         List<Class<?>> shown = new ArrayList<>();
         try (FakeTenant tenant = FakeTenant.start();

@@ -15,7 +15,7 @@ class AllowedValuesTest {
             "\"region\": {\"type\": \"string\", \"enum\": [\"eu-west-1\", \"us-east-1\", \"ap-south-1\"]}";
 
     @Test
-    void acceptsAListedValue() {
+    void listedValueIsAccepted() {
         assertThat(SpecFixtures.properties(REGION)
                         .validate(SpecFixtures.draft("{\"region\": \"us-east-1\"}"))
                         .violations())
@@ -23,7 +23,7 @@ class AllowedValuesTest {
     }
 
     @Test
-    void namesTheAllowedValuesAndTheNearest() {
+    void allowedValuesAndTheNearestAreNamed() {
         Violation violation = SpecFixtures.only(REGION, "{\"region\": \"us-est-1\"}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.NOT_ALLOWED);
@@ -34,18 +34,18 @@ class AllowedValuesTest {
     }
 
     @Test
-    void givesTheRightCase() {
+    void wrongLetterCaseIsCorrected() {
         assertThat(SpecFixtures.only(REGION, "{\"region\": \"US-East-1\"}").advice())
                 .contains("Write it \"us-east-1\"; letter case matters.");
     }
 
     @Test
-    void advisesNothingWhereNothingIsNear() {
+    void nothingIsSuggestedIfNoValueIsSimilar() {
         assertThat(SpecFixtures.only(REGION, "{\"region\": \"moon\"}").advice()).isEmpty();
     }
 
     @Test
-    void shortensALongList() {
+    void longListIsShortened() {
         String values = IntStream.range(0, 30).mapToObj(i -> "\"v" + i + "\"").collect(Collectors.joining(","));
 
         assertThat(SpecFixtures.only("\"p\": {\"enum\": [" + values + "]}", "{\"p\": \"none\"}")
@@ -55,21 +55,21 @@ class AllowedValuesTest {
     }
 
     @Test
-    void explainsAConstant() {
+    void constantIsExplained() {
         Violation violation = SpecFixtures.only("\"p\": {\"const\": 3}", "{\"p\": 4}");
 
         assertThat(violation.message()).isEqualTo("p 4 is not allowed; expected 3.");
     }
 
     @Test
-    void namesNullAsTheOneAllowedValue() {
+    void nullIsNamedAsTheOnlyAllowedValue() {
         Violation violation = SpecFixtures.only("\"p\": {\"const\": null}", "{\"p\": 4}");
 
         assertThat(violation.expected()).contains("null");
     }
 
     @Test
-    void takesValuesListedOneByOneAsOneList() {
+    void separateConstantsAreReportedAsOneList() {
         String properties =
                 "\"mode\": {\"oneOf\": [{\"const\": \"fast\", \"title\": \"Fast\"}, {\"const\": \"safe\"}]}";
 
@@ -78,7 +78,7 @@ class AllowedValuesTest {
     }
 
     @Test
-    void convertsAValueThatIsWrittenLikeAnAllowedOne() {
+    void valueIsConvertedToAnEquivalentAllowedValue() {
         ValidationReport report = SpecFixtures.properties(
                         "\"port\": {\"enum\": [443, 8443.5]}, \"on\": {\"const\": true},"
                                 + " \"level\": {\"enum\": [\"1\", \"2\"]}")
@@ -92,7 +92,7 @@ class AllowedValuesTest {
     }
 
     @Test
-    void comparesNumbersByValue() {
+    void numbersAreComparedByValue() {
         assertThat(SpecFixtures.properties("\"p\": {\"enum\": [1, 2.50]}")
                         .validate(SpecFixtures.draft("{\"p\": 2.5}"))
                         .violations())
@@ -104,7 +104,7 @@ class AllowedValuesTest {
     }
 
     @Test
-    void comparesListsAndObjectsByContent() {
+    void listsAndObjectsAreComparedByContent() {
         String properties = "\"p\": {\"enum\": [{\"a\": [1, {\"b\": null}]}, []]}";
 
         assertThat(SpecFixtures.properties(properties)
@@ -115,7 +115,7 @@ class AllowedValuesTest {
     }
 
     @Test
-    void hidesTheNearestValueOfASecretToo() {
+    void suggestionForASecretIsMasked() {
         Violation marked =
                 SpecFixtures.only("\"level\": {\"enum\": [\"alpha\"], \"writeOnly\": true}", "{\"level\": \"ALPHA\"}");
         Violation given = SpecFixtures.properties("\"level\": {\"enum\": [\"alpha\"]}")
@@ -131,9 +131,9 @@ class AllowedValuesTest {
         });
     }
 
-    /** A list of allowed values is public, and a name such as "auth" often chooses between ways to sign in. */
+    /** A list of allowed values is public, and a name such as "auth" often selects an authentication mode. */
     @Test
-    void namesTheNearestValueOfAPropertyThatIsSecretByItsNameOnly() {
+    void suggestionForAPropertyThatIsSecretByNameOnlyIsNamed() {
         String properties = "\"auth\": {\"enum\": [\"basic\", \"token\"]}";
 
         assertThat(SpecFixtures.only(properties, "{\"auth\": \"basik\"}").message())

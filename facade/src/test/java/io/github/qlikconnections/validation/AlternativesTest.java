@@ -17,13 +17,13 @@ class AlternativesTest {
                {"properties": {"mode": {"const": "named"}, "port": {"type": "string"}}, "required": ["mode", "user"]}]}""";
 
     @Test
-    void saysNothingOfBranchesThatDoNotApply() {
+    void branchesThatDoNotApplyAreNotReported() {
         assertThat(SpecFixtures.report(BY_MODE, "{\"mode\": \"none\"}").violations())
                 .isEmpty();
     }
 
     @Test
-    void explainsTheBranchThatFitsBest() {
+    void bestMatchingBranchIsExplained() {
         assertThat(SpecFixtures.codes(SpecFixtures.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"ann\"}")))
                 .containsExactly("REQUIRED word");
         assertThat(SpecFixtures.codes(SpecFixtures.report(BY_MODE, "{\"mode\": \"named\"}")))
@@ -31,7 +31,7 @@ class AlternativesTest {
     }
 
     @Test
-    void saysWhichValueChoseTheBranch() {
+    void discriminatingValueIsNamed() {
         assertThat(SpecFixtures.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"ann\"}")
                         .errors())
                 .singleElement()
@@ -40,7 +40,7 @@ class AlternativesTest {
     }
 
     @Test
-    void simplyAsksForWhatEveryBranchMisses() {
+    void propertyMissingInEveryBranchIsRequired() {
         assertThat(SpecFixtures.report(BY_MODE, "{\"user\": \"ann\"}").errors())
                 .singleElement()
                 .extracting(Violation::message)
@@ -49,7 +49,7 @@ class AlternativesTest {
     }
 
     @Test
-    void takesTypesFromTheBranchThatFitsBestOnly() {
+    void typesAreTakenFromTheBestMatchingBranchOnly() {
         ValidationReport basic =
                 SpecFixtures.report(BY_MODE, "{\"mode\": \"basic\", \"user\": \"a\", \"port\": \"1\"}");
         assertThat(SpecFixtures.codes(basic)).containsExactly("REQUIRED word", "NORMALIZED port");
@@ -61,7 +61,7 @@ class AlternativesTest {
     }
 
     @Test
-    void listsTheValuesOfAllBranchesEvenWhenOneOfThemIsNull() {
+    void valuesOfAllBranchesAreListedEvenIfOneIsNull() {
         Violation violation = SpecFixtures.only(
                 "\"p\": {\"anyOf\": [{\"enum\": [\"x\", null]}, {\"enum\": [\"y\"]}]}", "{\"p\": \"z\"}");
 
@@ -70,7 +70,7 @@ class AlternativesTest {
     }
 
     @Test
-    void listsTheValuesThatChooseABranchWhenNoneIsChosen() {
+    void discriminatingValuesAreListedIfNoBranchIsSelected() {
         String schema = """
                 {"properties": {"mode": {}}, "oneOf": [
                   {"properties": {"mode": {"const": "a"}}}, {"properties": {"mode": {"enum": ["b", "c"]}}}]}""";
@@ -83,7 +83,7 @@ class AlternativesTest {
     }
 
     @Test
-    void namesThePropertiesOfWhichOneIsRequired() {
+    void propertiesOfWhichOneIsRequiredAreNamed() {
         String schema = """
                 {"properties": {"word": {}, "cert": {}}, "anyOf": [{"required": ["word"]}, {"required": ["cert"]}]}""";
 
@@ -97,7 +97,7 @@ class AlternativesTest {
     }
 
     @Test
-    void namesThePropertiesOfWhichOnlyOneMayBeGiven() {
+    void mutuallyExclusivePropertiesAreNamed() {
         String schema = """
                 {"properties": {"word": {}, "cert": {}}, "oneOf": [{"required": ["word"]}, {"required": ["cert"]}]}""";
 
@@ -113,7 +113,7 @@ class AlternativesTest {
     }
 
     @Test
-    void putsTypesOfAlternativesTogether() {
+    void typesOfAlternativesAreCombined() {
         Violation violation = SpecFixtures.only(
                 "\"p\": {\"oneOf\": [{\"type\": \"integer\"}, {\"type\": \"array\"}]}", "{\"p\": {}}");
 
@@ -122,7 +122,7 @@ class AlternativesTest {
     }
 
     @Test
-    void explainsEachItemOfAListForItself() {
+    void eachListItemIsExplainedSeparately() {
         String properties = """
                 "list": {"items": {"anyOf": [
                   {"properties": {"kind": {"const": "a"}, "n": {"minimum": 5}}},
@@ -138,7 +138,7 @@ class AlternativesTest {
     }
 
     @Test
-    void explainsAlternativesWithinAlternatives() {
+    void nestedAlternativesAreExplained() {
         String schema = """
                 {"properties": {"a": {}, "b": {}}, "oneOf": [
                   {"properties": {"a": {"const": 1}, "b": {"anyOf": [{"type": "string", "minLength": 3}, {"type": "boolean"}]}}},
@@ -149,14 +149,14 @@ class AlternativesTest {
     }
 
     @Test
-    void saysThatNothingFitsWhereThereIsNothingToExplain() {
+    void failedAlternativesWithoutDetailsAreReported() {
         assertThat(SpecFixtures.only("\"p\": {\"anyOf\": [{\"not\": {}}, false]}", "{\"p\": 1}")
                         .code())
                 .isIn(ViolationCode.SCHEMA, ViolationCode.NO_ALTERNATIVE);
     }
 
     @Test
-    void saysNothingOfWhatANegationHolds() {
+    void contentOfANegationIsNotReported() {
         String schema = "{\"properties\": {\"a\": {}, \"b\": {}}, \"not\": {\"required\": [\"a\", \"b\"]}}";
 
         assertThat(SpecFixtures.report(schema, "{\"a\": 1}").violations()).isEmpty();
@@ -175,7 +175,7 @@ class AlternativesTest {
                {"properties": {"kind": {"enum": ["NONE", "ANON"]}}, "required": ["kind"]}]}""";
 
     @Test
-    void valueThatChoosesNoAlternativeIsComparedWithAllOfThem() {
+    void valueThatSelectsNoAlternativeIsComparedWithAll() {
         assertThat(SpecFixtures.report(LOGINS, "{\"kind\": \"PWDX\"}").errors())
                 .singleElement()
                 .satisfies(violation -> {
@@ -200,13 +200,13 @@ class AlternativesTest {
     }
 
     @Test
-    void valueThatChoosesAnAlternativeIsExplainedByIt() {
+    void valueThatSelectsAnAlternativeIsExplainedByIt() {
         assertThat(SpecFixtures.codes(SpecFixtures.report(LOGINS, "{\"kind\": \"KEY\"}")))
                 .containsExactly("REQUIRED file");
     }
 
     @Test
-    void nestedValueThatChoosesNoAlternativeIsComparedWithAllOfThem() {
+    void nestedValueThatSelectsNoAlternativeIsComparedWithAll() {
         assertThat(SpecFixtures.report(
                                 "{\"properties\": {\"login\": " + LOGINS + "}, \"required\": []}",
                                 "{\"login\": {\"kind\": \"kay\"}}")
@@ -227,7 +227,7 @@ class AlternativesTest {
                 "{'properties': {'o': {'$ref': '#/$defs/o', 'unevaluatedProperties': false}}, '$defs': {'o': {'properties': {'a': {'type': 'integer'}, 'b': {}}}}} | {'o': {'a': [], 'b': 1}} | WRONG_TYPE o.a",
                 "{'oneOf': [{'properties': {'a': {'maxLength': 2}}}], 'unevaluatedProperties': false} | {'a': 'long'} | LENGTH a"
             })
-    void memberWhoseValueIsWrongIsNotCalledUnknownToo(String schema, String draft, String expected) {
+    void memberWithAnInvalidValueIsNotReportedAsUnknown(String schema, String draft, String expected) {
         assertThat(SpecFixtures.report(schema.replace('\'', '"'), draft.replace('\'', '"'))
                         .errors())
                 .extracting(violation -> violation.code() + " " + violation.path())
@@ -235,7 +235,7 @@ class AlternativesTest {
     }
 
     @Test
-    void memberThatIsNotNamedAnywhereStaysUnknownBesideAWrongOne() {
+    void unknownMemberIsReportedBesideAnInvalidOne() {
         assertThat(SpecFixtures.codes(SpecFixtures.report(
                         "{\"properties\": {\"o\": {\"properties\": {\"a\": {\"maxLength\": 2}}, \"additionalProperties\": false}}, \"required\": []}",
                         "{\"o\": {\"a\": \"long\", \"c\": 1}}")))

@@ -26,7 +26,7 @@ class CrossFieldTest {
     }
 
     @Test
-    void acceptsBothFlowsOfSeparateCredentials() {
+    void bothWaysToSeparateCredentialsAreAccepted() {
         assertThat(of(draft("mssql").useCredentials("c1")).violations()).isEmpty();
         assertThat(of(draft("mssql").separateCredentials("mine").secret("password", Secret.of("hush")))
                         .violations())
@@ -37,7 +37,7 @@ class CrossFieldTest {
     }
 
     @Test
-    void refusesSelectedCredentialsThatAreNotSeparate() {
+    void selectedCredentialsThatAreNotSeparatedAreRejected() {
         assertThat(SpecFixtures.codes(of(draft("mssql").set("selectedCredentials", "c1"))))
                 .containsExactly("SELECTED_NOT_SEPARATE selectedCredentials");
         ValidationReport report =
@@ -51,7 +51,7 @@ class CrossFieldTest {
     }
 
     @Test
-    void leavesWhatIsGivenByNameToTheTenant() {
+    void credentialsSelectedByNameAreCheckedByTheTenant() {
         ConnectionSpec spec = ConnectionSpec.parse("DG_mssql", """
                 {"connectionProperties": {"properties": {"host": {"type": "string"}},
                   "required": ["gatewayInstance", "selectedCredentials"]}}""");
@@ -68,7 +68,7 @@ class CrossFieldTest {
     }
 
     @Test
-    void suspectsNoPlainPropertyBesideSelectedCredentialsWhenTheSpecificationCannotBeUsed() {
+    void plainPropertyBesideSelectedCredentialsIsAcceptedIfTheSpecificationIsUnusable() {
         ConnectionSpec unusable = ConnectionSpec.parse("mssql", "{}");
 
         assertThat(unusable.validate(draft("mssql").useCredentials("c1").build())
@@ -82,7 +82,7 @@ class CrossFieldTest {
     }
 
     @Test
-    void refusesSecretsBesideSelectedCredentialsAndNamesThem() {
+    void secretsBesideSelectedCredentialsAreRejectedAndNamed() {
         ValidationReport report = of(draft("mssql").useCredentials("c1").secret("password", Secret.of("hush")));
 
         assertThat(SpecFixtures.codes(report)).containsExactly("SELECTED_WITH_SECRETS selectedCredentials");
@@ -90,7 +90,7 @@ class CrossFieldTest {
     }
 
     @Test
-    void takesHeadersAndEmptySecretsBesideSelectedCredentials() {
+    void headersAndEmptySecretsBesideSelectedCredentialsAreAccepted() {
         assertThat(of(draft("rest")
                                 .useCredentials("c1")
                                 .set("queryHeaders", List.of(Map.of("name", "a", "value", "b")))
@@ -103,13 +103,13 @@ class CrossFieldTest {
     }
 
     @Test
-    void refusesANameForCredentialsThatAreNotSeparate() {
+    void nameOfCredentialsThatAreNotSeparatedIsRejected() {
         assertThat(SpecFixtures.codes(of(draft("mssql").set("credentialsName", "mine"))))
                 .containsExactly("NAMED_NOT_SEPARATE credentialsName");
     }
 
     @Test
-    void wantsAGatewayForASourceBehindOne() {
+    void sourceBehindAGatewayRequiresAGateway() {
         assertThat(SpecFixtures.codes(of(draft("DG_mssql")))).containsExactly("GATEWAY_MISSING gatewayInstance");
         assertThat(of(draft("DG_mssql").set("gatewayInstance", "a::b")).violations())
                 .isEmpty();
@@ -125,7 +125,7 @@ class CrossFieldTest {
         "reptgt_qdibigquery, false",
         "mysql, false"
     })
-    void warnsOfAMissingAgentWhereOneIsNeeded(String source, boolean needed) {
+    void missingAgentIsAWarning(String source, boolean needed) {
         ValidationReport report = of(draft(source));
 
         assertThat(report.isValid()).isTrue();
@@ -136,7 +136,7 @@ class CrossFieldTest {
     }
 
     @Test
-    void saysOnceThatAGatewayIsMissingWhenTheSchemaWantsItToo() {
+    void missingGatewayIsReportedOnceIfTheSchemaRequiresItToo() {
         ConnectionSpec spec = ConnectionSpec.parse(
                 "DG_x", "{\"connectionProperties\": {\"properties\": {}, \"required\": [\"gatewayInstance\"]}}");
 

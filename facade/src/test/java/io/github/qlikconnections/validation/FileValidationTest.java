@@ -21,7 +21,7 @@ class FileValidationTest {
     }
 
     @Test
-    void acceptsWhatTheBuilderMakes() {
+    void fileOfTheBuilderIsAccepted() {
         ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                 .file("serviceAccountKeyFile", "a.json", "{}".getBytes(StandardCharsets.UTF_8))
                 .file("serviceAccountKeyFile", "b.json", new byte[] {(byte) 0xfb, (byte) 0xff, 1, 2})
@@ -32,7 +32,7 @@ class FileValidationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"QUJD", "QUI=", "QQ==", "+/+/"})
-    void acceptsBase64(String content) {
+    void base64IsAccepted(String content) {
         assertThat(of("[{\"name\": \"k\", \"value\": \"" + content + "\"}]").violations())
                 .isEmpty();
     }
@@ -51,7 +51,7 @@ class FileValidationTest {
                 "-----BEGIN KEY-----\\nhush|is not in base64 (24 characters)",
                 "|is an empty file (0 bytes)"
             })
-    void namesTheSizeOfWhatIsNoBase64AndShowsNoneOfIt(String content, String problem) {
+    void invalidBase64IsReportedByItsSizeOnly(String content, String problem) {
         ValidationReport report = of("[{\"name\": \"k\", \"value\": \"" + (content == null ? "" : content) + "\"}]");
 
         assertThat(report.violations()).singleElement().satisfies(violation -> {
@@ -77,7 +77,7 @@ class FileValidationTest {
                 "[{\"name\": \"k\"}]|serviceAccountKeyFile[0].value|is missing or not a string",
                 "[{\"name\": \"k\", \"value\": 7}]|serviceAccountKeyFile[0].value|is missing or not a string"
             })
-    void saysOnceWhatIsWrongWithTheForm(String file, String path, String problem) {
+    void malformedFileIsReportedOnce(String file, String path, String problem) {
         assertThat(of(file).violations()).singleElement().satisfies(violation -> {
             assertThat(violation.code()).isEqualTo(ViolationCode.FILE_FORM);
             assertThat(violation.path()).isEqualTo(path);
@@ -87,14 +87,14 @@ class FileValidationTest {
     }
 
     @Test
-    void checksEveryFile() {
+    void everyFileIsValidated() {
         assertThat(SpecFixtures.codes(
                         of("[{\"name\": \"k\", \"value\": \"QUJD\"}, {\"name\": \"l\", \"value\": \"x\"}]")))
                 .containsExactly("FILE_CONTENT serviceAccountKeyFile[1].value");
     }
 
     @Test
-    void tellsAPlaceholderFromContent() {
+    void placeholderIsDistinguishedFromContent() {
         assertThat(SpecFixtures.codes(of("[{\"name\": \"k\", \"value\": \"<KEY_FILE>\"}]")))
                 .containsExactly("PLACEHOLDER serviceAccountKeyFile[0].value");
         assertThat(SpecFixtures.codes(of("\"<KEY_FILE>\""))).containsExactly("PLACEHOLDER serviceAccountKeyFile");
@@ -111,7 +111,7 @@ class FileValidationTest {
                 "\"blob\": {\"type\": \"array\", \"items\": {\"properties\": {\"name\": {}, \"value\": {\"contentEncoding\": \"base64\"}}}}",
                 "\"blob\": {\"type\": \"array\", \"items\": {\"properties\": {\"name\": {}, \"value\": {\"format\": \"byte\"}}}}"
             })
-    void knowsAFilePropertyByItsNameOrItsSchema(String property) {
+    void filePropertyIsDetectedByNameOrSchema(String property) {
         assertThat(SpecFixtures.properties(property).properties().get(0).type()).isEqualTo(PropertyType.FILE);
     }
 
@@ -123,7 +123,7 @@ class FileValidationTest {
                 "\"blob\": {\"type\": \"array\", \"items\": {\"properties\": {\"value\": {\"format\": \"byte\"}}}}",
                 "\"blob\": {\"type\": \"array\"}"
             })
-    void takesNothingElseForAFile(String property) {
+    void otherPropertyIsNotAFile(String property) {
         assertThat(SpecFixtures.properties(property).properties().get(0).type()).isNotEqualTo(PropertyType.FILE);
     }
 }

@@ -72,14 +72,14 @@ class PartialSpecificationTest {
     }
 
     @Test
-    void propertyThatIsNotGivenCausesNoNote() {
+    void absentPropertyCausesNoNote() {
         ConnectionSpec spec = SpecFixtures.spec("{\"properties\": {\"p\": {\"type\": \"int\"}}, \"required\": []}");
 
         assertThat(spec.validate(SpecFixtures.draft("{}")).violations()).isEmpty();
     }
 
     @Test
-    void keywordThatIsNullIsAbsent() {
+    void nullKeywordCountsAsAbsent() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"required": null, "allOf": null, "$schema": null, "additionalProperties": null, "oneOf": [], "anyOf": [null],
                  "properties": {"p": {"enum": null, "type": "string", "pattern": null, "items": null, "default": null,
@@ -129,7 +129,7 @@ class PartialSpecificationTest {
     }
 
     @Test
-    void namesWithinARuleThatCannotBeEvaluatedStayKnown() {
+    void namesInsideAnUnevaluatedRuleAreKnown() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"properties": {"p": {}}, "unevaluatedProperties": false,
                  "oneOf": [{"properties": {"mode": {"const": "a"}, "key9": {"writeOnly": true, "pattern": "("}}},
@@ -145,7 +145,7 @@ class PartialSpecificationTest {
     }
 
     @Test
-    void referenceFromTheRootIsReadInParts() {
+    void referenceFromTheRootIsEvaluatedInParts() {
         ConnectionSpec spec = SpecFixtures.spec("""
                 {"$ref": "#/definitions/all", "definitions": {"all": {
                    "properties": {"p": {"type": "int"}, "port": {"type": "integer"}}, "required": ["port"]}}}""");
@@ -155,7 +155,7 @@ class PartialSpecificationTest {
     }
 
     @Test
-    void markAndDescriptionOfAnUncheckedPropertyStay() {
+    void markAndDescriptionOfAnUncheckedPropertyAreKept() {
         PropertySpec zone = SpecFixtures.properties(
                         "\"zone\": {\"type\": \"text\", \"description\": \"A zone.\", \"items\": {\"writeOnly\": true}}")
                 .property("zone")
@@ -172,7 +172,7 @@ class PartialSpecificationTest {
                 "{\"type\": {\"description\": \"Kind.\"}, \"host\": {}, \"port\": {\"type\": \"integer\", \"required\": true}}",
                 "{\"port\": {\"type\": \"integer\"}, \"host\": null}"
             })
-    void propertiesWithoutASchemaAroundThemAreRead(String properties) {
+    void propertiesWithoutAnEnclosingSchemaAreRead(String properties) {
         ConnectionSpec spec = SpecFixtures.spec(properties);
 
         assertThat(SpecFixtures.codes(
@@ -182,7 +182,7 @@ class PartialSpecificationTest {
     }
 
     @Test
-    void identifierThatIsNoUriIsIgnored() {
+    void identifierThatIsNotAUriIsIgnored() {
         assertThat(SpecFixtures.codes(SpecFixtures.properties("\"p\": {\"$id\": \"http://[\", \"type\": \"integer\"}")
                         .validate(SpecFixtures.draft("{\"p\": []}"))))
                 .containsExactly("WRONG_TYPE p");

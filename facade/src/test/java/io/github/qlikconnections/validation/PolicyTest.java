@@ -17,14 +17,14 @@ class PolicyTest {
     }
 
     @Test
-    void isStrictUnlessToldOtherwise() {
+    void strictIsTheDefault() {
         assertThat(SPEC.validate(SpecFixtures.draft("{\"region\": \"us\", \"x\": 1, \"port\": []}"))
                         .errors())
                 .hasSize(3);
     }
 
     @Test
-    void canBeLenientAboutWhatTheSpecificationDoesNotKnow() {
+    void lenientPolicyAcceptsUnknownProperties() {
         ValidationReport report = of(ValidationPolicy.lenient(), "{\"region\": \"us\", \"x\": 1, \"port\": []}");
 
         assertThat(report.warnings())
@@ -34,7 +34,7 @@ class PolicyTest {
     }
 
     @Test
-    void canRaiseAndLowerSingleCodes() {
+    void severityOfOneCodeIsRaisedOrLowered() {
         ValidationPolicy policy = ValidationPolicy.strict()
                 .with(ViolationCode.WRONG_TYPE, Severity.NOTE)
                 .with(ViolationCode.SURROUNDING_WHITESPACE, Severity.ERROR);
@@ -49,7 +49,7 @@ class PolicyTest {
     }
 
     @Test
-    void canLetOnePropertyThrough() {
+    void onePropertyIsAllowed() {
         ValidationReport report =
                 of(ValidationPolicy.strict().allow("port"), "{\"region\": \"us\", \"port\": []}");
 
@@ -63,7 +63,7 @@ class PolicyTest {
     }
 
     @Test
-    void neverRaisesByLettingThrough() {
+    void allowedPropertyNeverHasAHigherSeverity() {
         assertThat(of(ValidationPolicy.strict().allow("port"), "{\"port\": \"7\"}")
                         .notes())
                 .hasSize(1);
@@ -87,7 +87,7 @@ class PolicyTest {
     }
 
     @Test
-    void reportNamesAllPropertiesThatAPolicyCouldLetPass() {
+    void reportNamesAllPropertiesThatAPolicyCanAllow() {
         ValidationReport report = of(
                 ValidationPolicy.strict(), "{\"region\": \"us\", \"port\": [], \"host\": \"<HOST>\", \"zzzzzz\": 1}");
 
@@ -111,14 +111,14 @@ class PolicyTest {
                 "PATCH_WITHOUT_CREDENTIALS",
                 "PATCH_TWO_PASSWORDS"
             })
-    void noPolicyIsNamedWhereNoneHelps(ViolationCode code) {
+    void noPolicyIsNamedIfNoneHelps(ViolationCode code) {
         Violation violation = Violation.of(code, "/connectionProperties/p", "is wrong");
 
         assertThat(violation.relaxationHint()).isEmpty();
     }
 
     @Test
-    void noPolicyIsNamedForTheRequestItselfOrForAMonstrousName() {
+    void noPolicyIsNamedForTheRequestItselfOrAHugeName() {
         assertThat(Violation.of(ViolationCode.NAME_BLANK, "/qName", "is blank").relaxationHint())
                 .isEmpty();
         assertThat(Violation.of(ViolationCode.UNKNOWN_PROPERTY, "/connectionProperties/" + "x".repeat(61), "is unknown")
@@ -127,7 +127,7 @@ class PolicyTest {
     }
 
     @Test
-    void decidesWhetherAnUncheckedDraftMayBeCreated() {
+    void policyDecidesWhetherAnUncheckedDraftIsAllowed() {
         ConnectionSpec unusable = SpecFixtures.spec("[]");
 
         ValidationReport allowed = unusable.validate(SpecFixtures.draft("{\"p\": 1}"));
@@ -144,7 +144,7 @@ class PolicyTest {
     }
 
     @Test
-    void showsWhatItIs() {
+    void toStringContainsTheRelaxations() {
         assertThat(ValidationPolicy.strict()
                         .with(ViolationCode.RANGE, Severity.NOTE)
                         .allow("p"))
@@ -152,7 +152,7 @@ class PolicyTest {
     }
 
     @Test
-    void hasASeverityForEveryCode() {
+    void everyCodeHasASeverity() {
         for (ViolationCode code : ViolationCode.values()) {
             Violation violation = Violation.of(code, "/qName", "x");
             assertThat(ValidationPolicy.strict().severityOf(violation)).isEqualTo(code.defaultSeverity());

@@ -96,15 +96,15 @@ class RandomSchemaTest {
     }
 
     @Test
-    void givesAReportOnEveryDraft() {
+    void everyDraftHasAReport() {
         RandomTrials.run(2000, random -> {
             Object schema = json(1 + random.nextInt(5), random);
             Object rule = json(1 + random.nextInt(5), random);
-            givesAReportOnEveryDraft(schema, rule);
+            everyDraftHasAReport(schema, rule);
         });
     }
 
-    private static void givesAReportOnEveryDraft(Object schema, Object rule) {
+    private static void everyDraftHasAReport(Object schema, Object rule) {
         String whole = schema instanceof Map
                 ? JsonWriter.canonical(schema)
                 : "{\"properties\": {\"p\": " + JsonWriter.canonical(rule) + "}}";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RandomTrialsTest {
 
     @Test
-    void failureNamesTheSeedThatRepeatsIt() {
+    void failureNamesItsSeed() {
         List<Integer> drawn = new ArrayList<>();
 
         AssertionError failure = catchFailure(() -> RandomTrials.run(50, random -> {

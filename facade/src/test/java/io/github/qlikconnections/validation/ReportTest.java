@@ -20,7 +20,7 @@ class ReportTest {
             SPEC.validate(SpecFixtures.draft("{\"other\": 1, \"port\": \"7\", \"zone\": \"A\", \"alpha\": \" x\"}"));
 
     @Test
-    void tellsEverythingInTheOrderOfTheSpecification() {
+    void violationsHaveTheOrderOfTheSpecification() {
         assertThat(SpecFixtures.codes(REPORT))
                 .containsExactly(
                         "NOT_ALLOWED zone",
@@ -36,7 +36,7 @@ class ReportTest {
     }
 
     @Test
-    void isAnAlignedTextForATerminal() {
+    void textIsAlignedForATerminal() {
         assertThat(REPORT.render().lines())
                 .containsExactly(
                         "Connection \"Orders\" for rest: invalid, 3 errors, 1 warning, 1 note",
@@ -55,7 +55,7 @@ class ReportTest {
     }
 
     @Test
-    void namesNoPolicyForAMissingProperty() {
+    void noPolicyIsNamedForAMissingProperty() {
         ValidationReport report = SPEC.validate(SpecFixtures.draft("{\"other\": 1, \"zone\": \"a\"}"));
 
         assertThat(report.render().lines())
@@ -67,7 +67,7 @@ class ReportTest {
     }
 
     @Test
-    void isShortWhenAllIsWell() {
+    void reportWithoutViolationsIsShort() {
         ValidationReport report = SPEC.validate(SpecFixtures.draft("{\"cert\": 1}"));
 
         assertThat(report.isValid()).isTrue();
@@ -76,7 +76,7 @@ class ReportTest {
     }
 
     @Test
-    void isJsonForABuild() throws Exception {
+    void jsonContainsAllViolations() throws Exception {
         JsonNode json = new ObjectMapper().readTree(REPORT.toJson());
 
         assertThat(json.get("dataSourceId").textValue()).isEqualTo("rest");
@@ -101,7 +101,7 @@ class ReportTest {
     }
 
     @Test
-    void saysInJsonWhyNothingWasChecked() throws Exception {
+    void jsonContainsTheReasonForAnUncheckedDraft() throws Exception {
         JsonNode json = new ObjectMapper()
                 .readTree(SpecFixtures.spec("7")
                         .validate(SpecFixtures.draft("{}"))
@@ -113,7 +113,7 @@ class ReportTest {
     }
 
     @Test
-    void isATableForAPullRequest() {
+    void markdownIsATable() {
         assertThat(REPORT.toMarkdown().lines())
                 .startsWith(
                         "### Connection \"Orders\" for rest: invalid, 3 errors, 1 warning, 1 note",
@@ -125,7 +125,7 @@ class ReportTest {
     }
 
     @Test
-    void letsNothingEscapeFromATableCell() {
+    void markdownCellContentIsEscaped() {
         String hostile = "a|b`<img>_*[x](y)&\\\\@team#1\\n";
         ValidationReport report = SpecFixtures.properties("\"p\": {\"enum\": [\"q\"]}")
                 .validate(SpecFixtures.draft("{\"p\": \"" + hostile + "\"}"));
@@ -137,7 +137,7 @@ class ReportTest {
     }
 
     @Test
-    void writesOutWhatCouldDisturbATerminal() {
+    void controlCharactersAreEscaped() {
         ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                 .set("zone", "\u001b[31m\u202e\u2028red")
                 .set("odd\nname", 1)
@@ -151,7 +151,7 @@ class ReportTest {
     }
 
     @Test
-    void shortensALongName() {
+    void longNameIsShortened() {
         String text = SPEC.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "n".repeat(80))
                         .set("cert", 1)
                         .build())
@@ -165,12 +165,12 @@ class ReportTest {
     }
 
     @Test
-    void cannotBeChanged() {
+    void reportIsUnmodifiable() {
         assertThatThrownBy(() -> REPORT.violations().clear()).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
-    void canBeMadeWithoutASpecification() {
+    void reportIsCreatedWithoutASpecification() {
         ConnectionDraft draft = ConnectionDraft.builder("rest", "x").build();
         Violation violation = Violation.of(ViolationCode.UNKNOWN_DATA_SOURCE, "/datasourceID", "is unknown");
 
@@ -185,7 +185,7 @@ class ReportTest {
     }
 
     @Test
-    void holdsViolationsThatAreValues() {
+    void violationsAreComparedByValue() {
         Violation violation = Violation.of(ViolationCode.RANGE, "/connectionProperties/a~1b/0", "is odd")
                 .withExpected("even")
                 .withAdvice("Halve it.");

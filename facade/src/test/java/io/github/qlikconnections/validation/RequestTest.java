@@ -25,24 +25,24 @@ class RequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
-    void wantsAName(String name) {
+    void nameIsRequired(String name) {
         assertThat(SpecFixtures.codes(named(name))).containsExactly("NAME_BLANK qName");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\u0000", "\u0085x"})
-    void refusesControlCharactersInTheName(String name) {
+    void controlCharactersInTheNameAreRejected(String name) {
         assertThat(SpecFixtures.codes(named(name))).containsExactly("NAME_CONTROL_CHARACTER qName");
         assertThat(named(name).render().lines().findFirst().orElseThrow()).contains("\\u00");
     }
 
     @Test
-    void takesAnyOtherName() {
+    void anyOtherNameIsAccepted() {
         assertThat(named("Ünïcode / 50 % + more").violations()).isEmpty();
     }
 
     @Test
-    void findsPlaceholdersInTheRequestItself() {
+    void placeholdersInRequestMembersAreReported() {
         ConnectionDraft draft = ConnectionDraft.fromJson(
                 "{\"dataSourceId\": \"rest\", \"qName\": \"<CONNECTION_NAME>\", \"space\": \"<SPACE_ID>\", \"connectionProperties\": {}}");
 
@@ -57,7 +57,7 @@ class RequestTest {
     }
 
     @Test
-    void countsTags() {
+    void numberOfTagsIsLimited() {
         String[] tags = IntStream.range(0, 31).mapToObj(i -> "t" + i).toArray(String[]::new);
 
         assertThat(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags(tags)).violations())
@@ -69,7 +69,7 @@ class RequestTest {
     }
 
     @Test
-    void measuresTagsInBytes() {
+    void lengthOfATagIsMeasuredInBytes() {
         assertThat(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags("ü".repeat(128)))
                         .violations())
                 .isEmpty();
@@ -80,7 +80,7 @@ class RequestTest {
     }
 
     @Test
-    void warnsOfMembersThatAreNotSent() {
+    void membersThatAreNotSentAreWarnings() {
         ConnectionDraft draft = ConnectionDraft.fromJson(
                 "{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"re/gion\": \"eu\", \"connectionProperties\": {}}");
 
@@ -97,7 +97,7 @@ class RequestTest {
     }
 
     @Test
-    void namesTheMemberThatWasMeant() {
+    void similarMemberIsSuggested() {
         ConnectionDraft draft = ConnectionDraft.fromJson(
                 "{\"dataSourceId\": \"rest\", \"name\": \"x\", \"tag\": [\"a\"], \"connectionProperties\": {}}");
 
@@ -107,7 +107,7 @@ class RequestTest {
     }
 
     @Test
-    void leavesAConnectStatementUnchecked() {
+    void connectStatementIsNotEvaluated() {
         ConnectionDraft draft = ConnectionDraft.builder(
                         SpecFixtures.SOURCE,
                         "x",
@@ -123,7 +123,7 @@ class RequestTest {
     }
 
     @Test
-    void findsAPlaceholderInAConnectStatement() {
+    void placeholderInAConnectStatementIsReported() {
         ConnectionDraft draft = ConnectionDraft.builder(
                         SpecFixtures.SOURCE,
                         "x",
@@ -135,7 +135,7 @@ class RequestTest {
     }
 
     @Test
-    void asksForNoCodeWhileOnlyTheAddressOfTheLoginIsWanted() {
+    void firstSignInStepRequiresNoCode() {
         ConnectionSpec spec =
                 SpecFixtures.spec("{\"properties\": {\"authCode\": {\"minLength\": 3}}, \"required\": [\"authCode\"]}");
         ConnectionDraft.Builder draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x");
@@ -148,7 +148,7 @@ class RequestTest {
     }
 
     @Test
-    void putsViolationsOfTheTenantBeforeTheOthers() {
+    void tenantViolationsPrecedeOtherViolations() {
         ValidationReport report = named("")
                 .with(List.of(Violation.of(ViolationCode.DISABLED_DATA_SOURCE, "/dataSourceId", "is disabled")));
 
@@ -156,7 +156,7 @@ class RequestTest {
     }
 
     @Test
-    void warnsOfWhatWasCopiedAlongWithNames() {
+    void copiedQuotesAndWhitespaceInNamesAreWarnings() {
         ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, " Orders")
                 .inSpaceNamed("Sales ")
                 .tags("", " ", "a", "b", "a", "DcaasAPI:Some.exe:1", "c ", "'d'")

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RequiredTest {
 
     @Test
-    void namesEveryPropertyThatIsMissing() {
+    void everyMissingPropertyIsNamed() {
         ValidationReport report = SpecFixtures.report(
                 "{\"properties\": {\"a\": {}, \"b\": {}, \"c\": {}}, \"required\": [\"c\", \"a\", \"b\"]}",
                 "{\"b\": 1}");
@@ -19,21 +19,21 @@ class RequiredTest {
     }
 
     @Test
-    void takesPropertiesMarkedAsRequiredByThemselves() {
+    void propertyLevelRequiredMarksAreSupported() {
         String schema = "{\"properties\": {\"a\": {\"required\": true}, \"b\": {\"required\": false}, \"c\": {}}}";
 
         assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{}"))).containsExactly("REQUIRED a");
     }
 
     @Test
-    void addsMarkedPropertiesToTheList() {
+    void markedPropertiesAreAddedToTheRequiredList() {
         String schema = "{\"required\": [\"b\"], \"properties\": {\"a\": {\"required\": true}, \"b\": {}}}";
 
         assertThat(SpecFixtures.codes(SpecFixtures.report(schema, "{}"))).containsExactly("REQUIRED a", "REQUIRED b");
     }
 
     @Test
-    void namesTheConditionOfAThen() {
+    void conditionOfThenIsNamed() {
         String schema = """
                 {"properties": {"authSchema": {"type": "string"}, "password": {"type": "string"}},
                  "allOf": [{"if": {"properties": {"authSchema": {"const": "basic"}}, "required": ["authSchema"]},
@@ -48,7 +48,7 @@ class RequiredTest {
     }
 
     @Test
-    void namesTheConditionOfAnElse() {
+    void conditionOfElseIsNamed() {
         String schema = """
                 {"properties": {"mode": {}, "a": {}, "b": {}},
                  "if": {"properties": {"mode": {"enum": ["x", "y"]}}}, "then": {"required": ["a"]}, "else": {"required": ["b"]}}""";
@@ -64,7 +64,7 @@ class RequiredTest {
     }
 
     @Test
-    void namesThePropertyThatBringsAnotherWithIt() {
+    void propertyThatRequiresAnotherIsNamed() {
         String dependent =
                 "{\"properties\": {\"cert\": {}, \"keyName\": {}}, \"dependentRequired\": {\"cert\": [\"keyName\"]}}";
         String older = "{\"properties\": {\"cert\": {}, \"keyName\": {}}, \"dependencies\": {\"cert\": [\"keyName\"]}}";
@@ -83,7 +83,7 @@ class RequiredTest {
     }
 
     @Test
-    void joinsNestedConditions() {
+    void nestedConditionsAreJoined() {
         String schema = """
                 {"properties": {"a": {}, "b": {}, "c": {}},
                  "if": {"required": ["a"]},
@@ -96,7 +96,7 @@ class RequiredTest {
     }
 
     @Test
-    void isFoundInNestedObjects() {
+    void missingPropertyOfANestedObjectIsReported() {
         ValidationReport report = SpecFixtures.properties("""
                 "headers": {"type": "array", "items": {"type": "object", "required": ["name", "value"]}},
                 "proxy": {"type": "object", "required": ["host"]}""")
@@ -107,14 +107,14 @@ class RequiredTest {
     }
 
     @Test
-    void takesAnEmptyTextAsGiven() {
+    void emptyStringCountsAsPresent() {
         assertThat(SpecFixtures.report("{\"properties\": {\"a\": {}}, \"required\": [\"a\"]}", "{\"a\": \"\"}")
                         .violations())
                 .isEmpty();
     }
 
     @Test
-    void knowsRequiredNamesThatNoPropertyDescribes() {
+    void requiredNameWithoutAPropertySchemaIsKnown() {
         assertThat(SpecFixtures.codes(SpecFixtures.report("{\"properties\": {}, \"required\": [\"a\"]}", "{}")))
                 .containsExactly("REQUIRED a");
         assertThat(SpecFixtures.report("{\"properties\": {}, \"required\": [\"a\"]}", "{\"a\": 1}")
@@ -123,7 +123,7 @@ class RequiredTest {
     }
 
     @Test
-    void conditionThatAlsoHoldsWithoutThePropertySaysSo() {
+    void conditionThatIsAlsoMetByAnAbsentPropertyIsReportedAsSuch() {
         String schema = """
                 {"properties": {"mode": {}, "cert": {}, "level": {}},
                  "if": {"properties": {"mode": {"const": "tls"}}}, "then": {"required": ["cert"]}}""";
@@ -141,7 +141,7 @@ class RequiredTest {
     }
 
     @Test
-    void conditionOnAPropertyThatIsRequiredAnywaySaysNothingOfItsAbsence() {
+    void conditionOnARequiredPropertyDoesNotMentionItsAbsence() {
         assertThat(SpecFixtures.spec("""
                         {"required": ["mode"], "if": {"properties": {"mode": {"enum": ["a", "b"]}, "level": {"const": 1}}},
                          "then": {"required": ["cert"]}}""").property("cert").orElseThrow().requiredWhen())

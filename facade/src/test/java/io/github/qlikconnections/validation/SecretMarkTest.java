@@ -43,7 +43,7 @@ class SecretMarkTest {
     }
 
     @Test
-    void valueBesideAMarkedOneIsShown() {
+    void valueBesideAMarkedValueIsNotMasked() {
         assertThat(SpecFixtures.report("""
                         {"properties": {"o": {"properties": {
                            "zone": {"writeOnly": true}, "area": {"maxLength": 3}}}}}""", "{\"o\": {\"zone\": \"MARKER\", \"area\": \"north\"}}")
@@ -90,7 +90,7 @@ class SecretMarkTest {
                 "\"title\": \"password\"",
                 "\"readOnly\": true"
             })
-    void otherKeywordIsNoMark(String keyword) {
+    void otherKeywordIsNotAMark(String keyword) {
         assertThat(zone(keyword).isSecret()).isFalse();
     }
 
@@ -122,7 +122,7 @@ class SecretMarkTest {
     }
 
     @Test
-    void markOfOtherMembersDoesNotApplyToANamedOne() {
+    void markOfAdditionalMembersDoesNotApplyToANamedMember() {
         ConnectionSpec spec =
                 SpecFixtures.spec("{\"properties\": {\"zone\": {}}, \"additionalProperties\": {\"writeOnly\": true}}");
 

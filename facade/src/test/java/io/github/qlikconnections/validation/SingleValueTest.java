@@ -47,7 +47,7 @@ class SingleValueTest {
                 "<redacted>",
                 "[REDACTED]"
             })
-    void findsPlaceholders(String value) {
+    void placeholdersAreReported(String value) {
         assertThat(of("p", value)).containsExactly("PLACEHOLDER p");
     }
 
@@ -86,7 +86,7 @@ class SingleValueTest {
                 "tokens",
                 "changes"
             })
-    void takesOtherPointedBracketsAsTheyAre(String value) {
+    void otherAngleBracketsAreAccepted(String value) {
         assertThat(of("p", value)).isEmpty();
     }
 
@@ -106,7 +106,7 @@ class SingleValueTest {
                 "TODO",
                 "Bearer $TOKEN"
             })
-    void warnsOfWhatMayBeAPlaceholder(String value) {
+    void possiblePlaceholderIsAWarning(String value) {
         assertThat(of("p", value)).containsExactly("SUSPECTED_PLACEHOLDER p");
         assertThat(of("password", value)).containsExactly("SUSPECTED_PLACEHOLDER password");
         assertThat(SPEC.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
@@ -117,7 +117,7 @@ class SingleValueTest {
     }
 
     @Test
-    void warnsOfAnEmptySecretOnly() {
+    void onlyAnEmptySecretIsAWarning() {
         assertThat(of("password", "")).containsExactly("EMPTY_SECRET password");
         assertThat(of("p", "")).isEmpty();
         assertThat(SpecFixtures.codes(SpecFixtures.properties("\"zone\": {\"writeOnly\": true}")
@@ -126,7 +126,7 @@ class SingleValueTest {
     }
 
     @Test
-    void warnsOfQuotesAndOfSpacesThatCannotBeSeen() {
+    void quotesAndInvisibleSpacesAreWarnings() {
         for (String quoted :
                 List.of("\u201Cdb\u201D", "\u2018db\u2019", "\u201Edb\u201C", "\u00ABdb\u00BB", "\"db\"", "'db'")) {
             assertThat(of("p", quoted)).containsExactly("SURROUNDING_QUOTES p");
@@ -140,7 +140,7 @@ class SingleValueTest {
     }
 
     @Test
-    void lookForAPlaceholderInASecretOnlyAsAWhole() {
+    void onlyAWholeSecretIsTreatedAsAPlaceholder() {
         assertThat(of("password", "<PASSWORD>")).containsExactly("PLACEHOLDER password");
         assertThat(of("password", "<PASSWORD")).containsExactly("PLACEHOLDER password");
         ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
@@ -150,14 +150,14 @@ class SingleValueTest {
     }
 
     @Test
-    void saysOnlyThatItIsAPlaceholder() {
+    void placeholderCausesNoOtherViolation() {
         Violation violation = SpecFixtures.only("\"p\": {\"type\": \"integer\", \"enum\": [1]}", "{\"p\": \"<PORT>\"}");
 
         assertThat(violation.message()).isEqualTo("p is still a placeholder. Replace it with the real value.");
     }
 
     @Test
-    void warnsOfBlanksAndLineBreaks() {
+    void surroundingWhitespaceAndLineBreaksAreWarnings() {
         assertThat(of("p", " a")).containsExactly("SURROUNDING_WHITESPACE p");
         assertThat(of("p", "a\t")).containsExactly("SURROUNDING_WHITESPACE p");
         assertThat(of("p", "a\nb")).containsExactly("LINE_BREAK p");
@@ -183,7 +183,7 @@ class SingleValueTest {
                 "https://example.test/?a=1&apiKey=hush",
                 "jdbc:sqlserver://db;password=hush"
             })
-    void warnsOfCredentialsInAUrlAndNeverShowsThem(String url) {
+    void credentialsInAUrlAreAWarningAndMasked(String url) {
         ValidationReport report = SpecFixtures.properties("\"p\": {\"maxLength\": 3}")
                 .validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                         .set("p", url)
@@ -205,19 +205,19 @@ class SingleValueTest {
                 "a=b",
                 "=://"
             })
-    void takesOtherAddressesAsTheyAre(String url) {
+    void otherAddressesAreAccepted(String url) {
         assertThat(of("p", url)).isEmpty();
     }
 
     @Test
-    void hidesAConnectionStringWithAPassword() {
+    void connectionStringWithAPasswordIsMasked() {
         assertThat(SpecFixtures.only("\"p\": {\"maxLength\": 3}", "{\"p\": \"host=db;pwd=hush\"}")
                         .problem())
                 .isEqualTo("the value (not shown) is too long");
     }
 
     @Test
-    void looksIntoListsAndObjects() {
+    void nestedValuesAreChecked() {
         ValidationReport report = SPEC.validate(SpecFixtures.draft(
                 "{\"list\": [\"ok\", {\"a\": \"<HOST>\", \"b\": [\" x\"], \"c\": 1e400, \"d\": {\"e~/f\": \"y \"}}]}"));
 

@@ -38,7 +38,7 @@ class TypeTest {
                 "string|4.50|4.50",
                 "string|true|true"
             })
-    void convertsWhatLosesNothingAndSaysSo(String type, String given, String sent) {
+    void losslessConversionIsAppliedAndReported(String type, String given, String sent) {
         ValidationReport report = of(type, given);
 
         assertThat(report.isValid()).isTrue();
@@ -81,7 +81,7 @@ class TypeTest {
                 "array|\"x\"|a list",
                 "object|\"x\"|an object"
             })
-    void refusesWhatWouldLoseSomething(String type, String given, String expected) {
+    void lossyConversionIsRejected(String type, String given, String expected) {
         ValidationReport report = of(type, given);
 
         assertThat(report.errors()).singleElement().satisfies(error -> {
@@ -94,19 +94,19 @@ class TypeTest {
 
     @ParameterizedTest
     @CsvSource({"integer, 1e400", "number, 1e400", "number, -1e400", "number, 1e-500", "integer, 1e999999999"})
-    void refusesNumbersThatNoReceiverCanHold(String type, String number) {
+    void numberBeyondTheRangeOfReceiversIsRejected(String type, String number) {
         assertThat(SpecFixtures.codes(of(type, number))).containsExactly("WRONG_TYPE p");
     }
 
     @Test
-    void showsTheValueThatIsWrong() {
+    void invalidValueIsQuoted() {
         assertThat(of("boolean", "\"yes\"").errors().get(0).problem()).isEqualTo("\"yes\" has the wrong type");
         assertThat(of("string", "[1, 2]").errors().get(0).problem()).isEqualTo("a list of 2 has the wrong type");
         assertThat(of("string", "{}").errors().get(0).problem()).isEqualTo("an object has the wrong type");
     }
 
     @Test
-    void saysHowAValueWasConverted() {
+    void conversionIsDescribed() {
         assertThat(of("integer", "\"443\"").notes().get(0).message())
                 .isEqualTo("p was given as a string and is sent as a number.");
         assertThat(of("string", "true").notes().get(0).message())
@@ -114,7 +114,7 @@ class TypeTest {
     }
 
     @Test
-    void leavesTheGivenDraftAsItIs() {
+    void givenDraftIsNotModified() {
         ConnectionDraft draft = SpecFixtures.draft("{\"p\": \"443\"}");
         ValidationReport report =
                 SpecFixtures.properties("\"p\": {\"type\": \"integer\"}").validate(draft);
@@ -128,7 +128,7 @@ class TypeTest {
     }
 
     @Test
-    void convertsInsideListsAndObjects() {
+    void nestedValuesAreConverted() {
         ValidationReport report = SpecFixtures.properties("""
                 "list": {"type": "array", "items": {"type": "object", "properties": {"on": {"type": "boolean"}}}},
                 "tuple": {"prefixItems": [{"type": "string"}, {"type": "integer"}]},
@@ -147,7 +147,7 @@ class TypeTest {
     }
 
     @Test
-    void convertsBeforeTheOtherRulesAreAsked() {
+    void conversionPrecedesOtherRules() {
         String schema = """
                 {"properties": {"encrypt": {"type": "boolean"}, "cert": {"type": "string"}, "port": {"type": "integer", "minimum": 100}},
                  "if": {"properties": {"encrypt": {"const": true}}, "required": ["encrypt"]}, "then": {"required": ["cert"]}}""";
@@ -159,7 +159,7 @@ class TypeTest {
     }
 
     @Test
-    void takesTheFirstOfSeveralTypesThatFits() {
+    void firstMatchingTypeIsUsed() {
         ValidationReport report = SpecFixtures.properties("\"p\": {\"type\": [\"integer\", \"boolean\", \"null\"]}")
                 .validate(SpecFixtures.draft("{\"p\": \"true\"}"));
 
@@ -175,7 +175,7 @@ class TypeTest {
     }
 
     @Test
-    void saysOnlyTheTypeWhereOtherRulesFailWithIt() {
+    void typeViolationSuppressesOtherViolationsOfTheValue() {
         assertThat(SpecFixtures.codes(
                         SpecFixtures.properties("\"p\": {\"type\": \"integer\", \"enum\": [1, 2], \"minLength\": 9}")
                                 .validate(SpecFixtures.draft("{\"p\": \"x\"}"))))
@@ -183,7 +183,7 @@ class TypeTest {
     }
 
     @Test
-    void keepsASecretHiddenWhenItIsConverted() {
+    void convertedSecretIsMasked() {
         ValidationReport report = SpecFixtures.properties(
                         "\"password\": {\"type\": \"string\"}, \"pin\": {\"type\": \"integer\"}")
                 .validate(SpecFixtures.draft("{\"password\": 471147, \"pin\": \"1234\"}"));
@@ -196,14 +196,14 @@ class TypeTest {
     }
 
     @Test
-    void hidesASecretOfTheWrongType() {
+    void secretOfAWrongTypeIsMasked() {
         assertThat(SpecFixtures.only("\"pin\": {\"type\": \"integer\"}", "{\"pin\": \"hush\"}")
                         .problem())
                 .isEqualTo("the value (not shown) has the wrong type");
     }
 
     @Test
-    void notesWhereNullWasGivenAndLeftOut() {
+    void omittedNullIsReported() {
         ValidationReport report = SpecFixtures.report(
                 "{\"properties\": {\"a\": {\"type\": \"string\"}, \"b\": {}}, \"required\": [\"b\"]}",
                 "{\"a\": null, \"b\": [null]}");

@@ -16,7 +16,7 @@ class UnknownPropertyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"bucket_name", "BucketName", "buketName", "bucketNmae", "bucket-name", "BUCKETNAME", "bucket"})
-    void findsTheNameThatWasMeant(String written) {
+    void similarNameIsSuggested(String written) {
         Violation violation = SpecFixtures.only(BUCKET, "{\"" + written + "\": \"x\"}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.UNKNOWN_PROPERTY);
@@ -27,7 +27,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void advisesNothingWhereNothingIsNear() {
+    void nothingIsSuggestedIfNoNameIsSimilar() {
         assertThat(SpecFixtures.only(BUCKET, "{\"zzz\": \"x\"}").advice()).isEmpty();
     }
 
@@ -41,13 +41,13 @@ class UnknownPropertyTest {
         "repsrc_mysql, agentId",
         "reptgt_qdis3, agentId"
     })
-    void knowsTheFreeMembersOfEverySource(String source, String member) {
+    void commonMembersAreKnownForEverySource(String source, String member) {
         assertThat(codesOf(source, member)).doesNotContain(ViolationCode.UNKNOWN_PROPERTY);
     }
 
     @ParameterizedTest
     @CsvSource({"rest, gatewayInstance", "rest, agentId", "DG_rest, agentId", "repsrc_mysql, gatewayInstance"})
-    void knowsGatewayMembersOnlyWhereTheyBelong(String source, String member) {
+    void gatewayMembersAreKnownOnlyForSourcesWithAGateway(String source, String member) {
         assertThat(codesOf(source, member)).contains(ViolationCode.UNKNOWN_PROPERTY);
     }
 
@@ -61,7 +61,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void isToldOnceWhenTheSchemaRefusesItToo() {
+    void unknownPropertyIsReportedOnceIfTheSchemaRejectsItToo() {
         ValidationReport report = SpecFixtures.report(
                 "{\"additionalProperties\": false, \"properties\": {" + BUCKET + "}}", "{\"regon\": \"x\"}");
 
@@ -69,7 +69,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void isOnlyAWarningWhereTheSchemaTakesAnything() {
+    void unknownPropertyIsAWarningIfTheSchemaAcceptsAny() {
         String open = "{\"additionalProperties\": true, \"properties\": {" + BUCKET + "}}";
 
         assertThat(SpecFixtures.report(open, "{\"zzz\": \"x\"}").violations()).isEmpty();
@@ -83,7 +83,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void takesNamesThatFitAPattern() {
+    void nameThatMatchesAPatternIsKnown() {
         String schema = "{\"properties\": {" + BUCKET + "}, \"patternProperties\": {\"^x-\": {\"type\": \"boolean\"}}}";
 
         assertThat(SpecFixtures.report(schema, "{\"x-flag\": true}").violations())
@@ -95,7 +95,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void knowsNamesFromEveryPartOfTheSchema() {
+    void namesInEveryPartOfTheSchemaAreKnown() {
         String schema = """
                 {"properties": {"a": {}}, "$ref": "#/definitions/base",
                  "allOf": [{"properties": {"b": {}}},
@@ -110,7 +110,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void isFoundInNestedObjectsThatTakeNothingElse() {
+    void unknownMemberOfAClosedNestedObjectIsReported() {
         String properties = """
                 "headers": {"type": "array", "items": {"type": "object", "additionalProperties": false,
                   "properties": {"name": {"type": "string"}, "note": {"type": "string"}}}}""";
@@ -123,7 +123,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void respectsUnevaluatedProperties() {
+    void unevaluatedPropertiesIsSupported() {
         String schema = """
                 {"allOf": [{"properties": {"a": {}}}], "properties": {"b": {}}, "unevaluatedProperties": false}""";
 
@@ -141,7 +141,7 @@ class UnknownPropertyTest {
         "DG_mysql, GatewayInstance, gatewayInstance",
         "repsrc_mysql, agentid, agentId"
     })
-    void memberThatEverySourceTakesIsSuggested(String source, String given, String meant) {
+    void commonMemberIsSuggested(String source, String given, String meant) {
         ConnectionSpec spec = ConnectionSpec.parse(
                 source, "{\"connectionProperties\": {\"properties\": {\"host\": {}}, \"required\": []}}");
 
@@ -161,7 +161,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void missingPropertyIsConnectedWithTheMisspeltOne() {
+    void missingPropertyIsLinkedToItsMisspelling() {
         ValidationReport report = SpecFixtures.report(
                 "{\"properties\": {\"bucketName\": {}, \"region\": {}}, \"required\": [\"bucketName\", \"region\"]}",
                 "{\"buketName\": \"a\"}");
@@ -176,7 +176,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void missingGatewayIsConnectedWithTheMisspeltOne() {
+    void missingGatewayIsLinkedToItsMisspelling() {
         ConnectionSpec spec = ConnectionSpec.parse(
                 "DG_mysql", "{\"connectionProperties\": {\"properties\": {\"host\": {}}, \"required\": []}}");
 
@@ -191,7 +191,7 @@ class UnknownPropertyTest {
     }
 
     @Test
-    void longOrInvisibleNameIsShownSoThatItCanBeRead() {
+    void longOrInvisibleNameIsPrintedReadably() {
         assertThat(SpecFixtures.only("\"port\": {}", "{\"port \": 1}").message())
                 .startsWith("\"port \" is not a property of rest. Did you mean port?");
         assertThat(SpecFixtures.only("\"port\": {}", "{\"\\u00a0port\": 1}").message())

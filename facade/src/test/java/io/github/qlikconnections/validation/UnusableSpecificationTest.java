@@ -34,7 +34,7 @@ class UnusableSpecificationTest {
                 "null|connectionProperties is no JSON object",
                 "\"hush\"|connectionProperties cannot be read: it is not valid JSON"
             })
-    void saysWhyASchemaCannotBeUsed(String schema, String reason) {
+    void reasonForAnUnusableSchemaIsReported(String schema, String reason) {
         ValidationReport report = of(SpecFixtures.spec(schema), "{\"p\": \"hush\"}");
 
         assertThat(report.outcome()).isEqualTo(ValidationOutcome.UNCHECKED);
@@ -50,7 +50,7 @@ class UnusableSpecificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>hush</html>", "[]", "7", "{\"connectionProperties\": {}} x"})
-    void saysWhyAnAnswerCannotBeUsed(String answer) {
+    void reasonForAnUnusableResponseIsReported(String answer) {
         ConnectionSpec spec = ConnectionSpec.parse(SpecFixtures.SOURCE, answer);
 
         assertThat(spec.isUsable()).isFalse();
@@ -61,7 +61,7 @@ class UnusableSpecificationTest {
     }
 
     @Test
-    void readsASchemaThatIsATextOfJson() {
+    void schemaEncodedAsAJsonStringIsRead() {
         ConnectionSpec spec = SpecFixtures.spec(
                 "\"{\\\"properties\\\": {\\\"p\\\": {\\\"type\\\": \\\"integer\\\"}}, \\\"required\\\": []}\"");
 
@@ -73,7 +73,7 @@ class UnusableSpecificationTest {
     }
 
     @Test
-    void stillChecksWhatNeedsNoSchema() {
+    void rulesThatNeedNoSchemaAreEvaluated() {
         ValidationReport report = SpecFixtures.spec("[]")
                 .validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "")
                         .set("p", "<HOST>")
@@ -86,7 +86,7 @@ class UnusableSpecificationTest {
     }
 
     @Test
-    void takesEveryPropertyOfAnUnusableSchemaForASecret() {
+    void everyPropertyOfAnUnusableSchemaCountsAsSecret() {
         ConnectionSpec spec = SpecFixtures.spec(
                 "{\"$schema\": \"other\", \"properties\": {\"host\": {\"type\": \"string\"}, \"p\": {}}}");
 
@@ -97,7 +97,7 @@ class UnusableSpecificationTest {
     }
 
     @Test
-    void checksRecursiveSchemasOnValuesThatEnd() {
+    void recursiveSchemaIsEvaluatedForFiniteValues() {
         String schema =
                 "{\"properties\": {\"p\": {\"$ref\": \"#/$defs/tree\"}}, \"$defs\": {\"tree\": {\"type\": \"object\","
                         + " \"properties\": {\"left\": {\"$ref\": \"#/$defs/tree\"}}}}}";
@@ -107,7 +107,7 @@ class UnusableSpecificationTest {
     }
 
     @Test
-    void takesAPatternInAConstantForWhatItIs() {
+    void patternInsideAConstantIsNotEvaluated() {
         ConnectionSpec spec = SpecFixtures.properties("\"p\": {\"const\": {\"pattern\": \"(\", \"minimum\": \"x\"}}");
 
         assertThat(of(spec, "{\"p\": {\"pattern\": \"(\", \"minimum\": \"x\"}}").isValid())

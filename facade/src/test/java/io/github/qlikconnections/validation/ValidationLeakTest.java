@@ -136,7 +136,7 @@ class ValidationLeakTest {
     }
 
     @Test
-    void nothingThatCanBeReadHoldsASecretOrALongValue() {
+    void noOutputContainsASecretOrALongValue() {
         RandomTrials.run(1000, random -> nothingThatCanBeReadLeaks(spec(random), draft(random)));
     }
 
@@ -164,7 +164,7 @@ class ValidationLeakTest {
     }
 
     @Test
-    void noBrokenRequestIsRepeated() {
+    void malformedRequestIsNeverQuoted() {
         for (int cut = 0; cut <= 140; cut++) {
             for (String noise : NOISE) {
                 brokenRequestDoesNotLeak(cut, noise);

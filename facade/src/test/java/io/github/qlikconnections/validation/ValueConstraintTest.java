@@ -42,7 +42,7 @@ class ValueConstraintTest {
     }
 
     @Test
-    void countsCharactersAndNotTheirBytes() {
+    void lengthIsCountedInCharacters() {
         assertThat(SpecFixtures.properties("\"p\": {\"maxLength\": 2}")
                         .validate(SpecFixtures.draft("{\"p\": \"😀ü\"}"))
                         .violations())
@@ -50,7 +50,7 @@ class ValueConstraintTest {
     }
 
     @Test
-    void looksIntoListsAndObjects() {
+    void nestedValuesAreChecked() {
         ValidationReport report = SpecFixtures.properties("""
                 "headers": {"type": "array", "items": {"properties": {"note": {"maxLength": 2}}}},
                 "pair": {"prefixItems": [{"type": "string"}, {"minimum": 3}], "items": false},
@@ -70,7 +70,7 @@ class ValueConstraintTest {
     }
 
     @Test
-    void refusesAPropertyThatIsForbiddenUnderACondition() {
+    void conditionallyForbiddenPropertyIsRejected() {
         String schema = """
                 {"properties": {"mode": {}, "proxy": {}},
                  "if": {"properties": {"mode": {"const": "direct"}}, "required": ["mode"]}, "then": {"properties": {"proxy": false}}}""";
@@ -86,7 +86,7 @@ class ValueConstraintTest {
     }
 
     @Test
-    void hidesValuesThatAreLongOrMayBeSecret() {
+    void longOrPossiblySecretValuesAreMasked() {
         String longText = "x".repeat(61);
 
         assertThat(SpecFixtures.only("\"p\": {\"maxLength\": 2}", "{\"p\": \"" + longText + "\"}")
@@ -101,7 +101,7 @@ class ValueConstraintTest {
     }
 
     @Test
-    void readsTheOlderFormOfExclusiveBounds() {
+    void olderFormOfExclusiveBoundsIsSupported() {
         String properties =
                 "\"p\": {\"minimum\": 1, \"exclusiveMinimum\": true, \"maximum\": 5, \"exclusiveMaximum\": false}";
 
@@ -128,7 +128,7 @@ class ValueConstraintTest {
                 "email|mailto:ann@example.com|Write only the address: \"ann@example.com\".",
                 "email|Ann <ann@example.com>|Write only the address: \"ann@example.com\"."
             })
-    void formatTellsWhatToLeaveOutOrToAdd(String format, String value, String advice) {
+    void formatViolationNamesWhatToRemoveOrAdd(String format, String value, String advice) {
         assertThat(SpecFixtures.only("\"p\": {\"format\": \"" + format + "\"}", "{\"p\": \"" + value + "\"}")
                         .advice())
                 .contains(advice);
@@ -145,14 +145,14 @@ class ValueConstraintTest {
                 "boolean|yes|Write it as true.",
                 "boolean|Off|Write it as false."
             })
-    void typeTellsHowToWriteTheValue(String type, String value, String advice) {
+    void typeViolationNamesTheCorrectNotation(String type, String value, String advice) {
         assertThat(SpecFixtures.only("\"p\": {\"type\": \"" + type + "\"}", "{\"p\": \"" + value + "\"}")
                         .advice())
                 .contains(advice);
     }
 
     @Test
-    void formatIsShownByAnExample() {
+    void formatViolationContainsAnExample() {
         assertThat(SpecFixtures.only("\"p\": {\"format\": \"date\"}", "{\"p\": \"27.11.2026\"}")
                         .expected())
                 .contains("the format \"date\", for example 2026-11-27");
@@ -174,7 +174,7 @@ class ValueConstraintTest {
                 "false|no members. Rename it, or leave it out.",
                 "{\"not\": {\"const\": \"abc\"}}|names as the specification describes. Rename it, or leave it out."
             })
-    void nameThatIsNotAllowedIsNamed(String rule, String expected) {
+    void forbiddenNameIsNamed(String rule, String expected) {
         Violation violation = SpecFixtures.only("\"p\": {\"propertyNames\": " + rule + "}", "{\"p\": {\"abc\": 1}}");
 
         assertThat(violation.code()).isEqualTo(ViolationCode.MEMBERS);
@@ -182,7 +182,7 @@ class ValueConstraintTest {
     }
 
     @Test
-    void memberThatEverySourceTakesMayHaveAnyName() {
+    void commonMemberIsExemptFromNameRules() {
         String schema = "{\"properties\": {\"p\": {}}, \"required\": [], \"propertyNames\": {\"maxLength\": 3}}";
 
         assertThat(SpecFixtures.report(schema, "{\"credentialsName\": \"x\", \"separateCredentials\": true}")
@@ -215,7 +215,7 @@ class ValueConstraintTest {
     }
 
     @Test
-    void conversionToOneOfSeveralTypesSaysWhatIsSent() {
+    void conversionToOneOfSeveralTypesNamesTheSentValue() {
         assertThat(SpecFixtures.only("\"p\": {\"type\": [\"integer\", \"string\"]}", "{\"p\": true}")
                         .message())
                 .isEqualTo("p was given as a boolean and is sent as a string: \"true\".");

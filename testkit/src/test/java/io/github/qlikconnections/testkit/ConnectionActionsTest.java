@@ -48,7 +48,7 @@ class ConnectionActionsTest {
     }
 
     @Test
-    void deleteItemByItem() {
+    void deletionReportsEachItem() {
         Reply reply = api.post(ACTIONS + "delete", ids(one, "5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11", two));
 
         assertThat(reply.status()).isEqualTo(207);
@@ -62,7 +62,7 @@ class ConnectionActionsTest {
     }
 
     @Test
-    void failForAConnectionWhenTheTestSaysSo() {
+    void actionFailsForAConnectionSelectedByTheTest() {
         tenant.failBulkAction(two, 423, "LOCKED-1", "Held by a reload");
 
         JsonNode data = api.post(ACTIONS + "delete", ids(one, two)).json().path("data");
@@ -80,7 +80,7 @@ class ConnectionActionsTest {
     }
 
     @Test
-    void moveIntoASpaceAndBack() {
+    void connectionIsMovedToASpaceAndBack() {
         Reply there =
                 api.post(ACTIONS + "update", item(one, "\"spaceId\": \"" + finance + "\", \"spaceType\": \"shared\""));
 
@@ -92,7 +92,7 @@ class ConnectionActionsTest {
     }
 
     @Test
-    void changeTheOwnerButNotThatOfTheCredential() {
+    void ownerChangeKeepsTheOwnerOfTheCredential() {
         api.post(ACTIONS + "update", item(one, "\"ownerId\": \"bob\""));
 
         assertThat(tenant.connections().get(0).owner()).isEqualTo("bob");
@@ -100,7 +100,7 @@ class ConnectionActionsTest {
     }
 
     @Test
-    void failItemsThatCannotBeMoved() {
+    void itemThatCannotBeMovedFails() {
         tenant.addConnection("rest", "one", finance, Map.of());
 
         assertThat(statusOf("\"spaceId\": \"" + finance + "\"")).isEqualTo(400);
@@ -121,7 +121,7 @@ class ConnectionActionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"delete", "update"})
-    void areForAdminsOnly(String action) {
+    void actionsRequireAnAdministrator(String action) {
         ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", false));
 
         Reply reply = bob.post(ACTIONS + action, ids(one));
@@ -133,12 +133,12 @@ class ConnectionActionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "[]", "{\"connections\": {}}", "{\"connections\": [{\"name\": \"one\"}]}"})
-    void refuseABodyWithoutConnections(String body) {
+    void bodyWithoutConnectionsIsRejected(String body) {
         assertThat(api.post(ACTIONS + "delete", body).status()).isEqualTo(400);
     }
 
     @Test
-    void duplicateWithANameOfItsOwn() {
+    void connectionIsDuplicatedWithTheGivenName() {
         Reply reply = api.post(
                 ACTIONS + "duplicate",
                 "{\"id\": \"" + one + "\", \"name\": \"copy\", \"spaceId\": \"" + finance
@@ -155,7 +155,7 @@ class ConnectionActionsTest {
     }
 
     @Test
-    void duplicateWithAGeneratedName() {
+    void connectionIsDuplicatedWithAGeneratedName() {
         Reply here = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\"}");
         Reply there = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\", \"spaceId\": \"" + finance + "\"}");
 
@@ -164,7 +164,7 @@ class ConnectionActionsTest {
     }
 
     @Test
-    void duplicateNothingThatIsTakenUnknownReservedOrForbidden() {
+    void duplicateWithATakenUnknownReservedOrForbiddenNameIsRejected() {
         String files = api.get("/api/v1/data-connections?spaceId=" + finance)
                 .json()
                 .at("/data/0/qID")

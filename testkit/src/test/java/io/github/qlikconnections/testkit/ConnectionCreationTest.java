@@ -51,7 +51,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void answers201InTheDocumentedShape() {
+    void createResponseIs201InTheDocumentedShape() {
         Reply reply = api.post("/api/v1/data-connections", S3.formatted(finance));
 
         assertThat(reply.status()).isEqualTo(201);
@@ -77,7 +77,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void buildsTheConnectStatementFromThePropertiesThatAreNoSecrets() {
+    void connectStatementIsBuiltFromNonSecretProperties() {
         Reply reply = api.post("/api/v1/data-connections", S3.formatted(finance));
 
         assertThat(reply.json().path("qConnectStatement").asText())
@@ -86,7 +86,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void keepsSecretsForTheTestToSeeAndForNobodyElse() {
+    void secretsAreVisibleToTheTestOnly() {
         String id = api.created(S3.formatted(finance));
 
         StoredConnection stored = tenant.connections().get(0);
@@ -101,7 +101,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void keepsTheUserNameWithTheCredentialAsRealConnectorsDo() {
+    void userNameIsStoredInTheCredential() {
         String id = tenant.addConnection(
                 "postgres", "pg", finance, Map.of("host", "db.example", "db", "sales", "username", "loader"));
 
@@ -113,7 +113,7 @@ class ConnectionCreationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dataSourceId", "datasourceID"})
-    void takesTheDataSourceUnderBothNames(String member) {
+    void bothNamesOfTheDataSourceAreAccepted(String member) {
         String body =
                 "{\"%s\": \"rest\", \"qName\": \"r\", \"connectionProperties\": {\"url\": \"https://a.example\"}}";
 
@@ -122,7 +122,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void putsAConnectionWithoutSpaceIntoThePersonalSpace() {
+    void personalSpaceIsTheDefault() {
         api.created("{\"dataSourceId\": \"rest\", \"qName\": \"r\", \"connectionProperties\": {}}");
 
         assertThat(tenant.connections().get(0).space()).isEmpty();
@@ -131,7 +131,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void createsFromAConnectStatement() {
+    void connectionIsCreatedFromAConnectStatement() {
         Reply reply = api.post("/api/v1/data-connections", STATEMENT);
 
         assertThat(reply.status()).isEqualTo(201);
@@ -144,7 +144,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void takesStringBooleansAndListsOfNameAndValue() {
+    void stringBooleansAndNameValueListsAreAccepted() {
         String id = api.created("""
                 {"dataSourceId": "rest", "qName": "r", "connectionProperties": {"url": "https://a.example",
                  "allowWithConnection": "true", "timeout": "45",
@@ -165,7 +165,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void refusesASecondConnectionOfTheSameNameInASpace() {
+    void duplicateNameInASpaceIsRejected() {
         api.created(S3.formatted(finance));
 
         Reply again = api.post("/api/v1/data-connections", S3.formatted(finance));
@@ -177,7 +177,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void letsOneOfManyCallersAtOnceHaveTheName() {
+    void onlyOneOfManyConcurrentCreatesSucceeds() {
         List<CompletableFuture<Integer>> calls = Stream.generate(() ->
                         CompletableFuture.supplyAsync(() -> api.post("/api/v1/data-connections", S3.formatted(finance))
                                 .status()))
@@ -192,7 +192,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void refusesASpaceThatIsNotThere() {
+    void unknownSpaceIsRejected() {
         Reply reply = api.post("/api/v1/data-connections", S3.formatted("65f1c0a2b3d4e5f607182000"));
 
         assertThat(reply.status()).isEqualTo(403);
@@ -231,7 +231,7 @@ class ConnectionCreationTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badBodies")
-    void refusesABadBody(String what, String body) {
+    void invalidBodyIsRejected(String what, String body) {
         Reply reply = api.post("/api/v1/data-connections", body);
 
         assertThat(reply.status()).as(what).isEqualTo(400);
@@ -241,7 +241,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void takes31TagsBesideTheAutomaticOne() {
+    void thirtyOneTagsBesideTheAutomaticTagAreAccepted() {
         String tags = String.join(",", Collections.nCopies(31, "\"t\""));
         api.created("{\"dataSourceId\": \"rest\", \"qName\": \"x\", \"tags\": [" + tags
                 + "], \"connectionProperties\": {}}");
@@ -250,7 +250,7 @@ class ConnectionCreationTest {
     }
 
     @Test
-    void showsARequestAsItArrivedButNotItsToken() {
+    void recordedRequestIsCompleteExceptForItsToken() {
         api.created(S3.formatted(finance));
 
         List<ReceivedRequest> requests = tenant.requests();

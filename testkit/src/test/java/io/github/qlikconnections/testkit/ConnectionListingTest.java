@@ -113,7 +113,7 @@ class ConnectionListingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "\"", "\\", "(", "é"})
-    void filtersByVeryLongNames(String character) {
+    void veryLongNamesAreFiltered(String character) {
         String name = character.repeat(2_000);
         tenant.addConnection("rest", name, finance, Map.of());
         String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
@@ -123,7 +123,7 @@ class ConnectionListingTest {
     }
 
     @Test
-    void evaluatesThousandsOfConditions() {
+    void thousandsOfConditionsAreEvaluated() {
         String none = "qName eq \"none\" or ".repeat(4_000);
         String all = "qName sw \"b\" and ".repeat(4_000);
 
@@ -132,7 +132,7 @@ class ConnectionListingTest {
     }
 
     @Test
-    void rejectsParenthesesThatAreNestedTooDeep() {
+    void tooDeeplyNestedParenthesesAreRejected() {
         String nested = "(".repeat(100) + "qName eq \"beta\"" + ")".repeat(100);
         assertThat(filtered(nested)).containsExactly("beta");
 
@@ -148,12 +148,12 @@ class ConnectionListingTest {
     }
 
     @Test
-    void filtersNoDataFiles() {
+    void filtersDoNotApplyToDataFiles() {
         assertThat(names("filter=qName%20eq%20%22beta%22")).containsExactly("beta", "DataFiles", "DataFiles");
     }
 
     @Test
-    void namesTheArrayAsAsked() {
+    void arrayHasTheRequestedName() {
         JsonNode body = api.get(LIST + "?dataName=connections").json();
 
         assertThat(body.has("data")).isFalse();
@@ -161,7 +161,7 @@ class ConnectionListingTest {
     }
 
     @Test
-    void pagesThroughASortedListWithDataFilesAtTheEnd() {
+    void sortedListIsPagedWithDataFilesLast() {
         JsonNode first = api.get(LIST + "?sort=%2BqName&limit=5").json();
         String next = first.at("/links/next/href").asText();
         JsonNode second = api.get(next.substring(tenant.url().length())).json();
@@ -174,7 +174,7 @@ class ConnectionListingTest {
     }
 
     @Test
-    void showsEveryChangeInTheNextList() {
+    void nextListContainsEveryChange() {
         assertThat(names("noDatafiles=true")).hasSize(4);
         String id = tenant.addConnection("rest", "new", null, Map.of());
         assertThat(names("noDatafiles=true")).hasSize(5).endsWith("new");
@@ -190,7 +190,7 @@ class ConnectionListingTest {
     }
 
     @Test
-    void letsOnlyAnAdminAskForAnotherUser() {
+    void onlyAnAdministratorListsConnectionsOfAnotherUser() {
         ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", false));
 
         assertThat(bob.get(LIST + "?userId=" + tenant.userId()).status()).isEqualTo(403);
@@ -198,7 +198,7 @@ class ConnectionListingTest {
     }
 
     @Test
-    void hidesConnectionsOfADisabledSource() {
+    void connectionsOfADisabledSourceAreNotListed() {
         tenant.disableDataSource("mssql", true);
 
         assertThat(names("noDatafiles=true")).doesNotContain("Alpha");
@@ -208,7 +208,7 @@ class ConnectionListingTest {
     }
 
     @Test
-    void showsTagsOnlyWhereThereAreSome() {
+    void tagsAreOmittedIfThereAreNone() {
         String id = api.created("""
                 {"datasourceID": "snowflake", "qName": "plain", "qType": "QvOdbcConnectorPackage.exe",
                  "qConnectStatement": "CUSTOM CONNECT TO \\"provider=QvOdbcConnectorPackage.exe;driver=snowflake;\\""}

@@ -64,7 +64,7 @@ class ConnectionPatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"value", "Value"})
-    void changesNamePropertiesAndTagsInOneGo(String member) {
+    void namePropertiesAndTagsAreChangedInOneRequest(String member) {
         clock.advance(Duration.ofMinutes(5));
         Reply reply = api.patch(LIST + "/" + sql, """
                 [{"op": "replace", "path": "/qName", "value": "renamed"},
@@ -86,7 +86,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void rotatesAnEmbeddedSecret() {
+    void embeddedSecretIsRotated() {
         String credential = stored(sql).credentialId().orElseThrow();
 
         assertThat(patch(
@@ -100,7 +100,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void removesAProperty() {
+    void propertyIsRemoved() {
         assertThat(patch(snow, "[{\"op\": \"remove\", \"path\": \"/connectionProperties/role\"}]"))
                 .isEqualTo(204);
         assertThat(stored(snow).properties()).doesNotContainKey("role");
@@ -109,7 +109,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void changesMembersOfAFileByIndex() {
+    void membersOfAFileAreChangedByIndex() {
         assertThat(patch(snow, """
                         [{"op": "replace", "path": "/connectionProperties/PRIV_KEY_FILE/0/name", "value": "new.p8"},
                          {"op": "replace", "path": "/connectionProperties/PRIV_KEY_FILE/0/value", "value": "TkVX"}]
@@ -150,7 +150,7 @@ class ConnectionPatchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"application/json-patch+json", "application/merge-patch+json", "text/plain", "text/json;a=b"})
-    void rejectsOtherMediaTypesThanJson(String contentType) {
+    void otherMediaTypesThanJsonAreRejected(String contentType) {
         String body = "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"renamed\"}]";
 
         Reply reply = api.send("PATCH", LIST + "/" + snow, body, "Content-Type", contentType);
@@ -162,7 +162,7 @@ class ConnectionPatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json; charset=utf-8", "Application/JSON;charset=UTF-8", "application/json"})
-    void acceptsJsonWithParametersAndInAnyLetterCase(String contentType) {
+    void jsonMediaTypeIsAcceptedWithParametersAndInAnyLetterCase(String contentType) {
         String body = "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"renamed\"}]";
 
         assertThat(api.send("PATCH", LIST + "/" + snow, body, "Content-Type", contentType)
@@ -184,7 +184,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void rejectsAPatchOfACredentialThatIsNotDeclaredAsJson() {
+    void patchOfACredentialThatIsNotDeclaredAsJsonIsRejected() {
         String id = tenant.addCredential("mssql", "dba", Map.of("password", "P"));
         String body = "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"renamed\"}]";
 
@@ -200,7 +200,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void leavesEverythingAsItWasWhenOneOperationFails() {
+    void oneFailedOperationRollsBackThePatch() {
         assertThat(patch(sql, """
                         [{"op": "replace", "path": "/qName", "value": "renamed"},
                          {"op": "replace", "path": "/connectionProperties/password", "value": "NEW"},
@@ -212,7 +212,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void refusesANameThatIsTakenAndChangesNothing() {
+    void duplicateNameIsRejectedAndNothingIsChanged() {
         assertThat(patch(sql, """
                         [{"op": "replace", "path": "/connectionProperties/password", "value": "NEW"},
                          {"op": "replace", "path": "/qName", "value": "snow"}]
@@ -222,7 +222,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void refusesStatementAndPropertiesTogether() {
+    void statementTogetherWithPropertiesIsRejected() {
         assertThat(patch(sql, """
                         [{"op": "replace", "path": "/qConnectStatement", "value": "x"},
                          {"op": "replace", "path": "/connectionProperties/database", "value": "x"}]
@@ -230,7 +230,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void refusesTwoPasswordsTogether() {
+    void twoPasswordsAreRejected() {
         assertThat(patch(sql, """
                         [{"op": "replace", "path": "/qPassword", "value": "x"},
                          {"op": "replace", "path": "/connectionProperties/password", "value": "x"}]
@@ -238,7 +238,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void changesTheStatementOnlyWithCredentials() {
+    void statementChangeRequiresCredentials() {
         String statement = stored(sql).connectStatement();
         String change = "{\"op\": \"replace\", \"path\": \"/qConnectStatement\", \"value\": \"%s\"}";
         String same = change.formatted(statement.replace("\"", "\\\""));
@@ -256,7 +256,7 @@ class ConnectionPatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"host", "server", "url"})
-    void movesToAnotherAddressOnlyWithCredentials(String property) {
+    void addressChangeRequiresCredentials(String property) {
         String id = tenant.addConnection("mssql", "m", null, Map.of(property, "old.example", "password", "OLD"));
         String change =
                 "{\"op\": \"replace\", \"path\": \"/connectionProperties/" + property + "\", \"value\": \"%s\"}";
@@ -274,7 +274,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void takesTheAuthCodeHeaderForCredentialsOfASourceThatIsGrantedInABrowser() {
+    void authCodeHeaderCountsAsCredentialsOfAnOAuthSource() {
         tenant.addDataSource(FakeDataSource.builder("cloud").oauth().build());
         String cloud = tenant.addConnection("cloud", "c", null, Map.of("url", "https://old.example"));
         String body =
@@ -288,7 +288,7 @@ class ConnectionPatchTest {
     }
 
     @Test
-    void findsByNameInThePersonalSpaceOnly() {
+    void lookupByNameSearchesThePersonalSpaceOnly() {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
         tenant.addConnection("rest", "shared", finance, Map.of());
         String body = "[{\"op\": \"replace\", \"path\": \"/tags\", \"value\": [\"x\"]}]";

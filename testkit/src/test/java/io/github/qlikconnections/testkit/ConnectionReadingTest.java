@@ -44,7 +44,7 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void getsByIdWithThreeFractionDigitsAndAWorkingSelfLink() {
+    void timestampsHaveThreeFractionDigitsAndTheSelfLinkWorks() {
         String id = rest("one");
 
         JsonNode body = api.get(LIST + "/" + id).json();
@@ -56,7 +56,7 @@ class ConnectionReadingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"plain", "a/b", "two words", "100 %", "%2F", "a+b", "Größe Ω 数据", "q?x=1&y#z", "\"quoted\""})
-    void getsAndDeletesByNameWhateverItHolds(String name) {
+    void anyNameIsReadAndDeleted(String name) {
         String id = rest(name);
         String path =
                 LIST + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")
@@ -68,7 +68,7 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void looksForANameOnlyInTheSpaceThatIsGiven() {
+    void nameIsSearchedOnlyInTheGivenSpace() {
         rest("one");
 
         assertThat(api.get(LIST + "/one?type=connectionname").status()).isEqualTo(404);
@@ -77,13 +77,13 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void refusesAnIdThatIsNoUuidAndALookupThatWasRemoved() {
+    void idThatIsNotAUuidAndRemovedLookupAreRejected() {
         assertThat(api.get(LIST + "/one").status()).isEqualTo(400);
         assertThat(api.get(LIST + "/one?type=credentialname").status()).isEqualTo(400);
     }
 
     @Test
-    void answers404ForWhatIsNotThere() {
+    void unknownConnectionIs404() {
         Reply reply = api.get(LIST + "/5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -93,7 +93,7 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void deletesOnceAndThenNoMore() {
+    void repeatedDeletionIs404() {
         String id = rest("one");
 
         Reply first = api.delete(LIST + "/" + id);
@@ -104,7 +104,7 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void listsEverythingWithoutALimitAndDataFilesLast() {
+    void listWithoutALimitIsCompleteWithDataFilesLast() {
         for (int i = 0; i < 120; i++) {
             rest("c" + i);
         }
@@ -116,7 +116,7 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void showsDataFilesAsRealListsDo() {
+    void dataFilesAreListedAsOnARealTenant() {
         JsonNode files = api.get(LIST).json().at("/data/0");
 
         assertThat(files.properties())
@@ -146,7 +146,7 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void pagesByCursorWithLinksThatNameTheOtherHost() {
+    void cursorLinksNameTheOtherHost() {
         for (int i = 0; i < 7; i++) {
             rest("c" + i);
         }
@@ -171,7 +171,7 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void losesNoConnectionToADeletionBetweenTwoPages() {
+    void deletionBetweenPagesSkipsNoConnection() {
         String first = rest("c0");
         rest("c1");
         rest("c2");
@@ -200,7 +200,7 @@ class ConnectionReadingTest {
                 "filter=(qName%20eq%20%22x%22",
                 "filter=created%20gt%20%22soon%22"
             })
-    void refusesAQueryThatMakesNoSense(String query) {
+    void invalidQueryIsRejected(String query) {
         Reply reply = api.get(LIST + "?" + query);
 
         assertThat(reply.status()).isEqualTo(400);
@@ -208,7 +208,7 @@ class ConnectionReadingTest {
     }
 
     @Test
-    void tagsCanBeLeftOutOfReadsAndNotOutOfCreations() {
+    void tagsAreOmittedFromReadsButNotFromCreateResponses() {
         try (FakeTenant untagged = FakeTenant.builder().tagsInResponses(false).start()) {
             ApiCaller caller = new ApiCaller(untagged);
 

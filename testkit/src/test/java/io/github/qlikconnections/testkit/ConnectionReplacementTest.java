@@ -38,7 +38,7 @@ class ConnectionReplacementTest {
     }
 
     @Test
-    void replacesNameAndStatementButNoEmbeddedSecret() {
+    void nameAndStatementAreReplacedButNoEmbeddedSecret() {
         assertThat(api.put(LIST + id, body(", \"qPassword\": \"NEW\"")).status())
                 .isEqualTo(204);
 
@@ -48,7 +48,7 @@ class ConnectionReplacementTest {
     }
 
     @Test
-    void takesSeparatelyManagedCredentials() {
+    void separatedCredentialsAreAccepted() {
         String credential = tenant.addCredential("mssql", "team", Map.of("password", "TEAM"));
 
         assertThat(api.put(LIST + id, body(", \"qCredentialsID\": \"" + credential + "\""))
@@ -64,7 +64,7 @@ class ConnectionReplacementTest {
     }
 
     @Test
-    void movesWhenASpaceIsGivenAndFindsByNameThere() {
+    void givenSpaceMovesTheConnection() {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
 
         assertThat(api.put(LIST + "one?type=connectionname", body(", \"space\": \"" + finance + "\""))
@@ -77,7 +77,7 @@ class ConnectionReplacementTest {
     }
 
     @Test
-    void membersThatAreLeftOutAreCleared() {
+    void omittedMembersAreCleared() {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
         String more = ", \"space\": \"%s\", \"qLogOn\": \"0\", \"qArchitecture\": 1".formatted(finance);
         assertThat(api.put(LIST + id, body(more)).status()).isEqualTo(204);
@@ -93,7 +93,7 @@ class ConnectionReplacementTest {
     }
 
     @Test
-    void separatedCredentialsThatAreLeftOutAreDetached() {
+    void omittedSeparatedCredentialsAreDetached() {
         String credential = tenant.addCredential("mssql", "team", Map.of("password", "TEAM"));
         String selected = ", \"qSeparateCredentials\": true, \"qCredentialsID\": \"%s\"".formatted(credential);
         assertThat(api.put(LIST + id, body(selected)).status()).isEqualTo(204);
@@ -111,7 +111,7 @@ class ConnectionReplacementTest {
     }
 
     @Test
-    void refusesANameThatIsTaken() {
+    void duplicateNameIsRejected() {
         tenant.addConnection("rest", "renamed", null, Map.of());
 
         assertThat(api.put(LIST + id, body("")).status()).isEqualTo(409);
@@ -120,14 +120,14 @@ class ConnectionReplacementTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"qID", "qEngineObjectID", "qName", "qType", "qConnectStatement"})
-    void needsEveryRequiredMember(String member) {
+    void everyRequiredMemberIsNeeded(String member) {
         assertThat(api.put(LIST + id, body("").replace("\"" + member + "\"", "\"other\""))
                         .status())
                 .isEqualTo(400);
     }
 
     @Test
-    void refusesTheIdOfAnotherAndWhatIsNotThere() {
+    void otherIdAndUnknownConnectionAreRejected() {
         String other = "5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11";
 
         assertThat(api.put(LIST + id, body("").replace(id, other)).status()).isEqualTo(400);

@@ -34,7 +34,7 @@ class DataSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {LIST, LIST + "/"})
-    void listsTheCatalogueWithAndWithoutATrailingSlash(String path) {
+    void catalogIsListedWithAndWithoutATrailingSlash(String path) {
         Reply reply = api.get(path);
 
         assertThat(reply.status()).isEqualTo(200);
@@ -58,7 +58,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void addsWhatTheQueryAsksFor() {
+    void requestedDetailsAreAdded() {
         JsonNode body = api.get(LIST + "?detail=true&includeui=true&dataSourceId=mssql&dataSourceId=rest")
                 .json();
 
@@ -68,7 +68,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void describesS3AsTheTutorialDoes() {
+    void s3IsDescribedAsInTheTutorial() {
         JsonNode specs = api.get(LIST + "/File_AmazonS3ConnectorV2/api-specs").json();
 
         assertThat(specs.path("connectorProvider").asText()).isEqualTo("QvWebStorageProviderConnectorPackage.exe");
@@ -91,7 +91,7 @@ class DataSourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rest", "snowflake", "mssql", "DG_mssql", "gbq", "postgres", "repsrc_mysql"})
-    void saysOfTheOtherSchemasThatTheyAreIllustrative(String id) {
+    void otherSchemasAreDeclaredIllustrative(String id) {
         JsonNode schema = api.get(LIST + "/" + id + "/api-specs").json().path("connectionProperties");
 
         assertThat(schema.path("$comment").asText()).startsWith("Illustrative");
@@ -99,7 +99,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void tellsTheGatewaysOfASourceThatHasSome() {
+    void gatewaysOfASourceAreListed() {
         JsonNode body = api.get(LIST + "/DG_mssql/gateways").json();
 
         assertThat(body.path("gateways")).hasSize(2);
@@ -109,7 +109,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void answers404InItsOwnShapeForAnUnknownSource() {
+    void unknownSourceIs404InItsOwnShape() {
         Reply reply = api.get(LIST + "/nope/api-specs");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -119,7 +119,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void hidesADisabledSource() {
+    void disabledSourceIsNotListed() {
         assertThat(api.put(LIST + "/rest/settings", "{\"disabled\": true}").json())
                 .hasToString("{\"disabled\":true}");
 
@@ -137,7 +137,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void refusesSettingsWithoutABoolean() {
+    void settingsWithoutABooleanAreRejected() {
         assertThat(api.put(LIST + "/rest/settings", "{\"disabled\": \"true\"}").status())
                 .isEqualTo(400);
         assertThat(api.put(LIST + "/rest/settings", "{}").status()).isEqualTo(400);
@@ -145,7 +145,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void servesSourcesThatATestAdds() {
+    void sourceAddedByATestIsServed() {
         tenant.addDataSource(FakeDataSource.builder("acme_db")
                 .displayName("Acme DB")
                 .connector("AcmeConnector.exe", "3.1.4")
@@ -170,7 +170,7 @@ class DataSourcesTest {
     }
 
     @Test
-    void readsSourcesInTheFormOfTheCatalogue() {
+    void sourcesAreReadInTheFormOfTheCatalog() {
         tenant.addDataSource(FakeDataSource.fromJson("""
                         {"entry": {"dataSourceId": "acme_web", "provider": "AcmeWeb.exe", "dataSourceName": "Acme web",
                           "qriDefinition": {"qriPrefix": "qri:acme://", "connectionPart": {"properties": ["site"]}}},

@@ -34,7 +34,7 @@ class FakeTenantExtensionTest {
 
     @Test
     @Order(1)
-    void startsTenantsOfStaticAndOfInstanceFields() {
+    void tenantsOfStaticAndInstanceFieldsAreStarted() {
         sharedUrl = SHARED.tenant().url();
         firstUrl = own.url();
         SHARED.tenant().addSpace("kept", SpaceType.SHARED);
@@ -48,7 +48,7 @@ class FakeTenantExtensionTest {
 
     @Test
     @Order(2)
-    void keepsTheTenantOfAStaticFieldAndReplacesThatOfAnInstanceField() {
+    void tenantOfAStaticFieldIsKeptAndThatOfAnInstanceFieldReplaced() {
         assertThat(SHARED.tenant().url()).isEqualTo(sharedUrl);
         assertThat(own.url()).isNotEqualTo(firstUrl);
         assertThat(new ApiCaller(SHARED.tenant()).get("/api/v1/spaces").json().path("data"))
@@ -60,7 +60,7 @@ class FakeTenantExtensionTest {
     class InANestedClass {
 
         @Test
-        void keepsTheTenantOfTheStaticField() {
+        void tenantOfTheStaticFieldIsKept() {
             assertThat(SHARED.tenant().url()).isEqualTo(sharedUrl);
             assertThat(own.url()).isNotEqualTo(sharedUrl);
         }

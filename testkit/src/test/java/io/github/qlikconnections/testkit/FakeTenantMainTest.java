@@ -26,7 +26,7 @@ class FakeTenantMainTest {
     }
 
     @Test
-    void printsOneLineAndEndsWhenItsInputCloses() {
+    void mainPrintsOneLineAndEndsWhenItsInputCloses() {
         int status = run(new ByteArrayInputStream("hello\n".getBytes(StandardCharsets.UTF_8)), "--api-key=abc");
 
         assertThat(status).isZero();
@@ -37,7 +37,7 @@ class FakeTenantMainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--port=70000", "--port=http", "--port=-1", "--port=", "--colour=red"})
-    void refusesABadArgumentInOneLine(String argument) {
+    void invalidArgumentIsReportedInOneLine(String argument) {
         assertThat(run(InputStream.nullInputStream(), argument)).isEqualTo(1);
 
         assertThat(out.size()).isZero();
@@ -47,7 +47,7 @@ class FakeTenantMainTest {
     }
 
     @Test
-    void refusesAUsedPortInOneLine() {
+    void portInUseIsReportedInOneLine() {
         try (FakeTenant other = FakeTenant.start()) {
             int port = URI.create(other.url()).getPort();
 

@@ -23,7 +23,7 @@ class FakeTenantParameterTest {
 
     @Test
     @Order(1)
-    void testTakesARunningTenant(FakeTenant tenant) {
+    void testReceivesARunningTenant(FakeTenant tenant) {
         tenant.addSpace("kept", SpaceType.SHARED);
         first = tenant;
 
@@ -33,7 +33,7 @@ class FakeTenantParameterTest {
 
     @Test
     @Order(2)
-    void everyTestTakesTheSameTenant(FakeTenant tenant) {
+    void everyTestReceivesTheSameTenant(FakeTenant tenant) {
         assertThat(tenant).isSameAs(first);
         assertThat(new ApiCaller(tenant).get("/api/v1/spaces").json().path("data"))
                 .hasSize(1);

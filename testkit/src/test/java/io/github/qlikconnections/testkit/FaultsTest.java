@@ -74,7 +74,7 @@ class FaultsTest {
     }
 
     @Test
-    void dropsHappenBeforeAndAfterHandling() {
+    void connectionsAreDroppedBeforeAndAfterHandling() {
         tenant.injectFaults(Faults.seeded(1).drop(1));
 
         assertThat(create(40)).containsOnly("dropped");
@@ -83,7 +83,7 @@ class FaultsTest {
     }
 
     @Test
-    void htmlIsAnsweredBeforeAndAfterHandling() {
+    void htmlIsReturnedBeforeAndAfterHandling() {
         tenant.injectFaults(Faults.seeded(1).html(1));
 
         assertThat(create(40)).containsOnly("html");
@@ -111,7 +111,7 @@ class FaultsTest {
     }
 
     @Test
-    void equalSeedsAndRequestsMeetEqualFaults() {
+    void equalSeedsAndRequestsCauseEqualFaults() {
         Faults faults =
                 Faults.seeded(42).serverErrorBeforeHandling(0.3).drop(0.2).html(0.2);
 
@@ -127,7 +127,7 @@ class FaultsTest {
     }
 
     @Test
-    void concurrentRequestsMeetTheSameNumberOfFaults() {
+    void concurrentRequestsHaveTheSameNumberOfFaults() {
         Faults faults = Faults.seeded(42).serverErrorBeforeHandling(0.3);
         tenant.injectFaults(faults);
         int inOrder = Collections.frequency(create(200), "201");
@@ -143,7 +143,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PATCH", "PUT", "DELETE"})
-    void everyMethodMeetsFaults(String method) {
+    void faultsApplyToEveryMethod(String method) {
         String id = tenant.addConnection("rest", "Orders", null, Map.of());
         tenant.injectFaults(Faults.seeded(1).serverErrorBeforeHandling(1));
 
@@ -151,7 +151,7 @@ class FaultsTest {
     }
 
     @Test
-    void scriptedAnswersComeFirst() {
+    void stubbedResponsesPrecedeFaults() {
         tenant.injectFaults(Faults.seeded(1).drop(1));
         tenant.stubNext(StubResponse.status(418));
 
@@ -160,7 +160,7 @@ class FaultsTest {
     }
 
     @Test
-    void noFaultsHappenAfterClearing() {
+    void clearingStopsFaults() {
         tenant.injectFaults(Faults.seeded(1).drop(1));
 
         tenant.clearFaults();
@@ -169,7 +169,7 @@ class FaultsTest {
     }
 
     @Test
-    void sharesOutsideOfZeroToOneAreRejected() {
+    void sharesOutsideZeroToOneAreRejected() {
         Faults faults = Faults.seeded(1);
 
         assertThatIllegalArgumentException().isThrownBy(() -> faults.drop(-0.1));

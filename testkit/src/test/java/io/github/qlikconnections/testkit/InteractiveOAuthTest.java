@@ -35,7 +35,7 @@ class InteractiveOAuthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "\"true\""})
-    void givesAnUrlAndCreatesNothingFirst(String yes) {
+    void firstRequestReturnsAUrlAndCreatesNothing(String yes) {
         Reply reply = create("gbq", "\"authUrlOnly\": " + yes + ", ", "");
 
         assertThat(reply.status()).isEqualTo(201);
@@ -47,7 +47,7 @@ class InteractiveOAuthTest {
     }
 
     @Test
-    void createsWithTheCodeThen() {
+    void secondRequestCreatesWithTheCode() {
         Reply reply = create("gbq", "", "4/0AX4XfWh");
 
         assertThat(reply.status()).isEqualTo(201);
@@ -56,7 +56,7 @@ class InteractiveOAuthTest {
     }
 
     @Test
-    void asksForTheCode() {
+    void missingCodeIsRejected() {
         Reply reply = create("gbq", "\"authUrlOnly\": false, ", "");
 
         assertThat(reply.status()).isEqualTo(400);
@@ -64,7 +64,7 @@ class InteractiveOAuthTest {
     }
 
     @Test
-    void createsAtOnceWhereNobodyCanGrantAccess() {
+    void sourceWithoutInteractiveConsentIsCreatedImmediately() {
         Reply reply = create("rest", "\"authUrlOnly\": true, ", "");
 
         assertThat(reply.status()).isEqualTo(201);

@@ -52,7 +52,7 @@ class NormalizationTest {
     }
 
     @Test
-    void appliesToCreatedPatchedAndSeededValues() {
+    void createdPatchedAndSeededValuesAreNormalized() {
         tenant.normalize("database", Normalization.lowerCased());
 
         String created = create("\"database\": \"Sales\", \"schema\": \"Public\"");
@@ -67,7 +67,7 @@ class NormalizationTest {
     }
 
     @Test
-    void appliesToAReplacedConnectStatement() {
+    void replacedConnectStatementIsNormalized() {
         tenant.normalize("database", Normalization.lowerCased());
         String id = create("\"database\": \"Sales\"");
 
@@ -163,7 +163,7 @@ class NormalizationTest {
     }
 
     @Test
-    void ownFunctionReceivesAndReturnsPlainValues() {
+    void customFunctionReceivesAndReturnsPlainValues() {
         tenant.normalize("database", Normalization.of(value -> List.of(Map.of("was", String.valueOf(value)))));
         tenant.normalize("schema", Normalization.of(value -> null));
 
@@ -174,7 +174,7 @@ class NormalizationTest {
     }
 
     @Test
-    void ownFunctionMayReturnDecimals() {
+    void customFunctionMayReturnDecimals() {
         tenant.normalize("timeout", Normalization.of(value -> new BigDecimal("30.5")));
 
         String id = create("\"timeout\": \"30\"");
@@ -192,7 +192,7 @@ class NormalizationTest {
     }
 
     @Test
-    void laterValuesAreStoredAsSentAfterClearing() {
+    void valuesAreStoredAsSentAfterClearing() {
         tenant.normalize("database", Normalization.lowerCased());
         tenant.normalize("schema", Normalization.hidden());
         String id = create("\"database\": \"Sales\", \"schema\": \"Public\"");

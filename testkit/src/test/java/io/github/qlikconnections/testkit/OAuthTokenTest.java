@@ -76,7 +76,7 @@ class OAuthTokenTest {
     }
 
     @Test
-    void givesATokenThatWorksUntilItExpires() {
+    void tokenIsValidUntilItExpires() {
         JsonNode answer = token("app", "S3CRET").json();
         String token = answer.path("access_token").asText();
 
@@ -92,7 +92,7 @@ class OAuthTokenTest {
     }
 
     @Test
-    void ownsWhatTheClientCreates() {
+    void clientOwnsItsCreatedConnections() {
         String token = token("app", "S3CRET").json().path("access_token").asText();
 
         new ApiCaller(tenant.url(), token)
@@ -102,7 +102,7 @@ class OAuthTokenTest {
     }
 
     @Test
-    void takesAFormAsWell() {
+    void formEncodedRequestIsAccepted() {
         Reply reply = nobody.send(
                 "POST",
                 "/oauth/token",
@@ -115,7 +115,7 @@ class OAuthTokenTest {
     }
 
     @Test
-    void refusesAWrongSecretInItsOwnShape() {
+    void wrongSecretIsRejectedInTheOAuthErrorFormat() {
         for (Reply reply : new Reply[] {token("app", "guess"), token("nobody", "S3CRET")}) {
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.error().path("status").isTextual()).isTrue();
@@ -132,12 +132,12 @@ class OAuthTokenTest {
                 "{\"client_id\": \"app\", \"grant_type\": \"client_credentials\"}",
                 "{\"client_assertion\": \"x.y\", \"grant_type\": \"client_credentials\"}"
             })
-    void refusesAnIncompleteRequest(String body) {
+    void incompleteRequestIsRejected(String body) {
         assertThat(nobody.post("/oauth/token", body).status()).isEqualTo(400);
     }
 
     @Test
-    void endsTokensBeforeTheirTime() {
+    void tokensAreRevokedBeforeTheyExpire() {
         String first = token("app", "S3CRET").json().path("access_token").asText();
         String second = token("app", "S3CRET").json().path("access_token").asText();
 
@@ -160,7 +160,7 @@ class OAuthTokenTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("algorithms")
-    void takesASignedAssertionOnce(String name, String algorithm, KeyPair keys, String client) throws Exception {
+    void signedAssertionIsAcceptedOnce(String name, String algorithm, KeyPair keys, String client) throws Exception {
         String jwt = jwt(name, algorithm, keys, claims(client, tenant.url() + "/oauth/token", 300));
 
         assertThat(byAssertion(jwt).status()).isEqualTo(200);
@@ -168,7 +168,7 @@ class OAuthTokenTest {
     }
 
     @Test
-    void refusesAnAssertionForSomeoneElseTooLongLivedOrForged() throws Exception {
+    void foreignLongLivedOrForgedAssertionIsRejected() throws Exception {
         String here = tenant.url() + "/oauth/token";
 
         assertThat(rs256(claims("rsa-app", tenant.url(), 300))).isEqualTo(401);

@@ -59,7 +59,7 @@ class ResolvedNamesTest {
     }
 
     @Test
-    void nameOfNoConnectionIsResolved() {
+    void nameWithoutAConnectionIsResolved() {
         tenant.overrideName("Nothing", other);
 
         assertThat(api.get(CONNECTIONS + "/Nothing?type=connectionname")

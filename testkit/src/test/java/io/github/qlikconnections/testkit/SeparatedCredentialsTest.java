@@ -45,7 +45,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void comeIntoBeingWithAConnectionAndServeTheNext() {
+    void credentialsAreCreatedWithAConnectionAndReused() {
         JsonNode first = createWithNew("dba");
         String credential = first.path("qCredentialsID").asText();
 
@@ -75,7 +75,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void areRefusedWhenTheyAreUnknownTakenOrForAnotherSource() {
+    void unknownDuplicateOrForeignCredentialsAreRejected() {
         createWithNew("dba");
         String rest = tenant.addCredential("rest", "for rest", Map.of("password", "P"));
 
@@ -90,7 +90,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void mayBeLeftToEachUser() {
+    void credentialsPerUserAreSupported() {
         Reply reply = create("nobody's", "\"database\": \"db\"");
 
         assertThat(reply.status()).isEqualTo(201);
@@ -99,7 +99,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void surviveTheirConnectionAsOrphansUntilTheyAreDeleted() {
+    void credentialsAreOrphanedByTheDeletionOfTheirConnection() {
         JsonNode first = createWithNew("dba");
         api.delete(CONNECTIONS + "/" + first.path("qID").asText());
 
@@ -128,7 +128,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void refusesAnOrphanFilterThatMakesNoSenseAndUsersWhoAreNoAdmins() {
+    void orphanFilterRequiresAValidValueAndAnAdministrator() {
         ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", false));
 
         assertThat(api.post(CREDENTIALS + "/actions/filter-orphan", "{\"qSeparated\": 2}")
@@ -141,7 +141,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void embeddedOnesGoWithTheirConnection() {
+    void embeddedCredentialsAreDeletedWithTheirConnection() {
         String id = tenant.addConnection("mssql", "m", null, Map.of("password", "P"));
         assertThat(tenant.credentials()).hasSize(1).first().matches(credential -> !credential.separated());
 
@@ -151,7 +151,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void areDetachedWhenTheHostChanges() {
+    void hostChangeDetachesCredentials() {
         createWithNew("dba");
 
         Reply reply = api.patch(
@@ -166,7 +166,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void areMadeAndChosenByAPatch() {
+    void patchCreatesAndSelectsCredentials() {
         String id = tenant.addConnection("mssql", "m", null, Map.of("host", "h", "password", "OLD"));
 
         Reply made = api.patch(CONNECTIONS + "/" + id, """
@@ -225,7 +225,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void credentialsThatAreSelectedTogetherWithANewHostStayAttached() {
+    void credentialsSelectedTogetherWithANewHostStayAttached() {
         createWithNew("dba");
         String team = tenant.addCredential("mssql", "team", Map.of("password", "TEAM"));
 
@@ -240,7 +240,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void goBackIntoTheConnectionByAPatch() {
+    void patchMakesCredentialsEmbeddedAgain() {
         createWithNew("dba");
 
         Reply reply = api.patch(CONNECTIONS + "/" + only().id(), """
@@ -256,7 +256,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void areRenamedAndReplaced() {
+    void credentialsAreRenamedAndReplaced() {
         String id = tenant.addCredential("mssql", "dba", Map.of("password", "OLD"));
         tenant.addCredential("mssql", "taken", Map.of());
         String rename = "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"%s\"}]";
@@ -293,7 +293,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void belongToTheirUserAlone() {
+    void credentialsAreVisibleToTheirUserOnly() {
         String id = tenant.addCredential("mssql", "dba", Map.of("password", "P"));
         ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", true));
 
@@ -303,7 +303,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void leaveTheirConnectionsBehindWhenTheyAreDeleted() {
+    void deletedCredentialsLeaveTheirConnections() {
         JsonNode connection = createWithNew("dba");
 
         api.delete(CREDENTIALS + "/" + connection.path("qCredentialsID").asText());
@@ -313,7 +313,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void canBeNamedToReadAConnectionWith() {
+    void credentialsAreSelectedForReadingAConnection() {
         JsonNode connection = createWithNew("dba");
         String other = tenant.addCredential("mssql", "other", Map.of());
         String path = CONNECTIONS + "/" + connection.path("qID").asText();
@@ -333,7 +333,7 @@ class SeparatedCredentialsTest {
     }
 
     @Test
-    void serveConnectStatementsToo() {
+    void connectStatementsUseSeparatedCredentials() {
         String id = tenant.addCredential("snowflake", "team", Map.of("password", "P"));
         String body = """
                 {"datasourceID": "snowflake", "qName": "%s", "qType": "QvOdbcConnectorPackage.exe", %s,

@@ -37,7 +37,7 @@ class SpaceAccessTest {
     }
 
     @Test
-    void letsReadersReadAndNoMore() {
+    void readersHaveReadAccessOnly() {
         tenant.setSpaceAccess(finance, SpaceAccess.READ);
 
         Reply read = api.get(LIST + "/" + id);
@@ -49,7 +49,7 @@ class SpaceAccessTest {
     }
 
     @Test
-    void hidesASpaceWithAllThatIsInIt() {
+    void spaceWithoutAccessIsHiddenWithItsContent() {
         tenant.setSpaceAccess(finance, SpaceAccess.NONE);
 
         assertThat(api.get("/api/v1/spaces/" + finance).status()).isEqualTo(404);
@@ -60,7 +60,7 @@ class SpaceAccessTest {
     }
 
     @Test
-    void keepsAPersonalSpaceFromOtherUsersButAdmins() {
+    void personalSpaceIsVisibleToItsUserAndAdministratorsOnly() {
         String mine = tenant.addConnection("rest", "mine", null, Map.of());
         ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", false));
         ApiCaller admin = new ApiCaller(tenant.url(), tenant.addUser("carol", true));
@@ -71,7 +71,7 @@ class SpaceAccessTest {
     }
 
     @Test
-    void refusesToSeedWhatARequestCouldNotStore() {
+    void seedThatARequestCannotStoreIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> tenant.addConnection("rest", "one", finance, Map.of()))
                 .withMessageContaining("one");

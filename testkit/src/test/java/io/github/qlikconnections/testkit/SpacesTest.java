@@ -35,19 +35,19 @@ class SpacesTest {
     }
 
     @Test
-    void searchesNamesByAnyPartInAnyCase() {
+    void namesAreSearchedByAnyPartInAnyCase() {
         assertThat(names("?name=FINANCE")).containsExactly("Finance", "Finance archive");
         assertThat(names("?name=CHIV")).containsExactly("Finance archive");
         assertThat(names("?name=nobody")).isEmpty();
     }
 
     @Test
-    void filtersByTypeAndSorts() {
+    void spacesAreFilteredByTypeAndSorted() {
         assertThat(names("?type=shared,data&sort=-name")).containsExactly("Landing", "Finance");
     }
 
     @Test
-    void givesTenAtATimeUnlessToldOtherwise() {
+    void defaultPageSizeIsTen() {
         for (int i = 0; i < 10; i++) {
             tenant.addSpace("space " + i, SpaceType.SHARED);
         }
@@ -64,7 +64,7 @@ class SpacesTest {
     }
 
     @Test
-    void getsOneInTheDocumentedShape() {
+    void spaceHasTheDocumentedShape() {
         JsonNode space = api.get(LIST + "/" + finance).json();
 
         assertThat(space.path("id").asText()).isEqualTo(finance);
@@ -74,7 +74,7 @@ class SpacesTest {
     }
 
     @Test
-    void answers404WithATraceId() {
+    void unknownSpaceIs404WithATraceId() {
         Reply reply = api.get(LIST + "/nope");
 
         assertThat(reply.status()).isEqualTo(404);
@@ -84,7 +84,7 @@ class SpacesTest {
     }
 
     @Test
-    void takesNoSecondSpaceOfTheSameName() {
+    void duplicateNameIsRejected() {
         assertThatIllegalArgumentException().isThrownBy(() -> tenant.addSpace("Finance", SpaceType.DATA));
     }
 }

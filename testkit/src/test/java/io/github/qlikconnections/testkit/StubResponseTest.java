@@ -41,7 +41,7 @@ class StubResponseTest {
     }
 
     @Test
-    void comesOnceAndThenTheTenantAnswersAgain() {
+    void stubIsUsedOnce() {
         tenant.stubNext(StubResponse.status(502));
         tenant.stubNext(StubResponse.status(503).header("Retry-After", "7"));
         assertThat(tenant.pendingStubs()).isEqualTo(2);
@@ -57,7 +57,7 @@ class StubResponseTest {
     }
 
     @Test
-    void waitsForTheRequestThatIsMeant() {
+    void stubIsUsedForTheMatchingRequestOnly() {
         tenant.stubNext("POST", CONNECTIONS, StubResponse.json(418, "{\"tea\": true}"));
         tenant.stubAll(request -> request.query("spaceId").isPresent(), request -> StubResponse.status(504));
 
@@ -71,7 +71,7 @@ class StubResponseTest {
     }
 
     @Test
-    void canBeMadeFromTheRequest() {
+    void stubIsComputedFromTheRequest() {
         tenant.stubAll(
                 request -> request.path().equals(CONNECTIONS),
                 request -> StubResponse.json(
@@ -89,7 +89,7 @@ class StubResponseTest {
         "/api/v1/data-connections, /errors/0/status",
         "/api/v1/spaces, /traceId"
     })
-    void errorsHaveTheShapeOfTheService(String path, String pointer) {
+    void errorStubHasTheFormatOfTheService(String path, String pointer) {
         tenant.stubNext(StubResponse.error(500, "X-1", "Broken", "By the test"));
 
         JsonNode body = api.get(path).json();
@@ -99,7 +99,7 @@ class StubResponseTest {
     }
 
     @Test
-    void canBeAPageInsteadOfJson() {
+    void stubMayBeHtml() {
         tenant.stubNext(StubResponse.html(200));
 
         Reply reply = api.get(SOURCES);
@@ -109,7 +109,7 @@ class StubResponseTest {
     }
 
     @Test
-    void canBeTheRealOneOfAnotherContentType() {
+    void realResponseIsSentWithAnotherContentType() {
         tenant.stubNext(StubResponse.passThrough().contentType("text/plain"));
 
         Reply reply = api.get(SOURCES);
@@ -119,7 +119,7 @@ class StubResponseTest {
     }
 
     @Test
-    void canBreakOffInsideTheJson() {
+    void bodyIsTruncatedInsideTheJson() {
         tenant.stubNext(StubResponse.passThrough().truncated());
 
         String body = api.get(SOURCES).body();
@@ -129,7 +129,7 @@ class StubResponseTest {
     }
 
     @Test
-    void canDropTheConnectionWithinTheBody() {
+    void connectionIsDroppedWithinTheBody() {
         tenant.stubNext(StubResponse.passThrough().droppedMidBody());
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> api.tryToSend("GET", SOURCES, null));
@@ -137,7 +137,7 @@ class StubResponseTest {
     }
 
     @Test
-    void canDropTheConnectionBeforeAnythingIsDone() {
+    void connectionIsDroppedBeforeHandling() {
         tenant.stubNext(StubResponse.dropBeforeHandling());
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> api.tryToSend("POST", CONNECTIONS, BODY));
@@ -145,7 +145,7 @@ class StubResponseTest {
     }
 
     @Test
-    void canDropTheConnectionAfterEverythingIsDone() {
+    void connectionIsDroppedAfterHandling() {
         tenant.stubNext(StubResponse.dropAfterHandling());
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> api.tryToSend("POST", CONNECTIONS, BODY));
@@ -153,7 +153,7 @@ class StubResponseTest {
     }
 
     @Test
-    void canAddAProblemToAListThatIsOtherwiseFine() {
+    void problemIsAddedToAValidList() {
         tenant.stubNext(StubResponse.passThrough().withError(403, "DCERROR-0042", "Not shown", "One is hidden"));
 
         JsonNode body = api.get(CONNECTIONS).json();
@@ -234,7 +234,7 @@ class StubResponseTest {
 
     @ParameterizedTest
     @MethodSource("replacements")
-    void requestIsHandledAndAnotherAnswerIsSent(StubResponse replacement) {
+    void requestIsHandledAndAnotherResponseIsSent(StubResponse replacement) {
         tenant.stubNext(StubResponse.afterHandling(replacement));
         tenant.stubNext(replacement);
 
@@ -247,7 +247,7 @@ class StubResponseTest {
     }
 
     @Test
-    void requestIsHandledOnceIfTheRealAnswerIsSentAfterwards() {
+    void requestIsHandledOnceIfTheRealResponseIsSentAfterwards() {
         tenant.stubNext(StubResponse.afterHandling(StubResponse.passThrough().without("qID")));
 
         Reply reply = api.post(CONNECTIONS, BODY);
@@ -258,7 +258,7 @@ class StubResponseTest {
     }
 
     @Test
-    void replacedAnswerKeepsItsChangesAndItsManner() {
+    void replacedResponseKeepsItsChangesAndDelivery() {
         tenant.stubNext(StubResponse.afterHandling(
                 StubResponse.json(200, "{\"a\": 1}").with("b", 2).droppedMidBody()));
 
@@ -267,14 +267,14 @@ class StubResponseTest {
     }
 
     @Test
-    void canComeByteByByte() {
+    void bodyIsSentByteByByte() {
         tenant.stubNext(StubResponse.json(200, "{\"slow\": true}").dripping(Duration.ofMillis(1)));
 
         assertThat(api.get(SOURCES).json().path("slow").asBoolean()).isTrue();
     }
 
     @Test
-    void isAwaitedNoLongerThanTheTenantLives() throws Exception {
+    void waitForAStubEndsWhenTheTenantCloses() throws Exception {
         tenant.stubNext(StubResponse.passThrough().delayed(Duration.ofHours(1)));
         CompletableFuture<Reply> pending = CompletableFuture.supplyAsync(() -> api.get(SOURCES));
         while (tenant.requestCount() == 0) {

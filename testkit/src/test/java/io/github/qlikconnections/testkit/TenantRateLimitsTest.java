@@ -20,7 +20,7 @@ class TenantRateLimitsTest {
     }
 
     @Test
-    void closeATierUntilItsOldestRequestHasLeftTheWindow() {
+    void tierIsLimitedUntilItsOldestRequestLeavesTheWindow() {
         try (FakeTenant tenant = tenant(TenantRateLimits.perMinute(2, 1))) {
             ApiCaller api = new ApiCaller(tenant);
             assertThat(api.get(READ).status()).isEqualTo(200);
@@ -44,7 +44,7 @@ class TenantRateLimitsTest {
     }
 
     @Test
-    void countEachTierAndEachUserForItself() {
+    void eachTierAndUserIsCountedSeparately() {
         try (FakeTenant tenant = tenant(TenantRateLimits.perMinute(1, 1))) {
             ApiCaller api = new ApiCaller(tenant);
             assertThat(api.get(READ).status()).isEqualTo(200);
@@ -60,7 +60,7 @@ class TenantRateLimitsTest {
     }
 
     @Test
-    void allowBurstsOverFiveMinutesAsDocumented() {
+    void documentedBurstsOverFiveMinutesAreAllowed() {
         try (FakeTenant tenant = tenant(TenantRateLimits.documented())) {
             ApiCaller api = new ApiCaller(tenant);
             for (int i = 0; i < 500; i++) {
@@ -76,7 +76,7 @@ class TenantRateLimitsTest {
     }
 
     @Test
-    void onlyCountWhenThereAreNone() {
+    void requestsAreCountedWithoutLimits() {
         try (FakeTenant tenant = tenant(TenantRateLimits.none())) {
             ApiCaller api = new ApiCaller(tenant);
             for (int i = 0; i < 120; i++) {

@@ -37,7 +37,7 @@ class DifferentialTest {
     private int undecided;
 
     @Test
-    void verdictsAgreeWithASecondEngine() throws Exception {
+    void resultsAgreeWithTheReferenceEngine() throws Exception {
         try (ReferenceEngine second = new ReferenceEngine()) {
             for (long seed = FIRST_SEED; compared < PAIRS; seed++) {
                 compare(seed, second);

@@ -148,7 +148,7 @@ class EcmaPatternTest {
     }
 
     @Test
-    void takesTheEndOfTheTextExactly() throws Exception {
+    void dollarMatchesTheExactEndOfTheInputOnly() throws Exception {
         assertThat(found("^abc$", "abc\n")).isFalse();
         assertThat(found("^a.b$", "a\nb")).isFalse();
         assertThat(found("^a\\sb$", "a\u00a0b")).isTrue();
@@ -229,7 +229,7 @@ class EcmaPatternTest {
     }
 
     @Test
-    void refusesAnExpressionThatIsTooLong() throws Exception {
+    void tooLongExpressionIsRejected() throws Exception {
         assertThat(found("a".repeat(4000), "b")).isFalse();
         assertThatThrownBy(() -> EcmaPattern.compile("a".repeat(4001))).isInstanceOf(UnusableSchemaException.class);
         assertThatThrownBy(() -> EcmaPattern.compile("(".repeat(2000) + ")".repeat(2000) + "("))
@@ -237,7 +237,7 @@ class EcmaPatternTest {
     }
 
     @Test
-    void paysForEveryCharacterThatIsLookedAt() throws Exception {
+    void everyExaminedCharacterCountsAgainstTheBudget() throws Exception {
         EcmaPattern pattern = EcmaPattern.compile("^a*$");
         EvaluationBudget budget = new EvaluationBudget();
         budget.spend(3_999_000);
@@ -249,7 +249,7 @@ class EcmaPatternTest {
     }
 
     @Test
-    void givesUpWhereTheMatcherWouldOverflowTheStack() {
+    void matcherStopsBeforeAStackOverflow() {
         assertThatThrownBy(() -> found("^(?:a|b)*$", "ab".repeat(100_000)))
                 .isInstanceOf(BudgetExceededException.class)
                 .hasMessageContaining("memory");

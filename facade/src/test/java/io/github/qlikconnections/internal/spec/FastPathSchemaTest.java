@@ -26,7 +26,7 @@ class FastPathSchemaTest {
     }
 
     @Test
-    void acceptsADraftOfAFlatSchemaWithoutAnEngine() throws Exception {
+    void draftOfAFlatSchemaIsAcceptedWithoutTheEngine() throws Exception {
         CompiledSchema compiled = compile(schema("""
                 {"type": "object", "title": "Lake", "required": ["bucket"], "additionalProperties": true,
                  "properties": {"region": {"type": "string", "enum": ["eu", "us"], "default": "eu", "order": 3},
@@ -39,7 +39,7 @@ class FastPathSchemaTest {
     }
 
     @Test
-    void leavesToTheEngineWhatIsWrongAndAsksForItOnce() throws Exception {
+    void invalidDraftIsDelegatedToTheEngineOnce() throws Exception {
         CompiledSchema compiled =
                 compile(schema("{\"properties\": {\"region\": {\"type\": \"string\", \"enum\": [\"eu\"]}}}"));
 
@@ -76,14 +76,14 @@ class FastPathSchemaTest {
                 "'allOf': [{}]",
                 "'type': 'string'"
             })
-    void leavesEveryOtherSchemaToTheEngine(String keywords) throws Exception {
+    void everyOtherSchemaIsDelegatedToTheEngine(String keywords) throws Exception {
         compile(schema("{" + keywords.replace('\'', '"') + "}"));
 
         assertThat(asked).hasValue(1);
     }
 
     @Test
-    void decidesAsTheEngineDoesForEveryTypeListAndKindOfValue() throws Exception {
+    void resultEqualsThatOfTheEngineForEveryTypeAndValue() throws Exception {
         List<Object> values = List.of(
                 "a",
                 "c",

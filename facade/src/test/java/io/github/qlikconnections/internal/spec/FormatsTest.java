@@ -157,7 +157,7 @@ class FormatsTest {
     }
 
     @Test
-    void boundsLengths() {
+    void lengthIsLimited() {
         assertThat(accepts("hostname", "a".repeat(63))).isTrue();
         assertThat(accepts("hostname", "a".repeat(64))).isFalse();
         assertThat(accepts("hostname", ("a".repeat(49) + ".").repeat(5) + "abc"))
@@ -175,7 +175,7 @@ class FormatsTest {
     }
 
     @Test
-    void takesAnyOtherFormatAsARemark() {
+    void unknownFormatIsAnAnnotation() {
         assertThat(accepts("colour", "")).isTrue();
         assertThat(accepts("Date", "x")).isTrue();
     }

@@ -232,7 +232,7 @@ class SchemaSuiteTest {
 
     @ParameterizedTest
     @MethodSource({"types", "valuesAndSizes", "objects", "lists", "combinations", "references", "formats"})
-    void decidesAsJsonSchemaDoes(String schema, boolean valid, String... values) throws Exception {
+    void resultConformsToJsonSchema(String schema, boolean valid, String... values) throws Exception {
         for (SchemaEngine engine : List.of(ENGINE, schemaOf -> FastPathSchema.compile(schemaOf, ENGINE))) {
             CompiledSchema compiled =
                     engine.compile(SchemaPreprocessor.prepare(json("{'properties': {'p': " + schema + "}}"))
@@ -247,7 +247,7 @@ class SchemaSuiteTest {
 
     @ParameterizedTest
     @MethodSource("dialects")
-    void knowsTheDialectsOfJsonSchema(String dialect, boolean siblingsCount) throws Exception {
+    void jsonSchemaDialectsAreSupported(String dialect, boolean siblingsCount) throws Exception {
         CompiledSchema compiled = ENGINE.compile(SchemaPreprocessor.prepare(
                         json(
                                 "{'$schema': '" + dialect

@@ -71,7 +71,7 @@ class NameSuggesterTest {
     }
 
     @Test
-    void workIsBoundedForLongNames() {
+    void workIsLimitedForLongNames() {
         List<String> known = IntStream.range(0, 1000)
                 .mapToObj(i -> "n".repeat(120) + "%04d".formatted(i) + "m".repeat(126))
                 .toList();
@@ -104,7 +104,7 @@ class NameSuggesterTest {
     }
 
     @Test
-    void distanceBeyondTheLimitIsNotComputed() {
+    void distanceAboveTheLimitIsNotComputed() {
         SearchBudget budget = new SearchBudget();
 
         assertThat(EditDistance.within("a".repeat(250), "b".repeat(250), 3, budget))
@@ -113,7 +113,7 @@ class NameSuggesterTest {
     }
 
     @Test
-    void bandedDistanceIsTheFullOneWithinTheLimit() {
+    void bandedDistanceEqualsTheFullDistanceWithinTheLimit() {
         Random random = new Random(7);
         SearchBudget budget = new SearchBudget();
         for (int i = 0; i < 5_000; i++) {

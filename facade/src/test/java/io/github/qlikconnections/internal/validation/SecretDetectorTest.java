@@ -58,18 +58,18 @@ class SecretDetectorTest {
         "/options/list/0, false",
         "/options/list/1, true"
     })
-    void knowsWhichValuesMayBeSecrets(String pointer, boolean secret) {
+    void possibleSecretsAreDetected(String pointer, boolean secret) {
         assertThat(places(false).isSecret(pointer)).isEqualTo(secret);
         assertThat(places(true).isSecret(pointer)).isTrue();
     }
 
     @Test
-    void takesTheWholeForASecret() {
+    void valueThatContainsASecretIsSecretAsAWhole() {
         assertThat(places(false).isSecret("")).isTrue();
     }
 
     @Test
-    void namesTheSecretPropertiesOfADraft() {
+    void secretPropertiesOfADraftAreNamed() {
         ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
                 .set("marked", "a")
                 .set("host", "db")

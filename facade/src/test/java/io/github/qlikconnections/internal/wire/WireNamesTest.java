@@ -70,7 +70,7 @@ class WireNamesTest {
     }
 
     @Test
-    void aRepeatedNameIsFoundAsMemberAsPointerAndInAMessage() {
+    void repeatedNameIsFoundInMembersPointersAndMessages() {
         Pattern names = pattern(Set.of("qName", "tags", "/tags"));
 
         assertThat(repetitions("put(\"qName\", 1);", names)).containsExactly("qName");

@@ -44,7 +44,7 @@ class ConsumerTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void compilesAndRunsOnTheClassPath(Jdk jdk) {
+    void consumerCompilesAndRunsOnTheClassPath(Jdk jdk) {
         compile(jdk, "--class-path", source -> !source.endsWith("module-info.java"));
         assertThat(run(jdk, "--class-path", classes + File.pathSeparator + jars(), Consumer.class.getName()))
                 .isEqualTo(EXPECTED);
@@ -53,7 +53,7 @@ class ConsumerTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void compilesAndRunsOnTheModulePath(Jdk jdk) {
+    void consumerCompilesAndRunsOnTheModulePath(Jdk jdk) {
         compile(jdk, "--module-path", source -> true);
         assertThat(run(
                         jdk,

@@ -35,7 +35,7 @@ class FootprintTest {
     }
 
     @Test
-    void addsFewAndSmallJars() throws IOException {
+    void libraryAddsFewAndSmallJars() throws IOException {
         long all = 0;
         long own = 0;
         for (Path jar : jars()) {
@@ -52,7 +52,7 @@ class FootprintTest {
     }
 
     @Test
-    void loadsFewClassesForTheFirstCall(@TempDir Path folder) throws IOException {
+    void firstCallLoadsFewClasses(@TempDir Path folder) throws IOException {
         Path log = folder.resolve("classes.log");
         Map<String, Integer> byJar = new TreeMap<>();
         StringBuilder ours = new StringBuilder();

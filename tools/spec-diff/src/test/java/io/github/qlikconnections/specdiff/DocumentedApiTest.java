@@ -13,7 +13,7 @@ class DocumentedApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
-    void everythingDocumentedIsInOursOrDiffersForAReason(String service) throws UnusableDocumentException {
+    void documentedApiIsInOurDocumentsExceptForDeliberateDifferences(String service) throws UnusableDocumentException {
         // What only ours has is newer than the inventory, or deliberate.
         assertThat(report(service).unexpected())
                 .filteredOn(difference -> difference.side() != DifferenceSide.OURS)
@@ -22,13 +22,13 @@ class DocumentedApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
-    void everyDeliberateDifferenceIsOne(String service) throws UnusableDocumentException {
+    void everyDeliberateDifferenceExists(String service) throws UnusableDocumentException {
         assertThat(report(service).unused()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
-    void noOperationParameterOrStatusIsLeftOut(String service) throws UnusableDocumentException {
+    void noOperationParameterOrStatusIsOmitted(String service) throws UnusableDocumentException {
         assertThat(report(service).differences())
                 .filteredOn(difference -> difference.side() == DifferenceSide.UPSTREAM)
                 .extracting(Difference::kind)

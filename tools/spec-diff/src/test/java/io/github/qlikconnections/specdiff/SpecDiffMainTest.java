@@ -69,13 +69,13 @@ class SpecDiffMainTest {
     }
 
     @Test
-    void theSameDocumentDiffersInNothing() throws IOException {
+    void identicalDocumentHasNoDifference() throws IOException {
         assertThat(compareWith(PARCELS)).isZero();
         assertThat(printed).contains("parcels:", "No difference that is not deliberate");
     }
 
     @Test
-    void theSameDocumentAsJsonDiffersInNothing() throws IOException {
+    void identicalDocumentInJsonHasNoDifference() throws IOException {
         upstream = directory.resolve("theirs.json");
         JsonNode tree = new YAMLMapper().readTree(PARCELS);
         assertThat(compareWith(new JsonMapper().writeValueAsString(tree))).isZero();
@@ -103,7 +103,7 @@ class SpecDiffMainTest {
             [small, large]          | [small]                           | ours     | enum value | POST /parcels request size = large     | breaks writers
             weight: { type: integer | weight: { type: string            | both     | type       | GET /parcels 200 weight = integer here, string upstream | breaks readers
             """)
-    void marksWhomADifferenceHurts(String was, String is, String side, String what, String where, String effect)
+    void differenceIsMarkedWithItsCompatibilityEffect(String was, String is, String side, String what, String where, String effect)
             throws IOException {
         assertThat(compareWith(PARCELS.replace(was, is))).isEqualTo(1);
         assertThat(json().get("differences")).anySatisfy(difference -> {
@@ -117,7 +117,7 @@ class SpecDiffMainTest {
     }
 
     @Test
-    void aDeliberateDifferenceIsNoDifference() throws IOException {
+    void deliberateDifferenceIsIgnored() throws IOException {
         deliberate("parcels: [ { side: upstream, what: field, where: '* size2', reason: meant } ]\n");
         assertThat(compareWith(PARCELS.replace("size:", "size2: { type: string }\n        size:")))
                 .isZero();
@@ -125,14 +125,14 @@ class SpecDiffMainTest {
     }
 
     @Test
-    void aDeliberateDifferenceThatNoLongerAppliesFails() throws IOException {
+    void obsoleteDeliberateDifferenceFails() throws IOException {
         deliberate("parcels: [ { side: upstream, what: field, where: '* size2', reason: meant } ]\n");
         assertThat(compareWith(PARCELS)).isEqualTo(1);
         assertThat(printed).contains("no longer applicable", "field of upstream: * size2");
     }
 
     @Test
-    void aDeliberateDifferenceNeedsAReason() throws IOException {
+    void deliberateDifferenceRequiresAReason() throws IOException {
         deliberate("parcels: [ { side: upstream, what: field, where: '* size2' } ]\n");
         assertThat(compareWith(PARCELS)).isEqualTo(2);
         assertThat(printed).contains("without side, what, where or reason");
@@ -148,13 +148,13 @@ class SpecDiffMainTest {
             {"openapi": "3.0.3", "paths": {                  | is neither JSON nor YAML: syntax error at line
             "openapi: [3.0.3                                 | is neither JSON nor YAML: syntax error at line
             """)
-    void whatCannotBeComparedIsSaidInASentence(String text, String sentence) throws IOException {
+    void documentThatCannotBeComparedIsReportedInOneSentence(String text, String sentence) throws IOException {
         assertThat(compareWith(text)).isEqualTo(2);
         assertThat(printed).contains("theirs.yaml", sentence).hasLineCount(1);
     }
 
     @Test
-    void anEmptyFileAndAMissingOneAreSaidInASentence() throws IOException {
+    void emptyAndMissingFilesAreReportedInOneSentence() throws IOException {
         assertThat(compareWith("")).isEqualTo(2);
         assertThat(printed).contains("is not an OpenAPI document").hasLineCount(1);
         Files.delete(upstream);
@@ -163,7 +163,7 @@ class SpecDiffMainTest {
     }
 
     @Test
-    void aServiceIsRecognisedByItsPathsOrNamed() throws IOException {
+    void serviceIsDetectedByItsPathsOrGivenByName() throws IOException {
         assertThat(compareWith(PARCELS.replace("/parcels", "/other"))).isZero();
         assertThat(printed).startsWith("other:");
         assertThat(compareWith(PARCELS.replace("/parcels", "/elsewhere"))).isEqualTo(2);
