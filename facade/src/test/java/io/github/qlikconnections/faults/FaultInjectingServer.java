@@ -43,7 +43,7 @@ final class FaultInjectingServer implements AutoCloseable {
 
     /** Drops what is remembered of the requests so far. */
     void forget() {
-        server.forget();
+        server.clearRequests();
     }
 
     private void answer(RawServer.Request request, Socket socket) throws IOException {

@@ -34,8 +34,9 @@ final class ConnectionMapper {
         String id = firstPresent(response.qID, response.id, response.qEngineObjectID);
         if (id.isBlank()) {
             throw new UnexpectedResponseException(
-                    call.failed("the response has no id. The connection may have been created: look for it by its name "
-                            + "before you repeat the request."),
+                    call.failureMessage(
+                            "the response has no id. The connection may have been created: look for it by its name "
+                                    + "before you repeat the request."),
                     201,
                     true);
         }

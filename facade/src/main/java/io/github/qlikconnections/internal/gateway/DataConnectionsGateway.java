@@ -49,7 +49,7 @@ public final class DataConnectionsGateway {
         CreateResponse response = api(call).createDataConnection(CreateRequestMapper.toRequest(draft, spaceId));
         if (response.authUrl != null) {
             throw new UnexpectedResponseException(
-                    call.failed("the data source requires an interactive sign-in. Nothing was created. Use"
+                    call.failureMessage("the data source requires an interactive sign-in. Nothing was created. Use"
                             + " beginOAuth(draft)."),
                     201);
         }
@@ -168,7 +168,7 @@ public final class DataConnectionsGateway {
             return OAuthChallenge.of(original, URI.create(response.authUrl), null);
         } catch (IllegalArgumentException e) {
             throw new UnexpectedResponseException(
-                    call.failed("the address of the sign-in is not a URL. Nothing was created."), 201);
+                    call.failureMessage("the address of the sign-in is not a URL. Nothing was created."), 201);
         }
     }
 

@@ -66,7 +66,7 @@ public final class DataCredentialsGateway {
 
     private static DataCredential toCredential(Call call, Credential response) {
         if (response.qID == null || response.qID.isBlank()) {
-            throw new UnexpectedResponseException(call.failed("the response has no id."), 200);
+            throw new UnexpectedResponseException(call.failureMessage("the response has no id."), 200);
         }
         return DataCredential.of(
                 Objects.requireNonNullElse(response.qID, ""),

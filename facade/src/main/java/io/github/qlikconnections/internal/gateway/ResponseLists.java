@@ -32,7 +32,8 @@ final class ResponseLists {
      */
     static <T> List<T> required(@Nullable List<T> list, Call call, String member) {
         if (list == null) {
-            throw new UnexpectedResponseException(call.failed("the response has no list \"" + member + "\"."), 200);
+            throw new UnexpectedResponseException(
+                    call.failureMessage("the response has no list \"" + member + "\"."), 200);
         }
         return nonNull(list);
     }

@@ -50,7 +50,7 @@ public final class SpacesGateway {
         Call call = new Call(Operation.GET_SPACE, "space " + id, deadline);
         var space = api(call).getSpace(id);
         if (space.id == null || space.id.isBlank()) {
-            throw new UnexpectedResponseException(call.failed("the response has no id."), 200);
+            throw new UnexpectedResponseException(call.failureMessage("the response has no id."), 200);
         }
         return toSpace(space);
     }

@@ -23,13 +23,14 @@ final class ContentCoding {
      * @param field the {@code Content-Encoding}, or null for none
      * @throws UnreadableResponseException if the coding is another one
      */
-    static InputStream decode(@Nullable String field, InputStream body, Redactor redactor) throws UnreadableResponseException {
+    static InputStream decode(@Nullable String field, InputStream body, Redactor redactor)
+            throws UnreadableResponseException {
         return switch (field == null ? "" : field.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> new Gzip(body);
             default ->
-                throw UnreadableResponseException.permanent("has the Content-Encoding " + redactor.clean(String.valueOf(field))
-                        + ", which this client does not support");
+                throw UnreadableResponseException.permanent("has the Content-Encoding "
+                        + redactor.redact(String.valueOf(field)) + ", which this client does not support");
         };
     }
 

@@ -35,7 +35,7 @@ public final class Deadline {
     }
 
     /** Returns whether the deadline has passed. */
-    public boolean passed() {
+    public boolean hasPassed() {
         return endNanos - timing.nanoTime() <= 0;
     }
 

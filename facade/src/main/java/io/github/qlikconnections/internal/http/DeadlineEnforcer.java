@@ -88,7 +88,7 @@ final class DeadlineEnforcer implements AutoCloseable {
         }
 
         private void check() {
-            if (deadline.passed()) {
+            if (deadline.hasPassed()) {
                 deadlinePassed = true;
                 cancel();
             } else if (caller.isInterrupted()) {

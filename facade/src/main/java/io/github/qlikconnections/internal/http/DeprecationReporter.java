@@ -120,7 +120,7 @@ final class DeprecationReporter {
         try {
             URI link = new URI(target);
             boolean web = "https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme());
-            if (web && link.getRawUserInfo() == null && redactor.clean(target).equals(target)) {
+            if (web && link.getRawUserInfo() == null && redactor.redact(target).equals(target)) {
                 links.add(link);
             }
         } catch (URISyntaxException e) {

@@ -74,7 +74,7 @@ final class ErrorBody {
     /** Adds the error of an entry and returns whether it has content. */
     private static boolean add(List<ApiError> errors, JsonNode entry, Redactor redactor) {
         ApiError error = entry.isTextual()
-                ? ApiError.of(null, null, redactor.clean(entry.asText()), null)
+                ? ApiError.of(null, null, redactor.redact(entry.asText()), null)
                 : ApiError.of(
                         text(entry, redactor, CODES),
                         text(entry, redactor, TITLES),
@@ -97,7 +97,7 @@ final class ErrorBody {
         for (String member : members) {
             JsonNode value = entry.path(member);
             if (value.isValueNode() && !value.isNull() && !value.asText().isBlank()) {
-                return redactor.clean(value.asText());
+                return redactor.redact(value.asText());
             }
         }
         return null;

@@ -47,7 +47,12 @@ final class Exchange implements AutoCloseable {
     private final DeadlineEnforcer deadlines = new DeadlineEnforcer();
     private volatile boolean closed;
 
-    Exchange(Tenant tenant, TransportSettings settings, NetworkSettings network, Timing timing, DeprecationReporter deprecations) {
+    Exchange(
+            Tenant tenant,
+            TransportSettings settings,
+            NetworkSettings network,
+            Timing timing,
+            DeprecationReporter deprecations) {
         this.tenant = tenant;
         this.settings = settings;
         this.timing = timing;
@@ -55,7 +60,7 @@ final class Exchange implements AutoCloseable {
         this.deprecations = deprecations;
         this.pool = HttpClientFactory.pool(settings, network);
         this.usual = config(settings.responseTimeout(), settings.operationTimeout());
-        this.creating = config(settings.createTimeout(), settings.operationTimeout());
+        this.creating = config(settings.createResponseTimeout(), settings.operationTimeout());
         this.http = HttpClientFactory.create(pool, network, tenant);
     }
 
@@ -68,7 +73,8 @@ final class Exchange implements AutoCloseable {
         return pool.getTotalStats().getLeased();
     }
 
-    <T> AttemptResult<T> send(Call call, WireRequest request, @Nullable Secret token, @Nullable ResponseReader<T> reader)
+    <T> AttemptResult<T> send(
+            Call call, WireRequest request, @Nullable Secret token, @Nullable ResponseReader<T> reader)
             throws AttemptFailedException, UnusableResponseException {
         while (true) {
             try {
@@ -118,13 +124,14 @@ final class Exchange implements AutoCloseable {
             if (context.isSent() && e.getCause() instanceof MalformedResponseException malformed) {
                 return malformed(malformed);
             }
-            boolean late = guard.deadlinePassed() || call.deadline().passed();
+            boolean late = guard.deadlinePassed() || call.deadline().hasPassed();
             throw new AttemptFailedException(e, context.isSent(), late);
         }
     }
 
     /** Returns an error response even if only its status can be used. */
-    private static <T> AttemptResult<T> malformed(MalformedResponseException malformed) throws UnusableResponseException {
+    private static <T> AttemptResult<T> malformed(MalformedResponseException malformed)
+            throws UnusableResponseException {
         int status = malformed.status();
         if (status >= 400 && status < 600) {
             return new AttemptResult.Rejection<>(new ErrorResponse(status, null));
@@ -134,7 +141,10 @@ final class Exchange implements AutoCloseable {
 
     /** Discards an unread rest of a body together with its connection: reading it could take indefinitely. */
     private <T> AttemptResult<T> exchange(
-            Call call, HttpUriRequestBase message, SendTrackingRequestExecutor.Context context, @Nullable ResponseReader<T> reader)
+            Call call,
+            HttpUriRequestBase message,
+            SendTrackingRequestExecutor.Context context,
+            @Nullable ResponseReader<T> reader)
             throws IOException, UnusableResponseException {
         ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
         boolean ended = false;
@@ -174,7 +184,7 @@ final class Exchange implements AutoCloseable {
     private RequestConfig config(Call call) {
         Duration left = call.deadline().remaining();
         Duration response = settings.responseTimeout(call.operation());
-        if (left.compareTo(response) < 0 || left.compareTo(settings.poolTimeout()) < 0) {
+        if (left.compareTo(response) < 0 || left.compareTo(settings.connectionRequestTimeout()) < 0) {
             return config(response, left);
         }
         // Nearly all calls share these two configurations.
@@ -183,7 +193,7 @@ final class Exchange implements AutoCloseable {
 
     private RequestConfig config(Duration response, Duration left) {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(timeout(settings.poolTimeout(), left))
+                .setConnectionRequestTimeout(timeout(settings.connectionRequestTimeout(), left))
                 .setResponseTimeout(timeout(response, left))
                 .setRedirectsEnabled(false)
                 .build();
@@ -224,7 +234,7 @@ final class Exchange implements AutoCloseable {
             if (content != null && !json(response) && content.read() >= 0) {
                 // Otherwise the sign-in page of a proxy would count as a successful deletion.
                 throw new UnreadableResponseException(
-                        "is " + call.redactor().clean(mediaType(response)) + ", but no body was expected");
+                        "is " + call.redactor().redact(mediaType(response)) + ", but no body was expected");
             }
             return null;
         }
@@ -232,9 +242,9 @@ final class Exchange implements AutoCloseable {
             throw new UnreadableResponseException("has no body");
         }
         if (!json(response)) {
-            throw new UnreadableResponseException("is " + call.redactor().clean(mediaType(response)) + ", not JSON");
+            throw new UnreadableResponseException("is " + call.redactor().redact(mediaType(response)) + ", not JSON");
         }
-        return reader.read(new BoundedInputStream(decoded(call, response, content), settings.maxAnswerBytes()));
+        return reader.read(new BoundedInputStream(decoded(call, response, content), settings.maxResponseBytes()));
     }
 
     private static InputStream decoded(Call call, ClassicHttpResponse response, InputStream content)
@@ -265,7 +275,7 @@ final class Exchange implements AutoCloseable {
             String host = URI.create(location).getHost();
             return host == null
                     ? "redirects elsewhere"
-                    : "redirects to the host " + call.redactor().clean(host);
+                    : "redirects to the host " + call.redactor().redact(host);
         } catch (IllegalArgumentException e) {
             return "redirects elsewhere";
         }

@@ -43,7 +43,7 @@ public final class Redactor {
     }
 
     /** Returns the text without the secrets, on one line of at most 500 characters. */
-    public String clean(String text) {
+    public String redact(String text) {
         UnescapedText spelled = UnescapedText.of(text);
         List<UnescapedText> wanted = spellings();
         StringBuilder cleaned = new StringBuilder();

@@ -22,7 +22,7 @@ final class ResponseExceptionFactory {
                 : FailureAdvice.afterStatus(call.operation(), request, refused.status(), refused.retryAfter());
         QlikApiException.Builder exception = QlikApiException.builder(
                         call.operation().id(), refused.status())
-                .message(call.failed(facts(refused, attempts) + ". " + advice))
+                .message(call.failureMessage(facts(refused, attempts) + ". " + advice))
                 .errors(refused.errors())
                 .attempts(attempts)
                 .outcomeUnknown(unknown)

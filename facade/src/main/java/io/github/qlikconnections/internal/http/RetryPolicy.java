@@ -28,12 +28,13 @@ final class RetryPolicy {
 
     /** Returns whether a call waits for a tier that is closed for this long. */
     boolean waitsFor(Duration closed, Call call) {
-        return closed.compareTo(settings.retryAfterCap()) <= 0
+        return closed.compareTo(settings.maxRetryAfter()) <= 0
                 && call.deadline().allows(closed);
     }
 
     /** Returns the delay before the next attempt, or null for none. After a 429 the rate limiter determines the delay. */
-    @Nullable Duration after(ErrorResponse refused, Call call, WireRequest request, int attempt) {
+    @Nullable
+    Duration after(ErrorResponse refused, Call call, WireRequest request, int attempt) {
         if (attempt >= settings.maxAttempts()) {
             return null;
         }
@@ -50,7 +51,8 @@ final class RetryPolicy {
     }
 
     /** Returns the delay before the next attempt, or null for none. */
-    @Nullable Duration after(AttemptFailedException broken, Call call, WireRequest request, int attempt) {
+    @Nullable
+    Duration after(AttemptFailedException broken, Call call, WireRequest request, int attempt) {
         boolean again = attempt < settings.maxAttempts()
                 && broken.isTransient()
                 && !broken.deadlinePassed()
@@ -61,7 +63,8 @@ final class RetryPolicy {
     }
 
     /** Returns the delay before the next attempt, or null for none. */
-    @Nullable Duration after(UnusableResponseException unusable, Call call, WireRequest request, int attempt) {
+    @Nullable
+    Duration after(UnusableResponseException unusable, Call call, WireRequest request, int attempt) {
         if (attempt >= settings.maxAttempts() || !unusable.isTransient() || !request.reads()) {
             return null;
         }
@@ -70,7 +73,8 @@ final class RetryPolicy {
     }
 
     /** Returns the delay before a workflow repeats its own write, or null if there is no next attempt. */
-    @Nullable Duration beforeRepeat(Deadline deadline, int attempt) {
+    @Nullable
+    Duration beforeRepeat(Deadline deadline, int attempt) {
         Duration wait = attempt < settings.maxAttempts() ? backoff(attempt) : null;
         return wait != null && deadline.allows(wait) ? wait : null;
     }
@@ -81,8 +85,8 @@ final class RetryPolicy {
 
     /** Returns a delay with full jitter: random between zero and the capped exponential bound. */
     private Duration backoff(int attempt) {
-        long cap = settings.backoffCap().toMillis();
-        long base = settings.backoffBase().toMillis();
+        long cap = settings.backoffMaxDelay().toMillis();
+        long base = settings.backoffBaseDelay().toMillis();
         int doublings = attempt - 1;
         long bound = doublings >= Long.numberOfLeadingZeros(Math.max(1, base)) - 1 ? cap : base << doublings;
         return Duration.ofMillis((long) (Math.min(bound, cap) * timing.random()));

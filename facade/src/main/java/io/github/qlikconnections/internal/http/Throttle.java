@@ -30,7 +30,7 @@ final class Throttle {
         }
         RateTier tier = call.operation().tier();
         do {
-            if (call.workload() == Workload.BULK_RUN && call.deadline().passed()) {
+            if (call.workload() == Workload.BULK_RUN && call.deadline().hasPassed()) {
                 throw notSent(call, "the deadline passed before the request was sent");
             }
             Duration closed = limiter.closedFor(tier);
@@ -60,6 +60,7 @@ final class Throttle {
     }
 
     private static TransportException notSent(Call call, String why) {
-        return new TransportException(call.failed(why + ". Give the operation more time on the builder."), false, null);
+        return new TransportException(
+                call.failureMessage(why + ". Give the operation more time on the builder."), false, null);
     }
 }

@@ -56,7 +56,7 @@ public final class Transport implements AutoCloseable, Backoff {
     }
 
     /** Returns a transport over the same pool and rate limits that sends a bearer token with every request. */
-    public Transport bearing(BearerTokens bearer) {
+    public Transport withBearerTokens(BearerTokens bearer) {
         return new Transport(this, bearer);
     }
 
@@ -159,7 +159,7 @@ public final class Transport implements AutoCloseable, Backoff {
                 throw e;
             }
             throw new TransportException(
-                    call.failed("an attempt failed and it could not be repeated. "
+                    call.failureMessage("an attempt failed and it could not be repeated. "
                             + FailureAdvice.afterUnknownOutcome(call.operation())),
                     true,
                     e);
@@ -217,7 +217,7 @@ public final class Transport implements AutoCloseable, Backoff {
                 : "Check that " + tenant
                         + " is the address of a Qlik Cloud tenant and that no proxy responds in its place.";
         return new UnexpectedResponseException(
-                call.failed("the response (status " + unusable.status() + ") " + unusable.problem()
+                call.failureMessage("the response (status " + unusable.status() + ") " + unusable.problem()
                         + (attempt > 1 ? " after " + attempt + " attempts" : "") + ". " + advice),
                 unusable.status(),
                 perhapsDone);
@@ -233,7 +233,9 @@ public final class Transport implements AutoCloseable, Backoff {
         String proxy = network.proxy().describeFor(tenant);
         String advice = perhapsDone ? FailureAdvice.afterUnknownOutcome(call.operation()) : broken.advice(proxy);
         return new TransportException(
-                call.failed(broken.explain(tenant, proxy, call) + ". " + advice), perhapsDone, broken.failure());
+                call.failureMessage(broken.explain(tenant, proxy, call) + ". " + advice),
+                perhapsDone,
+                broken.failure());
     }
 
     private static TransportException interrupted(Call call, boolean perhapsDone) {
@@ -242,7 +244,7 @@ public final class Transport implements AutoCloseable, Backoff {
 
     private static TransportException ended(Call call, String why, boolean perhapsDone) {
         String advice = perhapsDone ? " " + FailureAdvice.afterUnknownOutcome(call.operation()) : "";
-        return new TransportException(call.failed(why + advice), perhapsDone, null);
+        return new TransportException(call.failureMessage(why + advice), perhapsDone, null);
     }
 
     @Override

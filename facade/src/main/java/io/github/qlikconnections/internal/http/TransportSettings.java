@@ -7,36 +7,36 @@ import java.time.Duration;
  *
  * @param connectTimeout how long a TCP and TLS connect may take
  * @param responseTimeout how long to wait for data of a response
- * @param createTimeout the response timeout of a creation, during which the tenant may test the data source
- * @param poolTimeout how long to wait for a pooled connection
+ * @param createResponseTimeout the response timeout of a creation, during which the tenant may test the data source
+ * @param connectionRequestTimeout how long to wait for a pooled connection
  * @param operationTimeout how long a whole operation may take, retries and waits included
  * @param maxConnections pooled connections to the tenant
  * @param maxAttempts the largest number of attempts of one request
- * @param backoffBase the upper bound of the first delay between two attempts
- * @param backoffCap the upper bound of every delay between two attempts
- * @param retryAfterCap the longest {@code Retry-After} that is obeyed
- * @param maxAnswerBytes the largest body that is read
+ * @param backoffBaseDelay the upper bound of the first delay between two attempts
+ * @param backoffMaxDelay the upper bound of every delay between two attempts
+ * @param maxRetryAfter the longest {@code Retry-After} that is obeyed
+ * @param maxResponseBytes the largest body that is read
  * @param readsPerMinute the rate limit of tier 1
  * @param writesPerMinute the rate limit of tier 2
  */
 public record TransportSettings(
         Duration connectTimeout,
         Duration responseTimeout,
-        Duration createTimeout,
-        Duration poolTimeout,
+        Duration createResponseTimeout,
+        Duration connectionRequestTimeout,
         Duration operationTimeout,
         int maxConnections,
         int maxAttempts,
-        Duration backoffBase,
-        Duration backoffCap,
-        Duration retryAfterCap,
-        long maxAnswerBytes,
+        Duration backoffBaseDelay,
+        Duration backoffMaxDelay,
+        Duration maxRetryAfter,
+        long maxResponseBytes,
         int readsPerMinute,
         int writesPerMinute) {
 
     /** Returns the response timeout of an operation. */
     public Duration responseTimeout(Operation operation) {
-        return operation == Operation.CREATE_CONNECTION ? createTimeout : responseTimeout;
+        return operation == Operation.CREATE_CONNECTION ? createResponseTimeout : responseTimeout;
     }
 
     /** Returns the rate limit of a tier, in requests per minute. */

@@ -75,7 +75,7 @@ final class RefreshingBearerTokens implements BearerTokens {
             return fresh.token();
         } catch (RuntimeException | Error e) {
             finish(null);
-            if (Thread.currentThread().isInterrupted() || deadline.passed()) {
+            if (Thread.currentThread().isInterrupted() || deadline.hasPassed()) {
                 // The failure concerns this caller only, so a waiting thread fetches the token.
                 mine.complete(null);
                 throw e;

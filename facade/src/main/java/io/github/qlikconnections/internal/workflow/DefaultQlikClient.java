@@ -44,7 +44,7 @@ public final class DefaultQlikClient implements QlikClient {
             Duration specCacheTtl) {
         Transport anonymous = new Transport(tenant, settings, network, timing, listeners);
         this.tenant = tenant;
-        this.transport = anonymous.bearing(BearerTokenSources.of(credentials, anonymous, tenant, timing));
+        this.transport = anonymous.withBearerTokens(BearerTokenSources.of(credentials, anonymous, tenant, timing));
         ApiClientFactory clientFactory = new ApiClientFactory(transport);
         this.dataSources = new DefaultDataSources(
                 new DataSourcesGateway(clientFactory), new SpecCache(specCacheTtl, timing), transport::deadline);

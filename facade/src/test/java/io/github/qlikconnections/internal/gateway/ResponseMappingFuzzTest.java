@@ -89,7 +89,7 @@ class ResponseMappingFuzzTest {
         status = choice >= 200 ? 400 : 200;
         body = Arrays.copyOfRange(input, 1, input.length);
         REQUESTS.set(0);
-        SERVER.forget();
+        SERVER.clearRequests();
         try (SilentCloseable loopback = BugDetectors.allowNetworkConnections((host, port) -> port == SERVER.port())) {
             assertThat(OPERATIONS.get(choice % OPERATIONS.size()).apply(QLIK)).isNotNull();
         } catch (QlikException e) {

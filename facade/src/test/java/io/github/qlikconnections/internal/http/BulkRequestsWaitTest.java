@@ -48,8 +48,8 @@ class BulkRequestsWaitTest {
             for (int i = 0; i < 5; i++) {
                 assertThatThrownBy(() -> send(transport, Workload.BULK_RUN, Duration.ofMillis(100), timing))
                         .isInstanceOfSatisfying(
-                                TransportException.class, failure -> assertThat(failure.outcomeUnknown())
-                                        .isFalse())
+                                TransportException.class,
+                                failure -> assertThat(failure.outcomeUnknown()).isFalse())
                         .hasMessageContaining("after the deadline");
             }
             send(transport, Workload.BULK_RUN, Duration.ofSeconds(1), timing);
@@ -71,7 +71,7 @@ class BulkRequestsWaitTest {
     }
 
     @Test
-    void anInterruptedThreadKeepsItsFlag() {
+    void interruptedThreadKeepsItsFlag() {
         ManualTiming timing = new ManualTiming();
         try (Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing)) {
             Thread.currentThread().interrupt();
@@ -85,9 +85,9 @@ class BulkRequestsWaitTest {
     void anInterruptionEndsTheWait() throws Exception {
         try (Transport transport = Transports.open(server.url(), Transports.withRate(1), Timing.SYSTEM)) {
             send(transport, Workload.BULK_RUN, Duration.ofMinutes(5), Timing.SYSTEM);
-            InterruptedCall call = InterruptedCall.begin(
+            InterruptedCall call = InterruptedCall.start(
                             () -> send(transport, Workload.BULK_RUN, Duration.ofMinutes(5), Timing.SYSTEM))
-                    .onceItWaits();
+                    .awaitWaiting();
             assertThat(call.interrupt().outcomeUnknown()).isFalse();
             assertThat(server.requests()).hasSize(1);
         }

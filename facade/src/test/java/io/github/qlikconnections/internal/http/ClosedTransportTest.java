@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a call meets when its client is closed, before or while it is sent. */
+/** Calls of a client that is closed before or during the call. */
 class ClosedTransportTest {
 
     @Test
-    void aCallOnAClosedClientSaysSoAndSendsNothing() throws Exception {
+    void callOnAClosedClientIsRejectedAndSendsNothing() throws Exception {
         RecordedEvents events = new RecordedEvents();
         try (RawServer server =
                 new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {
@@ -38,7 +38,7 @@ class ClosedTransportTest {
 
     @ParameterizedTest
     @CsvSource({"GET, false", "POST, true"})
-    void aCallInFlightEndsAndIsNotRepeated(String method, boolean unknown) throws Exception {
+    void callInFlightFailsAndIsNotRetried(String method, boolean unknown) throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         try (RawServer silent = new RawServer((request, socket) -> arrived.countDown())) {
             Transport transport = Transports.open(silent.url(), Transports.SETTINGS, Timing.SYSTEM);

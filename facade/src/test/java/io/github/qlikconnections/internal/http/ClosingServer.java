@@ -10,46 +10,46 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
-/** A server that closes each connection after one response, and tells when the client's kernel has received that. */
+/** A server that closes each connection after one response and detects when the client's kernel has received the end. */
 final class ClosingServer implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
-    /** The connections of this machine, as Linux lists them; those of a dual-stack socket are in the first file. */
+    /** The connection tables of Linux. Connections of a dual-stack socket are in the first one. */
     private static final List<Path> CONNECTIONS = List.of(Path.of("/proc/net/tcp6"), Path.of("/proc/net/tcp"));
 
-    /** The state of a connection whose other side has closed it. */
+    /** The state of a connection that the peer has closed. */
     private static final String CLOSE_WAIT = "08";
 
     private final Semaphore closed = new Semaphore(0);
     private final RawServer server;
 
     ClosingServer() {
-        this.server = new RawServer(this::answer);
+        this.server = new RawServer(this::respond);
     }
 
     ClosingServer(ServerSocket socket) {
-        this.server = new RawServer(socket, this::answer);
+        this.server = new RawServer(socket, this::respond);
     }
 
-    private void answer(RawServer.Request request, Socket socket) throws IOException {
+    private void respond(RawServer.Request request, Socket socket) throws IOException {
         RawServer.send(socket, "200 OK", "application/json", "{}");
         closeAndAwaitArrival(socket);
         closed.release();
     }
 
-    /** Closes a connection and returns once the client's kernel has received its end, without any guess about time. */
+    /** Closes a connection and waits until the client's kernel has received its end, without a fixed delay. */
     static void closeAndAwaitArrival(Socket socket) throws IOException {
-        Pattern arrived = Pattern.compile(String.format(
+        Pattern endOfConnection = Pattern.compile(String.format(
                 Locale.ROOT, ":%04X [0-9A-F]+:%04X %s ", socket.getPort(), socket.getLocalPort(), CLOSE_WAIT));
         if (!Files.exists(CONNECTIONS.get(1))) {
-            // Elsewhere close itself can wait for the acknowledgement of the end, which the client's kernel delays.
-            socket.setSoLinger(true, PATIENCE_SECONDS);
+            // Without these tables, close waits for the acknowledgement of the end, which the client's kernel delays.
+            socket.setSoLinger(true, TIMEOUT_SECONDS);
             socket.close();
             return;
         }
         socket.close();
-        while (!isListed(arrived)) {
+        while (!isListed(endOfConnection)) {
             Thread.onSpinWait();
         }
     }
@@ -64,7 +64,7 @@ final class ClosingServer implements AutoCloseable {
         return false;
     }
 
-    /** Waits until the end of one more connection has arrived at the client. */
+    /** Waits until the client has received the end of another connection. */
     void awaitClosed() throws InterruptedException {
         closed.acquire();
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
-/** Header fields that announce the end of an operation are reported once for each operation and client. */
+/** Announced deprecations are reported once for each operation and client. */
 class DeprecationReporterTest {
 
     private final RecordedEvents events = new RecordedEvents();
@@ -24,10 +24,12 @@ class DeprecationReporterTest {
                 "Deprecation: Sun, 01 Nov 2026 00:00:00 GMT|is deprecated as of 2026-11-01T00:00:00Z",
                 "Deprecation: true|is deprecated",
                 "Deprecation: ?1|is deprecated",
-                "Sunset: Mon, 01 Nov 2027 00:00:00 GMT|is deprecated, is expected to stop working on 2027-11-01T00:00:00Z",
+                "Sunset: Mon, 01 Nov 2027 00:00:00 GMT|is deprecated, is expected to stop working on"
+                        + " 2027-11-01T00:00:00Z",
                 "sunset: soon|is deprecated",
                 "Link: <https://qlik.dev/x>; rel=\"deprecation\"|is deprecated, see https://qlik.dev/x",
-                "Link: <https://a.example/n>; rel=next, <https://qlik.dev/x>; type=\"text/html\"; rel=\"sunset help\"|is deprecated, see https://qlik.dev/x",
+                "Link: <https://a.example/n>; rel=next, <https://qlik.dev/x>; type=\"text/html\"; rel=\"sunset"
+                        + " help\"|is deprecated, see https://qlik.dev/x",
                 "LINK: <not a uri>; REL=Sunset|is deprecated"
             })
     void anAnnouncementIsReported(String field, String text) throws IOException {
@@ -49,7 +51,7 @@ class DeprecationReporterTest {
                 "Deprecation: ?0",
                 "Deprecation: false"
             })
-    void otherHeaderFieldsAnnounceNothing(String field) throws IOException {
+    void otherHeaderFieldsAreIgnored(String field) throws IOException {
         List<RecordedLogs.Event> log = call(1, field + "\r\n");
 
         assertThat(events.list()).noneMatch(line -> line.startsWith("deprecated"));
@@ -67,7 +69,7 @@ class DeprecationReporterTest {
     }
 
     @Test
-    void aLinkThatRepeatsTheTokenIsLeftOut() throws IOException {
+    void linkThatContainsTheTokenIsOmitted() throws IOException {
         List<RecordedLogs.Event> log = call(1, "Link: <https://evil.example/the-bearer-token>; rel=deprecation\r\n");
 
         assertThat(events.list()).contains("deprecated getDataConnection is deprecated");
@@ -75,7 +77,7 @@ class DeprecationReporterTest {
     }
 
     @Test
-    void anErrorResponseCanAnnounceTheEndToo() throws IOException {
+    void errorResponseCanAnnounceTheDeprecation() throws IOException {
         try (RawResponses tenant =
                 new RawResponses(events, "HTTP/1.1 404 X\r\nDeprecation: @1793491200\r\nContent-Length: 0\r\n\r\n")) {
             tenant.failure(Operation.GET_SPACE, "GET");
@@ -84,7 +86,7 @@ class DeprecationReporterTest {
     }
 
     @Test
-    void anEventHoldsWhatWasStated() {
+    void eventContainsTheAnnouncedValues() {
         DeprecationEvent event = DeprecationEvent.of("listSpaces", null, null, List.of());
 
         assertThat(event.operation()).isEqualTo("listSpaces");

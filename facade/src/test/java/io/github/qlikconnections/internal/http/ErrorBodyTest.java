@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shapes of error bodies that are read. */
+/** The supported shapes of error bodies. */
 class ErrorBodyTest {
 
     @ParameterizedTest
@@ -36,7 +36,7 @@ class ErrorBodyTest {
                 "{'error': 'X-1'}|X-1",
                 "{'code': 'X-1', 'message': 'Not so.'}|X-1: Not so."
             })
-    void eachShapeIsExplained(String body, String text) throws IOException {
+    void eachShapeIsReported(String body, String text) throws IOException {
         QlikApiException failure = failure(json(400, body.replace('\'', '"')));
 
         String expected = text.startsWith(": ") ? text.substring(2) : text;
@@ -52,8 +52,9 @@ class ErrorBodyTest {
     }
 
     @Test
-    void severalErrorsOfAnObjectAreAllExplained() throws IOException {
-        String body = "{\"errors\":{\"qName\":[],\"a\":{\"code\":\"X-1\"},\"b\":[\"Too long.\",\"Too odd.\"]},\"traceId\":\"t1\"}";
+    void allErrorsOfAnObjectAreReported() throws IOException {
+        String body = "{\"errors\":{\"qName\":[],\"a\":{\"code\":\"X-1\"},\"b\":[\"Too long.\",\"Too"
+                + " odd.\"]},\"traceId\":\"t1\"}";
 
         QlikApiException failure = failure(json(400, body));
 
@@ -74,7 +75,7 @@ class ErrorBodyTest {
                 "{\"message\":\" \"}",
                 "{\"error\":null}"
             })
-    void aBodyThatSaysNothingExplainsNothing(String body) throws IOException {
+    void bodyWithoutErrorsIsIgnored(String body) throws IOException {
         assertThat(failure(json(400, body)).errors()).isEmpty();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The message of a failed call says each fact once and ends with one next step, which fits the operation. */
+/** The message of a failed call contains each fact once and ends with one next step for the operation. */
 class FailureAdviceTest {
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class FailureAdviceTest {
                 "CREATE_CONNECTION|409|The name is taken there: choose another, or look at the connection that has it.",
                 "UPDATE_SETTINGS  |409|It conflicts with the present state: read that before you repeat the call."
             })
-    void theNextStepFitsTheOperation(Operation operation, int status, String advice) throws IOException {
+    void adviceMatchesTheOperation(Operation operation, int status, String advice) throws IOException {
         String method = operation.name().startsWith("GET") || operation.name().startsWith("LIST") ? "GET" : "POST";
         try (RawResponses tenant = new RawResponses(json(status, "{}"))) {
             assertThat(tenant.failure(operation, method))
@@ -45,7 +45,7 @@ class FailureAdviceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/x?type=connectionname", "/x?byCredentialName=true"})
-    void aLookupByNameIsNotToldToLookUpByName(String target) throws IOException {
+    void lookupByNameHasNoAdviceToLookUpByName(String target) throws IOException {
         try (RawResponses tenant = new RawResponses(json(400, "{}"))) {
             QlikException[] failure = new QlikException[1];
             try {
@@ -68,7 +68,7 @@ class FailureAdviceTest {
                 "{'errors':[{'code':'X-1'},{'code':'X-1'},{'code':'X-2'}]}              |409 Conflict, X-1, X-2",
                 "{'errors':[{'title':'Conflict'}],'traceId':'t1'}                       |409 Conflict (trace t1)"
             })
-    void eachFactIsSaidOnce(String body, String facts) throws IOException {
+    void messageContainsEachFactOnce(String body, String facts) throws IOException {
         try (RawResponses tenant = new RawResponses(json(409, body.replace('\'', '"')))) {
             assertThat(tenant.failure(Operation.CREATE_CONNECTION, "POST"))
                     .hasMessage("Could not create connection c1: " + facts
@@ -78,14 +78,14 @@ class FailureAdviceTest {
 
     @ParameterizedTest
     @EnumSource
-    void afterAnUnknownOutcomeTheOnlyNextStepIsToLook(Operation operation) {
+    void adviceAfterAnUnknownOutcomeIsToReadTheState(Operation operation) {
         assertThat(FailureAdvice.afterUnknownOutcome(operation))
                 .contains(" look ", " before you repeat ")
                 .doesNotContain("try again");
     }
 
     @Test
-    void aWaitBelowASecondIsSaidInMilliseconds() {
+    void delayBelowASecondIsInMilliseconds() {
         assertThat(DurationFormatter.of(java.time.Duration.ofMillis(300))).isEqualTo("300 ms");
         assertThat(DurationFormatter.of(java.time.Duration.ofMillis(1500))).isEqualTo("1500 ms");
         assertThat(DurationFormatter.of(java.time.Duration.ofSeconds(2))).isEqualTo("2 s");

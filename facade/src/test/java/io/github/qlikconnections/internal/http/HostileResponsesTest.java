@@ -26,34 +26,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a hostile or broken server may send: nothing of it lasts, fills the memory or goes anywhere else. */
+/** Responses of hostile or broken servers: time and memory are limited, and no token is sent to another host. */
 class HostileResponsesTest {
 
     private static final Secret TOKEN = Secret.of("the-bearer-token");
     private static final String JSON = "Content-Type: application/json\r\n";
-    /** What socket buffers may swallow beside what was read. */
-    private static final long SLACK = 12L * 1024 * 1024;
+    /** Upper bound of the bytes in socket buffers. */
+    private static final long MAX_BUFFERED_BYTES = 12L * 1024 * 1024;
 
     private final AtomicLong sent = new AtomicLong();
 
     @Test
-    void cutsAnEndlessAnswerOffWhileReadingIt() throws IOException {
+    void endlessResponseIsRejectedAtTheSizeLimit() throws IOException {
         assertThat(endless("200 OK"))
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("is larger than the limit of 1000 bytes");
-        assertThat(sent.get()).isLessThan(SLACK);
+        assertThat(sent.get()).isLessThan(MAX_BUFFERED_BYTES);
     }
 
     @Test
-    void doesNotReadAnEndlessExplanationOfARefusalToItsEnd() throws IOException {
+    void endlessErrorBodyIsNotReadToItsEnd() throws IOException {
         assertThat(endless("400 Bad Request")).isInstanceOf(QlikApiException.class);
-        assertThat(sent.get()).isLessThan(SLACK);
+        assertThat(sent.get()).isLessThan(MAX_BUFFERED_BYTES);
     }
 
     @Test
-    void doesNotReadAnEndlessAnswerThatIsNotJson() throws IOException {
+    void endlessResponseThatIsNotJsonIsNotReadToItsEnd() throws IOException {
         assertThat(endless("302 Found")).isInstanceOf(UnexpectedResponseException.class);
-        assertThat(sent.get()).isLessThan(SLACK);
+        assertThat(sent.get()).isLessThan(MAX_BUFFERED_BYTES);
     }
 
     private Throwable endless(String status) throws IOException {
@@ -69,7 +69,7 @@ class HostileResponsesTest {
     }
 
     @Test
-    void boundsWhatACompressedAnswerUnpacksTo() throws IOException {
+    void sizeLimitAppliesToTheDecompressedBody() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write('"');
@@ -91,7 +91,7 @@ class HostileResponsesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"one endless line", "endless lines"})
-    void boundsTheHeaderOfAnAnswer(String kind) throws IOException {
+    void sizeOfTheHeaderSectionIsLimited(String kind) throws IOException {
         String part = kind.startsWith("one") ? "x".repeat(4096) : "X-Y: " + "y".repeat(90) + "\r\n";
         Throwable failure = failure((request, socket) -> {
             RawServer.write(socket, "HTTP/1.1 200 OK\r\nX: ");
@@ -104,7 +104,7 @@ class HostileResponsesTest {
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining(
                         "(status 200) has more than 200 header fields or one longer than 32768 characters");
-        assertThat(sent.get()).isLessThan(SLACK);
+        assertThat(sent.get()).isLessThan(MAX_BUFFERED_BYTES);
     }
 
     @ParameterizedTest
@@ -118,45 +118,45 @@ class HostileResponsesTest {
                 "\u0000\u0001\u0002\r\n\r\n",
                 "SSH-2.0-OpenSSH\r\n"
             })
-    void endsInATransportExceptionWhenTheAnswerIsNoHttp(String answer) throws IOException {
+    void responseThatIsNotHttpFailsWithAnExceptionOfTheLibrary(String response) throws IOException {
         assertThat(failure((request, socket) -> {
-                    RawServer.write(socket, answer);
+                    RawServer.write(socket, response);
                     socket.close();
                 }))
                 .isInstanceOfAny(TransportException.class, UnexpectedResponseException.class);
     }
 
     @Test
-    void keepsTheStatusOfARefusalWhoseExplanationBreaksOff() throws IOException {
+    void errorResponseWithAnIncompleteBodyKeepsItsStatus() throws IOException {
         try (RawServer server = new RawServer((request, socket) -> {
                     RawServer.write(
                             socket, "HTTP/1.1 500 No\r\n" + JSON + "Content-Length: 100\r\n\r\n{\"errors\":[{\"code\"");
                     socket.close();
                 });
                 Transport transport = open(server)) {
-            ServerException refused = catchThrowableOfType(ServerException.class, () -> call(transport));
-            assertThat(refused.status()).isEqualTo(500);
+            ServerException exception = catchThrowableOfType(ServerException.class, () -> call(transport));
+            assertThat(exception.status()).isEqualTo(500);
             assertThat(server.requests()).hasSize(3);
             Transports.assertNothingLeased(transport);
         }
     }
 
     @Test
-    void sendsTheTokenToTheTenantOnlyWhateverAnAnswerSays() throws IOException {
+    void tokenIsSentOnlyToTheTenant() throws IOException {
         int attempts = 0;
         try (RawServer elsewhere =
                 new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {
             for (int status : new int[] {300, 301, 302, 303, 304, 305, 307, 308}) {
-                for (String where : new String[] {
+                for (String location : new String[] {
                     elsewhere.url() + "/x",
                     elsewhere.url().replace("127.0.0.1", "localhost") + "/x",
                     "//127.0.0.1:" + elsewhere.port() + "/x"
                 }) {
                     assertThat(failure((request, socket) -> RawServer.write(
                                     socket,
-                                    "HTTP/1.1 " + status + " Go\r\nLocation: " + where + "\r\nContent-Location: "
-                                            + where
-                                            + "\r\nRefresh: 0; url=" + where + "\r\nLink: <" + where
+                                    "HTTP/1.1 " + status + " Go\r\nLocation: " + location + "\r\nContent-Location: "
+                                            + location
+                                            + "\r\nRefresh: 0; url=" + location + "\r\nLink: <" + location
                                             + ">; rel=next\r\nAlt-Svc: h2=\":" + elsewhere.port()
                                             + "\"\r\nContent-Length: 0\r\n\r\n")))
                             .isInstanceOf(UnexpectedResponseException.class);
@@ -179,7 +179,7 @@ class HostileResponsesTest {
     }
 
     private static Transport open(RawServer server) {
-        TransportSettings patient = new TransportSettings(
+        TransportSettings settings = new TransportSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(20),
@@ -193,7 +193,7 @@ class HostileResponsesTest {
                 1000,
                 1000,
                 100);
-        return Transports.open(server.url(), patient, new ManualTiming()).bearing(deadline -> TOKEN);
+        return Transports.open(server.url(), settings, new ManualTiming()).withBearerTokens(deadline -> TOKEN);
     }
 
     private static void call(Transport transport) {
@@ -221,7 +221,7 @@ class HostileResponsesTest {
                 "/a#b",
                 "/é"
             })
-    void sendsNoRequestToAPathThatAServerCouldReadAsAnother(String target) {
+    void ambiguousPathIsRejected(String target) {
         assertThatThrownBy(() -> new WireRequest("GET", target, Map.of(), null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -236,20 +236,20 @@ class HostileResponsesTest {
                 "/a/.b?x=y/../z&q=%0D%0A",
                 "/api/v1/spaces?filter=a%20eq%20%22b%22"
             })
-    void sendsWhatIsEncoded(String target) {
+    void encodedPathIsAccepted(String target) {
         assertThat(new WireRequest("GET", target, Map.of(), null).target()).isEqualTo(target);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\r\nX: 1", "a\nb", "a\u0000", "a\u007f", "é"})
-    void sendsNoHeaderFieldThatWouldBecomeTwo(String value) {
+    void headerFieldWithControlCharactersIsRejected(String value) {
         assertThatThrownBy(() -> new WireRequest("PATCH", "/x", Map.of("qlik-auth-code", value), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(value);
     }
 
     @Test
-    void closesTheSocketOfAnAnswerThatItDidNotReadToTheEnd() throws Exception {
+    void connectionOfAnUnreadResponseIsClosed() throws Exception {
         Queue<Socket> used = new ConcurrentLinkedQueue<>();
         try (RawServer server = new RawServer((request, socket) -> {
                     used.add(socket);

@@ -18,25 +18,25 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
-/** What HttpClient does when nobody tells it otherwise, and must not do here; the rest of it is in {@link TransportTest}. */
+/** Overrides of defaults of HttpClient. {@link TransportTest} covers the others. */
 class HttpDefaultsTest {
 
     private static final Duration PATIENT = Duration.ofMinutes(1);
 
     @Test
-    void looksForAnOpenConnectionAmongAllThatTheTenantHasClosed() throws Exception {
+    void allStaleConnectionsOfThePoolAreReplaced() throws Exception {
         int number = Transports.SETTINGS.maxConnections();
         Semaphore arrived = new Semaphore(0);
-        Semaphore answer = new Semaphore(0);
+        Semaphore respond = new Semaphore(0);
         Semaphore closed = new Semaphore(0);
-        try (RawServer hasty = new RawServer((request, socket) -> {
+        try (RawServer closing = new RawServer((request, socket) -> {
                     arrived.release();
-                    answer.acquireUninterruptibly();
+                    respond.acquireUninterruptibly();
                     RawServer.send(socket, "200 OK", "application/json", "{}");
                     ClosingServer.closeAndAwaitArrival(socket);
                     closed.release();
                 });
-                Transport transport = open(hasty.url(), Transports.SETTINGS, new ManualTiming())) {
+                Transport transport = open(closing.url(), Transports.SETTINGS, new ManualTiming())) {
             List<Thread> callers = new ArrayList<>();
             for (int i = 0; i < number; i++) {
                 Thread caller = new Thread(() -> send(transport, "POST"));
@@ -44,23 +44,23 @@ class HttpDefaultsTest {
                 callers.add(caller);
             }
             arrived.acquire(number);
-            answer.release(number + 1);
+            respond.release(number + 1);
             closed.acquire(number);
             for (Thread caller : callers) {
                 caller.join();
             }
             assertThat(send(transport, "POST")).isEqualTo("{}");
-            assertThat(hasty.requests()).hasSize(number + 1);
+            assertThat(closing.requests()).hasSize(number + 1);
         }
     }
 
     @Test
-    void opensAsManyConnectionsAsAreAllowedAndNotFive() throws Exception {
+    void poolOpensUpToTheConfiguredNumberOfConnections() throws Exception {
         Semaphore arrived = new Semaphore(0);
-        Semaphore answer = new Semaphore(0);
+        Semaphore respond = new Semaphore(0);
         try (RawServer busy = new RawServer((request, socket) -> {
                     arrived.release();
-                    answer.acquireUninterruptibly();
+                    respond.acquireUninterruptibly();
                     RawServer.send(socket, "200 OK", "application/json", "{}");
                 });
                 Transport transport = open(busy.url(), withConnections(12), Timing.SYSTEM)) {
@@ -71,7 +71,7 @@ class HttpDefaultsTest {
                 callers.add(caller);
             }
             await().atMost(Duration.ofSeconds(10)).until(() -> arrived.availablePermits() == 12);
-            answer.release(12);
+            respond.release(12);
             for (Thread caller : callers) {
                 caller.join();
             }
@@ -79,16 +79,17 @@ class HttpDefaultsTest {
     }
 
     @Test
-    void doesNotWaitThreeMinutesForATlsHandshake() throws IOException {
-        // It accepts, by its backlog, and never says a word.
-        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    void connectTimeoutAppliesToTheTlsHandshake() throws IOException {
+        // The backlog accepts the connection, and nothing is ever sent.
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Transport transport = open(
-                        "https://localhost:" + mute.getLocalPort(),
+                        "https://localhost:" + silent.getLocalPort(),
                         withConnectTimeout(Duration.ofMillis(300)),
                         Timing.SYSTEM)) {
-            TransportException late = catchThrowableOfType(TransportException.class, () -> send(transport, "POST"));
-            assertThat(late.outcomeUnknown()).isFalse();
-            assertThat(late).hasMessageNotContaining("was not done within");
+            TransportException exception =
+                    catchThrowableOfType(TransportException.class, () -> send(transport, "POST"));
+            assertThat(exception.outcomeUnknown()).isFalse();
+            assertThat(exception).hasMessageNotContaining("was not done within");
             Transports.assertNothingLeased(transport);
         }
     }
@@ -106,21 +107,21 @@ class HttpDefaultsTest {
         return new TransportSettings(
                 connectTimeout,
                 patient.responseTimeout(),
-                patient.createTimeout(),
-                patient.poolTimeout(),
+                patient.createResponseTimeout(),
+                patient.connectionRequestTimeout(),
                 patient.operationTimeout(),
                 connections,
                 1,
-                patient.backoffBase(),
-                patient.backoffCap(),
-                patient.retryAfterCap(),
-                patient.maxAnswerBytes(),
+                patient.backoffBaseDelay(),
+                patient.backoffMaxDelay(),
+                patient.maxRetryAfter(),
+                patient.maxResponseBytes(),
                 patient.readsPerMinute(),
                 patient.writesPerMinute());
     }
 
     private static Transport open(String url, TransportSettings settings, Timing timing) {
-        return Transports.open(url, settings, timing).bearing(deadline -> Secret.of("the-bearer-token"));
+        return Transports.open(url, settings, timing).withBearerTokens(deadline -> Secret.of("the-bearer-token"));
     }
 
     private static String send(Transport transport, String method) {

@@ -8,51 +8,52 @@ import io.github.qlikconnections.error.TransportException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/** A call on a thread of its own that is interrupted while it waits. For one test thread. */
+/** Runs a call on a separate thread and interrupts it while it waits. Not thread-safe. */
 public final class InterruptedCall {
 
-    /** What the library promises. */
-    private static final Duration SOON = Duration.ofSeconds(1);
+    /** The documented maximum time between an interruption and the end of a call. */
+    private static final Duration MAX_DELAY = Duration.ofSeconds(1);
 
     private final Thread thread;
     private volatile Throwable thrown;
-    private volatile boolean flag;
+    private volatile boolean interruptFlag;
 
     private InterruptedCall(Runnable call) {
         thread = new Thread(() -> {
             thrown = catchThrowable(call::run);
-            flag = Thread.currentThread().isInterrupted();
+            interruptFlag = Thread.currentThread().isInterrupted();
         });
     }
 
-    public static InterruptedCall begin(Runnable call) {
-        InterruptedCall begun = new InterruptedCall(call);
-        begun.thread.start();
-        return begun;
+    public static InterruptedCall start(Runnable call) {
+        InterruptedCall started = new InterruptedCall(call);
+        started.thread.start();
+        return started;
     }
 
-    /** Returns once something has happened, such as the arrival of a request. */
-    public InterruptedCall once(Callable<Boolean> happened) {
-        await().pollInterval(Duration.ofMillis(2)).until(happened);
+    /** Waits for a condition, such as the arrival of a request. */
+    public InterruptedCall awaitCondition(Callable<Boolean> condition) {
+        await().pollInterval(Duration.ofMillis(2)).until(condition);
         return this;
     }
 
-    /** Returns once the thread waits, be it for a time or for another thread; a read of a socket does not count. */
-    public InterruptedCall onceItWaits() {
-        return once(() -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING);
+    /** Waits until the thread waits for a time or for another thread. A blocking read of a socket does not count. */
+    public InterruptedCall awaitWaiting() {
+        return awaitCondition(
+                () -> thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING);
     }
 
-    /** Interrupts the call and gives what it threw, after it ended in time and left the flag set. */
+    /** Interrupts the call and returns its exception. Asserts that it ended in time and kept the interrupt flag. */
     public TransportException interrupt() {
-        assertThat(thread.isAlive()).as("it is not over yet").isTrue();
+        assertThat(thread.isAlive()).as("the call is still running").isTrue();
         thread.interrupt();
-        await().atMost(SOON).pollInterval(Duration.ofMillis(2)).until(() -> !thread.isAlive());
-        assertThat(flag).as("the interrupt flag").isTrue();
+        await().atMost(MAX_DELAY).pollInterval(Duration.ofMillis(2)).until(() -> !thread.isAlive());
+        assertThat(interruptFlag).as("the interrupt flag").isTrue();
         assertThat(thrown).isInstanceOf(TransportException.class).hasMessageContaining("thread was interrupted");
         return (TransportException) thrown;
     }
 
-    public boolean goesOn() {
+    public boolean isRunning() {
         return thread.isAlive();
     }
 }

@@ -21,22 +21,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Wherever a call waits, an interruption ends it within a second, the flag stays and no connection is lost. */
+/** An interruption ends every wait of a call within a second, keeps the interrupt flag and leaks no connection. */
 class InterruptionTest {
 
     private static final Secret TOKEN = Secret.of("the-bearer-token");
     private static final TransportSettings PATIENT = Transports.withOperationTimeout(Duration.ofMinutes(1));
 
     @Test
-    void endsTheWaitForAPooledConnection() throws Exception {
+    void interruptionEndsTheWaitForAPooledConnection() throws Exception {
         try (RawServer silent = new RawServer((request, socket) -> {});
                 Transport transport = open(silent.url(), PATIENT)) {
-            List<InterruptedCall> holders = Stream.generate(() -> InterruptedCall.begin(() -> get(transport)))
+            List<InterruptedCall> holders = Stream.generate(() -> InterruptedCall.start(() -> get(transport)))
                     .limit(PATIENT.maxConnections())
                     .toList();
-            holders.get(0).once(() -> silent.requests().size() == holders.size());
+            holders.get(0).awaitCondition(() -> silent.requests().size() == holders.size());
             InterruptedCall waiting =
-                    InterruptedCall.begin(() -> get(transport)).onceItWaits();
+                    InterruptedCall.start(() -> get(transport)).awaitWaiting();
             assertThat(waiting.interrupt().outcomeUnknown()).isFalse();
             assertThat(transport.leased()).isEqualTo(holders.size());
             assertThat(silent.requests()).hasSize(holders.size());
@@ -47,36 +47,36 @@ class InterruptionTest {
 
     @ParameterizedTest
     @CsvSource({"GET, false", "POST, true", "DELETE, true"})
-    void endsTheWaitForAnAnswer(String method, boolean unknown) throws Exception {
+    void interruptionEndsTheWaitForAResponse(String method, boolean unknown) throws Exception {
         try (RawServer silent = new RawServer((request, socket) -> {});
                 Transport transport = open(silent.url(), Transports.SETTINGS)) {
-            InterruptedCall call = InterruptedCall.begin(() -> send(transport, method))
-                    .once(() -> !silent.requests().isEmpty());
+            InterruptedCall call = InterruptedCall.start(() -> send(transport, method))
+                    .awaitCondition(() -> !silent.requests().isEmpty());
             assertThat(call.interrupt().outcomeUnknown()).isEqualTo(unknown);
-            assertThat(silent.requests()).as("it is not repeated").hasSize(1);
+            assertThat(silent.requests()).as("it is not retried").hasSize(1);
             Transports.assertNothingLeased(transport);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"GET, false", "POST, true"})
-    void endsTheReadOfADrippingAnswer(String method, boolean unknown) throws Exception {
-        CountDownLatch dripped = new CountDownLatch(3);
-        try (RawServer dripping = new RawServer((request, socket) -> drip(socket, dripped));
-                Transport transport = open(dripping.url(), PATIENT)) {
-            InterruptedCall call =
-                    InterruptedCall.begin(() -> send(transport, method)).once(() -> dripped.getCount() == 0);
+    void interruptionEndsTheReadOfASlowResponse(String method, boolean unknown) throws Exception {
+        CountDownLatch bytesSent = new CountDownLatch(3);
+        try (RawServer slow = new RawServer((request, socket) -> sendSlowly(socket, bytesSent));
+                Transport transport = open(slow.url(), PATIENT)) {
+            InterruptedCall call = InterruptedCall.start(() -> send(transport, method))
+                    .awaitCondition(() -> bytesSent.getCount() == 0);
             assertThat(call.interrupt().outcomeUnknown()).isEqualTo(unknown);
             Transports.assertNothingLeased(transport);
         }
     }
 
-    private static void drip(Socket socket, CountDownLatch dripped) throws IOException {
+    private static void sendSlowly(Socket socket, CountDownLatch bytesSent) throws IOException {
         RawServer.write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[");
         try {
             for (int i = 0; i < 2000; i++) {
                 RawServer.write(socket, " ");
-                dripped.countDown();
+                bytesSent.countDown();
                 boolean never = new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
                 assertThat(never).isFalse();
             }
@@ -86,12 +86,12 @@ class InterruptionTest {
     }
 
     @Test
-    void endsATlsHandshake() throws Exception {
-        // It accepts, by its backlog, and never says a word.
-        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                Transport transport = open("https://localhost:" + mute.getLocalPort(), PATIENT)) {
-            InterruptedCall call = InterruptedCall.begin(() -> post(transport));
-            try (Socket accepted = mute.accept()) {
+    void interruptionEndsATlsHandshake() throws Exception {
+        // The backlog accepts the connection, and nothing is ever sent.
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Transport transport = open("https://localhost:" + silent.getLocalPort(), PATIENT)) {
+            InterruptedCall call = InterruptedCall.start(() -> post(transport));
+            try (Socket accepted = silent.accept()) {
                 assertThat(accepted.getInputStream().read()).as("a TLS record").isEqualTo(22);
                 assertThat(call.interrupt().outcomeUnknown()).isFalse();
             }
@@ -101,12 +101,12 @@ class InterruptionTest {
 
     @ParameterizedTest
     @CsvSource({"429", "503"})
-    void endsTheWaitThatTheTenantAskedFor(int status) throws Exception {
+    void interruptionEndsTheRetryAfterDelay(int status) throws Exception {
         try (RawServer limited = limited(status);
                 Transport transport = open(limited.url(), Transports.SETTINGS)) {
-            InterruptedCall call = InterruptedCall.begin(() -> get(transport))
-                    .once(() -> !limited.requests().isEmpty() && transport.leased() == 0)
-                    .onceItWaits();
+            InterruptedCall call = InterruptedCall.start(() -> get(transport))
+                    .awaitCondition(() -> !limited.requests().isEmpty() && transport.leased() == 0)
+                    .awaitWaiting();
             assertThat(call.interrupt().outcomeUnknown()).isFalse();
             assertThat(limited.requests()).hasSize(1);
             Transports.assertNothingLeased(transport);
@@ -114,15 +114,15 @@ class InterruptionTest {
     }
 
     @Test
-    void endsTheWaitAtATierThatAnotherThreadFoundClosed() throws Exception {
+    void interruptionEndsTheWaitForATierThatAnotherThreadClosed() throws Exception {
         try (RawServer limited = limited(429);
                 Transport transport = open(limited.url(), Transports.SETTINGS)) {
-            InterruptedCall first = InterruptedCall.begin(() -> get(transport))
-                    .once(() -> !limited.requests().isEmpty() && transport.leased() == 0)
-                    .onceItWaits();
-            InterruptedCall second = InterruptedCall.begin(() -> get(transport)).onceItWaits();
+            InterruptedCall first = InterruptedCall.start(() -> get(transport))
+                    .awaitCondition(() -> !limited.requests().isEmpty() && transport.leased() == 0)
+                    .awaitWaiting();
+            InterruptedCall second = InterruptedCall.start(() -> get(transport)).awaitWaiting();
             assertThat(second.interrupt().outcomeUnknown()).isFalse();
-            assertThat(first.goesOn()).isTrue();
+            assertThat(first.isRunning()).isTrue();
             first.interrupt();
             assertThat(limited.requests()).as("only the first was sent").hasSize(1);
             Transports.assertNothingLeased(transport);
@@ -130,12 +130,12 @@ class InterruptionTest {
     }
 
     @Test
-    void doesNotWaitAtAClosedTierBeyondTheDeadline() throws Exception {
+    void callDoesNotWaitForAClosedTierBeyondTheDeadline() throws Exception {
         ManualTiming timing = new ManualTiming();
         try (RawServer limited = limited(429);
                 Transport transport = Transports.open(
                                 limited.url(), Transports.withOperationTimeout(Duration.ofSeconds(20)), timing)
-                        .bearing(deadline -> TOKEN)) {
+                        .withBearerTokens(deadline -> TOKEN)) {
             assertThat(catchThrowable(() -> get(transport))).isInstanceOf(RateLimitedException.class);
             assertThat(catchThrowable(() -> get(transport))).isInstanceOf(RateLimitedException.class);
             assertThat(timing.sleeps()).isEmpty();
@@ -149,7 +149,7 @@ class InterruptionTest {
     }
 
     private static Transport open(String url, TransportSettings settings) {
-        return Transports.open(url, settings, Timing.SYSTEM).bearing(deadline -> TOKEN);
+        return Transports.open(url, settings, Timing.SYSTEM).withBearerTokens(deadline -> TOKEN);
     }
 
     private static void get(Transport transport) {

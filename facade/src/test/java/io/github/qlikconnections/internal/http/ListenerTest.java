@@ -17,45 +17,45 @@ import org.slf4j.event.Level;
 
 class ListenerTest {
 
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private final ManualTiming timing = new ManualTiming();
 
     private final RequestListener listener = new RequestListener() {
         @Override
         public void requestStarted(RequestEvent event) {
-            hear("started", event);
+            record("started", event);
         }
 
         @Override
         public void attemptFinished(RequestEvent event) {
-            hear("attempt", event);
+            record("attempt", event);
         }
 
         @Override
         public void throttled(RequestEvent event) {
-            hear("throttled", event);
+            record("throttled", event);
         }
 
         @Override
         public void retried(RequestEvent event) {
-            hear("retried", event);
+            record("retried", event);
         }
 
         @Override
         public void requestFinished(RequestEvent event) {
-            hear("finished", event);
+            record("finished", event);
         }
     };
 
-    private void hear(String what, RequestEvent event) {
-        heard.add(what + ": " + event);
+    private void record(String what, RequestEvent event) {
+        events.add(what + ": " + event);
     }
 
     @Test
-    void hearsHowARequestGoesAndNoValue() throws IOException {
-        String[] answers = {"429 No\r\nRetry-After: 7", "503 No", "200 OK"};
-        assertThat(calls(listener, answers)).isNull();
-        assertThat(heard)
+    void listenerReceivesTheEventsOfARequestWithoutValues() throws IOException {
+        String[] responses = {"429 No\r\nRetry-After: 7", "503 No", "200 OK"};
+        assertThat(failureOfCall(listener, responses)).isNull();
+        assertThat(events)
                 .containsExactly(
                         "started: getDataConnection (tier 1) attempt 0, no status, 0 ms",
                         "attempt: getDataConnection (tier 1) attempt 1, status 429, 0 ms, FAILURE RateLimitedException",
@@ -68,13 +68,13 @@ class ListenerTest {
     }
 
     @Test
-    void hearsTheEndOfARequestThatFails() throws IOException {
-        assertThat(calls(listener, "404 No")).isNotNull();
-        assertThat(heard).last().asString().startsWith("finished: getDataConnection (tier 1) attempt 1, status 404");
+    void listenerReceivesTheEndOfAFailedRequest() throws IOException {
+        assertThat(failureOfCall(listener, "404 No")).isNotNull();
+        assertThat(events).last().asString().startsWith("finished: getDataConnection (tier 1) attempt 1, status 404");
     }
 
     @Test
-    void breaksNoCallWhenItThrowsAndWarnsWithoutItsMessage() throws IOException {
+    void exceptionOfAListenerIsLoggedWithoutItsMessageAndFailsNoCall() throws IOException {
         RequestListener broken = new RequestListener() {
             @Override
             public void attemptFinished(RequestEvent event) {
@@ -84,7 +84,7 @@ class ListenerTest {
         Throwable[] thrown = new Throwable[1];
         List<RecordedLogs.Event> log = RecordedLogs.during(() -> {
             try {
-                thrown[0] = calls(broken, "200 OK");
+                thrown[0] = failureOfCall(broken, "200 OK");
             } catch (IOException e) {
                 thrown[0] = e;
             }
@@ -98,7 +98,7 @@ class ListenerTest {
     }
 
     @Test
-    void breaksNoCallWhenItThrowsWhatIsNoRuntimeException() throws IOException {
+    void errorsAndCheckedExceptionsOfAListenerFailNoCall() throws IOException {
         RequestListener broken = new RequestListener() {
             @Override
             public void requestStarted(RequestEvent event) {
@@ -107,22 +107,22 @@ class ListenerTest {
 
             @Override
             public void requestFinished(RequestEvent event) {
-                ListenerTest.<RuntimeException>sneak(new IOException("checked"));
+                ListenerTest.<RuntimeException>throwUnchecked(new IOException("checked"));
             }
         };
-        assertThat(calls(broken, "200 OK")).isNull();
+        assertThat(failureOfCall(broken, "200 OK")).isNull();
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+    private static <T extends Throwable> void throwUnchecked(Throwable thrown) throws T {
         throw (T) thrown;
     }
 
     @Test
-    void logsTheAllowedFieldsOnly() throws IOException {
+    void logContainsOnlyTheAllowedFields() throws IOException {
         List<RecordedLogs.Event> log = RecordedLogs.during(() -> {
             try {
-                calls(List.of(), "200 OK");
+                failureOfCall(List.of(), "200 OK");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -135,7 +135,7 @@ class ListenerTest {
     }
 
     @Test
-    void callsEveryListenerAlthoughTheFirstOneThrows() throws IOException {
+    void allListenersAreCalledIfTheFirstOneThrows() throws IOException {
         RequestListener broken = new RequestListener() {
             @Override
             public void attemptFinished(RequestEvent event) {
@@ -143,24 +143,24 @@ class ListenerTest {
             }
         };
 
-        assertThat(calls(List.of(broken, listener), "200 OK")).isNull();
+        assertThat(failureOfCall(List.of(broken, listener), "200 OK")).isNull();
 
-        assertThat(heard)
+        assertThat(events)
                 .extracting(event -> event.substring(0, event.indexOf(':')))
                 .containsExactly("started", "attempt", "finished");
     }
 
-    private Throwable calls(RequestListener hearing, String... answers) throws IOException {
-        return calls(List.of(hearing), answers);
+    private Throwable failureOfCall(RequestListener listener, String... responses) throws IOException {
+        return failureOfCall(List.of(listener), responses);
     }
 
-    private Throwable calls(List<RequestListener> listeners, String... answers) throws IOException {
+    private Throwable failureOfCall(List<RequestListener> listeners, String... responses) throws IOException {
         RequestListener[] all = listeners.toArray(RequestListener[]::new);
         AtomicInteger next = new AtomicInteger();
         try (RawServer server = new RawServer((request, socket) ->
-                        RawServer.send(socket, answers[next.getAndIncrement()], "application/json", "{}"));
+                        RawServer.send(socket, responses[next.getAndIncrement()], "application/json", "{}"));
                 Transport transport = Transports.open(server.url(), Transports.SETTINGS, timing, all)
-                        .bearing(deadline -> Secret.of("the-bearer-token"))) {
+                        .withBearerTokens(deadline -> Secret.of("the-bearer-token"))) {
             Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
             return catchThrowable(() ->
                     transport.send(call, new WireRequest("GET", "/x", Map.of(), null), InputStream::readAllBytes));

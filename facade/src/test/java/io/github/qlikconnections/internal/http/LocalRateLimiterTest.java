@@ -28,7 +28,7 @@ class LocalRateLimiterTest {
         Deque<Long> lastMinute = new ArrayDeque<>();
         int mostInAMinute = 0;
         for (int i = 0; i < 2000; i++) {
-            timing.pass(bulk(RateTier.WRITE));
+            timing.advance(bulk(RateTier.WRITE));
             long now = timing.nanoTime();
             lastMinute.add(now);
             while (now - lastMinute.peek() >= Duration.ofMinutes(1).toNanos()) {
@@ -99,7 +99,7 @@ class LocalRateLimiterTest {
         limiter.close(RateTier.WRITE, Duration.ofSeconds(1));
         single(RateTier.WRITE);
         single(RateTier.WRITE);
-        timing.pass(Duration.ofMillis(1100));
+        timing.advance(Duration.ofMillis(1100));
         assertThat(limiter.closedFor(RateTier.WRITE)).isZero();
         assertThat(single(RateTier.WRITE)).isEqualTo(Duration.ofMillis(1120));
     }
@@ -108,7 +108,7 @@ class LocalRateLimiterTest {
     void aTierThatIsClosedAgainKeepsTheOrder() {
         limiter.close(RateTier.WRITE, Duration.ofSeconds(1));
         single(RateTier.WRITE);
-        timing.pass(Duration.ofSeconds(1));
+        timing.advance(Duration.ofSeconds(1));
         limiter.close(RateTier.WRITE, Duration.ofSeconds(10));
         limiter.close(RateTier.WRITE, Duration.ofSeconds(2));
         assertThat(limiter.closedFor(RateTier.WRITE)).isEqualTo(Duration.ofSeconds(10));

@@ -36,7 +36,7 @@ class MalformedResponseTest {
                 "Content-Length: 2|has several Content-Length header fields",
                 "Transfer-Encoding: deflate|has a Transfer-Encoding header field other than chunked"
             })
-    void aHeaderFieldThatCannotBeUsedIsNamedAndNotTriedAgain(String field, String problem) throws IOException {
+    void unusableHeaderFieldIsNamedAndNotRetried(String field, String problem) throws IOException {
         try (RawResponses tenant = new RawResponses(BEGIN + field + "\r\nContent-Length: 2\r\n\r\n{}")) {
             QlikException failure = tenant.failure(Operation.GET_CONNECTION, "GET");
 
@@ -49,7 +49,7 @@ class MalformedResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-5", "nine", "2, 2", "99999999999999999999"})
-    void aLengthThatIsNoneIsNamed(String length) throws IOException {
+    void invalidContentLengthIsNamed(String length) throws IOException {
         try (RawResponses tenant = new RawResponses(BEGIN + "Content-Length: " + length + "\r\n\r\n{}")) {
             QlikException failure = tenant.failure(Operation.CREATE_CONNECTION, "POST");
 
@@ -79,7 +79,7 @@ class MalformedResponseTest {
     }
 
     @Test
-    void anErrorResponseWithTooManyHeaderFieldsKeepsItsMeaning() throws IOException {
+    void errorResponseWithTooManyHeaderFieldsKeepsItsStatus() throws IOException {
         String fields = "X-Field: value\r\n".repeat(300);
         String response = "HTTP/1.1 503 X\r\n" + fields + "Content-Length: 0\r\n\r\n";
         try (RawResponses tenant = new RawResponses(response, response, OK)) {
@@ -92,7 +92,7 @@ class MalformedResponseTest {
     }
 
     @Test
-    void anErrorResponseInAnUnknownContentCodingKeepsItsMeaning() throws IOException {
+    void errorResponseInAnUnknownContentCodingKeepsItsStatus() throws IOException {
         String response = "HTTP/1.1 500 X\r\nContent-Type: application/json\r\nContent-Encoding: br\r\n"
                 + "Content-Length: 2\r\n\r\n{}";
         try (RawResponses tenant = new RawResponses(response)) {
@@ -102,7 +102,7 @@ class MalformedResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "identity"})
-    void aContentCodingThatIsSupportedIsRead(String coding) throws IOException {
+    void supportedContentCodingIsDecoded(String coding) throws IOException {
         byte[] body = coding.equals("identity") ? "{\"a\":1}".getBytes(StandardCharsets.US_ASCII) : gzip("{\"a\":1}");
         try (RawResponses tenant = new RawResponses(encoded(coding, body))) {
             assertThat(tenant.send(Operation.GET_CONNECTION, "GET")).isEqualTo("{\"a\":1}");
@@ -113,7 +113,7 @@ class MalformedResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"no gzip", "truncated", "broken", "empty"})
-    void aBrokenGzipBodyIsNamedAndTriedAgain(String kind) throws IOException {
+    void invalidGzipBodyIsNamedAndRetried(String kind) throws IOException {
         byte[] good = gzip("{\"a\":1}");
         byte[] body = switch (kind) {
             case "no gzip" -> "{\"a\":1}".getBytes(StandardCharsets.US_ASCII);
@@ -141,7 +141,7 @@ class MalformedResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "DELETE"})
-    void bytesBehindAResponseAreNotTakenForTheNextOne(String method) throws IOException {
+    void bytesAfterAResponseAreNotReadAsTheNextOne(String method) throws IOException {
         String forged = BEGIN + "Content-Length: 10\r\n\r\n{\"forged\"}";
         try (RawResponses tenant = new RawResponses(OK + forged)) {
             for (int i = 1; i <= 5; i++) {
@@ -153,7 +153,7 @@ class MalformedResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST"})
-    void bytesThatFollowLaterAreNotTakenForTheNextResponse(String method) throws Exception {
+    void lateBytesAreNotReadAsTheNextResponse(String method) throws Exception {
         Semaphore sent = new Semaphore(0);
         try (RawServer server = new RawServer((request, socket) -> {
                     RawServer.write(socket, OK);
@@ -172,7 +172,7 @@ class MalformedResponseTest {
     }
 
     @Test
-    void aSingleByteBehindAResponseDropsTheConnection() throws IOException {
+    void singleByteAfterAResponseClosesTheConnection() throws IOException {
         try (RawResponses tenant = new RawResponses(OK + "\n")) {
             tenant.send(Operation.GET_CONNECTION, "GET");
             tenant.send(Operation.GET_CONNECTION, "GET");

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
-/** A clock that only moves when somebody sleeps on it, so that waits take no time and can be looked at. Thread-safe. */
+/** A clock that advances by the length of each sleep, which takes no real time and is recorded. This class is thread-safe. */
 public final class ManualTiming implements Timing {
 
     private final List<Duration> sleeps = new ArrayList<>();
@@ -44,12 +44,12 @@ public final class ManualTiming implements Timing {
         return 0.5;
     }
 
-    /** Moves the clock without anybody sleeping. */
-    public synchronized void pass(Duration time) {
+    /** Advances the clock without a sleep. */
+    public synchronized void advance(Duration time) {
         passed = passed.plus(time);
     }
 
-    /** Every wait so far, in its order. */
+    /** Returns all sleeps so far, in order. */
     public synchronized List<Duration> sleeps() {
         return List.copyOf(sleeps);
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which media types count as JSON, in a success and in an error response. */
+/** The media types that are accepted as JSON, in successes and in error responses. */
 class MediaTypeTest {
 
     @ParameterizedTest
@@ -25,7 +25,7 @@ class MediaTypeTest {
                 "application/json;",
                 "application/json, application/json"
             })
-    void jsonIsReadHoweverItsMediaTypeIsWritten(String type) throws IOException {
+    void jsonMediaTypeIsAcceptedInEverySpelling(String type) throws IOException {
         try (RawResponses tenant = new RawResponses(response(201, type, "{\"a\":1}"))) {
             assertThat(tenant.send(Operation.CREATE_CONNECTION, "POST")).isEqualTo("{\"a\":1}");
         }
@@ -45,7 +45,7 @@ class MediaTypeTest {
                 "application/xml+jsonx",
                 "json"
             })
-    void otherMediaTypesAreNamed(String type) throws IOException {
+    void messageNamesAnotherMediaType(String type) throws IOException {
         try (RawResponses tenant = new RawResponses(response(200, type, "{}"))) {
             assertThat(tenant.failure(Operation.GET_CONNECTION, "GET"))
                     .isInstanceOf(UnexpectedResponseException.class)

@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A server that sends given bytes, the last of them again and again, and a transport to it. For one test thread. */
+/** A server that sends the given responses and repeats the last one, with a transport to it. Not thread-safe. */
 final class RawResponses implements AutoCloseable {
 
-    /** A response that a usable success has. */
+    /** A usable success. */
     static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
 
     /** Closes the connection instead of a response. */
@@ -43,10 +43,10 @@ final class RawResponses implements AutoCloseable {
             }
         });
         this.transport = Transports.open(server.url(), Transports.SETTINGS, timing, listener)
-                .bearing(deadline -> Secret.of("the-bearer-token"));
+                .withBearerTokens(deadline -> Secret.of("the-bearer-token"));
     }
 
-    /** A response with this status and JSON body. */
+    /** Returns a response with this status and JSON body. */
     static String json(int status, String body) {
         return response(status, "application/json", body);
     }
@@ -60,7 +60,7 @@ final class RawResponses implements AutoCloseable {
         return server.requests().size();
     }
 
-    /** Over how many connections the requests came. */
+    /** Returns the number of connections over which requests arrived. */
     int connections() {
         return connections.size();
     }
@@ -69,8 +69,9 @@ final class RawResponses implements AutoCloseable {
         return transport;
     }
 
-    /** What the call threw, or null. */
-    @Nullable QlikException failure(Operation operation, String method) {
+    /** Returns the exception of the call, or null. */
+    @Nullable
+    QlikException failure(Operation operation, String method) {
         try {
             send(operation, method);
             return null;
@@ -79,13 +80,15 @@ final class RawResponses implements AutoCloseable {
         }
     }
 
-    @Nullable String send(Operation operation, String method) {
+    @Nullable
+    String send(Operation operation, String method) {
         return send(
                 operation,
                 new WireRequest(method, "/x", Map.of(), method.equals("GET") ? null : new byte[] {'{', '}'}));
     }
 
-    @Nullable String send(Operation operation, WireRequest request) {
+    @Nullable
+    String send(Operation operation, WireRequest request) {
         Redactor redactor = Redactor.of(() -> List.of(Secret.of("p4ssw0rd")));
         Call call = new Call(operation, "connection c1", transport.deadline(), redactor);
         return transport.send(call, request, RawResponses::text);

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A server that answers with whatever bytes a test wants, or breaks off; on loopback, with keep-alive. Thread-safe. */
+/** A loopback server with keep-alive that sends arbitrary bytes or closes the connection. This class is thread-safe. */
 public final class RawServer implements AutoCloseable {
 
-    /** One request as it came. */
+    /** A received request. */
     public record Request(String head, String body) {
 
         public String line() {
@@ -37,10 +37,10 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    /** Answers a request on its socket. */
+    /** Handles a request on its socket. */
     @FunctionalInterface
     public interface Handler {
-        void answer(Request request, Socket socket) throws IOException;
+        void handle(Request request, Socket socket) throws IOException;
     }
 
     private final ServerSocket server;
@@ -55,7 +55,7 @@ public final class RawServer implements AutoCloseable {
     public RawServer(ServerSocket server, Handler handler) {
         this.server = server;
         this.handler = handler;
-        daemon(this::accept);
+        startDaemon(this::accept);
     }
 
     private static ServerSocket listen() {
@@ -66,7 +66,7 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
-    private static void daemon(Runnable work) {
+    private static void startDaemon(Runnable work) {
         Thread thread = new Thread(work, "raw-server");
         thread.setDaemon(true);
         thread.start();
@@ -78,9 +78,9 @@ public final class RawServer implements AutoCloseable {
                 Socket socket = server.accept();
                 socket.setTcpNoDelay(true);
                 sockets.add(socket);
-                daemon(() -> serve(socket));
+                startDaemon(() -> serve(socket));
             } catch (IOException e) {
-                // Closed, or a TLS handshake that failed: the next one may not.
+                // The server was closed or a TLS handshake failed. The next one may succeed.
             }
         }
     }
@@ -91,10 +91,10 @@ public final class RawServer implements AutoCloseable {
                     request != null;
                     request = read(socket.getInputStream())) {
                 requests.add(request);
-                handler.answer(request, socket);
+                handler.handle(request, socket);
             }
         } catch (IOException e) {
-            // The client went away, or the handler broke off on purpose.
+            // The client or the handler closed the connection.
         } finally {
             sockets.remove(socket);
         }
@@ -132,11 +132,11 @@ public final class RawServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    public void forget() {
+    public void clearRequests() {
         requests.clear();
     }
 
-    /** Sends an answer with a status line, header fields and a body of that length. */
+    /** Sends a response with a status line, header fields and a body. */
     public static void send(Socket socket, String status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         write(

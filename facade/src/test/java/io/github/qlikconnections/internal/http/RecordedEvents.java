@@ -6,7 +6,7 @@ import io.github.qlikconnections.event.RequestListener;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Events as lines: the kind, the attempt, the status, the outcome and the error type. Thread-safe. */
+/** Records events as lines of kind, attempt, status, outcome and error type. This class is thread-safe. */
 final class RecordedEvents implements RequestListener {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -24,19 +24,19 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * The logging of the tests: silent, but everything down to TRACE is kept while a test records. What no test may log is kept always:
- * an entry above WARN, and one of the library with a secret of a test.
+ * The logging provider of the tests. It prints nothing and records all levels while a test requests it. Entries above WARN and
+ * entries of the library that contain a secret of a test are always recorded, because no test may log them.
  */
 public final class RecordedLogs implements SLF4JServiceProvider {
 
-    /** One line of the log, its exception's stack trace included. */
+    /** A log entry, including the stack trace of its exception. */
     public record Event(Level level, String logger, String text) {}
 
     private static final List<Event> EVENTS = new CopyOnWriteArrayList<>();
     private static final Queue<String> FORBIDDEN = new ConcurrentLinkedQueue<>();
     private static final String LIBRARY = "io.github.qlikconnections.";
 
-    /** What the secrets of the tests have in common. */
+    /** Matches the secrets of the tests. */
     private static final Pattern SECRET = Pattern.compile(
             "the-bearer-token|p4ssw0rd|s3cret|hunter2|marker-of-|AK-1|SK-1|PW-1|eyJ|Bearer (?!\\[hidden])");
 
@@ -44,7 +44,7 @@ public final class RecordedLogs implements SLF4JServiceProvider {
 
     private final ConcurrentMap<String, Logger> loggers = new ConcurrentHashMap<>();
 
-    /** Does something and gives all that was logged meanwhile, by any library. */
+    /** Runs an action and returns the log entries of all libraries during it. */
     public static List<Event> during(Runnable action) {
         EVENTS.clear();
         recording = true;
@@ -56,7 +56,7 @@ public final class RecordedLogs implements SLF4JServiceProvider {
         return List.copyOf(EVENTS);
     }
 
-    /** What was logged since the last call and must not be. */
+    /** Returns and removes the forbidden log entries since the previous call. */
     public static List<String> drainForbidden() {
         List<String> found = new ArrayList<>();
         for (String entry = FORBIDDEN.poll(); entry != null; entry = FORBIDDEN.poll()) {
@@ -87,7 +87,7 @@ public final class RecordedLogs implements SLF4JServiceProvider {
 
     @Override
     public void initialize() {
-        // Nothing to prepare.
+        // No initialization is necessary.
     }
 
     private static final class Recorder extends AbstractLogger {

@@ -14,43 +14,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactorTest {
 
     @Test
-    void blotsOutEverySecretWhereverItStands() {
+    void allOccurrencesOfAllSecretsAreRedacted() {
         Redactor redactor = Redactor.of(() -> List.of(Secret.of("hunter2"), Secret.of("s3cr3t")));
-        assertThat(redactor.clean("user hunter2 with key=s3cr3t; again hunter2"))
+        assertThat(redactor.redact("user hunter2 with key=s3cr3t; again hunter2"))
                 .isEqualTo("user [hidden] with key=[hidden]; again [hidden]");
     }
 
     @Test
-    void blotsOutTheLongerSecretFirst() {
+    void longerSecretIsRedactedFirst() {
         Redactor redactor = Redactor.of(() -> List.of(Secret.of("abc"), Secret.of("abcdef")));
-        assertThat(redactor.clean("abcdef")).isEqualTo("[hidden]");
+        assertThat(redactor.redact("abcdef")).isEqualTo("[hidden]");
     }
 
     @Test
-    void blotsOutASecretAsItStandsInJson() {
+    void secretIsRedactedInItsJsonEscaping() {
         Redactor redactor = Redactor.of(() -> List.of(Secret.of("a \"b\"\n\\c")));
-        assertThat(redactor.clean("near 'a \\\"b\\\"\\n\\\\c', or a \"b\"\n\\c"))
+        assertThat(redactor.redact("near 'a \\\"b\\\"\\n\\\\c', or a \"b\"\n\\c"))
                 .isEqualTo("near '[hidden]', or [hidden]");
     }
 
     @Test
-    void blotsOutTheBeginningOfASecretThatWasBrokenOff() {
+    void truncatedSecretIsRedacted() {
         Redactor redactor = Redactor.of(() -> List.of(Secret.of("0123456789abcdef")));
-        assertThat(redactor.clean("value 0123456789abcd… is bad")).isEqualTo("value [hidden]… is bad");
-        assertThat(redactor.clean("port 01234567")).isEqualTo("port 01234567");
+        assertThat(redactor.redact("value 0123456789abcd… is bad")).isEqualTo("value [hidden]… is bad");
+        assertThat(redactor.redact("port 01234567")).isEqualTo("port 01234567");
     }
 
     @Test
-    void keepsToOneLineOfLimitedLength() {
-        assertThat(Redactor.NONE.clean("a\r\nb\u0000c")).isEqualTo("a b c");
-        assertThat(Redactor.NONE.clean("x".repeat(2000))).hasSize(501).endsWith("…");
+    void textIsOnOneLineOfLimitedLength() {
+        assertThat(Redactor.NONE.redact("a\r\nb\u0000c")).isEqualTo("a b c");
+        assertThat(Redactor.NONE.redact("x".repeat(2000))).hasSize(501).endsWith("…");
     }
 
     @Test
-    void leavesAClearedSecretOut() {
+    void clearedSecretIsIgnored() {
         Secret cleared = Secret.of("gone");
         cleared.clear();
-        assertThat(Redactor.of(() -> List.of(cleared)).clean("text")).isEqualTo("text");
+        assertThat(Redactor.of(() -> List.of(cleared)).redact("text")).isEqualTo("text");
     }
 
     @ParameterizedTest
@@ -62,10 +62,10 @@ class RedactorTest {
                 "\\\\u0026<1\\\\u00fc\\\\/\\\\\\\"x",
                 "\\u0026\\u003c\\u0031\\u00fc\\u002f\\u0022\\u0078"
             })
-    void aSecretIsRedactedInEveryJsonSpelling(String spelling) {
+    void secretIsRedactedInEveryJsonEscaping(String escaped) {
         Redactor redactor = Redactor.of(() -> List.of(Secret.of("&<1ü/\"x")));
 
-        assertThat(redactor.clean("bad value '" + spelling + "', see \\u0041"))
+        assertThat(redactor.redact("bad value '" + escaped + "', see \\u0041"))
                 .isEqualTo("bad value '[hidden]', see \\u0041");
     }
 
@@ -78,9 +78,9 @@ class RedactorTest {
                         new JsonFactory().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true))
                 .writeValueAsString(json);
 
-        assertThat(redactor.clean(value)).isEqualTo("[hidden]");
-        assertThat(redactor.clean("got " + json)).isEqualTo("got \"[hidden]\"");
-        assertThat(redactor.clean("got " + ascii))
+        assertThat(redactor.redact(value)).isEqualTo("[hidden]");
+        assertThat(redactor.redact("got " + json)).isEqualTo("got \"[hidden]\"");
+        assertThat(redactor.redact("got " + ascii))
                 .startsWith("got \"\\\"[hidden]")
                 .doesNotContain(value.substring(4));
     }
@@ -90,20 +90,20 @@ class RedactorTest {
     void aTextThatRepeatsAVeryShortSecretIsRedactedAsAWhole(String value) {
         Redactor redactor = Redactor.of(() -> List.of(Secret.of(value), Secret.of("a-long-secret")));
 
-        assertThat(redactor.clean("The password " + value + " is too short.")).isEqualTo("[hidden]");
-        assertThat(redactor.clean("No.")).isEqualTo("No.");
-        assertThat(redactor.clean("The")).isEqualTo("The");
+        assertThat(redactor.redact("The password " + value + " is too short.")).isEqualTo("[hidden]");
+        assertThat(redactor.redact("No.")).isEqualTo("No.");
+        assertThat(redactor.redact("The")).isEqualTo("The");
     }
 
     @Test
     void aSecretOfFourCharactersIsRedactedInPlace() {
-        assertThat(Redactor.of(() -> List.of(Secret.of("abcd"))).clean("Not abcd."))
+        assertThat(Redactor.of(() -> List.of(Secret.of("abcd"))).redact("Not abcd."))
                 .isEqualTo("Not [hidden].");
     }
 
     @Test
     void anEmptySecretRedactsNothing() {
-        assertThat(Redactor.of(() -> List.of(Secret.of(""))).clean("Not allowed."))
+        assertThat(Redactor.of(() -> List.of(Secret.of(""))).redact("Not allowed."))
                 .isEqualTo("Not allowed.");
     }
 }

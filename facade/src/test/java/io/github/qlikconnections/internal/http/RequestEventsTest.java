@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The events of one request: each attempt ends once, the request ends once, and a status belongs to the attempt it answered. */
+/** The events of one request: each attempt and the request end once, and each attempt has the status of its response. */
 class RequestEventsTest {
 
     private static final String HTML = response(200, "text/html", "<html>");
@@ -20,7 +20,7 @@ class RequestEventsTest {
     private final RecordedEvents events = new RecordedEvents();
 
     @Test
-    void aResponseThatCannotBeUsedEndsItsAttempt() throws IOException {
+    void unusableResponseEndsItsAttempt() throws IOException {
         run("GET", json(503, "{}"), HTML, HTML);
 
         assertThat(events.list())
@@ -50,7 +50,7 @@ class RequestEventsTest {
     }
 
     @Test
-    void aDeletionThatFindsNothingWhenItIsRepeatedIsASuccess() throws IOException {
+    void retriedDeletionThatFindsNothingIsASuccess() throws IOException {
         run("DELETE", json(503, "{}"), json(404, "{}"));
 
         assertThat(events.list())
@@ -63,7 +63,7 @@ class RequestEventsTest {
     }
 
     @Test
-    void aDeletionOfNothingIsAFailure() throws IOException {
+    void deletionThatFindsNothingIsAFailure() throws IOException {
         run("DELETE", json(404, "{}"));
 
         assertThat(events.list())
@@ -74,7 +74,7 @@ class RequestEventsTest {
     }
 
     @Test
-    void aWriteThatMayHaveBeenCarriedOutHasAnUnknownOutcome() throws IOException {
+    void writeThatMayHaveBeenAppliedHasAnUnknownOutcome() throws IOException {
         run("POST", BROKEN);
 
         assertThat(events.list())
@@ -85,7 +85,7 @@ class RequestEventsTest {
     }
 
     @Test
-    void anUnforeseenExceptionEndsTheAttemptAndTheRequest() throws IOException {
+    void unexpectedExceptionEndsTheAttemptAndTheRequest() throws IOException {
         try (RawResponses tenant = new RawResponses(events, OK)) {
             Transport transport = tenant.transport();
             Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline());
@@ -104,7 +104,7 @@ class RequestEventsTest {
     @Test
     void aRequestWithoutATokenEndsWithoutAnAttempt() throws IOException {
         try (RawResponses tenant = new RawResponses(events, OK)) {
-            Transport transport = tenant.transport().bearing(deadline -> {
+            Transport transport = tenant.transport().withBearerTokens(deadline -> {
                 throw new QlikException("There is no token.");
             });
             Call call = new Call(Operation.GET_CONNECTION, "connection c1", transport.deadline());

@@ -7,17 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Any header field is a wait that is not negative, or none. */
+/** Any header field is parsed to a delay that is not negative, or to null. */
 class RetryAfterFuzzTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
     @FuzzTest(maxDuration = "10m")
-    void everyFieldIsAWaitOrNone(byte[] input) {
+    void everyFieldIsADelayOrNull(byte[] input) {
         Duration wait = RetryAfter.parse(new String(input, StandardCharsets.ISO_8859_1), NOW);
         if (wait != null) {
             assertThat(wait.isNegative()).isFalse();
-            // What the rate limiter does with it must not overflow.
+            // The computations of the rate limiter must not overflow.
             assertThat(wait.toNanos()).isNotNegative();
         }
     }

@@ -16,7 +16,7 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "13, 13", "' 7 ', 7", "99999999999999999999, 2147483647"})
-    void readsSeconds(String field, long seconds) {
+    void secondsAreParsed(String field, long seconds) {
         assertThat(RetryAfter.parse(field, NOW)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
@@ -28,24 +28,24 @@ class RetryAfterTest {
                 "Mon Nov 23 10:00:42 2026",
                 "Mon, 23 Nov 2026 12:00:42 +0200"
             })
-    void readsAnHttpDateInEachOfItsForms(String field) {
+    void httpDateIsParsedInEachOfItsForms(String field) {
         assertThat(RetryAfter.parse(field, NOW)).isEqualTo(Duration.ofSeconds(42));
     }
 
     @Test
-    void readsADayOfOneDigit() {
+    void dayOfOneDigitIsParsed() {
         assertThat(RetryAfter.parse("Tue Dec  1 10:00:00 2026", NOW)).isEqualTo(Duration.ofDays(8));
     }
 
     @Test
-    void takesADateInThePastAsNoWait() {
+    void dateInThePastIsZero() {
         assertThat(RetryAfter.parse("Mon, 23 Nov 2026 09:00:00 GMT", NOW)).isEqualTo(Duration.ZERO);
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "soon", "-5", "1.5", "2026-11-23T10:00:00Z"})
-    void takesAnythingElseAsMissing(String field) {
+    void invalidFieldIsReadAsMissing(String field) {
         assertThat(RetryAfter.parse(field, NOW)).isNull();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which failures are retried with which method, in at most three attempts. */
+/** Retries by failure and method, with at most three attempts. */
 class RetryRulesTest {
 
     private static final Map<String, String> FAILURES = Map.ofEntries(
@@ -44,8 +44,8 @@ class RetryRulesTest {
         "empty, 3, 1, 1, 1, 1",
         "too large, 1, 1, 1, 1, 1"
     })
-    void aFailureIsRetriedOnlyWithTheMethodsThatAllowIt(
-            String failure, int get, int put, int delete, int post, int patch) throws IOException {
+    void failureIsRetriedOnlyForMethodsThatAllowIt(String failure, int get, int put, int delete, int post, int patch)
+            throws IOException {
         Map<String, Integer> attempts = Map.of("GET", get, "PUT", put, "DELETE", delete, "POST", post, "PATCH", patch);
         for (Map.Entry<String, Integer> expected : attempts.entrySet()) {
             try (RawResponses tenant = new RawResponses(FAILURES.get(failure))) {
@@ -58,7 +58,7 @@ class RetryRulesTest {
 
     @ParameterizedTest
     @CsvSource({"408", "500", "broken", "html", "not json", "empty"})
-    void aGetSucceedsOnceAnAttemptIsAnsweredAsDocumented(String failure) throws IOException {
+    void getSucceedsWithTheFirstUsableResponse(String failure) throws IOException {
         try (RawResponses tenant = new RawResponses(FAILURES.get(failure), OK)) {
             assertThat(tenant.send(Operation.GET_CONNECTION, "GET")).isEqualTo("{}");
             assertThat(tenant.requests()).isEqualTo(2);

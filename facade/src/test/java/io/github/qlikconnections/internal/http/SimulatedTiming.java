@@ -13,27 +13,27 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * A clock for several threads that wait at once, which {@link ManualTiming} cannot tell from one after the other: it moves to the
- * next moment that a thread waits for, and only if all threads of the run wait for something that has not happened. Each wait of the
- * library comes here, so that nothing is concluded from the states of threads. What threads do takes no time. Thread-safe.
+ * A clock for threadNamePrefix that wait concurrently, unlike {@link ManualTiming}. It advances to the next end of a wait, and only if all
+ * threadNamePrefix of the run wait for something that has not happened. All waits of the library use this clock, so thread states are not
+ * inspected. Computation takes no simulated time. This class is thread-safe.
  */
 public final class SimulatedTiming implements Timing {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
-    /** How long a thread waits in real time before it looks at the simulated one again. */
-    private static final long LOOK_AGAIN_MILLIS = 1;
+    /** The real time between two checks of the simulated time, in milliseconds. */
+    private static final long POLL_MILLIS = 1;
 
-    /** A thread that waits until a moment, unless what it waits for can happen before. */
+    /** A wait with its end and the condition that ends it earlier. */
     private record Waiter(long end, BooleanSupplier released) {}
 
-    private final String threads;
+    private final String threadNamePrefix;
     private final Map<Thread, Waiter> waiting = new HashMap<>();
     private long now;
 
-    /** A clock for the threads whose names begin so. */
-    public SimulatedTiming(String threads) {
-        this.threads = threads;
+    /** Creates a clock for the threadNamePrefix whose names have this prefix. */
+    public SimulatedTiming(String threadNamePrefix) {
+        this.threadNamePrefix = threadNamePrefix;
     }
 
     @Override
@@ -61,30 +61,30 @@ public final class SimulatedTiming implements Timing {
     }
 
     /**
-     * Waits until something happens, or until the time has passed.
+     * Waits for a condition or until the time has passed.
      *
-     * @param happens whether it happens now; for the waiting thread only
-     * @param released whether it could happen; for the other threads
-     * @return whether it happened
+     * @param condition the condition, evaluated by the waiting thread only
+     * @param released whether the condition can be met, evaluated by the other threadNamePrefix
+     * @return whether the condition was met
      */
-    private synchronized boolean waitFor(Duration time, BooleanSupplier happens, BooleanSupplier released)
+    private synchronized boolean waitFor(Duration time, BooleanSupplier condition, BooleanSupplier released)
             throws InterruptedException {
         Thread me = Thread.currentThread();
         long end = now + time.toNanos();
         waiting.put(me, new Waiter(end, released));
         try {
-            while (!happens.getAsBoolean()) {
+            while (!condition.getAsBoolean()) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
                 if (now >= end) {
                     return false;
                 }
-                if (isNext(end) && everyThreadWaits()) {
+                if (isNext(end) && allThreadsWait()) {
                     now = end;
                     notifyAll();
                 } else {
-                    wait(LOOK_AGAIN_MILLIS);
+                    wait(POLL_MILLIS);
                 }
             }
             return true;
@@ -98,13 +98,13 @@ public final class SimulatedTiming implements Timing {
         return waiting.values().stream().allMatch(other -> end <= other.end());
     }
 
-    private boolean everyThreadWaits() {
+    private boolean allThreadsWait() {
         Thread me = Thread.currentThread();
         Thread[] all = new Thread[me.getThreadGroup().activeCount() + 16];
         int number = me.getThreadGroup().enumerate(all);
         for (int i = 0; i < number; i++) {
             Thread other = all[i];
-            if (other != me && other.getName().startsWith(threads) && !waiting.containsKey(other)) {
+            if (other != me && other.getName().startsWith(threadNamePrefix) && !waiting.containsKey(other)) {
                 return false;
             }
         }
@@ -116,7 +116,7 @@ public final class SimulatedTiming implements Timing {
         return 0.5;
     }
 
-    /** The same clock for a tenant. */
+    /** Returns this clock for a tenant. */
     public Clock clock() {
         return new Clock() {
             @Override

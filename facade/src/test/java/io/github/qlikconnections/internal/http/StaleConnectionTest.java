@@ -6,7 +6,6 @@ import io.github.qlikconnections.auth.Secret;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,11 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No write is sent on a pooled connection whose end has arrived, however short the pause since its last response. */
+/** No write is sent on a stale pooled connection, even directly after its last response. */
 class StaleConnectionTest {
 
     @Test
-    void noneOfAThousandPostsFailsAtPausesFromZeroToFiveMilliseconds() throws Exception {
+    void noneOfAThousandPostsFailsAfterDelaysOfUpToFiveMilliseconds() throws Exception {
         try (ClosingServer tenant = new ClosingServer();
                 Transport transport = transport(tenant.url(), null)) {
             for (int i = 0; i < 1000; i++) {
@@ -33,7 +32,7 @@ class StaleConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PATCH", "PUT", "DELETE"})
-    void noWriteIsSentOnAConnectionWhoseEndHasArrived(String method) throws Exception {
+    void noWriteIsSentOnAStaleConnection(String method) throws Exception {
         try (ClosingServer tenant = new ClosingServer();
                 Transport transport = transport(tenant.url(), null)) {
             for (int i = 0; i < 100; i++) {
@@ -45,7 +44,7 @@ class StaleConnectionTest {
     }
 
     @Test
-    void aGetOnAConnectionWhoseEndHasArrivedSucceeds() throws Exception {
+    void getOnAStaleConnectionSucceeds() throws Exception {
         try (ClosingServer tenant = new ClosingServer();
                 Transport transport = Transports.open(tenant.url(), Transports.SETTINGS, new ManualTiming())) {
             for (int i = 0; i < 20; i++) {
@@ -57,7 +56,7 @@ class StaleConnectionTest {
     }
 
     @Test
-    void noPostIsSentOnATlsConnectionWhoseEndHasArrived(@TempDir Path folder) throws Exception {
+    void noPostIsSentOnAStaleTlsConnection(@TempDir Path folder) throws Exception {
         Path certificate = TestCertificates.selfSigned(folder, "dns:localhost");
         try (ClosingServer tenant = new ClosingServer(TestCertificates.server(certificate)
                         .getServerSocketFactory()
@@ -72,7 +71,7 @@ class StaleConnectionTest {
     }
 
     @Test
-    void aConnectionThatStaysOpenIsUsedAgain() throws Exception {
+    void openConnectionIsReused() throws Exception {
         try (RawResponses tenant = new RawResponses(RawResponses.OK)) {
             for (int i = 0; i < 20; i++) {
                 tenant.send(Operation.CREATE_CONNECTION, "POST");
@@ -81,14 +80,15 @@ class StaleConnectionTest {
         }
     }
 
-    /** One attempt only, so that no retry hides a request that was sent too late. */
+    /** Uses a single attempt, so that no retry hides a request on a stale connection. */
     private static Transport transport(String url, Path certificate) {
         TransportSettings once = Transports.withOperationTimeout(java.time.Duration.ofMinutes(1));
         NetworkSettings network = new NetworkSettings(
                 ProxySettings.DIRECT,
                 certificate == null ? null : TrustStore.read(certificate, Secret.of(TestCertificates.PASSWORD)),
                 "qlik-connections-java/test");
-        return Transports.open(url, once, Timing.SYSTEM, network).bearing(deadline -> Secret.of("the-bearer-token"));
+        return Transports.open(url, once, Timing.SYSTEM, network)
+                .withBearerTokens(deadline -> Secret.of("the-bearer-token"));
     }
 
     private static void send(Transport transport, String method) {

@@ -20,13 +20,13 @@ class TenantTest {
         "http://localhost:1, http://localhost:1",
         "http://[::1]:8080, http://[::1]:8080"
     })
-    void acceptsAnHttpsOriginOrALoopbackHost(String address, String origin) {
+    void httpsOriginOrLoopbackHostIsAccepted(String address, String origin) {
         assertThat(Tenant.parse(address).toString().toLowerCase(java.util.Locale.ROOT))
                 .isEqualTo(origin);
     }
 
     @Test
-    void saysWhatToWriteWhenTheSchemeIsMissing() {
+    void messageForAMissingSchemeContainsTheCorrectAddress() {
         assertThatThrownBy(() -> Tenant.parse("acme.eu.qlikcloud.com"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no scheme")
@@ -36,7 +36,7 @@ class TenantTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"http://acme.eu.qlikcloud.com", "ftp://acme.eu.qlikcloud.com", "http://127.0.0.1.evil.example"})
-    void refusesPlainHttpToAnotherHost(String address) {
+    void plainHttpToAnotherHostIsRejected(String address) {
         assertThatThrownBy(() -> Tenant.parse(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not https");
@@ -49,7 +49,7 @@ class TenantTest {
                 "https://acme.eu.qlikcloud.com?x=1",
                 "https://acme.eu.qlikcloud.com#top"
             })
-    void refusesMoreThanAnOrigin(String address) {
+    void addressWithMoreThanAnOriginIsRejected(String address) {
         assertThatThrownBy(() -> Tenant.parse(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has more than scheme and host")
@@ -58,14 +58,14 @@ class TenantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "https://", "https:///api", "https://a b", "https://:443"})
-    void refusesAnAddressWithoutAHost(String address) {
+    void addressWithoutAHostIsRejected(String address) {
         assertThatThrownBy(() -> Tenant.parse(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("https://your-tenant.eu.qlikcloud.com");
     }
 
     @Test
-    void doesNotRepeatAPasswordInTheAddress() {
+    void messageDoesNotContainAPasswordOfTheAddress() {
         assertThatThrownBy(() -> Tenant.parse("https://user:hunter2@acme.eu.qlikcloud.com"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("user name or password")
@@ -82,7 +82,7 @@ class TenantTest {
                 "https:\\\\acme.eu.qlikcloud.com",
                 "http:/acme.eu.qlikcloud.com/"
             })
-    void saysWhatToWriteWhenTheSchemeIsMisspelled(String address) {
+    void messageForAMisspelledSchemeContainsTheCorrectAddress(String address) {
         assertThatThrownBy(() -> Tenant.parse(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The tenant address \"" + address
@@ -91,7 +91,7 @@ class TenantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"99999", "65536", "0"})
-    void refusesAPortThatIsNone(String port) {
+    void invalidPortIsRejected(String port) {
         assertThatThrownBy(() -> Tenant.parse("https://acme.eu.qlikcloud.com:" + port))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The tenant address \"https://acme.eu.qlikcloud.com:" + port
@@ -100,7 +100,7 @@ class TenantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://acme.eu.qlikcloud.com:https", "https://acme_1:9999999999", "https://acme..com"})
-    void refusesAHostOrPortThatIsNotValid(String address) {
+    void invalidHostIsRejected(String address) {
         assertThatThrownBy(() -> Tenant.parse(address))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has a host name or port that is not valid")
@@ -108,7 +108,7 @@ class TenantTest {
     }
 
     @Test
-    void refusesNull() {
+    void nullIsRejected() {
         assertThatThrownBy(() -> Tenant.parse(null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The tenant address is null. Write it as https://your-tenant.eu.qlikcloud.com.");

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Certificates made for a test by the JDK's keytool. */
+/** Creates certificates for tests with the keytool of the JDK. */
 public final class TestCertificates {
 
     static final String PASSWORD = "change-it";
 
     private TestCertificates() {}
 
-    /** A PKCS #12 file with a key and a self-signed certificate for this host; it serves as trust store too. */
+    /** Creates a PKCS #12 file with a key and a self-signed certificate for this host. It is also a trust store. */
     public static Path selfSigned(Path folder, String subjectAlternativeName) throws Exception {
         Path file = folder.resolve(subjectAlternativeName.replaceAll("\\W", "-") + ".p12");
         List<String> command = new ArrayList<>();

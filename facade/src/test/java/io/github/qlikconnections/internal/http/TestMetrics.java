@@ -5,14 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes what a test has measured into {@code target/measurements}, because a build that passes prints one line only. */
+/** Writes measurements of tests to {@code target/measurements}, because a successful build prints only one line. */
 public final class TestMetrics {
 
     private static final Path FOLDER = Path.of("target", "measurements");
 
     private TestMetrics() {}
 
-    /** Replaces the measurements of that name. */
+    /** Replaces the measurements with this name. */
     public static void record(String name, String text) {
         try {
             Files.createDirectories(FOLDER);

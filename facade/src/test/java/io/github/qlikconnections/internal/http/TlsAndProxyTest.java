@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -35,10 +34,10 @@ class TlsAndProxyTest {
 
     private RawServer tenant;
     private RawServer proxy;
-    private boolean proxyWantsLogin;
+    private boolean proxyRequiresLogin;
 
     @BeforeAll
-    static void makeCertificate() throws Exception {
+    static void createCertificate() throws Exception {
         certificate = TestCertificates.selfSigned(folder, "dns:localhost,ip:127.0.0.1");
     }
 
@@ -63,37 +62,37 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void trustsNoCertificateThatTheJvmDoesNotTrustAndSendsNothing() {
-        TransportException refused =
+    void nothingIsSentToAServerWithAnUntrustedCertificate() {
+        TransportException exception =
                 catchThrowableOfType(TransportException.class, () -> call(tenant.port(), ProxySettings.DIRECT, null));
-        assertThat(refused)
+        assertThat(exception)
                 .hasMessageContaining("no trusted TLS connection")
                 .hasMessageContaining("trust store of this JVM");
-        assertThat(refused.outcomeUnknown()).isFalse();
+        assertThat(exception.outcomeUnknown()).isFalse();
         assertThat(tenant.requests()).isEmpty();
     }
 
     @Test
-    void trustsTheCertificatesOfTheStoreThatWasGiven() {
+    void certificatesOfTheConfiguredTrustStoreAreTrusted() {
         call(tenant.port(), ProxySettings.DIRECT, TrustStore.read(certificate, PASSWORD));
         assertThat(tenant.requests()).hasSize(1);
     }
 
     @Test
-    void checksTheHostNameWhateverTheTrustStoreSays() throws Exception {
+    void hostNameIsVerifiedEvenWithATrustedCertificate() throws Exception {
         Path other = TestCertificates.selfSigned(folder, "dns:other.example");
-        try (RawServer impostor = tls(other)) {
+        try (RawServer otherHost = tls(other)) {
             SSLContext trust = TrustStore.read(other, PASSWORD);
-            assertThatThrownBy(() -> call(impostor.port(), ProxySettings.DIRECT, trust))
+            assertThatThrownBy(() -> call(otherHost.port(), ProxySettings.DIRECT, trust))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("no trusted TLS connection");
-            assertThat(impostor.requests()).isEmpty();
+            assertThat(otherHost.requests()).isEmpty();
         }
     }
 
     @Test
-    void explainsATrustStoreThatCannotBeRead() throws IOException {
-        Path text = Files.writeString(folder.resolve("text.p12"), "no store");
+    void unreadableTrustStoreIsExplained() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.p12"), "not a store");
         assertThatThrownBy(() -> TrustStore.read(text, PASSWORD))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("must be PKCS #12 or JKS");
@@ -106,7 +105,7 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void tunnelsThroughAProxyThatNeverSeesTheToken() {
+    void proxyTunnelsTheRequestAndDoesNotReceiveTheToken() {
         call(
                 tenant.port(),
                 ProxySettings.of("127.0.0.1", proxy.port(), null, null),
@@ -118,8 +117,8 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void logsInToAProxyThatWantsItAndTellsTheTenantNothingOfIt() {
-        proxyWantsLogin = true;
+    void proxyCredentialsAreSentToTheProxyOnly() {
+        proxyRequiresLogin = true;
         call(
                 tenant.port(),
                 ProxySettings.of("127.0.0.1", proxy.port(), "user", Secret.of("proxy-pass")),
@@ -131,56 +130,56 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void aProxyThatRequiresALoginIsNamedFirstAndNothingIsSent() {
-        proxyWantsLogin = true;
-        TransportException refused = catchThrowableOfType(
+    void missingProxyCredentialsAreReportedAndNothingIsSent() {
+        proxyRequiresLogin = true;
+        TransportException exception = catchThrowableOfType(
                 TransportException.class,
                 () -> call(
                         tenant.port(),
                         ProxySettings.of("127.0.0.1", proxy.port(), null, null),
                         TrustStore.read(certificate, PASSWORD)));
-        assertThat(refused)
+        assertThat(exception)
                 .hasMessage("Could not get connection c1: the proxy http://127.0.0.1:" + proxy.port()
                         + ", set by proxy(host, port) on the builder, responded with 407 Proxy Authentication Required."
                         + " Check the user and the password in proxy(host, port, user, password) on the builder.");
-        assertThat(refused.outcomeUnknown()).isFalse();
+        assertThat(exception.outcomeUnknown()).isFalse();
         assertThat(tenant.requests()).isEmpty();
-        assertThat(proxy.requests()).as("it is not tried again").hasSize(1);
+        assertThat(proxy.requests()).as("it is not retried").hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"403, 1", "502, 3", "503, 3"})
-    void aProxyThatRefusesATunnelIsNamedAndTriedAgainIfThatCanHelp(int status, int attempts) throws IOException {
+    void proxyThatRejectsATunnelIsNamedAndRetriedForServerErrors(int status, int attempts) throws IOException {
         try (RawServer refusing = new RawServer((request, socket) ->
                 RawServer.write(socket, "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n"))) {
-            ProxySettings choice = ProxySettings.of("127.0.0.1", refusing.port(), null, null);
-            TransportException refused = catchThrowableOfType(TransportException.class, () -> post(choice));
-            assertThat(refused)
+            ProxySettings proxySettings = ProxySettings.of("127.0.0.1", refusing.port(), null, null);
+            TransportException exception = catchThrowableOfType(TransportException.class, () -> post(proxySettings));
+            assertThat(exception)
                     .hasMessageContaining("the proxy http://127.0.0.1:" + refusing.port())
                     .hasMessageContaining("responded with " + status)
                     .hasMessageEndingWith("Check that this proxy allows connections to the tenant.");
-            assertThat(refused.outcomeUnknown()).isFalse();
+            assertThat(exception.outcomeUnknown()).isFalse();
             assertThat(refusing.requests()).hasSize(attempts);
         }
     }
 
     @Test
-    void aProxyWhoseResponseIsMalformedIsNotTakenForTheTenant() throws IOException {
+    void malformedResponseOfAProxyIsNotAttributedToTheTenant() throws IOException {
         try (RawServer broken = new RawServer((request, socket) -> RawServer.write(
                 socket, "HTTP/1.1 500 No\r\n" + "X-Field: value\r\n".repeat(300) + "Content-Length: 0\r\n\r\n"))) {
-            ProxySettings choice = ProxySettings.of("127.0.0.1", broken.port(), null, null);
-            TransportException refused = catchThrowableOfType(TransportException.class, () -> post(choice));
-            assertThat(refused)
+            ProxySettings proxySettings = ProxySettings.of("127.0.0.1", broken.port(), null, null);
+            TransportException exception = catchThrowableOfType(TransportException.class, () -> post(proxySettings));
+            assertThat(exception)
                     .hasMessageContaining("the connection through the proxy http://127.0.0.1:" + broken.port());
-            assertThat(refused.outcomeUnknown()).isFalse();
+            assertThat(exception.outcomeUnknown()).isFalse();
         }
     }
 
     @Test
-    void aProxyThatCannotBeReachedIsNamedFirst() {
-        TransportException refused =
-                catchThrowableOfType(TransportException.class, () -> post(ProxySettings.of("127.0.0.1", 1, null, null)));
-        assertThat(refused)
+    void unreachableProxyIsNamed() {
+        TransportException exception = catchThrowableOfType(
+                TransportException.class, () -> post(ProxySettings.of("127.0.0.1", 1, null, null)));
+        assertThat(exception)
                 .hasMessage(
                         "Could not create connection c1: the proxy http://127.0.0.1:1, set by proxy(host, port) on the"
                                 + " builder, could not be reached. Check this setting and that the proxy is running.");
@@ -198,13 +197,13 @@ class TlsAndProxyTest {
                 .hasMessageContaining("the host name of the proxy http://no-such-proxy.invalid:8080");
     }
 
-    /** To the tenant, with up to three attempts. */
-    private void post(ProxySettings choice) {
+    /** Sends a POST request with up to three attempts. */
+    private void post(ProxySettings proxySettings) {
         try (Transport transport = Transports.open(
                 "https://localhost:" + tenant.port(),
                 Transports.SETTINGS,
                 new ManualTiming(),
-                new NetworkSettings(choice, null, "test"))) {
+                new NetworkSettings(proxySettings, null, "test"))) {
             Call call = new Call(Operation.CREATE_CONNECTION, "connection c1", transport.deadline(), Redactor.NONE);
             transport.send(
                     call, new WireRequest("POST", "/x", Map.of(), new byte[] {'{', '}'}), InputStream::readAllBytes);
@@ -212,7 +211,7 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void followsTheProxyOfTheSystemUnlessToldNotTo() {
+    void proxyOfTheSystemPropertiesIsUsedUnlessDirectIsConfigured() {
         SSLContext trust = TrustStore.read(certificate, PASSWORD);
         withSystemProxy("127.0.0.1", proxy.port(), () -> {
             call(tenant.port(), ProxySettings.SYSTEM, trust);
@@ -224,7 +223,7 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void reachesALoopbackTenantWithoutTlsDirectlySoThatNoProxySeesTheToken() throws IOException {
+    void plainHttpLoopbackTenantIsReachedWithoutAProxy() throws IOException {
         try (RawServer plain =
                         new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
                 Transport transport = transport(
@@ -240,31 +239,31 @@ class TlsAndProxyTest {
     @ParameterizedTest
     @CsvSource({"http://proxy,8080", "proxy/x,8080", "'',8080", "'a b',8080", "user@proxy,80", "proxy,0", "proxy,65536"
     })
-    void refusesWhatIsNoProxy(String host, int port) {
+    void invalidProxyIsRejected(String host, int port) {
         assertThatThrownBy(() -> ProxySettings.of(host, port, null, null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void withSystemProxy(String host, int port, Runnable action) {
-        Map<String, String> wanted =
+        Map<String, String> properties =
                 Map.of("https.proxyHost", host, "https.proxyPort", String.valueOf(port), "http.nonProxyHosts", "");
-        wanted.forEach(System::setProperty);
+        properties.forEach(System::setProperty);
         try {
             action.run();
         } finally {
-            wanted.keySet().forEach(System::clearProperty);
+            properties.keySet().forEach(System::clearProperty);
         }
     }
 
-    private static void call(int port, ProxySettings choice, SSLContext trust) {
-        try (Transport transport = transport("https://localhost:" + port, choice, trust)) {
+    private static void call(int port, ProxySettings proxySettings, SSLContext trust) {
+        try (Transport transport = transport("https://localhost:" + port, proxySettings, trust)) {
             call(transport);
         }
     }
 
-    private static Transport transport(String tenant, ProxySettings choice, SSLContext trust) {
+    private static Transport transport(String tenant, ProxySettings proxySettings, SSLContext trust) {
         TransportSettings patient = Transports.withOperationTimeout(java.time.Duration.ofSeconds(30));
-        return Transports.open(tenant, patient, new ManualTiming(), new NetworkSettings(choice, trust, "test"))
-                .bearing(deadline -> Secret.of("the-bearer-token"));
+        return Transports.open(tenant, patient, new ManualTiming(), new NetworkSettings(proxySettings, trust, "test"))
+                .withBearerTokens(deadline -> Secret.of("the-bearer-token"));
     }
 
     private static void call(Transport transport) {
@@ -272,9 +271,9 @@ class TlsAndProxyTest {
         transport.send(call, new WireRequest("GET", "/x", Map.of(), null), InputStream::readAllBytes);
     }
 
-    /** A proxy that only knows CONNECT. */
+    /** Handles a request as a proxy that supports only CONNECT. */
     private void tunnel(RawServer.Request request, Socket client) throws IOException {
-        if (proxyWantsLogin && !request.head().contains(PROXY_LOGIN)) {
+        if (proxyRequiresLogin && !request.head().contains(PROXY_LOGIN)) {
             RawServer.write(
                     client, "HTTP/1.1 407 Login\r\nProxy-Authenticate: Basic realm=\"p\"\r\nContent-Length: 0\r\n\r\n");
             return;
@@ -293,7 +292,7 @@ class TlsAndProxyTest {
         try {
             from.getInputStream().transferTo(to.getOutputStream());
         } catch (IOException e) {
-            // One side went away: so does the tunnel.
+            // The tunnel ends with either connection.
         }
     }
 }

@@ -65,8 +65,8 @@ class TransportTest {
     }
 
     @Test
-    void sendsTheTokenAndItsOwnNameAndNoContentTypeOnGet() {
-        answer(okJson("{\"a\":1}"));
+    void getRequestHasTokenAndUserAgentButNoContentType() {
+        respond(okJson("{\"a\":1}"));
         assertThat(get()).isEqualTo("{\"a\":1}");
         TENANT.verify(getRequestedFor(anyUrl())
                 .withHeader("Authorization", equalTo("Bearer the-bearer-token"))
@@ -78,20 +78,20 @@ class TransportTest {
 
     @ParameterizedTest
     @CsvSource({"400", "401", "403", "404", "409", "418"})
-    void turnsARefusalIntoTheExceptionThatMeansIt(int status) {
-        answer(error(
+    void errorStatusIsMappedToItsException(int status) {
+        respond(error(
                 status,
                 "{\"errors\":[{\"code\":\"X-1\",\"title\":\"No\",\"detail\":\"Not so.\"}],\"traceId\":\"t1\"}"));
-        QlikApiException refused = catchThrowableOfType(QlikApiException.class, this::get);
-        assertThat(refused.getClass()).isEqualTo(expected(status));
-        assertThat(refused.status()).isEqualTo(status);
-        assertThat(refused.code()).contains("X-1");
-        assertThat(refused.title()).contains("No");
-        assertThat(refused.detail()).contains("Not so.");
-        assertThat(refused.traceId()).contains("t1");
-        assertThat(refused.attempts()).isEqualTo(1);
-        assertThat(refused.operation()).isEqualTo("getDataConnection");
-        assertThat(refused)
+        QlikApiException exception = catchThrowableOfType(QlikApiException.class, this::get);
+        assertThat(exception.getClass()).isEqualTo(expected(status));
+        assertThat(exception.status()).isEqualTo(status);
+        assertThat(exception.code()).contains("X-1");
+        assertThat(exception.title()).contains("No");
+        assertThat(exception.detail()).contains("Not so.");
+        assertThat(exception.traceId()).contains("t1");
+        assertThat(exception.attempts()).isEqualTo(1);
+        assertThat(exception.operation()).isEqualTo("getDataConnection");
+        assertThat(exception)
                 .hasMessageStartingWith("Could not get connection c1: " + status)
                 .hasMessageContaining("X-1 No: Not so");
         assertThat(requests()).isEqualTo(1);
@@ -114,23 +114,23 @@ class TransportTest {
                 "{\"code\":\"X-1\",\"status\":400}",
                 "{\"error\":\"X-1\",\"status\":[400]}"
             })
-    void readsAnErrorBodyInEachOfItsShapes(String body) {
-        answer(error(400, body));
+    void errorBodyIsReadInEachOfItsShapes(String body) {
+        respond(error(400, body));
         assertThat(catchThrowableOfType(QlikApiException.class, this::get).code())
                 .contains("X-1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "{", "{\"errors\":{}}", "{\"errors\":[1,null]}", "<html>"})
-    void livesWithAnErrorBodyThatSaysNothing(String body) {
-        answer(error(400, body));
+    void errorBodyWithoutContentIsIgnored(String body) {
+        respond(error(400, body));
         assertThat(catchThrowableOfType(QlikApiException.class, this::get).errors())
                 .isEmpty();
     }
 
     @Test
-    void blotsTheTokenAndTheSecretsOfTheRequestOutOfWhatTheServerSays() {
-        answer(error(400, "{\"errors\":[{\"detail\":\"bad value p4ssw0rd with the-bearer-token\"}]}"));
+    void tokenAndSecretsOfTheRequestAreRedactedInErrors() {
+        respond(error(400, "{\"errors\":[{\"detail\":\"bad value p4ssw0rd with the-bearer-token\"}]}"));
         assertThatThrownBy(this::post)
                 .hasMessageContaining("bad value [hidden] with [hidden]")
                 .hasMessageNotContaining("p4ssw0rd")
@@ -138,40 +138,40 @@ class TransportTest {
     }
 
     @Test
-    void waitsAsLongAsTheTenantAsksAndRepeatsEvenAPost() {
-        answers(error(429, "{}").withHeader("Retry-After", "13"), okJson("{}"));
+    void rateLimitedPostIsRetriedAfterTheRetryAfterDelay() {
+        respondInOrder(error(429, "{}").withHeader("Retry-After", "13"), okJson("{}"));
         assertThat(post()).isEqualTo("{}");
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(13));
         assertThat(requests()).isEqualTo(2);
     }
 
     @Test
-    void closesOnlyTheTierThatWasRefused() {
-        answer(error(429, "{}").withHeader("Retry-After", "100"));
+    void rateLimitClosesOnlyTheTierOfTheRequest() {
+        respond(error(429, "{}").withHeader("Retry-After", "100"));
         RateLimitedException limited = catchThrowableOfType(RateLimitedException.class, this::post);
         assertThat(limited.retryAfter()).contains(Duration.ofSeconds(100));
         assertThat(requests()).isEqualTo(1);
 
-        answer(okJson("{}"));
+        respond(okJson("{}"));
         assertThatThrownBy(this::post).isInstanceOf(RateLimitedException.class);
-        assertThat(requests()).as("nothing is sent through a closed gate").isEqualTo(1);
+        assertThat(requests()).as("nothing is sent while the tier is closed").isEqualTo(1);
         assertThat(get()).isEqualTo("{}");
 
-        timing.pass(Duration.ofSeconds(100));
+        timing.advance(Duration.ofSeconds(100));
         assertThat(post()).isEqualTo("{}");
     }
 
     @Test
-    void givesUpOnRateLimitsAfterTheAllowedAttempts() {
-        answer(error(429, "{}").withHeader("Retry-After", "1"));
+    void rateLimitedRequestFailsAfterTheMaximumAttempts() {
+        respond(error(429, "{}").withHeader("Retry-After", "1"));
         RateLimitedException limited = catchThrowableOfType(RateLimitedException.class, this::get);
         assertThat(limited.attempts()).isEqualTo(3);
         assertThat(requests()).isEqualTo(3);
     }
 
     @Test
-    void repeatsAGetAfterAServerErrorWithJitteredAndDoublingPauses() {
-        answer(error(503, "{}"));
+    void getIsRetriedAfterAServerErrorWithExponentialBackoffAndJitter() {
+        respond(error(503, "{}"));
         ServerException failed = catchThrowableOfType(ServerException.class, this::get);
         assertThat(failed.attempts()).isEqualTo(3);
         assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500));
@@ -180,57 +180,57 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503})
-    void neverRepeatsAPostAfterAServerError(int status) {
-        answer(error(status, "{}").withHeader("Retry-After", "1"));
+    void postIsNotRetriedAfterAServerError(int status) {
+        respond(error(status, "{}").withHeader("Retry-After", "1"));
         assertThatThrownBy(this::post).isInstanceOf(ServerException.class);
         assertThat(requests()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void repeatsAGetWhoseAnswerBroke(Fault fault) {
-        answers(aResponse().withFault(fault), okJson("{}"));
+    void getIsRetriedAfterAnIncompleteResponse(Fault fault) {
+        respondInOrder(aResponse().withFault(fault), okJson("{}"));
         assertThat(get()).isEqualTo("{}");
         assertThat(requests()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @EnumSource(Fault.class)
-    void reportsAPostWhoseAnswerBrokeAsUnknownAndDoesNotRepeatIt(Fault fault) {
-        answers(aResponse().withFault(fault), okJson("{}"));
-        TransportException broken = catchThrowableOfType(TransportException.class, this::post);
-        assertThat(broken.outcomeUnknown()).isTrue();
-        assertThat(broken)
+    void postWithIncompleteResponseHasAnUnknownOutcomeAndIsNotRetried(Fault fault) {
+        respondInOrder(aResponse().withFault(fault), okJson("{}"));
+        TransportException exception = catchThrowableOfType(TransportException.class, this::post);
+        assertThat(exception.outcomeUnknown()).isTrue();
+        assertThat(exception)
                 .hasMessageEndingWith(
                         "The connection may have been created: look for its name before you repeat the call.");
         assertThat(requests()).isEqualTo(1);
     }
 
     @Test
-    void reportsASilentTenantAsATimeout() {
-        answer(okJson("{}").withFixedDelay(3000));
-        try (Transport hasty = transport(Transports.withResponseTimeout(Duration.ofMillis(300)))) {
-            TransportException late = catchThrowableOfType(TransportException.class, () -> post(hasty));
-            assertThat(late.outcomeUnknown()).isTrue();
-            assertThat(late).hasMessageContaining("no response came in time");
+    void missingResponseIsReportedAsATimeout() {
+        respond(okJson("{}").withFixedDelay(3000));
+        try (Transport impatient = transport(Transports.withResponseTimeout(Duration.ofMillis(300)))) {
+            TransportException exception = catchThrowableOfType(TransportException.class, () -> post(impatient));
+            assertThat(exception.outcomeUnknown()).isTrue();
+            assertThat(exception).hasMessageContaining("no response came in time");
         }
     }
 
     @Test
-    void endsADrippingAnswerAtTheDeadline() {
-        try (Transport hasty = transport(withOperationTimeout(Duration.ofMillis(700)), Timing.SYSTEM)) {
-            answer(okJson("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18]").withChunkedDribbleDelay(50, 15_000));
+    void slowResponseEndsAtTheDeadline() {
+        try (Transport impatient = transport(withOperationTimeout(Duration.ofMillis(700)), Timing.SYSTEM)) {
+            respond(okJson("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18]").withChunkedDribbleDelay(50, 15_000));
             long begin = System.nanoTime();
-            TransportException late = catchThrowableOfType(TransportException.class, () -> get(hasty));
+            TransportException exception = catchThrowableOfType(TransportException.class, () -> get(impatient));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(10));
-            assertThat(late).hasMessageContaining("was not done within 700 ms");
-            assertThat(late.outcomeUnknown()).isFalse();
+            assertThat(exception).hasMessageContaining("was not done within 700 ms");
+            assertThat(exception.outcomeUnknown()).isFalse();
         }
     }
 
     @Test
-    void sendsNothingOnAThreadThatIsAlreadyInterrupted() {
-        answer(okJson("{}").withFixedDelay(300));
+    void interruptedThreadSendsNothing() {
+        respond(okJson("{}").withFixedDelay(300));
         try (Transport patient = transport(withOperationTimeout(Duration.ofMinutes(1)), Timing.SYSTEM)) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> get(patient))
@@ -242,20 +242,20 @@ class TransportTest {
     }
 
     @Test
-    void saysThatATenantWasNotReachedAndThatNothingWasDone() {
-        try (Transport nowhere = Transports.open("http://127.0.0.1:1", SETTINGS, timing)) {
-            TransportException broken = catchThrowableOfType(TransportException.class, () -> post(nowhere));
-            assertThat(broken.outcomeUnknown()).isFalse();
-            assertThat(broken)
+    void connectFailureIsRetriedAndHasAKnownOutcome() {
+        try (Transport unreachable = Transports.open("http://127.0.0.1:1", SETTINGS, timing)) {
+            TransportException exception = catchThrowableOfType(TransportException.class, () -> post(unreachable));
+            assertThat(exception.outcomeUnknown()).isFalse();
+            assertThat(exception)
                     .hasMessageContaining("http://127.0.0.1:1 could not be reached. Check the tenant address");
-            assertThat(timing.sleeps()).as("a connect failure is tried again").hasSize(2);
+            assertThat(timing.sleeps()).as("a connect failure is retried").hasSize(2);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void doesNotFollowARedirect(int status) {
-        answer(aResponse().withStatus(status).withHeader("Location", TENANT.url("/elsewhere")));
+    void redirectIsNotFollowed(int status) {
+        respond(aResponse().withStatus(status).withHeader("Location", TENANT.url("/elsewhere")));
         assertThatThrownBy(this::post)
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("redirects to the host");
@@ -263,8 +263,8 @@ class TransportTest {
     }
 
     @Test
-    void explainsAnAnswerThatIsNotJson() {
-        answer(ok("<html>sign in</html>").withHeader("Content-Type", "text/html"));
+    void messageNamesTheMediaTypeOfAResponseThatIsNotJson() {
+        respond(ok("<html>sign in</html>").withHeader("Content-Type", "text/html"));
         assertThatThrownBy(this::get)
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("text/html, not JSON")
@@ -273,8 +273,8 @@ class TransportTest {
 
     @ParameterizedTest
     @CsvSource({"200, 3", "204, 3", "304, 1"})
-    void explainsAnAnswerWithoutABody(int status, int attempts) {
-        answer(aResponse().withStatus(status));
+    void missingBodyIsReportedWithTheStatus(int status, int attempts) {
+        respond(aResponse().withStatus(status));
         assertThatThrownBy(this::get)
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("(status " + status + ")");
@@ -282,40 +282,42 @@ class TransportTest {
     }
 
     @Test
-    void cutsAnAnswerOffThatIsTooLarge() {
-        answer(okJson("\"" + "x".repeat(2000) + "\""));
+    void responseAboveTheSizeLimitIsRejected() {
+        respond(okJson("\"" + "x".repeat(2000) + "\""));
         assertThatThrownBy(this::get)
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("is larger than the limit of 1000 bytes");
     }
 
     @Test
-    void sendsTheTokenWithEveryAttempt() {
-        answer(error(503, "{}"));
+    void everyAttemptHasTheToken() {
+        respond(error(503, "{}"));
         assertThatThrownBy(this::get).isInstanceOf(ServerException.class);
         TENANT.verify(3, anyRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer the-bearer-token")));
     }
 
     @Test
-    void sendsNoCookieBack() {
-        answer(okJson("{}").withHeader("Set-Cookie", "session=1; Path=/"));
+    void cookiesAreNotSentBack() {
+        respond(okJson("{}").withHeader("Set-Cookie", "session=1; Path=/"));
         get();
         get();
         TENANT.verify(2, anyRequestedFor(anyUrl()).withoutHeader("Cookie"));
     }
 
-    private void answer(ResponseDefinitionBuilder response) {
+    private void respond(ResponseDefinitionBuilder response) {
         TENANT.stubFor(any(anyUrl()).willReturn(response));
     }
 
-    private void answers(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
+    private void respondInOrder(ResponseDefinitionBuilder first, ResponseDefinitionBuilder then) {
         TENANT.stubFor(any(anyUrl())
-                .inScenario("two")
+                .inScenario("responses")
                 .whenScenarioStateIs(Scenario.STARTED)
                 .willReturn(first)
                 .willSetStateTo("then"));
-        TENANT.stubFor(
-                any(anyUrl()).inScenario("two").whenScenarioStateIs("then").willReturn(then));
+        TENANT.stubFor(any(anyUrl())
+                .inScenario("responses")
+                .whenScenarioStateIs("then")
+                .willReturn(then));
     }
 
     private static ResponseDefinitionBuilder error(int status, String body) {
@@ -334,7 +336,7 @@ class TransportTest {
     }
 
     private static Transport transport(TransportSettings settings, Timing timing) {
-        return Transports.open(TENANT.baseUrl(), settings, timing).bearing(deadline -> TOKEN);
+        return Transports.open(TENANT.baseUrl(), settings, timing).withBearerTokens(deadline -> TOKEN);
     }
 
     private String get() {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Transports for tests, and settings under which a test need not wait. */
+/** Creates transports for tests, with settings that avoid long waits. */
 public final class Transports {
 
     public static final TransportSettings SETTINGS = new TransportSettings(
@@ -30,25 +30,25 @@ public final class Transports {
 
     private Transports() {}
 
-    /** The same settings, but for how long the tenant may stay silent. */
+    /** Returns the settings with another response timeout. */
     public static TransportSettings withResponseTimeout(Duration time) {
         return new TransportSettings(
                 SETTINGS.connectTimeout(),
                 time,
                 time,
-                SETTINGS.poolTimeout(),
+                SETTINGS.connectionRequestTimeout(),
                 SETTINGS.operationTimeout(),
                 SETTINGS.maxConnections(),
                 SETTINGS.maxAttempts(),
-                SETTINGS.backoffBase(),
-                SETTINGS.backoffCap(),
-                SETTINGS.retryAfterCap(),
-                SETTINGS.maxAnswerBytes(),
+                SETTINGS.backoffBaseDelay(),
+                SETTINGS.backoffMaxDelay(),
+                SETTINGS.maxRetryAfter(),
+                SETTINGS.maxResponseBytes(),
                 SETTINGS.readsPerMinute(),
                 SETTINGS.writesPerMinute());
     }
 
-    /** The settings of the others with one attempt only, patient, but for the operation as a whole. */
+    /** Returns settings with one attempt, long timeouts and the given timeout of the whole operation. */
     public static TransportSettings withOperationTimeout(Duration time) {
         return new TransportSettings(
                 SETTINGS.connectTimeout(),
@@ -58,33 +58,33 @@ public final class Transports {
                 time,
                 4,
                 1,
-                SETTINGS.backoffBase(),
-                SETTINGS.backoffCap(),
-                SETTINGS.retryAfterCap(),
+                SETTINGS.backoffBaseDelay(),
+                SETTINGS.backoffMaxDelay(),
+                SETTINGS.maxRetryAfter(),
                 1000,
                 SETTINGS.readsPerMinute(),
                 SETTINGS.writesPerMinute());
     }
 
-    /** The same settings, for a tenant that takes so many requests of each tier in a minute. */
+    /** Returns the settings with a rate limit for each tier, in requests per minute. */
     public static TransportSettings withRate(int perMinute) {
         return new TransportSettings(
                 SETTINGS.connectTimeout(),
                 SETTINGS.responseTimeout(),
-                SETTINGS.createTimeout(),
-                SETTINGS.poolTimeout(),
+                SETTINGS.createResponseTimeout(),
+                SETTINGS.connectionRequestTimeout(),
                 SETTINGS.operationTimeout(),
                 SETTINGS.maxConnections(),
                 SETTINGS.maxAttempts(),
-                SETTINGS.backoffBase(),
-                SETTINGS.backoffCap(),
-                SETTINGS.retryAfterCap(),
-                SETTINGS.maxAnswerBytes(),
+                SETTINGS.backoffBaseDelay(),
+                SETTINGS.backoffMaxDelay(),
+                SETTINGS.maxRetryAfter(),
+                SETTINGS.maxResponseBytes(),
                 perMinute,
                 perMinute);
     }
 
-    /** Fails when a connection is not given back; the thread that ends a request may be a moment behind its caller. */
+    /** Asserts that all connections are back in the pool, which may happen shortly after the call has returned. */
     public static void assertNothingLeased(Transport transport) {
         await().atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(5))
@@ -98,7 +98,11 @@ public final class Transports {
     }
 
     public static Transport open(
-            String tenant, TransportSettings settings, Timing timing, NetworkSettings network, RequestListener... listeners) {
+            String tenant,
+            TransportSettings settings,
+            Timing timing,
+            NetworkSettings network,
+            RequestListener... listeners) {
         EventBalance balance = new EventBalance();
         List<RequestListener> all = new ArrayList<>(List.of(listeners));
         all.add(balance);

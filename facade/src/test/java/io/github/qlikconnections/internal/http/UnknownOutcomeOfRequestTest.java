@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which failures leave open whether a request was carried out, and what their messages then say. */
+/** Failures with an unknown outcome and their messages. */
 class UnknownOutcomeOfRequestTest {
 
     private static final String HTML = response(200, "text/html", "<html>");
@@ -39,7 +39,7 @@ class UnknownOutcomeOfRequestTest {
 
     @ParameterizedTest
     @MethodSource("openFailures")
-    void aWriteThatMayHaveBeenCarriedOutSaysToLookFirst(String response, Class<?> type) throws IOException {
+    void messageOfAWriteWithAnUnknownOutcomeAdvisesToReadTheState(String response, Class<?> type) throws IOException {
         QlikException failure = failure("POST", Operation.CREATE_CONNECTION, response);
 
         assertThat(failure).isInstanceOf(type);
@@ -88,7 +88,7 @@ class UnknownOutcomeOfRequestTest {
     }
 
     @Test
-    void aClearErrorResponseDoesNotHideThatAnEarlierAttemptMayHaveBeenCarriedOut() throws IOException {
+    void errorResponseDoesNotHideTheUnknownOutcomeOfAnEarlierAttempt() throws IOException {
         QlikException failure = failure("PUT", Operation.REPLACE_CONNECTION, json(503, "{}"), json(409, "{}"));
 
         assertThat(failure).isInstanceOf(QlikApiException.class);

@@ -28,11 +28,13 @@ class ClientAssertionSignerTest {
 
     @ParameterizedTest
     @EnumSource
-    void signsWhatRfc7523AsksFor(SigningAlgorithm algorithm) throws Exception {
+    void assertionHasTheClaimsAndSignatureOfRfc7523(SigningAlgorithm algorithm) throws Exception {
         KeyPair keys = TestKeys.of(algorithm);
         PrivateKeyCredentials client = client(TestKeys.pem(keys), algorithm).withKeyId("k-1");
-        String[] parts =
-                ClientAssertionSigner.of(client, AUDIENCE, timing).sign().reveal().split("\\.", -1);
+        String[] parts = ClientAssertionSigner.of(client, AUDIENCE, timing)
+                .sign()
+                .reveal()
+                .split("\\.", -1);
 
         assertThat(parts).hasSize(3);
         JsonNode header = json(parts[0]);
@@ -54,7 +56,7 @@ class ClientAssertionSignerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\n", "\\r\\n", "\r\n", ""})
-    void readsAKeyWhoseLineBreaksAreWrittenInAnotherWay(String lineBreak) throws Exception {
+    void keyWithEscapedLineBreaksIsRead(String lineBreak) throws Exception {
         String pem = TestKeys.pem(TestKeys.of(SigningAlgorithm.ES384))
                 .replaceAll("\r?\n", java.util.regex.Matcher.quoteReplacement(lineBreak));
 
@@ -65,14 +67,14 @@ class ClientAssertionSignerTest {
     }
 
     @Test
-    void neverSignsTheSameAssertionTwice() throws Exception {
+    void eachAssertionIsUnique() throws Exception {
         ClientAssertionSigner assertion = ClientAssertionSigner.of(
                 client(TestKeys.pem(TestKeys.of(SigningAlgorithm.RS256)), SigningAlgorithm.RS256), AUDIENCE, timing);
         assertThat(assertion.sign().reveal()).isNotEqualTo(assertion.sign().reveal());
     }
 
     @Test
-    void refusesAKeyThatDoesNotFitTheAlgorithm() throws Exception {
+    void keyOfAnotherAlgorithmIsRejected() throws Exception {
         String rsa = TestKeys.pem(TestKeys.of(SigningAlgorithm.RS256));
         String curve256 = TestKeys.pem(TestKeys.elliptic("secp256r1"));
         assertThatThrownBy(() -> ClientAssertionSigner.of(client(rsa, SigningAlgorithm.ES384), AUDIENCE, timing))
@@ -94,7 +96,7 @@ class ClientAssertionSignerTest {
                 "-----BEGIN RSA PRIVATE KEY-----\nmarker\n-----END RSA PRIVATE KEY-----",
                 "-----BEGIN ENCRYPTED PRIVATE KEY-----\nmarker\n-----END ENCRYPTED PRIVATE KEY-----"
             })
-    void refusesWhatIsNoPrivateKeyWithoutRepeatingIt(String pem) {
+    void messageForAnInvalidKeyDoesNotContainIt(String pem) {
         assertThatThrownBy(() -> ClientAssertionSigner.of(client(pem, SigningAlgorithm.RS512), AUDIENCE, timing))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The private key is ")

@@ -74,7 +74,7 @@ class RefreshingBearerTokensTest {
     @BeforeEach
     void open() {
         anonymous = Transports.open(TENANT.baseUrl(), Transports.SETTINGS, timing);
-        transport = as(CLIENT);
+        transport = transportFor(CLIENT);
         TENANT.stubFor(get(anyUrl()).willReturn(okJson("{}")));
     }
 
@@ -83,12 +83,13 @@ class RefreshingBearerTokensTest {
         transport.close();
     }
 
-    private Transport as(QlikCredentials credentials) {
-        return anonymous.bearing(BearerTokenSources.of(credentials, anonymous, Tenant.parse(TENANT.baseUrl()), timing));
+    private Transport transportFor(QlikCredentials credentials) {
+        return anonymous.withBearerTokens(
+                BearerTokenSources.of(credentials, anonymous, Tenant.parse(TENANT.baseUrl()), timing));
     }
 
     @Test
-    void asksTheTenantForATokenInJsonAndSendsIt() {
+    void tokenIsRequestedWithJsonAndSentWithEveryRequest() {
         issue("{\"access_token\":\"t1\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
         call();
         call();
@@ -98,8 +99,9 @@ class RefreshingBearerTokensTest {
                         .withoutHeader("Authorization")
                         .withHeader("Content-Type", equalTo("application/json"))
                         .withRequestBody(equalToJson("""
-                                {"grant_type":"client_credentials","client_id":"client-7",
-                                 "client_secret":"s3cret-of-client","scope":"user_default"}""")));
+                            {"grant_type":"client_credentials","client_id":"client-7",
+                             "client_secret":"s3cret-of-client","scope":"user_default"}\
+                            """)));
         TENANT.verify(2, getRequestedFor(anyUrl()).withHeader("Authorization", equalTo("Bearer t1")));
     }
 
@@ -115,13 +117,13 @@ class RefreshingBearerTokensTest {
                 "\"expires_in\":61 | 1",
                 "\"expires_in\":40 | 20"
             })
-    void renewsATokenAMinuteBeforeItExpires(String expiry, int seconds) {
+    void tokenIsRenewedAMinuteBeforeItExpires(String expiry, int seconds) {
         issue("{\"access_token\":\"t1\"," + expiry + "}");
         call();
-        timing.pass(Duration.ofSeconds(seconds).minusNanos(1));
+        timing.advance(Duration.ofSeconds(seconds).minusNanos(1));
         call();
         assertThat(tokenRequests()).isEqualTo(1);
-        timing.pass(Duration.ofNanos(1));
+        timing.advance(Duration.ofNanos(1));
         call();
         assertThat(tokenRequests()).isEqualTo(2);
     }
@@ -137,25 +139,25 @@ class RefreshingBearerTokensTest {
                 ",\"expires_at\":\"2001-01-01T00:00:00Z\"",
                 ",\"expires_at\":{}"
             })
-    void keepsATokenWhoseExpiryIsNotStated(String expiry) {
+    void tokenWithoutExpiryIsKept(String expiry) {
         issue("{\"access_token\":\"t1\"" + expiry + "}");
         call();
-        timing.pass(Duration.ofDays(30));
+        timing.advance(Duration.ofDays(30));
         call();
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
     @Test
-    void livesWithATokenThatLastsForEver() {
+    void hugeLifetimeIsAccepted() {
         issue("{\"access_token\":\"t1\",\"expires_in\":99999999999999999}");
         call();
-        timing.pass(Duration.ofDays(300));
+        timing.advance(Duration.ofDays(300));
         call();
         assertThat(tokenRequests()).isEqualTo(1);
     }
 
     @Test
-    void fetchesOneTokenForAnyNumberOfThreads() throws Exception {
+    void concurrentThreadsFetchOneToken() throws Exception {
         TENANT.stubFor(
                 post(anyUrl()).willReturn(okJson("{\"access_token\":\"t1\"}").withFixedDelay(200)));
         CountDownLatch start = new CountDownLatch(1);
@@ -186,13 +188,13 @@ class RefreshingBearerTokensTest {
     }
 
     @Test
-    void goesOnWithTheOldTokenWhileAnotherThreadRenewsIt() throws Exception {
-        AtomicInteger answers = new AtomicInteger();
+    void oldTokenIsUsedWhileAnotherThreadRenewsIt() throws Exception {
+        AtomicInteger requestCount = new AtomicInteger();
         CountDownLatch renewal = new CountDownLatch(1);
-        CountDownLatch asked = new CountDownLatch(2);
+        CountDownLatch tokenRequested = new CountDownLatch(2);
         try (RawServer server = new RawServer((request, socket) -> {
-                    asked.countDown();
-                    if (answers.getAndIncrement() == 0) {
+                    tokenRequested.countDown();
+                    if (requestCount.getAndIncrement() == 0) {
                         RawServer.send(
                                 socket, "200 OK", "application/json", "{\"access_token\":\"t1\",\"expires_in\":100}");
                     } else {
@@ -203,18 +205,18 @@ class RefreshingBearerTokensTest {
                 Transport slow = Transports.open(server.url(), Transports.SETTINGS, timing)) {
             var tokens = BearerTokenSources.of(CLIENT, slow, Tenant.parse(server.url()), timing);
             assertThat(tokens.current(slow.deadline()).reveal()).isEqualTo("t1");
-            timing.pass(Duration.ofSeconds(50));
+            timing.advance(Duration.ofSeconds(50));
             AtomicReference<String> renewed = new AtomicReference<>();
             Thread renewing =
                     new Thread(() -> renewed.set(tokens.current(slow.deadline()).reveal()));
             renewing.start();
-            await(asked);
+            await(tokenRequested);
 
-            String meanwhile = tokens.current(slow.deadline()).reveal();
+            String currentToken = tokens.current(slow.deadline()).reveal();
 
             renewal.countDown();
             renewing.join();
-            assertThat(meanwhile).isEqualTo("t1");
+            assertThat(currentToken).isEqualTo("t1");
             assertThat(renewed).hasValue("t2");
             assertThat(server.requests()).hasSize(2);
         }
@@ -229,19 +231,19 @@ class RefreshingBearerTokensTest {
     }
 
     @Test
-    void goesOnWithAGoodTokenWhenRenewingItFails() {
+    void validTokenIsUsedIfItsRenewalFails() {
         issue("{\"access_token\":\"t1\",\"expires_in\":100}");
         call();
-        timing.pass(Duration.ofSeconds(50));
+        timing.advance(Duration.ofSeconds(50));
         TENANT.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(503)));
         call();
-        timing.pass(Duration.ofSeconds(51));
+        timing.advance(Duration.ofSeconds(51));
         assertThatThrownBy(this::call).isInstanceOf(ServerException.class);
     }
 
     @Test
-    void renewsOnceAndRepeatsOnceAfterA401() {
-        issues("t1", "t2");
+    void requestIsRetriedOnceWithANewTokenAfterA401() {
+        issueInOrder("t1", "t2");
         TENANT.stubFor(get(anyUrl())
                 .withHeader("Authorization", equalTo("Bearer t1"))
                 .willReturn(aResponse().withStatus(401)));
@@ -251,37 +253,38 @@ class RefreshingBearerTokensTest {
     }
 
     @Test
-    void neverRepeatsASecond401() {
-        issues("t1", "t2");
+    void second401IsNotRetried() {
+        issueInOrder("t1", "t2");
         TENANT.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(401)));
-        AuthenticationException refused = catchThrowableOfType(AuthenticationException.class, this::call);
-        assertThat(refused.attempts()).isEqualTo(2);
+        AuthenticationException exception = catchThrowableOfType(AuthenticationException.class, this::call);
+        assertThat(exception.attempts()).isEqualTo(2);
         assertThat(tokenRequests()).isEqualTo(2);
         assertThat(apiRequests()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {404, 500, 503})
-    void repeatsACallWithARenewedTokenNoMoreWhenRetriesAreSwitchedOff(int status) {
-        issues("t1", "t2");
+    void requestIsRetriedOnlyWithANewTokenIfRetriesAreDisabled(int status) {
+        issueInOrder("t1", "t2");
         TENANT.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(status)));
         TENANT.stubFor(get(anyUrl())
                 .withHeader("Authorization", equalTo("Bearer t1"))
                 .willReturn(aResponse().withStatus(401)));
         try (Transport once =
                 Transports.open(TENANT.baseUrl(), Transports.withOperationTimeout(Duration.ofMinutes(1)), timing)) {
-            transport = once.bearing(BearerTokenSources.of(CLIENT, once, Tenant.parse(TENANT.baseUrl()), timing));
+            transport =
+                    once.withBearerTokens(BearerTokenSources.of(CLIENT, once, Tenant.parse(TENANT.baseUrl()), timing));
 
-            QlikApiException refused = catchThrowableOfType(QlikApiException.class, this::call);
+            QlikApiException exception = catchThrowableOfType(QlikApiException.class, this::call);
 
-            assertThat(refused.status()).isEqualTo(status);
+            assertThat(exception.status()).isEqualTo(status);
             assertThat(apiRequests()).isEqualTo(2);
         }
     }
 
     @Test
-    void doesNotRepeatA401OfAnApiKey() {
-        transport = as(QlikCredentials.apiKey(Secret.of("key-1")));
+    void a401ForAnApiKeyIsNotRetried() {
+        transport = transportFor(QlikCredentials.apiKey(Secret.of("key-1")));
         TENANT.stubFor(get(anyUrl()).willReturn(aResponse().withStatus(401)));
         assertThatThrownBy(this::call).isInstanceOf(AuthenticationException.class);
         assertThat(apiRequests()).isEqualTo(1);
@@ -290,17 +293,17 @@ class RefreshingBearerTokensTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 422})
-    void tellsWhyTheTokenEndpointRefusedWithoutTheSecret(int status) {
+    void errorOfTheTokenEndpointIsReportedWithoutTheSecret(int status) {
         issue(aResponse()
                 .withStatus(status)
                 .withHeader("Content-Type", "application/json")
                 .withBody("{\"errors\":[{\"code\":\"OAUTH-9\",\"title\":\"No\",\"detail\":\"bad s3cret-of-client\","
                         + "\"status\":\"" + status + "\"}]}"));
-        AuthenticationException refused = catchThrowableOfType(AuthenticationException.class, this::call);
-        assertThat(refused.code()).contains("OAUTH-9");
-        assertThat(refused.status()).isEqualTo(status);
-        assertThat(refused.operation()).isEqualTo("requestAccessToken");
-        assertThat(refused)
+        AuthenticationException exception = catchThrowableOfType(AuthenticationException.class, this::call);
+        assertThat(exception.code()).contains("OAUTH-9");
+        assertThat(exception.status()).isEqualTo(status);
+        assertThat(exception.operation()).isEqualTo("requestAccessToken");
+        assertThat(exception)
                 .hasMessageContaining("Could not get an access token: " + status)
                 .hasMessageContaining("bad [hidden]")
                 .hasMessageContaining("Check the client id")
@@ -310,7 +313,7 @@ class RefreshingBearerTokensTest {
     }
 
     @Test
-    void asksForATokenAgainAfterAServerErrorSinceThatChangesNothing() {
+    void tokenRequestIsRetriedAfterAServerError() {
         TENANT.stubFor(post(anyUrl()).willReturn(aResponse().withStatus(502)));
         assertThatThrownBy(this::call).isInstanceOf(ServerException.class);
         assertThat(tokenRequests()).isEqualTo(3);
@@ -330,8 +333,8 @@ class RefreshingBearerTokensTest {
                 "{\"access_token\":\"marker\\r\\nX: 1\"}",
                 "{\"access_token\":\"marker\",\"token_type\":\"mac\"}"
             })
-    void refusesAnAnswerThatIsNoToken(String answer) {
-        issue(answer);
+    void responseWithoutAUsableTokenIsRejected(String response) {
+        issue(response);
         assertThatThrownBy(this::call)
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("Could not get an access token")
@@ -340,9 +343,9 @@ class RefreshingBearerTokensTest {
     }
 
     @Test
-    void asksTheSupplierForEveryRequestAndOnceMoreAfterA401() {
+    void supplierIsCalledForEveryRequestAndAgainAfterA401() {
         AtomicInteger count = new AtomicInteger();
-        transport = as(QlikCredentials.tokens(() -> Secret.of("s" + count.incrementAndGet())));
+        transport = transportFor(QlikCredentials.tokens(() -> Secret.of("s" + count.incrementAndGet())));
         TENANT.stubFor(get(anyUrl())
                 .withHeader("Authorization", equalTo("Bearer s1"))
                 .willReturn(aResponse().withStatus(401)));
@@ -353,40 +356,40 @@ class RefreshingBearerTokensTest {
     }
 
     @Test
-    void refusesASuppliedTokenThatCannotBeSent() {
-        transport = as(QlikCredentials.tokens(() -> Secret.of("marker\r\nX-Evil: 1")));
+    void invalidSuppliedTokenIsRejected() {
+        transport = transportFor(QlikCredentials.tokens(() -> Secret.of("marker\r\nX-Evil: 1")));
         assertThatThrownBy(this::call)
                 .isInstanceOf(QlikException.class)
                 .hasMessageContaining("of the supplier contains whitespace")
                 .hasMessageNotContaining("marker");
-        transport = as(QlikCredentials.tokens(() -> null));
+        transport = transportFor(QlikCredentials.tokens(() -> null));
         assertThatThrownBy(this::call).isInstanceOf(QlikException.class).hasMessageContaining("returned null");
         assertThat(apiRequests()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a\nb", "key\n", "a\u0000", "ké"})
-    void refusesAKeyOrSecretThatCannotBeSentWhenTheClientIsBuilt(String text) {
-        assertThatThrownBy(() -> as(QlikCredentials.apiKey(Secret.of(text))))
+    void invalidKeyOrSecretIsRejectedOnCreation(String text) {
+        assertThatThrownBy(() -> transportFor(QlikCredentials.apiKey(Secret.of(text))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The API key ");
-        assertThatThrownBy(() -> as(QlikCredentials.oauth("id", Secret.of(text))))
+        assertThatThrownBy(() -> transportFor(QlikCredentials.oauth("id", Secret.of(text))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The client secret ");
     }
 
     @Test
-    void stopsWaitingForAnotherThreadsTokenWhenInterruptedAndLetsThatThreadGoOn() throws Exception {
+    void interruptionEndsTheWaitForAnotherThreadButNotItsRequest() throws Exception {
         try (RawServer silent = new RawServer((request, socket) -> {});
                 Transport patient = Transports.open(
                         silent.url(), Transports.withOperationTimeout(Duration.ofMinutes(1)), Timing.SYSTEM)) {
             var tokens = BearerTokenSources.of(CLIENT, patient, Tenant.parse(silent.url()), Timing.SYSTEM);
-            InterruptedCall fetching = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
-                    .once(() -> !silent.requests().isEmpty());
-            InterruptedCall waiting = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
-                    .onceItWaits();
+            InterruptedCall fetching = InterruptedCall.start(() -> tokens.current(patient.deadline()))
+                    .awaitCondition(() -> !silent.requests().isEmpty());
+            InterruptedCall waiting = InterruptedCall.start(() -> tokens.current(patient.deadline()))
+                    .awaitWaiting();
             waiting.interrupt();
-            assertThat(fetching.goesOn()).isTrue();
+            assertThat(fetching.isRunning()).isTrue();
             assertThat(fetching.interrupt().outcomeUnknown()).isFalse();
             assertThat(silent.requests()).hasSize(1);
             Transports.assertNothingLeased(patient);
@@ -394,10 +397,10 @@ class RefreshingBearerTokensTest {
     }
 
     @Test
-    void fetchesTheTokenItselfWhenTheThreadThatWasAtItIsInterrupted() throws Exception {
-        AtomicInteger answers = new AtomicInteger();
+    void waitingThreadFetchesTheTokenIfTheFetchingThreadIsInterrupted() throws Exception {
+        AtomicInteger requestCount = new AtomicInteger();
         try (RawServer server = new RawServer((request, socket) -> {
-                    if (answers.getAndIncrement() > 0) {
+                    if (requestCount.getAndIncrement() > 0) {
                         RawServer.send(socket, "200 OK", "application/json", "{\"access_token\":\"t2\"}");
                     }
                 });
@@ -405,27 +408,27 @@ class RefreshingBearerTokensTest {
                         server.url(), Transports.withOperationTimeout(Duration.ofMinutes(1)), Timing.SYSTEM)) {
             var tokens = BearerTokenSources.of(CLIENT, patient, Tenant.parse(server.url()), Timing.SYSTEM);
             AtomicReference<String> token = new AtomicReference<>();
-            InterruptedCall fetching = InterruptedCall.begin(() -> tokens.current(patient.deadline()))
-                    .once(() -> !server.requests().isEmpty());
-            InterruptedCall waiting = InterruptedCall.begin(
+            InterruptedCall fetching = InterruptedCall.start(() -> tokens.current(patient.deadline()))
+                    .awaitCondition(() -> !server.requests().isEmpty());
+            InterruptedCall waiting = InterruptedCall.start(
                             () -> token.set(tokens.current(patient.deadline()).reveal()))
-                    .onceItWaits();
+                    .awaitWaiting();
             fetching.interrupt();
-            waiting.once(() -> !waiting.goesOn());
+            waiting.awaitCondition(() -> !waiting.isRunning());
             assertThat(token).hasValue("t2");
             Transports.assertNothingLeased(patient);
         }
     }
 
-    private void issue(String answer) {
-        issue(okJson(answer));
+    private void issue(String response) {
+        issue(okJson(response));
     }
 
-    private void issue(ResponseDefinitionBuilder answer) {
-        TENANT.stubFor(post(urlEqualTo("/oauth/token")).willReturn(answer));
+    private void issue(ResponseDefinitionBuilder response) {
+        TENANT.stubFor(post(urlEqualTo("/oauth/token")).willReturn(response));
     }
 
-    private void issues(String first, String then) {
+    private void issueInOrder(String first, String then) {
         TENANT.stubFor(post(anyUrl())
                 .inScenario("tokens")
                 .whenScenarioStateIs(Scenario.STARTED)

@@ -6,7 +6,7 @@ import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
-/** Key pairs of OAuth clients. */
+/** Creates key pairs of OAuth clients. */
 public final class TestKeys {
 
     private TestKeys() {}

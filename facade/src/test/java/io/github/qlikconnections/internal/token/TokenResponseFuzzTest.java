@@ -8,7 +8,7 @@ import io.github.qlikconnections.internal.http.UnreadableResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** Any answer of the token endpoint is a token that can stand in a header, or unreadable. */
+/** Any response of the token endpoint contains a token that is valid in a header field, or is rejected as unreadable. */
 class TokenResponseFuzzTest {
 
     private final ManualTiming timing = new ManualTiming();

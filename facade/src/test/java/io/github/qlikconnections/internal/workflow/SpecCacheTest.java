@@ -24,13 +24,13 @@ class SpecCacheTest {
     void stopsWaitingForAnotherThreadsFetchWhenInterruptedAndLetsThatThreadGoOn() throws Exception {
         try (RawServer silent = new RawServer((request, socket) -> {});
                 QlikClient qlik = client(silent)) {
-            InterruptedCall fetching = InterruptedCall.begin(
+            InterruptedCall fetching = InterruptedCall.start(
                             () -> qlik.dataSources().spec("rest"))
-                    .once(() -> !silent.requests().isEmpty());
+                    .awaitCondition(() -> !silent.requests().isEmpty());
             InterruptedCall waiting =
-                    InterruptedCall.begin(() -> qlik.dataSources().spec("rest")).onceItWaits();
+                    InterruptedCall.start(() -> qlik.dataSources().spec("rest")).awaitWaiting();
             assertThat(waiting.interrupt()).hasMessageContaining("data source \"rest\"");
-            assertThat(fetching.goesOn()).isTrue();
+            assertThat(fetching.isRunning()).isTrue();
             fetching.interrupt();
             assertThat(silent.requests()).as("one fetch for both").hasSize(1);
             assertNothingLeased(qlik);
@@ -47,14 +47,14 @@ class SpecCacheTest {
                 });
                 QlikClient qlik = client(server)) {
             AtomicReference<ConnectionSpec> spec = new AtomicReference<>();
-            InterruptedCall fetching = InterruptedCall.begin(
+            InterruptedCall fetching = InterruptedCall.start(
                             () -> qlik.dataSources().spec("rest"))
-                    .once(() -> !server.requests().isEmpty());
-            InterruptedCall waiting = InterruptedCall.begin(
+                    .awaitCondition(() -> !server.requests().isEmpty());
+            InterruptedCall waiting = InterruptedCall.start(
                             () -> spec.set(qlik.dataSources().spec("rest")))
-                    .onceItWaits();
+                    .awaitWaiting();
             fetching.interrupt();
-            waiting.once(() -> !waiting.goesOn());
+            waiting.awaitCondition(() -> !waiting.isRunning());
             assertThat(spec.get().property("url")).isPresent();
             assertNothingLeased(qlik);
         }
