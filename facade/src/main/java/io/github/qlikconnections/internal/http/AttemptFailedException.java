@@ -27,7 +27,7 @@ final class AttemptFailedException extends Exception {
     }
 
     /** Returns whether a failure happened before a connection was open. */
-    private static boolean whileConnecting(IOException failure) {
+    private static boolean isConnectFailure(IOException failure) {
         return failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
                 || failure instanceof UnknownHostException
@@ -75,7 +75,7 @@ final class AttemptFailedException extends Exception {
         if (failure instanceof SSLException && !mayHaveArrived) {
             return "no trusted TLS connection to " + tenant + " could be made";
         }
-        if (whileConnecting(failure)) {
+        if (isConnectFailure(failure)) {
             String what = proxy == null ? tenant.toString() : proxy;
             return failure instanceof UnknownHostException
                     ? "the host name of " + what + " is not known"
@@ -109,7 +109,7 @@ final class AttemptFailedException extends Exception {
         if (failure instanceof SSLException && !mayHaveArrived) {
             return "Check the tenant address and the trust store of this JVM.";
         }
-        if (whileConnecting(failure)) {
+        if (isConnectFailure(failure)) {
             return proxy != null
                     ? "Check this setting and that the proxy is running."
                     : failure instanceof UnknownHostException

@@ -42,7 +42,7 @@ public final class Deadline {
     /** Waits for the result of another thread, until the deadline at most. */
     public <T extends @Nullable Object> T await(Future<T> result)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return timing.await(result, passed() ? Duration.ZERO : remaining());
+        return timing.await(result, hasPassed() ? Duration.ZERO : remaining());
     }
 
     /** Returns the time that the operation was given. */

@@ -42,8 +42,8 @@ final class Exchange implements AutoCloseable {
     private final DeprecationReporter deprecations;
     private final PoolingHttpClientConnectionManager pool;
     private final CloseableHttpClient http;
-    private final RequestConfig usual;
-    private final RequestConfig creating;
+    private final RequestConfig defaultConfig;
+    private final RequestConfig createConfig;
     private final DeadlineEnforcer deadlines = new DeadlineEnforcer();
     private volatile boolean closed;
 
@@ -59,8 +59,8 @@ final class Exchange implements AutoCloseable {
         this.apiVersion = network.apiVersion();
         this.deprecations = deprecations;
         this.pool = HttpClientFactory.pool(settings, network);
-        this.usual = config(settings.responseTimeout(), settings.operationTimeout());
-        this.creating = config(settings.createResponseTimeout(), settings.operationTimeout());
+        this.defaultConfig = config(settings.responseTimeout(), settings.operationTimeout());
+        this.createConfig = config(settings.createResponseTimeout(), settings.operationTimeout());
         this.http = HttpClientFactory.create(pool, network, tenant);
     }
 
@@ -78,14 +78,14 @@ final class Exchange implements AutoCloseable {
             throws AttemptFailedException, UnusableResponseException {
         while (true) {
             try {
-                return sendOnOne(call, request, token, reader);
+                return sendOnce(call, request, token, reader);
             } catch (RequestNotExecutedException e) {
                 // The pool has discarded the stale connection, so the next attempt uses another one.
             }
         }
     }
 
-    private <T> AttemptResult<T> sendOnOne(
+    private <T> AttemptResult<T> sendOnce(
             Call call, WireRequest request, @Nullable Secret token, @Nullable ResponseReader<T> reader)
             throws AttemptFailedException, UnusableResponseException, RequestNotExecutedException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), tenant.origin());
@@ -124,8 +124,8 @@ final class Exchange implements AutoCloseable {
             if (context.isSent() && e.getCause() instanceof MalformedResponseException malformed) {
                 return malformed(malformed);
             }
-            boolean late = guard.deadlinePassed() || call.deadline().hasPassed();
-            throw new AttemptFailedException(e, context.isSent(), late);
+            boolean deadlinePassed = guard.deadlinePassed() || call.deadline().hasPassed();
+            throw new AttemptFailedException(e, context.isSent(), deadlinePassed);
         }
     }
 
@@ -147,7 +147,7 @@ final class Exchange implements AutoCloseable {
             @Nullable ResponseReader<T> reader)
             throws IOException, UnusableResponseException {
         ClassicHttpResponse response = http.executeOpen(tenant.host(), message, context);
-        boolean ended = false;
+        boolean fullyRead = false;
         try {
             if (!context.isSent()) {
                 throw new TunnelRefusedException(response.getCode());
@@ -157,17 +157,17 @@ final class Exchange implements AutoCloseable {
             InputStream content = entity == null ? null : entity.getContent();
             AttemptResult<T> result = read(call, response, content, reader);
             boolean bodyIgnored = reader == null && result instanceof AttemptResult.Success;
-            ended = content == null || (!bodyIgnored && ends(content));
+            fullyRead = content == null || (!bodyIgnored && readRest(content));
             return result;
         } finally {
-            if (!ended) {
+            if (!fullyRead) {
                 message.cancel();
             }
             Closer.closeQuietly(response);
         }
     }
 
-    private static boolean ends(InputStream content) {
+    private static boolean readRest(InputStream content) {
         try {
             // Byte by byte: usually nothing is left, and a buffer would be the largest object of a call.
             for (int i = 0; i <= MAX_REST_BYTES; i++) {
@@ -182,26 +182,26 @@ final class Exchange implements AutoCloseable {
     }
 
     private RequestConfig config(Call call) {
-        Duration left = call.deadline().remaining();
+        Duration remaining = call.deadline().remaining();
         Duration response = settings.responseTimeout(call.operation());
-        if (left.compareTo(response) < 0 || left.compareTo(settings.connectionRequestTimeout()) < 0) {
-            return config(response, left);
+        if (remaining.compareTo(response) < 0 || remaining.compareTo(settings.connectionRequestTimeout()) < 0) {
+            return config(response, remaining);
         }
         // Nearly all calls share these two configurations.
-        return call.operation() == Operation.CREATE_CONNECTION ? creating : usual;
+        return call.operation() == Operation.CREATE_CONNECTION ? createConfig : defaultConfig;
     }
 
-    private RequestConfig config(Duration response, Duration left) {
+    private RequestConfig config(Duration response, Duration remaining) {
         return RequestConfig.custom()
-                .setConnectionRequestTimeout(timeout(settings.connectionRequestTimeout(), left))
-                .setResponseTimeout(timeout(response, left))
+                .setConnectionRequestTimeout(timeout(settings.connectionRequestTimeout(), remaining))
+                .setResponseTimeout(timeout(response, remaining))
                 .setRedirectsEnabled(false)
                 .build();
     }
 
     /** Returns at least 1 ms, because HttpClient treats zero as no timeout. */
-    private static Timeout timeout(Duration wanted, Duration left) {
-        Duration shorter = wanted.compareTo(left) < 0 ? wanted : left;
+    private static Timeout timeout(Duration configured, Duration remaining) {
+        Duration shorter = configured.compareTo(remaining) < 0 ? configured : remaining;
         return Timeout.ofMilliseconds(Math.max(1, shorter.toMillis()));
     }
 

@@ -37,7 +37,7 @@ public final class LocalRateLimiter {
         schedule(tier).close(retryAfter);
     }
 
-    /** Returns how long the tier stays closed, or zero if it is open. A caller that has waited asks again: it may have been closed. */
+    /** Returns how long the tier stays closed, or zero if it is open. Callers check again after a wait. */
     public Duration closedFor(RateTier tier) {
         return schedule(tier).closedFor();
     }

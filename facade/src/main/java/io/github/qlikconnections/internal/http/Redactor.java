@@ -25,11 +25,11 @@ public final class Redactor {
     private static final int MIN_IN_PLACE = 4;
 
     private final Supplier<List<Secret>> secrets;
-    private final @Nullable Redactor more;
+    private final @Nullable Redactor next;
 
-    private Redactor(Supplier<List<Secret>> secrets, @Nullable Redactor more) {
+    private Redactor(Supplier<List<Secret>> secrets, @Nullable Redactor next) {
         this.secrets = secrets;
-        this.more = more;
+        this.next = next;
     }
 
     /** Returns a redactor of these secrets. The supplier is called only if there is text to redact. */
@@ -44,49 +44,49 @@ public final class Redactor {
 
     /** Returns the text without the secrets, on one line of at most 500 characters. */
     public String redact(String text) {
-        UnescapedText spelled = UnescapedText.of(text);
-        List<UnescapedText> wanted = spellings();
-        StringBuilder cleaned = new StringBuilder();
+        UnescapedText unescaped = UnescapedText.of(text);
+        List<UnescapedText> unescapedSecrets = unescapedSecrets();
+        StringBuilder redacted = new StringBuilder();
         int copied = 0;
-        for (int i = 0; i < spelled.length(); ) {
-            int same = 0;
-            for (UnescapedText secret : wanted) {
-                int match = match(spelled, i, secret);
+        for (int i = 0; i < unescaped.length(); ) {
+            int matched = 0;
+            for (UnescapedText secret : unescapedSecrets) {
+                int match = match(unescaped, i, secret);
                 if (match > 0 && secret.length() < MIN_IN_PLACE) {
                     return REDACTED;
                 }
-                same = Math.max(same, match);
+                matched = Math.max(matched, match);
             }
-            if (same > 0) {
-                cleaned.append(text, copied, spelled.start(i)).append(REDACTED);
-                copied = spelled.end(i + same - 1);
+            if (matched > 0) {
+                redacted.append(text, copied, unescaped.start(i)).append(REDACTED);
+                copied = unescaped.end(i + matched - 1);
             }
-            i += Math.max(1, same);
+            i += Math.max(1, matched);
         }
-        cleaned.append(text, copied, text.length());
-        String line = cleaned.toString().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        redacted.append(text, copied, text.length());
+        String line = redacted.toString().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
     }
 
-    private List<UnescapedText> spellings() {
-        List<UnescapedText> spellings = new ArrayList<>();
-        for (Redactor part = this; part != null; part = part.more) {
+    private List<UnescapedText> unescapedSecrets() {
+        List<UnescapedText> unescapedSecrets = new ArrayList<>();
+        for (Redactor part = this; part != null; part = part.next) {
             for (Secret secret : part.secrets.get()) {
                 if (!secret.isCleared()) {
-                    spellings.add(UnescapedText.of(secret.reveal()));
+                    unescapedSecrets.add(UnescapedText.of(secret.reveal()));
                 }
             }
         }
-        return spellings;
+        return unescapedSecrets;
     }
 
     /** Returns how many characters from there on match the secret or a long prefix of it, or 0. */
     private static int match(UnescapedText text, int from, UnescapedText secret) {
-        int most = Math.min(secret.length(), text.length() - from);
-        int same = 0;
-        while (same < most && text.charAt(from + same) == secret.charAt(same)) {
-            same++;
+        int limit = Math.min(secret.length(), text.length() - from);
+        int matched = 0;
+        while (matched < limit && text.charAt(from + matched) == secret.charAt(matched)) {
+            matched++;
         }
-        return same == secret.length() || same >= MIN_PREFIX ? same : 0;
+        return matched == secret.length() || matched >= MIN_PREFIX ? matched : 0;
     }
 }

@@ -60,7 +60,7 @@ final class RequestTelemetry {
     private void attemptFinished(int responseStatus, @Nullable String traceId, @Nullable Throwable failure) {
         attemptOpen = false;
         status = responseStatus;
-        ended(failure);
+        setOutcome(failure);
         Duration duration = since(attemptStart);
         if (LOG.isDebugEnabled()) {
             LOG.debug(
@@ -89,7 +89,7 @@ final class RequestTelemetry {
     }
 
     void succeeded() {
-        ended(null);
+        setOutcome(null);
         notify(RequestListener::requestFinished, since(start));
     }
 
@@ -98,11 +98,11 @@ final class RequestTelemetry {
         if (attemptOpen) {
             attemptFailed(0, null, failure);
         }
-        ended(failure);
+        setOutcome(failure);
         notify(RequestListener::requestFinished, since(start));
     }
 
-    private void ended(@Nullable Throwable failure) {
+    private void setOutcome(@Nullable Throwable failure) {
         boolean unknown = failure instanceof QlikException known && known.outcomeUnknown();
         outcome = failure == null ? RequestOutcome.SUCCESS : unknown ? RequestOutcome.UNKNOWN : RequestOutcome.FAILURE;
         errorType = failure == null ? null : failure.getClass().getSimpleName();
@@ -112,8 +112,9 @@ final class RequestTelemetry {
         if (listeners.isEmpty()) {
             return;
         }
-        RequestEvent plain = RequestEvent.of(operation.id(), operation.tier().number(), attempt, status, duration);
-        RequestEvent event = outcome == null ? plain : plain.withOutcome(outcome, errorType);
+        RequestEvent withoutOutcome =
+                RequestEvent.of(operation.id(), operation.tier().number(), attempt, status, duration);
+        RequestEvent event = outcome == null ? withoutOutcome : withoutOutcome.withOutcome(outcome, errorType);
         listeners.notify(listener -> method.accept(listener, event));
     }
 

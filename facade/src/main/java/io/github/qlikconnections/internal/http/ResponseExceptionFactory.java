@@ -14,21 +14,22 @@ final class ResponseExceptionFactory {
     /**
      * Creates the exception for an error response.
      *
-     * @param unknown whether the request may have been carried out
+     * @param outcomeUnknown whether the request may have been carried out
      */
-    static QlikApiException of(Call call, WireRequest request, ErrorResponse refused, int attempts, boolean unknown) {
-        String advice = unknown
+    static QlikApiException of(
+            Call call, WireRequest request, ErrorResponse response, int attempts, boolean outcomeUnknown) {
+        String advice = outcomeUnknown
                 ? FailureAdvice.afterUnknownOutcome(call.operation())
-                : FailureAdvice.afterStatus(call.operation(), request, refused.status(), refused.retryAfter());
+                : FailureAdvice.afterStatus(call.operation(), request, response.status(), response.retryAfter());
         QlikApiException.Builder exception = QlikApiException.builder(
-                        call.operation().id(), refused.status())
-                .message(call.failureMessage(facts(refused, attempts) + ". " + advice))
-                .errors(refused.errors())
+                        call.operation().id(), response.status())
+                .message(call.failureMessage(details(response, attempts) + ". " + advice))
+                .errors(response.errors())
                 .attempts(attempts)
-                .outcomeUnknown(unknown)
-                .credentialsRejected(rejectsClient(call.operation(), refused.status()));
-        Optional.ofNullable(refused.traceId()).ifPresent(exception::traceId);
-        Optional.ofNullable(refused.retryAfter()).ifPresent(exception::retryAfter);
+                .outcomeUnknown(outcomeUnknown)
+                .credentialsRejected(rejectsClient(call.operation(), response.status()));
+        Optional.ofNullable(response.traceId()).ifPresent(exception::traceId);
+        Optional.ofNullable(response.retryAfter()).ifPresent(exception::retryAfter);
         return exception.build();
     }
 
@@ -37,17 +38,17 @@ final class ResponseExceptionFactory {
         return operation == Operation.REQUEST_TOKEN && status < 500 && status != 429;
     }
 
-    private static String facts(ErrorResponse refused, int attempts) {
-        Set<String> facts = new LinkedHashSet<>();
-        facts.add(StatusFormatter.of(refused.status()));
-        for (ApiError error : refused.errors()) {
-            String line = withoutStatus(error, refused.status()).toString();
+    private static String details(ErrorResponse response, int attempts) {
+        Set<String> details = new LinkedHashSet<>();
+        details.add(StatusFormatter.of(response.status()));
+        for (ApiError error : response.errors()) {
+            String line = withoutStatus(error, response.status()).toString();
             if (!line.isEmpty()) {
-                facts.add(line.endsWith(".") ? line.substring(0, line.length() - 1) : line);
+                details.add(line.endsWith(".") ? line.substring(0, line.length() - 1) : line);
             }
         }
-        return String.join(", ", facts)
-                + (refused.traceId() == null ? "" : " (trace " + refused.traceId() + ")")
+        return String.join(", ", details)
+                + (response.traceId() == null ? "" : " (trace " + response.traceId() + ")")
                 + (attempts > 1 ? " after " + attempts + " attempts" : "");
     }
 

@@ -24,7 +24,7 @@ final class Throttle {
      *     wait
      * @throws TransportException if the next slot of a bulk run is after the deadline
      */
-    void await(Call call, WireRequest request, int attempt, RequestTelemetry journal) throws InterruptedException {
+    void await(Call call, WireRequest request, int attempt, RequestTelemetry telemetry) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -34,19 +34,19 @@ final class Throttle {
                 throw notSent(call, "the deadline passed before the request was sent");
             }
             Duration closed = limiter.closedFor(tier);
-            Duration longest = retries.waitsFor(closed, call) ? call.deadline().remaining() : Duration.ZERO;
-            Duration wait = limiter.reserve(tier, call.workload(), longest);
-            boolean paced = call.workload() == Workload.BULK_RUN && closed.isZero();
-            if (!wait.isZero() && wait.compareTo(longest) >= 0) {
-                throw paced
+            Duration maxWait = retries.canWait(closed, call) ? call.deadline().remaining() : Duration.ZERO;
+            Duration wait = limiter.reserve(tier, call.workload(), maxWait);
+            boolean spaced = call.workload() == Workload.BULK_RUN && closed.isZero();
+            if (!wait.isZero() && wait.compareTo(maxWait) >= 0) {
+                throw spaced
                         ? notSent(
                                 call,
                                 "the rate limit allows the next request in " + DurationFormatter.of(wait)
                                         + ", which is after the deadline")
                         : ResponseExceptionFactory.of(call, request, new ErrorResponse(429, wait), attempt - 1, false);
             }
-            if (!paced && !wait.isZero()) {
-                journal.throttled(attempt, wait);
+            if (!spaced && !wait.isZero()) {
+                telemetry.throttled(attempt, wait);
             }
             if (!wait.isZero()) {
                 timing.sleep(wait);
@@ -55,12 +55,12 @@ final class Throttle {
     }
 
     /** Closes the tier of a call that the tenant rejected with 429. */
-    void rejected(Call call, ErrorResponse refused) {
-        limiter.close(call.operation().tier(), retries.closure(refused));
+    void rejected(Call call, ErrorResponse response) {
+        limiter.close(call.operation().tier(), retries.closeDuration(response));
     }
 
-    private static TransportException notSent(Call call, String why) {
+    private static TransportException notSent(Call call, String reason) {
         return new TransportException(
-                call.failureMessage(why + ". Give the operation more time on the builder."), false, null);
+                call.failureMessage(reason + ". Give the operation more time on the builder."), false, null);
     }
 }

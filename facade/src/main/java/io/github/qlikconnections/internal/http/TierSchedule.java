@@ -17,8 +17,8 @@ final class TierSchedule {
     private final long interval;
     private long nextSlot;
     private long lastReserved;
-    private long reopens;
-    private long queueEnds;
+    private long reopensAt;
+    private long queueEndsAt;
 
     TierSchedule(int perMinute, Timing timing) {
         this.timing = timing;
@@ -26,13 +26,13 @@ final class TierSchedule {
         long now = timing.nanoTime();
         this.nextSlot = now;
         this.lastReserved = now - interval;
-        this.reopens = now;
-        this.queueEnds = now;
+        this.reopensAt = now;
+        this.queueEndsAt = now;
     }
 
     synchronized Duration reserve(Workload workload, Duration longestWait) {
         long now = timing.nanoTime();
-        boolean queued = queueEnds - now > 0;
+        boolean queued = queueEndsAt - now > 0;
         if (workload == Workload.SINGLE_CALL && !queued) {
             count(now);
             return Duration.ZERO;
@@ -43,7 +43,7 @@ final class TierSchedule {
             nextSlot = slot + interval;
             lastReserved = slot;
             if (workload == Workload.SINGLE_CALL) {
-                queueEnds = nextSlot;
+                queueEndsAt = nextSlot;
             }
         }
         return wait;
@@ -56,16 +56,16 @@ final class TierSchedule {
         nextSlot = later(nextSlot, counted - latest > 0 ? latest : counted);
     }
 
-    /** Callers that wait when the tier reopens go one by one: all at once they would close it again. */
+    /** Callers that wait for the tier are released one by one. Concurrent requests would close it again. */
     synchronized void close(Duration time) {
-        reopens = later(reopens, timing.nanoTime() + time.toNanos());
+        reopensAt = later(reopensAt, timing.nanoTime() + time.toNanos());
         // The tenant states when it accepts the next request, which is more precise than the count of single calls.
-        nextSlot = later(reopens, lastReserved + interval);
-        queueEnds = later(queueEnds, nextSlot);
+        nextSlot = later(reopensAt, lastReserved + interval);
+        queueEndsAt = later(queueEndsAt, nextSlot);
     }
 
     synchronized Duration closedFor() {
-        return Duration.ofNanos(Math.max(0, reopens - timing.nanoTime()));
+        return Duration.ofNanos(Math.max(0, reopensAt - timing.nanoTime()));
     }
 
     private static long later(long one, long other) {

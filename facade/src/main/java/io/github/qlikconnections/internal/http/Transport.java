@@ -43,15 +43,15 @@ public final class Transport implements AutoCloseable, Backoff {
         this.tokens = null;
     }
 
-    private Transport(Transport same, BearerTokens tokens) {
-        this.tenant = same.tenant;
-        this.settings = same.settings;
-        this.network = same.network;
-        this.timing = same.timing;
-        this.listeners = same.listeners;
-        this.retries = same.retries;
-        this.exchange = same.exchange;
-        this.throttle = same.throttle;
+    private Transport(Transport other, BearerTokens tokens) {
+        this.tenant = other.tenant;
+        this.settings = other.settings;
+        this.network = other.network;
+        this.timing = other.timing;
+        this.listeners = other.listeners;
+        this.retries = other.retries;
+        this.exchange = other.exchange;
+        this.throttle = other.throttle;
         this.tokens = tokens;
     }
 
@@ -81,85 +81,85 @@ public final class Transport implements AutoCloseable, Backoff {
         if (exchange.isClosed()) {
             throw closed();
         }
-        RequestTelemetry journal = new RequestTelemetry(listeners, timing, call.operation());
+        RequestTelemetry telemetry = new RequestTelemetry(listeners, timing, call.operation());
         try {
-            T value = send(call, request, reader, journal);
-            journal.succeeded();
+            T value = send(call, request, reader, telemetry);
+            telemetry.succeeded();
             return value;
         } catch (RuntimeException | Error e) {
-            journal.failed(e);
+            telemetry.failed(e);
             throw e;
         }
     }
 
     private <T> @Nullable T send(
-            Call call, WireRequest request, @Nullable ResponseReader<T> reader, RequestTelemetry journal) {
-        boolean renewed = false;
-        boolean perhapsDone = false;
+            Call call, WireRequest request, @Nullable ResponseReader<T> reader, RequestTelemetry telemetry) {
+        boolean tokenReplaced = false;
+        boolean outcomeUnknown = false;
         for (int attempt = 1; ; attempt++) {
-            Secret bearer = admit(call, request, attempt, perhapsDone, journal);
-            Call shown = bearer == null ? call : call.hiding(bearer);
+            Secret bearer = awaitAdmission(call, request, attempt, outcomeUnknown, telemetry);
+            Call redactedCall = bearer == null ? call : call.hiding(bearer);
             QlikException failure;
-            Duration pause;
-            journal.attemptStarted(attempt);
+            Duration delay;
+            telemetry.attemptStarted(attempt);
             try {
-                AttemptResult<T> result = exchange.send(shown, request, bearer, reader);
+                AttemptResult<T> result = exchange.send(redactedCall, request, bearer, reader);
                 if (result instanceof AttemptResult.Success<T> success) {
-                    journal.attemptSucceeded(success.status());
+                    telemetry.attemptSucceeded(success.status());
                     return success.value();
                 }
-                ErrorResponse refused = ((AttemptResult.Rejection<T>) result).response();
-                if (refused.status() == 404 && perhapsDone && request.deletes()) {
+                ErrorResponse errorResponse = ((AttemptResult.Rejection<T>) result).response();
+                if (errorResponse.status() == 404 && outcomeUnknown && request.isDeletion()) {
                     // The connection is gone as requested, most likely by the attempt whose response was lost.
-                    journal.attemptSucceeded(refused.status());
+                    telemetry.attemptSucceeded(errorResponse.status());
                     return null;
                 }
-                perhapsDone |= refused.leavesOutcomeOpen() && request.changesSomething(call.operation());
-                failure = ResponseExceptionFactory.of(shown, request, refused, attempt, perhapsDone);
-                journal.attemptFailed(refused.status(), refused.traceId(), failure);
-                if (refused.status() == 429) {
-                    throttle.rejected(call, refused);
+                outcomeUnknown |= errorResponse.leavesOutcomeOpen() && request.changesState(call.operation());
+                failure = ResponseExceptionFactory.of(redactedCall, request, errorResponse, attempt, outcomeUnknown);
+                telemetry.attemptFailed(errorResponse.status(), errorResponse.traceId(), failure);
+                if (errorResponse.status() == 429) {
+                    throttle.rejected(call, errorResponse);
                 }
-                if (!renewed && replaced(refused, bearer)) {
-                    renewed = true;
-                    pause = Duration.ZERO;
+                if (!tokenReplaced && replaceToken(errorResponse, bearer)) {
+                    tokenReplaced = true;
+                    delay = Duration.ZERO;
                 } else {
-                    pause = retries.after(refused, call, request, attempt);
+                    delay = retries.delayAfter(errorResponse, call, request, attempt);
                 }
-            } catch (UnusableResponseException unusable) {
-                perhapsDone |= request.changesSomething(call.operation());
-                failure = unusable(shown, unusable, attempt, perhapsDone);
-                journal.attemptFailed(unusable.status(), null, failure);
-                pause = retries.after(unusable, call, request, attempt);
-            } catch (AttemptFailedException broken) {
-                perhapsDone |= broken.mayHaveArrived() && request.changesSomething(call.operation());
-                failure = broken(call, broken, perhapsDone);
-                journal.attemptFailed(0, null, failure);
-                pause = exchange.isClosed() ? null : retries.after(broken, call, request, attempt);
+            } catch (UnusableResponseException e) {
+                outcomeUnknown |= request.changesState(call.operation());
+                failure = unusableResponse(redactedCall, e, attempt, outcomeUnknown);
+                telemetry.attemptFailed(e.status(), null, failure);
+                delay = retries.delayAfter(e, call, request, attempt);
+            } catch (AttemptFailedException e) {
+                outcomeUnknown |= e.mayHaveArrived() && request.changesState(call.operation());
+                failure = attemptFailed(call, e, outcomeUnknown);
+                telemetry.attemptFailed(0, null, failure);
+                delay = exchange.isClosed() ? null : retries.delayAfter(e, call, request, attempt);
             }
-            if (pause == null) {
+            if (delay == null) {
                 throw failure;
             }
-            journal.retried();
-            sleep(call, pause, perhapsDone);
+            telemetry.retried();
+            sleep(call, delay, outcomeUnknown);
         }
     }
 
     /** Waits until the attempt may be sent, and returns the token to send with it. */
-    private @Nullable Secret admit(
-            Call call, WireRequest request, int attempt, boolean perhapsDone, RequestTelemetry journal) {
-        if (exchange.isClosed() && !perhapsDone) {
+    private @Nullable Secret awaitAdmission(
+            Call call, WireRequest request, int attempt, boolean outcomeUnknown, RequestTelemetry telemetry) {
+        if (exchange.isClosed() && !outcomeUnknown) {
             throw closed();
         }
         try {
-            awaitRateLimit(call, request, attempt, journal);
+            awaitRateLimit(call, request, attempt, telemetry);
             return tokens == null ? null : tokens.current(call.deadline());
         } catch (QlikException e) {
-            if (!perhapsDone) {
+            if (!outcomeUnknown) {
                 throw e;
             }
             throw new TransportException(
-                    call.failureMessage("an attempt failed and it could not be repeated. "
+                    call.failureMessage("an attempt failed and could not be repeated. "
                             + FailureAdvice.afterUnknownOutcome(call.operation())),
                     true,
                     e);
@@ -170,13 +170,13 @@ public final class Transport implements AutoCloseable, Backoff {
         return new IllegalStateException("This client is closed.");
     }
 
-    private boolean replaced(ErrorResponse refused, @Nullable Secret bearer) {
-        return refused.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
+    private boolean replaceToken(ErrorResponse errorResponse, @Nullable Secret bearer) {
+        return errorResponse.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
     }
 
-    private void awaitRateLimit(Call call, WireRequest request, int attempt, RequestTelemetry journal) {
+    private void awaitRateLimit(Call call, WireRequest request, int attempt, RequestTelemetry telemetry) {
         try {
-            throttle.await(call, request, attempt, journal);
+            throttle.await(call, request, attempt, telemetry);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted(call, false);
@@ -185,7 +185,7 @@ public final class Transport implements AutoCloseable, Backoff {
 
     @Override
     public boolean pause(Deadline deadline, int attempt) {
-        Duration wait = retries.beforeRepeat(deadline, attempt);
+        Duration wait = retries.delayBeforeRepeat(deadline, attempt);
         if (wait == null) {
             return false;
         }
@@ -198,7 +198,7 @@ public final class Transport implements AutoCloseable, Backoff {
         }
     }
 
-    private void sleep(Call call, Duration time, boolean perhapsDone) {
+    private void sleep(Call call, Duration time, boolean outcomeUnknown) {
         if (time.isZero()) {
             return;
         }
@@ -206,13 +206,13 @@ public final class Transport implements AutoCloseable, Backoff {
             timing.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw interrupted(call, perhapsDone);
+            throw interrupted(call, outcomeUnknown);
         }
     }
 
-    private UnexpectedResponseException unusable(
-            Call call, UnusableResponseException unusable, int attempt, boolean perhapsDone) {
-        String advice = perhapsDone
+    private UnexpectedResponseException unusableResponse(
+            Call call, UnusableResponseException unusable, int attempt, boolean outcomeUnknown) {
+        String advice = outcomeUnknown
                 ? FailureAdvice.afterUnknownOutcome(call.operation())
                 : "Check that " + tenant
                         + " is the address of a Qlik Cloud tenant and that no proxy responds in its place.";
@@ -220,31 +220,31 @@ public final class Transport implements AutoCloseable, Backoff {
                 call.failureMessage("the response (status " + unusable.status() + ") " + unusable.problem()
                         + (attempt > 1 ? " after " + attempt + " attempts" : "") + ". " + advice),
                 unusable.status(),
-                perhapsDone);
+                outcomeUnknown);
     }
 
-    private TransportException broken(Call call, AttemptFailedException broken, boolean perhapsDone) {
-        if (Thread.currentThread().isInterrupted() && !broken.deadlinePassed()) {
-            return interrupted(call, perhapsDone);
+    private TransportException attemptFailed(Call call, AttemptFailedException attempt, boolean outcomeUnknown) {
+        if (Thread.currentThread().isInterrupted() && !attempt.deadlinePassed()) {
+            return interrupted(call, outcomeUnknown);
         }
         if (exchange.isClosed()) {
-            return ended(call, "this client was closed.", perhapsDone);
+            return failed(call, "this client was closed.", outcomeUnknown);
         }
         String proxy = network.proxy().describeFor(tenant);
-        String advice = perhapsDone ? FailureAdvice.afterUnknownOutcome(call.operation()) : broken.advice(proxy);
+        String advice = outcomeUnknown ? FailureAdvice.afterUnknownOutcome(call.operation()) : attempt.advice(proxy);
         return new TransportException(
-                call.failureMessage(broken.explain(tenant, proxy, call) + ". " + advice),
-                perhapsDone,
-                broken.failure());
+                call.failureMessage(attempt.explain(tenant, proxy, call) + ". " + advice),
+                outcomeUnknown,
+                attempt.failure());
     }
 
-    private static TransportException interrupted(Call call, boolean perhapsDone) {
-        return ended(call, "the thread was interrupted.", perhapsDone);
+    private static TransportException interrupted(Call call, boolean outcomeUnknown) {
+        return failed(call, "the thread was interrupted.", outcomeUnknown);
     }
 
-    private static TransportException ended(Call call, String why, boolean perhapsDone) {
-        String advice = perhapsDone ? " " + FailureAdvice.afterUnknownOutcome(call.operation()) : "";
-        return new TransportException(call.failureMessage(why + advice), perhapsDone, null);
+    private static TransportException failed(Call call, String reason, boolean outcomeUnknown) {
+        String advice = outcomeUnknown ? " " + FailureAdvice.afterUnknownOutcome(call.operation()) : "";
+        return new TransportException(call.failureMessage(reason + advice), outcomeUnknown, null);
     }
 
     @Override

@@ -29,11 +29,11 @@ final class UnescapedText {
             int from = escaped ? start : i;
             int unicode = escaped && c == 'u' ? hex(text, i + 1) : -1;
             i += unicode < 0 ? 1 : 1 + HEX_DIGITS;
-            char meant = unicode < 0 ? c : (char) unicode;
-            if (meant == '\\') {
+            char decoded = unicode < 0 ? c : (char) unicode;
+            if (decoded == '\\') {
                 start = from;
             } else {
-                form.add(plain(meant), from, i);
+                form.add(plain(decoded), from, i);
                 start = -1;
             }
         }

@@ -23,11 +23,11 @@ public final class WireRequest {
      */
     public WireRequest(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
         if (!RequestTarget.isValid(target)) {
-            throw new IllegalArgumentException(
-                    "The path of a request contains a dot segment or an invalid character.");
+            throw new IllegalArgumentException("The path of a request contains a dot segment or an invalid character.");
         }
         if (!headers.isEmpty() && !areFieldValues(headers.values())) {
-            throw new IllegalArgumentException("A header field contains a control character or a character outside ASCII.");
+            throw new IllegalArgumentException(
+                    "A header field contains a control character or a character outside ASCII.");
         }
         this.method = method;
         this.target = target;
@@ -61,11 +61,11 @@ public final class WireRequest {
     }
 
     /** Returns whether the request may change the tenant. Some searches use POST. */
-    boolean changesSomething(Operation operation) {
-        return !reads() && operation != Operation.REQUEST_TOKEN && operation != Operation.LIST_ORPHANS;
+    boolean changesState(Operation operation) {
+        return !isRead() && operation != Operation.REQUEST_TOKEN && operation != Operation.LIST_ORPHANS;
     }
 
-    boolean reads() {
+    boolean isRead() {
         return method.equals("GET");
     }
 
@@ -75,12 +75,12 @@ public final class WireRequest {
     }
 
     /** Returns whether the request is a deletion. */
-    boolean deletes() {
+    boolean isDeletion() {
         return method.equals("DELETE");
     }
 
-    /** Returns whether the method is idempotent (RFC 9110, section 9.2.2). */
-    boolean idempotent() {
+    /** Returns whether the method is isIdempotent (RFC 9110, section 9.2.2). */
+    boolean isIdempotent() {
         return List.of("GET", "PUT", "DELETE").contains(method);
     }
 }

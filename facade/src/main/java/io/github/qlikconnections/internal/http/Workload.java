@@ -1,9 +1,9 @@
 package io.github.qlikconnections.internal.http;
 
-/** Whether a request belongs to a call that somebody waits for or to a run over many items. */
+/** The kind of call that a request belongs to, which determines its delay for the rate limit. */
 public enum Workload {
-    /** A call of its own: counted, and delayed only while its rate tier is closed. */
+    /** A single call. It is counted, and delayed only while its rate tier is closed. */
     SINGLE_CALL,
-    /** Part of a run over many items: always delayed to stay within the rate limit. */
+    /** A call of a bulk run. It is always delayed to stay within the rate limit. */
     BULK_RUN
 }

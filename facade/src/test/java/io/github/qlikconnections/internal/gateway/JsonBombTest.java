@@ -77,7 +77,7 @@ class JsonBombTest {
             assertThatThrownBy(() -> qlik.dataConnections().get("c1"))
                     .isInstanceOfSatisfying(
                             QlikApiException.class,
-                            refused -> assertThat(refused.errors()).isEmpty());
+                            exception -> assertThat(exception.errors()).isEmpty());
         }
     }
 

@@ -150,16 +150,16 @@ class TlsAndProxyTest {
     @ParameterizedTest
     @CsvSource({"403, 1", "502, 3", "503, 3"})
     void proxyThatRejectsATunnelIsNamedAndRetriedForServerErrors(int status, int attempts) throws IOException {
-        try (RawServer refusing = new RawServer((request, socket) ->
+        try (RawServer rejecting = new RawServer((request, socket) ->
                 RawServer.write(socket, "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\n\r\n"))) {
-            ProxySettings proxySettings = ProxySettings.of("127.0.0.1", refusing.port(), null, null);
+            ProxySettings proxySettings = ProxySettings.of("127.0.0.1", rejecting.port(), null, null);
             TransportException exception = catchThrowableOfType(TransportException.class, () -> post(proxySettings));
             assertThat(exception)
-                    .hasMessageContaining("the proxy http://127.0.0.1:" + refusing.port())
+                    .hasMessageContaining("the proxy http://127.0.0.1:" + rejecting.port())
                     .hasMessageContaining("responded with " + status)
                     .hasMessageEndingWith("Check that this proxy allows connections to the tenant.");
             assertThat(exception.outcomeUnknown()).isFalse();
-            assertThat(refusing.requests()).hasSize(attempts);
+            assertThat(rejecting.requests()).hasSize(attempts);
         }
     }
 

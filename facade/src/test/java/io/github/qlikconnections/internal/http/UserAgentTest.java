@@ -18,7 +18,7 @@ class UserAgentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a/b/c", "/a", "a/", "a\r\nX: 1", "a(b)", "é", "a\u0000"})
-    void refusesWhatIsNoProduct(String application) {
+    void invalidProductIsRejected(String application) {
         assertThatThrownBy(() -> UserAgent.with(application))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The application name must be a product");
