@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tenant announces the end of an operation of its API, by the response header fields {@code Deprecation}, {@code Sunset} and
- * {@code Link}. Instances are immutable and thread-safe.
+ * The announcement that an operation of the API is deprecated. The tenant sends it in the response headers
+ * {@code Deprecation}, {@code Sunset} and {@code Link}.
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public final class DeprecationEvent {
 
@@ -27,12 +29,12 @@ public final class DeprecationEvent {
     }
 
     /**
-     * Creates an event; for the library, and for tests of a listener.
+     * Creates an event, for the library and for tests of listeners.
      *
-     * @param operation its id in the OpenAPI document
-     * @param deprecatedSince from when on the operation is deprecated, if that is stated
-     * @param sunset when the operation is expected to stop working, if that is stated
-     * @param links where the deprecation is explained
+     * @param operation the {@code operationId} in the OpenAPI document
+     * @param deprecatedSince the time from which the operation is deprecated, or null
+     * @param sunset the time at which the operation is expected to stop working, or null
+     * @param links links to documentation of the deprecation
      * @return the event
      */
     public static DeprecationEvent of(
@@ -43,32 +45,34 @@ public final class DeprecationEvent {
     /**
      * Returns the operation.
      *
-     * @return its {@code operationId} in the OpenAPI document, for example {@code listSpaces}
+     * @return the {@code operationId} in the OpenAPI document, for example {@code listSpaces}
      */
     public String operation() {
         return operation;
     }
 
     /**
-     * Returns from when on the operation is deprecated, as {@code Deprecation} states it. It can be in the future.
+     * Returns the time from which the operation is deprecated, as in the {@code Deprecation} header. It can be in the
+     * future.
      *
-     * @return a time; empty if none was stated
+     * @return the time; empty if none was sent
      */
     public Optional<Instant> deprecatedSince() {
         return Optional.ofNullable(deprecatedSince);
     }
 
     /**
-     * Returns when the operation is expected to stop working, as {@code Sunset} states it.
+     * Returns the time at which the operation is expected to stop working, as in the {@code Sunset} header.
      *
-     * @return a time; empty if none was stated
+     * @return the time; empty if none was sent
      */
     public Optional<Instant> sunset() {
         return Optional.ofNullable(sunset);
     }
 
     /**
-     * Returns where the deprecation is explained: the {@code Link} fields with the relation {@code deprecation} or {@code sunset}.
+     * Returns links to documentation of the deprecation: the {@code Link} headers with the relation {@code deprecation}
+     * or {@code sunset}.
      *
      * @return an unmodifiable list, empty if there is none
      */
@@ -76,7 +80,7 @@ public final class DeprecationEvent {
         return links;
     }
 
-    /** All fields on one line. */
+    /** Returns all fields on one line. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(operation).append(" is deprecated");

@@ -1,18 +1,18 @@
 package io.github.qlikconnections.event;
 
-/** Receives the progress of a run over many connections. Calls do not overlap. */
+/** Receives the progress of an operation on many connections. Calls do not overlap. */
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Does nothing. */
+    /** A listener that does nothing. */
     ProgressListener NONE = (done, total, current) -> {};
 
     /**
-     * Reports that one more connection is done, successfully or not. An exception of this method is ignored.
+     * Called after each processed connection, regardless of success. Exceptions of this method are ignored.
      *
-     * @param done how many are done
-     * @param total how many there are
-     * @param current the name of the connection that was done last
+     * @param done the number of processed connections
+     * @param total the number of all connections
+     * @param current the name of the connection that was processed last
      */
     void progressed(int done, int total, String current);
 }

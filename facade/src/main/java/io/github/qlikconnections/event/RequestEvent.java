@@ -7,8 +7,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moment in the life of a request: which operation, how far it is and how long it took. It holds no id, no name, no header
- * and no body. Immutable.
+ * The state of a request: its operation, attempt, duration and outcome. Contains no id, name, header or body.
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public final class RequestEvent {
 
@@ -38,13 +39,13 @@ public final class RequestEvent {
     }
 
     /**
-     * Creates an event; for the library, and for tests of a listener.
+     * Creates an event, for the library and for tests of listeners.
      *
-     * @param operation its id in the OpenAPI document
+     * @param operation the {@code operationId} in the OpenAPI document
      * @param tier the rate tier, 1 or 2
      * @param attempt the number of the attempt, from 1; 0 before the first
-     * @param status the HTTP status; 0 when there is none
-     * @param duration how long it took, or is going to be waited
+     * @param status the HTTP status; 0 if there is none
+     * @param duration the duration so far, or the wait before the next attempt
      * @return the event
      */
     public static RequestEvent of(String operation, int tier, int attempt, int status, Duration duration) {
@@ -52,11 +53,11 @@ public final class RequestEvent {
     }
 
     /**
-     * Returns a copy that says how the attempt or the request ended.
+     * Returns a copy with the outcome of the attempt or of the request.
      *
-     * @param newOutcome how it ended
+     * @param newOutcome the outcome
      * @param newErrorType the simple name of the exception type of a failure; null for a success
-     * @return the event
+     * @return the copy
      */
     public RequestEvent withOutcome(RequestOutcome newOutcome, @Nullable String newErrorType) {
         return new RequestEvent(
@@ -70,9 +71,9 @@ public final class RequestEvent {
     }
 
     /**
-     * The operation.
+     * Returns the operation.
      *
-     * @return its {@code operationId} in the OpenAPI document, for example {@code createDataConnection}; {@code
+     * @return the {@code operationId} in the OpenAPI document, for example {@code createDataConnection}; {@code
      *     requestAccessToken} for the token endpoint
      */
     public String operation() {
@@ -80,7 +81,7 @@ public final class RequestEvent {
     }
 
     /**
-     * The rate tier that the operation counts against.
+     * Returns the rate tier of the operation.
      *
      * @return 1 for reads, 2 for writes
      */
@@ -89,35 +90,36 @@ public final class RequestEvent {
     }
 
     /**
-     * The attempt.
+     * Returns the number of the attempt.
      *
-     * @return its number, from 1; 0 before the first
+     * @return the number, from 1; 0 before the first
      */
     public int attempt() {
         return attempt;
     }
 
     /**
-     * Returns the HTTP status of the response to this attempt, or to the last attempt of a request. It does not indicate success: see
-     * {@link #outcome()}.
+     * Returns the HTTP status of the response to this attempt, or to the last attempt of a request. It does not
+     * indicate success: see {@link #outcome()}.
      *
-     * @return for example 201; empty if the attempt got no response
+     * @return for example 201; empty if the attempt received no response
      */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
     /**
-     * How long the attempt or the whole request took so far; for {@code throttled}, how long will be waited.
+     * Returns the duration of the attempt or of the request so far. For {@code throttled}, returns the wait before the
+     * next attempt.
      *
-     * @return a duration, zero when the request has only started
+     * @return the duration; zero for {@code requestStarted}
      */
     public Duration duration() {
         return duration;
     }
 
     /**
-     * Returns how the attempt or the request ended.
+     * Returns the outcome of the attempt or of the request.
      *
      * @return the outcome; empty for {@code requestStarted} and {@code throttled}
      */
@@ -126,8 +128,8 @@ public final class RequestEvent {
     }
 
     /**
-     * Returns the type of the failure: the simple name of the exception that it ends in if no other attempt follows, such as
-     * {@code ServerException}. The names are few, so that they can be a key of a metric.
+     * Returns the type of the failure, such as {@code ServerException}. It is the exception that is thrown if no other
+     * attempt follows. There are few types, so they can be used as a metric attribute.
      *
      * @return the simple name of an exception type; empty for a success
      */
@@ -135,7 +137,7 @@ public final class RequestEvent {
         return Optional.ofNullable(errorType);
     }
 
-    /** All fields on one line. */
+    /** Returns all fields on one line. */
     @Override
     public String toString() {
         return operation + " (tier " + tier + ") attempt " + attempt + ", "

@@ -1,59 +1,60 @@
 package io.github.qlikconnections.event;
 
 /**
- * Receives events of requests, for metrics and traces. Every method does nothing unless it is overridden.
+ * Receives request events, for metrics and traces. The default methods do nothing.
  *
- * <p>Each request that starts has exactly one {@link #requestStarted} and one {@link #requestFinished}. Each attempt that is sent
- * has exactly one {@link #attemptFinished}, with any outcome. A request for an access token is a request like any other.
+ * <p>Each started request causes exactly one {@link #requestStarted} and one {@link #requestFinished}. Each sent
+ * attempt causes exactly one {@link #attemptFinished}, regardless of its outcome. Requests for access tokens cause
+ * events, too.
  *
- * <p>Methods are called on the thread that sends the request, so they should be quick, and by several threads at once, so an
- * implementation must be thread-safe. If one throws, the request continues and a warning is logged.
+ * <p>Methods are called concurrently, on the threads that send requests. Implementations must be thread-safe and should
+ * return quickly. If a method throws an exception, the request continues and a warning is logged.
  */
 public interface RequestListener {
 
     /**
-     * A request starts. Nothing was sent yet.
+     * Called before a request is sent.
      *
      * @param event the operation and its tier
      */
     default void requestStarted(RequestEvent event) {}
 
     /**
-     * An attempt got a response or failed without one.
+     * Called after an attempt received a response or failed.
      *
-     * @param event with the number, the duration and the outcome of the attempt, its status if a response came, and its error type
-     *     if it failed
+     * @param event the number, duration and outcome of the attempt, its status if there is a response, and its error
+     *     type if it failed
      */
     default void attemptFinished(RequestEvent event) {}
 
     /**
-     * The rate tier is closed, so the request waits before its next attempt.
+     * Called before a request waits because the rate limit of its tier is exceeded.
      *
-     * @param event with the wait as its duration
+     * @param event the operation, and the wait as its duration
      */
     default void throttled(RequestEvent event) {}
 
     /**
-     * An attempt failed and another one follows.
+     * Called after a failed attempt if another attempt follows.
      *
-     * @param event with the attempt that failed, its outcome and error type, its status if a response came, and the duration of the
-     *     request so far
+     * @param event the failed attempt, its outcome and error type, its status if there is a response, and the duration
+     *     of the request so far
      */
     default void retried(RequestEvent event) {}
 
     /**
-     * A request ended, successfully or not.
+     * Called after a request, regardless of success.
      *
-     * @param event with the outcome and the duration of the whole request, its last attempt and the status of that attempt if a
-     *     response came, and the error type if the request failed
+     * @param event the outcome and duration of the request, its last attempt, the status if there is a response, and
+     *     the error type if the request failed
      */
     default void requestFinished(RequestEvent event) {}
 
     /**
-     * The tenant announced the end of an operation. This happens once for each operation and client, on the first response with such
-     * header fields.
+     * Called if the tenant announces that an operation is deprecated. This happens once per operation and client, for
+     * the first response with such headers.
      *
-     * @param event the operation, and the dates and links that were stated
+     * @param event the operation, the dates, and the links
      */
     default void deprecationAnnounced(DeprecationEvent event) {}
 }

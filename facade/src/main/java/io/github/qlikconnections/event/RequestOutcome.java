@@ -1,14 +1,14 @@
 package io.github.qlikconnections.event;
 
-/** How an attempt or a whole request ended. */
+/** The outcome of an attempt or of a request. */
 public enum RequestOutcome {
 
-    /** It did what was asked for. A 404 can be a success: that of a repeated deletion. */
+    /** The request was executed. A 404 can be a success, for example for a repeated deletion. */
     SUCCESS,
 
-    /** It failed and changed nothing. A 200 can be a failure: that of a response that cannot be used. */
+    /** The request failed and changed nothing. A 200 can be a failure, for example for an unusable response. */
     FAILURE,
 
-    /** It failed, and the tenant may have carried it out. */
+    /** The request failed, and the tenant may have executed it. */
     UNKNOWN
 }

@@ -1,6 +1,6 @@
 /**
- * Events of requests and of long runs, and the listeners that receive them. Events are values without behavior and hold nothing that was
- * sent or received.
+ * Events of requests and bulk operations, and the listeners that receive them. Events are values. They must not contain
+ * data that was sent or received.
  */
 @NullMarked
 package io.github.qlikconnections.event;

@@ -11,11 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code ensure} would do for one draft, found out by reading the tenant only. It is carried out by
+ * The changes that {@code ensure} would make for a draft. Apply a plan with
  * {@link io.github.qlikconnections.DataConnections#apply(ConnectionPlan)}.
  *
- * <p>No text of a plan holds a value that may be a secret. The draft in it does hold its secrets, as {@code Secret}s. Instances are
- * immutable and thread-safe.
+ * <p>No string of a plan contains a value that may be a secret. The draft of a plan contains its secrets as
+ * {@code Secret} values.
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public final class ConnectionPlan {
 
@@ -48,11 +50,11 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Starts a plan, for stubs and tests.
+     * Creates a builder of a plan, for stubs and tests.
      *
      * @param draft the draft
-     * @param action what applying the plan does
-     * @param reason one sentence
+     * @param action the action of the plan
+     * @param reason the reason for the action, one sentence
      * @return a builder
      */
     public static Builder builder(ConnectionDraft draft, PlanAction action, String reason) {
@@ -60,16 +62,16 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns the draft, as it was given.
+     * Returns the draft of the plan.
      *
-     * @return the draft
+     * @return the unchanged draft
      */
     public ConnectionDraft draft() {
         return draft;
     }
 
     /**
-     * Returns what applying the plan does.
+     * Returns the action of the plan.
      *
      * @return the action
      */
@@ -78,7 +80,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns why the plan has its action.
+     * Returns the reason for the action.
      *
      * @return one sentence
      */
@@ -87,7 +89,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns the options with which the plan was made, and with which it is applied.
+     * Returns the options with which the plan was made and is applied.
      *
      * @return the options
      */
@@ -96,7 +98,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns the connection that was compared, as the tenant returned it.
+     * Returns the compared connection, as the tenant returned it.
      *
      * @return the connection; empty if there is none, or several
      */
@@ -105,7 +107,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns all compared values: the properties that the draft names, its name, space, tags and credentials.
+     * Returns all compared values: the properties of the draft, its name, space, tags and credentials.
      *
      * @return an unmodifiable list in the order of the draft; empty if nothing was compared
      */
@@ -114,7 +116,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns the values that applying the plan writes, credentials excepted.
+     * Returns the values that the plan writes, except credentials.
      *
      * @return an unmodifiable list
      * @see #credentialsSent()
@@ -124,7 +126,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns the values of which it is not known whether the connection has them, each with the reason as its note.
+     * Returns the values whose comparison has no result. The note of each value contains the reason.
      *
      * @return an unmodifiable list of the entries that are neither equal nor written
      */
@@ -136,7 +138,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns which credentials go along with the changes.
+     * Returns which credentials are sent with the changes.
      *
      * @return an unmodifiable list of property names
      */
@@ -145,16 +147,16 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns why credentials go along.
+     * Returns the reason why credentials are sent.
      *
-     * @return one clause; empty if none do
+     * @return one clause; empty if none are sent
      */
     public Optional<String> credentialsReason() {
         return Optional.ofNullable(credentialsReason);
     }
 
     /**
-     * Returns which credentials of the draft are not sent, so that the connection keeps those that it has.
+     * Returns which credentials of the draft are not sent. The connection keeps its existing ones.
      *
      * @return an unmodifiable list of property names
      */
@@ -163,7 +165,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns what blocks the plan, other than an invalid draft.
+     * Returns the violations that block the plan, except those of an invalid draft.
      *
      * @return an unmodifiable list; empty unless the action is {@link PlanAction#BLOCKED}
      */
@@ -181,7 +183,7 @@ public final class ConnectionPlan {
     }
 
     /**
-     * Returns what to know before the plan is applied.
+     * Returns the warnings about applying the plan.
      *
      * @return an unmodifiable list of sentences
      */
@@ -277,15 +279,15 @@ public final class ConnectionPlan {
         }
 
         /**
-         * Sets which credentials go along, and why.
+         * Sets which credentials are sent, and the reason.
          *
          * @param names the property names
-         * @param why one clause, such as "the host changes"
+         * @param reason one clause, such as "the host changes"
          * @return this builder
          */
-        public Builder credentialsSent(List<String> names, String why) {
+        public Builder credentialsSent(List<String> names, String reason) {
             this.credentialsSent = Arguments.list(names, "names");
-            this.credentialsReason = Arguments.given(why, "why");
+            this.credentialsReason = Arguments.given(reason, "reason");
             return this;
         }
 
@@ -301,7 +303,7 @@ public final class ConnectionPlan {
         }
 
         /**
-         * Sets what blocks the plan.
+         * Sets the violations that block the plan.
          *
          * @param value the violations
          * @return this builder
@@ -323,9 +325,9 @@ public final class ConnectionPlan {
         }
 
         /**
-         * Sets what to know before the plan is applied.
+         * Sets the warnings about applying the plan.
          *
-         * @param value sentences
+         * @param value the warnings, as sentences
          * @return this builder
          */
         public Builder warnings(List<String> value) {
@@ -342,7 +344,7 @@ public final class ConnectionPlan {
             return new ConnectionPlan(this);
         }
 
-        /** The action, the draft and the reason. */
+        /** Returns the action, the draft and the reason. */
         @Override
         public String toString() {
             return "ConnectionPlan.Builder[" + action + " " + draft + ": " + reason + "]";

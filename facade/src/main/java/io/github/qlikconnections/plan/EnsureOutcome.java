@@ -1,16 +1,16 @@
 package io.github.qlikconnections.plan;
 
-/** What {@code ensure} did. */
+/** The outcome of {@code ensure}. */
 public enum EnsureOutcome {
-    /** There was no connection of the name in the space; now there is. */
+    /** The space had no connection of the name. It was created. */
     CREATED,
-    /** There was one that differed; the differences were written in one request. */
+    /** The connection differed from the draft. The differences were written in one request. */
     UPDATED,
-    /** There was one that matches the draft in all that can be compared; nothing was written. */
+    /** The connection matches the draft in all comparable values. Nothing was written. */
     UNCHANGED,
     /**
-     * There was one, and nothing is known to differ, but the tenant returned too little to compare with; nothing was written.
-     * {@link EnsureResult#notCompared()} has the reasons.
+     * The connection has no known difference, but the tenant returned too few values to compare. Nothing was written.
+     * {@link EnsureResult#notCompared()} contains the reasons.
      */
     UNVERIFIED
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code ensure} found or did.
+ * The result of {@code ensure} for one draft.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -32,7 +32,7 @@ public final class EnsureResult {
     }
 
     /**
-     * Starts a result, for stubs and tests.
+     * Creates a builder of a result, for stubs and tests.
      *
      * @param outcome the outcome
      * @param connection the connection
@@ -43,7 +43,7 @@ public final class EnsureResult {
     }
 
     /**
-     * Returns whether anything was written.
+     * Returns the outcome, which indicates whether the connection was written.
      *
      * @return the outcome
      */
@@ -61,25 +61,26 @@ public final class EnsureResult {
     }
 
     /**
-     * Returns what an update wrote, credentials included by name only.
+     * Returns the changes that an update wrote. Credentials are included without values.
      *
-     * @return an unmodifiable list; empty unless the outcome is UPDATED
+     * @return an unmodifiable list; empty unless the outcome is {@link EnsureOutcome#UPDATED}
      */
     public List<PlannedChange> changes() {
         return changes;
     }
 
     /**
-     * Returns the comparison of the draft with the connection as it was last read: after the write, if there was one.
+     * Returns the comparison of the draft with the connection as it was last read, which is after the write if there
+     * was one.
      *
-     * @return an unmodifiable list with an entry for each value that the draft names
+     * @return an unmodifiable list with an entry for each value of the draft
      */
     public List<PlannedChange> entries() {
         return entries;
     }
 
     /**
-     * Returns the values of which it is not known whether the connection has them, each with the reason as its note.
+     * Returns the values whose comparison has no result. The note of each value contains the reason.
      *
      * @return an unmodifiable list of the entries that are not equal
      */
@@ -99,7 +100,7 @@ public final class EnsureResult {
     }
 
     /**
-     * Returns which credentials of the draft were not sent, so that the connection keeps those that it has.
+     * Returns which credentials of the draft were not sent. The connection keeps its existing ones.
      *
      * @return an unmodifiable list of property names
      */
@@ -108,8 +109,8 @@ public final class EnsureResult {
     }
 
     /**
-     * Returns what to know about the result: the notes and warnings of the validation of the draft, then those of the comparison and
-     * of the write.
+     * Returns the warnings about the result: the notes and warnings of the validation of the draft, then those of the
+     * comparison and of the write.
      *
      * @return an unmodifiable list of sentences without secret values
      */
@@ -158,7 +159,7 @@ public final class EnsureResult {
         }
 
         /**
-         * Sets what was written.
+         * Sets the changes that were written.
          *
          * @param value the changes
          * @return this builder
@@ -202,9 +203,9 @@ public final class EnsureResult {
         }
 
         /**
-         * Sets what to know about the result.
+         * Sets the warnings about the result.
          *
-         * @param value sentences
+         * @param value the warnings, as sentences
          * @return this builder
          */
         public Builder warnings(List<String> value) {
@@ -221,7 +222,7 @@ public final class EnsureResult {
             return new EnsureResult(this);
         }
 
-        /** The outcome and the connection. */
+        /** Returns the outcome and the connection. */
         @Override
         public String toString() {
             return "EnsureResult.Builder[" + outcome + " " + connection + "]";

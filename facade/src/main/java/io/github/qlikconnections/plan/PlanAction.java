@@ -1,17 +1,19 @@
 package io.github.qlikconnections.plan;
 
-/** What a {@link ConnectionPlan} does when it is applied. */
+/** The effect of applying a {@link ConnectionPlan}. */
 public enum PlanAction {
-    /** No connection has the name in the space: it is created. */
+    /** The space has no connection of the name. It is created. */
     CREATE,
-    /** The connection differs from the draft: the differences are written. */
+    /** The connection differs from the draft. The differences are written. */
     UPDATE,
-    /** The connection matches the draft in all that can be compared: nothing is written. */
+    /** The connection matches the draft in all comparable values. Nothing is written. */
     UNCHANGED,
-    /** Nothing is known to differ, but the tenant returned too little to compare with: nothing is written. */
+    /**
+     * The connection has no known difference, but the tenant returned too few values to compare. Nothing is written.
+     */
     UNVERIFIED,
-    /** The name belongs to a connection of another data source, or to several connections: nothing is written. */
+    /** The name belongs to a connection of another data source, or to several connections. Nothing is written. */
     CONFLICT,
-    /** The draft is invalid, a change cannot be expressed, or the caller lacks a privilege: nothing is written. */
+    /** The draft is invalid, a change cannot be expressed, or the caller lacks a privilege. Nothing is written. */
     BLOCKED
 }

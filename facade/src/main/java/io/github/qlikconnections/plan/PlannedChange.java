@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a draft or patch, compared with the connection on the tenant. A value that may be a secret is never in it.
+ * A value of a draft or patch, compared with the connection on the tenant. Never contains a value that may be a secret.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -36,9 +36,9 @@ public final class PlannedChange {
      *
      * @param path a JSON Pointer such as {@code /connectionProperties/region}
      * @param status the status
-     * @param before the value on the tenant as text, or null
-     * @param after the value of the draft as text, or null
-     * @return the value
+     * @param before the value on the tenant as a string, or null
+     * @param after the value of the draft as a string, or null
+     * @return the compared value
      */
     public static PlannedChange of(
             String path, ComparisonStatus status, @Nullable String before, @Nullable String after) {
@@ -48,26 +48,27 @@ public final class PlannedChange {
     /**
      * Returns a copy with a note.
      *
-     * @param text one or more sentences
+     * @param note one or more sentences
      * @return the copy
      */
-    public PlannedChange withNote(String text) {
-        return new PlannedChange(path, status, before, after, Arguments.given(text, "text"));
+    public PlannedChange withNote(String note) {
+        return new PlannedChange(path, status, before, after, Arguments.given(note, "note"));
     }
 
     /**
      * Returns a copy with another status and note.
      *
      * @param newStatus the status
-     * @param text one or more sentences
+     * @param note one or more sentences
      * @return the copy
      */
-    public PlannedChange withStatus(ComparisonStatus newStatus, String text) {
-        return new PlannedChange(path, Arguments.given(newStatus, "newStatus"), before, after, Arguments.given(text, "text"));
+    public PlannedChange withStatus(ComparisonStatus newStatus, String note) {
+        return new PlannedChange(
+                path, Arguments.given(newStatus, "newStatus"), before, after, Arguments.given(note, "note"));
     }
 
     /**
-     * Returns where the value is, as a JSON Pointer (RFC 6901) into the connection.
+     * Returns the path of the value, as a JSON Pointer (RFC 6901) into the connection.
      *
      * @return for example {@code /connectionProperties/region} or {@code /tags}
      */
@@ -87,7 +88,7 @@ public final class PlannedChange {
     /**
      * Returns the value that the tenant returned.
      *
-     * @return the value as text; empty if there was none or it may be a secret
+     * @return the value as a string; empty if there was none or it may be a secret
      */
     public Optional<String> before() {
         return Optional.ofNullable(before);
@@ -96,14 +97,14 @@ public final class PlannedChange {
     /**
      * Returns the value of the draft or patch.
      *
-     * @return the value as text; empty if it is removed or may be a secret
+     * @return the value as a string; empty if it is removed or may be a secret
      */
     public Optional<String> after() {
         return Optional.ofNullable(after);
     }
 
     /**
-     * Returns why the value could not be compared or written, and what to do about it.
+     * Returns why the value could not be compared or written, and the next step.
      *
      * @return one or more sentences; empty if there is nothing to add
      */
@@ -126,7 +127,7 @@ public final class PlannedChange {
         return Objects.hash(path, status, before, after, note);
     }
 
-    /** Returns the status, the path, both values as far as they may be shown, and the note. */
+    /** Returns the status, the path, both values unless they may be secret, and the note. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(status.name()).append(' ').append(path);

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an update changed.
+ * The result of an update.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class UpdateResult {
 
@@ -23,28 +23,28 @@ public final class UpdateResult {
     }
 
     /**
-     * Gathers the parts; the library does it itself, and stubs of it can.
+     * Creates a result, for the library and for stubs.
      *
-     * @param connectionId a connection id
-     * @param changes an unmodifiable list
-     * @param warnings an unmodifiable list of sentences
-     * @return the value
+     * @param connectionId the id of the connection
+     * @param changes the changes that were sent
+     * @param warnings the warnings, as sentences
+     * @return the result
      */
     public static UpdateResult of(String connectionId, List<PlannedChange> changes, List<String> warnings) {
         return new UpdateResult(connectionId, changes, warnings);
     }
 
     /**
-     * The connection that was updated.
+     * Returns the id of the updated connection.
      *
-     * @return a connection id
+     * @return the id of the connection
      */
     public String connectionId() {
         return connectionId;
     }
 
     /**
-     * What was sent.
+     * Returns the changes that were sent.
      *
      * @return an unmodifiable list
      */
@@ -53,7 +53,7 @@ public final class UpdateResult {
     }
 
     /**
-     * What a person should know, such as credentials that the tenant detaches.
+     * Returns warnings, for example about credentials that the tenant detaches.
      *
      * @return an unmodifiable list of sentences
      */
@@ -74,14 +74,14 @@ public final class UpdateResult {
         return Objects.hash(connectionId, changes, warnings);
     }
 
-    /** Returns the id, the paths with their values as far as they may be shown, and the warnings. */
+    /** Returns the id, the paths with their values unless these may be secret, and the warnings. */
     @Override
     public String toString() {
-        List<String> shown = changes.stream().map(UpdateResult::shown).toList();
-        return "UpdateResult[" + connectionId + ", changed " + shown + ", warnings " + warnings + "]";
+        List<String> formatted = changes.stream().map(UpdateResult::format).toList();
+        return "UpdateResult[" + connectionId + ", changed " + formatted + ", warnings " + warnings + "]";
     }
 
-    private static String shown(PlannedChange change) {
+    private static String format(PlannedChange change) {
         if (change.after().isPresent()) {
             return change.path() + ": "
                     + change.before().map(before -> before + " -> ").orElse("")

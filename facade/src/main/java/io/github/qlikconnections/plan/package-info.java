@@ -1,7 +1,6 @@
 /**
- * The changes that {@code ensure} and {@code update} plan and make: the plan, its compared values, and the result of one connection. Values
- * only: {@link io.github.qlikconnections.DataConnections} reads the tenant and applies plans. The reports of many connections belong into
- * {@link io.github.qlikconnections.bulk}.
+ * The plans and results of {@code ensure} and {@code update} for one connection. Values only: planning and applying are
+ * internal and must not be added here. Reports of many connections belong into {@link io.github.qlikconnections.bulk}.
  */
 @NullMarked
 package io.github.qlikconnections.plan;
