@@ -157,7 +157,7 @@ class EnsureStatementTest extends FakeTenantFixture {
 
         assertThatThrownBy(() -> qlik.dataConnections().ensure(draft(withPassword("b.example.com")), never))
                 .isInstanceOf(InvalidPatchException.class)
-                .hasMessageContaining("is not sent, and the connect statement changes")
+                .hasMessageContaining("is not sent, although the connect statement changes")
                 .hasMessageContaining("remove the password from the draft")
                 .hasMessageNotContaining("example.com");
         assertThat(writes()).hasSize(1);

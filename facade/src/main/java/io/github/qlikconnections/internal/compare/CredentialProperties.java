@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.compare;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.text.NameNormalizer;
 import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
@@ -8,7 +9,6 @@ import io.github.qlikconnections.spec.PropertySpec;
 import io.github.qlikconnections.spec.PropertyType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,7 +50,7 @@ final class CredentialProperties {
     }
 
     static boolean isUserName(String property) {
-        return USER_NAMES.contains(property.replaceAll("[^A-Za-z]", "").toLowerCase(Locale.ROOT));
+        return USER_NAMES.contains(NameNormalizer.normalize(property).replaceAll("[^a-z]", ""));
     }
 
     /** Returns the names of the credential properties, in the order of the draft. */

@@ -37,7 +37,7 @@ public final class PatchValues {
         return value instanceof BigDecimal number ? number : null;
     }
 
-    /** An integer of more digits than a response may hold would need gigabytes when it is written out. */
+    /** Returns whether a number is an integer of at most {@link #MAX_DIGITS} digits. A huge exponent would need gigabytes as digits. */
     private static boolean isInteger(BigDecimal number) {
         return number.signum() == 0
                 || (number.stripTrailingZeros().scale() <= 0

@@ -96,13 +96,13 @@ final class StatementComparison {
                 createWarnings(statement, isSeparated));
     }
 
-    private static List<Violation> findViolations(TagComparison tags, boolean needsPassword, SecretUpdate update) {
+    private static List<Violation> findViolations(TagComparison tags, boolean isPasswordRequired, SecretUpdate update) {
         List<Violation> violations = new ArrayList<>(tags.violations);
-        if (needsPassword && update == SecretUpdate.NEVER) {
+        if (isPasswordRequired && update == SecretUpdate.NEVER) {
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PASSWORD,
-                            "is not sent, and the connect statement changes")
+                            "is not sent, although the connect statement changes")
                     .withAdvice("Use SecretUpdate.WHEN_NEEDED, or remove the password from the draft: the connection then "
                             + "keeps its credentials."));
         } else if (tags.hasVersionChange() && update == SecretUpdate.NEVER) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public final class NameSuggester {
 
         Candidate(String name) {
             this.name = name;
-            this.normalized = normalize(name);
+            this.normalized = NameNormalizer.normalize(name);
             for (int i = 0; i < normalized.length(); i++) {
                 letters[normalized.charAt(i) % LETTER_CLASSES]++;
             }
@@ -140,16 +139,5 @@ public final class NameSuggester {
             less += Math.max(0, -difference);
         }
         return Math.max(more, less);
-    }
-
-    /** Removes letter case and separators, so that the distance of {@code bucket_name} and {@code BucketName} is zero. */
-    private static String normalize(String name) {
-        StringBuilder normalized = new StringBuilder(name.length());
-        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
-            if (Character.isLetterOrDigit(c)) {
-                normalized.append(c);
-            }
-        }
-        return normalized.toString();
     }
 }

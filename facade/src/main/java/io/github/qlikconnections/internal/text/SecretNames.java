@@ -91,13 +91,7 @@ public final class SecretNames {
      * @return whether the value must not be shown
      */
     public static boolean mayBeSecret(String name) {
-        StringBuilder letters = new StringBuilder(Arguments.given(name, "name").length());
-        for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
-            if (Character.isLetterOrDigit(c)) {
-                letters.append(c);
-            }
-        }
-        String plain = letters.toString();
+        String plain = NameNormalizer.normalize(Arguments.given(name, "name"));
         if (HARMLESS.contains(plain)) {
             return false;
         }

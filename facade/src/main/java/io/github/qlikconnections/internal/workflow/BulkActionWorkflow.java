@@ -60,18 +60,18 @@ final class BulkActionWorkflow {
         if (space.isPersonal()) {
             return new Target("", "personal");
         }
-        Optional<String> given = space.id();
+        Optional<String> spaceId = space.id();
         try {
-            Space found = spaceErrors.runExplained(
-                    deadline, given.orElse(null), "move the connections", () -> spaces.getRequired(deadline, space));
+            Space found = spaceErrors.runWithExplanation(
+                    deadline, spaceId.orElse(null), "move the connections", () -> spaces.getRequired(deadline, space));
             return new Target(found.id(), found.type().orElse(SHARED));
         } catch (PermissionDeniedException e) {
-            // Only the lookup is known to be denied. The tenant decides on the move.
-            return new Target(given.orElseThrow(() -> e), SHARED);
+            // The caller may still have the permission to move, so the tenant decides.
+            return new Target(spaceId.orElseThrow(() -> e), SHARED);
         }
     }
 
-    /** The API takes the type of a space together with its id. */
+    /** The id and the type of a space, which the API requires together. */
     private record Target(String id, String type) {}
 
     BulkResult changeOwner(Collection<String> ids, @Nullable String userId) {
@@ -135,7 +135,7 @@ final class BulkActionWorkflow {
         return ids.stream().map(id -> BulkItem.unanswered(id, outcome)).toList();
     }
 
-    /** Sends one bulk action for the connections with the given ids. */
+    /** Sends one bulk action for the connections with the spaceId ids. */
     @FunctionalInterface
     private interface ChunkAction {
 

@@ -15,17 +15,17 @@ final class CreateErrorClassifier {
 
     private final DefaultDataSources sources;
     private final NameResolver names;
-    private final SpaceErrorClassifier spaces;
+    private final SpaceErrorClassifier spaceErrors;
 
-    CreateErrorClassifier(DefaultDataSources sources, NameResolver names, SpaceErrorClassifier spaces) {
+    CreateErrorClassifier(DefaultDataSources sources, NameResolver names, SpaceErrorClassifier spaceErrors) {
         this.sources = sources;
         this.names = names;
-        this.spaces = spaces;
+        this.spaceErrors = spaceErrors;
     }
 
     QlikApiException explain(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
         String action = "create connection \"" + draft.draft().name() + "\"";
-        return spaces.explain(deadline, draft.original().space().id().orElse(null), action, response)
+        return spaceErrors.explain(deadline, draft.original().space().id().orElse(null), action, response)
                 .orElseGet(() -> explainSource(deadline, draft, response));
     }
 

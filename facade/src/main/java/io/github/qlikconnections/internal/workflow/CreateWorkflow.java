@@ -28,7 +28,7 @@ final class CreateWorkflow {
     private final DataConnectionsGateway gateway;
     private final DefaultDataSources sources;
     private final NameResolver names;
-    private final SpaceErrorClassifier spaces;
+    private final SpaceErrorClassifier spaceErrors;
     private final ValidationPolicy policy;
     private final CreateErrorClassifier errorClassifier;
 
@@ -36,19 +36,19 @@ final class CreateWorkflow {
             DataConnectionsGateway gateway,
             DefaultDataSources sources,
             NameResolver names,
-            SpaceErrorClassifier spaces,
+            SpaceErrorClassifier spaceErrors,
             ValidationPolicy policy) {
         this.gateway = gateway;
         this.sources = sources;
         this.names = names;
-        this.spaces = spaces;
+        this.spaceErrors = spaceErrors;
         this.policy = policy;
-        this.errorClassifier = new CreateErrorClassifier(sources, names, spaces);
+        this.errorClassifier = new CreateErrorClassifier(sources, names, spaceErrors);
     }
 
     /** Returns a copy that looks up each name once, for runs over many drafts. */
     CreateWorkflow withLookupCache() {
-        return new CreateWorkflow(gateway, sources, names.withLookupCache(), spaces, policy);
+        return new CreateWorkflow(gateway, sources, names.withLookupCache(), spaceErrors, policy);
     }
 
     DataConnection create(Deadline deadline, ConnectionDraft draft) {
@@ -57,11 +57,15 @@ final class CreateWorkflow {
     }
 
     DataConnection create(Deadline deadline, ResolvedDraft resolved) {
-        return runExplained(deadline, resolved, () -> gateway.create(deadline, resolved.draft(), resolved.spaceId()));
+        return runWithExplanation(deadline, resolved, () -> gateway.create(deadline, resolved.draft(), resolved.spaceId()));
     }
 
-    /** Sends a request that creates the connection of a draft, and explains an error response to it. */
-    <T> T runExplained(Deadline deadline, ResolvedDraft resolved, Supplier<T> request) {
+    /**
+     * Sends a request that creates the connection of a draft.
+     *
+     * @throws QlikApiException if the tenant responds with an error; the message explains its cause
+     */
+    <T> T runWithExplanation(Deadline deadline, ResolvedDraft resolved, Supplier<T> request) {
         try {
             return request.get();
         } catch (ConflictException e) {
@@ -103,7 +107,7 @@ final class CreateWorkflow {
                 report.errors().stream().anyMatch(error -> error.pointer().equals(WireNames.SPACE));
         // The lookup of a space by its name already proved that it exists.
         Optional<String> spaceId = isSpaceUnresolved ? Optional.empty() : draft.space().id();
-        return spaceId.flatMap(id -> spaces.check(deadline, id))
+        return spaceId.flatMap(id -> spaceErrors.check(deadline, id))
                 .map(violation -> report.with(List.of(violation)))
                 .orElse(report);
     }

@@ -199,7 +199,7 @@ final class DefaultDataConnections implements DataConnections {
         Deadline deadline = deadlines.get();
         ConnectionNameValidator.checkForWrite("connection " + connectionId, replacement.name());
         String spaceId = spaces.resolveId(deadline, replacement.space().orElse(null));
-        spaceErrors.runExplained(deadline, spaceId, "replace connection " + connectionId, () -> {
+        spaceErrors.runWithExplanation(deadline, spaceId, "replace connection " + connectionId, () -> {
             gateway.replace(deadline, connectionId, replacement, spaceId);
             return connectionId;
         });
@@ -255,7 +255,7 @@ final class DefaultDataConnections implements DataConnections {
         Deadline deadline = deadlines.get();
         options.name().ifPresent(name -> ConnectionNameValidator.checkForWrite("the copy of connection " + connectionId, name));
         String spaceId = spaces.resolveId(deadline, options.space().orElse(null));
-        DataConnection copy = spaceErrors.runExplained(
+        DataConnection copy = spaceErrors.runWithExplanation(
                 deadline,
                 spaceId,
                 "copy connection " + connectionId,

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 record PlanningResult(ConnectionPlan plan, ResolvedDraft resolved, Optional<ComparedConnection> existing) {
 
-    /** What to know about the draft, and about its comparison with the connection. */
+    /** Returns the warnings of the validation and of the comparison. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>(resolved.warnings());
         existing.ifPresent(present -> warnings.addAll(present.comparison().warnings()));

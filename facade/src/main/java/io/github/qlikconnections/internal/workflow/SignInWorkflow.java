@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Creates a connection that requires a user to sign in: requests the sign-in URL, then creates the connection with the code. This class is thread-safe. */
+/**
+ * Creates a connection that requires a user to sign in: requests the sign-in URL, then creates the connection with the code. This class is
+ * thread-safe.
+ */
 final class SignInWorkflow {
 
     private static final int BAD_REQUEST = 400;
@@ -53,22 +56,22 @@ final class SignInWorkflow {
     private OAuthChallenge requestChallenge(
             Deadline deadline, ConnectionDraft draft, ConnectionDraft urlDraft, ResolvedDraft resolved) {
         try {
-            return createWorkflow.runExplained(
+            return createWorkflow.runWithExplanation(
                     deadline, resolved, () -> gateway.begin(deadline, draft, urlDraft, resolved.spaceId()));
         } catch (QlikApiException e) {
             Set<String> omitted = new LinkedHashSet<>(draft.properties().keySet());
             omitted.removeAll(urlDraft.properties().keySet());
             omitted.remove(WireNames.AUTH_CODE);
-            throw e.status() == BAD_REQUEST && !omitted.isEmpty() ? withOmittedSecrets(e, omitted) : e;
+            throw e.status() == BAD_REQUEST && !omitted.isEmpty() ? addOmittedSecrets(e, omitted) : e;
         }
     }
 
-    /** The tenant does not indicate whether it requires the secrets that this request omits. */
-    private static QlikApiException withOmittedSecrets(QlikApiException response, Set<String> omitted) {
+    /** Adds the omitted secrets to the message, because the response does not indicate whether they are required. */
+    private static QlikApiException addOmittedSecrets(QlikApiException response, Set<String> omitted) {
         String names = omitted.stream().map(MessageFormatter::formatName).collect(Collectors.joining(", "));
         return response.toBuilder()
                 .message(response.getMessage()
-                        + " This request only asks for the address of the sign-in and contains no secrets. Omitted: "
+                        + " This request asks only for the sign-in URL and contains no secrets. Omitted: "
                         + names + ". If the tenant requires them in this request, sign in once in Qlik Cloud with separated"
                         + " credentials, select these with useCredentialsNamed(name), and use create(draft).")
                 .build();

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains an error response to a write into a space that does not exist. The tenant responds with the same status whether the space is
- * unknown or the caller lacks a right in it. This class is thread-safe.
+ * Detects an unknown space as the cause of an error response to a write. The tenant returns the same status for an unknown space and for a
+ * missing permission. This class is thread-safe.
  */
 final class SpaceErrorClassifier {
 
@@ -28,13 +28,13 @@ final class SpaceErrorClassifier {
         this.spaces = spaces;
     }
 
-    /** Returns what is wrong with the id of a space. A lookup that fails says nothing about the id, and is a warning. */
+    /** Checks whether the caller can see a space. A lookup that fails for another reason results in a warning. */
     Optional<Violation> check(Deadline deadline, String spaceId) {
         try {
             spaces.get(deadline, spaceId);
             return Optional.empty();
         } catch (NotFoundException | IllegalArgumentException e) {
-            // What cannot stand in a path is no id either.
+            // A value that is not allowed in a path cannot be an id.
             return Optional.of(Violation.of(
                             ViolationCode.SPACE_NOT_FOUND,
                             WireNames.SPACE,
@@ -48,12 +48,12 @@ final class SpaceErrorClassifier {
     }
 
     /**
-     * Carries out a write, and looks the space up if the tenant rejects it.
+     * Sends a write request and looks up the space if the tenant rejects the request.
      *
-     * @param spaceId the id of the space, null for the personal one and for none
-     * @param action what the write does, as a verb phrase for the message
+     * @param spaceId the id of the space, null for the personal space or none
+     * @param action the action as a verb phrase, for the message
      */
-    <T extends @Nullable Object> T runExplained(
+    <T extends @Nullable Object> T runWithExplanation(
             Deadline deadline, @Nullable String spaceId, String action, Supplier<T> write) {
         try {
             return write.get();
@@ -62,7 +62,7 @@ final class SpaceErrorClassifier {
         }
     }
 
-    /** Returns the exception that names the unknown space; empty if the response is about something else. */
+    /** Returns an exception that names the unknown space, or empty if the response has another cause. */
     Optional<QlikApiException> explain(
             Deadline deadline, @Nullable String spaceId, String action, QlikApiException response) {
         if (spaceId == null || (response.status() != FORBIDDEN && response.status() != NOT_FOUND)) {
@@ -70,10 +70,10 @@ final class SpaceErrorClassifier {
         }
         return check(deadline, spaceId)
                 .filter(found -> found.severity() == Severity.ERROR)
-                .map(violation -> unknownSpace(action, violation, response));
+                .map(violation -> createException(action, violation, response));
     }
 
-    private static QlikApiException unknownSpace(String action, Violation violation, QlikApiException response) {
+    private static QlikApiException createException(String action, Violation violation, QlikApiException response) {
         String message = "Could not " + action + ": " + violation.problem()
                 + violation.advice().map(advice -> "; " + advice).orElse("") + ".";
         return response.toBuilder().message(message).build();
