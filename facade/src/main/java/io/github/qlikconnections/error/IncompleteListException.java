@@ -8,18 +8,18 @@ public final class IncompleteListException extends QlikException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<ApiError> problems;
+    private final transient List<ApiError> warnings;
 
     /**
      * Creates the exception.
      *
-     * @param problems the errors that the tenant reported, at least one
+     * @param warnings the errors that the tenant reported, at least one
      */
-    public IncompleteListException(List<ApiError> problems) {
+    public IncompleteListException(List<ApiError> warnings) {
         super("The list is incomplete: "
-                + problems.stream().map(ApiError::toString).collect(Collectors.joining("; "))
+                + warnings.stream().map(ApiError::toString).collect(Collectors.joining("; "))
                 + ". Try again later, or use the list without failOnIncomplete() and look at warnings().");
-        this.problems = List.copyOf(problems);
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
@@ -27,7 +27,7 @@ public final class IncompleteListException extends QlikException {
      *
      * @return an unmodifiable list
      */
-    public List<ApiError> problems() {
-        return problems == null ? List.of() : problems;
+    public List<ApiError> warnings() {
+        return warnings == null ? List.of() : warnings;
     }
 }

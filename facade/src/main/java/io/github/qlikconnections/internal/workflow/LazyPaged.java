@@ -26,7 +26,7 @@ final class LazyPaged<T> implements Paged<T> {
     private final String description;
     private final PageFetcher<T> pageFetcher;
     private final boolean failOnIncomplete;
-    private final Set<ApiError> problems;
+    private final Set<ApiError> warnings;
 
     /**
      * Creates a list.
@@ -38,11 +38,11 @@ final class LazyPaged<T> implements Paged<T> {
         this(description, pageFetcher, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
-    private LazyPaged(String description, PageFetcher<T> pageFetcher, boolean failOnIncomplete, Set<ApiError> problems) {
+    private LazyPaged(String description, PageFetcher<T> pageFetcher, boolean failOnIncomplete, Set<ApiError> warnings) {
         this.description = description;
         this.pageFetcher = pageFetcher;
         this.failOnIncomplete = failOnIncomplete;
-        this.problems = problems;
+        this.warnings = warnings;
     }
 
     @Override
@@ -62,14 +62,14 @@ final class LazyPaged<T> implements Paged<T> {
 
     @Override
     public List<ApiError> warnings() {
-        synchronized (problems) {
-            return List.copyOf(problems);
+        synchronized (warnings) {
+            return List.copyOf(warnings);
         }
     }
 
     @Override
     public Paged<T> failOnIncomplete() {
-        return new LazyPaged<>(description, pageFetcher, true, problems);
+        return new LazyPaged<>(description, pageFetcher, true, warnings);
     }
 
     /** Returns the description and the warnings so far. Fetches no page. */
@@ -108,7 +108,7 @@ final class LazyPaged<T> implements Paged<T> {
                 emptyPages = page.receivedCount() == 0 ? emptyPages + 1 : 0;
                 if (!isEnded && emptyPages == MAX_EMPTY_PAGES) {
                     isEnded = true;
-                    report(createProblem("The tenant returned " + MAX_EMPTY_PAGES + " empty pages in a row"));
+                    report(createWarning("The tenant returned " + MAX_EMPTY_PAGES + " empty pages in a row"));
                 }
                 if (!page.items().isEmpty()) {
                     action.accept(page.items());
@@ -122,18 +122,18 @@ final class LazyPaged<T> implements Paged<T> {
             if (seenCursors.add(next)) {
                 return true;
             }
-            report(createProblem("The tenant returned a link to a page that was already fetched"));
+            report(createWarning("The tenant returned a link to a page that was already fetched"));
             return false;
         }
 
-        private List<ApiError> createProblem(String problem) {
-            return List.of(ApiError.of(null, "Incomplete list", problem, null));
+        private List<ApiError> createWarning(String detail) {
+            return List.of(ApiError.of(null, "Incomplete list", detail, null));
         }
 
-        private void report(List<ApiError> newProblems) {
-            problems.addAll(newProblems);
-            if (failOnIncomplete && !newProblems.isEmpty()) {
-                throw new IncompleteListException(newProblems);
+        private void report(List<ApiError> newWarnings) {
+            warnings.addAll(newWarnings);
+            if (failOnIncomplete && !newWarnings.isEmpty()) {
+                throw new IncompleteListException(newWarnings);
             }
         }
     }
