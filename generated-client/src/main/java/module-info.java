@@ -1,5 +1,5 @@
-/** The generated client, which only the library sees and which may change in any version. */
-// The library is compiled after this, so that its module is not known yet.
+/** The generated client. It is accessible only to the library and may change in any version. */
+// The module of the library is compiled later, so it is unknown here.
 @SuppressWarnings("module")
 module io.github.qlikconnections.client {
     requires static jakarta.annotation;

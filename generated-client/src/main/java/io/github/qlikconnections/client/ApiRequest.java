@@ -29,7 +29,7 @@ public final class ApiRequest {
     /**
      * Replaces a parameter of the path by its percent-encoded value.
      *
-     * @param nameInBraces the name as it stands in the path template, for instance <code>{qID}</code>
+     * @param nameInBraces the name with its braces, for example <code>{qID}</code>
      * @param value the value
      * @return this request
      */

@@ -32,7 +32,7 @@ class GeneratedClientTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     @Test
-    void createFromPropertiesSendsWhatWasSetAndNothingElse() {
+    void createFromPropertiesSendsOnlySetMembers() {
         RecordingApiClient client = new RecordingApiClient("{}");
 
         DcaasConnectionCreate body = new DcaasConnectionCreate();
@@ -51,7 +51,7 @@ class GeneratedClientTest {
     }
 
     @Test
-    void createFromAConnectStatementSendsWhatWasSetAndNothingElse() {
+    void createFromAConnectStatementSendsOnlySetMembers() {
         RecordingApiClient client = new RecordingApiClient("{}");
 
         ConnectionCreate body = new ConnectionCreate();
@@ -68,18 +68,19 @@ class GeneratedClientTest {
     }
 
     @Test
-    void eitherAnswerToACreateIsReadByOneClass() {
-        CreateResponse created = created("{\"qID\":\"c-1\",\"qLogOn\":1,\"somethingNew\":{\"a\":[null]}}");
-        CreateResponse consent = created("{\"authUrl\":\"https://consent.example.com\"}");
+    void bothCreateResponsesAreReadByOneClass() {
+        CreateResponse createResponse =
+                createResponse("{\"qID\":\"c-1\",\"qLogOn\":1,\"somethingNew\":{\"a\":[null]}}");
+        CreateResponse consent = createResponse("{\"authUrl\":\"https://consent.example.com\"}");
 
-        assertThat(created.qID).isEqualTo("c-1");
-        assertThat(created.authUrl).isNull();
+        assertThat(createResponse.qID).isEqualTo("c-1");
+        assertThat(createResponse.authUrl).isNull();
         assertThat(consent.qID).isNull();
         assertThat(consent.authUrl).isEqualTo("https://consent.example.com");
     }
 
-    private static CreateResponse created(String answer) {
-        return new DataConnectionsApi(new RecordingApiClient(answer)).createDataConnection(JSON.objectNode());
+    private static CreateResponse createResponse(String response) {
+        return new DataConnectionsApi(new RecordingApiClient(response)).createDataConnection(JSON.objectNode());
     }
 
     static Stream<Arguments> patchValues() {
@@ -93,7 +94,7 @@ class GeneratedClientTest {
 
     @ParameterizedTest
     @MethodSource("patchValues")
-    void patchSendsABareArrayWithTheValueAsItIs(JsonNode value, String sent) {
+    void patchSendsABareArrayWithTheUnchangedValue(JsonNode value, String sent) {
         RecordingApiClient client = new RecordingApiClient("");
 
         new DataConnectionsApi(client).patchDataConnection("c-1", List.of(operation("replace", "/qName", value)));
@@ -102,7 +103,7 @@ class GeneratedClientTest {
     }
 
     @Test
-    void patchWithoutAValueSendsNone() {
+    void patchWithoutAValueSendsNoValue() {
         RecordingApiClient client = new RecordingApiClient("");
 
         new DataConnectionsApi(client)
@@ -124,7 +125,7 @@ class GeneratedClientTest {
     }
 
     @Test
-    void namesInPathAndQueryAreEncodedAndAbsentParametersAreNotSent() {
+    void pathAndQueryAreEncodedAndNullParametersAreNotSent() {
         RecordingApiClient client = new RecordingApiClient("{}");
 
         new DataConnectionsApi(client)
@@ -144,11 +145,11 @@ class GeneratedClientTest {
     }
 
     @Test
-    void whatNobodyReadsIsSkipped() {
+    void ignoredValuesAreSkipped() {
         RecordingApiClient client = new RecordingApiClient("""
-                {"dataSources": [{"dataSourceId": "rest", "uiInfo": {"iframe": [{}]},
-                  "qriDefinition": {"qriPrefix": "qri:rest", "pathPart": {"prefix": 7}}, "disabled": true}]}
-                """);
+            {"dataSources": [{"dataSourceId": "rest", "uiInfo": {"iframe": [{}]},
+              "qriDefinition": {"qriPrefix": "qri:rest", "pathPart": {"prefix": 7}}, "disabled": true}]}
+            """);
 
         DataSourceNew source =
                 new DataSourcesApi(client).listDataSources().dataSources.get(0);
@@ -160,12 +161,12 @@ class GeneratedClientTest {
     }
 
     @Test
-    void unknownValuesAndMembersOfAnAnswerKeepTheirRawValueOrAreLeftOut() {
+    void unknownValuesAreKeptAndUnknownMembersAreIgnored() {
         ConnectionGet connection = onlyConnectionOf("""
-                {"data": [{"qID": "c-1", "privileges": ["read", "archive"], "qLogOn": "LOG_ON_ROBOT", "qArchitecture": 7,
-                  "created": "2026-02-03T09:15:22.4", "unheardOf": {"deep": [1, {"x": null}]}}],
-                 "moreUnheardOf": true}
-                """);
+            {"data": [{"qID": "c-1", "privileges": ["read", "archive"], "qLogOn": "LOG_ON_ROBOT", "qArchitecture": 7,
+              "created": "2026-02-03T09:15:22.4", "unknown": {"deep": [1, {"x": null}]}}],
+             "alsoUnknown": true}
+            """);
 
         assertThat(connection.privileges).containsExactly("read", "archive");
         assertThat(connection.qLogOn).isEqualTo("LOG_ON_ROBOT");
@@ -174,7 +175,7 @@ class GeneratedClientTest {
     }
 
     @Test
-    void anIntegerForLogOnIsReadAsItsDigits() {
+    void integerForLogOnIsReadAsAString() {
         assertThat(onlyConnectionOf("{\"data\": [{\"qLogOn\": 1}]}").qLogOn).isEqualTo("1");
     }
 
@@ -190,7 +191,7 @@ class GeneratedClientTest {
     }
 
     @Test
-    void connectionPropertiesAreReadInWhateverFormTheyCome() {
+    void connectionPropertiesAreReadFromObjectsAndStrings() {
         assertThat(onlyConnectionOf("{\"data\": [{\"connectionProperties\": {\"port\": 1}}]}").connectionProperties)
                 .hasToString("{\"port\":1}");
         assertThat(onlyConnectionOf("{\"data\": [{\"connectionProperties\": \"{}\"}]}").connectionProperties)
@@ -198,14 +199,14 @@ class GeneratedClientTest {
     }
 
     @Test
-    void anUnknownTypeOfSpaceKeepsItsRawValue() {
+    void unknownSpaceTypeIsKept() {
         RecordingApiClient client = new RecordingApiClient("{\"id\": \"s-1\", \"type\": \"galactic\"}");
 
         assertThat(new SpacesApi(client).getSpace("s-1").type).isEqualTo("galactic");
     }
 
     @Test
-    void aDataSourceWithoutItsRequiredMembersIsStillRead() {
+    void dataSourceWithoutRequiredMembersIsRead() {
         RecordingApiClient client = new RecordingApiClient(
                 "{\"dataSources\": [{\"dataSourceId\": \"rest\", \"dataLoadUrlOverride\": null, \"settings\": []}]}");
 
@@ -216,13 +217,13 @@ class GeneratedClientTest {
         assertThat(sources.get(0).provider).isNull();
     }
 
-    private static ConnectionGet onlyConnectionOf(String answer) {
-        List<ConnectionGet> connections = connections(answer).data;
+    private static ConnectionGet onlyConnectionOf(String response) {
+        List<ConnectionGet> connections = connections(response).data;
         assertThat(connections).hasSize(1);
         return connections.get(0);
     }
 
-    private static Connections connections(String answer) {
-        return new DataConnectionsApi(new RecordingApiClient(answer)).listDataConnections();
+    private static Connections connections(String response) {
+        return new DataConnectionsApi(new RecordingApiClient(response)).listDataConnections();
     }
 }

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Writes down what other code can see of compiled classes: a line for each type and, indented, for each of its members.
- * Names of the client's own packages and of the JDK's two everyday ones are shortened.
+ * Lists the accessible signatures of compiled classes: a line for each type and an indented line for each of its members. Names of
+ * packages of the client and of the two common packages of the JDK are shortened.
  */
 final class PublicSignatures {
 
@@ -103,7 +103,7 @@ final class PublicSignatures {
         return modifiers(field.getModifiers()) + name(field.getGenericType()) + " " + field.getName() + member(field);
     }
 
-    /** The name of the JSON member where it is not that of the field. */
+    /** Returns the name of the JSON member if it differs from that of the field. */
     private static String member(Field field) {
         JsonProperty member = field.getAnnotation(JsonProperty.class);
         return member == null || member.value().equals(field.getName()) ? "" : " = \"" + member.value() + "\"";
@@ -134,7 +134,7 @@ final class PublicSignatures {
         return name(parameter.getParameterizedType()) + " " + parameter.getName();
     }
 
-    /** What is not public is protected, so that only the latter needs a word. */
+    /** Returns the access modifier if it is not public. All other listed members are protected. */
     private static String modifiers(int modifiers) {
         String words = Modifier.toString(modifiers & ~Modifier.PUBLIC);
         return words.isEmpty() ? "" : words + " ";

@@ -19,7 +19,7 @@ class PublicSignaturesTest {
     private static final String REFRESH =
             "mvn -q test -pl generated-client -Dtest=PublicSignaturesTest -Dapi.refresh=true";
 
-    private static final int SHORT = 40;
+    private static final int MAX_LINES = 40;
 
     @Test
     void publicSignaturesAreThoseOfApiTxt() throws IOException, URISyntaxException {
@@ -28,22 +28,22 @@ class PublicSignaturesTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        List<String> now = PublicSignatures.of(classes, ApiClient.class.getClassLoader());
+        List<String> actual = PublicSignatures.of(classes, ApiClient.class.getClassLoader());
         if (Boolean.getBoolean("api.refresh")) {
-            Files.writeString(API, String.join("\n", now) + "\n");
+            Files.writeString(API, String.join("\n", actual) + "\n");
         }
 
-        List<String> difference = difference(Files.readAllLines(API), now);
+        List<String> difference = difference(Files.readAllLines(API), actual);
 
         assertThat(difference)
                 .withFailMessage(() -> "The generated classes differ from generated-client/api.txt:\n\n"
-                        + shortened(difference)
-                        + "\n\nWhen that is meant, refresh the file and commit it:\n\n    " + REFRESH + "\n")
+                        + firstLines(difference)
+                        + "\n\nIf this is intended, refresh the file and commit it:\n\n    " + REFRESH + "\n")
                 .isEmpty();
     }
 
     @Test
-    void aDifferenceNamesTheTypeAndTheMembersOnEitherSide() {
+    void differenceNamesTheTypeAndTheMembersOnBothSides() {
         List<String> before = List.of("class a.Gone", "    Gone()", "class a.Kept", "    int id()", "    int size()");
         List<String> after = List.of("class a.Kept", "    int size()", "    long id()", "class a.New");
 
@@ -57,7 +57,7 @@ class PublicSignaturesTest {
     }
 
     @Test
-    void anotherOrderOfTheSameSignaturesIsADifference() {
+    void differentOrderIsADifference() {
         assertThat(difference(List.of("class a.A", "class a.B"), List.of("class a.B", "class a.A")))
                 .containsExactly("  same signatures in another order");
     }
@@ -66,11 +66,17 @@ class PublicSignaturesTest {
         if (before.equals(after)) {
             return List.of();
         }
-        Set<String> was = withTheirTypes(before);
-        Set<String> is = withTheirTypes(after);
+        Set<String> oldLines = withTheirTypes(before);
+        Set<String> newLines = withTheirTypes(after);
         List<String> difference = new ArrayList<>();
-        was.stream().filter(line -> !is.contains(line)).map("- "::concat).forEach(difference::add);
-        is.stream().filter(line -> !was.contains(line)).map("+ "::concat).forEach(difference::add);
+        oldLines.stream()
+                .filter(line -> !newLines.contains(line))
+                .map("- "::concat)
+                .forEach(difference::add);
+        newLines.stream()
+                .filter(line -> !oldLines.contains(line))
+                .map("+ "::concat)
+                .forEach(difference::add);
         return difference.isEmpty() ? List.of("  same signatures in another order") : difference;
     }
 
@@ -85,8 +91,8 @@ class PublicSignaturesTest {
         return result;
     }
 
-    private static String shortened(List<String> difference) {
-        String shown = String.join("\n", difference.subList(0, Math.min(SHORT, difference.size())));
-        return difference.size() <= SHORT ? shown : shown + "\n… and " + (difference.size() - SHORT) + " more";
+    private static String firstLines(List<String> difference) {
+        String shown = String.join("\n", difference.subList(0, Math.min(MAX_LINES, difference.size())));
+        return difference.size() <= MAX_LINES ? shown : shown + "\n… and " + (difference.size() - MAX_LINES) + " more";
     }
 }

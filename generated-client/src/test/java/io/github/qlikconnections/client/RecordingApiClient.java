@@ -6,22 +6,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 
-/** Takes the place of the wire: it keeps the request and answers with a given JSON text. */
+/** Records a request and returns the given JSON response. Not thread-safe. */
 final class RecordingApiClient implements ApiClient {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final String answer;
+    private final String response;
 
     String method = "";
     String target = "";
     Map<String, String> headers = Map.of();
     String body = "";
 
-    RecordingApiClient(String answer) {
-        this.answer = answer;
+    RecordingApiClient(String response) {
+        this.response = response;
     }
 
     @Override
@@ -31,7 +31,7 @@ final class RecordingApiClient implements ApiClient {
         headers = request.headers();
         try {
             body = request.body() == null ? "" : JSON.writeValueAsString(request.body());
-            return result == null ? null : JSON.readValue(answer, result);
+            return result == null ? null : JSON.readValue(response, result);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

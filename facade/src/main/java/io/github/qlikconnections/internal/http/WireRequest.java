@@ -79,7 +79,7 @@ public final class WireRequest {
         return method.equals("DELETE");
     }
 
-    /** Returns whether the method is isIdempotent (RFC 9110, section 9.2.2). */
+    /** Returns whether the method is idempotent (RFC 9110, section 9.2.2). */
     boolean isIdempotent() {
         return List.of("GET", "PUT", "DELETE").contains(method);
     }
