@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A plan reads only, and is applied only to what it was made for. */
+/** Planning sends no write, and a plan is applied only to the state for which it was created. */
 class ApplyPlanTest extends FakeTenantFixture {
 
     private static final Map<String, Object> NORTH = properties("eu-north-1");

@@ -34,7 +34,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.jspecify.annotations.NullMarked;
 import org.slf4j.Logger;
 
-/** The laws of the house. */
+/** The rules for dependencies between packages. */
 @AnalyzeClasses(packages = "io.github.qlikconnections", importOptions = ArchitectureTest.OwnMainClasses.class)
 class ArchitectureTest {
 
@@ -143,7 +143,7 @@ class ArchitectureTest {
             .should()
             .haveModifier(JavaModifier.FINAL);
 
-    /** What checks a secret or puts it on the wire has to see it; what users, reports and workflows hold does not. */
+    /** Only code that validates or sends a secret may read it. Users' values, reports and workflows may not. */
     @ArchTest
     static final ArchRule secretsAreRevealedOnlyInside = noClasses()
             .that()
@@ -160,7 +160,7 @@ class ArchitectureTest {
             .should()
             .callMethod(Secret.class, "reveal");
 
-    /** So that a simulated clock knows who waits. The exceptions do not wait on the thread of a call. */
+    /** A simulated clock must observe every wait. The exceptions do not wait on the thread of a call. */
     @ArchTest
     static final ArchRule everyWaitGoesThroughTiming = noClasses()
             .that()
@@ -237,7 +237,7 @@ class ArchitectureTest {
         return not(resideInAPackage(ROOT + ".internal.."));
     }
 
-    /** One slice for each package, the root package included. */
+    /** Assigns each package, including the root package, to its own slice. */
     private static final class Packages implements SliceAssignment {
 
         @Override

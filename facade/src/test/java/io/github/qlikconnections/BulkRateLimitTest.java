@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A long run beside the limit that the tenant counts, on a clock that both share. */
+/** Long runs near the rate limit of the tenant. Client and tenant share a simulated clock. */
 class BulkRateLimitTest {
 
     private static final int DRAFTS = Integer.getInteger("bulk.drafts", 200);

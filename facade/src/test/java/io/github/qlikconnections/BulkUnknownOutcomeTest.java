@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A bulk action whose answer is lost is settled by looking, and never sent again. */
+/** A bulk action with an unknown outcome is resolved by reading and never sent again. */
 class BulkUnknownOutcomeTest extends FakeTenantFixture {
 
     private static final String DELETE = "/api/v1/data-connections/actions/delete";

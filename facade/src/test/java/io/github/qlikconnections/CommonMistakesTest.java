@@ -24,7 +24,7 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a newcomer gets wrong first: each has an exception of its own and a message that says what to do. */
+/** Common mistakes of new users. Each has its own exception and a message that names the next step. */
 class CommonMistakesTest {
 
     @RegisterExtension

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every call acts on the connections that were meant, and a response that says nothing is no success. */
+/** Every call acts on the intended connections, and a response without the required content is not a success. */
 class ConnectionIdentityTest extends FakeTenantFixture {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What ensure takes for the same value, and what it writes. */
+/** Which values ensure treats as equal and which it writes. */
 class EnsureComparisonTest extends FakeTenantFixture {
 
     private static final String TYPED = "typed";
 
-    /** A source with one property for each rule of the comparison. */
+    /** Adds a data source with one property for each rule of the comparison. */
     private void addTypedSource() {
         tenant.addDataSource(FakeDataSource.builder(TYPED)
                 .connectionProperties("""

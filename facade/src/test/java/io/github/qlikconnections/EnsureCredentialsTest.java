@@ -18,7 +18,7 @@ import io.github.qlikconnections.validation.InvalidPatchException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which credentials ensure sends to a connection that exists, and which credentials the connection uses then. */
+/** Which credentials ensure sends to an existing connection, and which credentials the connection uses afterwards. */
 class EnsureCredentialsTest extends FakeTenantFixture {
 
     private static ConnectionDraft.Builder rest(String name) {

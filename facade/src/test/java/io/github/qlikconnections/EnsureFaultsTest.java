@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Many drafts on a tenant of which about one response in seven is an error, a dropped connection or a page of HTML. */
+/** Ensures many drafts while about one response in seven is an error, a dropped connection or an HTML page. */
 class EnsureFaultsTest {
 
     private static final String SOURCE = "File_AmazonS3ConnectorV2";
@@ -34,7 +34,8 @@ class EnsureFaultsTest {
 
     @Test
     void fiveAttemptsEnsureEveryDraftOnce() {
-        // One draft after the other, so that a seed always breaks the same requests: five in a row may fail by chance.
+        // Drafts are ensured sequentially, so that a seed always breaks the same requests. Five faults in a row are
+        // possible.
         List<Run> runs = runs(1, SEEDS, seed -> Run.of(seed, 5, 1));
 
         TestMetrics.record("ensure-faults-5-attempts", figures(runs));
@@ -66,7 +67,7 @@ class EnsureFaultsTest {
         return runs.stream().map(Run::figures).collect(Collectors.joining("\n"));
     }
 
-    /** One run of {@code ensureAll}: a third of the connections is created, a third updated, a third there already. */
+    /** A run of {@code ensureAll}: a third of the connections is created, a third is updated and a third is unchanged. */
     private record Run(long seed, int attempts, EnsureReport report, List<StoredConnection> stored, long requests) {
 
         static Run of(long seed, int attempts, int parallelism) {

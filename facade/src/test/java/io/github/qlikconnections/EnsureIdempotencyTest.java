@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An ensure that is repeated writes nothing, whatever the tenant does not return or returns in another form. */
+/** A repeated ensure sends no write, even if the tenant omits or normalizes values in its responses. */
 class EnsureIdempotencyTest extends FakeTenantFixture {
 
     private static final String REST = "REST-generated";
     private static final String CONNECTIONS = "/api/v1/data-connections";
 
-    /** A tenant that does not return what it was sent, what of it, and how a result reports it. */
+    /** A tenant whose responses differ from the requests, what differs, and how a result reports it. */
     enum Tenant {
         HIDES_A_PROPERTY("region", ComparisonStatus.NOT_RETURNED) {
             @Override
@@ -161,7 +161,7 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
                 .secret("password", Secret.of("hush-1"));
     }
 
-    /** Another value of each property, so that there is something to write. */
+    /** Adds a connection with another value for each property, so that there is a difference to write. */
     private void addOther(String name) {
         tenant.addConnection(
                 REST,
@@ -195,7 +195,7 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
         behavior.apply(this);
         boolean blind = behavior == Tenant.RETURNS_NO_PROPERTIES;
 
-        // The version of the secrets is a difference that can be seen even without properties.
+        // The secrets version is a visible difference even without properties.
         ConnectionDraft draft = rest("Orders").secretsVersion("1").build();
 
         assertTwiceWritesOnce(draft, EnsureOutcome.UPDATED, behavior);

@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a write turned out to be is read, reported, and not written again. */
+/** The state after a write is read and reported, and not written again. */
 class EnsureReadBackTest extends FakeTenantFixture {
 
     private static final String SOURCE = "generated";

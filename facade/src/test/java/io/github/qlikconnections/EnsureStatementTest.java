@@ -18,7 +18,7 @@ import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
 import org.junit.jupiter.api.Test;
 
-/** Connections that are given by their connect statement. */
+/** Connections defined by their connect statement. */
 class EnsureStatementTest extends FakeTenantFixture {
 
     private static final String TYPE = "QvOdbcConnectorPackage.exe";

@@ -8,7 +8,7 @@ import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.SpaceType;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contract on a FakeTenant. */
+/** Runs the contract on a FakeTenant. */
 class FakeTenantContractTest extends WorkflowContract {
 
     @RegisterExtension

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A FakeTenant and a client of it, for each test anew. */
+/** A FakeTenant and its client, created for each test. */
 abstract class FakeTenantFixture {
 
     static final String S3 = "File_AmazonS3ConnectorV2";
@@ -39,7 +39,7 @@ abstract class FakeTenantFixture {
                 QlikClient.builder().tenant(tenant.url()).credentials(QlikCredentials.apiKey(Secret.of(key))));
     }
 
-    /** The requests that change something, in their order. */
+    /** Returns the write requests in their order. */
     List<ReceivedRequest> writes() {
         return tenant.requests().stream()
                 .filter(request -> !request.method().equals("GET"))

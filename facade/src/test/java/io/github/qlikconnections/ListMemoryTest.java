@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A list far larger than memory goes through a small heap, since no page is kept. */
+/** A list that is much larger than the heap can be streamed, because no page is retained. */
 class ListMemoryTest {
 
     private static final int PAGES = 1000;
@@ -77,7 +77,7 @@ class ListMemoryTest {
         exchange.close();
     }
 
-    /** The program that lists. */
+    /** Lists the connections in a process of its own. */
     static final class Listing {
 
         private Listing() {}

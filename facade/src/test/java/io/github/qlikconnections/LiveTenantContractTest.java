@@ -5,7 +5,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.invariants.TrackedClients;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/** The contract on a live tenant, for those who have one; without the three variables it is reported as skipped. */
+/** Runs the contract on a live tenant. Skipped if one of the three variables is missing. */
 @EnabledIfEnvironmentVariable(named = "QLIK_TENANT", matches = ".+")
 @EnabledIfEnvironmentVariable(named = "QLIK_API_KEY", matches = ".+")
 @EnabledIfEnvironmentVariable(named = "QLIK_SPACE_ID", matches = ".+")

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A client that proves with a private key who it is, to a tenant that checks signature, audience, lifetime and reuse. */
+/** A client with private key authentication, and a tenant that checks signature, audience, lifetime and reuse. */
 class PrivateKeyAuthenticationTest {
 
     private static final String CLIENT = "client-8";

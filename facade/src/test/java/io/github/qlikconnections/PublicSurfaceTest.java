@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a user can name holds no type of the generated client, of Jackson or of HttpClient, so that those may change. */
+/** The public API contains no type of the generated client, Jackson or HttpClient, so that these can change. */
 class PublicSurfaceTest {
 
     private static final String ROOT = "io.github.qlikconnections";
@@ -111,7 +111,7 @@ class PublicSurfaceTest {
         return Stream.of(variables).flatMap(variable -> Stream.of(variable.getBounds()));
     }
 
-    /** The classes that a type is made of, its arguments and bounds included. */
+    /** Returns the classes in a type, including type arguments and bounds. */
     private static Stream<Class<?>> involved(Type type) {
         if (type instanceof Class<?> plain) {
             return Stream.of(plain.isArray() ? plain.getComponentType() : plain);
@@ -127,7 +127,7 @@ class PublicSurfaceTest {
         if (type instanceof GenericArrayType array) {
             return involved(array.getGenericComponentType());
         }
-        // A type variable: its bounds are seen where it is declared.
+        // The bounds of a type variable are checked where it is declared.
         return Stream.empty();
     }
 

@@ -27,13 +27,13 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** What each workflow sends, so that none becomes dearer unseen. */
+/** Counts the requests of each workflow, so that an increase is noticed. */
 class RequestCountTest extends FakeTenantFixture {
 
     private final List<String> table = new ArrayList<>();
     private final SoftAssertions failures = new SoftAssertions();
 
-    /** A client that the documented rate limit does not slow down: the counts do not depend on it. */
+    /** Opens a client that is not slowed down by the documented rate limit. The counts do not depend on the limit. */
     @Override
     QlikClient client(String key) {
         return TrackedClients.build(QlikClient.builder()
@@ -146,7 +146,7 @@ class RequestCountTest extends FakeTenantFixture {
                 .containsExactly("/api/v1/data-sources/" + S3 + "/api-specs");
     }
 
-    /** A space with ten connections and nothing else. */
+    /** Creates a space that contains ten connections. */
     private String spaceOfTen() {
         String space = tenant.addSpace("Ten", SpaceType.SHARED);
         for (int i = 0; i < 10; i++) {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The way of the tutorial: find the source, read its specification, create, read back, delete. */
+/** The steps of the tutorial: find the source, read its specification, create a connection, read it, delete it. */
 class TutorialScenarioTest {
 
     private static final String S3 = "File_AmazonS3ConnectorV2";

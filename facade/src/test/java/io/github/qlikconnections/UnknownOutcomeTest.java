@@ -13,7 +13,7 @@ import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.testkit.StubResponse;
 import org.junit.jupiter.api.Test;
 
-/** What happens when an answer is lost on the way, or holds less than it should. */
+/** Calls whose response is lost or incomplete. */
 class UnknownOutcomeTest extends FakeTenantFixture {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";

@@ -275,7 +275,7 @@ class UpdateTest extends FakeTenantFixture {
                 .isEqualTo(warnings(mssql(" Db")));
     }
 
-    /** The warnings of a creation, without those on the specification as a whole. */
+    /** Returns the warnings of a creation, without those about the whole specification. */
     private List<String> warnings(ConnectionDraft.Builder draft) {
         List<String> warnings = qlik.dataConnections().validate(draft.build()).violations().stream()
                 .filter(violation -> !violation.pointer().equals("/connectionProperties"))

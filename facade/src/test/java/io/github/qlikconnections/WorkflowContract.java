@@ -23,7 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What must be true of every tenant, real or fake. It creates and deletes only what it made, named with the id of the run.
+ * The workflows that every tenant, fake or live, must support. Creates and deletes only connections whose names contain
+ * the id of the run.
  */
 abstract class WorkflowContract {
 

@@ -50,7 +50,7 @@ class ReadmeTest {
         assertThat(sources).contains(blocks);
     }
 
-    /** The lines without their indentation, which differs between a page and a class. */
+    /** Returns the lines without indentation, which differs between a page and a class. */
     private static String stripped(String code) {
         return code.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
     }

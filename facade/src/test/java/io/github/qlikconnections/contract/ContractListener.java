@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Holds every request that the library sends to a FakeTenant, and every answer that the FakeTenant makes, against the OpenAPI
- * documents. {@link ContractExtension} fails the test that caused a mismatch.
+ * Validates every request to a FakeTenant and every response of it against the OpenAPI documents. {@link
+ * ContractExtension} fails the test that caused a mismatch.
  */
 public final class ContractListener implements ExchangeListener {
 
@@ -35,7 +35,7 @@ public final class ContractListener implements ExchangeListener {
                     "/api/v1/" + service,
                     OpenApiInteractionValidator.createForSpecificationUrl(
                                     document.toAbsolutePath().toString())
-                            // The documents allow members that they do not know; the API adds some without notice.
+                            // The documents allow unknown members, because the API adds members without notice.
                             .withLevelResolver(LevelResolver.create()
                                     .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE)
                                     .build())
@@ -72,7 +72,7 @@ public final class ContractListener implements ExchangeListener {
         return request.build();
     }
 
-    /** What did not match since the last call. */
+    /** Returns the mismatches since the last call and clears them. */
     static List<String> drain() {
         List<String> found = new ArrayList<>();
         for (String mismatch = MISMATCHES.poll(); mismatch != null; mismatch = MISMATCHES.poll()) {
@@ -81,7 +81,7 @@ public final class ContractListener implements ExchangeListener {
         return found;
     }
 
-    /** How many exchanges were held against a document. */
+    /** Returns the number of validated exchanges. */
     static long checked() {
         return CHECKED.get();
     }

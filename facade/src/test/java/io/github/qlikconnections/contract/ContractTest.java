@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** The check itself must be able to fail. */
+/** Verifies that the contract check can fail. */
 class ContractTest {
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A tenant for many cases, one after the other, and two clients of it that share no memory. Not thread-safe. */
+/** A tenant for consecutive cases and two clients of it that share no state. Not thread-safe. */
 final class CaseTenant implements AutoCloseable {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";
@@ -28,7 +28,7 @@ final class CaseTenant implements AutoCloseable {
     /** The client that ensures a draft first. */
     final QlikClient client = connect();
 
-    /** A client that has never written the connection of a case. */
+    /** A client that has not written the connection of the case. */
     final QlikClient newClient = connect();
 
     private QlikClient connect() {
@@ -54,7 +54,7 @@ final class CaseTenant implements AutoCloseable {
         return tenant.addCredential(source.id(), name, Map.of("password", PropertyKind.SECRET + name));
     }
 
-    /** Brings the tenant into the state before the case, and lets it store and return as the case says. */
+    /** Prepares the state of the tenant before the case, including how it stores and returns values. */
     void prepare(GeneratedCase given) {
         if (given.formsBefore()) {
             normalize(given);
@@ -77,8 +77,8 @@ final class CaseTenant implements AutoCloseable {
                                             .build()));
         }
         normalize(given);
-        // All requests: what is scripted is not checked against the OpenAPI documents, which would take most of the
-        // time.
+        // Applies to all requests. Stubbed responses are not validated against the OpenAPI documents, which would take
+        // most of the time.
         tenant.stubAll(
                 request -> true, request -> readsConnections(request) ? answer(given, request) : StubResponse.passThrough());
         tenant.clearRequests();
@@ -103,19 +103,19 @@ final class CaseTenant implements AutoCloseable {
         if (given.readOnly()) {
             answer = answer.with("privileges", List.of("read"));
         }
-        // A list stays as it is, since its entries are found by name only.
+        // Lists are not changed, because their entries are found by name only.
         return given.statementShown().isPresent() && !request.path().equals(CONNECTIONS)
                 ? answer.with("qConnectStatement", given.statementShown().get())
                 : answer;
     }
 
-    /** Lets the tenant store and return what is sent again. */
+    /** Resets the tenant, so that it stores and returns values as sent. */
     void restore() {
         tenant.clearStubs();
         tenant.clearNormalizations();
     }
 
-    /** The requests since the last call that were not only reading. */
+    /** Returns the write requests since the last call. */
     List<ReceivedRequest> takeWrites() {
         List<ReceivedRequest> writes = new ArrayList<>(tenant.requests());
         writes.removeIf(request -> request.method().equals("GET"));

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The closing property of ensure, checked for one case. */
+/** Checks for one case that a repeated ensure has nothing left to write. */
 final class ConvergenceCheck {
 
     private static final Set<ComparisonStatus> REMAINING = EnumSet.of(
@@ -51,7 +51,7 @@ final class ConvergenceCheck {
         Optional<StoredConnection> before = tenant.stored(given.draft().name());
         ConnectionPlan plan = plan(tenant.client);
         if (plan.action() == PlanAction.BLOCKED) {
-            refused(tenant.client, plan);
+            checkRejected(tenant.client, plan);
             counts.end("BLOCKED " + cause(plan));
             return;
         }
@@ -59,7 +59,7 @@ final class ConvergenceCheck {
         try {
             result = given.byPlan() ? apply(plan) : ensure(tenant.client);
         } catch (QlikApiException e) {
-            refusedByTenant(e);
+            checkTenantRejection(e);
             counts.end("rejected by the tenant");
             return;
         }
@@ -71,8 +71,8 @@ final class ConvergenceCheck {
         counts.end(result.outcome().name());
         new ReportedStateCheck(given, before, stored(), result).run();
 
-        settled(result);
-        newClient();
+        checkSameClient(result);
+        checkNewClient();
     }
 
     private StoredConnection stored() {
@@ -85,13 +85,13 @@ final class ConvergenceCheck {
                 : plan.violations().get(0).code().toString();
     }
 
-    /** The same client has nothing left to write. */
-    private void settled(EnsureResult result) {
+    /** Checks that the same client has nothing left to write. */
+    private void checkSameClient(EnsureResult result) {
         ConnectionPlan plan = plan(tenant.client);
         boolean always = sendsAlways(plan);
         if (given.options().secrets() == SecretUpdate.ALWAYS && plan.action() == PlanAction.BLOCKED) {
-            // Credentials that have to be sent, and cannot be.
-            refused(tenant.client, plan);
+            // Credentials are required but cannot be sent.
+            checkRejected(tenant.client, plan);
             return;
         }
         if (!always) {
@@ -106,7 +106,7 @@ final class ConvergenceCheck {
         try {
             second = ensure(tenant.client);
         } catch (QlikApiException e) {
-            refusedByTenant(e);
+            checkTenantRejection(e);
             tenant.takeWrites();
             return;
         }
@@ -116,7 +116,7 @@ final class ConvergenceCheck {
         assertThat(second.entries()).isEqualTo(result.entries());
     }
 
-    /** Credentials that are sent with every call by definition. */
+    /** Returns whether the options send the credentials with every call. */
     private boolean sendsAlways(ConnectionPlan plan) {
         return given.options().secrets() == SecretUpdate.ALWAYS
                 && plan.action() == PlanAction.UPDATE
@@ -124,11 +124,11 @@ final class ConvergenceCheck {
                 && !plan.credentialsSent().isEmpty();
     }
 
-    /** Another process may write once more what it cannot read. */
-    private void newClient() {
+    /** Checks that a new client writes at most once more the values that it cannot read. */
+    private void checkNewClient() {
         ConnectionPlan plan = plan(tenant.newClient);
         if (plan.action() == PlanAction.BLOCKED) {
-            refused(tenant.newClient, plan);
+            checkRejected(tenant.newClient, plan);
             counts.newClient("BLOCKED " + cause(plan));
             return;
         }
@@ -137,14 +137,14 @@ final class ConvergenceCheck {
         try {
             first = ensure(tenant.newClient);
         } catch (QlikApiException e) {
-            refusedByTenant(e);
+            checkTenantRejection(e);
             tenant.takeWrites();
             counts.newClient("rejected by the tenant");
             return;
         }
         List<ReceivedRequest> writes = tenant.takeWrites();
         assertThat(writes.isEmpty()).as("nothing written by %s", first).isEqualTo(!plan.isWriting());
-        assertThat(writes).as("%s", first).hasSizeLessThanOrEqualTo(1 + further(writes));
+        assertThat(writes).as("%s", first).hasSizeLessThanOrEqualTo(1 + countFollowUps(writes));
         counts.newClient(first.outcome().name());
         new ReportedStateCheck(given, Optional.of(before), stored(), first).run();
 
@@ -154,8 +154,8 @@ final class ConvergenceCheck {
         assertThat(second.outcome() == EnsureOutcome.UPDATED).isEqualTo(always);
     }
 
-    /** Requests that belong to one write: the tags after a replaced definition, and credentials that are attached again. */
-    private static int further(List<ReceivedRequest> writes) {
+    /** Counts requests that belong to one write: tags after a replaced definition, and credentials that are attached again. */
+    private static int countFollowUps(List<ReceivedRequest> writes) {
         boolean replaced = writes.size() == 2 && writes.get(0).method().equals("PUT");
         boolean attached = writes.size() == 2 && writes.get(1).body().contains("selectedCredentials");
         return replaced || attached ? 1 : 0;
@@ -177,14 +177,14 @@ final class ConvergenceCheck {
     }
 
     private EnsureResult ensure(QlikClient client) {
-        return shown(client.dataConnections().ensure(given.draft(), given.options()));
+        return checkPrinted(client.dataConnections().ensure(given.draft(), given.options()));
     }
 
     private EnsureResult apply(ConnectionPlan plan) {
-        return shown(tenant.client.dataConnections().apply(plan));
+        return checkPrinted(tenant.client.dataConnections().apply(plan));
     }
 
-    private EnsureResult shown(EnsureResult result) {
+    private EnsureResult checkPrinted(EnsureResult result) {
         assertNoSecret(result.toString()
                 + result.entries()
                 + result.changes()
@@ -195,8 +195,8 @@ final class ConvergenceCheck {
         return result;
     }
 
-    /** Where the schema marks no secret, the tenant does not take for credentials what the draft sends as such. */
-    private void refusedByTenant(QlikApiException failure) {
+    /** Accepts a rejection by the tenant only if the schema marks no secret and the tenant therefore received no credentials. */
+    private void checkTenantRejection(QlikApiException failure) {
         boolean tenantKnowsSecret =
                 given.draft().properties().keySet().stream().anyMatch(given.source()::isSecretOnTenant);
         if (tenantKnowsSecret || !String.valueOf(failure.getMessage()).contains("requires credentials")) {
@@ -204,10 +204,10 @@ final class ConvergenceCheck {
         }
     }
 
-    private void refused(QlikClient client, ConnectionPlan plan) {
+    private void checkRejected(QlikClient client, ConnectionPlan plan) {
         try {
             EnsureResult result = ensure(client);
-            throw new AssertionError("Not refused, although it is planned as " + plan + ": " + result);
+            throw new AssertionError("Not rejected, although it is planned as " + plan + ": " + result);
         } catch (InvalidConnectionException | InvalidPatchException e) {
             assertNoSecret(stackTrace(e));
         }
@@ -227,7 +227,7 @@ final class ConvergenceCheck {
         }
     }
 
-    /** Secret numbers, which have no prefix. */
+    /** Returns the secret numbers of the draft, which have no prefix. */
     private Set<String> secretsOfOtherKinds() {
         Set<String> secrets = new TreeSet<>();
         ConnectionDraft draft = given.draft();

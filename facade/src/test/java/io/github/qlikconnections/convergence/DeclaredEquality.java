@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Whether two values are equal by the declared type. It shares no code with the comparison that it checks. */
+/** Decides whether two values are equal by the declared type. Shares no code with the comparison under test. */
 final class DeclaredEquality {
 
     private DeclaredEquality() {}
 
-    /** The kind is empty where nothing usable declares the property. */
+    /** Returns whether two values are equal. The kind is empty if no usable schema declares the property. */
     static boolean equal(String name, Optional<PropertyKind> kind, Object wanted, Object stored) {
         if (wanted instanceof List<?> || wanted instanceof Map<?, ?>) {
             return sameJson(wanted, stored);
@@ -51,7 +51,7 @@ final class DeclaredEquality {
         }
     }
 
-    /** The addresses that are generated have a path of unreserved characters, and no query. */
+    /** Returns whether two addresses are equal. Generated addresses have a path of unreserved characters and no query. */
     private static boolean sameUri(String one, String other) {
         return normal(one).equals(normal(other));
     }

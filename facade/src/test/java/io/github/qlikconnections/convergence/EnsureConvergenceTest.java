@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ensures generated drafts over generated specifications on tenants that hide, rewrite and omit: afterwards nothing is left to write,
- * and the tenant holds what is reported. A failure names the system properties that run its case alone; {@code -Pslow}
- * runs a hundred times as many cases.
+ * Ensures generated drafts on tenants that hide, rewrite and omit values. Afterwards there is nothing left to write,
+ * and the tenant has the reported state. A failure names the system properties that repeat its case alone. {@code
+ * -Pslow} runs a hundred times as many cases.
  */
 class EnsureConvergenceTest {
 
@@ -25,7 +25,7 @@ class EnsureConvergenceTest {
     private static final boolean SLOW = Boolean.getBoolean("slow.tests");
     private static final int DEFAULT_CASES = SLOW ? 100_000 : 1_000;
 
-    /** The same cases in every build: a case that fails is found by the long run, or was broken by the change. */
+    /** Every build runs the same cases, so a new failure is caused by the change under test. */
     private static final long DEFAULT_SEED = SLOW ? System.nanoTime() : 20_261_127L;
 
     private static final int BATCH = 100;
@@ -63,7 +63,7 @@ class EnsureConvergenceTest {
         }
         assertThat(counts.cases()).isEqualTo(cases);
         if (cases >= DEFAULT_CASES) {
-            // A generator of which most is refused, or all is the same, would prove little.
+            // A generator that produces mostly rejected or identical cases would prove little.
             assertThat(counts.cases("CREATED")).isGreaterThan(cases / 5);
             assertThat(counts.cases("UPDATED")).isGreaterThan(cases / 5);
             assertThat(counts.cases("UNCHANGED")).isGreaterThan(cases / 100);

@@ -12,7 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * One case: a source, a draft, what the tenant has before, and how the tenant stores and returns.
+ * A case: a source, a draft, the previous state of the tenant, and how the tenant stores and returns values.
  *
  * @param source the source
  * @param draft the draft
@@ -43,9 +43,9 @@ record GeneratedCase(
         Optional<String> statementShown,
         boolean byPlan) {
 
-    /** Generates the case of a seed; separated credentials that exist beforehand are added to the tenant. */
+    /** Generates the case of a seed and adds separated credentials that exist beforehand to the tenant. */
     static GeneratedCase next(long seed, CaseTenant tenant) {
-        // Neighbouring seeds are to give unlike cases.
+        // Neighboring seeds must generate different cases.
         Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         String name = "case " + seed;
         GeneratedSource source = GeneratedSource.next("source-" + seed, random);
@@ -105,7 +105,7 @@ record GeneratedCase(
         return values;
     }
 
-    /** A third of the values each is equal to that of the draft, another one, or absent. */
+    /** Returns the previous values. A third each is equal to the draft, different, or absent. */
     private static Map<String, Object> before(GeneratedSource source, Map<String, Object> values, Random random) {
         Map<String, Object> before = new LinkedHashMap<>();
         source.properties().forEach((name, kind) -> {
@@ -171,7 +171,7 @@ record GeneratedCase(
         return forms;
     }
 
-    /** For the message of a failure; the values in it are generated, so secrets may be shown. */
+    /** Describes the case for a failure message. The values are generated, so secrets may be printed. */
     String describe() {
         return "source " + source + "\nrule " + source.rule() + "\ndraft " + draft.properties() + " "
                 + draft.connectStatement() + " tags " + draft.tags() + " version " + draft.secretsVersion()

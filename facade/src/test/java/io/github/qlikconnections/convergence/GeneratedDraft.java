@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Writes generated values into a draft, in one of the spellings that users write. */
+/** Adds generated values to a draft, in one of the notations that users choose. */
 final class GeneratedDraft {
 
     private final GeneratedSource source;
@@ -64,7 +64,7 @@ final class GeneratedDraft {
             return value;
         }
         if (random.nextInt(12) == 0) {
-            // A caller may take any value for a secret; it must then be shown nowhere.
+            // A caller may pass any value as a secret. It must not be printed then.
             return Secret.of(text(value));
         }
         if (random.nextInt(3) > 0) {
@@ -83,7 +83,7 @@ final class GeneratedDraft {
         return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
     }
 
-    /** The secrets of entries mostly as secrets, sometimes as texts. */
+    /** Returns list entries whose secrets are mostly secrets and sometimes strings. */
     private List<Object> entries(List<?> items, boolean files) {
         List<Object> entries = new ArrayList<>();
         for (Object item : items) {

@@ -87,14 +87,14 @@ record GeneratedSource(
         return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** Whether the tenant takes a property for a secret. */
+    /** Returns whether the tenant treats a property as a secret. */
     boolean isSecretOnTenant(String name) {
         PropertyKind kind = properties.get(name);
         boolean marked = kind != null && kind.isSecret() && kind != PropertyKind.SECRET_BY_NAME;
         return marked || (kind != PropertyKind.USER_NAME && hiddenByName.contains(name));
     }
 
-    /** The kind by which values are compared, empty if nothing usable declares the property. */
+    /** Returns the kind by which values are compared, empty if no usable schema declares the property. */
     Optional<PropertyKind> declared(String name) {
         return usable ? Optional.ofNullable(properties.get(name)) : Optional.empty();
     }

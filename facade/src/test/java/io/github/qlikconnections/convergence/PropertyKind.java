@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** The kinds of properties of generated specifications, each with its schema, its usual names, and values as JSON has them. */
+/** The kinds of properties in generated specifications, with their schema, typical names and JSON values. */
 enum PropertyKind {
     TEXT("{\"type\":\"string\"}", "region", "path", "schemaName", "patTern", "pattern") {
         @Override
@@ -211,10 +211,10 @@ enum PropertyKind {
             "https://api.example.com/api/",
             "https://api.example.com:8443/%7eme");
 
-    /** How all secrets begin, so that one is found wherever it appears. */
+    /** The prefix of all secrets, by which they are found in any output. */
     static final String SECRET = "hush-";
 
-    /** How they begin in base64. */
+    /** The base64 form of the prefix. */
     static final String ENCODED_SECRET = "aHVzaC";
 
     final String schema;
@@ -227,7 +227,7 @@ enum PropertyKind {
         this.names = List.of(names);
     }
 
-    /** A value of this kind; few values, so that two are often equal. */
+    /** Returns a value of this kind. There are few values, so that two are often equal. */
     abstract Object value(Random random);
 
     boolean isSecret() {

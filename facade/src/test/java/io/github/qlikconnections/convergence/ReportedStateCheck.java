@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks that the tenant holds what a result says, and nothing else was changed. */
+/** Checks that the tenant has the reported state and nothing else was changed. */
 final class ReportedStateCheck {
 
     private static final String VERSION_TAG = "secrets-version:";
@@ -69,7 +69,7 @@ final class ReportedStateCheck {
                         .isTrue();
             }
             case STORED_AS ->
-                // The tenant returns values in their types, which the client cannot tell without a specification.
+                // The tenant returns typed values. The client does not have the types without a specification.
                 assertThat(form != null || !given.source().usable())
                         .as("%s", entry)
                         .isTrue();
@@ -86,7 +86,7 @@ final class ReportedStateCheck {
         }
     }
 
-    /** The tenant stores nothing in credentials that are selected. */
+    /** Returns whether a value is not stored, because the credentials are separated. */
     private boolean isLostWithCredentials(String name) {
         PropertyKind kind = given.source().properties().get(name);
         boolean secret = kind != null && (kind.isSecret() || kind.isFile() || kind == PropertyKind.ENTRIES);
@@ -99,7 +99,7 @@ final class ReportedStateCheck {
                 .or(() -> Optional.ofNullable(connection.properties().get(name)));
     }
 
-    /** A value that is not returned counts as the default, whatever is stored. */
+    /** Returns whether a property equals its default because it is not returned, regardless of the stored value. */
     private boolean isDefaultOfAbsent(String name, PlannedChange entry) {
         return (isHidden(name) || given.hidesProperties())
                 && entry.before().isEmpty()
@@ -114,7 +114,7 @@ final class ReportedStateCheck {
                 || !after.properties().containsKey(name);
     }
 
-    /** Separated credentials stay as they are, unless they are created. */
+    /** Returns whether a property was sent. Separated credentials are sent only to create them. */
     private boolean isSent(String name) {
         return result.credentialsSent().contains(name)
                 || (result.outcome() == EnsureOutcome.CREATED && !after.separateCredentials());
@@ -142,7 +142,7 @@ final class ReportedStateCheck {
                 || before.get().separateCredentials()) {
             return;
         }
-        // Credentials that are not sent must not change.
+        // Credentials must not change if they are not sent.
         before.get().secrets().forEach((secret, value) -> {
             if (!result.credentialsSent().contains(secret) && !isChanged(secret)) {
                 assertThat(after.secrets().get(secret)).as(secret).isEqualTo(value);
@@ -154,7 +154,7 @@ final class ReportedStateCheck {
         return result.changes().stream().anyMatch(change -> change.path().equals("/connectionProperties/" + name));
     }
 
-    /** What the draft does not name stays. */
+    /** Checks that properties outside the draft are unchanged. */
     private void checkRest(StoredConnection old) {
         if (given.draft().connectStatement().isPresent()) {
             return;

@@ -2,7 +2,7 @@ package io.github.qlikconnections.convergence;
 
 import io.github.qlikconnections.testkit.Normalization;
 
-/** In which form a tenant stores or returns a property. */
+/** The form in which a tenant stores or returns a property. */
 enum StoredForm {
     HIDDEN(Normalization.hidden()),
     LOWER_CASED(Normalization.lowerCased()),

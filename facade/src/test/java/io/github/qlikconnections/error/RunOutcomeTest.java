@@ -13,7 +13,7 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The outcome of a run over many connections is unknown if that of one item is. */
+/** The outcome of a run is unknown if the outcome of one item is unknown. */
 class RunOutcomeTest {
 
     @Test

@@ -8,8 +8,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/** A tenant, or something before it, that repeats in its answer all that it was sent, token and secrets included. */
-enum Echo implements FaultInjectingServer.Disturbance {
+/** A server or proxy whose error response repeats the whole request, including token and secrets. */
+enum Echo implements FaultInjectingServer.RequestFault {
     BAD_REQUEST("400 "),
     UNAUTHORIZED("401 "),
     FORBIDDEN("403 "),
@@ -52,7 +52,7 @@ enum Echo implements FaultInjectingServer.Disturbance {
         socket.getOutputStream().flush();
     }
 
-    /** Each member that the library reads of an error holds all that came. */
+    /** Returns an error in which each member that the library reads contains the whole request. */
     private static String body(RawServer.Request request) throws IOException {
         String all = request.body() + " " + headerText(request);
         ObjectNode error = JSON.createObjectNode();

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What can go wrong with one request once there is a connection. */
-enum Fault implements FaultInjectingServer.Disturbance {
+/** The faults of one request on an established connection. */
+enum Fault implements FaultInjectingServer.RequestFault {
     NONE {
         @Override
         void answer(Tenant tenant, Socket socket) throws IOException {
@@ -65,19 +65,19 @@ enum Fault implements FaultInjectingServer.Disturbance {
     INTERNAL_ERROR {
         @Override
         void answer(Tenant tenant, Socket socket) throws IOException {
-            refuse(socket, 500);
+            sendError(socket, 500);
         }
     },
     BAD_GATEWAY {
         @Override
         void answer(Tenant tenant, Socket socket) throws IOException {
-            refuse(socket, 502);
+            sendError(socket, 502);
         }
     },
     UNAVAILABLE {
         @Override
         void answer(Tenant tenant, Socket socket) throws IOException {
-            refuse(socket, 503);
+            sendError(socket, 503);
         }
     },
     HTML_200 {
@@ -103,14 +103,14 @@ enum Fault implements FaultInjectingServer.Disturbance {
         @Override
         void answer(Tenant tenant, Socket socket) throws IOException {
             RawServer.write(
-                    socket, "HTTP/1.1 302 Found\r\nLocation: http://" + elsewhere + "/x\r\nContent-Length: 0\r\n\r\n");
+                    socket, "HTTP/1.1 302 Found\r\nLocation: http://" + redirectTarget + "/x\r\nContent-Length: 0\r\n\r\n");
         }
     };
 
-    /** Where the redirects go. */
-    static volatile String elsewhere = "localhost:1";
+    /** The target of redirects. */
+    static volatile String redirectTarget = "localhost:1";
 
-    /** What the tenant itself does with the request. */
+    /** Forwards the request to the tenant and returns the response. */
     @FunctionalInterface
     interface Tenant {
         byte[] answer() throws IOException;
@@ -123,7 +123,7 @@ enum Fault implements FaultInjectingServer.Disturbance {
         answer(tenant, socket);
     }
 
-    private static void refuse(Socket socket, int status) throws IOException {
+    private static void sendError(Socket socket, int status) throws IOException {
         String body = "{\"errors\":[{\"code\":\"F-" + status + "\",\"title\":\"No\"}]}";
         RawServer.write(
                 socket,
@@ -131,7 +131,7 @@ enum Fault implements FaultInjectingServer.Disturbance {
                         + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
 
-    /** A server that is slow; the client does not wait for it. */
+    /** Delays a response. The client does not wait for it. */
     private static void pause(long millis) throws IOException {
         try {
             new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** Stands between a client and a tenant, hands requests on, and breaks those for which a fault is chosen. Thread-safe. */
+/** A proxy between a client and a tenant that injects the faults chosen for requests. Thread-safe. */
 final class FaultInjectingServer implements AutoCloseable {
 
     private static final HttpClient TO_TENANT =
@@ -22,11 +22,11 @@ final class FaultInjectingServer implements AutoCloseable {
 
     private final String tenant;
     private final RawServer server;
-    private final Function<RawServer.Request, Disturbance> choice;
+    private final Function<RawServer.Request, RequestFault> choice;
     private final AtomicInteger faults = new AtomicInteger();
 
-    /** A wire to this tenant; the choice gives the fault of a request, or {@link Fault#NONE}. */
-    FaultInjectingServer(String tenant, Function<RawServer.Request, Disturbance> choice) {
+    /** Creates a proxy for a tenant. The choice returns the fault of a request, or {@link Fault#NONE}. */
+    FaultInjectingServer(String tenant, Function<RawServer.Request, RequestFault> choice) {
         this.tenant = tenant;
         this.choice = choice;
         this.server = new RawServer(this::answer);
@@ -36,53 +36,53 @@ final class FaultInjectingServer implements AutoCloseable {
         return server.url();
     }
 
-    /** How many requests met a fault. */
+    /** Returns the number of requests with a fault. */
     int faults() {
         return faults.get();
     }
 
-    /** Drops what is remembered of the requests so far. */
+    /** Clears the recorded requests. */
     void forget() {
         server.clearRequests();
     }
 
     private void answer(RawServer.Request request, Socket socket) throws IOException {
-        Disturbance fault = choice.apply(request);
+        RequestFault fault = choice.apply(request);
         if (fault != Fault.NONE) {
             faults.incrementAndGet();
         }
-        fault.answer(request, () -> real(request), socket);
+        fault.answer(request, () -> forward(request), socket);
     }
 
-    /** How a request is answered in the place of the tenant. */
+    /** Responds to a request in place of the tenant. */
     @FunctionalInterface
-    interface Disturbance {
+    interface RequestFault {
 
         void answer(RawServer.Request request, Fault.Tenant tenant, Socket socket) throws IOException;
     }
 
-    /** What the tenant itself answers, byte for byte but for its header fields. */
-    private byte[] real(RawServer.Request request) throws IOException {
-        HttpRequest.Builder onward = HttpRequest.newBuilder(URI.create(tenant + request.target()))
+    /** Forwards a request to the tenant and returns the response with an unchanged body and few header fields. */
+    private byte[] forward(RawServer.Request request) throws IOException {
+        HttpRequest.Builder forwarded = HttpRequest.newBuilder(URI.create(tenant + request.target()))
                 .method(request.method(), BodyPublishers.ofString(request.body()));
         request.head()
                 .lines()
                 .filter(line -> line.regionMatches(true, 0, "Authorization:", 0, 14)
                         || line.regionMatches(true, 0, "Content-Type:", 0, 13))
-                .forEach(line -> onward.header(
+                .forEach(line -> forwarded.header(
                         line.substring(0, line.indexOf(':')),
                         line.substring(line.indexOf(':') + 1).strip()));
         try {
-            HttpResponse<byte[]> answer = TO_TENANT.send(onward.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = TO_TENANT.send(forwarded.build(), BodyHandlers.ofByteArray());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            String type = answer.headers()
+            String type = response.headers()
                     .firstValue("Content-Type")
                     .map(value -> "Content-Type: " + value + "\r\n")
                     .orElse("");
-            String length = answer.statusCode() == 204 ? "" : "Content-Length: " + answer.body().length + "\r\n";
-            bytes.writeBytes(("HTTP/1.1 " + answer.statusCode() + " X\r\n" + type + length + "\r\n")
+            String length = response.statusCode() == 204 ? "" : "Content-Length: " + response.body().length + "\r\n";
+            bytes.writeBytes(("HTTP/1.1 " + response.statusCode() + " X\r\n" + type + length + "\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            bytes.writeBytes(answer.body());
+            bytes.writeBytes(response.body());
             return bytes.toByteArray();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

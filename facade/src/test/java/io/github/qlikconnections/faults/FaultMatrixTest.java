@@ -43,19 +43,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every fault in every operation: how it ends, how many requests were sent, and how many connections the tenant has then. */
+/** Checks each fault in each operation: the outcome, the number of requests, and the number of connections afterwards. */
 class FaultMatrixTest {
 
-    /** A port that no other test is ever given: one that was free a moment ago may be. */
+    /** An address with a port that is never assigned to another test. A port that was free a moment ago may be reused. */
     private static final String REFUSING = "http://127.0.0.1:1";
 
     private static final String SECRET = "marker-of-a-secret";
     private static final String CLIENT_SECRET = "marker-of-the-client";
 
     /**
-     * Each cell: how the call ends, how many requests of the operation were sent, and for those that create, how many connections
-     * the tenant has then. {@code unknown} is a TransportException that says so; {@code failed} is a bulk action that could be seen
-     * not to be done.
+     * Each cell contains the outcome, the number of requests of the operation, and for creating operations the number
+     * of connections. {@code unknown} is a TransportException with an unknown outcome. {@code failed} is a bulk action
+     * that is known not to have been applied.
      */
     private static final String EXPECTED = """
                              | list         | spec         | create         | ensure         | patch        | delete       | bulk         | token
@@ -76,7 +76,7 @@ class FaultMatrixTest {
             redirect elsewh. | unexpected 1 | unexpected 1 | unexpected 1 +0 | unexpected 1 +0 | unexpected 1 | unexpected 1 | failed 1     | unexpected 1
             """;
 
-    /** An operation, which of its requests meets the fault, and how a user asks for it. */
+    /** An operation, the request that has the fault, and the call of a user. */
     private enum Operation {
         LIST(
                 "GET",
@@ -147,14 +147,14 @@ class FaultMatrixTest {
 
     @Test
     void everyFaultHasItsDocumentedOutcome() throws Exception {
-        try (RawServer elsewhere =
+        try (RawServer otherServer =
                         new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
                 RawServer untrusted = new RawServer(
                         TestCertificates.server(TestCertificates.selfSigned(folder, "dns:localhost"))
                                 .getServerSocketFactory()
                                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
                         (request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {
-            Fault.elsewhere = "127.0.0.1:" + elsewhere.port();
+            Fault.redirectTarget = "127.0.0.1:" + otherServer.port();
             String tls = "https://localhost:" + untrusted.port();
 
             Map<String, List<Supplier<String>>> rows = new LinkedHashMap<>();
@@ -167,7 +167,7 @@ class FaultMatrixTest {
 
             TestMetrics.record("fault-matrix", "end, requests, connections of a create\n" + aligned(table));
             assertThat(aligned(table)).isEqualTo(aligned(expected()));
-            assertThat(elsewhere.requests()).isEmpty();
+            assertThat(otherServer.requests()).isEmpty();
             assertThat(untrusted.requests()).isEmpty();
         }
     }
@@ -179,7 +179,7 @@ class FaultMatrixTest {
     }
 
     private static List<List<String>> table(Map<String, List<Supplier<String>>> rows) throws Exception {
-        // Most cells only wait, and none may slow another down.
+        // Most cells only wait, so they run in parallel.
         ExecutorService cells = Executors.newFixedThreadPool(16);
         try {
             Map<String, List<Future<String>>> running = new LinkedHashMap<>();
@@ -247,18 +247,18 @@ class FaultMatrixTest {
             operation.action.run(qlik, id);
             end = "ok";
         } catch (RateLimitedException e) {
-            end = named("limited", e);
+            end = checkedOutcome("limited", e);
         } catch (ServerException e) {
-            end = named("server", e);
+            end = checkedOutcome("server", e);
         } catch (QlikApiException e) {
-            end = named(String.valueOf(e.status()), e);
+            end = checkedOutcome(String.valueOf(e.status()), e);
         } catch (TransportException e) {
-            end = named(e.outcomeUnknown() ? "unknown" : "transport", e);
+            end = checkedOutcome(e.outcomeUnknown() ? "unknown" : "transport", e);
         } catch (UnexpectedResponseException e) {
-            end = named("unexpected", e);
+            end = checkedOutcome("unexpected", e);
         } catch (BulkFailureException e) {
             assertThat(e.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
-            end = named("failed", e);
+            end = checkedOutcome("failed", e);
         }
         await().atMost(Duration.ofSeconds(5))
                 .pollInterval(Duration.ofMillis(5))
@@ -266,8 +266,8 @@ class FaultMatrixTest {
         return end;
     }
 
-    /** Nothing that was sent may stand anywhere in the exception or its causes. */
-    private static String named(String end, QlikException thrown) {
+    /** Returns the outcome after a check that neither the exception nor its causes contain anything that was sent. */
+    private static String checkedOutcome(String end, QlikException thrown) {
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace, true));
         assertThat(trace.toString()).doesNotContain(SECRET, CLIENT_SECRET, "Bearer ", "Sign in");

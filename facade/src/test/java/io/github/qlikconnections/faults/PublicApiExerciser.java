@@ -38,15 +38,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Calls every method of the public interfaces, with a marker in every secret that it sends, and hands on how each ended. */
+/** Calls every method of the public interfaces with a marker in every secret, and reports how each call ended. */
 final class PublicApiExerciser {
 
-    /** In every secret. */
+    /** The marker in every secret. */
     static final String MARKER = "m4rk3r";
 
     private static final String S3 = "File_AmazonS3ConnectorV2";
     private static final Secret KEY = Secret.of(MARKER + "-key");
-    /** As a key file is: long, of many lines, with characters that JSON escapes. */
+    /** A long marker with several lines and characters that JSON escapes, like a key file. */
     private static final Secret LONG = Secret.of((MARKER + "-long \"quoted\\\" é/\n").repeat(40));
 
     private final Set<String> called;
@@ -81,7 +81,7 @@ final class PublicApiExerciser {
         credential = tenant.addCredential(S3, "Team", Map.of("secretKey", MARKER + "-team"));
     }
 
-    /** The methods that there are. */
+    /** Returns all public methods. */
     static Set<String> all() {
         Set<String> all = new TreeSet<>();
         Stream.of(DataSources.class, DataConnections.class, Spaces.class, DataCredentials.class)
@@ -104,7 +104,7 @@ final class PublicApiExerciser {
         deleting();
     }
 
-    /** A few calls, where each of them ends before its own request. */
+    /** Calls a few methods that fail before their own request. */
     void runBriefly() {
         step(() -> spaces.list().stream().toList());
         step(() -> connections.create(draft("New").build()));
@@ -256,7 +256,7 @@ final class PublicApiExerciser {
         return "";
     }
 
-    /** The same, but it is noted which of its methods were called. */
+    /** Returns a proxy that records which methods were called. */
     private <T> T watched(Class<T> type, T target) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {

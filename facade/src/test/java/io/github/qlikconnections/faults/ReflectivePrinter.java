@@ -9,21 +9,21 @@ import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Optional;
 
-/** All that a value shows to somebody who prints it, or prints what it gives. */
+/** Collects everything that a value prints, or that the values it returns print. */
 final class ReflectivePrinter {
 
     private static final int DEEP = 4;
 
     private ReflectivePrinter() {}
 
-    /** Its text, and that of its parts and of whatever its getters give. */
+    /** Collects the strings of a value, its parts and the results of its getters. */
     static String by(Object value) {
         StringBuilder text = new StringBuilder();
         add(value, DEEP, text);
         return text.toString();
     }
 
-    /** The stack trace with messages, causes and what was suppressed, and what its getters give. */
+    /** Collects the stack trace with messages, causes and suppressed exceptions, and the results of the getters. */
     static String byThrown(Throwable thrown) {
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace, true));
@@ -39,9 +39,8 @@ final class ReflectivePrinter {
             return;
         }
         if (value instanceof Throwable && !isOwn(value)) {
-            // What the caller's own code threw, handed back to the caller: its message is not ours. Causes that are
-            // ours to choose
-            // are in the stack traces of byThrown.
+            // Exceptions of the caller's code are returned to the caller, so their messages are not checked. The causes
+            // chosen by the library are in the stack traces of byThrown.
             text.append(value.getClass().getName()).append('\n');
             return;
         }

@@ -34,19 +34,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.Level;
 
-/** Every workflow at TRACE, well and with every fault: no log line of any library, no exception, result or event holds a secret. */
+/**
+ * Runs every workflow at log level TRACE, with and without each fault. No log entry, exception, result or event
+ * contains a secret.
+ */
 class SecretLeakTest {
 
     private static final String MARKER = PublicApiExerciser.MARKER;
     private static final KeyPair KEYS = keys();
     private static final String PEM = TestKeys.pem(KEYS);
 
-    /** Markers, tokens that were issued, the private key, what was signed with it, and what follows a Bearer. */
+    /** Matches the markers, issued tokens, the private key, its signatures, and every bearer token. */
     private static final Pattern SECRET = Pattern.compile(MARKER + "|fake-token-|"
             + Pattern.quote(PEM.lines().skip(2).findFirst().orElseThrow().substring(0, 20))
             + "|BEGIN PRIVATE|eyJ[\\w-]{8}|Bearer (?!\\[hidden])");
 
-    private static final List<FaultInjectingServer.Disturbance> DISTURBANCES = Stream.<FaultInjectingServer.Disturbance>concat(
+    private static final List<FaultInjectingServer.RequestFault> DISTURBANCES = Stream.<FaultInjectingServer.RequestFault>concat(
                     Stream.of(Fault.values()).filter(fault -> fault != Fault.NONE), Stream.of(Echo.values()))
             .toList();
 
@@ -87,13 +90,13 @@ class SecretLeakTest {
         for (QlikCredentials credentials : everyKind()) {
             runs.add(() -> undisturbed(credentials));
         }
-        for (FaultInjectingServer.Disturbance disturbance : DISTURBANCES) {
+        for (FaultInjectingServer.RequestFault disturbance : DISTURBANCES) {
             runs.add(() -> disturbed(disturbance, SecretLeakTest::writes, oauth(), false));
             runs.add(() -> disturbed(disturbance, request -> true, apiKey(), false));
             runs.add(() -> disturbed(disturbance, SecretLeakTest::asksForAToken, oauth(), true));
             runs.add(() -> disturbed(disturbance, SecretLeakTest::asksForAToken, privateKey(), true));
         }
-        // Most of them only wait.
+        // Most calls only wait, so they run in parallel.
         ExecutorService threads = Executors.newFixedThreadPool(16);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -124,7 +127,7 @@ class SecretLeakTest {
     }
 
     private void disturbed(
-            FaultInjectingServer.Disturbance disturbance,
+            FaultInjectingServer.RequestFault disturbance,
             Predicate<RawServer.Request> which,
             QlikCredentials credentials,
             boolean briefly) {
@@ -194,7 +197,7 @@ class SecretLeakTest {
         }
     }
 
-    /** Keeps every event, and throws now and then, which must not show either. */
+    /** Records every event and sometimes throws an exception, which must not be printed either. */
     private final class Recorder implements RequestListener {
 
         @Override

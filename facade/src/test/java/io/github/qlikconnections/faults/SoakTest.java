@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Many threads, one client, a wire on which every twentieth request breaks: what was reported is what the tenant has, and
- * nothing grows. One second by default; {@code -Dsoak.seconds} sets the duration.
+ * Many threads use one client while every twentieth request fails. The reports match the tenant, and nothing grows.
+ * Runs for one second by default; {@code -Dsoak.seconds} sets the duration.
  */
 class SoakTest {
 
@@ -63,14 +63,13 @@ class SoakTest {
                 QlikClient qlik = client(wire.url(), tenant);
                 Recording recording = new Recording()) {
             recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(1));
-            // A virtual thread that waits for another to load a class is pinned, which is the JVM's own affair: one
-            // thread
-            // alone goes all ways first, and what many do is recorded.
+            // The JVM pins a virtual thread that waits for another thread to load a class. One thread therefore runs
+            // all paths before the recording starts.
             if (VIRTUAL) {
-                everyWayOnce(qlik);
+                runEveryPathOnce(qlik);
             }
             run(qlik, "warm-up", 1 + SECONDS / 10);
-            empty(tenant, wire);
+            clearRecords(tenant, wire);
             present.clear();
             recording.start();
             int threadsBefore = threads();
@@ -86,7 +85,7 @@ class SoakTest {
                     .map(StoredConnection::name)
                     .filter(name -> name.startsWith("soak "))
                     .toList();
-            empty(tenant, wire);
+            clearRecords(tenant, wire);
             long grown = heap() - heapBefore;
             List<RecordedEvent> pinned = pinned(recording);
             TestMetrics.record(
@@ -103,8 +102,8 @@ class SoakTest {
         }
     }
 
-    /** What the tenant and the wire remember grows with the calls, and is not the client's. */
-    private static void empty(FakeTenant tenant, FaultInjectingServer wire) {
+    /** Clears the records of tenant and proxy, which grow with the calls and do not belong to the client. */
+    private static void clearRecords(FakeTenant tenant, FaultInjectingServer wire) {
         try (QlikClient direct = client(tenant.url(), tenant)) {
             direct.dataConnections()
                     .deleteAll(tenant.connections().stream()
@@ -115,7 +114,7 @@ class SoakTest {
         wire.forget();
     }
 
-    private void everyWayOnce(QlikClient qlik) throws Exception {
+    private void runEveryPathOnce(QlikClient qlik) throws Exception {
         ExecutorService alone = executor();
         try {
             for (Fault fault : FAULTS) {
@@ -165,7 +164,7 @@ class SoakTest {
         }
     }
 
-    /** A call that fails leaves open what was done, so it is looked up, as a user would. */
+    /** Runs a write. A failed write may have an unknown outcome, so the connection is looked up, as a user would. */
     private void write(QlikClient qlik, String name, Runnable action) {
         if (call(action) || find(qlik, name).isPresent()) {
             present.add(name);
@@ -233,7 +232,7 @@ class SoakTest {
                 .build();
     }
 
-    /** Virtual threads came with JDK 21; the tests are compiled for 17. */
+    /** Returns an executor with virtual threads by reflection, because the tests are compiled for JDK 17. */
     private static ExecutorService executor() throws ReflectiveOperationException {
         return VIRTUAL
                 ? (ExecutorService) Executors.class

@@ -21,20 +21,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Neither a link of an answer nor an id of a caller sends the token, or a request, to another place than the one meant. */
+/** Neither a link in a response nor an id of a caller directs a request or the token to another address. */
 class TokenLeakTest {
 
     @Test
     void nextPageIsRequestedFromTheTenantWhateverHostTheLinkNames() throws IOException {
         int tried = 0;
-        try (RawServer elsewhere =
+        try (RawServer otherServer =
                 new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {
             for (String origin : List.of(
-                    elsewhere.url(),
-                    "http://localhost:" + elsewhere.port(),
-                    "http://user@127.0.0.1:" + elsewhere.port(),
-                    "https://127.0.0.1:" + elsewhere.port(),
-                    "//127.0.0.1:" + elsewhere.port())) {
+                    otherServer.url(),
+                    "http://localhost:" + otherServer.port(),
+                    "http://user@127.0.0.1:" + otherServer.port(),
+                    "https://127.0.0.1:" + otherServer.port(),
+                    "//127.0.0.1:" + otherServer.port())) {
                 try (FakeTenant tenant =
                                 FakeTenant.builder().pageLinkOrigin(origin).start();
                         QlikClient qlik = client(tenant.url(), tenant.apiKey())) {
@@ -47,7 +47,7 @@ class TokenLeakTest {
                     tried++;
                 }
             }
-            assertThat(elsewhere.requests()).isEmpty();
+            assertThat(otherServer.requests()).isEmpty();
         }
         TestMetrics.record("links-to-other-hosts", "links to other hosts tried: " + tried + ", tokens leaked: 0");
     }

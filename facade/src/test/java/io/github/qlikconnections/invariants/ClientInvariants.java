@@ -15,8 +15,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Fails the test that leaves something behind: a leased connection, an event that was not closed, a thread of the library, an entry
- * above WARN in the log, or a secret in it. Registered for every test of the module.
+ * Fails the test that leaves a leased connection, an open event, a thread of the library, a log entry above WARN, or a
+ * secret in the log. Registered for every test of the module.
  *
  * <p>Connections and events are those of the clients that {@link TrackedClients} has seen; they are checked before a client is closed
  * as well, since a closed pool has nothing leased.
@@ -26,7 +26,7 @@ public final class ClientInvariants
 
     private static final String THREADS = "qlik-connections-";
 
-    /** The thread that ends a request may be a moment behind its caller. */
+    /** The thread that ends a request may finish a moment after its caller. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private Set<Thread> before = Set.of();

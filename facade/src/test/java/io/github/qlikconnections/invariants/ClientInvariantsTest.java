@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/** The checks themselves must be able to fail. */
+/** Verifies that the checks can fail. */
 class ClientInvariantsTest {
 
     private final EventBalance balance = new EventBalance();

@@ -14,11 +14,11 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikClientBuilder;
 import java.util.Map;
 
-/** No test builds a client that {@link ClientInvariants} does not check. */
+/** Verifies that no test builds a client that {@link ClientInvariants} does not check. */
 @AnalyzeClasses(packagesOf = QlikClient.class, importOptions = ImportOption.OnlyIncludeTests.class)
 class ClientTrackingTest {
 
-    /** Classes that may build a client by themselves, and why. */
+    /** The classes that may build a client themselves, and the reasons. */
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "TrackedClients", "builds the tracked clients",
             "ListMemoryTest$Listing", "is the main class of another process, in which no test runs");

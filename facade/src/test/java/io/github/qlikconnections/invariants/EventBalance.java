@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class EventBalance implements RequestListener {
 
-    /** How many attempts of each open request have finished; a request for a token is sent within another one. */
+    /** The number of finished attempts of each open request. A token request is sent within another request. */
     private final Map<Thread, Deque<Integer>> open = new ConcurrentHashMap<>();
 
     private final Queue<String> problems = new ConcurrentLinkedQueue<>();
@@ -56,7 +56,7 @@ public final class EventBalance implements RequestListener {
         }
     }
 
-    /** What is wrong; empty once every request has finished as it should. */
+    /** Returns the violations, empty if every request has finished correctly. */
     List<String> problems() {
         List<String> all = new ArrayList<>(problems);
         open.forEach((thread, requests) -> all.add(requests.size() + " requests not finished on " + thread.getName()));

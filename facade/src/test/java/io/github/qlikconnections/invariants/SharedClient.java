@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a test class whose client is used by all of its tests, so that its thread goes on after each of them. */
+/** Marks a test class whose tests share a client, so that the thread of the client continues after each test. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SharedClient {}

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.qlikconnections.error.MalformedDraftException;
 import java.nio.charset.StandardCharsets;
 
-/** Any text is a draft, or is refused by the one documented exception. */
+/** Any string is parsed as a draft or rejected with the documented exception. */
 class ConnectionDraftFuzzTest {
 
     @FuzzTest(maxDuration = "10m")

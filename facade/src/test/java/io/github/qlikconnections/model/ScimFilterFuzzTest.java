@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 
-/** Any value stays one value: a JSON string, as RFC 7644 has it, that reads back as what was given. */
+/** Any value is quoted as one JSON string as in RFC 7644, which parses to the original value. */
 class ScimFilterFuzzTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

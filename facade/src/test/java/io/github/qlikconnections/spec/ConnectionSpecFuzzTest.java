@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.nio.charset.StandardCharsets;
 
-/** Any specification can be read, shown and held against a draft. */
+/** Any specification can be read, printed and used to validate a draft. */
 class ConnectionSpecFuzzTest {
 
     private static final ConnectionDraft DRAFT = ConnectionDraft.builder("rest", "n")

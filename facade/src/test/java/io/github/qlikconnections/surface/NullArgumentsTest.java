@@ -107,7 +107,10 @@ class NullArgumentsTest {
         }
     }
 
-    /** A builder's method says what it sets by its own name, and its parameter is a value. */
+    /**
+     * Returns whether a message names the parameter. A builder method has the name of its option and the parameter is
+     * called value.
+     */
     private static boolean isNamed(String message, String parameter, Method method) {
         String text = message.toLowerCase(Locale.ROOT).replace(" ", "");
         return text.contains("null")

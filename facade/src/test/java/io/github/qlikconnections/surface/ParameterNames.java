@@ -19,7 +19,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The names of the parameters of the library's methods, read from its sources, since class files do not have them. */
+/** The parameter names of the library's methods, read from its sources because class files do not contain them. */
 final class ParameterNames {
 
     private final Map<String, List<String>> names = new HashMap<>();

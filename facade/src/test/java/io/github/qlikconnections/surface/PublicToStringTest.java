@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every public value and builder has a toString of its own, and none shows a secret. */
+/** Every public value and builder overrides toString, and no string contains a secret. */
 class PublicToStringTest {
 
     @Test
@@ -50,7 +50,7 @@ class PublicToStringTest {
                 .filter(type -> !type.isInterface() && !type.isEnum() && !Throwable.class.isAssignableFrom(type));
     }
 
-    /** Classes with static methods only have no values. */
+    /** Returns the types of values. Classes with static methods only have no instances. */
     private static List<Class<?>> values() {
         return classes()
                 .filter(type -> PublicTypes.methods(type).stream()
@@ -67,7 +67,7 @@ class PublicToStringTest {
         }
     }
 
-    /** A builder or an options value with all that its methods can set. */
+    /** Returns a builder or options value with everything set that its methods can set. */
     private static Object filled(Samples samples, Object value) {
         Object filled = value;
         for (Method method : PublicTypes.methods(value.getClass())) {

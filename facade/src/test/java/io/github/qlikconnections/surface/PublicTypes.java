@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The types that users can name, and their methods. */
+/** The public types and their methods. */
 final class PublicTypes {
 
     private static final String ROOT = "io.github.qlikconnections";
@@ -36,7 +36,7 @@ final class PublicTypes {
         }
     }
 
-    /** The public methods that a type declares itself, but for those of every object. */
+    /** Returns the public methods that a type declares, without those of Object. */
     static List<Method> methods(Class<?> type) {
         return Stream.of(type.getDeclaredMethods())
                 .filter(method -> isPublic(method) && !method.getName().equals("equals"))

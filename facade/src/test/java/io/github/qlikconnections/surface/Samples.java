@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** An instance of each public type, made with its factories and builders, with a marker in every secret. */
 final class Samples {
 
-    /** In every secret and in the value of every property. */
+    /** The marker in every secret and every property value. */
     static final String MARKER = "m4rk3r";
 
     private static final Map<Class<?>, Object> KNOWN = Map.ofEntries(
@@ -65,7 +65,7 @@ final class Samples {
         this.client = client;
     }
 
-    /** Returns an instance of this type, if there is a way to make one. */
+    /** Returns an instance of a type, empty if it cannot be created. */
     Optional<Object> of(Class<?> type) {
         return of(type, new HashSet<>());
     }
@@ -113,7 +113,10 @@ final class Samples {
                 .flatMap(method -> invoke(client, method));
     }
 
-    /** Static methods that return the type or its builder, and methods of other public types that return it; simple ones first. */
+    /**
+     * Returns static methods that return the type or its builder, and methods of other public types that return it,
+     * simple ones first.
+     */
     private static Stream<Method> factories(Class<?> type) {
         Stream<Class<?>> owners = Stream.concat(
                 Stream.of(type, type.getEnclosingClass() == null ? type : type.getEnclosingClass()),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The guard of 20 s measures nothing; what hangs would do so for hours. */
+/** The timeout of 20 s is not a performance limit. It only stops a validation that would run for hours. */
 class HostileSchemaTest {
 
     private static ValidationReport of(ConnectionSpec spec, String properties) {

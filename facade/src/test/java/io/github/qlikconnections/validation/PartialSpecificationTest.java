@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Specifications of which a part cannot be evaluated: the rest stays in force. */
+/** Specifications that can be evaluated only in part. The remaining rules apply. */
 class PartialSpecificationTest {
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random JSON in the place of a schema: whatever comes, there is a report and never an exception. */
+/** Random JSON as a schema. Validation always returns a report and never throws. */
 class RandomSchemaTest {
 
     private static final List<String> NAMES = List.of(
@@ -85,7 +85,7 @@ class RandomSchemaTest {
             false,
             null);
 
-    /** Leaves, lists and, twice as often, objects, which are nested up to five deep. */
+    /** Returns a leaf, a list or, with double probability, an object, nested up to five levels. */
     private static Object json(int depth, Random random) {
         int kind = depth == 0 ? 0 : random.nextInt(4);
         return switch (kind) {

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** Runs a check many times with random input. A failure names the seed that repeats it. */
 final class RandomTrials {
 
-    /** Set to the seed of a failure, it makes that trial the first one. */
+    /** The system property with the seed of a failure, which then is the first trial. */
     private static final String SEED = "trials.seed";
 
     private RandomTrials() {}

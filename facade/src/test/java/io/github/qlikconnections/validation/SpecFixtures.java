@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Short ways to a specification, a draft and a report in tests. */
+/** Creates specifications, drafts and reports for tests. */
 public final class SpecFixtures {
 
-    /** The source of every specification and draft made here. */
+    /** The data source of all specifications and drafts of this class. */
     public static final String SOURCE = "rest";
 
     private static final Set<String> STRUCTURE = Set.of(
@@ -29,8 +29,8 @@ public final class SpecFixtures {
     private SpecFixtures() {}
 
     /**
-     * A specification whose {@code connectionProperties} are the given schema. If it says of no property that it is required,
-     * all of them are optional, so that no note about missing requirements stands in every report.
+     * Returns a specification with the given schema as {@code connectionProperties}. A schema that states no
+     * requirement gets an empty {@code required}, so that reports contain no note about missing requirements.
      */
     public static ConnectionSpec spec(String schema) {
         return specAsItIs(statesNoRequirement(schema) ? schema.replaceFirst("^\\{", "{\"required\": [], ") : schema);
@@ -46,7 +46,7 @@ public final class SpecFixtures {
         }
     }
 
-    /** A specification whose {@code connectionProperties} are exactly the given schema. */
+    /** Returns a specification whose {@code connectionProperties} are exactly the given schema. */
     public static ConnectionSpec specAsItIs(String schema) {
         return ConnectionSpec.parse(
                 SOURCE,
@@ -54,23 +54,23 @@ public final class SpecFixtures {
                         + schema + "}");
     }
 
-    /** A specification with the given properties and nothing else. */
+    /** Returns a specification with exactly the given properties. */
     public static ConnectionSpec properties(String properties) {
         return spec("{\"type\": \"object\", \"properties\": {" + properties + "}}");
     }
 
-    /** A draft with the given connection properties. */
+    /** Returns a draft with the given connection properties. */
     public static ConnectionDraft draft(String properties) {
         return ConnectionDraft.fromJson("{\"dataSourceId\": \"" + SOURCE
                 + "\", \"qName\": \"Orders\", \"connectionProperties\": " + properties + "}");
     }
 
-    /** What a schema says about properties. */
+    /** Returns the report for the given properties and a specification with the given schema. */
     public static ValidationReport report(String schema, String properties) {
         return spec(schema).validate(draft(properties));
     }
 
-    /** The one violation of properties with a schema of the given properties. */
+    /** Returns the only violation of the given values against a schema with the given properties. */
     public static Violation only(String schemaProperties, String properties) {
         List<Violation> violations =
                 properties(schemaProperties).validate(draft(properties)).violations();
@@ -80,7 +80,7 @@ public final class SpecFixtures {
         return violations.get(0);
     }
 
-    /** Code and path of each violation, as {@code CODE path}. */
+    /** Returns code and path of each violation, as {@code CODE path}. */
     public static List<String> codes(ValidationReport report) {
         return report.violations().stream().map(v -> v.code() + " " + v.path()).toList();
     }

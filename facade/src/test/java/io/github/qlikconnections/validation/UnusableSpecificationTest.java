@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The hang guard of 20 s is no measure; what hangs would do so for hours. */
+/** The timeout of 20 s is not a performance limit. It only stops a validation that would run for hours. */
 class UnusableSpecificationTest {
 
     private static ValidationReport of(ConnectionSpec spec, String properties) {

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Random schemas and drafts with marked secrets, driven through everything that can be read of them. */
+/** Random schemas and drafts with marked secrets, and everything that can be printed of them. */
 class ValidationLeakTest {
 
     private static final String MARKER = "hUsH4711";
@@ -82,7 +82,7 @@ class ValidationLeakTest {
             Map.of("$ref", "#/nowhere"),
             Map.of("allOf", List.of(Map.of("properties", Map.of("password", Map.of("enum", List.of("z")))))));
 
-    /** What may stand under a name that is no secret: long texts, and anything that is marked in another way. */
+    /** Values of properties that are not secret: long strings and values with another marker. */
     private static final List<Object> PLAIN_VALUES = List.of(
             Secret.of(MARKER),
             LONG,

@@ -11,7 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Speaks plain HTTP to a tenant, as any client would. */
+/** A plain HTTP client of a tenant. */
 final class ApiCaller {
 
     static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ final class ApiCaller {
         this.token = token;
     }
 
-    /** Status and body of an answer. */
+    /** Status and body of a response. */
     record Reply(int status, String body, HttpResponse<String> http) {
 
         JsonNode json() {
@@ -93,7 +93,7 @@ final class ApiCaller {
         }
     }
 
-    /** Creates a connection and gives its id. */
+    /** Creates a connection and returns its id. */
     String created(String body) {
         Reply reply = post("/api/v1/data-connections", body);
         if (reply.status() != 201) {

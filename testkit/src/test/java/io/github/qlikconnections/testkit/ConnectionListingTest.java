@@ -34,7 +34,7 @@ class ConnectionListingTest {
     private String finance;
     private String lab;
 
-    /** Four connections a day apart, and one of another user. */
+    /** Creates four connections at intervals of one day, and one of another user. */
     @BeforeEach
     void fill() {
         api = new ApiCaller(tenant);

@@ -35,7 +35,7 @@ class FaultsTest {
         api = new ApiCaller(tenant);
     }
 
-    /** The status of a creation, "html" for a page, "dropped" if there was no response. */
+    /** Returns the status of a creation, "html" for an HTML page, or "dropped" without a response. */
     private String create() {
         String body = "{\"datasourceID\": \"rest\", \"qName\": \"n%d\", \"connectionProperties\": {}}"
                 .formatted(names.incrementAndGet());

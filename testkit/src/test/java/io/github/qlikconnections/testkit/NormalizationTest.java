@@ -113,7 +113,7 @@ class NormalizationTest {
     @ParameterizedTest
     @MethodSource("otherTypes")
     void retypedValueIsReturnedAsAnotherJsonType(String sent, String returned) {
-        // The schema declares port as a string and encrypt as a boolean, other names not at all.
+        // The schema declares port as a string, encrypt as a boolean, and no other names.
         for (String name : List.of("port", "encrypt", "custom")) {
             tenant.normalize(name, Normalization.retyped());
         }

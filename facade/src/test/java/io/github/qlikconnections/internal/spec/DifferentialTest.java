@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares verdicts with those of a second engine on generated schemas and values. A failure names the seed of the schema.
- * With {@code -Pslow} there are fifty times as many pairs, which begin at another seed.
+ * Compares results with those of a second engine on generated schemas and values. A failure names the seed of the
+ * schema. {@code -Pslow} runs fifty times as many pairs, beginning at another seed.
  */
 class DifferentialTest {
 
@@ -112,8 +112,8 @@ class DifferentialTest {
     }
 
     /**
-     * The report agrees with the verdict, but for what it means to do otherwise: it converts values, it takes the members
-     * that every data source takes, and it reports names that the specification does not have.
+     * Checks that the report agrees with the engine, except for deliberate differences: it converts values, accepts the
+     * members of every data source, and reports unknown names.
      */
     private void explained(
             long seed, Map<String, Object> schema, Map<String, Object> value, boolean isValid, ConnectionSpec spec) {

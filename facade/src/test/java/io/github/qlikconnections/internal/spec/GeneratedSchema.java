@@ -16,7 +16,7 @@ final class GeneratedSchema {
     private static final String ANCHOR = "three";
     private static final List<String> NAMES = List.of("a", "b", "c", "d e", "xy");
 
-    /** A member that every data source takes, whatever its specification says. */
+    /** A member that every data source accepts, whatever its specification contains. */
     static final String FREE_MEMBER = "authCode";
 
     private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object");
@@ -83,7 +83,7 @@ final class GeneratedSchema {
         return schema;
     }
 
-    /** Values for some of the properties. */
+    /** Returns values for some of the properties. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String name : NAMES) {
@@ -227,7 +227,7 @@ final class GeneratedSchema {
                 }
             }
             default -> {
-                // Definitions refer to nothing, so that no reference leads in circles.
+                // Definitions contain no references, so that no reference is cyclic.
                 if (referring) {
                     schema.put("$ref", reference(depth));
                 }
@@ -244,7 +244,7 @@ final class GeneratedSchema {
         };
     }
 
-    /** A definition with a name of its own, in the words of the dialect. */
+    /** Returns a named definition with the keyword of the dialect. */
     private Object anchored() {
         Map<String, Object> definition = keywords(1);
         if (isFrom(SpecificationVersion.DRAFT_2019_09)) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Where the second engine decides otherwise, and why that is no fault of ours. */
+/** The known differences of the reference engine and the reasons why ours is correct. */
 enum KnownDifference {
     UNIQUE_MEMBERS(
             "The second engine applies uniqueItems to the members of an object, though it is a rule for arrays only."),
@@ -53,7 +53,7 @@ enum KnownDifference {
 
     private static boolean hasEqualMembers(@Nullable Object value) {
         if (value instanceof Map<?, ?> members) {
-            // As JSON, since 1 and 1.0 are equal there.
+            // Compared as JSON, because 1 and 1.0 are equal there.
             Set<String> distinct =
                     members.values().stream().map(JsonWriter::canonical).collect(Collectors.toSet());
             return distinct.size() < members.size()

@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Another implementation of JSON Schema. It does not come to an end on some schemas, so each case has a time limit. */
+/** Another implementation of JSON Schema. It does not terminate on some schemas, so each case has a time limit. */
 final class ReferenceEngine implements AutoCloseable {
 
     private static final long SECONDS_PER_CASE = 5;
@@ -30,7 +30,7 @@ final class ReferenceEngine implements AutoCloseable {
         });
     }
 
-    /** Returns whether each of some values is valid; empty if the engine fails or does not come to an end. */
+    /** Returns whether each value is valid, empty if the engine fails or exceeds the time limit. */
     Optional<List<Boolean>> verdicts(GeneratedSchema generated, List<Map<String, Object>> values)
             throws InterruptedException {
         Future<List<Boolean>> verdicts = thread.submit(() -> {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Cases of the kinds that the public JSON Schema Test Suite has, each value standing under the property {@code p}. */
+/** Cases of the same kinds as in the public JSON Schema Test Suite. Each value is that of the property {@code p}. */
 class SchemaSuiteTest {
 
     private static final SchemaEngine ENGINE = DevHarrelSchemaEngine::compile;

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Reads the sources, so that a wire name that is repeated as a literal fails the build. */
+/** Searches the sources for wire names that are repeated as literals. */
 class WireNamesTest {
 
     private static final JavaClasses GENERATED =
@@ -39,7 +39,7 @@ class WireNamesTest {
     private static final Pattern NULL_CHECK =
             Pattern.compile("(?:requireNonNull|notBlank|given|Arguments.\\w+)\\([^;\"]*,\\s*\"\\w+\"");
 
-    /** Names that stay when the API renames its member: a format of our own, a part of many names, a common mistake. */
+    /** Names that do not change if the API renames its member: our own formats, parts of many names, common mistakes. */
     private static final Set<String> OWN_NAMES = Set.of(
             "spec/SpecFile.java: dataSourceId",
             "internal/text/SecretNames.java: authcode",
@@ -83,7 +83,7 @@ class WireNamesTest {
         assertThat(repetitions("requireNonNull(value, \"qName\")", names)).isEmpty();
     }
 
-    /** Names of several words as a word of a literal, and pointers as its beginning. */
+    /** Matches names of several words as whole words in literals, and pointers as prefixes. */
     private static Pattern pattern(Set<String> names) {
         String words = names.stream()
                 .filter(name -> name.matches("[a-z]+[A-Z]\\w+"))

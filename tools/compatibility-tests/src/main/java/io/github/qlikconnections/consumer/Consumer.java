@@ -10,7 +10,7 @@ import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.validation.InvalidConnectionException;
 
-/** Creates, ensures, reads and lists a connection, and is refused a wrong one. */
+/** Creates, ensures, reads and lists a connection, and creates one with an invalid draft, which is rejected. */
 public final class Consumer {
 
     private Consumer() {}

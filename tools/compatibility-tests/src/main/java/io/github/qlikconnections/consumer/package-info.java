@@ -1,2 +1,2 @@
-/** A program that sees the library from outside, as a jar among others; what is tested is that it compiles and runs. */
+/** An application with the library as a dependency. The tests compile and run it. */
 package io.github.qlikconnections.consumer;

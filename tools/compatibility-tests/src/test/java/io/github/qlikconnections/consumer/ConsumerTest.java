@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Compiles and runs the consumer with each JDK that is there, as a module and without modules. */
+/** Compiles and runs the consumer with each installed JDK, with and without modules. */
 class ConsumerTest {
 
     private static final Path SOURCES = Path.of(System.getProperty("consumer.sources"));
@@ -31,7 +31,7 @@ class ConsumerTest {
             "sources some",
             "refused before it was sent");
 
-    /** Neither the library nor the testkit brings them along. */
+    /** Jars that neither the library nor the testkit depends on. */
     private static final Pattern TEST_LIBRARIES =
             Pattern.compile("(junit|opentest4j|apiguardian|assertj|byte-buddy|surefire).*");
 
@@ -97,7 +97,10 @@ class ConsumerTest {
                 .endsWith("api key: k");
     }
 
-    /** What a user's project would get: the library, the testkit and what they bring, without this project's tests. */
+    /**
+     * Returns the jars of a user's project: library, testkit and their dependencies, without the test dependencies of
+     * this module.
+     */
     private static String jars() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.endsWith(".jar"))
@@ -107,7 +110,7 @@ class ConsumerTest {
                 .collect(joining(File.pathSeparator));
     }
 
-    /** A line for each combination when the whole matrix runs, where the result is read by a person. */
+    /** Prints a line for each combination if the whole matrix runs. */
     private static void report(Jdk jdk, String path) {
         if (Boolean.getBoolean("consumer.everyJdk")) {
             System.out.printf(

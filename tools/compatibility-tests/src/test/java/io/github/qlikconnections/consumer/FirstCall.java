@@ -4,7 +4,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 
-/** A process that makes one call and ends. */
+/** Makes one call in a process of its own. */
 final class FirstCall {
 
     private FirstCall() {}

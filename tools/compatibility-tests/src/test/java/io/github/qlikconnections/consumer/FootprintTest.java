@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user adds to an application, in jars, bytes and classes: guarded, since it grows unseen. */
+/** The number and size of the jars and the number of classes that the library adds to an application. */
 class FootprintTest {
 
-    /** What only our tests bring along. */
+    /** Jars that only the tests of this module need. */
     private static final Pattern FOR_TESTS = Pattern.compile(
             "(qlik-connections-testkit|junit|opentest4j|apiguardian|assertj|byte-buddy|slf4j-nop|surefire).*");
 

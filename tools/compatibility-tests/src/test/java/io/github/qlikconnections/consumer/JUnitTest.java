@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Uses a FakeTenant as a user's tests do, with the version of JUnit that the user chose. */
+/** Uses a FakeTenant with the JUnit version that the user has chosen. */
 class JUnitTest {
 
     @Test

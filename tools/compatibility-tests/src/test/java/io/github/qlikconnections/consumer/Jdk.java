@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An installed JDK, whose tools run in a process of their own. */
+/** An installed JDK. Its tools run in separate processes. */
 record Jdk(int feature, Path home) {
 
     private static final int OTHER = 25;
@@ -21,7 +21,7 @@ record Jdk(int feature, Path home) {
         return new Jdk(Runtime.version().feature(), Path.of(System.getProperty("java.home")));
     }
 
-    /** The one that runs this, and a JDK 25 that {@code JAVA_25_HOME} names or that is installed beside it. */
+    /** Returns the current JDK, and a JDK 25 from {@code JAVA_25_HOME} or installed beside it. */
     static List<Jdk> all() {
         Jdk current = current();
         List<Jdk> all = new ArrayList<>(List.of(current));
@@ -56,7 +56,7 @@ record Jdk(int feature, Path home) {
         }
     }
 
-    /** Runs one of the JDK's tools, with an empty standard input, to its successful end and returns the printed lines. */
+    /** Runs a tool of the JDK with empty standard input, requires exit status 0, and returns the printed lines. */
     List<String> run(String tool, List<String> arguments) {
         List<String> command =
                 new ArrayList<>(List.of(home.resolve("bin").resolve(tool).toString()));

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares our documents with an inventory of what the vendor documents. */
+/** Compares our documents with an inventory of the vendor's documentation. */
 class DocumentedApiTest {
 
     private static final Path OURS = Path.of("..", "..", "openapi");
@@ -14,7 +14,7 @@ class DocumentedApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"data-connections", "data-sources", "data-credentials"})
     void documentedApiIsInOurDocumentsExceptForDeliberateDifferences(String service) throws UnusableDocumentException {
-        // What only ours has is newer than the inventory, or deliberate.
+        // Elements that exist only in our documents are newer than the inventory, or deliberate.
         assertThat(report(service).unexpected())
                 .filteredOn(difference -> difference.side() != DifferenceSide.OURS)
                 .isEmpty();

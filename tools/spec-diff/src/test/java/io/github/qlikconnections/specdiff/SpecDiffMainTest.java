@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpecDiffMainTest {
 
-    /** A service with an operation that reads and one that writes. */
+    /** A service with a read operation and a write operation. */
     private static final String PARCELS = """
             openapi: 3.0.3
             info: { title: Parcels, version: v1 }
@@ -81,7 +81,7 @@ class SpecDiffMainTest {
         assertThat(compareWith(new JsonMapper().writeValueAsString(tree))).isZero();
     }
 
-    /** What the text of the one side becomes on the other, and how that is reported. */
+    /** A replacement in the upstream document and the reported difference. */
     @ParameterizedTest(name = "{2} {3} {4} is {5}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             delete:                 | put:                              | upstream | operation  | PUT /parcels/{id}                      | additive
