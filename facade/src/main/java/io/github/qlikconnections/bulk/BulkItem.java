@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of one connection of a bulk call.
+ * The outcome of one connection of a bulk operation.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class BulkItem {
 
@@ -26,20 +26,20 @@ public final class BulkItem {
     }
 
     /**
-     * Creates an item from the response of the tenant for one connection, for stubs and tests. An item with an error has failed,
-     * regardless of its status. The outcome of an item with neither an error nor a status is unknown.
+     * Creates an item from the response of the tenant for one connection, for stubs and tests. An item with an error
+     * has failed, regardless of its status. The outcome of an item with neither an error nor a status is unknown.
      *
-     * @param connectionId a connection id
-     * @param status for example 204; 0 for none
+     * @param connectionId the id of the connection
+     * @param status the HTTP status, for example 204; 0 for none
      * @param error the error, or null
-     * @return the value
+     * @return the item
      */
     public static BulkItem of(String connectionId, int status, @Nullable ApiError error) {
         boolean done = error == null && status >= 200 && status < 300;
-        boolean unanswered = error == null && status == 0;
+        boolean noResponse = error == null && status == 0;
         return new BulkItem(
                 connectionId,
-                done ? BulkOutcome.DONE : unanswered ? BulkOutcome.UNKNOWN : BulkOutcome.FAILED,
+                done ? BulkOutcome.DONE : noResponse ? BulkOutcome.UNKNOWN : BulkOutcome.FAILED,
                 status,
                 error);
     }
@@ -47,25 +47,25 @@ public final class BulkItem {
     /**
      * Creates an item for a connection for which the tenant sent no response.
      *
-     * @param connectionId a connection id
-     * @param outcome what was seen of it
-     * @return the value
+     * @param connectionId the id of the connection
+     * @param outcome the outcome
+     * @return the item
      */
     public static BulkItem unanswered(String connectionId, BulkOutcome outcome) {
         return new BulkItem(connectionId, outcome, 0, null);
     }
 
     /**
-     * The connection.
+     * Returns the id of the connection.
      *
-     * @return a connection id
+     * @return the id of the connection
      */
     public String connectionId() {
         return connectionId;
     }
 
     /**
-     * The outcome of it.
+     * Returns the outcome of the connection.
      *
      * @return the outcome
      */
@@ -74,27 +74,27 @@ public final class BulkItem {
     }
 
     /**
-     * The HTTP status of this item; 0 when the tenant did not answer for it.
+     * Returns the HTTP status of this item.
      *
-     * @return for example 204
+     * @return the status, for example 204; 0 if the tenant sent none
      */
     public int status() {
         return status;
     }
 
     /**
-     * Why it failed.
+     * Returns the error of this item.
      *
-     * @return the error; empty when it succeeded or the tenant gave no reason
+     * @return the error; empty if the item succeeded or the tenant sent none
      */
     public Optional<ApiError> error() {
         return Optional.ofNullable(error);
     }
 
     /**
-     * Whether this item was done.
+     * Returns whether this item succeeded.
      *
-     * @return true when its outcome is {@link BulkOutcome#DONE}
+     * @return true if the outcome is {@link BulkOutcome#DONE}
      */
     public boolean succeeded() {
         return outcome == BulkOutcome.DONE;
@@ -114,7 +114,7 @@ public final class BulkItem {
         return Objects.hash(connectionId, outcome, status, error);
     }
 
-    /** The id, the outcome, the status and the error. */
+    /** Returns the id, the outcome, the status and the error. */
     @Override
     public String toString() {
         return connectionId + " " + outcome + (status == 0 ? "" : " " + status) + (error == null ? "" : " " + error);

@@ -1,11 +1,11 @@
 package io.github.qlikconnections.bulk;
 
-/** The outcome of one connection of a bulk call. */
+/** The outcome of one connection of a bulk operation. */
 public enum BulkOutcome {
-    /** It was done: the tenant said so, or it could be seen after the answer was lost. */
+    /** The operation succeeded. The tenant confirmed it, or a later read did after a lost response. */
     DONE,
-    /** It was not done: the tenant refused it, it could be seen not to be done, or it was not sent. */
+    /** The operation failed. The tenant rejected it, a later read found it not executed, or it was not sent. */
     FAILED,
-    /** No answer came for it, and looking was not possible either. */
+    /** The response was lost, and the outcome could not be read from the tenant. */
     UNKNOWN
 }

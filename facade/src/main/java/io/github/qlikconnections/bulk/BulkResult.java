@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of each connection of a bulk call.
+ * The outcome of each connection of a bulk operation.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class BulkResult {
 
@@ -18,17 +18,17 @@ public final class BulkResult {
     }
 
     /**
-     * Gathers the parts; the library does it itself, and stubs of it can.
+     * Creates a result, for the library and for stubs.
      *
-     * @param items an unmodifiable list
-     * @return the value
+     * @param items an item for each connection
+     * @return the result
      */
     public static BulkResult of(List<BulkItem> items) {
         return new BulkResult(items);
     }
 
     /**
-     * One entry for each id that was given, in that order.
+     * Returns an item for each given id, in the order of the ids.
      *
      * @return an unmodifiable list
      */
@@ -37,9 +37,9 @@ public final class BulkResult {
     }
 
     /**
-     * The items that were not done, as far as is known.
+     * Returns the items that failed or whose outcome is unknown.
      *
-     * @return an unmodifiable list; empty when all succeeded
+     * @return an unmodifiable list; empty if all succeeded
      */
     public List<BulkItem> failed() {
         return items.stream().filter(item -> !item.succeeded()).toList();
@@ -55,7 +55,7 @@ public final class BulkResult {
         return items.hashCode();
     }
 
-    /** How many succeeded and failed. */
+    /** Returns the numbers of successful and failed items. */
     @Override
     public String toString() {
         return "BulkResult[" + (items.size() - failed().size()) + " ok, " + failed().size() + " failed]";

@@ -4,16 +4,19 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.DataConnection;
 import java.util.Map;
 
-/** Knows the new credentials of a connection. Called from several threads at once when a rotation runs in parallel. */
+/**
+ * Supplies the new credentials of connections. Implementations must be thread-safe, because a rotation calls them
+ * concurrently.
+ */
 @FunctionalInterface
 public interface CredentialSupplier {
 
     /**
-     * The new credentials of a connection.
+     * Returns the new credentials of a connection.
      *
      * @param connection the connection, without its properties
-     * @return the secrets by property name, such as {@code password}; at least one. Null or an empty map fails the rotation of this
-     *     connection, and so does an exception
+     * @return the secrets by property name, such as {@code password}; at least one. The rotation of this connection
+     *     fails if the map is null or empty, or if this method throws an exception
      */
     Map<String, Secret> credentialsOf(DataConnection connection);
 }

@@ -4,17 +4,17 @@ import io.github.qlikconnections.error.QlikException;
 import java.util.List;
 
 /**
- * At least one of many drafts could not be ensured, or was not started. {@link #report()} holds the outcome of all. It is safe to ensure
- * the same drafts again.
+ * Thrown if at least one of many drafts could not be ensured or was not started. {@link #report()} contains the outcome
+ * of each draft. The same drafts can safely be ensured again.
  */
 public final class EnsureFailureException extends QlikException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int SHOWN = 5;
+    private static final int MAX_SHOWN = 5;
 
     private final transient EnsureReport report;
-    /** Whether an item may have been carried out. */
+    /** Whether an item may have been executed. */
     private final boolean outcomeUnknown;
 
     /**
@@ -31,15 +31,15 @@ public final class EnsureFailureException extends QlikException {
     }
 
     /**
-     * The outcome of each draft.
+     * Returns the outcome of each draft.
      *
-     * @return the report, the drafts that were ensured included
+     * @return the report, including the drafts that were ensured
      */
     public EnsureReport report() {
         return report;
     }
 
-    /** {@inheritDoc} It is unknown for the items whose own failure says so. */
+    /** {@inheritDoc} The outcome is unknown for the items whose failure has an unknown outcome. */
     @Override
     public boolean outcomeUnknown() {
         return outcomeUnknown;
@@ -55,11 +55,11 @@ public final class EnsureFailureException extends QlikException {
             text.append(", and ").append(notStarted).append(" were not started");
         }
         text.append(". See report() for each.");
-        for (EnsureItem item : failed.subList(0, Math.min(SHOWN, failed.size()))) {
+        for (EnsureItem item : failed.subList(0, Math.min(MAX_SHOWN, failed.size()))) {
             text.append('\n').append(item);
         }
-        if (failed.size() > SHOWN) {
-            text.append("\nand ").append(failed.size() - SHOWN).append(" more");
+        if (failed.size() > MAX_SHOWN) {
+            text.append("\nand ").append(failed.size() - MAX_SHOWN).append(" more");
         }
         return text.toString();
     }

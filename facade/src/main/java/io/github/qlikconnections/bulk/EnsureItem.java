@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of one draft of many: it has a result, or a failure, or neither when it was not begun.
+ * The outcome of one of many drafts. It has a result or a failure, or neither if the draft was not started.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class EnsureItem {
 
@@ -26,67 +26,66 @@ public final class EnsureItem {
     }
 
     /**
-     * A draft that was ensured.
+     * Creates an item for a draft that was ensured.
      *
      * @param draft the draft
-     * @param result what was found or done
-     * @return the value
+     * @param result the result
+     * @return the item
      */
     public static EnsureItem done(ConnectionDraft draft, EnsureResult result) {
         return new EnsureItem(draft, Arguments.given(result, "result"), null);
     }
 
     /**
-     * A draft that could not be ensured.
+     * Creates an item for a draft that could not be ensured.
      *
      * @param draft the draft
-     * @param failure why
-     * @return the value
+     * @param failure the failure
+     * @return the item
      */
     public static EnsureItem failed(ConnectionDraft draft, QlikException failure) {
         return new EnsureItem(draft, null, Arguments.given(failure, "failure"));
     }
 
     /**
-     * A draft that was not begun.
+     * Creates an item for a draft that was not started.
      *
      * @param draft the draft
-     * @return the value
+     * @return the item
      */
     public static EnsureItem notStarted(ConnectionDraft draft) {
         return new EnsureItem(draft, null, null);
     }
 
     /**
-     * The draft, as it was given.
+     * Returns the draft of the item.
      *
-     * @return a draft
+     * @return the unchanged draft
      */
     public ConnectionDraft draft() {
         return draft;
     }
 
     /**
-     * What was found or done.
+     * Returns the result of the draft.
      *
-     * @return the result; empty when it failed or was not begun
+     * @return the result; empty if the draft failed or was not started
      */
     public Optional<EnsureResult> result() {
         return Optional.ofNullable(result);
     }
 
     /**
-     * Why it could not be ensured. A {@link io.github.qlikconnections.error.TransportException} among them says whether its
-     * outcome is unknown.
+     * Returns the reason why the draft could not be ensured. See also {@link QlikException#outcomeUnknown()}.
      *
-     * @return the exception; empty when it was ensured or not begun
+     * @return the exception; empty if the draft was ensured or not started
      */
     public Optional<QlikException> failure() {
         return Optional.ofNullable(failure);
     }
 
     /**
-     * Returns whether the draft failed and it is not known whether the tenant has done what was asked for.
+     * Returns whether the draft failed with an unknown outcome.
      *
      * @return true if the connection must be read before the draft is ensured again
      */
@@ -107,7 +106,7 @@ public final class EnsureItem {
         return Objects.hash(draft, result, failure);
     }
 
-    /** The outcome, the name and the space, and the failure. */
+    /** Returns the outcome, the name, the space and the failure. */
     @Override
     public String toString() {
         String outcome = result != null

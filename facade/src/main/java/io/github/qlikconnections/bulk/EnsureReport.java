@@ -7,9 +7,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of each of many drafts.
+ * The outcomes of many drafts.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class EnsureReport {
 
@@ -20,9 +20,9 @@ public final class EnsureReport {
     }
 
     /**
-     * Gathers the items; the library does it itself, and stubs of it can.
+     * Creates a report, for the library and for stubs.
      *
-     * @param items one for each draft
+     * @param items an item for each draft
      * @return the report
      */
     public static EnsureReport of(List<EnsureItem> items) {
@@ -30,7 +30,7 @@ public final class EnsureReport {
     }
 
     /**
-     * One item for each draft that was given, in that order.
+     * Returns an item for each draft, in the order of the drafts.
      *
      * @return an unmodifiable list
      */
@@ -39,45 +39,46 @@ public final class EnsureReport {
     }
 
     /**
-     * The drafts that ended in this way.
+     * Returns the drafts with the given outcome.
      *
-     * @param outcome what was found or done
+     * @param outcome the outcome
      * @return an unmodifiable list
      */
     public List<EnsureItem> with(EnsureOutcome outcome) {
         Arguments.given(outcome, "outcome");
-        return where(item -> item.result().isPresent() && item.result().get().outcome() == outcome);
+        return filter(item -> item.result().isPresent() && item.result().get().outcome() == outcome);
     }
 
     /**
-     * The drafts that could not be ensured.
+     * Returns the drafts that could not be ensured.
      *
-     * @return an unmodifiable list; empty when all were
+     * @return an unmodifiable list; empty if all were ensured or not started
      */
     public List<EnsureItem> failed() {
-        return where(item -> item.failure().isPresent());
+        return filter(item -> item.failure().isPresent());
     }
 
     /**
-     * Returns the failed drafts of which it is not known whether the tenant has done what was asked for.
+     * Returns the failed drafts with an unknown outcome.
      *
-     * @return an unmodifiable list, a part of {@link #failed()}
+     * @return an unmodifiable subset of {@link #failed()}
      */
     public List<EnsureItem> unknown() {
-        return where(EnsureItem::isOutcomeUnknown);
+        return filter(EnsureItem::isOutcomeUnknown);
     }
 
     /**
-     * Returns the drafts that were not started because another one was invalid, the run was interrupted, or the tenant rejected the caller.
+     * Returns the drafts that were not started because another one was invalid, the run was interrupted, or the tenant
+     * rejected the caller.
      *
      * @return an unmodifiable list; empty if all were started
      */
     public List<EnsureItem> notStarted() {
-        return where(item -> item.result().isEmpty() && item.failure().isEmpty());
+        return filter(item -> item.result().isEmpty() && item.failure().isEmpty());
     }
 
-    private List<EnsureItem> where(Predicate<EnsureItem> wanted) {
-        return items.stream().filter(wanted).toList();
+    private List<EnsureItem> filter(Predicate<EnsureItem> condition) {
+        return items.stream().filter(condition).toList();
     }
 
     @Override
@@ -90,7 +91,7 @@ public final class EnsureReport {
         return items.hashCode();
     }
 
-    /** How many there are of each outcome. */
+    /** Returns the number of drafts for each outcome. */
     @Override
     public String toString() {
         return "EnsureReport[" + with(EnsureOutcome.CREATED).size() + " created, "

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of the credentials of one connection.
+ * The outcome of the rotation of the credentials of one connection.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class RotationItem {
 
@@ -46,16 +46,16 @@ public final class RotationItem {
     }
 
     /**
-     * Gathers the parts; the library does it itself, and stubs of it can.
+     * Creates an item, for the library and for stubs.
      *
-     * @param connectionId a connection id
-     * @param name a name
-     * @param spaceId a space id, or null
+     * @param connectionId the id of the connection
+     * @param name the name of the connection
+     * @param spaceId the id of the space, or null
      * @param outcome the outcome
-     * @param status for example 400; 0 when it was not refused
+     * @param status the HTTP status of an error response, for example 400; 0 if there is none
      * @param error the error, or null
-     * @param reason a sentence or more, or null
-     * @return the value
+     * @param reason one or more sentences, or null
+     * @return the item
      */
     public static RotationItem of(
             String connectionId,
@@ -71,7 +71,7 @@ public final class RotationItem {
     /**
      * Returns a copy with warnings.
      *
-     * @param warnings what a person should know of the values that were sent
+     * @param warnings the warnings about the values that were sent, as sentences
      * @return the copy
      */
     public RotationItem withWarnings(List<String> warnings) {
@@ -81,10 +81,10 @@ public final class RotationItem {
     /**
      * Returns a copy with a cause.
      *
-     * @param thrown the exception because of which the rotation failed
+     * @param cause the exception that made the rotation fail
      * @return the copy
      */
-    public RotationItem withCause(Throwable thrown) {
+    public RotationItem withCause(Throwable cause) {
         return new RotationItem(
                 connectionId,
                 name,
@@ -94,38 +94,38 @@ public final class RotationItem {
                 error,
                 reason,
                 warnings,
-                Arguments.given(thrown, "thrown"));
+                Arguments.given(cause, "cause"));
     }
 
     /**
-     * The connection.
+     * Returns the id of the connection.
      *
-     * @return a connection id
+     * @return the id of the connection
      */
     public String connectionId() {
         return connectionId;
     }
 
     /**
-     * The name of the connection.
+     * Returns the name of the connection.
      *
-     * @return a name
+     * @return the name of the connection
      */
     public String name() {
         return name;
     }
 
     /**
-     * The space of the connection.
+     * Returns the id of the space of the connection.
      *
-     * @return a space id; empty in the personal space
+     * @return the id of the space; empty for the personal space
      */
     public Optional<String> spaceId() {
         return Optional.ofNullable(spaceId);
     }
 
     /**
-     * The outcome of it.
+     * Returns the outcome of the rotation.
      *
      * @return the outcome
      */
@@ -134,34 +134,34 @@ public final class RotationItem {
     }
 
     /**
-     * The HTTP status of a refusal.
+     * Returns the HTTP status of an error response.
      *
-     * @return for example 400; 0 when it was not refused
+     * @return the status, for example 400; 0 if there was no error response
      */
     public int status() {
         return status;
     }
 
     /**
-     * The error of a refusal.
+     * Returns the error of an error response.
      *
-     * @return the error; empty when there is none
+     * @return the error; empty if there is none
      */
     public Optional<ApiError> error() {
         return Optional.ofNullable(error);
     }
 
     /**
-     * Why it failed, and what to do next.
+     * Returns why the rotation failed, and the next step.
      *
-     * @return a sentence or more; empty when it did not fail
+     * @return one or more sentences; empty if the rotation did not fail
      */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);
     }
 
     /**
-     * Returns what a person should know of the values that were sent, such as a line break at the end of a password.
+     * Returns warnings about the values that were sent, such as a trailing line break in a password.
      *
      * @return an unmodifiable list of sentences without secret values; empty if nothing was sent
      */
@@ -170,16 +170,18 @@ public final class RotationItem {
     }
 
     /**
-     * Returns the exception because of which the rotation failed. The message of an exception of the {@link CredentialSupplier} may
-     * hold a secret, so it is in no text of this item: take care when you log it.
+     * Returns the exception that made the rotation fail.
      *
-     * @return the exception; empty if it did not fail, or if the supplier returned no usable credentials
+     * <p>An exception of the {@link CredentialSupplier} may contain a secret in its message. It is therefore not part
+     * of {@link #reason()} or {@link #toString()}. Do not log it without redaction.
+     *
+     * @return the exception; empty if the rotation did not fail, or if the supplier returned no usable credentials
      */
     public Optional<Throwable> cause() {
         return Optional.ofNullable(cause);
     }
 
-    /** Compares everything but the cause, since exceptions have no equality. */
+    /** Compares all fields except the cause, because exceptions do not implement equality. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RotationItem that
@@ -198,7 +200,7 @@ public final class RotationItem {
         return Objects.hash(connectionId, name, spaceId, outcome, status, error, reason, warnings);
     }
 
-    /** The outcome, the connection and the reason. */
+    /** Returns the outcome, the connection and the reason. */
     @Override
     public String toString() {
         return outcome + " " + name + " (" + connectionId + ")" + (reason == null ? "" : ": " + reason);

@@ -24,7 +24,7 @@ public final class RotationOptions {
     }
 
     /**
-     * Returns the options with all defaults: the credentials are written, four connections concurrently.
+     * Returns the default options. The credentials of up to four connections are written concurrently.
      *
      * @return the options
      */
@@ -33,9 +33,9 @@ public final class RotationOptions {
     }
 
     /**
-     * Starts options.
+     * Creates a builder of options.
      *
-     * @return a builder
+     * @return a new builder
      */
     public static Builder builder() {
         return new Builder();
@@ -51,7 +51,7 @@ public final class RotationOptions {
     }
 
     /**
-     * Returns how many connections are worked on concurrently.
+     * Returns the number of connections that are processed concurrently.
      *
      * @return at least 1
      */
@@ -97,13 +97,13 @@ public final class RotationOptions {
         }
 
         /**
-         * Sets how many connections are worked on concurrently.
+         * Sets the number of connections that are processed concurrently.
          *
          * <p>Default: 4.
          *
          * @param number at least 1
          * @return this builder
-         * @throws IllegalArgumentException if it is less than 1
+         * @throws IllegalArgumentException if the number is less than 1
          */
         public Builder parallelism(int number) {
             if (number < 1) {
@@ -126,7 +126,7 @@ public final class RotationOptions {
             return this;
         }
 
-        /** Returns the options so far, without the listener. */
+        /** Returns the current options, without the listener. */
         @Override
         public String toString() {
             return "Builder of " + build();

@@ -6,11 +6,11 @@ public enum RotationOutcome {
     PLANNED,
     /** The tenant has the new credentials. */
     ROTATED,
-    /** The tenant rejected the request, and has the old credentials as far as is known. */
+    /** The tenant rejected the request. No change to the old credentials is known. */
     FAILED,
-    /** No usable response arrived: the tenant may have the new credentials or the old ones. */
+    /** No usable response arrived. The tenant may have the new or the old credentials. */
     UNKNOWN,
-    /** The {@link CredentialSupplier} threw an exception, which is {@link RotationItem#cause()}. Nothing was written. */
+    /** The {@link CredentialSupplier} threw an exception, see {@link RotationItem#cause()}. Nothing was written. */
     SUPPLIER_FAILED,
     /** The {@link CredentialSupplier} returned null, or an entry without a property or a secret. Nothing was written. */
     INVALID_CREDENTIALS,

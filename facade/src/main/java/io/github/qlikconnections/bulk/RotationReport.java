@@ -5,10 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rotation of credentials planned or did, connection by connection. It holds no secrets. Given to a second run, that run
- * acts on what is not {@link #rotated()}.
+ * The outcomes of a rotation of credentials. Contains no secrets.
  *
- * <p>Immutable.
+ * <p>A second run with this report processes the connections that are not {@link #rotated()}.
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public final class RotationReport {
 
@@ -19,9 +20,9 @@ public final class RotationReport {
     }
 
     /**
-     * Gathers the items.
+     * Creates a report, for the library and for stubs.
      *
-     * @param items one for each connection
+     * @param items an item for each connection
      * @return the report
      */
     public static RotationReport of(List<RotationItem> items) {
@@ -29,16 +30,16 @@ public final class RotationReport {
     }
 
     /**
-     * Every connection that the query found, in its order.
+     * Returns an item for each connection of the query.
      *
-     * @return an unmodifiable list
+     * @return an unmodifiable list in the order of the query result
      */
     public List<RotationItem> items() {
         return items;
     }
 
     /**
-     * The connections that have the new credentials.
+     * Returns the connections that have the new credentials.
      *
      * @return an unmodifiable list
      */
@@ -47,7 +48,7 @@ public final class RotationReport {
     }
 
     /**
-     * Returns the connections that do not have the new credentials for certain: those that are neither {@link #rotated()} nor
+     * Returns the connections that failed or whose outcome is unknown: those that are neither {@link #rotated()} nor
      * {@link #planned()}.
      *
      * @return an unmodifiable list
@@ -60,7 +61,7 @@ public final class RotationReport {
     }
 
     /**
-     * The connections that a dry run found.
+     * Returns the connections that a dry run found.
      *
      * @return an unmodifiable list
      */
@@ -82,7 +83,7 @@ public final class RotationReport {
         return items.hashCode();
     }
 
-    /** How many there are of each outcome. */
+    /** Returns the number of connections for each outcome. */
     @Override
     public String toString() {
         return "RotationReport[" + rotated().size() + " rotated, " + failed().size() + " failed, "

@@ -1,6 +1,6 @@
 /**
- * Operations on many connections: the options, items, outcomes and reports of a run, and the exceptions that hold a report. The result of
- * one connection belongs into {@link io.github.qlikconnections.plan}.
+ * The options, items, outcomes and reports of operations on many connections, and the exceptions with a report. Values
+ * only: the execution is internal. The result of one connection belongs into {@link io.github.qlikconnections.plan}.
  */
 @NullMarked
 package io.github.qlikconnections.bulk;
