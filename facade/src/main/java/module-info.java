@@ -7,12 +7,12 @@ module io.github.qlikconnections {
     requires io.github.qlikconnections.client;
     requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
-    // Without a module descriptor of their own; 0009 in docs/decisions says why they are named all the same.
+    // Automatic modules. Decision 0009 in docs/decisions explains why they are required by name.
     requires json.schema;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires org.slf4j;
-    // HttpClient sets socket options with it, and as an automatic module cannot ask for it.
+    // HttpClient sets socket options with it and cannot require it, because it is an automatic module.
     requires jdk.net;
 
     exports io.github.qlikconnections;
