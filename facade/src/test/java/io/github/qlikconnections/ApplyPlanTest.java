@@ -40,7 +40,7 @@ class ApplyPlanTest extends FakeTenantFixture {
 
     private void assertStale(ConnectionPlan plan, String reason) {
         tenant.clearRequests();
-        List<String> before = state();
+        List<String> before = readState();
 
         assertThatThrownBy(() -> qlik.dataConnections().apply(plan))
                 .isInstanceOf(StalePlanException.class)
@@ -48,10 +48,10 @@ class ApplyPlanTest extends FakeTenantFixture {
                 .hasMessageContaining("Create a new plan");
 
         assertThat(writes()).isEmpty();
-        assertThat(state()).isEqualTo(before);
+        assertThat(readState()).isEqualTo(before);
     }
 
-    private List<String> state() {
+    private List<String> readState() {
         return tenant.connections().stream()
                 .map(connection -> connection + " " + connection.properties() + connection.tags())
                 .toList();

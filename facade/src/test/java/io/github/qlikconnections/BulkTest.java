@@ -106,9 +106,9 @@ class BulkTest extends FakeTenantFixture {
         assertThat(copy.id()).isNotEqualTo(id);
         assertThat(copy.name()).isNotEqualTo("Lake");
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
-        DataConnection elsewhere = qlik.dataConnections()
+        DataConnection inOtherSpace = qlik.dataConnections()
                 .duplicate(id, DuplicateOptions.builder().name("Lake").space(SpaceRef.ofName("Lab")).build());
-        assertThat(elsewhere.spaceId()).contains(space);
+        assertThat(inOtherSpace.spaceId()).contains(space);
         assertThatThrownBy(() -> qlik.dataConnections()
                         .duplicate(id, DuplicateOptions.builder().name("Lake").build()))
                 .isInstanceOf(ConflictException.class);

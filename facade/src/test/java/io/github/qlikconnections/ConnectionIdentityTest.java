@@ -46,10 +46,10 @@ class ConnectionIdentityTest extends FakeTenantFixture {
     void connectionOfAnotherSpaceOrNameIsNotFound() {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         String other = tenant.addSpace("Other", SpaceType.SHARED);
-        String elsewhere = tenant.addConnection(S3, "Sales", other, Map.of("bucketName", "acme"));
+        String inOtherSpace = tenant.addConnection(S3, "Sales", other, Map.of("bucketName", "acme"));
         String similar = tenant.addConnection(S3, "Sales 2", space, Map.of("bucketName", "acme"));
 
-        for (String id : List.of(elsewhere, similar)) {
+        for (String id : List.of(inOtherSpace, similar)) {
             tenant.overrideName("Sales", id);
             assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.ofId(space)))
                     .isEmpty();
@@ -143,7 +143,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
         assertThat(qlik.dataConnections().list(ConnectionQuery.all())).hasSize(1);
     }
 
-    static Stream<Consumer<ConnectionQuery.Builder>> conditionsThatSayNothing() {
+    static Stream<Consumer<ConnectionQuery.Builder>> blankConditions() {
         return Stream.of(
                 query -> query.in(null),
                 query -> query.ofUser(null),
@@ -162,7 +162,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
     }
 
     @ParameterizedTest
-    @MethodSource("conditionsThatSayNothing")
+    @MethodSource("blankConditions")
     void blankConditionIsRejected(Consumer<ConnectionQuery.Builder> condition) {
         assertThatThrownBy(() -> condition.accept(ConnectionQuery.builder()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -330,7 +330,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
         assertThat(result.toString()).contains("db2.example.com").doesNotContain("PW-3");
     }
 
-    static Stream<ConnectionPatch> patchesThatTheApiCannotExpress() {
+    static Stream<ConnectionPatch> unsupportedPatches() {
         return Stream.of(
                 patch("/connectionProperties/database", Map.of("a", 1)),
                 patch("/connectionProperties/port", new java.math.BigDecimal("1.5")),
@@ -353,7 +353,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
     }
 
     @ParameterizedTest
-    @MethodSource("patchesThatTheApiCannotExpress")
+    @MethodSource("unsupportedPatches")
     void unsupportedPatchIsRejectedBeforeItIsSent(ConnectionPatch patch) {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         tenant.clearRequests();
@@ -410,7 +410,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
                 request -> request.method().equals("PATCH"),
                 request -> StubResponse.afterHandling(StubResponse.status(status)));
 
-        assertThat(rotated().outcome()).isEqualTo(RotationOutcome.UNKNOWN);
+        assertThat(rotate().outcome()).isEqualTo(RotationOutcome.UNKNOWN);
     }
 
     @Test
@@ -422,7 +422,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
             return StubResponse.status(502);
         });
 
-        assertThat(rotated().outcome()).isEqualTo(RotationOutcome.FAILED);
+        assertThat(rotate().outcome()).isEqualTo(RotationOutcome.FAILED);
     }
 
     @Test
@@ -431,11 +431,11 @@ class ConnectionIdentityTest extends FakeTenantFixture {
         tenant.stubAll(
                 request -> request.path().equals(CONNECTIONS + "/" + id), request -> StubResponse.status(500));
 
-        assertThat(rotated().outcome()).isEqualTo(RotationOutcome.FAILED);
+        assertThat(rotate().outcome()).isEqualTo(RotationOutcome.FAILED);
         assertThat(writes()).hasSize(1);
     }
 
-    private RotationItem rotated() {
+    private RotationItem rotate() {
         return qlik.dataConnections()
                 .rotateCredentials(
                         ConnectionQuery.all(),

@@ -100,19 +100,19 @@ class EnsureAllTest extends FakeTenantFixture {
 
     @Test
     void oneInvalidDraftPreventsAllWrites() {
-        EnsureFailureException refused = catchThrowableOfType(
+        EnsureFailureException failure = catchThrowableOfType(
                 EnsureFailureException.class,
                 () -> qlik.dataConnections()
                         .ensureAll(List.of(
                                 s3("Good").build(),
                                 s3("Bad").unset("bucketName").set("buket", "x").build())));
-        assertThat(refused.report().notStarted())
+        assertThat(failure.report().notStarted())
                 .extracting(item -> item.draft().name())
                 .containsExactly("Good");
-        assertThat(refused.report().failed())
+        assertThat(failure.report().failed())
                 .singleElement()
                 .satisfies(item -> assertThat(item.failure()).containsInstanceOf(InvalidConnectionException.class));
-        assertThat(refused)
+        assertThat(failure)
                 .hasMessageContaining("1 of 2")
                 .hasMessageContaining("1 were not started")
                 .hasMessageContaining("\"Bad\" in personal space")
@@ -252,14 +252,14 @@ class EnsureAllTest extends FakeTenantFixture {
 
     @Test
     void progressIsReported() {
-        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        List<String> progress = Collections.synchronizedList(new ArrayList<>());
         qlik.dataConnections()
                 .ensureAll(
                         List.of(s3("A").build(), s3("B").build(), s3("C").build()),
                         EnsureOptions.builder()
-                                .listener((done, total, current) -> heard.add(done + "/" + total))
+                                .listener((done, total, current) -> progress.add(done + "/" + total))
                                 .build());
-        assertThat(heard).containsExactly("1/3", "2/3", "3/3");
+        assertThat(progress).containsExactly("1/3", "2/3", "3/3");
     }
 
     @Test

@@ -53,7 +53,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
                 .build());
     }
 
-    private void hold(String property, Object value) {
+    private void addConnection(String property, Object value) {
         addTypedSource();
         tenant.addConnection(TYPED, "One", null, Map.of(property, value, "region", "us-east-1"));
     }
@@ -82,7 +82,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
         "blob, 'AAEC', 'aaec'"
     })
     void changedStringIsWritten(String property, String held, String wanted) {
-        hold(property, held);
+        addConnection(property, held);
 
         EnsureResult result = ensure(property, wanted);
 
@@ -101,7 +101,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
         "endpoint, 'http://x.example.com/%c3%a4', 'http://x.example.com/%C3%A4'"
     })
     void equivalentSpellingIsNotWritten(String property, String held, String wanted) {
-        hold(property, held);
+        addConnection(property, held);
 
         assertThat(ensure(property, wanted).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
         assertThat(writes()).isEmpty();
@@ -109,7 +109,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @Test
     void base64IsComparedWithoutLineBreaks() {
-        hold("blob", "AAEC\r\nAwQF");
+        addConnection("blob", "AAEC\r\nAwQF");
 
         assertThat(ensure("blob", "AAECAwQF").outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
     }
@@ -124,7 +124,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
         "123456789012345678901234567890, '123456789012345678901234567890'"
     })
     void aNumberAndItsExactTextAreEqual(String held, String wanted) {
-        hold("any", new BigDecimal(held));
+        addConnection("any", new BigDecimal(held));
 
         assertThat(ensure("any", wanted).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
         assertThat(writes()).isEmpty();
@@ -140,7 +140,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
         "123456789012345678901234567890, '123456789012345678901234567891'"
     })
     void anotherTextThanThatOfTheNumberIsWritten(String held, String wanted) {
-        hold("any", new BigDecimal(held));
+        addConnection("any", new BigDecimal(held));
 
         assertThat(ensure("any", wanted).outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().properties()).containsEntry("any", wanted);
@@ -149,7 +149,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
     @ParameterizedTest
     @CsvSource({"1e300, 10e299", "9007199254740993.0, 9007199254740993.00", "1.50, 1.5"})
     void theDigitsOfAReturnedNumberAreKept(BigDecimal held, BigDecimal wanted) {
-        hold("ratio", held);
+        addConnection("ratio", held);
 
         EnsureResult result = ensure("ratio", wanted);
 
@@ -160,14 +160,14 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @Test
     void numbersAreComparedByValue() {
-        hold("ratio", new BigDecimal("0.50"));
+        addConnection("ratio", new BigDecimal("0.50"));
 
         assertThat(ensure("ratio", new BigDecimal("0.5")).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
     }
 
     @Test
     void changedDecimalIsRejectedBeforeAnyWrite() {
-        hold("ratio", new BigDecimal("0.25"));
+        addConnection("ratio", new BigDecimal("0.25"));
 
         assertThatThrownBy(() -> ensure("ratio", new BigDecimal("0.5")))
                 .isInstanceOf(InvalidPatchException.class)
@@ -178,7 +178,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @Test
     void changedObjectIsRejectedBeforeAnyWrite() {
-        hold("options", Map.of("a", 1));
+        addConnection("options", Map.of("a", 1));
 
         assertThatThrownBy(() -> ensure("options", Map.of("a", 2))).isInstanceOf(InvalidPatchException.class);
         assertThat(ensure("options", Map.of("a", 1)).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
@@ -187,7 +187,7 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @Test
     void integralDecimalIsWrittenAsAnInteger() {
-        hold("ratio", 4);
+        addConnection("ratio", 4);
 
         assertThat(ensure("ratio", new BigDecimal("5.0")).outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(writes().get(0).body()).contains("\"value\":5}");

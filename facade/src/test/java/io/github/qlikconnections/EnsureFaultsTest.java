@@ -41,7 +41,7 @@ class EnsureFaultsTest {
         TestMetrics.record("ensure-faults-5-attempts", figures(runs));
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.report().failed()).as(run.figures()).isEmpty();
-            run.assertNoneIsDoubledOrFalse();
+            run.assertNoDuplicateOrFalseReport();
         });
     }
 
@@ -52,7 +52,7 @@ class EnsureFaultsTest {
         TestMetrics.record("ensure-faults-3-attempts", figures(runs));
         assertThat(runs).allSatisfy(run -> {
             assertThat(run.report().notStarted()).as(run.figures()).isEmpty();
-            run.assertNoneIsDoubledOrFalse();
+            run.assertNoDuplicateOrFalseReport();
         });
     }
 
@@ -127,7 +127,7 @@ class EnsureFaultsTest {
                     + report.unknown().size() + " unknown";
         }
 
-        void assertNoneIsDoubledOrFalse() {
+        void assertNoDuplicateOrFalseReport() {
             Map<String, StoredConnection> byName = new HashMap<>();
             for (StoredConnection connection : stored) {
                 assertThat(byName.put(connection.name(), connection))

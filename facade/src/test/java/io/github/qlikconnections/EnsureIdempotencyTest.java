@@ -101,13 +101,13 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
         RETURNS_NO_PROPERTIES("region", ComparisonStatus.NOT_COMPARED) {
             @Override
             void apply(EnsureIdempotencyTest test) {
-                test.withoutInReads("connectionProperties");
+                test.hideInReads("connectionProperties");
             }
         },
         RETURNS_NO_TAGS("region", ComparisonStatus.EQUAL) {
             @Override
             void apply(EnsureIdempotencyTest test) {
-                test.withoutInReads("tags");
+                test.hideInReads("tags");
             }
         };
 
@@ -141,7 +141,7 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
             """).build());
     }
 
-    private void withoutInReads(String member) {
+    private void hideInReads(String member) {
         tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().startsWith(CONNECTIONS + "/"),
                 request -> StubResponse.passThrough().without(member));
@@ -162,7 +162,7 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
     }
 
     /** Adds a connection with another value for each property, so that there is a difference to write. */
-    private void addOther(String name) {
+    private void addConnectionWithOtherValues(String name) {
         tenant.addConnection(
                 REST,
                 name,
@@ -191,7 +191,7 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
     @ParameterizedTest
     @EnumSource
     void updatedConnectionIsNotWrittenAgain(Tenant behavior) {
-        addOther("Orders");
+        addConnectionWithOtherValues("Orders");
         behavior.apply(this);
         boolean blind = behavior == Tenant.RETURNS_NO_PROPERTIES;
 
@@ -219,13 +219,13 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
 
         tenant.clearRequests();
         try (QlikClient other = client(tenant.apiKey())) {
-            EnsureResult elsewhere = other.dataConnections().ensure(draft);
+            EnsureResult otherResult = other.dataConnections().ensure(draft);
             int once = writes().size();
             other.dataConnections().ensure(draft);
 
             assertThat(once).isLessThanOrEqualTo(1);
             assertThat(writes()).hasSize(once);
-            assertReported(elsewhere, behavior);
+            assertReported(otherResult, behavior);
         }
     }
 
@@ -252,7 +252,7 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
                 "RETURNS_NO_PROPERTIES"
             })
     void twoHundredDraftsAreWrittenOnce(Tenant behavior) {
-        IntStream.range(0, 100).forEach(i -> addOther("Orders " + i));
+        IntStream.range(0, 100).forEach(i -> addConnectionWithOtherValues("Orders " + i));
         behavior.apply(this);
         List<ConnectionDraft> drafts = IntStream.range(0, 200)
                 .mapToObj(i -> rest("Orders " + i).build())
@@ -362,7 +362,7 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
     @Test
     void versionThatIsNotReturnedIsReportedAndSentOnce() {
         qlik.dataConnections().ensure(version("2026-10"));
-        withoutInReads("tags");
+        hideInReads("tags");
         tenant.clearRequests();
 
         EnsureResult sent = qlik.dataConnections().ensure(version("2026-11"));
@@ -377,7 +377,7 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
     @Test
     void tagsThatAreNotReturnedAreReportedAndNotWritten() {
         qlik.dataConnections().ensure(rest("Orders").build());
-        withoutInReads("tags");
+        hideInReads("tags");
         tenant.clearRequests();
         ConnectionDraft draft = rest("Orders").tags("two").build();
 

@@ -73,7 +73,7 @@ class EnsureStatementTest extends FakeTenantFixture {
                         "mssql", "Db", to("b.example.com").build())
                 .inSpace(space)
                 .build();
-        StoredConnection before = ensured(first);
+        StoredConnection before = ensure(first);
 
         EnsureResult result = qlik.dataConnections().ensure(second);
 
@@ -195,7 +195,7 @@ class EnsureStatementTest extends FakeTenantFixture {
         assertThat(stored().secrets()).containsValue("PW-2");
     }
 
-    private StoredConnection ensured(ConnectionDraft draft) {
+    private StoredConnection ensure(ConnectionDraft draft) {
         qlik.dataConnections().ensure(draft);
         return stored();
     }

@@ -29,7 +29,7 @@ class ListMemoryTest {
         HttpServer tenant = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         tenant.createContext("/api/v1/data-connections", exchange -> {
             requests.incrementAndGet();
-            answer(exchange);
+            respond(exchange);
         });
         tenant.start();
         try {
@@ -52,7 +52,7 @@ class ListMemoryTest {
         }
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private static void respond(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
         int page = query.contains("page=") ? Integer.parseInt(query.replaceAll(".*page=(\\d+).*", "$1")) : 0;
         StringBuilder body = new StringBuilder("{\"data\":[");

@@ -53,11 +53,11 @@ class PrivateKeyAuthenticationTest {
                         .oauthClient(CLIENT, TestKeys.of(algorithm).getPublic())
                         .start();
                 QlikClient qlik = client(tenant, TestKeys.of(algorithm), algorithm)) {
-            AuthenticationException refused = catchThrowableOfType(
+            AuthenticationException failure = catchThrowableOfType(
                     AuthenticationException.class, () -> qlik.spaces().list().stream().toList());
-            assertThat(refused.status()).isEqualTo(401);
-            assertThat(refused.code()).contains("OAUTH-401");
-            assertThat(refused)
+            assertThat(failure.status()).isEqualTo(401);
+            assertThat(failure.code()).contains("OAUTH-401");
+            assertThat(failure)
                     .hasMessageContaining("Check the client id, its secret or key")
                     .hasMessageContaining("the clock of this machine")
                     .hasMessageNotContaining("eyJ");

@@ -45,33 +45,33 @@ class RequestCountTest extends FakeTenantFixture {
     @Test
     void everyWorkflowSendsTheMinimalNumberOfRequests() {
         tenant.addSpace("Finance", SpaceType.SHARED);
-        sends("create, nothing cached", 2, () -> qlik.dataConnections().create(s3("A").build()));
-        sends("create", 1, () -> qlik.dataConnections().create(s3("B").build()));
-        sends(
+        assertSends("create, nothing cached", 2, () -> qlik.dataConnections().create(s3("A").build()));
+        assertSends("create", 1, () -> qlik.dataConnections().create(s3("B").build()));
+        assertSends(
                 "create in a space by its name",
                 2,
                 () -> qlik.dataConnections().create(s3("C").inSpaceNamed("Finance").build()));
-        sends(
+        assertSends(
                 "create of an invalid draft",
                 0,
                 () -> failures.assertThatExceptionOfType(InvalidConnectionException.class)
                         .isThrownBy(() -> qlik.dataConnections()
                                 .create(s3("D").set("regoin", "x").build())));
-        sends("ensure of what is not there", 3, () -> qlik.dataConnections().ensure(s3("E").build()));
-        sends("ensure of what is there", 2, () -> qlik.dataConnections().ensure(s3("E").build()));
-        sends(
+        assertSends("ensure of what is not there", 3, () -> qlik.dataConnections().ensure(s3("E").build()));
+        assertSends("ensure of what is there", 2, () -> qlik.dataConnections().ensure(s3("E").build()));
+        assertSends(
                 "ensure of what differs",
                 4,
                 () -> qlik.dataConnections()
                         .ensure(s3("E").set("region", "eu-north-1").build()));
-        sends(
+        assertSends(
                 "ensureAll of 50, none there",
                 101,
                 () -> qlik.dataConnections()
                         .ensureAll(IntStream.range(0, 50)
                                 .mapToObj(i -> s3("All " + i).build())
                                 .toList()));
-        sends(
+        assertSends(
                 "ensureAll of 50, all there",
                 51,
                 () -> qlik.dataConnections()
@@ -79,10 +79,10 @@ class RequestCountTest extends FakeTenantFixture {
                                 .mapToObj(i -> s3("All " + i).build())
                                 .toList()));
         String id = tenant.connections().get(0).id();
-        sends("get", 1, () -> qlik.dataConnections().get(id));
-        sends("get with properties", 1, () -> qlik.dataConnections().getWithProperties(id));
-        sends("find by name", 1, () -> qlik.dataConnections().findByName("A", SpaceRef.personal()));
-        sends(
+        assertSends("get", 1, () -> qlik.dataConnections().get(id));
+        assertSends("get with properties", 1, () -> qlik.dataConnections().getWithProperties(id));
+        assertSends("find by name", 1, () -> qlik.dataConnections().findByName("A", SpaceRef.personal()));
+        assertSends(
                 "list of 53",
                 1,
                 () -> failures.assertThat(qlik.dataConnections()
@@ -90,28 +90,28 @@ class RequestCountTest extends FakeTenantFixture {
                                         .in(SpaceRef.personal())
                                         .build()))
                         .hasSize(53));
-        sends(
+        assertSends(
                 "update",
                 2,
                 () -> qlik.dataConnections()
                         .update(id, ConnectionPatch.builder().rename("A2").build()));
-        sends(
+        assertSends(
                 "rotate one",
                 2,
                 () -> qlik.dataConnections()
                         .rotateCredentials(id, Map.of("accessKey", Secret.of("AK-2"), "secretKey", Secret.of("SK-2"))));
-        sends(
+        assertSends(
                 "rotate 10",
                 21,
                 () -> qlik.dataConnections()
                         .rotateCredentials(
                                 ConnectionQuery.builder()
-                                        .in(SpaceRef.ofId(spaceOfTen()))
+                                        .in(SpaceRef.ofId(addSpaceWithTenConnections()))
                                         .build(),
                                 connection -> Map.of("accessKey", Secret.of("AK-3"), "secretKey", Secret.of("SK-3")),
                                 RotationOptions.defaults()));
-        sends("delete", 1, () -> qlik.dataConnections().delete(id));
-        sends(
+        assertSends("delete", 1, () -> qlik.dataConnections().delete(id));
+        assertSends(
                 "deleteAll of 50",
                 1,
                 () -> qlik.dataConnections()
@@ -147,7 +147,7 @@ class RequestCountTest extends FakeTenantFixture {
     }
 
     /** Creates a space that contains ten connections. */
-    private String spaceOfTen() {
+    private String addSpaceWithTenConnections() {
         String space = tenant.addSpace("Ten", SpaceType.SHARED);
         for (int i = 0; i < 10; i++) {
             tenant.addConnection(
@@ -159,7 +159,7 @@ class RequestCountTest extends FakeTenantFixture {
         return space;
     }
 
-    private void sends(String workflow, int expected, Runnable action) {
+    private void assertSends(String workflow, int expected, Runnable action) {
         int before = tenant.requests().size();
         failures.assertThatCode(action::run).as(workflow).doesNotThrowAnyException();
         List<ReceivedRequest> sent =

@@ -99,16 +99,16 @@ class RotationTest {
     @Test
     void progressIsReported() {
         databases(5);
-        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        List<String> progress = Collections.synchronizedList(new ArrayList<>());
         qlik.dataConnections()
                 .rotateCredentials(
                         DATABASES,
                         NEW,
                         RotationOptions.builder()
                                 .parallelism(2)
-                                .listener((done, total, current) -> heard.add(done + "/" + total))
+                                .listener((done, total, current) -> progress.add(done + "/" + total))
                                 .build());
-        assertThat(heard).containsExactly("1/5", "2/5", "3/5", "4/5", "5/5");
+        assertThat(progress).containsExactly("1/5", "2/5", "3/5", "4/5", "5/5");
     }
 
     @Test

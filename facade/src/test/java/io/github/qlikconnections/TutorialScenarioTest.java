@@ -222,12 +222,12 @@ class TutorialScenarioTest {
 
     @Test
     void missingSelectedCredentialsAreReported() {
-        String nobody = UUID.randomUUID().toString();
+        String unknownId = UUID.randomUUID().toString();
         assertThatThrownBy(() -> qlik.dataConnections()
                         .create(ConnectionDraft.builder(S3, "x")
                                 .set("region", "eu-west-1")
                                 .set("bucketName", "acme")
-                                .useCredentials(nobody)
+                                .useCredentials(unknownId)
                                 .build()))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageContaining("credentials");
@@ -235,7 +235,7 @@ class TutorialScenarioTest {
 
     @Test
     void everyRequestContainsTheToken() throws IOException {
-        try (RawServer server = new RawServer(TutorialScenarioTest::emptyAnswer);
+        try (RawServer server = new RawServer(TutorialScenarioTest::sendEmptyResponse);
                 QlikClient client = client(server.url(), "key-4711")) {
             client.dataSources().list();
             client.spaces().list().forEach(space -> {});
@@ -248,7 +248,7 @@ class TutorialScenarioTest {
         }
     }
 
-    private static void emptyAnswer(RawServer.Request request, Socket socket) throws IOException {
+    private static void sendEmptyResponse(RawServer.Request request, Socket socket) throws IOException {
         if (request.method().equals("DELETE")) {
             RawServer.write(socket, "HTTP/1.1 204 No Content\r\n\r\n");
         } else {

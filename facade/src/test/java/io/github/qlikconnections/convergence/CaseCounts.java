@@ -14,15 +14,15 @@ final class CaseCounts {
     private final Map<String, LongAdder> newClients = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> statuses = new ConcurrentHashMap<>();
 
-    void end(String end) {
+    void countEnd(String end) {
         count(ends, end);
     }
 
-    void newClient(String end) {
+    void countNewClient(String end) {
         count(newClients, end);
     }
 
-    void status(ComparisonStatus status) {
+    void countStatus(ComparisonStatus status) {
         count(statuses, status.name());
     }
 

@@ -80,7 +80,7 @@ final class CaseTenant implements AutoCloseable {
         // Applies to all requests. Stubbed responses are not validated against the OpenAPI documents, which would take
         // most of the time.
         tenant.stubAll(
-                request -> true, request -> readsConnections(request) ? answer(given, request) : StubResponse.passThrough());
+                request -> true, request -> readsConnections(request) ? responseTo(given, request) : StubResponse.passThrough());
         tenant.clearRequests();
     }
 
@@ -92,21 +92,21 @@ final class CaseTenant implements AutoCloseable {
         return request.method().equals("GET") && request.path().startsWith(CONNECTIONS);
     }
 
-    private static StubResponse answer(GeneratedCase given, ReceivedRequest request) {
-        StubResponse answer = StubResponse.passThrough();
+    private static StubResponse responseTo(GeneratedCase given, ReceivedRequest request) {
+        StubResponse response = StubResponse.passThrough();
         if (given.hidesTags()) {
-            answer = answer.without("tags");
+            response = response.without("tags");
         }
         if (given.hidesProperties()) {
-            answer = answer.without("connectionProperties");
+            response = response.without("connectionProperties");
         }
         if (given.readOnly()) {
-            answer = answer.with("privileges", List.of("read"));
+            response = response.with("privileges", List.of("read"));
         }
         // Lists are not changed, because their entries are found by name only.
         return given.statementShown().isPresent() && !request.path().equals(CONNECTIONS)
-                ? answer.with("qConnectStatement", given.statementShown().get())
-                : answer;
+                ? response.with("qConnectStatement", given.statementShown().get())
+                : response;
     }
 
     /** Resets the tenant, so that it stores and returns values as sent. */

@@ -52,7 +52,7 @@ final class ConvergenceCheck {
         ConnectionPlan plan = plan(tenant.client);
         if (plan.action() == PlanAction.BLOCKED) {
             checkRejected(tenant.client, plan);
-            counts.end("BLOCKED " + cause(plan));
+            counts.countEnd("BLOCKED " + cause(plan));
             return;
         }
         EnsureResult result;
@@ -60,7 +60,7 @@ final class ConvergenceCheck {
             result = given.byPlan() ? apply(plan) : ensure(tenant.client);
         } catch (QlikApiException e) {
             checkTenantRejection(e);
-            counts.end("rejected by the tenant");
+            counts.countEnd("rejected by the tenant");
             return;
         }
         List<ReceivedRequest> writes = tenant.takeWrites();
@@ -68,7 +68,7 @@ final class ConvergenceCheck {
                 .as("outcome of %s", plan)
                 .startsWith(plan.action().name());
         assertThat(writes.isEmpty()).as("nothing written by %s", result).isEqualTo(!plan.isWriting());
-        counts.end(result.outcome().name());
+        counts.countEnd(result.outcome().name());
         new ReportedStateCheck(given, before, stored(), result).run();
 
         checkSameClient(result);
@@ -100,7 +100,7 @@ final class ConvergenceCheck {
         assertThat(plan.entries())
                 .allSatisfy(entry -> assertThat(entry.status()).as("%s", entry).isIn(REMAINING));
         assertThat(plan.entries()).isEqualTo(result.entries());
-        plan.entries().forEach(entry -> counts.status(entry.status()));
+        plan.entries().forEach(entry -> counts.countStatus(entry.status()));
 
         EnsureResult second;
         try {
@@ -129,7 +129,7 @@ final class ConvergenceCheck {
         ConnectionPlan plan = plan(tenant.newClient);
         if (plan.action() == PlanAction.BLOCKED) {
             checkRejected(tenant.newClient, plan);
-            counts.newClient("BLOCKED " + cause(plan));
+            counts.countNewClient("BLOCKED " + cause(plan));
             return;
         }
         StoredConnection before = stored();
@@ -139,13 +139,13 @@ final class ConvergenceCheck {
         } catch (QlikApiException e) {
             checkTenantRejection(e);
             tenant.takeWrites();
-            counts.newClient("rejected by the tenant");
+            counts.countNewClient("rejected by the tenant");
             return;
         }
         List<ReceivedRequest> writes = tenant.takeWrites();
         assertThat(writes.isEmpty()).as("nothing written by %s", first).isEqualTo(!plan.isWriting());
         assertThat(writes).as("%s", first).hasSizeLessThanOrEqualTo(1 + countFollowUps(writes));
-        counts.newClient(first.outcome().name());
+        counts.countNewClient(first.outcome().name());
         new ReportedStateCheck(given, Optional.of(before), stored(), first).run();
 
         boolean always = given.options().secrets() == SecretUpdate.ALWAYS && sendsAlways(plan(tenant.newClient));

@@ -46,7 +46,7 @@ class EnsureConvergenceTest {
             for (long seed = first; seed < first + cases; seed += BATCH) {
                 long begin = seed;
                 long end = Math.min(seed + BATCH, first + cases);
-                batches.add(executor.submit(() -> batch(begin, end)));
+                batches.add(executor.submit(() -> runBatch(begin, end)));
             }
             for (Future<?> batch : batches) {
                 batch.get();
@@ -71,15 +71,15 @@ class EnsureConvergenceTest {
         }
     }
 
-    private void batch(long begin, long end) {
+    private void runBatch(long begin, long end) {
         try (CaseTenant tenant = new CaseTenant()) {
             for (long seed = begin; seed < end && failures.size() < MAX_FAILURES; seed++) {
-                check(tenant, seed);
+                runCase(tenant, seed);
             }
         }
     }
 
-    private void check(CaseTenant tenant, long seed) {
+    private void runCase(CaseTenant tenant, long seed) {
         GeneratedCase given = GeneratedCase.next(seed, tenant);
         try {
             tenant.prepare(given);

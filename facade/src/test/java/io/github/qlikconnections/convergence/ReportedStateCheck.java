@@ -53,18 +53,18 @@ final class ReportedStateCheck {
     }
 
     private void checkProperty(String name, Object wanted, PlannedChange entry) {
-        boolean holds = stored(after, name)
+        boolean matches = stored(after, name)
                 .filter(stored -> DeclaredEquality.equal(name, given.source().declared(name), wanted, stored))
                 .isPresent();
         StoredForm form = given.forms().get(name);
         switch (entry.status()) {
             case EQUAL ->
-                assertThat(holds || isDefaultOfAbsent(name, entry))
+                assertThat(matches || isDefaultOfAbsent(name, entry))
                         .as("%s is equal to %s", entry, stored(after, name))
                         .isTrue();
             case NOT_RETURNED -> {
                 assertThat(isHidden(name)).as("%s", entry).isTrue();
-                assertThat(holds || isLostWithCredentials(name))
+                assertThat(matches || isLostWithCredentials(name))
                         .as("%s is %s", entry, stored(after, name))
                         .isTrue();
             }
@@ -75,7 +75,7 @@ final class ReportedStateCheck {
                         .isTrue();
             case NOT_READABLE -> {
                 if (isSent(name) && (form == null || form == StoredForm.HIDDEN)) {
-                    assertThat(holds)
+                    assertThat(matches)
                             .as("%s was sent, is %s", entry, stored(after, name))
                             .isTrue();
                 }

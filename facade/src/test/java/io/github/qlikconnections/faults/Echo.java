@@ -20,7 +20,7 @@ enum Echo implements FaultInjectingServer.RequestFault {
     SUCCESS_OF_ANOTHER_KIND("200 "),
     SUCCESS_THAT_IS_NOT_JSON("200 ") {
         @Override
-        void answer(RawServer.Request request, Socket socket) throws IOException {
+        void respond(RawServer.Request request, Socket socket) throws IOException {
             RawServer.send(socket, "200 " + headerText(request), "application/json", "{\"qID\":" + request.body());
         }
     };
@@ -34,11 +34,11 @@ enum Echo implements FaultInjectingServer.RequestFault {
     }
 
     @Override
-    public void answer(RawServer.Request request, Fault.Tenant tenant, Socket socket) throws IOException {
-        answer(request, socket);
+    public void respond(RawServer.Request request, Fault.Tenant tenant, Socket socket) throws IOException {
+        respond(request, socket);
     }
 
-    void answer(RawServer.Request request, Socket socket) throws IOException {
+    void respond(RawServer.Request request, Socket socket) throws IOException {
         byte[] body = body(request).getBytes(StandardCharsets.UTF_8);
         String header = headerText(request);
         String token = header.replaceAll(".*Bearer ([\\w.-]+).*", "$1");

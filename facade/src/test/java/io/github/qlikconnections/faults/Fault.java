@@ -11,34 +11,34 @@ import java.util.concurrent.TimeUnit;
 enum Fault implements FaultInjectingServer.RequestFault {
     NONE {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
-            socket.getOutputStream().write(tenant.answer());
+        void respond(Tenant tenant, Socket socket) throws IOException {
+            socket.getOutputStream().write(tenant.forward());
         }
     },
     RESET_BEFORE_STORE {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
+        void respond(Tenant tenant, Socket socket) throws IOException {
             RawServer.reset(socket);
         }
     },
     RESET_AFTER_STORE {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
-            tenant.answer();
+        void respond(Tenant tenant, Socket socket) throws IOException {
+            tenant.forward();
             RawServer.reset(socket);
         }
     },
     READ_TIMEOUT {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
-            tenant.answer();
+        void respond(Tenant tenant, Socket socket) throws IOException {
+            tenant.forward();
             pause(20_000);
         }
     },
     DRIP {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
-            tenant.answer();
+        void respond(Tenant tenant, Socket socket) throws IOException {
+            tenant.forward();
             RawServer.write(
                     socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n{");
             for (int i = 0; i < 200; i++) {
@@ -49,8 +49,8 @@ enum Fault implements FaultInjectingServer.RequestFault {
     },
     TRUNCATED {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
-            tenant.answer();
+        void respond(Tenant tenant, Socket socket) throws IOException {
+            tenant.forward();
             RawServer.write(
                     socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9999\r\n\r\n{\"a\":");
             socket.close();
@@ -58,50 +58,50 @@ enum Fault implements FaultInjectingServer.RequestFault {
     },
     TOO_MANY_REQUESTS {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
+        void respond(Tenant tenant, Socket socket) throws IOException {
             RawServer.write(socket, "HTTP/1.1 429 Slow\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n");
         }
     },
     INTERNAL_ERROR {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
+        void respond(Tenant tenant, Socket socket) throws IOException {
             sendError(socket, 500);
         }
     },
     BAD_GATEWAY {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
+        void respond(Tenant tenant, Socket socket) throws IOException {
             sendError(socket, 502);
         }
     },
     UNAVAILABLE {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
+        void respond(Tenant tenant, Socket socket) throws IOException {
             sendError(socket, 503);
         }
     },
     HTML_200 {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
+        void respond(Tenant tenant, Socket socket) throws IOException {
             RawServer.send(socket, "200 OK", "text/html", "<html><body>Sign in</body></html>");
         }
     },
     EMPTY_200 {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
-            tenant.answer();
+        void respond(Tenant tenant, Socket socket) throws IOException {
+            tenant.forward();
             RawServer.send(socket, "200 OK", "application/json", "");
         }
     },
     NOT_MODIFIED {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
+        void respond(Tenant tenant, Socket socket) throws IOException {
             RawServer.write(socket, "HTTP/1.1 304 Not Modified\r\n\r\n");
         }
     },
     REDIRECT_ELSEWHERE {
         @Override
-        void answer(Tenant tenant, Socket socket) throws IOException {
+        void respond(Tenant tenant, Socket socket) throws IOException {
             RawServer.write(
                     socket, "HTTP/1.1 302 Found\r\nLocation: http://" + redirectTarget + "/x\r\nContent-Length: 0\r\n\r\n");
         }
@@ -113,14 +113,14 @@ enum Fault implements FaultInjectingServer.RequestFault {
     /** Forwards the request to the tenant and returns the response. */
     @FunctionalInterface
     interface Tenant {
-        byte[] answer() throws IOException;
+        byte[] forward() throws IOException;
     }
 
-    abstract void answer(Tenant tenant, Socket socket) throws IOException;
+    abstract void respond(Tenant tenant, Socket socket) throws IOException;
 
     @Override
-    public void answer(RawServer.Request request, Tenant tenant, Socket socket) throws IOException {
-        answer(tenant, socket);
+    public void respond(RawServer.Request request, Tenant tenant, Socket socket) throws IOException {
+        respond(tenant, socket);
     }
 
     private static void sendError(Socket socket, int status) throws IOException {

@@ -29,7 +29,7 @@ final class FaultInjectingServer implements AutoCloseable {
     FaultInjectingServer(String tenant, Function<RawServer.Request, RequestFault> choice) {
         this.tenant = tenant;
         this.choice = choice;
-        this.server = new RawServer(this::answer);
+        this.server = new RawServer(this::respond);
     }
 
     String url() {
@@ -46,19 +46,19 @@ final class FaultInjectingServer implements AutoCloseable {
         server.clearRequests();
     }
 
-    private void answer(RawServer.Request request, Socket socket) throws IOException {
+    private void respond(RawServer.Request request, Socket socket) throws IOException {
         RequestFault fault = choice.apply(request);
         if (fault != Fault.NONE) {
             faults.incrementAndGet();
         }
-        fault.answer(request, () -> forward(request), socket);
+        fault.respond(request, () -> forward(request), socket);
     }
 
     /** Responds to a request in place of the tenant. */
     @FunctionalInterface
     interface RequestFault {
 
-        void answer(RawServer.Request request, Fault.Tenant tenant, Socket socket) throws IOException;
+        void respond(RawServer.Request request, Fault.Tenant tenant, Socket socket) throws IOException;
     }
 
     /** Forwards a request to the tenant and returns the response with an unchanged body and few header fields. */

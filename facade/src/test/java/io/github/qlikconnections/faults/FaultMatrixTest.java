@@ -158,11 +158,11 @@ class FaultMatrixTest {
             String tls = "https://localhost:" + untrusted.port();
 
             Map<String, List<Supplier<String>>> rows = new LinkedHashMap<>();
-            rows.put("connect refused", row(operation -> unreachable(operation, REFUSING)));
-            rows.put("tls failure", row(operation -> unreachable(operation, tls)));
+            rows.put("connect refused", row(operation -> runUnreachable(operation, REFUSING)));
+            rows.put("tls failure", row(operation -> runUnreachable(operation, tls)));
             Stream.of(Fault.values())
                     .filter(fault -> fault != Fault.NONE)
-                    .forEach(fault -> rows.put(name(fault), row(operation -> faulty(operation, fault))));
+                    .forEach(fault -> rows.put(name(fault), row(operation -> runWithFault(operation, fault))));
             List<List<String>> table = table(rows);
 
             TestMetrics.record("fault-matrix", "end, requests, connections of a create\n" + aligned(table));
@@ -202,7 +202,7 @@ class FaultMatrixTest {
         }
     }
 
-    private static String faulty(Operation operation, Fault fault) {
+    private static String runWithFault(Operation operation, Fault fault) {
         try (FakeTenant tenant = tenant();
                 FaultInjectingServer wire = new FaultInjectingServer(tenant.url(), request -> operation.is(request) ? fault : Fault.NONE);
                 QlikClient qlik = TrackedClients.build(client(wire.url(), tenant, operation))) {
@@ -217,7 +217,7 @@ class FaultMatrixTest {
         }
     }
 
-    private static String unreachable(Operation operation, String url) {
+    private static String runUnreachable(Operation operation, String url) {
         try (FakeTenant tenant = tenant();
                 QlikClient qlik = TrackedClients.build(client(url, tenant, operation))) {
             return end(qlik, operation, "id") + " " + tenant.requestCount() + (operation.creates() ? " +0" : "");

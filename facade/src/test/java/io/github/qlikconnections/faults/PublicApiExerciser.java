@@ -70,10 +70,10 @@ final class PublicApiExerciser {
         this.called = called;
         this.results = results;
         this.failures = failures;
-        sources = watched(DataSources.class, qlik.dataSources());
-        connections = watched(DataConnections.class, qlik.dataConnections());
-        spaces = watched(Spaces.class, qlik.spaces());
-        credentials = watched(DataCredentials.class, qlik.dataCredentials());
+        sources = record(DataSources.class, qlik.dataSources());
+        connections = record(DataConnections.class, qlik.dataConnections());
+        spaces = record(Spaces.class, qlik.spaces());
+        credentials = record(DataCredentials.class, qlik.dataCredentials());
         space = tenant.addSpace("Finance", SpaceType.SHARED);
         Map<String, String> held = Map.of("bucketName", "acme", "secretKey", MARKER + "-stored");
         id = tenant.addConnection(S3, "There", null, held);
@@ -95,13 +95,13 @@ final class PublicApiExerciser {
     }
 
     void run() {
-        reading();
-        creating();
-        changing();
-        rotating();
-        signingIn();
-        separatedCredentials();
-        deleting();
+        callReads();
+        callCreates();
+        callChanges();
+        callRotations();
+        callSignIn();
+        callSeparatedCredentials();
+        callDeletes();
     }
 
     /** Calls a few methods that fail before their own request. */
@@ -111,15 +111,15 @@ final class PublicApiExerciser {
         step(() -> connections.rotateCredentials(id, Map.of("secretKey", KEY)));
     }
 
-    private void reading() {
+    private void callReads() {
         step(() -> sources.list());
         step(() -> sources.find(S3));
         step(() -> sources.spec(S3));
         step(() -> sources.spec(S3 + "x"));
         step(() -> sources.gateways("DG_mssql"));
         step(() -> sources.settings("rest"));
-        step(() -> done(() -> sources.disable("rest")));
-        step(() -> done(() -> sources.enable("rest")));
+        step(() -> callVoid(() -> sources.disable("rest")));
+        step(() -> callVoid(() -> sources.enable("rest")));
         step(() -> spaces.list().stream().toList());
         step(() -> spaces.findByName("Finance"));
         step(() -> spaces.get(space));
@@ -129,7 +129,7 @@ final class PublicApiExerciser {
         step(() -> connections.findByName("There", SpaceRef.personal()));
     }
 
-    private void creating() {
+    private void callCreates() {
         step(() -> connections.validate(draft("New").build()));
         step(() -> connections.validate(draft("New").secret("regoin", KEY).build()));
         step(() -> connections.create(draft("New").inSpace(space).build()));
@@ -176,7 +176,7 @@ final class PublicApiExerciser {
                 EnsureOptions.builder().secrets(SecretUpdate.ALWAYS).build()));
     }
 
-    private void changing() {
+    private void callChanges() {
         step(() -> connections.update(
                 id, ConnectionPatch.builder().secret("secretKey", LONG).build()));
         step(() -> connections.update(
@@ -191,7 +191,7 @@ final class PublicApiExerciser {
                         .authCode(Secret.of(MARKER + "\r\n"))
                         .tags("t")
                         .build()));
-        step(() -> done(() -> connections.replace(
+        step(() -> callVoid(() -> connections.replace(
                 id,
                 ConnectionReplacement.builder("There", "P.exe", "CUSTOM CONNECT TO \"provider=P.exe;\"")
                         .connectionSecret(LONG)
@@ -202,7 +202,7 @@ final class PublicApiExerciser {
         step(() -> connections.changeOwner(List.of(id, other), "user-9"));
     }
 
-    private void rotating() {
+    private void callRotations() {
         CredentialSupplier fresh = connection -> Map.of("accessKey", KEY, "secretKey", LONG);
         step(() -> connections.rotateCredentials(id, Map.of("secretKey", LONG)));
         step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.builder().dryRun(true).build()));
@@ -218,7 +218,7 @@ final class PublicApiExerciser {
         step(() -> connections.rotateCredentials(earlier, fresh, RotationOptions.defaults()));
     }
 
-    private void signingIn() {
+    private void callSignIn() {
         ConnectionDraft draft = ConnectionDraft.builder("gbq", "Warehouse")
                 .set("OAuthMechanism", "1")
                 .set("Catalog", "acme-data")
@@ -228,15 +228,15 @@ final class PublicApiExerciser {
         step(() -> connections.completeOAuth(challenge, Secret.of(MARKER + "-code")));
     }
 
-    private void separatedCredentials() {
+    private void callSeparatedCredentials() {
         step(() -> credentials.get(credential));
         step(() -> credentials.findByName("Team"));
-        step(() -> done(() -> credentials.rename(credential, "Group")));
+        step(() -> callVoid(() -> credentials.rename(credential, "Group")));
         step(() -> credentials.orphans());
         step(() -> credentials.delete(credential));
     }
 
-    private void deleting() {
+    private void callDeletes() {
         step(() -> connections.delete(id));
         step(() -> connections.deleteAll(List.of(other)));
         step(() -> connections.previewDeletion(ConnectionQuery.all()));
@@ -251,13 +251,13 @@ final class PublicApiExerciser {
         }
     }
 
-    private static String done(Runnable call) {
+    private static String callVoid(Runnable call) {
         call.run();
         return "";
     }
 
     /** Returns a proxy that records which methods were called. */
-    private <T> T watched(Class<T> type, T target) {
+    private <T> T record(Class<T> type, T target) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     called.add(name(method));

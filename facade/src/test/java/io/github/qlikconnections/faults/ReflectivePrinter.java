@@ -56,7 +56,7 @@ final class ReflectivePrinter {
         } else if (value instanceof Iterable<?> parts) {
             parts.forEach(part -> add(part, levels - 1, text));
         } else if (isOwn(value)) {
-            getters(value, levels, text);
+            addGetters(value, levels, text);
         }
     }
 
@@ -64,7 +64,7 @@ final class ReflectivePrinter {
         return value.getClass().getName().startsWith("io.github.qlikconnections.");
     }
 
-    private static void getters(Object value, int levels, StringBuilder text) {
+    private static void addGetters(Object value, int levels, StringBuilder text) {
         for (Method method : value.getClass().getMethods()) {
             if (method.getParameterCount() > 0
                     || Modifier.isStatic(method.getModifiers())

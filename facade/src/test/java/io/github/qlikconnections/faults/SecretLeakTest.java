@@ -70,10 +70,10 @@ class SecretLeakTest {
         assertThat(results).hasSizeGreaterThan(100);
         assertThat(failures).hasSizeGreaterThan(100);
         assertThat(events).hasSizeGreaterThan(1000);
-        log.forEach(event -> assertHoldsNone(event.text()));
-        results.forEach(result -> assertHoldsNone(ReflectivePrinter.by(result)));
-        failures.forEach(failure -> assertHoldsNone(ReflectivePrinter.byThrown(failure)));
-        events.forEach(event -> assertHoldsNone(ReflectivePrinter.by(event)));
+        log.forEach(event -> assertContainsNoSecret(event.text()));
+        results.forEach(result -> assertContainsNoSecret(ReflectivePrinter.by(result)));
+        failures.forEach(failure -> assertContainsNoSecret(ReflectivePrinter.byThrown(failure)));
+        events.forEach(event -> assertContainsNoSecret(ReflectivePrinter.by(event)));
         TestMetrics.record(
                 "scanned-for-secrets",
                 log.size() + " log events, " + failures.size() + " exceptions, "
@@ -81,20 +81,20 @@ class SecretLeakTest {
                         + (results.size() + failures.size()) + " calls of " + called.size() + " methods, found: 0");
     }
 
-    private static void assertHoldsNone(String text) {
+    private static void assertContainsNoSecret(String text) {
         assertThat(SECRET.matcher(text).find()).as(text).isFalse();
     }
 
     private void runAll() {
         List<Runnable> runs = new ArrayList<>();
         for (QlikCredentials credentials : everyKind()) {
-            runs.add(() -> undisturbed(credentials));
+            runs.add(() -> runWithoutFaults(credentials));
         }
         for (FaultInjectingServer.RequestFault disturbance : DISTURBANCES) {
-            runs.add(() -> disturbed(disturbance, SecretLeakTest::writes, oauth(), false));
-            runs.add(() -> disturbed(disturbance, request -> true, apiKey(), false));
-            runs.add(() -> disturbed(disturbance, SecretLeakTest::asksForAToken, oauth(), true));
-            runs.add(() -> disturbed(disturbance, SecretLeakTest::asksForAToken, privateKey(), true));
+            runs.add(() -> runWithFaults(disturbance, SecretLeakTest::isWrite, oauth(), false));
+            runs.add(() -> runWithFaults(disturbance, request -> true, apiKey(), false));
+            runs.add(() -> runWithFaults(disturbance, SecretLeakTest::isTokenRequest, oauth(), true));
+            runs.add(() -> runWithFaults(disturbance, SecretLeakTest::isTokenRequest, privateKey(), true));
         }
         // Most calls only wait, so they run in parallel.
         ExecutorService threads = Executors.newFixedThreadPool(16);
@@ -111,22 +111,22 @@ class SecretLeakTest {
         }
     }
 
-    private static boolean asksForAToken(RawServer.Request request) {
+    private static boolean isTokenRequest(RawServer.Request request) {
         return request.target().startsWith("/oauth");
     }
 
-    private static boolean writes(RawServer.Request request) {
-        return !request.method().equals("GET") && !asksForAToken(request);
+    private static boolean isWrite(RawServer.Request request) {
+        return !request.method().equals("GET") && !isTokenRequest(request);
     }
 
-    private void undisturbed(QlikCredentials credentials) {
+    private void runWithoutFaults(QlikCredentials credentials) {
         try (FakeTenant tenant = tenant();
                 QlikClient qlik = TrackedClients.build(client(tenant.url(), credentials).addListener(new Recorder()))) {
             everyWorkflow(tenant, qlik).run();
         }
     }
 
-    private void disturbed(
+    private void runWithFaults(
             FaultInjectingServer.RequestFault disturbance,
             Predicate<RawServer.Request> which,
             QlikCredentials credentials,

@@ -92,8 +92,8 @@ class SoakTest {
                     "soak",
                     THREADS + (VIRTUAL ? " virtual" : "") + " threads, " + calls.sum() + " calls, "
                             + wire.faults() + " faults, " + failures.sum() + " calls failed as documented; connections "
-                            + stored.size() + ", lost " + missing(present, stored) + ", duplicated "
-                            + (stored.size() - Set.copyOf(stored).size()) + ", unreported " + missing(stored, present)
+                            + stored.size() + ", lost " + findMissing(present, stored) + ", duplicated "
+                            + (stored.size() - Set.copyOf(stored).size()) + ", unreported " + findMissing(stored, present)
                             + "; heap grown by " + grown / 1024 + " KiB; pinned threads " + pinned.size());
             assertThat(stored).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(present);
             assertThat(grown).isLessThan(8L * 1024 * 1024);
@@ -138,7 +138,7 @@ class SoakTest {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 int worker = i;
-                workers.add(executor.submit(() -> work(qlik, name + " " + worker, end)));
+                workers.add(executor.submit(() -> runCalls(qlik, name + " " + worker, end)));
             }
             for (Future<?> worker : workers) {
                 worker.get();
@@ -148,7 +148,7 @@ class SoakTest {
         }
     }
 
-    private void work(QlikClient qlik, String worker, long end) {
+    private void runCalls(QlikClient qlik, String worker, long end) {
         for (int i = 0; System.nanoTime() - end < 0; i++) {
             step(qlik, worker, i);
         }
@@ -241,7 +241,7 @@ class SoakTest {
                 : Executors.newFixedThreadPool(THREADS);
     }
 
-    private static long missing(Iterable<String> wanted, Iterable<String> there) {
+    private static long findMissing(Iterable<String> wanted, Iterable<String> there) {
         Set<String> all = ConcurrentHashMap.newKeySet();
         there.forEach(all::add);
         long missing = 0;

@@ -26,7 +26,7 @@ class DraftFromJsonTest {
         return ConnectionDraft.fromJson(json);
     }
 
-    private static MalformedDraftException refused(String json) {
+    private static MalformedDraftException rejectionOf(String json) {
         return catchThrowableOfType(MalformedDraftException.class, () -> ConnectionDraft.fromJson(json));
     }
 
@@ -217,7 +217,7 @@ class DraftFromJsonTest {
 
     @Test
     void syntaxErrorIsReportedWithItsPositionButNotItsContent() {
-        MalformedDraftException problem = refused("""
+        MalformedDraftException problem = rejectionOf("""
             {
               "dataSourceId": "rest",
               "connectionProperties": {
@@ -237,7 +237,7 @@ class DraftFromJsonTest {
     @Test
     void positionRefersToThePastedText() {
         MalformedDraftException problem =
-                refused("\"{\r\n \\\"dataSourceId\\\": \\\"rest\\\",\r\n \\\"qName\\\" oops}\"");
+                rejectionOf("\"{\r\n \\\"dataSourceId\\\": \\\"rest\\\",\r\n \\\"qName\\\" oops}\"");
 
         assertThat(problem.line()).isEqualTo(3);
         assertThat(problem.column()).isEqualTo(12);
@@ -245,25 +245,25 @@ class DraftFromJsonTest {
 
     @Test
     void unquotedPlaceholderAndWholeCommandAreExplained() {
-        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"port\": <PORT>}}"))
+        assertThat(rejectionOf("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"port\": <PORT>}}"))
                 .hasMessageContaining("a placeholder stands here without quotes");
-        assertThat(refused("curl -d '{\"dataSourceId\": \"rest\"}'"))
+        assertThat(rejectionOf("curl -d '{\"dataSourceId\": \"rest\"}'"))
                 .hasMessageContaining("paste only the body of the request, from { to }");
     }
 
     @Test
     void truncatedInputIsReported() {
-        assertThat(refused("{\"dataSourceId\": \"rest\"")).hasMessageContaining("ends too early");
-        assertThat(refused("")).hasMessageContaining("empty").hasMessageContaining("line 1, column 1");
-        assertThat(refused("   ")).hasMessageContaining("empty");
+        assertThat(rejectionOf("{\"dataSourceId\": \"rest\"")).hasMessageContaining("ends too early");
+        assertThat(rejectionOf("")).hasMessageContaining("empty").hasMessageContaining("line 1, column 1");
+        assertThat(rejectionOf("   ")).hasMessageContaining("empty");
     }
 
     @Test
     void duplicateMemberIsRejected() {
-        assertThat(refused("{\"password\": \"hush\",\n \"password\": \"hush2\"}"))
+        assertThat(rejectionOf("{\"password\": \"hush\",\n \"password\": \"hush2\"}"))
                 .hasMessageContaining("occurs twice")
                 .hasMessageContaining("line 2");
-        assertThat(refused("{\"dataSourceId\": \"a\", \"datasourceID\": \"b\", \"connectionProperties\": {}}"))
+        assertThat(rejectionOf("{\"dataSourceId\": \"a\", \"datasourceID\": \"b\", \"connectionProperties\": {}}"))
                 .hasMessageContaining("datasourceid twice with different values");
         assertThat(read("{\"dataSourceId\": \"a\", \"datasourceID\": \"a\", \"qName\": \"x\","
                                 + " \"connectionProperties\": {}}")
@@ -273,14 +273,14 @@ class DraftFromJsonTest {
 
     @Test
     void textAfterTheRequestIsRejected() {
-        assertThat(refused("{} {}")).hasMessageContaining("follows the end");
+        assertThat(rejectionOf("{} {}")).hasMessageContaining("follows the end");
     }
 
     @Test
     void tooDeeplyNestedInputIsRejected() {
-        assertThat(refused("[".repeat(500))).hasMessageContaining("levels deep");
+        assertThat(rejectionOf("[".repeat(500))).hasMessageContaining("levels deep");
         String nested = "{\"a\":".repeat(100) + "1" + "}".repeat(100);
-        assertThat(refused("{\"dataSourceId\": \"a\", \"qName\": \"x\", \"connectionProperties\": " + nested + "}"))
+        assertThat(rejectionOf("{\"dataSourceId\": \"a\", \"qName\": \"x\", \"connectionProperties\": " + nested + "}"))
                 .hasMessageContaining("nested more than 64 levels deep");
     }
 
@@ -304,22 +304,22 @@ class DraftFromJsonTest {
                 "{\"dataSourceId\": \"rest\", \"qConnectStatement\": \"hush\", \"qPassword\": {\"hush\": 1}}"
             })
     void inputThatIsNotARequestIsRejectedWithoutQuotingIt(String json) {
-        assertThat(refused(json)).isNotNull().hasNoCause();
-        assertThat(refused(json).getMessage()).doesNotContain("hush");
+        assertThat(rejectionOf(json)).isNotNull().hasNoCause();
+        assertThat(rejectionOf(json).getMessage()).doesNotContain("hush");
     }
 
     @Test
     void duplicateMemberInEncodedPropertiesIsNamed() {
-        assertThat(refused(
+        assertThat(rejectionOf(
                         "{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"host\": \"a\", \"host\": \"b\"}}"))
                 .hasMessageContaining("the member host occurs twice (line 1, ");
-        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": \"{'host': 1}\"}"))
+        assertThat(rejectionOf("{\"dataSourceId\": \"rest\", \"connectionProperties\": \"{'host': 1}\"}"))
                 .hasMessageContaining("JSON requires double quotes, not single quotes");
     }
 
     @Test
     void maximumNestingDepthIsNamed() {
-        assertThat(refused("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"p\": " + "[".repeat(100)
+        assertThat(rejectionOf("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"p\": " + "[".repeat(100)
                         + "]".repeat(100) + "}}"))
                 .hasMessageContaining("The value of p is nested more than 64 levels deep");
     }

@@ -16,41 +16,41 @@ class DraftNullArgumentTest {
 
     @Test
     void nullValueOfADraftIsReportedWithItsProperty() {
-        refuses(() -> draft.set("x", (String) null), "The value of x must not be null", "unset(\"x\")");
-        refuses(() -> draft.set("x", (List<?>) null), "The value of x must not be null");
-        refuses(() -> draft.secret("x", null), "The value of x must not be null");
-        refuses(() -> draft.setAll(Collections.singletonMap("x", null)), "The value of x must not be null");
-        refuses(() -> draft.set("x", Arrays.asList("a", null)), "A value within x must not be null");
-        refuses(() -> draft.set("x", Collections.singletonMap("y", null)), "A value within x must not be null");
-        refuses(() -> draft.file("x", "a.pem", null), "content must not be null");
+        assertRejected(() -> draft.set("x", (String) null), "The value of x must not be null", "unset(\"x\")");
+        assertRejected(() -> draft.set("x", (List<?>) null), "The value of x must not be null");
+        assertRejected(() -> draft.secret("x", null), "The value of x must not be null");
+        assertRejected(() -> draft.setAll(Collections.singletonMap("x", null)), "The value of x must not be null");
+        assertRejected(() -> draft.set("x", Arrays.asList("a", null)), "A value within x must not be null");
+        assertRejected(() -> draft.set("x", Collections.singletonMap("y", null)), "A value within x must not be null");
+        assertRejected(() -> draft.file("x", "a.pem", null), "content must not be null");
     }
 
     @Test
     void nullNameOrCollectionOfADraftIsNamed() {
-        refuses(() -> draft.setAll(null), "values must not be null", "empty map");
-        refuses(() -> draft.set(null, "a"), "The name of a property must not be null");
-        refuses(() -> draft.tags((String[]) null), "tags must not be null");
-        refuses(() -> draft.tags("a", null), "A tag must not be null");
-        refuses(() -> draft.in(null), "space must not be null", "personal()");
+        assertRejected(() -> draft.setAll(null), "values must not be null", "empty map");
+        assertRejected(() -> draft.set(null, "a"), "The name of a property must not be null");
+        assertRejected(() -> draft.tags((String[]) null), "tags must not be null");
+        assertRejected(() -> draft.tags("a", null), "A tag must not be null");
+        assertRejected(() -> draft.in(null), "space must not be null", "personal()");
     }
 
     @Test
     void nullValueOfAPatchIsReportedWithItsPath() {
-        refuses(() -> patch.set("x", (String) null), "/connectionProperties/x must not be null", "remove");
-        refuses(() -> patch.secret("x", null), "/connectionProperties/x must not be null");
-        refuses(() -> patch.rename(null), "/qName must not be null");
-        refuses(() -> patch.tags("a", null), "A tag must not be null");
-        refuses(() -> patch.remove(null), "The name of a property must not be null");
-        refuses(() -> patch.operation(null), "operation must not be null");
+        assertRejected(() -> patch.set("x", (String) null), "/connectionProperties/x must not be null", "remove");
+        assertRejected(() -> patch.secret("x", null), "/connectionProperties/x must not be null");
+        assertRejected(() -> patch.rename(null), "/qName must not be null");
+        assertRejected(() -> patch.tags("a", null), "A tag must not be null");
+        assertRejected(() -> patch.remove(null), "The name of a property must not be null");
+        assertRejected(() -> patch.operation(null), "operation must not be null");
     }
 
     @Test
     void longNameIsShortened() {
         String name = "n".repeat(5000);
 
-        refuses(() -> draft.set(name, (String) null), "n… (5000 characters) must not be null");
-        refuses(() -> draft.set(name, Double.NaN), "n… (5000 characters) cannot be written as JSON");
-        refuses(() -> draft.set(name, nested(100)), "n… (5000 characters) is nested more than 64 levels deep");
+        assertRejected(() -> draft.set(name, (String) null), "n… (5000 characters) must not be null");
+        assertRejected(() -> draft.set(name, Double.NaN), "n… (5000 characters) cannot be written as JSON");
+        assertRejected(() -> draft.set(name, nested(100)), "n… (5000 characters) is nested more than 64 levels deep");
     }
 
     private static List<?> nested(int levels) {
@@ -61,7 +61,7 @@ class DraftNullArgumentTest {
         return value;
     }
 
-    private static void refuses(ThrowingCallable call, String... texts) {
+    private static void assertRejected(ThrowingCallable call, String... texts) {
         assertThatIllegalArgumentException()
                 .isThrownBy(call)
                 .satisfies(refused -> assertThat(refused).hasMessageContainingAll(texts));

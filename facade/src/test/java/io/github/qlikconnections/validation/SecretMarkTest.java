@@ -32,7 +32,7 @@ class SecretMarkTest {
                 "{'properties': {'zone': {'$ref': '#/definitions/z'}}, 'definitions': {'z': {MARK}}} | {'zone': 'MARKER'}",
                 "{'properties': {'o': {'$ref': '#/$defs/z'}}, '$defs': {'z': {'items': {'$ref': '#/$defs/y'}}, 'y': {MARK}}} | {'o': ['MARKER']}"
             })
-    void markedValueIsNotShownWhereverTheMarkStands(String schema, String draft) {
+    void markedValueIsMaskedWhereverTheMarkIs(String schema, String draft) {
         for (String mark : new String[] {"\"writeOnly\": true", "\"format\": \"password\""}) {
             ValidationReport report = SpecFixtures.report(
                     schema.replace('\'', '"').replace("MARK", mark + ", " + LONG), draft.replace('\'', '"'));

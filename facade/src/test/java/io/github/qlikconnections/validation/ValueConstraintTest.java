@@ -33,7 +33,7 @@ class ValueConstraintTest {
                 "`maxProperties`: 1|{`a`:1,`b`:2}|MEMBERS|has too many members; expected at most 1",
                 "`not`: {`const`: `x`}|`x`|SCHEMA|`x` matches a rule that it must not match; expected not that it is `x`"
             })
-    void namesTheRuleTheValueAndWhatWasExpected(String rule, String value, String code, String message) {
+    void violationNamesTheRuleTheValueAndTheExpectation(String rule, String value, String code, String message) {
         Violation violation = SpecFixtures.only(
                 "\"p\": {" + rule.replace('`', '"') + "}", "{\"p\": " + value.replace('`', '"') + "}");
 

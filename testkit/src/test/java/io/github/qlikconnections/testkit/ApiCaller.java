@@ -32,7 +32,7 @@ final class ApiCaller {
     }
 
     /** Status and body of a response. */
-    record Reply(int status, String body, HttpResponse<String> http) {
+    record ApiResponse(int status, String body, HttpResponse<String> http) {
 
         JsonNode json() {
             try {
@@ -47,27 +47,27 @@ final class ApiCaller {
         }
     }
 
-    Reply get(String path) {
+    ApiResponse get(String path) {
         return send("GET", path, null);
     }
 
-    Reply delete(String path) {
+    ApiResponse delete(String path) {
         return send("DELETE", path, null);
     }
 
-    Reply post(String path, String body) {
+    ApiResponse post(String path, String body) {
         return send("POST", path, body);
     }
 
-    Reply put(String path, String body) {
+    ApiResponse put(String path, String body) {
         return send("PUT", path, body);
     }
 
-    Reply patch(String path, String body) {
+    ApiResponse patch(String path, String body) {
         return send("PATCH", path, body);
     }
 
-    Reply send(String method, String path, String body, String... headers) {
+    ApiResponse send(String method, String path, String body, String... headers) {
         try {
             return tryToSend(method, path, body, headers);
         } catch (IOException e) {
@@ -75,7 +75,7 @@ final class ApiCaller {
         }
     }
 
-    Reply tryToSend(String method, String path, String body, String... headers) throws IOException {
+    ApiResponse tryToSend(String method, String path, String body, String... headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         request.header("Content-Type", "application/json");
@@ -87,7 +87,7 @@ final class ApiCaller {
         }
         try {
             HttpResponse<String> http = HTTP.send(request.build(), BodyHandlers.ofString());
-            return new Reply(http.statusCode(), http.body(), http);
+            return new ApiResponse(http.statusCode(), http.body(), http);
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
@@ -95,10 +95,10 @@ final class ApiCaller {
 
     /** Creates a connection and returns its id. */
     String created(String body) {
-        Reply reply = post("/api/v1/data-connections", body);
-        if (reply.status() != 201) {
-            throw new AssertionError(reply.status() + " " + reply.body());
+        ApiResponse response = post("/api/v1/data-connections", body);
+        if (response.status() != 201) {
+            throw new AssertionError(response.status() + " " + response.body());
         }
-        return reply.json().path("qID").asText();
+        return response.json().path("qID").asText();
     }
 }

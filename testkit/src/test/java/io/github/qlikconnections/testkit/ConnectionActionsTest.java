@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +27,7 @@ class ConnectionActionsTest {
     private String two;
 
     @BeforeEach
-    void fill() {
+    void addConnections() {
         api = new ApiCaller(tenant);
         finance = tenant.addSpace("Finance", SpaceType.SHARED);
         one = tenant.addConnection("mssql", "one", null, Map.of("host", "h", "password", "ONE"));
@@ -49,10 +49,10 @@ class ConnectionActionsTest {
 
     @Test
     void deletionReportsEachItem() {
-        Reply reply = api.post(ACTIONS + "delete", ids(one, "5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11", two));
+        ApiResponse response = api.post(ACTIONS + "delete", ids(one, "5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11", two));
 
-        assertThat(reply.status()).isEqualTo(207);
-        JsonNode data = reply.json().path("data");
+        assertThat(response.status()).isEqualTo(207);
+        JsonNode data = response.json().path("data");
         assertThat(data.findValuesAsText("status")).containsExactly("204", "404", "404", "204");
         assertThat(data.at("/0/id").asText()).isEqualTo(one);
         assertThat(data.at("/0").has("error")).isFalse();
@@ -81,7 +81,7 @@ class ConnectionActionsTest {
 
     @Test
     void connectionIsMovedToASpaceAndBack() {
-        Reply there =
+        ApiResponse there =
                 api.post(ACTIONS + "update", item(one, "\"spaceId\": \"" + finance + "\", \"spaceType\": \"shared\""));
 
         assertThat(there.json().at("/data/0/status").asInt()).isEqualTo(204);
@@ -114,9 +114,9 @@ class ConnectionActionsTest {
     }
 
     private int statusOf(String members) {
-        Reply reply = api.post(ACTIONS + "update", item(one, members));
-        assertThat(reply.status()).isEqualTo(207);
-        return reply.json().at("/data/0/error/status").asInt();
+        ApiResponse response = api.post(ACTIONS + "update", item(one, members));
+        assertThat(response.status()).isEqualTo(207);
+        return response.json().at("/data/0/error/status").asInt();
     }
 
     @ParameterizedTest
@@ -124,10 +124,10 @@ class ConnectionActionsTest {
     void actionsRequireAnAdministrator(String action) {
         ApiCaller bob = new ApiCaller(tenant.url(), tenant.addUser("bob", false));
 
-        Reply reply = bob.post(ACTIONS + action, ids(one));
+        ApiResponse response = bob.post(ACTIONS + action, ids(one));
 
-        assertThat(reply.status()).isEqualTo(403);
-        assertThat(reply.error().path("detail").asText()).contains("admin");
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.error().path("detail").asText()).contains("admin");
         assertThat(tenant.connections()).hasSize(2);
     }
 
@@ -139,14 +139,14 @@ class ConnectionActionsTest {
 
     @Test
     void connectionIsDuplicatedWithTheGivenName() {
-        Reply reply = api.post(
+        ApiResponse response = api.post(
                 ACTIONS + "duplicate",
                 "{\"id\": \"" + one + "\", \"name\": \"copy\", \"spaceId\": \"" + finance
                         + "\", \"qPassword\": \"OTHER\"}");
 
-        assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().path("qName").asText()).isEqualTo("copy");
-        assertThat(reply.json().path("qID").asText()).isNotEqualTo(one);
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.json().path("qName").asText()).isEqualTo("copy");
+        assertThat(response.json().path("qID").asText()).isNotEqualTo(one);
         StoredConnection copy = tenant.connections().get(2);
         assertThat(copy.space()).contains(finance);
         assertThat(copy.properties()).isEqualTo(tenant.connections().get(0).properties());
@@ -156,8 +156,8 @@ class ConnectionActionsTest {
 
     @Test
     void connectionIsDuplicatedWithAGeneratedName() {
-        Reply here = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\"}");
-        Reply there = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\", \"spaceId\": \"" + finance + "\"}");
+        ApiResponse here = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\"}");
+        ApiResponse there = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\", \"spaceId\": \"" + finance + "\"}");
 
         assertThat(here.json().path("qName").asText()).isEqualTo("one(1)");
         assertThat(there.json().path("qName").asText()).isEqualTo("one");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,10 +52,10 @@ class ConnectionCreationTest {
 
     @Test
     void createResponseIs201InTheDocumentedShape() {
-        Reply reply = api.post("/api/v1/data-connections", S3.formatted(finance));
+        ApiResponse response = api.post("/api/v1/data-connections", S3.formatted(finance));
 
-        assertThat(reply.status()).isEqualTo(201);
-        JsonNode body = reply.json();
+        assertThat(response.status()).isEqualTo(201);
+        JsonNode body = response.json();
         String id = body.path("qID").asText();
         assertThat(body.path("id").asText()).isEqualTo(id);
         assertThat(body.path("qEngineObjectID").asText()).isEqualTo(id);
@@ -78,9 +78,9 @@ class ConnectionCreationTest {
 
     @Test
     void connectStatementIsBuiltFromNonSecretProperties() {
-        Reply reply = api.post("/api/v1/data-connections", S3.formatted(finance));
+        ApiResponse response = api.post("/api/v1/data-connections", S3.formatted(finance));
 
-        assertThat(reply.json().path("qConnectStatement").asText())
+        assertThat(response.json().path("qConnectStatement").asText())
                 .isEqualTo("CUSTOM CONNECT TO \"provider=QvWebStorageProviderConnectorPackage.exe;"
                         + "sourceType=File_AmazonS3ConnectorV2;region=eu-west-1;bucketName=acme-lake;\"");
     }
@@ -132,12 +132,12 @@ class ConnectionCreationTest {
 
     @Test
     void connectionIsCreatedFromAConnectStatement() {
-        Reply reply = api.post("/api/v1/data-connections", STATEMENT);
+        ApiResponse response = api.post("/api/v1/data-connections", STATEMENT);
 
-        assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().path("qLogOn").isInt()).isTrue();
-        assertThat(reply.json().path("tags")).isEmpty();
-        assertThat(reply.body()).doesNotContain("PASSWORD-SENT");
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.json().path("qLogOn").isInt()).isTrue();
+        assertThat(response.json().path("tags")).isEmpty();
+        assertThat(response.body()).doesNotContain("PASSWORD-SENT");
         StoredConnection stored = tenant.connections().get(0);
         assertThat(stored.properties()).containsEntry("server", "acme.example").containsEntry("database", "SALES");
         assertThat(stored.secrets()).containsEntry("qPassword", "PASSWORD-SENT");
@@ -152,13 +152,13 @@ class ConnectionCreationTest {
                  "queryParameters": [{"name": "p", "value": "1"}, {"name": "q", "value": "QUERY-SENT", "encrypt": true}]}}
                 """);
 
-        Reply reply = api.get("/api/v1/data-connections/" + id + "?parseConnection=true");
-        JsonNode properties = reply.json().path("connectionProperties");
-        assertThat(reply.body()).doesNotContain("SENT");
+        ApiResponse response = api.get("/api/v1/data-connections/" + id + "?parseConnection=true");
+        JsonNode properties = response.json().path("connectionProperties");
+        assertThat(response.body()).doesNotContain("SENT");
         assertThat(properties.path("allowWithConnection").booleanValue()).isTrue();
         assertThat(properties.path("timeout").intValue()).isEqualTo(45);
         assertThat(properties.at("/queryParameters/0/value").asText()).isEqualTo("1");
-        assertThat(reply.json().path("qConnectStatement").asText())
+        assertThat(response.json().path("qConnectStatement").asText())
                 .contains("queryHeaders=X-Key%2%1;")
                 .contains("queryParameters=p%21%1q%2%1;");
         assertThat(tenant.connections().get(0).secrets()).containsOnlyKeys("queryHeaders", "queryParameters");
@@ -168,7 +168,7 @@ class ConnectionCreationTest {
     void duplicateNameInASpaceIsRejected() {
         api.created(S3.formatted(finance));
 
-        Reply again = api.post("/api/v1/data-connections", S3.formatted(finance));
+        ApiResponse again = api.post("/api/v1/data-connections", S3.formatted(finance));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.error().path("status").asInt()).isEqualTo(409);
         assertThat(api.post("/api/v1/data-connections", S3.formatted("")).status())
@@ -193,9 +193,9 @@ class ConnectionCreationTest {
 
     @Test
     void unknownSpaceIsRejected() {
-        Reply reply = api.post("/api/v1/data-connections", S3.formatted("65f1c0a2b3d4e5f607182000"));
+        ApiResponse response = api.post("/api/v1/data-connections", S3.formatted("65f1c0a2b3d4e5f607182000"));
 
-        assertThat(reply.status()).isEqualTo(403);
+        assertThat(response.status()).isEqualTo(403);
         assertThat(tenant.connections()).isEmpty();
     }
 
@@ -232,11 +232,11 @@ class ConnectionCreationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badBodies")
     void invalidBodyIsRejected(String what, String body) {
-        Reply reply = api.post("/api/v1/data-connections", body);
+        ApiResponse response = api.post("/api/v1/data-connections", body);
 
-        assertThat(reply.status()).as(what).isEqualTo(400);
-        assertThat(reply.error().path("code").asText()).isEqualTo("DCERROR-0010");
-        assertThat(reply.error().path("detail").asText()).isNotEmpty();
+        assertThat(response.status()).as(what).isEqualTo(400);
+        assertThat(response.error().path("code").asText()).isEqualTo("DCERROR-0010");
+        assertThat(response.error().path("detail").asText()).isNotEmpty();
         assertThat(tenant.connections()).isEmpty();
     }
 

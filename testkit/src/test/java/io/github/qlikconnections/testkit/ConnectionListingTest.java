@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class ConnectionListingTest {
 
     /** Creates four connections at intervals of one day, and one of another user. */
     @BeforeEach
-    void fill() {
+    void addConnections() {
         api = new ApiCaller(tenant);
         finance = tenant.addSpace("Finance", SpaceType.SHARED);
         lab = tenant.addSpace("Lab", SpaceType.SHARED);
@@ -53,9 +53,9 @@ class ConnectionListingTest {
     }
 
     private List<String> names(String query) {
-        Reply reply = api.get(LIST + "?" + query);
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        return reply.json().path("data").findValuesAsText("qName");
+        ApiResponse response = api.get(LIST + "?" + query);
+        assertThat(response.status()).as(response.body()).isEqualTo(200);
+        return response.json().path("data").findValuesAsText("qName");
     }
 
     @ParameterizedTest
@@ -118,8 +118,8 @@ class ConnectionListingTest {
         tenant.addConnection("rest", name, finance, Map.of());
         String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
 
-        assertThat(filtered("qName eq \"" + quoted + "\"")).containsExactly(name);
-        assertThat(filtered("qName eq \"" + quoted.repeat(5) + "\"")).isEmpty();
+        assertThat(filter("qName eq \"" + quoted + "\"")).containsExactly(name);
+        assertThat(filter("qName eq \"" + quoted.repeat(5) + "\"")).isEmpty();
     }
 
     @Test
@@ -127,23 +127,23 @@ class ConnectionListingTest {
         String none = "qName eq \"none\" or ".repeat(4_000);
         String all = "qName sw \"b\" and ".repeat(4_000);
 
-        assertThat(filtered(none + "qName eq \"beta\"")).containsExactly("beta");
-        assertThat(filtered(all + "qName eq \"beta\"")).containsExactly("beta");
+        assertThat(filter(none + "qName eq \"beta\"")).containsExactly("beta");
+        assertThat(filter(all + "qName eq \"beta\"")).containsExactly("beta");
     }
 
     @Test
     void tooDeeplyNestedParenthesesAreRejected() {
         String nested = "(".repeat(100) + "qName eq \"beta\"" + ")".repeat(100);
-        assertThat(filtered(nested)).containsExactly("beta");
+        assertThat(filter(nested)).containsExactly("beta");
 
         String filter = URLEncoder.encode("(".repeat(20_000) + nested, StandardCharsets.UTF_8);
-        Reply reply = api.get(LIST + "?filter=" + filter);
+        ApiResponse response = api.get(LIST + "?filter=" + filter);
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.error().path("detail").asText()).contains("nested");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.error().path("detail").asText()).contains("nested");
     }
 
-    private List<String> filtered(String filter) {
+    private List<String> filter(String filter) {
         return names("noDatafiles=true&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8));
     }
 

@@ -2,7 +2,7 @@ package io.github.qlikconnections.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ class ConnectionPatchTest {
     private String snow;
 
     @BeforeEach
-    void fill() {
+    void addConnections() {
         api = new ApiCaller(tenant);
         sql = tenant.addConnection(
                 "mssql",
@@ -66,15 +66,15 @@ class ConnectionPatchTest {
     @ValueSource(strings = {"value", "Value"})
     void namePropertiesAndTagsAreChangedInOneRequest(String member) {
         clock.advance(Duration.ofMinutes(5));
-        Reply reply = api.patch(LIST + "/" + sql, """
+        ApiResponse response = api.patch(LIST + "/" + sql, """
                 [{"op": "replace", "path": "/qName", "value": "renamed"},
                  {"op": "add", "path": "/tags", "value": ["a", "b"]},
                  {"op": "replace", "path": "/connectionProperties/database", "value": "other"},
                  {"op": "add", "path": "/connectionProperties/maxStringLength", "value": 3000}]
                 """.replace("value", member));
 
-        assertThat(reply.status()).isEqualTo(204);
-        assertThat(reply.body()).isEmpty();
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.body()).isEmpty();
         StoredConnection after = stored(sql);
         assertThat(after.name()).isEqualTo("renamed");
         assertThat(after.tags()).containsExactly("a", "b");
@@ -139,11 +139,11 @@ class ConnectionPatchTest {
                 "{\"patchData\": [{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"x\"}]}",
                 "{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"x\"}"
             })
-    void refusesWhatIsNoPatch(String body) {
-        Reply reply = api.patch(LIST + "/" + snow, body);
+    void invalidPatchIsRejected(String body) {
+        ApiResponse response = api.patch(LIST + "/" + snow, body);
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.error().path("code").asText()).isEqualTo("DCERROR-0010");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.error().path("code").asText()).isEqualTo("DCERROR-0010");
         assertThat(stored(snow).name()).isEqualTo("snow");
     }
 
@@ -153,10 +153,10 @@ class ConnectionPatchTest {
     void otherMediaTypesThanJsonAreRejected(String contentType) {
         String body = "[{\"op\": \"replace\", \"path\": \"/qName\", \"value\": \"renamed\"}]";
 
-        Reply reply = api.send("PATCH", LIST + "/" + snow, body, "Content-Type", contentType);
+        ApiResponse response = api.send("PATCH", LIST + "/" + snow, body, "Content-Type", contentType);
 
-        assertThat(reply.status()).isEqualTo(415);
-        assertThat(reply.error().path("status").asInt()).isEqualTo(415);
+        assertThat(response.status()).isEqualTo(415);
+        assertThat(response.error().path("status").asInt()).isEqualTo(415);
         assertThat(stored(snow).name()).isEqualTo("snow");
     }
 

@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ class ConnectionReadingTest {
                 + "\", \"connectionProperties\": {\"url\": \"https://a.example\"}}");
     }
 
-    private static List<String> names(Reply reply) {
-        return reply.json().path("data").findValuesAsText("qName");
+    private static List<String> names(ApiResponse response) {
+        return response.json().path("data").findValuesAsText("qName");
     }
 
     @Test
@@ -84,10 +84,10 @@ class ConnectionReadingTest {
 
     @Test
     void unknownConnectionIs404() {
-        Reply reply = api.get(LIST + "/5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11");
+        ApiResponse response = api.get(LIST + "/5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11");
 
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.error().path("status").asInt()).isEqualTo(404);
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.error().path("status").asInt()).isEqualTo(404);
         assertThat(api.delete(LIST + "/5f0c6ef0-0b7f-4d6c-9d55-7a8a1f9f4a11").status())
                 .isEqualTo(404);
     }
@@ -96,7 +96,7 @@ class ConnectionReadingTest {
     void repeatedDeletionIs404() {
         String id = rest("one");
 
-        Reply first = api.delete(LIST + "/" + id);
+        ApiResponse first = api.delete(LIST + "/" + id);
         assertThat(first.status()).isEqualTo(204);
         assertThat(first.body()).isEmpty();
         assertThat(api.delete(LIST + "/" + id).status()).isEqualTo(404);
@@ -109,10 +109,10 @@ class ConnectionReadingTest {
             rest("c" + i);
         }
 
-        Reply reply = api.get(LIST);
-        assertThat(names(reply)).hasSize(121).startsWith("c0", "c1").endsWith("c119", "DataFiles");
-        assertThat(reply.json().at("/meta/count").asInt()).isEqualTo(121);
-        assertThat(reply.json().path("links").has("next")).isFalse();
+        ApiResponse response = api.get(LIST);
+        assertThat(names(response)).hasSize(121).startsWith("c0", "c1").endsWith("c119", "DataFiles");
+        assertThat(response.json().at("/meta/count").asInt()).isEqualTo(121);
+        assertThat(response.json().path("links").has("next")).isFalse();
     }
 
     @Test
@@ -152,7 +152,7 @@ class ConnectionReadingTest {
         }
         List<String> seen = new ArrayList<>();
         String path = LIST + "?limit=3&noDatafiles=true";
-        Reply page = null;
+        ApiResponse page = null;
         int pages = 0;
         while (!path.isEmpty()) {
             page = api.get(path);
@@ -176,7 +176,7 @@ class ConnectionReadingTest {
         rest("c1");
         rest("c2");
         rest("c3");
-        Reply page = api.get(LIST + "?limit=2");
+        ApiResponse page = api.get(LIST + "?limit=2");
         api.delete(LIST + "/" + first);
 
         String next = page.json().at("/links/next/href").asText().replace("https://alias.example", "");
@@ -201,10 +201,10 @@ class ConnectionReadingTest {
                 "filter=created%20gt%20%22soon%22"
             })
     void invalidQueryIsRejected(String query) {
-        Reply reply = api.get(LIST + "?" + query);
+        ApiResponse response = api.get(LIST + "?" + query);
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.error().path("code").asText()).isEqualTo("DCERROR-0010");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.error().path("code").asText()).isEqualTo("DCERROR-0010");
     }
 
     @Test
@@ -212,7 +212,7 @@ class ConnectionReadingTest {
         try (FakeTenant untagged = FakeTenant.builder().tagsInResponses(false).start()) {
             ApiCaller caller = new ApiCaller(untagged);
 
-            Reply created = caller.post(
+            ApiResponse created = caller.post(
                     LIST,
                     "{\"datasourceID\": \"rest\", \"qName\": \"a\", \"tags\": [\"x\"], \"connectionProperties\": {}}");
 

@@ -22,7 +22,7 @@ class ConnectionReplacementTest {
     private String id;
 
     @BeforeEach
-    void fill() {
+    void addConnections() {
         api = new ApiCaller(tenant);
         id = tenant.addConnection("mssql", "one", null, Map.of("host", "h.example", "password", "OLD"));
     }

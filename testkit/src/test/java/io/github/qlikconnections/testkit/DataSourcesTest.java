@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class DataSourcesTest {
     private ApiCaller api;
 
     @BeforeEach
-    void call() {
+    void createCaller() {
         api = new ApiCaller(tenant);
     }
 
@@ -35,10 +35,10 @@ class DataSourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {LIST, LIST + "/"})
     void catalogIsListedWithAndWithoutATrailingSlash(String path) {
-        Reply reply = api.get(path);
+        ApiResponse response = api.get(path);
 
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.json().path("dataSources").findValuesAsText("dataSourceId"))
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json().path("dataSources").findValuesAsText("dataSourceId"))
                 .containsExactly(
                         "File_AmazonS3ConnectorV2",
                         "rest",
@@ -48,13 +48,13 @@ class DataSourcesTest {
                         "gbq",
                         "postgres",
                         "repsrc_mysql");
-        assertThat(reply.json().path("lastUpdated").asText()).matches(".*\\.\\d{3}Z");
-        JsonNode s3 = reply.json().at("/dataSources/0");
+        assertThat(response.json().path("lastUpdated").asText()).matches(".*\\.\\d{3}Z");
+        JsonNode s3 = response.json().at("/dataSources/0");
         assertThat(s3.path("name").asText()).isEqualTo("Qlik Web Connectors");
         assertThat(s3.path("dataSourceName").asText()).isEqualTo("Amazon S3 V2");
         assertThat(s3.path("dataLoadUrlOverride").isNull()).isTrue();
         assertThat(s3.has("uiInfo")).isFalse();
-        assertThat(reply.json().has("connectorNodes")).isFalse();
+        assertThat(response.json().has("connectorNodes")).isFalse();
     }
 
     @Test
@@ -110,11 +110,11 @@ class DataSourcesTest {
 
     @Test
     void unknownSourceIs404InItsOwnShape() {
-        Reply reply = api.get(LIST + "/nope/api-specs");
+        ApiResponse response = api.get(LIST + "/nope/api-specs");
 
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.error().path("meta").isObject()).isTrue();
-        assertThat(reply.error().has("status")).isFalse();
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.error().path("meta").isObject()).isTrue();
+        assertThat(response.error().has("status")).isFalse();
         assertThat(api.get(LIST + "?dataSourceId=nope").status()).isEqualTo(404);
     }
 
@@ -125,7 +125,7 @@ class DataSourcesTest {
 
         assertThat(ids("")).doesNotContain("rest");
         assertThat(ids("?includeDisabled=true")).contains("rest");
-        Reply specs = api.get(LIST + "/rest/api-specs");
+        ApiResponse specs = api.get(LIST + "/rest/api-specs");
         assertThat(specs.status()).isEqualTo(404);
         assertThat(specs.error().path("code").asText()).isEqualTo("DCAAS-2001");
         assertThat(api.get(LIST + "/rest/settings").json()).hasToString("{\"disabled\":true}");

@@ -31,7 +31,7 @@ class FaultsTest {
     private final AtomicInteger names = new AtomicInteger();
 
     @BeforeEach
-    void call() {
+    void createCaller() {
         api = new ApiCaller(tenant);
     }
 
@@ -40,8 +40,8 @@ class FaultsTest {
         String body = "{\"datasourceID\": \"rest\", \"qName\": \"n%d\", \"connectionProperties\": {}}"
                 .formatted(names.incrementAndGet());
         try {
-            var reply = api.tryToSend("POST", CONNECTIONS, body);
-            return reply.body().startsWith("<") ? "html" : String.valueOf(reply.status());
+            var response = api.tryToSend("POST", CONNECTIONS, body);
+            return response.body().startsWith("<") ? "html" : String.valueOf(response.status());
         } catch (IOException e) {
             return "dropped";
         }

@@ -2,7 +2,7 @@ package io.github.qlikconnections.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,11 +21,11 @@ class InteractiveOAuthTest {
     private ApiCaller api;
 
     @BeforeEach
-    void call() {
+    void createCaller() {
         api = new ApiCaller(tenant);
     }
 
-    private Reply create(String source, String members, String code) {
+    private ApiResponse create(String source, String members, String code) {
         return api.post(
                 LIST,
                 "{\"dataSourceId\": \"" + source + "\", \"qName\": \"q\", " + members
@@ -36,11 +36,11 @@ class InteractiveOAuthTest {
     @ParameterizedTest
     @ValueSource(strings = {"true", "\"true\""})
     void firstRequestReturnsAUrlAndCreatesNothing(String yes) {
-        Reply reply = create("gbq", "\"authUrlOnly\": " + yes + ", ", "");
+        ApiResponse response = create("gbq", "\"authUrlOnly\": " + yes + ", ", "");
 
-        assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().size()).isEqualTo(1);
-        assertThat(reply.json().path("authUrl").asText())
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.json().size()).isEqualTo(1);
+        assertThat(response.json().path("authUrl").asText())
                 .startsWith("https://accounts.example.com/")
                 .contains("redirect_uri=https%3A%2F%2Fconnector.qlik.com", "state=", "code_challenge_method=S256");
         assertThat(tenant.connections()).isEmpty();
@@ -48,27 +48,27 @@ class InteractiveOAuthTest {
 
     @Test
     void secondRequestCreatesWithTheCode() {
-        Reply reply = create("gbq", "", "4/0AX4XfWh");
+        ApiResponse response = create("gbq", "", "4/0AX4XfWh");
 
-        assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.body()).doesNotContain("4/0AX4XfWh");
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.body()).doesNotContain("4/0AX4XfWh");
         assertThat(tenant.connections().get(0).secrets()).containsEntry("authCode", "4/0AX4XfWh");
     }
 
     @Test
     void missingCodeIsRejected() {
-        Reply reply = create("gbq", "\"authUrlOnly\": false, ", "");
+        ApiResponse response = create("gbq", "\"authUrlOnly\": false, ", "");
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.error().path("detail").asText()).contains("authCode");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.error().path("detail").asText()).contains("authCode");
     }
 
     @Test
     void sourceWithoutInteractiveConsentIsCreatedImmediately() {
-        Reply reply = create("rest", "\"authUrlOnly\": true, ", "");
+        ApiResponse response = create("rest", "\"authUrlOnly\": true, ", "");
 
-        assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().has("authUrl")).isFalse();
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.json().has("authUrl")).isFalse();
         assertThat(tenant.connections()).hasSize(1);
     }
 }

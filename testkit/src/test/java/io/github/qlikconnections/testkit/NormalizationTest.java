@@ -27,7 +27,7 @@ class NormalizationTest {
     private ApiCaller api;
 
     @BeforeEach
-    void call() {
+    void createCaller() {
         api = new ApiCaller(tenant);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -43,11 +43,11 @@ class OAuthTokenTest {
 
     FakeTenant tenant = extension.tenant();
 
-    private ApiCaller nobody;
+    private ApiCaller anonymous;
 
     @BeforeEach
     void call() {
-        nobody = new ApiCaller(tenant.url(), "");
+        anonymous = new ApiCaller(tenant.url(), "");
     }
 
     private static KeyPair keys(String algorithm, String curve) {
@@ -64,8 +64,8 @@ class OAuthTokenTest {
         }
     }
 
-    private Reply token(String clientId, String secret) {
-        return nobody.post(
+    private ApiResponse token(String clientId, String secret) {
+        return anonymous.post(
                 "/oauth/token",
                 "{\"client_id\": \"" + clientId + "\", \"client_secret\": \"" + secret
                         + "\", \"grant_type\": \"client_credentials\"}");
@@ -103,23 +103,23 @@ class OAuthTokenTest {
 
     @Test
     void formEncodedRequestIsAccepted() {
-        Reply reply = nobody.send(
+        ApiResponse response = anonymous.send(
                 "POST",
                 "/oauth/token",
                 "client_id=app&client_secret=S3CRET&grant_type=client_credentials&scope=user_default%20admin_classic",
                 "Content-Type",
                 "application/x-www-form-urlencoded");
 
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.json().path("scope").asText()).isEqualTo("user_default admin_classic");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json().path("scope").asText()).isEqualTo("user_default admin_classic");
     }
 
     @Test
     void wrongSecretIsRejectedInTheOAuthErrorFormat() {
-        for (Reply reply : new Reply[] {token("app", "guess"), token("nobody", "S3CRET")}) {
-            assertThat(reply.status()).isEqualTo(401);
-            assertThat(reply.error().path("status").isTextual()).isTrue();
-            assertThat(reply.body()).doesNotContain("S3CRET", "guess");
+        for (ApiResponse response : new ApiResponse[] {token("app", "guess"), token("nobody", "S3CRET")}) {
+            assertThat(response.status()).isEqualTo(401);
+            assertThat(response.error().path("status").isTextual()).isTrue();
+            assertThat(response.body()).doesNotContain("S3CRET", "guess");
         }
     }
 
@@ -133,7 +133,7 @@ class OAuthTokenTest {
                 "{\"client_assertion\": \"x.y\", \"grant_type\": \"client_credentials\"}"
             })
     void incompleteRequestIsRejected(String body) {
-        assertThat(nobody.post("/oauth/token", body).status()).isEqualTo(400);
+        assertThat(anonymous.post("/oauth/token", body).status()).isEqualTo(400);
     }
 
     @Test
@@ -141,7 +141,7 @@ class OAuthTokenTest {
         String first = token("app", "S3CRET").json().path("access_token").asText();
         String second = token("app", "S3CRET").json().path("access_token").asText();
 
-        Reply revoked = nobody.post("/oauth/revoke", "{\"token\": \"" + first + "\"}");
+        ApiResponse revoked = anonymous.post("/oauth/revoke", "{\"token\": \"" + first + "\"}");
 
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(revoked.body()).isEmpty();
@@ -190,8 +190,8 @@ class OAuthTokenTest {
         return byAssertion(jwt("RS256", "SHA256withRSA", RSA, claims)).status();
     }
 
-    private Reply byAssertion(String jwt) {
-        return nobody.send(
+    private ApiResponse byAssertion(String jwt) {
+        return anonymous.send(
                 "POST",
                 "/oauth/token",
                 "grant_type=client_credentials&client_assertion=" + jwt + "&client_assertion_type="

@@ -27,7 +27,7 @@ class ResolvedNamesTest {
     private String other;
 
     @BeforeEach
-    void fill() {
+    void addConnections() {
         api = new ApiCaller(tenant);
         finance = tenant.addSpace("Finance", SpaceType.SHARED);
         orders = tenant.addConnection("rest", "Orders", null, Map.of());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +23,11 @@ class SeparatedCredentialsTest {
     private ApiCaller api;
 
     @BeforeEach
-    void call() {
+    void createCaller() {
         api = new ApiCaller(tenant);
     }
 
-    private Reply create(String name, String properties) {
+    private ApiResponse create(String name, String properties) {
         return api.post(
                 CONNECTIONS,
                 "{\"dataSourceId\": \"mssql\", \"qName\": \"" + name
@@ -50,7 +50,7 @@ class SeparatedCredentialsTest {
         String credential = first.path("qCredentialsID").asText();
 
         JsonNode found = api.get(CREDENTIALS + "/dba?byCredentialName=true").json();
-        Reply second = create("second", "\"selectedCredentials\": \"" + credential + "\"");
+        ApiResponse second = create("second", "\"selectedCredentials\": \"" + credential + "\"");
 
         assertThat(first.path("qSeparateCredentials").booleanValue()).isTrue();
         assertThat(first.path("qCredentialsName").asText()).isEqualTo("dba");
@@ -91,10 +91,10 @@ class SeparatedCredentialsTest {
 
     @Test
     void credentialsPerUserAreSupported() {
-        Reply reply = create("nobody's", "\"database\": \"db\"");
+        ApiResponse response = create("nobody's", "\"database\": \"db\"");
 
-        assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().has("qCredentialsID")).isFalse();
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.json().has("qCredentialsID")).isFalse();
         assertThat(only().separateCredentials()).isTrue();
     }
 
@@ -154,11 +154,11 @@ class SeparatedCredentialsTest {
     void hostChangeDetachesCredentials() {
         createWithNew("dba");
 
-        Reply reply = api.patch(
+        ApiResponse response = api.patch(
                 CONNECTIONS + "/" + only().id(),
                 "[{\"op\": \"replace\", \"path\": \"/connectionProperties/host\", \"value\": \"new.example\"}]");
 
-        assertThat(reply.status()).isEqualTo(204);
+        assertThat(response.status()).isEqualTo(204);
         assertThat(only().properties()).containsEntry("host", "new.example");
         assertThat(only().separateCredentials()).isTrue();
         assertThat(only().credentialId()).isEmpty();
@@ -169,7 +169,7 @@ class SeparatedCredentialsTest {
     void patchCreatesAndSelectsCredentials() {
         String id = tenant.addConnection("mssql", "m", null, Map.of("host", "h", "password", "OLD"));
 
-        Reply made = api.patch(CONNECTIONS + "/" + id, """
+        ApiResponse made = api.patch(CONNECTIONS + "/" + id, """
                 [{"op": "replace", "path": "/connectionProperties/password", "value": "NEW"},
                  {"op": "replace", "path": "/connectionProperties/separateCredentials", "value": true},
                  {"op": "add", "path": "/connectionProperties/credentialsName", "value": "fresh"}]
@@ -182,7 +182,7 @@ class SeparatedCredentialsTest {
         assertThat(tenant.credentials()).hasSize(1);
 
         String other = tenant.addCredential("mssql", "other", Map.of("password", "P"));
-        Reply chosen = api.patch(
+        ApiResponse chosen = api.patch(
                 CONNECTIONS + "/" + id,
                 "[{\"op\": \"add\", \"path\": \"/connectionProperties/selectedCredentials\", \"value\": \"" + other
                         + "\"}]");
@@ -243,12 +243,12 @@ class SeparatedCredentialsTest {
     void patchMakesCredentialsEmbeddedAgain() {
         createWithNew("dba");
 
-        Reply reply = api.patch(CONNECTIONS + "/" + only().id(), """
+        ApiResponse response = api.patch(CONNECTIONS + "/" + only().id(), """
                 [{"op": "replace", "path": "/connectionProperties/separateCredentials", "value": "false"},
                  {"op": "replace", "path": "/connectionProperties/password", "value": "INLINE"}]
                 """);
 
-        assertThat(reply.status()).isEqualTo(204);
+        assertThat(response.status()).isEqualTo(204);
         assertThat(only().separateCredentials()).isFalse();
         assertThat(only().credentialName()).isEmpty();
         assertThat(only().secrets()).containsExactly(Map.entry("password", "INLINE"));
@@ -347,7 +347,7 @@ class SeparatedCredentialsTest {
         assertThat(api.post(CONNECTIONS, body.formatted("b", "\"qCredentialsID\": \"5f0c6ef0\""))
                         .status())
                 .isEqualTo(404);
-        Reply named = api.post(
+        ApiResponse named = api.post(
                 CONNECTIONS,
                 body.formatted(
                         "c",

@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,13 +23,13 @@ class SpaceAccessTest {
     private String id;
 
     @BeforeEach
-    void fill() {
+    void addConnections() {
         api = new ApiCaller(tenant);
         finance = tenant.addSpace("Finance", SpaceType.SHARED);
         id = tenant.addConnection("rest", "one", finance, Map.of("url", "https://a.example"));
     }
 
-    private Reply create() {
+    private ApiResponse create() {
         return api.post(
                 LIST,
                 "{\"dataSourceId\": \"rest\", \"qName\": \"two\", \"space\": \"" + finance
@@ -40,7 +40,7 @@ class SpaceAccessTest {
     void readersHaveReadAccessOnly() {
         tenant.setSpaceAccess(finance, SpaceAccess.READ);
 
-        Reply read = api.get(LIST + "/" + id);
+        ApiResponse read = api.get(LIST + "/" + id);
         assertThat(read.json().path("privileges")).hasToString("[\"list\",\"read\"]");
         assertThat(create().status()).isEqualTo(403);
         assertThat(api.delete(LIST + "/" + id).status()).isEqualTo(403);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,12 +75,12 @@ class SpacesTest {
 
     @Test
     void unknownSpaceIs404WithATraceId() {
-        Reply reply = api.get(LIST + "/nope");
+        ApiResponse response = api.get(LIST + "/nope");
 
-        assertThat(reply.status()).isEqualTo(404);
-        assertThat(reply.json().path("traceId").asText()).isNotEmpty();
-        assertThat(reply.json().path("title").asText()).isEqualTo("Not found");
-        assertThat(reply.error().path("code").asText()).isNotEmpty();
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.json().path("traceId").asText()).isNotEmpty();
+        assertThat(response.json().path("title").asText()).isEqualTo("Not found");
+        assertThat(response.error().path("code").asText()).isNotEmpty();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ class StubResponseTest {
     private ApiCaller api;
 
     @BeforeEach
-    void call() {
+    void createCaller() {
         api = new ApiCaller(tenant);
     }
 
@@ -47,7 +47,7 @@ class StubResponseTest {
         assertThat(tenant.pendingStubs()).isEqualTo(2);
 
         assertThat(api.get(SOURCES).status()).isEqualTo(502);
-        Reply second = api.get(SOURCES);
+        ApiResponse second = api.get(SOURCES);
         assertThat(second.status()).isEqualTo(503);
         assertThat(second.body()).isEmpty();
         assertThat(second.http().headers().firstValue("Retry-After")).contains("7");
@@ -102,20 +102,20 @@ class StubResponseTest {
     void stubMayBeHtml() {
         tenant.stubNext(StubResponse.html(200));
 
-        Reply reply = api.get(SOURCES);
+        ApiResponse response = api.get(SOURCES);
 
-        assertThat(reply.http().headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
-        assertThat(reply.body()).startsWith("<!doctype html>");
+        assertThat(response.http().headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
+        assertThat(response.body()).startsWith("<!doctype html>");
     }
 
     @Test
     void realResponseIsSentWithAnotherContentType() {
         tenant.stubNext(StubResponse.passThrough().contentType("text/plain"));
 
-        Reply reply = api.get(SOURCES);
+        ApiResponse response = api.get(SOURCES);
 
-        assertThat(reply.http().headers().allValues("Content-Type")).containsExactly("text/plain");
-        assertThat(reply.json().path("dataSources")).isNotEmpty();
+        assertThat(response.http().headers().allValues("Content-Type")).containsExactly("text/plain");
+        assertThat(response.json().path("dataSources")).isNotEmpty();
     }
 
     @Test
@@ -238,8 +238,8 @@ class StubResponseTest {
         tenant.stubNext(StubResponse.afterHandling(replacement));
         tenant.stubNext(replacement);
 
-        Reply handled = api.post(CONNECTIONS, BODY);
-        Reply notHandled = api.post(CONNECTIONS, BODY);
+        ApiResponse handled = api.post(CONNECTIONS, BODY);
+        ApiResponse notHandled = api.post(CONNECTIONS, BODY);
 
         assertThat(tenant.connections()).hasSize(1);
         assertThat(handled.status()).isEqualTo(notHandled.status());
@@ -250,10 +250,10 @@ class StubResponseTest {
     void requestIsHandledOnceIfTheRealResponseIsSentAfterwards() {
         tenant.stubNext(StubResponse.afterHandling(StubResponse.passThrough().without("qID")));
 
-        Reply reply = api.post(CONNECTIONS, BODY);
+        ApiResponse response = api.post(CONNECTIONS, BODY);
 
-        assertThat(reply.status()).isEqualTo(201);
-        assertThat(reply.json().has("qID")).isFalse();
+        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.json().has("qID")).isFalse();
         assertThat(tenant.connections()).hasSize(1);
     }
 
@@ -276,7 +276,7 @@ class StubResponseTest {
     @Test
     void waitForAStubEndsWhenTheTenantCloses() throws Exception {
         tenant.stubNext(StubResponse.passThrough().delayed(Duration.ofHours(1)));
-        CompletableFuture<Reply> pending = CompletableFuture.supplyAsync(() -> api.get(SOURCES));
+        CompletableFuture<ApiResponse> pending = CompletableFuture.supplyAsync(() -> api.get(SOURCES));
         while (tenant.requestCount() == 0) {
             Thread.onSpinWait();
         }

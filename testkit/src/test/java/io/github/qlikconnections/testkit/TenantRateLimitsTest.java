@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.qlikconnections.testkit.ApiCaller.Reply;
+import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ class TenantRateLimitsTest {
             assertThat(api.get(READ).status()).isEqualTo(200);
             clock.advance(Duration.ofMillis(27_500));
 
-            Reply refused = api.get(READ);
+            ApiResponse refused = api.get(READ);
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.http().headers().firstValue("Retry-After")).contains("13");
@@ -67,7 +67,7 @@ class TenantRateLimitsTest {
                 assertThat(api.delete(WRITE).status()).isEqualTo(404);
             }
 
-            Reply refused = api.delete(WRITE);
+            ApiResponse refused = api.delete(WRITE);
 
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.http().headers().firstValue("Retry-After")).contains("300");

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares results with those of a second engine on generated schemas and values. A failure names the seed of the
+ * Compares results with those of a reference engine on generated schemas and values. A failure names the seed of the
  * schema. {@code -Pslow} runs fifty times as many pairs, beginning at another seed.
  */
 class DifferentialTest {
@@ -84,9 +84,9 @@ class DifferentialTest {
                 compared++;
                 valid += ours.get() ? 1 : 0;
                 if (!ours.get().equals(theirs.get().get(i))) {
-                    difference(seed, generated.schema(), values.get(i), "we decide " + ours.get());
+                    reportDifference(seed, generated.schema(), values.get(i), "we decide " + ours.get());
                 } else if (spec.isUsable()) {
-                    explained(seed, generated.schema(), values.get(i), ours.get(), spec);
+                    countExplained(seed, generated.schema(), values.get(i), ours.get(), spec);
                 }
             }
         }
@@ -100,7 +100,7 @@ class DifferentialTest {
         }
     }
 
-    private void difference(long seed, Map<String, Object> schema, Map<String, Object> value, String what) {
+    private void reportDifference(long seed, Map<String, Object> schema, Map<String, Object> value, String what) {
         for (KnownDifference difference : KnownDifference.values()) {
             if (difference.explains(schema, value)) {
                 known.merge(difference, 1, Integer::sum);
@@ -115,7 +115,7 @@ class DifferentialTest {
      * Checks that the report agrees with the engine, except for deliberate differences: it converts values, accepts the
      * members of every data source, and reports unknown names.
      */
-    private void explained(
+    private void countExplained(
             long seed, Map<String, Object> schema, Map<String, Object> value, boolean isValid, ConnectionSpec spec) {
         ValidationReport report = spec.validate(
                 ConnectionDraft.builder("rest", "Generated").setAll(value).build());

@@ -92,7 +92,7 @@ class EcmaPatternTest {
                 "~^~ abc",
                 "a.c abc"
             })
-    void findsWhatItDescribes(String expression, String text) throws Exception {
+    void matchingInputIsFound(String expression, String text) throws Exception {
         if (!text.equals("~~")) {
             assertThat(found(expression, text)).as(expression).isTrue();
         }

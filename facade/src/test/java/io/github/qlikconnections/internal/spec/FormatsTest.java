@@ -67,7 +67,7 @@ class FormatsTest {
                 "uri-reference|//example.test?a",
                 "uri-reference|a/b:c"
             })
-    void acceptsWhatHasTheFormat(String format, String text) {
+    void matchingValueIsAccepted(String format, String text) {
         assertThat(accepts(format, text)).isTrue();
     }
 
@@ -152,7 +152,7 @@ class FormatsTest {
                 "uri-reference|a:b c",
                 "uri-reference|1a:b"
             })
-    void refusesWhatHasNot(String format, String text) {
+    void otherValueIsRejected(String format, String text) {
         assertThat(accepts(format, text)).isFalse();
     }
 
