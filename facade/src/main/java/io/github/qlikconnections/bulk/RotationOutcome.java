@@ -12,7 +12,7 @@ public enum RotationOutcome {
     UNKNOWN,
     /** The {@link CredentialSupplier} threw an exception, see {@link RotationItem#cause()}. Nothing was written. */
     SUPPLIER_FAILED,
-    /** The {@link CredentialSupplier} returned null, or an entry without a property or a secret. Nothing was written. */
+    /** The {@link CredentialSupplier} returned null, or an entry without a name or secret. Nothing was written. */
     INVALID_CREDENTIALS,
     /** The {@link CredentialSupplier} returned an empty map. Nothing was written. */
     NO_CREDENTIALS

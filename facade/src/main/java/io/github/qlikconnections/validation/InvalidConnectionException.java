@@ -2,7 +2,10 @@ package io.github.qlikconnections.validation;
 
 import io.github.qlikconnections.error.QlikException;
 
-/** A draft broke rules that its data source states; nothing was sent. All that was found is in {@link #report()}. */
+/**
+ * Thrown if a draft violates its specification or a rule of the API. Nothing was sent. {@link #report()} contains all
+ * violations.
+ */
 public final class InvalidConnectionException extends QlikException {
 
     private static final long serialVersionUID = 1L;
@@ -10,9 +13,9 @@ public final class InvalidConnectionException extends QlikException {
     private final transient ValidationReport report;
 
     /**
-     * Creates the exception; its message is the rendered report.
+     * Creates the exception. Its message is the rendered report.
      *
-     * @param report what was found, with at least one error
+     * @param report a report with at least one error
      */
     public InvalidConnectionException(ValidationReport report) {
         super(report.render());
@@ -20,9 +23,9 @@ public final class InvalidConnectionException extends QlikException {
     }
 
     /**
-     * Everything that was found.
+     * Returns the validation report.
      *
-     * @return the report, warnings and notes included
+     * @return the report, including warnings and notes
      */
     public ValidationReport report() {
         return report;

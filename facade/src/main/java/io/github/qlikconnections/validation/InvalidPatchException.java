@@ -3,7 +3,10 @@ package io.github.qlikconnections.validation;
 import io.github.qlikconnections.error.QlikException;
 import java.util.List;
 
-/** A patch breaks rules of the API or of its data source; nothing was sent. All that was found is in {@link #violations()}. */
+/**
+ * Thrown if a patch violates rules of the API or its data source. Nothing was sent. {@link #violations()} contains all
+ * violations.
+ */
 public final class InvalidPatchException extends QlikException {
 
     private static final long serialVersionUID = 1L;
@@ -11,10 +14,10 @@ public final class InvalidPatchException extends QlikException {
     private final transient List<Violation> violations;
 
     /**
-     * Creates the exception; its message lists the violations.
+     * Creates the exception. Its message lists the violations.
      *
-     * @param connection the connection that was to be changed, for the message
-     * @param violations what was found, at least one
+     * @param connection the name or id of the connection, for the message
+     * @param violations the violations, at least one
      */
     public InvalidPatchException(String connection, List<Violation> violations) {
         super(message(connection, violations));
@@ -31,7 +34,7 @@ public final class InvalidPatchException extends QlikException {
     }
 
     /**
-     * What was found.
+     * Returns the violations of the patch.
      *
      * @return an unmodifiable list
      */

@@ -6,7 +6,7 @@ import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Renders reports as JSON for builds. */
+/** Renders reports as JSON, for processing in builds. */
 final class JsonReportRenderer {
 
     private JsonReportRenderer() {}

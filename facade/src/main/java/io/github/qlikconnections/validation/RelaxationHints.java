@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Names the policies under which violations are no errors. */
+/** Formats hints about policies under which violations are not errors. */
 final class RelaxationHints {
 
     private static final Set<ViolationCode> LENIENT = Set.of(ViolationCode.UNKNOWN_PROPERTY, ViolationCode.NOT_ALLOWED);
@@ -13,7 +13,7 @@ final class RelaxationHints {
     private RelaxationHints() {}
 
     /**
-     * Formats the policies that allow all of the violations.
+     * Formats the policies that allow all given violations.
      *
      * @param violations violations of properties that a policy can allow
      * @return a sentence
@@ -29,7 +29,7 @@ final class RelaxationHints {
         for (String name : names) {
             policy.append(".allow(").append(MessageFormatter.quote(name)).append(')');
         }
-        return (names.size() == 1 ? "To let it pass: " : "To let them pass: ")
+        return (names.size() == 1 ? "To allow it: " : "To allow them: ")
                 + (lenient ? "ValidationPolicy.lenient() or " : "")
                 + policy
                 + ".";

@@ -1,11 +1,11 @@
 package io.github.qlikconnections.validation;
 
-/** How much a violation weighs. */
+/** The severity of a violation. */
 public enum Severity {
-    /** The connection must not be created like this. */
+    /** The connection must not be created. */
     ERROR,
-    /** It may be created, but someone should look. */
+    /** The connection can be created, but the value should be checked. */
     WARNING,
-    /** Something that was put right or is worth knowing. */
+    /** Additional information, such as a value that was normalized. */
     NOTE
 }

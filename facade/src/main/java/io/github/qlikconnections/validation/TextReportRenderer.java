@@ -68,12 +68,12 @@ final class TextReportRenderer {
                 + formatCount(report.notes(), "note");
     }
 
-    private static String formatCount(List<Violation> violations, String what) {
+    private static String formatCount(List<Violation> violations, String noun) {
         int count = violations.size();
-        return count == 0 ? "" : ", " + count + " " + what + (count == 1 ? "" : "s");
+        return count == 0 ? "" : ", " + count + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** Adds one hint with the names of all properties that a policy could allow. */
+    /** Adds one hint with all properties that a policy can allow. */
     private static void addRelaxationHints(List<Violation> errors, List<String> lines) {
         Set<String> notRelaxable = new HashSet<>();
         for (Violation error : errors) {

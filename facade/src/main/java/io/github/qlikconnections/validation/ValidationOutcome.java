@@ -1,11 +1,11 @@
 package io.github.qlikconnections.validation;
 
-/** What a validation came to. */
+/** The outcome of a validation. */
 public enum ValidationOutcome {
-    /** The draft was checked against its specification and has no errors. */
+    /** The draft was validated against its specification and has no errors. */
     VALID,
     /** The draft has at least one error. */
     INVALID,
-    /** The draft has no errors, but its specification could not be used, so its properties were not checked. */
+    /** The draft has no errors, but its properties were not validated because the specification cannot be used. */
     UNCHECKED
 }

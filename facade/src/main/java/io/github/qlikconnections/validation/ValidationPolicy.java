@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How strictly a draft is looked at: which violations stop it and which are only mentioned.
+ * Defines the severity of each violation. Errors prevent the creation of a connection.
  *
- * <p>Immutable and safe for use by several threads; every method returns a new policy.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class ValidationPolicy {
 
@@ -20,15 +20,15 @@ public final class ValidationPolicy {
             .with(ViolationCode.NOT_ALLOWED, Severity.WARNING);
 
     private final Map<ViolationCode, Severity> severities;
-    private final Set<String> allow;
+    private final Set<String> allowedProperties;
 
-    private ValidationPolicy(Map<ViolationCode, Severity> severities, Set<String> allow) {
+    private ValidationPolicy(Map<ViolationCode, Severity> severities, Set<String> allowedProperties) {
         this.severities = severities;
-        this.allow = allow;
+        this.allowedProperties = allowedProperties;
     }
 
     /**
-     * The default: every code has its own severity.
+     * Returns the default policy. Each violation has the default severity of its code.
      *
      * @return the policy
      */
@@ -37,7 +37,8 @@ public final class ValidationPolicy {
     }
 
     /**
-     * Takes unknown properties and values that are not listed as warnings, for a source whose specification lags behind.
+     * Returns a policy that treats unknown properties and unlisted values as warnings. Intended for data sources with
+     * an outdated specification.
      *
      * @return the policy
      */
@@ -46,61 +47,61 @@ public final class ValidationPolicy {
     }
 
     /**
-     * Raises or lowers one code.
+     * Returns a copy with another severity for one code.
      *
      * @param code the code
-     * @param severity the severity that its violations get
-     * @return a new policy
+     * @param severity the severity of its violations
+     * @return the copy
      */
     public ValidationPolicy with(ViolationCode code, Severity severity) {
         Map<ViolationCode, Severity> changed = new EnumMap<>(ViolationCode.class);
         changed.putAll(severities);
         changed.put(Arguments.given(code, "code"), Arguments.given(severity, "severity"));
-        return new ValidationPolicy(changed, allow);
+        return new ValidationPolicy(changed, allowedProperties);
     }
 
     /**
-     * Returns a policy that allows one property: its errors become warnings, regardless of their code.
+     * Returns a copy that allows one property. Errors of this property become warnings, regardless of their code.
      *
      * @param property the name of the connection property
-     * @return a new policy
+     * @return the copy
      */
     public ValidationPolicy allow(String property) {
-        Set<String> changed = new TreeSet<>(allow);
+        Set<String> changed = new TreeSet<>(allowedProperties);
         changed.add(Arguments.given(property, "property"));
         return new ValidationPolicy(severities, changed);
     }
 
     /**
-     * Refuses a draft whose specification cannot be used, which is otherwise created with a warning.
+     * Returns a copy that rejects drafts whose specification cannot be used. By default, they only cause a warning.
      *
-     * @return a new policy
+     * @return the copy
      */
     public ValidationPolicy refuseUnchecked() {
         return with(ViolationCode.SPEC_UNUSABLE, Severity.ERROR);
     }
 
     /**
-     * The severity that a violation gets.
+     * Returns the severity of a violation under this policy.
      *
      * @param violation the violation
-     * @return the severity under this policy
+     * @return the severity
      */
     public Severity severityOf(Violation violation) {
         Arguments.given(violation, "violation");
         Severity severity =
                 severities.getOrDefault(violation.code(), violation.code().defaultSeverity());
-        boolean through = violation.property().map(allow::contains).orElse(false);
-        return severity == Severity.ERROR && through ? Severity.WARNING : severity;
+        boolean isAllowed = violation.property().map(allowedProperties::contains).orElse(false);
+        return severity == Severity.ERROR && isAllowed ? Severity.WARNING : severity;
     }
 
     /**
-     * Shows what differs from the strict policy.
+     * Returns the differences from the strict policy.
      *
-     * @return a short text
+     * @return a single line
      */
     @Override
     public String toString() {
-        return "ValidationPolicy[" + severities + ", letting through " + allow + "]";
+        return "ValidationPolicy[" + severities + ", allowed properties " + allowedProperties + "]";
     }
 }

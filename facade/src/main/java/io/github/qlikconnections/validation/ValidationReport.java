@@ -8,10 +8,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was found about a draft, in the order of the specification.
+ * The result of the validation of a draft: its violations in the order of the specification.
  *
- * <p>Nothing in it but {@link #draft()} holds the value of a property that may be secret, nor any value of more than 60
- * characters. Immutable and safe for use by several threads.
+ * <p>Only {@link #draft()} contains values of properties that may be secret, and values of more than 60 characters.
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public final class ValidationReport {
 
@@ -26,10 +27,10 @@ public final class ValidationReport {
     }
 
     /**
-     * A report on a draft that was checked.
+     * Creates a report for a validated draft.
      *
      * @param draft the draft as it would be sent
-     * @param violations what was found, in the order to show it
+     * @param violations the violations in the order of the report
      * @return the report
      */
     public static ValidationReport of(ConnectionDraft draft, List<Violation> violations) {
@@ -37,10 +38,10 @@ public final class ValidationReport {
     }
 
     /**
-     * A report on a draft whose properties could not be checked.
+     * Creates a report for a draft whose properties could not be validated.
      *
      * @param draft the draft as it would be sent
-     * @param violations what was found nevertheless, in the order to show it
+     * @param violations the other violations in the order of the report
      * @param reason why the specification cannot be used
      * @return the report
      */
@@ -49,13 +50,14 @@ public final class ValidationReport {
     }
 
     /**
-     * The same report with violations found elsewhere, such as on the tenant, put before its own.
+     * Returns a copy with additional violations, such as those found on the tenant. They precede the violations of this
+     * report.
      *
-     * @param found the violations
-     * @return a new report
+     * @param additional the additional violations
+     * @return the copy
      */
-    public ValidationReport with(List<Violation> found) {
-        List<Violation> all = new ArrayList<>(Arguments.list(found, "found"));
+    public ValidationReport with(List<Violation> additional) {
+        List<Violation> all = new ArrayList<>(Arguments.list(additional, "additional"));
         if (all.isEmpty()) {
             return this;
         }
@@ -64,17 +66,17 @@ public final class ValidationReport {
     }
 
     /**
-     * The draft as it would be sent, its values converted to the declared types where that loses nothing; each
-     * conversion is a {@link ViolationCode#NORMALIZED} note.
+     * Returns the draft as it would be sent. Values are converted to the declared types if this is possible without
+     * loss. Each conversion is reported as a {@link ViolationCode#NORMALIZED} note.
      *
-     * @return the draft, secrets included
+     * @return the draft, including its secrets
      */
     public ConnectionDraft draft() {
         return draft;
     }
 
     /**
-     * Everything that was found.
+     * Returns all violations.
      *
      * @return an unmodifiable list in the order of the specification
      */
@@ -83,16 +85,16 @@ public final class ValidationReport {
     }
 
     /**
-     * What must be put right.
+     * Returns the violations that prevent the creation of the connection.
      *
-     * @return an unmodifiable list, empty when the draft may be created
+     * @return an unmodifiable list; empty if the connection can be created
      */
     public List<Violation> errors() {
         return withSeverity(Severity.ERROR);
     }
 
     /**
-     * What someone should look at.
+     * Returns the violations that should be checked.
      *
      * @return an unmodifiable list
      */
@@ -101,7 +103,7 @@ public final class ValidationReport {
     }
 
     /**
-     * What was put right or is worth knowing.
+     * Returns the notes, for example about normalized values.
      *
      * @return an unmodifiable list
      */
@@ -110,11 +112,11 @@ public final class ValidationReport {
     }
 
     private List<Violation> withSeverity(Severity severity) {
-        return violations.stream().filter(v -> v.severity() == severity).toList();
+        return violations.stream().filter(violation -> violation.severity() == severity).toList();
     }
 
     /**
-     * What the validation came to.
+     * Returns the outcome of the validation.
      *
      * @return the outcome
      */
@@ -126,9 +128,9 @@ public final class ValidationReport {
     }
 
     /**
-     * Returns whether the draft was checked and has no errors.
+     * Returns whether the draft was validated and has no errors.
      *
-     * @return whether the outcome is {@link ValidationOutcome#VALID}
+     * @return true if the outcome is {@link ValidationOutcome#VALID}
      */
     public boolean isValid() {
         return outcome() == ValidationOutcome.VALID;
@@ -149,16 +151,16 @@ public final class ValidationReport {
     }
 
     /**
-     * Why the properties were not checked.
+     * Returns why the properties were not validated.
      *
-     * @return the reason, empty when they were
+     * @return the reason; empty if they were validated
      */
     public Optional<String> uncheckedReason() {
         return Optional.ofNullable(uncheckedReason);
     }
 
     /**
-     * An aligned text for a terminal or a log.
+     * Returns the report as aligned text, for terminals and logs.
      *
      * @return several lines, without a line break at the end
      */
@@ -167,7 +169,7 @@ public final class ValidationReport {
     }
 
     /**
-     * The report for a build to read.
+     * Returns the report as JSON, for processing in builds.
      *
      * @return a JSON object with {@code outcome}, the number of {@code errors}, {@code warnings} and {@code notes}, and
      *     {@code violations}
@@ -177,7 +179,7 @@ public final class ValidationReport {
     }
 
     /**
-     * The report for a pull request.
+     * Returns the report as Markdown, for pull requests.
      *
      * @return a heading and a table in Markdown
      */
@@ -186,7 +188,7 @@ public final class ValidationReport {
     }
 
     /**
-     * The same as {@link #render()}.
+     * Returns the same string as {@link #render()}.
      *
      * @return several lines
      */

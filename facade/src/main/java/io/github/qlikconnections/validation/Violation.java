@@ -10,10 +10,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong, or worth knowing, about a draft: where it is, what was expected and what to do.
+ * A violation of a rule by a draft or patch: its position, the problem, the expected value and advice.
  *
- * <p>No text in it holds the value of a property that may be secret, nor any value of more than 60 characters. Immutable
- * and safe for use by several threads.
+ * <p>No string of a violation contains the value of a property that may be secret, or a value of more than 60
+ * characters.
+ *
+ * <p>Instances are immutable and thread-safe.
  */
 public final class Violation {
 
@@ -42,12 +44,12 @@ public final class Violation {
     }
 
     /**
-     * A violation with the severity that its code has by default.
+     * Creates a violation with the default severity of its code.
      *
-     * @param code the rule
-     * @param pointer where it is, as a JSON Pointer (RFC 6901) into the create request, for example
+     * @param code the violated rule
+     * @param pointer the position, as a JSON Pointer (RFC 6901) into the create request, for example
      *     {@code /connectionProperties/region} or {@code /qName}
-     * @param problem what is wrong, as the end of a sentence that begins with the place, without secret values
+     * @param problem the problem, as the end of a sentence that starts with the path, without secret values
      * @return the violation
      */
     public static Violation of(ViolationCode code, String pointer, String problem) {
@@ -61,37 +63,37 @@ public final class Violation {
     }
 
     /**
-     * The same violation, saying also what was expected.
+     * Returns a copy with the expected value.
      *
-     * @param text what was expected, without secret values
-     * @return a new violation
+     * @param expected a description of the expected value, without secret values
+     * @return the copy
      */
-    public Violation withExpected(String text) {
-        return new Violation(code, severity, pointer, problem, Arguments.given(text, "text"), advice);
+    public Violation withExpected(String expected) {
+        return new Violation(code, severity, pointer, problem, Arguments.given(expected, "expected"), advice);
     }
 
     /**
-     * The same violation, saying also what to do.
+     * Returns a copy with advice.
      *
-     * @param text what to do, as a sentence without secret values
-     * @return a new violation
+     * @param advice the next step, as a sentence without secret values
+     * @return the copy
      */
-    public Violation withAdvice(String text) {
-        return new Violation(code, severity, pointer, problem, expected, Arguments.given(text, "text"));
+    public Violation withAdvice(String advice) {
+        return new Violation(code, severity, pointer, problem, expected, Arguments.given(advice, "advice"));
     }
 
     /**
-     * The same violation with another severity.
+     * Returns a copy with another severity.
      *
-     * @param changed the severity
-     * @return a new violation
+     * @param severity the severity
+     * @return the copy
      */
-    public Violation withSeverity(Severity changed) {
-        return new Violation(code, Arguments.given(changed, "changed"), pointer, problem, expected, advice);
+    public Violation withSeverity(Severity severity) {
+        return new Violation(code, Arguments.given(severity, "severity"), pointer, problem, expected, advice);
     }
 
     /**
-     * The rule.
+     * Returns the code of the violated rule.
      *
      * @return the code
      */
@@ -100,16 +102,16 @@ public final class Violation {
     }
 
     /**
-     * How much it weighs.
+     * Returns the severity of the violation.
      *
-     * @return the severity under the policy that was used
+     * @return the severity under the policy of the validation
      */
     public Severity severity() {
         return severity;
     }
 
     /**
-     * Where it is, as a JSON Pointer (RFC 6901) into the create request.
+     * Returns the position, as a JSON Pointer (RFC 6901) into the create request.
      *
      * @return the pointer, for example {@code /connectionProperties/queryHeaders/1/value}
      */
@@ -118,7 +120,7 @@ public final class Violation {
     }
 
     /**
-     * Where it is, for a person; connection properties are named without what they stand in.
+     * Returns the position in a readable form. Connection properties have no prefix.
      *
      * @return the path, for example {@code queryHeaders[1].value} or {@code qName}
      */
@@ -141,9 +143,9 @@ public final class Violation {
     }
 
     /**
-     * The connection property that it is about.
+     * Returns the name of the connection property that violates the rule.
      *
-     * @return the name of the property, empty when it is about the request itself
+     * @return the name of the property; empty if the violation concerns the request itself
      */
     public Optional<String> property() {
         if (!pointer.startsWith(PROPERTIES)) {
@@ -155,49 +157,49 @@ public final class Violation {
     }
 
     /**
-     * What is wrong, as the end of a sentence that begins with the {@link #path()}.
+     * Returns the problem, as the end of a sentence that starts with the {@link #path()}.
      *
-     * @return the text
+     * @return the problem
      */
     public String problem() {
         return problem;
     }
 
     /**
-     * What was expected.
+     * Returns a description of the expected value.
      *
-     * @return the text, empty when the problem says it already
+     * @return the description; empty if the problem already includes it
      */
     public Optional<String> expected() {
         return Optional.ofNullable(expected);
     }
 
     /**
-     * What to do.
+     * Returns the next step.
      *
-     * @return the text, empty when there is nothing to advise
+     * @return a sentence; empty if there is no advice
      */
     public Optional<String> advice() {
         return Optional.ofNullable(advice);
     }
 
     /**
-     * Returns how a policy would let this pass. Empty for what the API refuses under any policy, such as a missing property
-     * or a placeholder.
+     * Returns which policies allow this violation. There is none for errors that the API rejects in any case, such as a
+     * missing property or a placeholder.
      *
-     * @return a sentence, empty if this is no error or a policy does not help
+     * @return a sentence; empty if this is not an error or no policy allows it
      */
     public Optional<String> relaxationHint() {
-        boolean helps = severity == Severity.ERROR && code.isRelaxable();
+        boolean isRelaxable = severity == Severity.ERROR && code.isRelaxable();
         return property()
-                .filter(name -> helps && name.length() <= MessageFormatter.MAX_LENGTH)
+                .filter(name -> isRelaxable && name.length() <= MessageFormatter.MAX_LENGTH)
                 .map(name -> RelaxationHints.format(List.of(this)));
     }
 
     /**
-     * Returns everything but the relaxation in one line, for an exception or a log.
+     * Returns all parts except the relaxation hint on one line, for exceptions and logs.
      *
-     * @return the path, the problem, what was expected and what to do
+     * @return the path, the problem, the expected value and the advice
      */
     public String message() {
         return path() + " " + problem + (expected == null ? "" : "; expected " + expected)
@@ -205,10 +207,10 @@ public final class Violation {
     }
 
     /**
-     * Compares every part.
+     * Compares all parts.
      *
-     * @param other what to compare with
-     * @return whether both say the same
+     * @param other the object to compare with
+     * @return true if both are violations with equal parts
      */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -220,9 +222,9 @@ public final class Violation {
     }
 
     /**
-     * Goes with {@link #equals(Object)}.
+     * Returns a hash of all parts.
      *
-     * @return the hash
+     * @return the hash code
      */
     @Override
     public int hashCode() {
@@ -230,7 +232,7 @@ public final class Violation {
     }
 
     /**
-     * Severity, code and message.
+     * Returns the severity, the code and the message.
      *
      * @return one line
      */

@@ -1,6 +1,6 @@
 /**
- * The result of a validation: the report, its violations, the exceptions that hold them, and the policy. The rules themselves are not here.
- * Pure, without HTTP.
+ * The result of a validation: the report, its violations, the exceptions with violations, and the policy. The rules are
+ * internal and must not be added here, nor any HTTP.
  */
 @NullMarked
 package io.github.qlikconnections.validation;

@@ -75,9 +75,9 @@ class PolicyTest {
 
         assertThat(report.errors().get(0).relaxationHint())
                 .contains(
-                        "To let it pass: ValidationPolicy.lenient() or ValidationPolicy.strict().allow(\"region\").");
+                        "To allow it: ValidationPolicy.lenient() or ValidationPolicy.strict().allow(\"region\").");
         assertThat(report.errors().get(1).relaxationHint())
-                .contains("To let it pass: ValidationPolicy.strict().allow(\"port\").");
+                .contains("To allow it: ValidationPolicy.strict().allow(\"port\").");
         assertThat(report.errors().get(1).message()).doesNotContain("Policy");
         assertThat(of(ValidationPolicy.lenient(), "{\"region\": \"us\"}")
                         .warnings()
@@ -93,7 +93,7 @@ class PolicyTest {
 
         assertThat(report.render())
                 .contains(
-                        "To let them pass: ValidationPolicy.strict().allow(\"region\").allow(\"port\").allow(\"zzzzzz\").")
+                        "To allow them: ValidationPolicy.strict().allow(\"region\").allow(\"port\").allow(\"zzzzzz\").")
                 .doesNotContain("allow(\"host\")");
     }
 
@@ -148,7 +148,7 @@ class PolicyTest {
         assertThat(ValidationPolicy.strict()
                         .with(ViolationCode.RANGE, Severity.NOTE)
                         .allow("p"))
-                .hasToString("ValidationPolicy[{RANGE=NOTE}, letting through [p]]");
+                .hasToString("ValidationPolicy[{RANGE=NOTE}, allowed properties [p]]");
     }
 
     @Test
