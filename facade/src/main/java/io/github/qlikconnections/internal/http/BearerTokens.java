@@ -10,7 +10,7 @@ public interface BearerTokens {
     Secret current(Deadline deadline);
 
     /** Discards a token that the tenant rejected with 401. Returns whether {@link #current} may return another one. */
-    default boolean replace(Secret rejected) {
+    default boolean invalidate(Secret rejected) {
         return false;
     }
 }

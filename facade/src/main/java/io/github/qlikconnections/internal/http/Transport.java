@@ -171,7 +171,7 @@ public final class Transport implements AutoCloseable, Backoff {
     }
 
     private boolean replaceToken(ErrorResponse errorResponse, @Nullable Secret bearer) {
-        return errorResponse.status() == 401 && bearer != null && tokens != null && tokens.replace(bearer);
+        return errorResponse.status() == 401 && bearer != null && tokens != null && tokens.invalidate(bearer);
     }
 
     private void awaitRateLimit(Call call, WireRequest request, int attempt, RequestTelemetry telemetry) {

@@ -84,7 +84,8 @@ public final class ConditionFormatter {
      * @return the condition, for example {@code authSchema is "basic"}; empty if nothing is fixed
      */
     public static String formatFixedValues(Map<?, ?> properties) {
-        return formatConjunction(Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
+        return formatConjunction(
+                Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
     }
 
     private static boolean isFixedTo(Map<?, ?> keywords, Object value) {
@@ -148,7 +149,9 @@ public final class ConditionFormatter {
      * @return the condition, for example {@code authSchema is not "basic"}
      */
     public static String formatNegated(@Nullable Object schema) {
-        String text = schema instanceof Map<?, ?> keywords && hasSingleCondition(keywords) ? formatConjunction(keywords, "", true) : "";
+        String text = schema instanceof Map<?, ?> keywords && hasSingleCondition(keywords)
+                ? formatConjunction(keywords, "", true)
+                : "";
         if (!text.isEmpty() && text.length() <= MAX_LENGTH) {
             return text;
         }
@@ -183,10 +186,13 @@ public final class ConditionFormatter {
             }
         }
         if (keywords.containsKey("const")) {
-            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.formatSchemaValue(keywords.get("const")));
+            parts.add(value
+                    + (negated ? " is not " : " is ")
+                    + MessageFormatter.formatSchemaValue(keywords.get("const")));
         }
         if (keywords.get("enum") instanceof List<?> values) {
-            parts.add(value + (negated ? " is not " : " is ") + MessageFormatter.formatList(values, " or ", MAX_VALUES));
+            parts.add(
+                    value + (negated ? " is not " : " is ") + MessageFormatter.formatList(values, " or ", MAX_VALUES));
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
             parts.add(formatConjunction(inner, subject, !negated));
@@ -207,7 +213,8 @@ public final class ConditionFormatter {
         return condition + (amongOthers ? " (or not given)" : " or not given");
     }
 
-    private static String formatCombination(@Nullable Object schemas, String joint, String subject, boolean negated) {
+    private static String formatCombination(
+            @Nullable Object schemas, String separator, String subject, boolean negated) {
         List<String> texts = new ArrayList<>();
         if (schemas instanceof List<?> list) {
             for (Object schema : list) {
@@ -215,6 +222,6 @@ public final class ConditionFormatter {
             }
         }
         texts.removeIf(String::isEmpty);
-        return String.join(joint, texts);
+        return String.join(separator, texts);
     }
 }

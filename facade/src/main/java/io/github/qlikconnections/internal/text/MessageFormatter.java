@@ -51,22 +51,22 @@ public final class MessageFormatter {
      * Formats a list of values of the specification.
      *
      * @param values the values
-     * @param joint the separator
+     * @param separator the separator
      * @return the first values and the number of omitted ones
      */
-    public static String formatList(Collection<?> values, String joint) {
-        return formatList(values, joint, MAX_LISTED);
+    public static String formatList(Collection<?> values, String separator) {
+        return formatList(values, separator, MAX_LISTED);
     }
 
-    public static String formatList(Collection<?> values, String joint, int atMost) {
+    public static String formatList(Collection<?> values, String separator, int atMost) {
         List<String> texts = new ArrayList<>();
         for (Object value : values) {
             if (texts.size() == atMost) {
-                return String.join(joint, texts) + " … (" + (values.size() - atMost) + " more)";
+                return String.join(separator, texts) + " … (" + (values.size() - atMost) + " more)";
             }
             texts.add(formatSchemaValue(value));
         }
-        return String.join(joint, texts);
+        return String.join(separator, texts);
     }
 
     /**

@@ -70,7 +70,7 @@ public final class NameSuggester {
         if (given.length() > MAX_LENGTH) {
             return List.of();
         }
-        Candidate wanted = new Candidate(given);
+        Candidate target = new Candidate(given);
         List<Match> possible = new ArrayList<>();
         List<Match> found = new ArrayList<>();
         for (Candidate candidate : known) {
@@ -78,16 +78,16 @@ public final class NameSuggester {
                 return List.of();
             }
             budget.spend(LETTER_CLASSES);
-            int bound = lowerBound(wanted, candidate);
-            if (bound <= maxDistance(wanted, candidate)) {
+            int bound = lowerBound(target, candidate);
+            if (bound <= maxDistance(target, candidate)) {
                 possible.add(new Match(candidate, bound));
-            } else if (hasCommonPrefix(wanted.normalized, candidate.normalized)) {
+            } else if (hasCommonPrefix(target.normalized, candidate.normalized)) {
                 found.add(new Match(candidate, MAX_LENGTH));
             }
         }
         possible.sort(Comparator.comparingInt(Match::distance));
         for (Match match : possible.subList(0, Math.min(MAX_COMPARED, possible.size()))) {
-            Match compared = compare(wanted, match.candidate());
+            Match compared = compare(target, match.candidate());
             if (compared != null) {
                 found.add(compared);
             }
@@ -111,13 +111,13 @@ public final class NameSuggester {
         return names.isEmpty() ? "" : "Did you mean " + String.join(" or ", names) + "?";
     }
 
-    private @Nullable Match compare(Candidate wanted, Candidate candidate) {
-        int allowed = maxDistance(wanted, candidate);
-        int distance = EditDistance.within(wanted.normalized, candidate.normalized, allowed, budget);
+    private @Nullable Match compare(Candidate target, Candidate candidate) {
+        int allowed = maxDistance(target, candidate);
+        int distance = EditDistance.within(target.normalized, candidate.normalized, allowed, budget);
         if (distance <= allowed) {
             return new Match(candidate, distance);
         }
-        return hasCommonPrefix(wanted.normalized, candidate.normalized) ? new Match(candidate, MAX_LENGTH) : null;
+        return hasCommonPrefix(target.normalized, candidate.normalized) ? new Match(candidate, MAX_LENGTH) : null;
     }
 
     private static int maxDistance(Candidate a, Candidate b) {
@@ -126,7 +126,8 @@ public final class NameSuggester {
     }
 
     private static boolean hasCommonPrefix(String normalized, String other) {
-        return Math.min(normalized.length(), other.length()) >= 4 && (normalized.startsWith(other) || other.startsWith(normalized));
+        return Math.min(normalized.length(), other.length()) >= 4
+                && (normalized.startsWith(other) || other.startsWith(normalized));
     }
 
     /** Returns a lower bound of the distance: each edit changes the counts of at most two letter classes by one. */

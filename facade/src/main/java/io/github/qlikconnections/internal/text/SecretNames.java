@@ -91,13 +91,13 @@ public final class SecretNames {
      * @return whether the value must not be shown
      */
     public static boolean mayBeSecret(String name) {
-        String plain = NameNormalizer.normalize(Arguments.given(name, "name"));
-        if (HARMLESS.contains(plain)) {
+        String normalized = NameNormalizer.normalize(Arguments.given(name, "name"));
+        if (HARMLESS.contains(normalized)) {
             return false;
         }
-        boolean named =
-                containsAny(plain, PARTS) || (endsWithAny(plain, ENDINGS) && !endsWithAny(plain, HARMLESS_KEYS));
-        return (named && !endsWithAny(plain, DESCRIBING)) || endsWithShortWord(NameTokenizer.split(name));
+        boolean hasSecretPart = containsAny(normalized, PARTS)
+                || (endsWithAny(normalized, ENDINGS) && !endsWithAny(normalized, HARMLESS_KEYS));
+        return (hasSecretPart && !endsWithAny(normalized, DESCRIBING)) || endsWithShortWord(NameTokenizer.split(name));
     }
 
     private static boolean endsWithShortWord(List<String> words) {

@@ -1,6 +1,6 @@
 /**
- * Text that the messages of several packages share: values and conditions as words, similar names, and the names and strings that may hold
- * secrets. Sentences of one rule stay with the rule.
+ * Formats text for the messages of several packages: values, conditions and similar names. Detects names and strings that may
+ * contain secrets.
  */
 @NullMarked
 package io.github.qlikconnections.internal.text;

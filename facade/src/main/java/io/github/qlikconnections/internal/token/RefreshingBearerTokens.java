@@ -22,7 +22,7 @@ final class RefreshingBearerTokens implements BearerTokens {
     private final TokenEndpoint endpoint;
     private final Timing timing;
     private final Object lock = new Object();
-    private @Nullable IssuedToken held;
+    private @Nullable IssuedToken cached;
     private @Nullable CompletableFuture<@Nullable Secret> renewal;
 
     RefreshingBearerTokens(TokenEndpoint endpoint, Timing timing) {
@@ -33,23 +33,23 @@ final class RefreshingBearerTokens implements BearerTokens {
     @Override
     public Secret current(Deadline deadline) {
         while (true) {
-            CompletableFuture<@Nullable Secret> mine = null;
-            CompletableFuture<@Nullable Secret> running;
-            IssuedToken old;
+            CompletableFuture<@Nullable Secret> ownRenewal = null;
+            CompletableFuture<@Nullable Secret> pendingRenewal;
+            IssuedToken current;
             synchronized (lock) {
-                old = held;
-                if (old != null
-                        && (!old.isDueForRenewal(timing.nanoTime())
-                                || (renewal != null && old.isValid(timing.nanoTime())))) {
-                    return old.token();
+                current = cached;
+                if (current != null
+                        && (!current.isDueForRenewal(timing.nanoTime())
+                                || (renewal != null && current.isValid(timing.nanoTime())))) {
+                    return current.token();
                 }
                 if (renewal == null) {
-                    mine = new CompletableFuture<>();
-                    renewal = mine;
+                    ownRenewal = new CompletableFuture<>();
+                    renewal = ownRenewal;
                 }
-                running = renewal;
+                pendingRenewal = renewal;
             }
-            Secret token = mine == null ? await(running, deadline) : renew(mine, deadline, old);
+            Secret token = ownRenewal == null ? await(pendingRenewal, deadline) : renew(ownRenewal, deadline, current);
             if (token != null) {
                 return token;
             }
@@ -57,45 +57,46 @@ final class RefreshingBearerTokens implements BearerTokens {
     }
 
     @Override
-    public boolean replace(Secret rejected) {
+    public boolean invalidate(Secret rejected) {
         synchronized (lock) {
             // If another thread has replaced the token already, its successor is used.
-            if (held != null && held.token().equals(rejected)) {
-                held = null;
+            if (cached != null && cached.token().equals(rejected)) {
+                cached = null;
             }
         }
         return true;
     }
 
-    private Secret renew(CompletableFuture<@Nullable Secret> mine, Deadline deadline, @Nullable IssuedToken old) {
+    private Secret renew(
+            CompletableFuture<@Nullable Secret> ownRenewal, Deadline deadline, @Nullable IssuedToken current) {
         try {
-            IssuedToken fresh = endpoint.request(deadline);
-            finish(fresh);
-            mine.complete(fresh.token());
-            return fresh.token();
+            IssuedToken newToken = endpoint.request(deadline);
+            finishRenewal(newToken);
+            ownRenewal.complete(newToken.token());
+            return newToken.token();
         } catch (RuntimeException | Error e) {
-            finish(null);
+            finishRenewal(null);
             if (Thread.currentThread().isInterrupted() || deadline.hasPassed()) {
                 // The failure concerns this caller only, so a waiting thread fetches the token.
-                mine.complete(null);
+                ownRenewal.complete(null);
                 throw e;
             }
-            mine.completeExceptionally(e);
-            if (old != null
-                    && old.isValid(timing.nanoTime())
+            ownRenewal.completeExceptionally(e);
+            if (current != null
+                    && current.isValid(timing.nanoTime())
                     && !(e instanceof AuthenticationException)
                     && e instanceof QlikException) {
-                return old.token();
+                return current.token();
             }
             throw e;
         }
     }
 
-    private void finish(@Nullable IssuedToken fresh) {
+    private void finishRenewal(@Nullable IssuedToken newToken) {
         synchronized (lock) {
             renewal = null;
-            if (fresh != null) {
-                held = fresh;
+            if (newToken != null) {
+                cached = newToken;
             }
         }
     }

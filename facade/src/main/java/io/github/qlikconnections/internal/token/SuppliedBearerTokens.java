@@ -30,7 +30,7 @@ final class SuppliedBearerTokens implements BearerTokens {
 
     /** Returns true: the supplier may return a newer token. If it returns the same one, the second 401 is final. */
     @Override
-    public boolean replace(Secret rejected) {
+    public boolean invalidate(Secret rejected) {
         return true;
     }
 }

@@ -44,9 +44,9 @@ final class TokenEndpoint {
     }
 
     IssuedToken request(Deadline deadline) {
-        Secret proof = request.proof();
-        Call call = new Call(Operation.REQUEST_TOKEN, "", deadline, Redactor.of(() -> List.of(proof)));
-        WireRequest wire = new WireRequest("POST", PATH, Map.of(), request.body(proof));
+        Secret authentication = request.authentication();
+        Call call = new Call(Operation.REQUEST_TOKEN, "", deadline, Redactor.of(() -> List.of(authentication)));
+        WireRequest wire = new WireRequest("POST", PATH, Map.of(), request.body(authentication));
         return Objects.requireNonNull(transport.send(call, wire, body -> read(body, timing)));
     }
 
@@ -67,23 +67,25 @@ final class TokenEndpoint {
             throw new UnreadableResponseException("contains no access token");
         }
         try {
-            Secret checked = TokenSyntax.check(Secret.of(token.asText()), "The token");
-            return new IssuedToken(checked, lifetime(response, timing.now()), timing.nanoTime());
+            Secret validToken = TokenSyntax.check(Secret.of(token.asText()), "The token");
+            return new IssuedToken(validToken, lifetime(response, timing.now()), timing.nanoTime());
         } catch (IllegalArgumentException e) {
-            throw new UnreadableResponseException("contains an access token that is empty or has whitespace or control characters");
+            throw new UnreadableResponseException(
+                    "contains an access token that is empty or has whitespace or control characters");
         }
     }
 
     /** Returns the lifetime of {@code expires_in} or else {@code expires_at}, or null. A time in the past is ignored. */
     private static @Nullable Duration lifetime(JsonNode response, Instant now) {
-        Duration stated = Duration.ofSeconds(Math.min(response.path("expires_in").asLong(0), MAX_LIFETIME.toSeconds()));
-        if (stated.isZero() || stated.isNegative()) {
-            stated = until(response.path("expires_at").asText(""), now);
+        Duration lifetime =
+                Duration.ofSeconds(Math.min(response.path("expires_in").asLong(0), MAX_LIFETIME.toSeconds()));
+        if (lifetime.isZero() || lifetime.isNegative()) {
+            lifetime = until(response.path("expires_at").asText(""), now);
         }
-        if (stated.isZero() || stated.isNegative()) {
+        if (lifetime.isZero() || lifetime.isNegative()) {
             return null;
         }
-        return stated.compareTo(MAX_LIFETIME) > 0 ? MAX_LIFETIME : stated;
+        return lifetime.compareTo(MAX_LIFETIME) > 0 ? MAX_LIFETIME : lifetime;
     }
 
     private static Duration until(String date, Instant now) {

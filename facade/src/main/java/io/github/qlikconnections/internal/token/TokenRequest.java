@@ -18,14 +18,15 @@ final class TokenRequest {
 
     private final String clientId;
     private final Optional<String> scope;
-    private final String proofMember;
-    private final Supplier<Secret> proof;
+    private final String authenticationMember;
+    private final Supplier<Secret> authentication;
 
-    private TokenRequest(String clientId, Optional<String> scope, String proofMember, Supplier<Secret> proof) {
+    private TokenRequest(
+            String clientId, Optional<String> scope, String authenticationMember, Supplier<Secret> authentication) {
         this.clientId = clientId;
         this.scope = scope;
-        this.proofMember = proofMember;
-        this.proof = proof;
+        this.authenticationMember = authenticationMember;
+        this.authentication = authentication;
     }
 
     static TokenRequest ofSecret(OAuthCredentials client) {
@@ -39,18 +40,18 @@ final class TokenRequest {
     }
 
     /** Returns what authenticates the client: its secret, or a new signed assertion. */
-    Secret proof() {
-        return proof.get();
+    Secret authentication() {
+        return authentication.get();
     }
 
     byte[] body(Secret authentication) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("grant_type", "client_credentials");
         body.put("client_id", clientId);
-        if (proofMember.equals("client_assertion")) {
+        if (authenticationMember.equals("client_assertion")) {
             body.put("client_assertion_type", ASSERTION_TYPE);
         }
-        body.put(proofMember, authentication.reveal());
+        body.put(authenticationMember, authentication.reveal());
         if (scope.isPresent()) {
             body.put("scope", scope.get());
         }

@@ -24,7 +24,7 @@ public final class WireMembers {
     /** Id of the owner in a create request. */
     public static final String OWNER = "owner";
 
-    /** What the caller may do with a connection. */
+    /** Actions that the caller may perform on a connection. */
     public static final String PRIVILEGES = "privileges";
 
     /** Time of creation. */
@@ -54,13 +54,13 @@ public final class WireMembers {
     /** Connect statement. */
     public static final String CONNECT_STATEMENT = "qConnectStatement";
 
-    /** User name beside a connect statement. */
+    /** User name sent with a connect statement. */
     public static final String USERNAME = "qUsername";
 
-    /** Password beside a connect statement. */
+    /** Password sent with a connect statement. */
     public static final String PASSWORD = "qPassword";
 
-    /** Encrypted secret beside a connect statement. */
+    /** Encrypted secret sent with a connect statement. */
     public static final String CONNECTION_SECRET = "qConnectionSecret";
 
     /** Account under which a connector logs on. */

@@ -6,7 +6,7 @@ package io.github.qlikconnections.internal.wire;
  */
 public final class WireNames {
 
-    /** Pointer to all connection properties; that of each property begins with it. */
+    /** Pointer to the connection properties, and prefix of the pointer to each of them. */
     public static final String PROPERTIES = "/" + WireMembers.CONNECTION_PROPERTIES;
 
     /** Pointer to the name of a connection. */
@@ -36,22 +36,22 @@ public final class WireNames {
     /** Pointer to whether each user has own credentials. */
     public static final String SEPARATED = "/" + WireMembers.SEPARATE_CREDENTIALS;
 
-    /** Pointer to the password beside a connect statement. */
+    /** Pointer to the password sent with a connect statement. */
     public static final String PASSWORD = "/" + WireMembers.PASSWORD;
 
-    /** Pointer to the user name beside a connect statement. */
+    /** Pointer to the user name sent with a connect statement. */
     public static final String USERNAME = "/" + WireMembers.USERNAME;
 
     /** Pointer to the data source of a connection. */
     public static final String DATA_SOURCE = "/" + WireMembers.DATA_SOURCE_ID;
 
-    /** Pointer to the encrypted secret beside a connect statement. */
+    /** Pointer to the encrypted secret sent with a connect statement. */
     public static final String CONNECTION_SECRET = "/" + WireMembers.CONNECTION_SECRET;
 
-    /** Pointer to the name of the credentials beside a connect statement. */
+    /** Pointer to the name of the credentials sent with a connect statement. */
     public static final String STATEMENT_CREDENTIALS_NAME = "/" + WireMembers.CREDENTIALS_NAME;
 
-    /** Pointer to what the caller may do with a connection. */
+    /** Pointer to the actions that the caller may perform on a connection. */
     public static final String PRIVILEGES = "/" + WireMembers.PRIVILEGES;
 
     /** Property that selects the gateway. */
@@ -69,10 +69,10 @@ public final class WireNames {
     /** Property that holds the code of an interactive sign-in. */
     public static final String AUTH_CODE = "authCode";
 
-    /** Beginning of the tag that the API adds to connections that are created from properties. */
+    /** Prefix of the tag that the API adds to connections that are created from properties. */
     public static final String AUTOMATIC_TAG = "DcaasAPI:";
 
-    /** Beginning of the tag that records the version of a connection's secrets. */
+    /** Prefix of the tag that records the version of a connection's secrets. */
     public static final String SECRETS_VERSION_TAG = "secrets-version:";
 
     /** Connector program of the connections to the files of a space. */
