@@ -226,12 +226,12 @@ final class FailureFilter {
             Set<@Nullable Object> allowed = new LinkedHashSet<>();
             boolean everywhere = true;
             for (List<RelevantFailure> branch : branches) {
-                List<RelevantFailure> alike = branch.stream()
+                List<RelevantFailure> sameRule = branch.stream()
                         .filter(each ->
                                 each.keyword().equals("enum") && each.pointer().equals(candidate.pointer()))
                         .toList();
-                alike.forEach(each -> allowed.addAll(each.ruleValues()));
-                everywhere &= !alike.isEmpty();
+                sameRule.forEach(each -> allowed.addAll(each.ruleValues()));
+                everywhere &= !sameRule.isEmpty();
             }
             if (everywhere) {
                 return candidate.withRule("enum", new ArrayList<>(allowed));
@@ -243,7 +243,7 @@ final class FailureFilter {
     /** Merges branches that all fail by the same keyword at the same location. */
     private @Nullable RelevantFailure merge(List<List<RelevantFailure>> branches) {
         RelevantFailure first = branches.get(0).get(0);
-        List<RelevantFailure> alike = new ArrayList<>();
+        List<RelevantFailure> sameRule = new ArrayList<>();
         Set<@Nullable Object> rules = new LinkedHashSet<>();
         for (List<RelevantFailure> branch : branches) {
             RelevantFailure only = branch.get(0);
@@ -252,7 +252,7 @@ final class FailureFilter {
                     || !only.keyword().equals(first.keyword())) {
                 return null;
             }
-            alike.add(only);
+            sameRule.add(only);
             rules.addAll(only.ruleValues());
         }
         if (branches.size() == 1) {
@@ -260,7 +260,7 @@ final class FailureFilter {
         }
         return switch (first.keyword()) {
             case "enum", "type" -> first.withRule(first.keyword(), new ArrayList<>(rules));
-            case "required" -> mergeRequired(alike);
+            case "required" -> mergeRequired(sameRule);
             default -> null;
         };
     }

@@ -105,7 +105,7 @@ final class SecretDetector {
             }
             value = JsonPointers.step(value, segment);
         }
-        // A draft that is read from JSON has a Secret wherever the name is suspicious.
+        // A draft that is read from JSON has a Secret for each suspicious name.
         return treatAllAsSecret || (value instanceof Secret && !SecretNames.mayBeSecret(name));
     }
 
