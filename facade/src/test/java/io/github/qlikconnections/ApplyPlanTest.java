@@ -34,7 +34,7 @@ class ApplyPlanTest extends FakeTenantFixture {
 
     private ConnectionPlan plan(ConnectionDraft.Builder draft) {
         ConnectionPlan plan = qlik.dataConnections().plan(draft.build());
-        assertThat(writes()).as("planning reads only").isEmpty();
+        assertThat(writes()).as("writes of planning").isEmpty();
         return plan;
     }
 

@@ -48,7 +48,7 @@ class BulkUnknownOutcomeTest extends FakeTenantFixture {
         assertThat(result.items()).extracting(BulkItem::connectionId).containsExactlyElementsOf(ids);
         assertThat(result.items()).allSatisfy(item -> {
             assertThat(item.outcome()).isEqualTo(BulkOutcome.DONE);
-            assertThat(item.status()).as("the tenant gave none").isZero();
+            assertThat(item.status()).as("the tenant returned none").isZero();
         });
         assertThat(writes()).hasSize(1);
     }
@@ -136,7 +136,7 @@ class BulkUnknownOutcomeTest extends FakeTenantFixture {
         assertThat(items.subList(100, 150)).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
         assertThat(writes()).hasSize(1);
         assertThat(tenant.connections()).hasSize(50);
-        assertThat(tenant.requests()).as("one look that fails is the last").hasSize(4);
+        assertThat(tenant.requests()).as("no read after the first failed one").hasSize(4);
     }
 
     @Test

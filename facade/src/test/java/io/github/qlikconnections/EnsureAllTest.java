@@ -72,7 +72,7 @@ class EnsureAllTest extends FakeTenantFixture {
                 .toList();
         qlik.dataConnections().ensureAll(drafts);
         assertThat(reads().stream().map(ReceivedRequest::path).filter(path -> !path.startsWith(CONNECTIONS + "/")))
-                .as("beside the connections that are read back")
+                .as("besides the reads of written connections")
                 .containsExactlyInAnyOrder(
                         "/api/v1/data-sources/File_AmazonS3ConnectorV2/api-specs", "/api/v1/spaces", CONNECTIONS);
         assertThat(writes()).hasSize(50);
@@ -82,7 +82,7 @@ class EnsureAllTest extends FakeTenantFixture {
         assertThat(again.with(EnsureOutcome.UNCHANGED)).hasSize(50);
         assertThat(writes()).isEmpty();
         assertThat(reads())
-                .as("the space, one list, and the properties of each")
+                .as("the space, one list, and the properties of each connection")
                 .hasSize(52);
     }
 
@@ -93,7 +93,7 @@ class EnsureAllTest extends FakeTenantFixture {
         }
         qlik.dataConnections().ensureAll(List.of(s3("A").build(), s3("B").build()));
         assertThat(reads().stream().filter(request -> request.path().equals(CONNECTIONS)))
-                .as("one page of four, then a look-up for each")
+                .as("one page of four, then one lookup each")
                 .hasSize(3);
         assertThat(tenant.connections()).hasSize(352);
     }
@@ -206,7 +206,7 @@ class EnsureAllTest extends FakeTenantFixture {
                 .hasSize(2)
                 .allSatisfy(item ->
                         assertThat(item.result().orElseThrow().changes()).hasSize(1));
-        assertThat(writes()).as("the lost one twice").hasSize(3);
+        assertThat(writes()).as("the lost request is sent twice").hasSize(3);
         assertThat(tenant.connections())
                 .allSatisfy(stored -> assertThat(stored.properties()).containsEntry("region", "eu-north-1"));
     }

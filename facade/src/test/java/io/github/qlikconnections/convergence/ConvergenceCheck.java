@@ -67,7 +67,7 @@ final class ConvergenceCheck {
         assertThat(result.outcome().name())
                 .as("outcome of %s", plan)
                 .startsWith(plan.action().name());
-        assertThat(writes.isEmpty()).as("nothing written by %s", result).isEqualTo(!plan.isWriting());
+        assertThat(writes.isEmpty()).as("%s sends no write", result).isEqualTo(!plan.isWriting());
         counts.countEnd(result.outcome().name());
         new ReportedStateCheck(given, before, stored(), result).run();
 
@@ -143,7 +143,7 @@ final class ConvergenceCheck {
             return;
         }
         List<ReceivedRequest> writes = tenant.takeWrites();
-        assertThat(writes.isEmpty()).as("nothing written by %s", first).isEqualTo(!plan.isWriting());
+        assertThat(writes.isEmpty()).as("%s sends no write", first).isEqualTo(!plan.isWriting());
         assertThat(writes).as("%s", first).hasSizeLessThanOrEqualTo(1 + countFollowUps(writes));
         counts.countNewClient(first.outcome().name());
         new ReportedStateCheck(given, Optional.of(before), stored(), first).run();
@@ -163,7 +163,7 @@ final class ConvergenceCheck {
 
     private ConnectionPlan plan(QlikClient client) {
         ConnectionPlan plan = client.dataConnections().plan(given.draft(), given.options());
-        assertThat(tenant.takeWrites()).as("planning reads only").isEmpty();
+        assertThat(tenant.takeWrites()).as("writes of planning").isEmpty();
         assertNoSecret(plan.toString()
                 + plan.entries()
                 + plan.reason()

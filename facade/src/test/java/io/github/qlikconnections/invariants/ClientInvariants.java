@@ -69,7 +69,7 @@ public final class ClientInvariants
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
                     .untilAsserted(
-                            () -> assertThat(threads()).as("threads that go on").isSubsetOf(before));
+                            () -> assertThat(threads()).as("threads that are still running").isSubsetOf(before));
         }
     }
 

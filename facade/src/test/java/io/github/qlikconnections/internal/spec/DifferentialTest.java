@@ -72,7 +72,7 @@ class DifferentialTest {
         assertThat(prepared.uncheckedProperties())
                 .as("unchecked properties of seed %d", seed)
                 .isEmpty();
-        assertThat(prepared.omissions()).as("rules left out of seed %d", seed).isEmpty();
+        assertThat(prepared.omissions()).as("omitted rules of seed %d", seed).isEmpty();
         CompiledSchema compiled = FastPathSchema.compile(prepared.schema(), DevHarrelSchemaEngine::compile);
         ConnectionSpec spec =
                 ConnectionSpec.parse("rest", JsonWriter.canonical(Map.of("connectionProperties", generated.schema())));

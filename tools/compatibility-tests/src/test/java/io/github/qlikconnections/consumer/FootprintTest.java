@@ -88,7 +88,7 @@ class FootprintTest {
         record("classes", all + " classes loaded for the first call: " + byJar);
         assertThat(byJar).as("a call without a draft needs no schema engine").doesNotContainKey("json-schema");
         assertThat(ours.toString())
-                .as("what the first call does not need")
+                .as("classes that the first call does not need")
                 .doesNotContain(
                         ".internal.token.TokenEndpoint",
                         ".internal.token.ClientAssertionSigner",
