@@ -14,8 +14,8 @@ import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlannedChange;
 import io.github.qlikconnections.testkit.FakeDataSource;
-import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,10 +49,13 @@ class EnsureTest extends FakeTenantFixture {
         assertThat(updated.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(updated.changes())
                 .containsExactly(
-                        PlannedChange.of(
-                                "/connectionProperties/region", ComparisonStatus.DIFFERENT, "eu-west-1", "eu-north-1"),
-                        PlannedChange.of(
-                                "/connectionProperties/storeSseHeader", ComparisonStatus.MISSING, null, "AES256"));
+                        PlannedChange.builder("/connectionProperties/region", ComparisonStatus.DIFFERENT)
+                                .before("eu-west-1")
+                                .after("eu-north-1")
+                                .build(),
+                        PlannedChange.builder("/connectionProperties/storeSseHeader", ComparisonStatus.MISSING)
+                                .after("AES256")
+                                .build());
         assertThat(updated.connection().properties())
                 .containsEntry("region", "eu-north-1")
                 .containsEntry("storeSseHeader", "AES256")
@@ -71,7 +74,9 @@ class EnsureTest extends FakeTenantFixture {
     @Test
     void defaultEqualsAnAbsentValue() {
         qlik.dataConnections()
-                .ensure(ConnectionDraft.builder(S3, "Lake").set("bucketName", "acme").build());
+                .ensure(ConnectionDraft.builder(S3, "Lake")
+                        .set("bucketName", "acme")
+                        .build());
         EnsureResult again = qlik.dataConnections()
                 .ensure(ConnectionDraft.builder(S3, "Lake")
                         .set("bucketName", "acme")
@@ -217,7 +222,8 @@ class EnsureTest extends FakeTenantFixture {
     void defaultIsNotVerifiedIfTheTenantReturnsNoProperties() {
         tenant.addDataSource(
                 FakeDataSource.builder("regional").connectionProperties("""
-                        {"type": "object", "properties": {"region": {"type": "string", "default": "us"}}}""").build());
+                    {"type": "object", "properties": {"region": {"type": "string", "default": "us"}}}\
+                    """).build());
         tenant.addConnection("regional", "One", null, Map.of("region", "eu"));
         tenant.stubAll(
                 request -> request.method().equals("GET") && request.path().matches(".*/data-connections/.+"),

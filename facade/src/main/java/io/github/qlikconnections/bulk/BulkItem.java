@@ -26,22 +26,16 @@ public final class BulkItem {
     }
 
     /**
-     * Creates an item from the response of the tenant for one connection, for stubs and tests. An item with an error
-     * has failed, regardless of its status. The outcome of an item with neither an error nor a status is unknown.
+     * Creates a builder of an item from the response of the tenant for one connection, for stubs and tests.
+     *
+     * <p>An item with an error has failed, regardless of its status. The outcome of an item with
+     * neither an error nor a status is unknown.
      *
      * @param connectionId the id of the connection
-     * @param status the HTTP status, for example 204; 0 for none
-     * @param error the error, or null
-     * @return the item
+     * @return a builder
      */
-    public static BulkItem of(String connectionId, int status, @Nullable ApiError error) {
-        boolean done = error == null && status >= 200 && status < 300;
-        boolean noResponse = error == null && status == 0;
-        return new BulkItem(
-                connectionId,
-                done ? BulkOutcome.DONE : noResponse ? BulkOutcome.UNKNOWN : BulkOutcome.FAILED,
-                status,
-                error);
+    public static Builder builder(String connectionId) {
+        return new Builder(connectionId);
     }
 
     /**
@@ -118,5 +112,64 @@ public final class BulkItem {
     @Override
     public String toString() {
         return connectionId + " " + outcome + (status == 0 ? "" : " " + status) + (error == null ? "" : " " + error);
+    }
+
+    /** Builds a {@link BulkItem}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String connectionId;
+        private int status;
+        private @Nullable ApiError error;
+
+        private Builder(String connectionId) {
+            this.connectionId = Arguments.given(connectionId, "connectionId");
+        }
+
+        /**
+         * Sets the HTTP status for this connection. The default is 0, which means that there is none.
+         *
+         * @param status for example 204, or 0
+         * @return this builder
+         */
+        public Builder status(int status) {
+            this.status = status;
+            return this;
+        }
+
+        /**
+         * Sets the error for this connection.
+         *
+         * @param error the error, or null
+         * @return this builder
+         */
+        public Builder error(@Nullable ApiError error) {
+            this.error = error;
+            return this;
+        }
+
+        private BulkOutcome outcome() {
+            if (error != null) {
+                return BulkOutcome.FAILED;
+            }
+            if (status == 0) {
+                return BulkOutcome.UNKNOWN;
+            }
+            return status >= 200 && status < 300 ? BulkOutcome.DONE : BulkOutcome.FAILED;
+        }
+
+        /**
+         * Builds the item.
+         *
+         * @return the item
+         */
+        public BulkItem build() {
+            return new BulkItem(connectionId, outcome(), status, error);
+        }
+
+        /** Returns the parts that are set. */
+        @Override
+        public String toString() {
+            return "BulkItem.Builder[" + build() + "]";
+        }
     }
 }

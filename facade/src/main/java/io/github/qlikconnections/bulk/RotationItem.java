@@ -24,48 +24,28 @@ public final class RotationItem {
     private final List<String> warnings;
     private final @Nullable Throwable cause;
 
-    private RotationItem(
-            String connectionId,
-            String name,
-            @Nullable String spaceId,
-            RotationOutcome outcome,
-            int status,
-            @Nullable ApiError error,
-            @Nullable String reason,
-            List<String> warnings,
-            @Nullable Throwable cause) {
-        this.connectionId = Arguments.given(connectionId, "connectionId");
-        this.name = Arguments.given(name, "name");
-        this.spaceId = spaceId;
-        this.outcome = Arguments.given(outcome, "outcome");
-        this.status = status;
-        this.error = error;
-        this.reason = reason;
-        this.warnings = Arguments.list(warnings, "warnings");
-        this.cause = cause;
+    private RotationItem(Builder builder) {
+        this.connectionId = builder.connectionId;
+        this.name = builder.name;
+        this.outcome = builder.outcome;
+        this.spaceId = builder.spaceId;
+        this.status = builder.status;
+        this.error = builder.error;
+        this.reason = builder.reason;
+        this.warnings = builder.warnings;
+        this.cause = builder.cause;
     }
 
     /**
-     * Creates an item, for the library and for stubs.
+     * Creates a builder of an item, for stubs and tests.
      *
      * @param connectionId the id of the connection
      * @param name the name of the connection
-     * @param spaceId the id of the space, or null
      * @param outcome the outcome
-     * @param status the HTTP status of an error response, for example 400; 0 if there is none
-     * @param error the error, or null
-     * @param reason one or more sentences, or null
-     * @return the item
+     * @return a builder
      */
-    public static RotationItem of(
-            String connectionId,
-            String name,
-            @Nullable String spaceId,
-            RotationOutcome outcome,
-            int status,
-            @Nullable ApiError error,
-            @Nullable String reason) {
-        return new RotationItem(connectionId, name, spaceId, outcome, status, error, reason, List.of(), null);
+    public static Builder builder(String connectionId, String name, RotationOutcome outcome) {
+        return new Builder(connectionId, name, outcome);
     }
 
     /**
@@ -75,7 +55,7 @@ public final class RotationItem {
      * @return the copy
      */
     public RotationItem withWarnings(List<String> warnings) {
-        return new RotationItem(connectionId, name, spaceId, outcome, status, error, reason, warnings, cause);
+        return toBuilder().warnings(warnings).build();
     }
 
     /**
@@ -85,16 +65,17 @@ public final class RotationItem {
      * @return the copy
      */
     public RotationItem withCause(Throwable cause) {
-        return new RotationItem(
-                connectionId,
-                name,
-                spaceId,
-                outcome,
-                status,
-                error,
-                reason,
-                warnings,
-                Arguments.given(cause, "cause"));
+        return toBuilder().cause(Arguments.given(cause, "cause")).build();
+    }
+
+    private Builder toBuilder() {
+        return builder(connectionId, name, outcome)
+                .spaceId(spaceId)
+                .status(status)
+                .error(error)
+                .reason(reason)
+                .warnings(warnings)
+                .cause(cause);
     }
 
     /**
@@ -204,5 +185,106 @@ public final class RotationItem {
     @Override
     public String toString() {
         return outcome + " " + name + " (" + connectionId + ")" + (reason == null ? "" : ": " + reason);
+    }
+
+    /** Builds a {@link RotationItem}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String connectionId;
+        private final String name;
+        private final RotationOutcome outcome;
+        private @Nullable String spaceId;
+        private int status;
+        private @Nullable ApiError error;
+        private @Nullable String reason;
+        private List<String> warnings = List.of();
+        private @Nullable Throwable cause;
+
+        private Builder(String connectionId, String name, RotationOutcome outcome) {
+            this.connectionId = Arguments.given(connectionId, "connectionId");
+            this.name = Arguments.given(name, "name");
+            this.outcome = Arguments.given(outcome, "outcome");
+        }
+
+        /**
+         * Sets the space of the connection.
+         *
+         * @param spaceId a space id, or null for the personal space
+         * @return this builder
+         */
+        public Builder spaceId(@Nullable String spaceId) {
+            this.spaceId = spaceId;
+            return this;
+        }
+
+        /**
+         * Sets the HTTP status of an error response. The default is 0, which means that there is none.
+         *
+         * @param status for example 400, or 0
+         * @return this builder
+         */
+        public Builder status(int status) {
+            this.status = status;
+            return this;
+        }
+
+        /**
+         * Sets the error of an error response.
+         *
+         * @param error the error, or null
+         * @return this builder
+         */
+        public Builder error(@Nullable ApiError error) {
+            this.error = error;
+            return this;
+        }
+
+        /**
+         * Sets why the rotation failed and what to do next.
+         *
+         * @param reason one or more sentences, or null
+         * @return this builder
+         */
+        public Builder reason(@Nullable String reason) {
+            this.reason = reason;
+            return this;
+        }
+
+        /**
+         * Sets the warnings about the values that were sent. The default is an empty list.
+         *
+         * @param warnings sentences without secret values
+         * @return this builder
+         */
+        public Builder warnings(List<String> warnings) {
+            this.warnings = Arguments.list(warnings, "warnings");
+            return this;
+        }
+
+        /**
+         * Sets the exception that made the rotation fail.
+         *
+         * @param cause the exception, or null
+         * @return this builder
+         */
+        public Builder cause(@Nullable Throwable cause) {
+            this.cause = cause;
+            return this;
+        }
+
+        /**
+         * Builds the item.
+         *
+         * @return the item
+         */
+        public RotationItem build() {
+            return new RotationItem(this);
+        }
+
+        /** Returns the outcome and the connection. */
+        @Override
+        public String toString() {
+            return "RotationItem.Builder[" + outcome + " " + name + " (" + connectionId + ")]";
+        }
     }
 }

@@ -18,25 +18,20 @@ public final class ApiError {
     private final @Nullable String detail;
     private final @Nullable Integer status;
 
-    private ApiError(@Nullable String code, @Nullable String title, @Nullable String detail, @Nullable Integer status) {
-        this.code = code;
-        this.title = title;
-        this.detail = detail;
-        this.status = status;
+    private ApiError(Builder builder) {
+        this.code = builder.code;
+        this.title = builder.title;
+        this.detail = builder.detail;
+        this.status = builder.status;
     }
 
     /**
-     * Creates an entry. All parts are optional in a response.
+     * Creates a builder of an entry, for stubs and tests. All parts are optional in a response.
      *
-     * @param code the error code of the API such as {@code DCERROR-0010}, or null
-     * @param title a short description of the type of error, or null
-     * @param detail a description of this occurrence, or null
-     * @param status the HTTP status of this entry, or null
-     * @return the entry
+     * @return a builder
      */
-    public static ApiError of(
-            @Nullable String code, @Nullable String title, @Nullable String detail, @Nullable Integer status) {
-        return new ApiError(code, title, detail, status);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -103,5 +98,75 @@ public final class ApiError {
             text.append(text.isEmpty() ? "" : ": ").append(detail);
         }
         return text.toString();
+    }
+
+    /** Builds an {@link ApiError}. Not thread-safe. */
+    public static final class Builder {
+
+        private @Nullable String code;
+        private @Nullable String title;
+        private @Nullable String detail;
+        private @Nullable Integer status;
+
+        private Builder() {}
+
+        /**
+         * Sets the error code of the API.
+         *
+         * @param code for example {@code DCERROR-0010}, or null
+         * @return this builder
+         */
+        public Builder code(@Nullable String code) {
+            this.code = code;
+            return this;
+        }
+
+        /**
+         * Sets the short description of the type of error.
+         *
+         * @param title the title, or null
+         * @return this builder
+         */
+        public Builder title(@Nullable String title) {
+            this.title = title;
+            return this;
+        }
+
+        /**
+         * Sets the description of this occurrence.
+         *
+         * @param detail the detail without secrets, or null
+         * @return this builder
+         */
+        public Builder detail(@Nullable String detail) {
+            this.detail = detail;
+            return this;
+        }
+
+        /**
+         * Sets the HTTP status of this entry.
+         *
+         * @param status the status, or null
+         * @return this builder
+         */
+        public Builder status(@Nullable Integer status) {
+            this.status = status;
+            return this;
+        }
+
+        /**
+         * Builds the entry.
+         *
+         * @return the entry
+         */
+        public ApiError build() {
+            return new ApiError(this);
+        }
+
+        /** Returns the code, the title and the detail. */
+        @Override
+        public String toString() {
+            return "ApiError.Builder[" + build() + "]";
+        }
     }
 }

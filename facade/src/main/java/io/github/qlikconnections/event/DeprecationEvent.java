@@ -20,26 +20,21 @@ public final class DeprecationEvent {
     private final @Nullable Instant sunset;
     private final List<URI> links;
 
-    private DeprecationEvent(
-            String operation, @Nullable Instant deprecatedSince, @Nullable Instant sunset, List<URI> links) {
-        this.operation = Arguments.given(operation, "operation");
-        this.deprecatedSince = deprecatedSince;
-        this.sunset = sunset;
-        this.links = Arguments.list(links, "links");
+    private DeprecationEvent(Builder builder) {
+        this.operation = builder.operation;
+        this.deprecatedSince = builder.deprecatedSince;
+        this.sunset = builder.sunset;
+        this.links = builder.links;
     }
 
     /**
-     * Creates an event, for the library and for tests of listeners.
+     * Creates a builder of an event, for tests of a listener.
      *
      * @param operation the {@code operationId} in the OpenAPI document
-     * @param deprecatedSince the time from which the operation is deprecated, or null
-     * @param sunset the time at which the operation is expected to stop working, or null
-     * @param links links to documentation of the deprecation
-     * @return the event
+     * @return a builder
      */
-    public static DeprecationEvent of(
-            String operation, @Nullable Instant deprecatedSince, @Nullable Instant sunset, List<URI> links) {
-        return new DeprecationEvent(operation, deprecatedSince, sunset, links);
+    public static Builder builder(String operation) {
+        return new Builder(operation);
     }
 
     /**
@@ -94,5 +89,66 @@ public final class DeprecationEvent {
             text.append(", see ").append(link);
         }
         return text.toString();
+    }
+
+    /** Builds a {@link DeprecationEvent}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String operation;
+        private @Nullable Instant deprecatedSince;
+        private @Nullable Instant sunset;
+        private List<URI> links = List.of();
+
+        private Builder(String operation) {
+            this.operation = Arguments.given(operation, "operation");
+        }
+
+        /**
+         * Sets from when on the operation is deprecated.
+         *
+         * @param deprecatedSince the time, or null if none was stated
+         * @return this builder
+         */
+        public Builder deprecatedSince(@Nullable Instant deprecatedSince) {
+            this.deprecatedSince = deprecatedSince;
+            return this;
+        }
+
+        /**
+         * Sets when the operation is expected to stop working.
+         *
+         * @param sunset the time, or null if none was stated
+         * @return this builder
+         */
+        public Builder sunset(@Nullable Instant sunset) {
+            this.sunset = sunset;
+            return this;
+        }
+
+        /**
+         * Sets where the deprecation is explained. The default is an empty list.
+         *
+         * @param links the addresses
+         * @return this builder
+         */
+        public Builder links(List<URI> links) {
+            this.links = Arguments.list(links, "links");
+            return this;
+        }
+
+        /**
+         * Builds the event.
+         *
+         * @return the event
+         */
+        public DeprecationEvent build() {
+            return new DeprecationEvent(this);
+        }
+
+        /** Returns the parts that are set. */
+        @Override
+        public String toString() {
+            return "DeprecationEvent.Builder[" + build() + "]";
+        }
     }
 }

@@ -21,53 +21,25 @@ public final class RequestEvent {
     private final @Nullable RequestOutcome outcome;
     private final @Nullable String errorType;
 
-    private RequestEvent(
-            String operation,
-            int tier,
-            int attempt,
-            int status,
-            Duration duration,
-            @Nullable RequestOutcome outcome,
-            @Nullable String errorType) {
-        this.operation = Arguments.given(operation, "operation");
-        this.tier = tier;
-        this.attempt = attempt;
-        this.status = status;
-        this.duration = Arguments.given(duration, "duration");
-        this.outcome = outcome;
-        this.errorType = errorType;
+    private RequestEvent(Builder builder) {
+        this.operation = builder.operation;
+        this.tier = builder.tier;
+        this.attempt = builder.attempt;
+        this.status = builder.status;
+        this.duration = builder.duration;
+        this.outcome = builder.outcome;
+        this.errorType = builder.errorType;
     }
 
     /**
-     * Creates an event, for the library and for tests of listeners.
+     * Creates a builder of an event, for tests of a listener.
      *
      * @param operation the {@code operationId} in the OpenAPI document
      * @param tier the rate tier, 1 or 2
-     * @param attempt the number of the attempt, from 1; 0 before the first
-     * @param status the HTTP status; 0 if there is none
-     * @param duration the duration so far, or the wait before the next attempt
-     * @return the event
+     * @return a builder
      */
-    public static RequestEvent of(String operation, int tier, int attempt, int status, Duration duration) {
-        return new RequestEvent(operation, tier, attempt, status, duration, null, null);
-    }
-
-    /**
-     * Returns a copy with the outcome of the attempt or of the request.
-     *
-     * @param newOutcome the outcome
-     * @param newErrorType the simple name of the exception type of a failure; null for a success
-     * @return the copy
-     */
-    public RequestEvent withOutcome(RequestOutcome newOutcome, @Nullable String newErrorType) {
-        return new RequestEvent(
-                operation,
-                tier,
-                attempt,
-                status,
-                duration,
-                Arguments.given(newOutcome, "newOutcome"),
-                newErrorType);
+    public static Builder builder(String operation, int tier) {
+        return new Builder(operation, tier);
     }
 
     /**
@@ -144,5 +116,92 @@ public final class RequestEvent {
                 + (status == 0 ? "no status" : "status " + status) + ", " + duration.toMillis() + " ms"
                 + (outcome == null ? "" : ", " + outcome)
                 + (errorType == null ? "" : " " + errorType);
+    }
+
+    /** Builds a {@link RequestEvent}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String operation;
+        private final int tier;
+        private int attempt;
+        private int status;
+        private Duration duration = Duration.ZERO;
+        private @Nullable RequestOutcome outcome;
+        private @Nullable String errorType;
+
+        private Builder(String operation, int tier) {
+            this.operation = Arguments.given(operation, "operation");
+            this.tier = tier;
+        }
+
+        /**
+         * Sets the number of the attempt. The default is 0, which means before the first one.
+         *
+         * @param attempt 1 or more, or 0
+         * @return this builder
+         */
+        public Builder attempt(int attempt) {
+            this.attempt = attempt;
+            return this;
+        }
+
+        /**
+         * Sets the HTTP status of the response. The default is 0, which means that there is none.
+         *
+         * @param status for example 201, or 0
+         * @return this builder
+         */
+        public Builder status(int status) {
+            this.status = status;
+            return this;
+        }
+
+        /**
+         * Sets how long the attempt or request took, or how long it waits. The default is zero.
+         *
+         * @param duration the duration
+         * @return this builder
+         */
+        public Builder duration(Duration duration) {
+            this.duration = Arguments.given(duration, "duration");
+            return this;
+        }
+
+        /**
+         * Sets how the attempt or the request ended.
+         *
+         * @param outcome the outcome, or null if it has not ended
+         * @return this builder
+         */
+        public Builder outcome(@Nullable RequestOutcome outcome) {
+            this.outcome = outcome;
+            return this;
+        }
+
+        /**
+         * Sets the type of the failure.
+         *
+         * @param errorType the simple name of the exception type, or null for a success
+         * @return this builder
+         */
+        public Builder errorType(@Nullable String errorType) {
+            this.errorType = errorType;
+            return this;
+        }
+
+        /**
+         * Builds the event.
+         *
+         * @return the event
+         */
+        public RequestEvent build() {
+            return new RequestEvent(this);
+        }
+
+        /** Returns the parts that are set. */
+        @Override
+        public String toString() {
+            return "RequestEvent.Builder[" + build() + "]";
+        }
     }
 }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Separated credentials, of which the API shows everything but the secret: the answer of get in the data-credentials document.
+ * Separated credentials as the data-credentials API returns them: everything but the secret.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class DataCredential {
 
@@ -22,52 +22,30 @@ public final class DataCredential {
     private final @Nullable Instant created;
     private final @Nullable Instant updated;
 
-    private DataCredential(
-            String id,
-            String name,
-            @Nullable String dataSourceId,
-            @Nullable String connectorType,
-            @Nullable String ownerId,
-            int connectionCount,
-            @Nullable Instant created,
-            @Nullable Instant updated) {
-        this.id = Arguments.given(id, "id");
-        this.name = Arguments.given(name, "name");
-        this.dataSourceId = dataSourceId;
-        this.connectorType = connectorType;
-        this.ownerId = ownerId;
-        this.connectionCount = connectionCount;
-        this.created = created;
-        this.updated = updated;
+    private DataCredential(Builder builder) {
+        this.id = builder.id;
+        this.name = builder.name;
+        this.dataSourceId = builder.dataSourceId;
+        this.connectorType = builder.connectorType;
+        this.ownerId = builder.ownerId;
+        this.connectionCount = builder.connectionCount;
+        this.created = builder.created;
+        this.updated = builder.updated;
     }
 
     /**
-     * Gathers the parts; the library does it itself, and stubs of it can.
+     * Creates a builder of credentials, for stubs and tests.
      *
-     * @param id an id
-     * @param name a name
-     * @param dataSourceId for example {@code rest}, or null
-     * @param connectorType for example {@code QvRestConnector.exe}, or null
-     * @param ownerId a user id, or null
-     * @param connectionCount 0 or more; 0 for orphans
-     * @param created an instant, or null
-     * @param updated an instant, or null
-     * @return the value
+     * @param id the id
+     * @param name the name
+     * @return a builder
      */
-    public static DataCredential of(
-            String id,
-            String name,
-            @Nullable String dataSourceId,
-            @Nullable String connectorType,
-            @Nullable String ownerId,
-            int connectionCount,
-            @Nullable Instant created,
-            @Nullable Instant updated) {
-        return new DataCredential(id, name, dataSourceId, connectorType, ownerId, connectionCount, created, updated);
+    public static Builder builder(String id, String name) {
+        return new Builder(id, name);
     }
 
     /**
-     * The id, {@code qID} of the API.
+     * Returns the id, {@code qID} of the API.
      *
      * @return an id
      */
@@ -76,7 +54,7 @@ public final class DataCredential {
     }
 
     /**
-     * The name, {@code qName} of the API.
+     * Returns the name, {@code qName} of the API.
      *
      * @return a name
      */
@@ -85,54 +63,54 @@ public final class DataCredential {
     }
 
     /**
-     * The data source that they are for.
+     * Returns the data source of the credentials.
      *
-     * @return for example {@code rest}; empty when it was not sent
+     * @return for example {@code rest}; empty if none was returned
      */
     public Optional<String> dataSourceId() {
         return Optional.ofNullable(dataSourceId);
     }
 
     /**
-     * The connector program, {@code qType} of the API.
+     * Returns the connector program, {@code qType} of the API.
      *
-     * @return for example {@code QvRestConnector.exe}; empty when it was not sent
+     * @return for example {@code QvRestConnector.exe}; empty if none was returned
      */
     public Optional<String> connectorType() {
         return Optional.ofNullable(connectorType);
     }
 
     /**
-     * The user who owns them.
+     * Returns the user who owns the credentials.
      *
-     * @return a user id; empty when it was not sent, as in the answer of get
+     * @return a user id; empty if none was returned, as for a single credential
      */
     public Optional<String> ownerId() {
         return Optional.ofNullable(ownerId);
     }
 
     /**
-     * How many connections use them.
+     * Returns how many connections use the credentials.
      *
-     * @return 0 or more; 0 for orphans
+     * @return 0 or more; 0 for orphaned credentials
      */
     public int connectionCount() {
         return connectionCount;
     }
 
     /**
-     * When they were created.
+     * Returns the time of creation.
      *
-     * @return an instant; empty when it was not sent or could not be read
+     * @return the time; empty if none was returned or it is not readable
      */
     public Optional<Instant> created() {
         return Optional.ofNullable(created);
     }
 
     /**
-     * When they were last changed.
+     * Returns the time of the last change.
      *
-     * @return an instant; empty when it was not sent or could not be read
+     * @return the time; empty if none was returned or it is not readable
      */
     public Optional<Instant> updated() {
         return Optional.ofNullable(updated);
@@ -156,9 +134,108 @@ public final class DataCredential {
         return Objects.hash(id, name, dataSourceId, connectorType, ownerId, connectionCount, created, updated);
     }
 
-    /** The name, the id and the source. */
+    /** Returns the name, the id and the data source. */
     @Override
     public String toString() {
         return "DataCredential[" + name + ", " + id + ", " + dataSourceId + "]";
+    }
+
+    /** Builds a {@link DataCredential}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String id;
+        private final String name;
+        private @Nullable String dataSourceId;
+        private @Nullable String connectorType;
+        private @Nullable String ownerId;
+        private int connectionCount;
+        private @Nullable Instant created;
+        private @Nullable Instant updated;
+
+        private Builder(String id, String name) {
+            this.id = Arguments.given(id, "id");
+            this.name = Arguments.given(name, "name");
+        }
+
+        /**
+         * Sets the data source of the credentials.
+         *
+         * @param dataSourceId for example {@code rest}, or null
+         * @return this builder
+         */
+        public Builder dataSourceId(@Nullable String dataSourceId) {
+            this.dataSourceId = dataSourceId;
+            return this;
+        }
+
+        /**
+         * Sets the connector program.
+         *
+         * @param connectorType for example {@code QvRestConnector.exe}, or null
+         * @return this builder
+         */
+        public Builder connectorType(@Nullable String connectorType) {
+            this.connectorType = connectorType;
+            return this;
+        }
+
+        /**
+         * Sets the owner.
+         *
+         * @param ownerId a user id, or null
+         * @return this builder
+         */
+        public Builder ownerId(@Nullable String ownerId) {
+            this.ownerId = ownerId;
+            return this;
+        }
+
+        /**
+         * Sets how many connections use the credentials. The default is 0.
+         *
+         * @param connectionCount 0 or more
+         * @return this builder
+         */
+        public Builder connectionCount(int connectionCount) {
+            this.connectionCount = connectionCount;
+            return this;
+        }
+
+        /**
+         * Sets the time of creation.
+         *
+         * @param created the time, or null
+         * @return this builder
+         */
+        public Builder created(@Nullable Instant created) {
+            this.created = created;
+            return this;
+        }
+
+        /**
+         * Sets the time of the last change.
+         *
+         * @param updated the time, or null
+         * @return this builder
+         */
+        public Builder updated(@Nullable Instant updated) {
+            this.updated = updated;
+            return this;
+        }
+
+        /**
+         * Builds the credentials.
+         *
+         * @return the credentials
+         */
+        public DataCredential build() {
+            return new DataCredential(this);
+        }
+
+        /** Returns the name and the id. */
+        @Override
+        public String toString() {
+            return "DataCredential.Builder[" + name + " (" + id + ")]";
+        }
     }
 }

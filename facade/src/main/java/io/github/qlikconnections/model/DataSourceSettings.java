@@ -3,32 +3,31 @@ package io.github.qlikconnections.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administrator has set for a data source: the settings of the data-sources document.
+ * The settings that an administrator has made for a data source.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class DataSourceSettings {
 
     private final boolean disabled;
 
-    private DataSourceSettings(boolean disabled) {
-        this.disabled = disabled;
+    private DataSourceSettings(Builder builder) {
+        this.disabled = builder.disabled;
     }
 
     /**
-     * Gathers the parts; the library does it itself, and stubs of it can.
+     * Creates a builder of settings, for stubs and tests.
      *
-     * @param disabled true when it is switched off
-     * @return the value
+     * @return a builder
      */
-    public static DataSourceSettings of(boolean disabled) {
-        return new DataSourceSettings(disabled);
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
-     * Whether connections to it cannot be made.
+     * Returns whether the data source is disabled, so that no connection to it can be created.
      *
-     * @return true when it is switched off
+     * @return true if it is disabled
      */
     public boolean disabled() {
         return disabled;
@@ -44,9 +43,43 @@ public final class DataSourceSettings {
         return Boolean.hashCode(disabled);
     }
 
-    /** Enabled or disabled. */
+    /** Returns {@code enabled} or {@code disabled}. */
     @Override
     public String toString() {
         return disabled ? "disabled" : "enabled";
+    }
+
+    /** Builds a {@link DataSourceSettings}. Not thread-safe. */
+    public static final class Builder {
+
+        private boolean disabled;
+
+        private Builder() {}
+
+        /**
+         * Sets whether the data source is disabled. The default is false.
+         *
+         * @param disabled true if it is disabled
+         * @return this builder
+         */
+        public Builder disabled(boolean disabled) {
+            this.disabled = disabled;
+            return this;
+        }
+
+        /**
+         * Builds the settings.
+         *
+         * @return the settings
+         */
+        public DataSourceSettings build() {
+            return new DataSourceSettings(this);
+        }
+
+        /** Returns whether the data source is disabled. */
+        @Override
+        public String toString() {
+            return "DataSourceSettings.Builder[" + build() + "]";
+        }
     }
 }

@@ -18,31 +18,23 @@ public final class PlannedChange {
     private final @Nullable String after;
     private final @Nullable String note;
 
-    private PlannedChange(
-            String path,
-            ComparisonStatus status,
-            @Nullable String before,
-            @Nullable String after,
-            @Nullable String note) {
-        this.path = Arguments.given(path, "path");
-        this.status = Arguments.given(status, "status");
-        this.before = before;
-        this.after = after;
-        this.note = note;
+    private PlannedChange(Builder builder) {
+        this.path = builder.path;
+        this.status = builder.status;
+        this.before = builder.before;
+        this.after = builder.after;
+        this.note = builder.note;
     }
 
     /**
-     * Creates a compared value without a note, for stubs and tests.
+     * Creates a builder of a compared value, for stubs and tests.
      *
      * @param path a JSON Pointer such as {@code /connectionProperties/region}
-     * @param status the status
-     * @param before the value on the tenant as a string, or null
-     * @param after the value of the draft as a string, or null
-     * @return the compared value
+     * @param status the result of the comparison
+     * @return a builder
      */
-    public static PlannedChange of(
-            String path, ComparisonStatus status, @Nullable String before, @Nullable String after) {
-        return new PlannedChange(path, status, before, after, null);
+    public static Builder builder(String path, ComparisonStatus status) {
+        return new Builder(path, status);
     }
 
     /**
@@ -52,7 +44,7 @@ public final class PlannedChange {
      * @return the copy
      */
     public PlannedChange withNote(String note) {
-        return new PlannedChange(path, status, before, after, Arguments.given(note, "note"));
+        return copy(status, Arguments.given(note, "note"));
     }
 
     /**
@@ -63,8 +55,15 @@ public final class PlannedChange {
      * @return the copy
      */
     public PlannedChange withStatus(ComparisonStatus newStatus, String note) {
-        return new PlannedChange(
-                path, Arguments.given(newStatus, "newStatus"), before, after, Arguments.given(note, "note"));
+        return copy(Arguments.given(newStatus, "newStatus"), Arguments.given(note, "note"));
+    }
+
+    private PlannedChange copy(ComparisonStatus newStatus, String newNote) {
+        return builder(path, newStatus)
+                .before(before)
+                .after(after)
+                .note(newNote)
+                .build();
     }
 
     /**
@@ -141,5 +140,68 @@ public final class PlannedChange {
         return note == null
                 ? text.toString()
                 : text.append(" (").append(note).append(')').toString();
+    }
+
+    /** Builds a {@link PlannedChange}. Not thread-safe. */
+    public static final class Builder {
+
+        private final String path;
+        private final ComparisonStatus status;
+        private @Nullable String before;
+        private @Nullable String after;
+        private @Nullable String note;
+
+        private Builder(String path, ComparisonStatus status) {
+            this.path = Arguments.given(path, "path");
+            this.status = Arguments.given(status, "status");
+        }
+
+        /**
+         * Sets the value on the tenant.
+         *
+         * @param before the value as text, or null
+         * @return this builder
+         */
+        public Builder before(@Nullable String before) {
+            this.before = before;
+            return this;
+        }
+
+        /**
+         * Sets the value of the draft or patch.
+         *
+         * @param after the value as text, or null
+         * @return this builder
+         */
+        public Builder after(@Nullable String after) {
+            this.after = after;
+            return this;
+        }
+
+        /**
+         * Sets why the value could not be compared or written.
+         *
+         * @param note one or more sentences, or null
+         * @return this builder
+         */
+        public Builder note(@Nullable String note) {
+            this.note = note;
+            return this;
+        }
+
+        /**
+         * Builds the compared value.
+         *
+         * @return the compared value
+         */
+        public PlannedChange build() {
+            return new PlannedChange(this);
+        }
+
+        /** Returns the parts that are set. */
+        @Override
+        public String toString() {
+            return "PlannedChange.Builder[" + build() + "]";
+        }
     }
 }

@@ -197,7 +197,8 @@ final class PublicApiExerciser {
                         .connectionSecret(LONG)
                         .build())));
         step(() -> connections.duplicate(
-                id, DuplicateOptions.builder().name("Copy").credentials("me", LONG).build()));
+                id,
+                DuplicateOptions.builder().name("Copy").credentials("me", LONG).build()));
         step(() -> connections.move(List.of(id, other), SpaceRef.ofName("Finance")));
         step(() -> connections.changeOwner(List.of(id, other), "user-9"));
     }
@@ -205,7 +206,10 @@ final class PublicApiExerciser {
     private void callRotations() {
         CredentialSupplier fresh = connection -> Map.of("accessKey", KEY, "secretKey", LONG);
         step(() -> connections.rotateCredentials(id, Map.of("secretKey", LONG)));
-        step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.builder().dryRun(true).build()));
+        step(() -> connections.rotateCredentials(
+                ConnectionQuery.all(),
+                fresh,
+                RotationOptions.builder().dryRun(true).build()));
         step(() -> connections.rotateCredentials(ConnectionQuery.all(), fresh, RotationOptions.defaults()));
         step(() -> connections.rotateCredentials(
                 ConnectionQuery.all(),
@@ -213,8 +217,8 @@ final class PublicApiExerciser {
                     throw new IllegalStateException(MARKER + "-of-the-supplier");
                 },
                 RotationOptions.defaults()));
-        RotationReport earlier =
-                RotationReport.of(List.of(RotationItem.of(id, "There", null, RotationOutcome.FAILED, 0, null, null)));
+        RotationReport earlier = RotationReport.of(List.of(
+                RotationItem.builder(id, "There", RotationOutcome.FAILED).build()));
         step(() -> connections.rotateCredentials(earlier, fresh, RotationOptions.defaults()));
     }
 

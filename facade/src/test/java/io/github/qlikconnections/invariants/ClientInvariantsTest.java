@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestOutcome;
 import io.github.qlikconnections.internal.http.RecordedLogs;
-import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -69,10 +69,18 @@ class ClientInvariantsTest {
     }
 
     private static RequestEvent event(int attempt) {
-        return RequestEvent.of("listSpaces", 1, attempt, 200, Duration.ZERO);
+        return event(attempt, null);
     }
 
     private static RequestEvent ended(int attempt) {
-        return event(attempt).withOutcome(RequestOutcome.SUCCESS, null);
+        return event(attempt, RequestOutcome.SUCCESS);
+    }
+
+    private static RequestEvent event(int attempt, @Nullable RequestOutcome outcome) {
+        return RequestEvent.builder("listSpaces", 1)
+                .attempt(attempt)
+                .status(200)
+                .outcome(outcome)
+                .build();
     }
 }

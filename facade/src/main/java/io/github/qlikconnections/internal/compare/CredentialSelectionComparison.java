@@ -52,7 +52,8 @@ final class CredentialSelectionComparison {
     }
 
     /** Returns the reason why the selection requires the secrets of the draft, or null if it does not. */
-    @Nullable String secretsReason() {
+    @Nullable
+    String secretsReason() {
         return secretsReason;
     }
 
@@ -62,12 +63,21 @@ final class CredentialSelectionComparison {
         String path = DraftPropertyComparison.pathOf(SEPARATE_CREDENTIALS);
         WriteRecord record = new WriteRecord(path, isSeparated, before);
         if (isEqual) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.EQUAL, before, before));
+            entries.add(PlannedChange.builder(path, ComparisonStatus.EQUAL)
+                    .before(before)
+                    .after(before)
+                    .build());
         } else if (isRecorded.test(record)) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.STORED_AS, before, String.valueOf(isSeparated))
-                    .withNote("The setting was written, but the tenant returns the previous value."));
+            entries.add(PlannedChange.builder(path, ComparisonStatus.STORED_AS)
+                    .before(before)
+                    .after(String.valueOf(isSeparated))
+                    .note("The setting was written, but the tenant returns the previous value.")
+                    .build());
         } else {
-            entries.add(PlannedChange.of(path, ComparisonStatus.DIFFERENT, before, String.valueOf(isSeparated)));
+            entries.add(PlannedChange.builder(path, ComparisonStatus.DIFFERENT)
+                    .before(before)
+                    .after(String.valueOf(isSeparated))
+                    .build());
             writeRecords.add(record);
             changes.put(SEPARATE_CREDENTIALS, isSeparated);
             if (!isSeparated) {
@@ -84,23 +94,30 @@ final class CredentialSelectionComparison {
             compareId(
                     CREDENTIALS_NAME, name, desired.credentials().found().get().id());
         } else if (isRecorded.test(record)) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.STORED_AS, currentId, name)
-                    .withNote("The credentials were written, but the tenant returns none of this name."));
+            entries.add(PlannedChange.builder(path, ComparisonStatus.STORED_AS)
+                    .before(currentId)
+                    .after(name)
+                    .note("The credentials were written, but the tenant returns none of this name.")
+                    .build());
         } else if (hasSecrets
                 && (!current.separateCredentials()
                         || currentId == null
                         || desired.credentials().isCurrentVisible())) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.DIFFERENT, currentId, name)
-                    .withNote(
-                            "No credentials have this name. They are created with the secrets of the draft."));
+            entries.add(PlannedChange.builder(path, ComparisonStatus.DIFFERENT)
+                    .before(currentId)
+                    .after(name)
+                    .note("No credentials have this name. They are created with the secrets of the draft.")
+                    .build());
             writeRecords.add(record);
             changes.put(CREDENTIALS_NAME, name);
             secretsReason = "the credentials \"" + name + "\" are created";
         } else {
-            entries.add(
-                    PlannedChange.of(path, ComparisonStatus.NOT_COMPARED, currentId, name)
-                            .withNote(
-                                    "The caller can see no credentials of this name. Credentials of another user cannot be looked up."));
+            entries.add(PlannedChange.builder(path, ComparisonStatus.NOT_COMPARED)
+                    .before(currentId)
+                    .after(name)
+                    .note("The caller can see no credentials of this name. Credentials of another user cannot be"
+                            + " looked up.")
+                    .build());
         }
     }
 
@@ -110,18 +127,24 @@ final class CredentialSelectionComparison {
         String currentId = current.credentialsId().orElse(null);
         WriteRecord record = new WriteRecord(path, id, currentId);
         if (id.equals(currentId) && current.separateCredentials()) {
-            entries.add(PlannedChange.of(path, ComparisonStatus.EQUAL, currentId, displayedValue));
+            entries.add(PlannedChange.builder(path, ComparisonStatus.EQUAL)
+                    .before(currentId)
+                    .after(displayedValue)
+                    .build());
         } else if (isRecorded.test(record)) {
-            entries.add(PlannedChange.of(
-                            path,
-                            currentId == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS,
-                            currentId,
-                            displayedValue)
-                    .withNote("The credentials were selected, but the tenant returns "
-                            + (currentId == null ? "none." : "others.")));
+            entries.add(PlannedChange.builder(
+                            path, currentId == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS)
+                    .before(currentId)
+                    .after(displayedValue)
+                    .note("The credentials were selected, but the tenant returns "
+                            + (currentId == null ? "none." : "others."))
+                    .build());
         } else {
-            entries.add(PlannedChange.of(
-                    path, currentId == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT, currentId, displayedValue));
+            entries.add(PlannedChange.builder(
+                            path, currentId == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT)
+                    .before(currentId)
+                    .after(displayedValue)
+                    .build());
             writeRecords.add(record);
             changes.put(SELECTED_CREDENTIALS, id);
         }

@@ -43,7 +43,10 @@ public final class DraftComparison {
     private final Map<String, Object> changes = new LinkedHashMap<>();
 
     private DraftComparison(
-            DesiredConnection desired, DataConnection current, Predicate<WriteRecord> isRecorded, boolean resendSecrets) {
+            DesiredConnection desired,
+            DataConnection current,
+            Predicate<WriteRecord> isRecorded,
+            boolean resendSecrets) {
         this.desired = desired;
         this.current = current;
         this.isRecorded = isRecorded;
@@ -65,7 +68,10 @@ public final class DraftComparison {
      * @return the result
      */
     public static ComparisonResult compare(
-            DesiredConnection desired, DataConnection current, Predicate<WriteRecord> isRecorded, boolean resendSecrets) {
+            DesiredConnection desired,
+            DataConnection current,
+            Predicate<WriteRecord> isRecorded,
+            boolean resendSecrets) {
         return desired.draft().connectStatement().isPresent()
                 ? StatementComparison.compare(desired, current, isRecorded, resendSecrets)
                 : new DraftComparison(desired, current, isRecorded, resendSecrets).compare();
@@ -90,12 +96,14 @@ public final class DraftComparison {
     static List<PlannedChange> createIdentityEntries(DesiredConnection desired, DataConnection current) {
         String space = current.spaceId().orElse("personal");
         return List.of(
-                PlannedChange.of(
-                        WireNames.NAME,
-                        ComparisonStatus.EQUAL,
-                        current.name(),
-                        desired.draft().name()),
-                PlannedChange.of(WireNames.SPACE, ComparisonStatus.EQUAL, space, space));
+                PlannedChange.builder(WireNames.NAME, ComparisonStatus.EQUAL)
+                        .before(current.name())
+                        .after(desired.draft().name())
+                        .build(),
+                PlannedChange.builder(WireNames.SPACE, ComparisonStatus.EQUAL)
+                        .before(space)
+                        .after(space)
+                        .build());
     }
 
     /** Returns whether a patch of this connection can contain the credentials of the draft. */
@@ -109,9 +117,10 @@ public final class DraftComparison {
             String name = property.getKey();
             if (CredentialProperties.isCredentialSelection(name)) {
                 if (name.equals(WireNames.AUTH_CODE)) {
-                    entries.add(PlannedChange.of(
-                                    DraftPropertyComparison.pathOf(name), ComparisonStatus.NOT_READABLE, null, null)
-                            .withNote("A sign-in code can be used once and cannot be read back."));
+                    entries.add(
+                            PlannedChange.builder(DraftPropertyComparison.pathOf(name), ComparisonStatus.NOT_READABLE)
+                                    .note("A sign-in code can be used once and cannot be read back.")
+                                    .build());
                 }
                 continue;
             }
@@ -151,8 +160,9 @@ public final class DraftComparison {
         // The sign-in code is sent as a header, so it needs a patch with at least one change.
         boolean canSend = hasSecrets() || (credentials.hasAuthCode() && !changes.isEmpty());
         boolean isSent = canSend && (requiredReason != null || resendSecrets || update == SecretUpdate.ALWAYS);
-        String reason =
-                requiredReason != null ? requiredReason : resendSecrets ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
+        String reason = requiredReason != null
+                ? requiredReason
+                : resendSecrets ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
         if (update == SecretUpdate.NEVER && isSent) {
             isSent = false;
             violations.add(Violation.of(
@@ -230,8 +240,8 @@ public final class DraftComparison {
         selection.changes.forEach((name, value) -> operations.add(createOperation(name, value)));
         Optional<Secret> authCode = Optional.empty();
         if (isSent) {
-            names.forEach(name ->
-                    operations.add(createOperation(name, desired.draft().properties().get(name))));
+            names.forEach(name -> operations.add(
+                    createOperation(name, desired.draft().properties().get(name))));
             authCode = Optional.ofNullable(desired.draft().properties().get(WireNames.AUTH_CODE))
                     .filter(Secret.class::isInstance)
                     .map(Secret.class::cast);

@@ -92,7 +92,8 @@ final class DraftPropertyComparison {
         }
         return desired.spec()
                 .defaultValue(property, desired.draft())
-                .filter(defaultValue -> values.compare(property, propertySpec, expected, defaultValue) == ValueComparison.Result.EQUAL)
+                .filter(defaultValue ->
+                        values.compare(property, propertySpec, expected, defaultValue) == ValueComparison.Result.EQUAL)
                 .isPresent();
     }
 
@@ -105,22 +106,27 @@ final class DraftPropertyComparison {
                                 : "Write it in the draft as \"" + displayedForm + "\"."));
     }
 
-    private PlannedChange createChangeEntry(String property, ComparisonStatus status, @Nullable Object actual, Object expected) {
+    private PlannedChange createChangeEntry(
+            String property, ComparisonStatus status, @Nullable Object actual, Object expected) {
         if (PatchValues.isPatchable(expected)) {
             return createEntry(property, status, actual, expected);
         }
         return createEntry(property, NOT_PATCHABLE, actual, expected)
                 .withNote(
-                        "The API accepts neither an object nor a decimal number in a JSON Patch. Delete the connection and create it "
-                                + "again"
+                        "The API accepts neither an object nor a decimal number in a JSON Patch. Delete the connection"
+                                + " and create it again"
                                 + (actual == null
                                         ? ", or use EnsureOptions.builder().notReadable(\"" + property + "\") if the "
                                                 + "tenant never returns this property."
                                         : "."));
     }
 
-    private PlannedChange createEntry(String property, ComparisonStatus status, @Nullable Object actual, Object expected) {
-        return PlannedChange.of(pathOf(property), status, format(property, actual), format(property, expected));
+    private PlannedChange createEntry(
+            String property, ComparisonStatus status, @Nullable Object actual, Object expected) {
+        return PlannedChange.builder(pathOf(property), status)
+                .before(format(property, actual))
+                .after(format(property, expected))
+                .build();
     }
 
     private @Nullable String format(String property, @Nullable Object defaultValue) {

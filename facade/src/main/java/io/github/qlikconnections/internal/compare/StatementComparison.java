@@ -38,7 +38,10 @@ final class StatementComparison {
     }
 
     static ComparisonResult compare(
-            DesiredConnection desired, DataConnection current, Predicate<WriteRecord> isRecorded, boolean resendSecrets) {
+            DesiredConnection desired,
+            DataConnection current,
+            Predicate<WriteRecord> isRecorded,
+            boolean resendSecrets) {
         ConnectStatement statement = desired.draft().connectStatement().orElseThrow();
         return new StatementComparison(current, isRecorded).compare(desired, statement, resendSecrets);
     }
@@ -51,16 +54,19 @@ final class StatementComparison {
                 new TagComparison(desired.draft(), current, desired.options().tags(), canSendPassword, isRecorded);
 
         entries.addAll(DraftComparison.createIdentityEntries(desired, current));
-        boolean hasStatementDifference = compareMember(WireNames.STATEMENT, statement.text(), current.connectStatement(), false);
+        boolean hasStatementDifference =
+                compareMember(WireNames.STATEMENT, statement.text(), current.connectStatement(), false);
         boolean hasOtherDifference = compareOtherMembers(statement);
         addNotReadable(statement);
         entries.addAll(tags.entries);
         writeRecords.addAll(tags.writeRecords);
 
-        boolean canPatchStatement = hasStatementDifference && !hasOtherDifference && canSendPassword && update != SecretUpdate.NEVER;
-        Optional<ConnectionReplacement> replacement = hasOtherDifference || (hasStatementDifference && !canPatchStatement)
-                ? Optional.of(createReplacement(statement))
-                : Optional.empty();
+        boolean canPatchStatement =
+                hasStatementDifference && !hasOtherDifference && canSendPassword && update != SecretUpdate.NEVER;
+        Optional<ConnectionReplacement> replacement =
+                hasOtherDifference || (hasStatementDifference && !canPatchStatement)
+                        ? Optional.of(createReplacement(statement))
+                        : Optional.empty();
         String reason = hasStatementDifference
                 ? "the connect statement changes"
                 : tags.hasVersionChange()
@@ -68,7 +74,10 @@ final class StatementComparison {
                         : resendSecrets ? "it is unknown whether the tenant received them" : "SecretUpdate.ALWAYS";
         boolean isSent = canSendPassword
                 && update != SecretUpdate.NEVER
-                && (hasStatementDifference || tags.hasVersionChange() || resendSecrets || update == SecretUpdate.ALWAYS);
+                && (hasStatementDifference
+                        || tags.hasVersionChange()
+                        || resendSecrets
+                        || update == SecretUpdate.ALWAYS);
         List<PatchOperation> operations = new ArrayList<>();
         if (canPatchStatement) {
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, WireNames.STATEMENT, statement.text()));
@@ -103,8 +112,9 @@ final class StatementComparison {
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
                             WireNames.PASSWORD,
                             "is not sent, although the connect statement changes")
-                    .withAdvice("Use SecretUpdate.WHEN_NEEDED, or remove the password from the draft: the connection then "
-                            + "keeps its credentials."));
+                    .withAdvice(
+                            "Use SecretUpdate.WHEN_NEEDED, or remove the password from the draft: the connection then "
+                                    + "keeps its credentials."));
         } else if (tags.hasVersionChange() && update == SecretUpdate.NEVER) {
             violations.add(Violation.of(
                             ViolationCode.PATCH_WITHOUT_CREDENTIALS,
@@ -123,14 +133,18 @@ final class StatementComparison {
 
     /** Adds the members that the API accepts and never returns. */
     private void addNotReadable(ConnectStatement statement) {
-        statement.username()
+        statement
+                .username()
                 .ifPresent(username -> addNotReadable(
                         WireNames.USERNAME,
                         PlanValueFormatter.format(username, false),
                         "The tenant keeps the user name with the credentials, which cannot be read back."));
         statement.password().ifPresent(secret -> addNotReadable(WireNames.PASSWORD, null, SECRET_NOTE));
-        statement.connectionSecret().ifPresent(secret -> addNotReadable(WireNames.CONNECTION_SECRET, null, SECRET_NOTE));
-        statement.credentialsName()
+        statement
+                .connectionSecret()
+                .ifPresent(secret -> addNotReadable(WireNames.CONNECTION_SECRET, null, SECRET_NOTE));
+        statement
+                .credentialsName()
                 .ifPresent(name -> addNotReadable(
                         WireNames.STATEMENT_CREDENTIALS_NAME,
                         PlanValueFormatter.format(name, false),
@@ -138,8 +152,10 @@ final class StatementComparison {
     }
 
     private void addNotReadable(String path, @Nullable String displayedValue, String note) {
-        entries.add(PlannedChange.of(path, ComparisonStatus.NOT_READABLE, null, displayedValue)
-                .withNote(note));
+        entries.add(PlannedChange.builder(path, ComparisonStatus.NOT_READABLE)
+                .after(displayedValue)
+                .note(note)
+                .build());
     }
 
     /** Compares all members except the statement. Does not stop at a difference, so each member has an entry. */
@@ -147,10 +163,12 @@ final class StatementComparison {
         boolean isDifferent = compareMember(WireNames.TYPE, statement.type(), current.connectorType(), true);
         if (statement.logOn().isPresent()) {
             String account = toAccountNumber(statement.logOn().get());
-            isDifferent |= compareMember(WireNames.LOG_ON, account, current.logOn().map(StatementComparison::toAccountNumber), true);
+            isDifferent |= compareMember(
+                    WireNames.LOG_ON, account, current.logOn().map(StatementComparison::toAccountNumber), true);
         }
         if (statement.architecture().isPresent()) {
-            isDifferent |= compareMember(WireNames.ARCHITECTURE, statement.architecture().get(), current.architecture(), true);
+            isDifferent |= compareMember(
+                    WireNames.ARCHITECTURE, statement.architecture().get(), current.architecture(), true);
         }
         if (statement.separateCredentials().isPresent()) {
             isDifferent |= compareMember(
@@ -160,7 +178,8 @@ final class StatementComparison {
                     true);
         }
         if (statement.credentialsId().isPresent()) {
-            isDifferent |= compareMember(WireNames.CREDENTIALS_ID, statement.credentialsId().get(), current.credentialsId(), true);
+            isDifferent |= compareMember(
+                    WireNames.CREDENTIALS_ID, statement.credentialsId().get(), current.credentialsId(), true);
         }
         return isDifferent;
     }
@@ -181,7 +200,8 @@ final class StatementComparison {
             addEntry(path, ComparisonStatus.EQUAL, returned, expected, isShown, null);
         } else if (isRecorded.test(record)) {
             ComparisonStatus status = returned == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS;
-            addEntry(path,
+            addEntry(
+                    path,
                     status,
                     returned,
                     expected,
@@ -205,17 +225,17 @@ final class StatementComparison {
             Object expected,
             boolean isShown,
             @Nullable String note) {
-        PlannedChange entry = PlannedChange.of(
-                path,
-                status,
-                isShown ? PlanValueFormatter.format(returned, false) : null,
-                isShown ? PlanValueFormatter.format(expected, false) : null);
-        entries.add(note == null ? entry : entry.withNote(note));
+        entries.add(PlannedChange.builder(path, status)
+                .before(isShown ? PlanValueFormatter.format(returned, false) : null)
+                .after(isShown ? PlanValueFormatter.format(expected, false) : null)
+                .note(note)
+                .build());
     }
 
     /** Creates a replacement that repeats every current member, because the API clears omitted members. */
     private ConnectionReplacement createReplacement(ConnectStatement statement) {
-        ConnectionReplacement.Builder replacement = ConnectionReplacement.builder(current, statement.type(), statement.text());
+        ConnectionReplacement.Builder replacement =
+                ConnectionReplacement.builder(current, statement.type(), statement.text());
         statement.logOn().ifPresent(replacement::logOn);
         statement.architecture().ifPresent(replacement::architecture);
         statement.separateCredentials().ifPresent(replacement::separateCredentials);

@@ -28,7 +28,8 @@ final class TagComparison {
                     + "They are not written, because a write would replace tags that are not visible.";
 
     private static final String NO_SECRETS_NOTE =
-            "The version is neither compared nor written, because no secret of the draft can be sent to this connection.";
+            "The version is neither compared nor written, because no secret of the draft can be sent to this"
+                    + " connection.";
 
     private final DataConnection current;
     private final List<String> draftTags;
@@ -64,8 +65,10 @@ final class TagComparison {
         // If the secrets cannot be sent, their version must neither write nor remove a tag.
         this.isVersionIgnored = !canSendSecrets && draftVersion.isPresent();
         if (isVersionIgnored) {
-            entries.add(PlannedChange.of(VERSION_PATH, ComparisonStatus.NOT_READABLE, null, draftVersion.orElse(null))
-                    .withNote(NO_SECRETS_NOTE));
+            entries.add(PlannedChange.builder(VERSION_PATH, ComparisonStatus.NOT_READABLE)
+                    .after(draftVersion.orElse(null))
+                    .note(NO_SECRETS_NOTE)
+                    .build());
         }
         this.policy = policy;
         this.isRecorded = isRecorded;
@@ -83,7 +86,8 @@ final class TagComparison {
     }
 
     /** Returns all desired tags of the connection, or null if the tags do not change. */
-    @Nullable List<String> newTags() {
+    @Nullable
+    List<String> newTags() {
         return newTags;
     }
 
@@ -112,19 +116,26 @@ final class TagComparison {
         WriteRecord record = new WriteRecord(VERSION_PATH, version, currentVersion);
         ComparisonStatus changeStatus = currentVersion == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT;
         if (currentVersions.equals(List.of(version))) {
-            entries.add(PlannedChange.of(VERSION_PATH, ComparisonStatus.EQUAL, currentVersion, version));
+            entries.add(PlannedChange.builder(VERSION_PATH, ComparisonStatus.EQUAL)
+                    .before(currentVersion)
+                    .after(version)
+                    .build());
         } else if (isRecorded.test(record)) {
-            entries.add(PlannedChange.of(
+            entries.add(PlannedChange.builder(
                             VERSION_PATH,
-                            currentVersion == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS,
-                            currentVersion,
-                            version)
-                    .withNote("The secrets were sent, but the tenant does not return the tag with their version. "
-                            + "Another process sends them again."));
+                            currentVersion == null ? ComparisonStatus.NOT_RETURNED : ComparisonStatus.STORED_AS)
+                    .before(currentVersion)
+                    .after(version)
+                    .note("The secrets were sent, but the tenant does not return the tag with their version. "
+                            + "Another process sends them again.")
+                    .build());
         } else {
             hasVersionChange = true;
             writeRecords.add(record);
-            entries.add(PlannedChange.of(VERSION_PATH, changeStatus, currentVersion, version));
+            entries.add(PlannedChange.builder(VERSION_PATH, changeStatus)
+                    .before(currentVersion)
+                    .after(version)
+                    .build());
         }
     }
 
@@ -132,9 +143,10 @@ final class TagComparison {
         boolean isExact = policy == TagPolicy.EXACT;
         if (!current.hasTags()) {
             if (!draftTags.isEmpty() || isExact) {
-                entries.add(
-                        PlannedChange.of(WireNames.TAGS, ComparisonStatus.NOT_RETURNED, null, String.join(", ", draftTags))
-                                .withNote(NO_TAGS_NOTE));
+                entries.add(PlannedChange.builder(WireNames.TAGS, ComparisonStatus.NOT_RETURNED)
+                        .after(String.join(", ", draftTags))
+                        .note(NO_TAGS_NOTE)
+                        .build());
             }
             return;
         }
@@ -168,7 +180,10 @@ final class TagComparison {
     }
 
     private PlannedChange createEntry(ComparisonStatus status, Set<String> tags) {
-        return PlannedChange.of(WireNames.TAGS, status, format(current.tags().stream()), format(tags.stream()));
+        return PlannedChange.builder(WireNames.TAGS, status)
+                .before(format(current.tags().stream()))
+                .after(format(tags.stream()))
+                .build();
     }
 
     private static @Nullable String format(Stream<String> tags) {

@@ -8,6 +8,11 @@ final class ApiErrorMapper {
     private ApiErrorMapper() {}
 
     static ApiError toApiError(io.github.qlikconnections.client.dataconnections.model.ApiError error) {
-        return ApiError.of(error.code, error.title, error.detail, error.status);
+        return ApiError.builder()
+                .code(error.code)
+                .title(error.title)
+                .detail(error.detail)
+                .status(error.status)
+                .build();
     }
 }

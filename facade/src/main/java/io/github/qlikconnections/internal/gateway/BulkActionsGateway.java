@@ -74,14 +74,15 @@ public final class BulkActionsGateway {
                 byId.put(result.id, toBulkItem(result.id, result));
             }
         }
-        return ResponseLists.map(ids, id -> byId.getOrDefault(id, BulkItem.of(id, 0, null)));
+        return ResponseLists.map(
+                ids, id -> byId.getOrDefault(id, BulkItem.builder(id).build()));
     }
 
     private static BulkItem toBulkItem(String id, BulkResult result) {
-        return BulkItem.of(
-                id,
-                Objects.requireNonNullElse(result.status, 0),
-                result.error == null ? null : ApiErrorMapper.toApiError(result.error));
+        return BulkItem.builder(id)
+                .status(Objects.requireNonNullElse(result.status, 0))
+                .error(result.error == null ? null : ApiErrorMapper.toApiError(result.error))
+                .build();
     }
 
     private DataConnectionsApi api(Operation operation, List<String> ids, Deadline deadline) {

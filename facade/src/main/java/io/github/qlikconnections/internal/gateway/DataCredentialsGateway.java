@@ -68,27 +68,25 @@ public final class DataCredentialsGateway {
         if (response.qID == null || response.qID.isBlank()) {
             throw new UnexpectedResponseException(call.failureMessage("the response has no id."), 200);
         }
-        return DataCredential.of(
-                Objects.requireNonNullElse(response.qID, ""),
-                Objects.requireNonNullElse(response.qName, ""),
-                response.datasourceID,
-                response.qType,
-                null,
-                Objects.requireNonNullElse(response.qConnCount, 0),
-                TimestampParser.parse(response.created),
-                TimestampParser.parse(response.updated));
+        return DataCredential.builder(
+                        Objects.requireNonNullElse(response.qID, ""), Objects.requireNonNullElse(response.qName, ""))
+                .dataSourceId(response.datasourceID)
+                .connectorType(response.qType)
+                .connectionCount(Objects.requireNonNullElse(response.qConnCount, 0))
+                .created(TimestampParser.parse(response.created))
+                .updated(TimestampParser.parse(response.updated))
+                .build();
     }
 
     private static DataCredential toOrphan(OrphanCredential response) {
-        return DataCredential.of(
-                Objects.requireNonNullElse(response.qID, ""),
-                Objects.requireNonNullElse(response.qName, ""),
-                response.datasourceID,
-                response.qType,
-                response.user,
-                0,
-                TimestampParser.parse(response.created),
-                TimestampParser.parse(response.updated));
+        return DataCredential.builder(
+                        Objects.requireNonNullElse(response.qID, ""), Objects.requireNonNullElse(response.qName, ""))
+                .dataSourceId(response.datasourceID)
+                .connectorType(response.qType)
+                .ownerId(response.user)
+                .created(TimestampParser.parse(response.created))
+                .updated(TimestampParser.parse(response.updated))
+                .build();
     }
 
     private DataCredentialsApi api(Operation operation, String id, Deadline deadline) {

@@ -50,6 +50,6 @@ final class ListResponseValidator {
     }
 
     private void addWarning(String message) {
-        warnings.add(ApiError.of(null, "Incomplete list", message, null));
+        warnings.add(ApiError.builder().title("Incomplete list").detail(message).build());
     }
 }

@@ -60,11 +60,11 @@ final class DeprecationReporter {
         if (!deprecated && sunset == null && !linked) {
             return null;
         }
-        return DeprecationEvent.of(
-                call.operation().id(),
-                deprecated ? date(deprecation) : null,
-                sunset == null ? null : HttpDates.parse(sunset),
-                links);
+        return DeprecationEvent.builder(call.operation().id())
+                .deprecatedSince(deprecated ? date(deprecation) : null)
+                .sunset(sunset == null ? null : HttpDates.parse(sunset))
+                .links(links)
+                .build();
     }
 
     private static @Nullable String field(HttpResponse response, String name) {

@@ -50,11 +50,12 @@ final class ErrorBody {
             list.forEach(entry -> addMember(errors, entry, redactor));
         }
         if (errors.isEmpty() && single.isTextual()) {
-            errors.add(ApiError.of(
-                    text(root, redactor, "error"),
-                    text(root, redactor, TITLES),
-                    text(root, redactor, DETAILS),
-                    status(root)));
+            errors.add(ApiError.builder()
+                    .code(text(root, redactor, "error"))
+                    .title(text(root, redactor, TITLES))
+                    .detail(text(root, redactor, DETAILS))
+                    .status(status(root))
+                    .build());
         }
         if (errors.isEmpty() && !add(errors, single, redactor)) {
             add(errors, root, redactor);
@@ -74,12 +75,13 @@ final class ErrorBody {
     /** Adds the error of an entry and returns whether it has content. */
     private static boolean add(List<ApiError> errors, JsonNode entry, Redactor redactor) {
         ApiError error = entry.isTextual()
-                ? ApiError.of(null, null, redactor.redact(entry.asText()), null)
-                : ApiError.of(
-                        text(entry, redactor, CODES),
-                        text(entry, redactor, TITLES),
-                        text(entry, redactor, DETAILS),
-                        status(entry));
+                ? ApiError.builder().detail(redactor.redact(entry.asText())).build()
+                : ApiError.builder()
+                        .code(text(entry, redactor, CODES))
+                        .title(text(entry, redactor, TITLES))
+                        .detail(text(entry, redactor, DETAILS))
+                        .status(status(entry))
+                        .build();
         boolean hasContent = !error.toString().isBlank();
         if (hasContent && errors.size() < MAX_ERRORS) {
             errors.add(error);

@@ -78,8 +78,11 @@ final class RequestTelemetry {
     void throttled(int beforeAttempt, Duration wait) {
         LOG.debug("{} waits {} ms for its rate tier", operation.id(), wait.toMillis());
         if (!listeners.isEmpty()) {
-            RequestEvent event =
-                    RequestEvent.of(operation.id(), operation.tier().number(), beforeAttempt, 0, wait);
+            RequestEvent event = RequestEvent.builder(
+                            operation.id(), operation.tier().number())
+                    .attempt(beforeAttempt)
+                    .duration(wait)
+                    .build();
             listeners.notify(listener -> listener.throttled(event));
         }
     }
@@ -112,9 +115,14 @@ final class RequestTelemetry {
         if (listeners.isEmpty()) {
             return;
         }
-        RequestEvent withoutOutcome =
-                RequestEvent.of(operation.id(), operation.tier().number(), attempt, status, duration);
-        RequestEvent event = outcome == null ? withoutOutcome : withoutOutcome.withOutcome(outcome, errorType);
+        RequestEvent event = RequestEvent.builder(
+                        operation.id(), operation.tier().number())
+                .attempt(attempt)
+                .status(status)
+                .duration(duration)
+                .outcome(outcome)
+                .errorType(errorType)
+                .build();
         listeners.notify(listener -> method.accept(listener, event));
     }
 

@@ -61,10 +61,10 @@ final class ResponseExceptionFactory {
         boolean codeIsStatus = code.matches("(?i)(HTTP[ _-]?)?" + status);
         boolean titleIsReason = title.equalsIgnoreCase(reason) || title.equals(String.valueOf(status));
         boolean detailIsTitle = detail.equalsIgnoreCase(title) || detail.equalsIgnoreCase(reason);
-        return ApiError.of(
-                codeIsStatus ? null : error.code().orElse(null),
-                titleIsReason ? null : error.title().orElse(null),
-                detailIsTitle ? null : error.detail().orElse(null),
-                null);
+        return ApiError.builder()
+                .code(codeIsStatus ? null : error.code().orElse(null))
+                .title(titleIsReason ? null : error.title().orElse(null))
+                .detail(detailIsTitle ? null : error.detail().orElse(null))
+                .build();
     }
 }

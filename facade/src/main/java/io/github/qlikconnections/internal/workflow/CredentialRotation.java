@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Rotates the credentials of many connections with bounded parallelism. The gateway limits the rate of the requests. This class is thread-safe. */
 final class CredentialRotation {
 
-    private static final String INTERRUPTED_REASON = "The run was interrupted. Pass this report to another run to continue.";
+    private static final String INTERRUPTED_REASON =
+            "The run was interrupted. Pass this report to another run to continue.";
     private static final String NO_SECRET_REASON =
             "The supplier of credentials returned no secret: return at least one by the name of its property.";
 
@@ -97,7 +98,9 @@ final class CredentialRotation {
             UpdateResult result = updateWorkflow.rotate(deadline, connection, secrets);
             return createItem(item, RotationOutcome.ROTATED, null, null).withWarnings(result.warnings());
         } catch (QlikException e) {
-            return e.outcomeUnknown() ? resolveUnknownOutcome(deadline, item, connection, e) : createFailedItem(item, e);
+            return e.outcomeUnknown()
+                    ? resolveUnknownOutcome(deadline, item, connection, e)
+                    : createFailedItem(item, e);
         }
     }
 
@@ -116,8 +119,8 @@ final class CredentialRotation {
                 return "The supplier of credentials returned a secret without the name of its property.";
             }
             if (entry.getValue() == null) {
-                return "The supplier of credentials returned null for the property " + MessageFormatter.formatName(entry.getKey())
-                        + ": leave the property out, or give its secret.";
+                return "The supplier of credentials returned null for the property "
+                        + MessageFormatter.formatName(entry.getKey()) + ": leave the property out, or give its secret.";
             }
         }
         return null;
@@ -133,7 +136,8 @@ final class CredentialRotation {
     }
 
     /** Reads the connection after an unknown outcome. Secrets cannot be read back, but the time of the last change is a hint. */
-    private RotationItem resolveUnknownOutcome(Deadline deadline, RotationItem item, DataConnection before, QlikException failure) {
+    private RotationItem resolveUnknownOutcome(
+            Deadline deadline, RotationItem item, DataConnection before, QlikException failure) {
         QlikApiException response = findResponse(failure);
         String hint;
         try {
@@ -153,27 +157,20 @@ final class CredentialRotation {
     }
 
     private static RotationItem createPlannedItem(DataConnection connection) {
-        return RotationItem.of(
-                connection.id(),
-                connection.name(),
-                connection.spaceId().orElse(null),
-                RotationOutcome.PLANNED,
-                0,
-                null,
-                null);
+        return RotationItem.builder(connection.id(), connection.name(), RotationOutcome.PLANNED)
+                .spaceId(connection.spaceId().orElse(null))
+                .build();
     }
 
     private static RotationItem createItem(
             RotationItem item, RotationOutcome outcome, @Nullable QlikApiException response, @Nullable String reason) {
         ApiError error =
                 response == null ? null : response.errors().stream().findFirst().orElse(null);
-        return RotationItem.of(
-                item.connectionId(),
-                item.name(),
-                item.spaceId().orElse(null),
-                outcome,
-                response == null ? 0 : response.status(),
-                error,
-                reason);
+        return RotationItem.builder(item.connectionId(), item.name(), outcome)
+                .spaceId(item.spaceId().orElse(null))
+                .status(response == null ? 0 : response.status())
+                .error(error)
+                .reason(reason)
+                .build();
     }
 }

@@ -71,7 +71,9 @@ final class DefaultDataSources implements DataSources {
     @Override
     public DataSourceSettings settings(String dataSourceId) {
         Arguments.given(dataSourceId, "dataSourceId");
-        return DataSourceSettings.of(gateway.isDisabled(deadlines.get(), dataSourceId));
+        return DataSourceSettings.builder()
+                .disabled(gateway.isDisabled(deadlines.get(), dataSourceId))
+                .build();
     }
 
     @Override

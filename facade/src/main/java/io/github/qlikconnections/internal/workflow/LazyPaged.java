@@ -38,7 +38,8 @@ final class LazyPaged<T> implements Paged<T> {
         this(description, pageFetcher, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
-    private LazyPaged(String description, PageFetcher<T> pageFetcher, boolean failOnIncomplete, Set<ApiError> warnings) {
+    private LazyPaged(
+            String description, PageFetcher<T> pageFetcher, boolean failOnIncomplete, Set<ApiError> warnings) {
         this.description = description;
         this.pageFetcher = pageFetcher;
         this.failOnIncomplete = failOnIncomplete;
@@ -127,7 +128,8 @@ final class LazyPaged<T> implements Paged<T> {
         }
 
         private List<ApiError> createWarning(String detail) {
-            return List.of(ApiError.of(null, "Incomplete list", detail, null));
+            return List.of(
+                    ApiError.builder().title("Incomplete list").detail(detail).build());
         }
 
         private void report(List<ApiError> newWarnings) {

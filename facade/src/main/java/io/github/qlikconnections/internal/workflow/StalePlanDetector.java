@@ -34,7 +34,8 @@ final class StalePlanDetector {
         }
         DataConnection currentConnection = currentPlan.connection().get();
         if (!plannedConnection.id().equals(currentConnection.id())) {
-            return Optional.of("Another connection has the name " + name + " now: " + currentConnection.id() + "." + NEXT_STEP);
+            return Optional.of(
+                    "Another connection has the name " + name + " now: " + currentConnection.id() + "." + NEXT_STEP);
         }
         boolean isUnchanged = plannedConnection.updated().equals(currentConnection.updated())
                 && withoutRecords(plan).equals(withoutRecords(currentPlan))
@@ -44,8 +45,8 @@ final class StalePlanDetector {
                 && plannedConnection.separateCredentials() == currentConnection.separateCredentials();
         return isUnchanged
                 ? Optional.empty()
-                : Optional.of(
-                        "The connection " + name + " (" + currentConnection.id() + ") changed after the plan was created." + NEXT_STEP);
+                : Optional.of("The connection " + name + " (" + currentConnection.id()
+                        + ") changed after the plan was created." + NEXT_STEP);
     }
 
     /** Returns whether a status depends on the write history of a client. */
@@ -56,11 +57,10 @@ final class StalePlanDetector {
     /** Returns the entries without the influence of the write history, so that plans of different clients can be compared. */
     private static List<PlannedChange> withoutRecords(ConnectionPlan plan) {
         return plan.entries().stream()
-                .map(entry -> PlannedChange.of(
-                        entry.path(),
-                        withoutRecords(entry.status()),
-                        entry.before().orElse(null),
-                        entry.after().orElse(null)))
+                .map(entry -> PlannedChange.builder(entry.path(), withoutRecords(entry.status()))
+                        .before(entry.before().orElse(null))
+                        .after(entry.after().orElse(null))
+                        .build())
                 .toList();
     }
 

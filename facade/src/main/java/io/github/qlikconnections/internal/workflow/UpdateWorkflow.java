@@ -101,7 +101,9 @@ final class UpdateWorkflow {
         }
         gateway.patch(deadline, connection.id(), normalized);
         return UpdateResult.of(
-                connection.id(), createChanges(normalized, connection, spec), findWarnings(normalized, connection, report));
+                connection.id(),
+                createChanges(normalized, connection, spec),
+                findWarnings(normalized, connection, report));
     }
 
     private Optional<ConnectionSpec> findSpec(Deadline deadline, DataConnection connection) {
@@ -142,9 +144,11 @@ final class UpdateWorkflow {
                                 ViolationCode.UNKNOWN_PROPERTY,
                                 operation.path(),
                                 "is not a property of " + spec.dataSourceId())
-                        .withAdvice("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
+                        .withAdvice(
+                                "See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
             }
-            if (segments.size() > 2 && propertySpec.filter(UpdateWorkflow::isScalar).isPresent()) {
+            if (segments.size() > 2
+                    && propertySpec.filter(UpdateWorkflow::isScalar).isPresent()) {
                 errors.add(Violation.of(
                                 ViolationCode.PATCH_PATH, operation.path(), "points into a property that is not a list")
                         .withAdvice("Set the property as a whole."));
@@ -205,8 +209,8 @@ final class UpdateWorkflow {
                 && path.startsWith(WireNames.PROPERTIES + "/")
                 && (isSecret(segments.get(1), spec)
                         || (segments.size() > 2
-                                && spec.filter(loadedSpec ->
-                                                loadedSpec.isMarkedSecret(path.substring(WireNames.PROPERTIES.length())))
+                                && spec.filter(loadedSpec -> loadedSpec.isMarkedSecret(
+                                                path.substring(WireNames.PROPERTIES.length())))
                                         .isPresent()));
     }
 
@@ -231,16 +235,17 @@ final class UpdateWorkflow {
             String name = findPropertyName(operation);
             boolean isHidden = isHidden(operation.path(), spec);
             Object before = findCurrentValue(operation, name, connection);
-            changes.add(PlannedChange.of(
-                    operation.path(),
-                    before == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT,
-                    PlanValueFormatter.format(before, isHidden),
-                    PlanValueFormatter.format(operation.value().orElse(null), isHidden)));
+            changes.add(PlannedChange.builder(
+                            operation.path(), before == null ? ComparisonStatus.MISSING : ComparisonStatus.DIFFERENT)
+                    .before(PlanValueFormatter.format(before, isHidden))
+                    .after(PlanValueFormatter.format(operation.value().orElse(null), isHidden))
+                    .build());
         }
         return changes;
     }
 
-    private static @Nullable Object findCurrentValue(PatchOperation operation, @Nullable String name, DataConnection connection) {
+    private static @Nullable Object findCurrentValue(
+            PatchOperation operation, @Nullable String name, DataConnection connection) {
         if (name != null) {
             return connection.properties().get(name);
         }

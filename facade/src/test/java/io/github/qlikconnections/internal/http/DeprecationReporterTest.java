@@ -87,7 +87,7 @@ class DeprecationReporterTest {
 
     @Test
     void eventContainsTheAnnouncedValues() {
-        DeprecationEvent event = DeprecationEvent.of("listSpaces", null, null, List.of());
+        DeprecationEvent event = DeprecationEvent.builder("listSpaces").build();
 
         assertThat(event.operation()).isEqualTo("listSpaces");
         assertThat(event.deprecatedSince()).isEmpty();
