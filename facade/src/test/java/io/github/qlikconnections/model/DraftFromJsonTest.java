@@ -253,7 +253,7 @@ class DraftFromJsonTest {
 
     @Test
     void truncatedInputIsReported() {
-        assertThat(rejectionOf("{\"dataSourceId\": \"rest\"")).hasMessageContaining("ends too early");
+        assertThat(rejectionOf("{\"dataSourceId\": \"rest\"")).hasMessageContaining("it is incomplete");
         assertThat(rejectionOf("")).hasMessageContaining("empty").hasMessageContaining("line 1, column 1");
         assertThat(rejectionOf("   ")).hasMessageContaining("empty");
     }
