@@ -381,18 +381,19 @@ public interface DataConnections {
      * Starts the creation of a connection that requires an interactive sign-in.
      *
      * <p>The draft needs no {@code authCode}. The request contains an empty one and no secrets, which
-     * {@link #completeOAuth(OAuthChallenge, Secret)} sends. If the tenant rejects the request with 400, the exception names the secrets
-     * that were not sent.
+     * {@link #completeOAuth(OAuthChallenge, Secret)} sends. If the tenant rejects the request with 400, the exception
+     * names the secrets that were not sent.
      *
-     * <p>A data source without a sign-in creates the connection immediately. Its secrets are then sent in a {@code PATCH}. If
-     * that fails, the connection exists without them and the exception names it. Set them with
+     * <p>A data source without a sign-in creates the connection immediately. Its secrets are then sent in a
+     * {@code PATCH}. If that fails, the connection exists without them and the exception names it. Set them with
      * {@link #rotateCredentials(String, Map)}, or delete the connection.
      *
      * @param draft the desired connection
      * @return the sign-in address, or the connection if the data source needs no sign-in and the tenant created it
      *     immediately
      * @throws io.github.qlikconnections.validation.InvalidConnectionException if the draft has errors; nothing was sent
-     * @throws io.github.qlikconnections.error.QlikException if the connection was created at once and its secrets could not be set
+     * @throws io.github.qlikconnections.error.QlikException if the connection was created immediately and its secrets could
+     *     not be set
      */
     OAuthChallenge beginOAuth(ConnectionDraft draft);
 

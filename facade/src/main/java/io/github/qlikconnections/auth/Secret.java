@@ -74,7 +74,7 @@ public final class Secret {
      *
      * @param name the name of the variable, for example {@code QLIK_API_KEY}
      * @return the secret
-     * @throws IllegalStateException if the variable is not set or holds only whitespace; the message names it
+     * @throws IllegalStateException if the variable is not set or contains only whitespace; the message names it
      * @throws IllegalArgumentException if the name is null
      */
     public static Secret fromEnv(String name) {
@@ -101,7 +101,7 @@ public final class Secret {
      * @throws IllegalArgumentException if the file is null
      */
     public static Secret fromFile(Path file) {
-        requireArgument(file, "file", "Pass the path of a text file that holds the secret");
+        requireArgument(file, "file", "Pass the path of a text file that contains the secret");
         byte[] bytes = new byte[0];
         try {
             bytes = Files.readAllBytes(file);

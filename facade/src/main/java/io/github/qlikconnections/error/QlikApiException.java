@@ -22,7 +22,7 @@ public class QlikApiException extends QlikException {
     private final @Nullable String traceId;
     /** How often the request was sent. */
     private final int attempts;
-    /** Whether the request may have been carried out. */
+    /** Whether the request may have been executed. */
     private final boolean outcomeUnknown;
 
     QlikApiException(Builder builder) {
@@ -218,7 +218,7 @@ public class QlikApiException extends QlikException {
         }
 
         /**
-         * Sets whether the tenant may have carried out the request.
+         * Sets whether the tenant may have executed the request.
          *
          * <p>Default: false.
          *
