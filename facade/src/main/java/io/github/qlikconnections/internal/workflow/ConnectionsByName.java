@@ -75,7 +75,7 @@ final class ConnectionsByName {
         return found.stream().findFirst();
     }
 
-    /** A tenant may list the same connection twice. */
+    /** Returns whether a connection is not in the list yet. A tenant may return the same connection twice. */
     private static boolean isNew(List<DataConnection> found, DataConnection connection) {
         return found.stream().noneMatch(other -> other.id().equals(connection.id()));
     }
