@@ -7,88 +7,91 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What all branches of a specification together state about one property. */
+/** Combines the rules for one property from all branches of a specification. */
 final class BranchSummary {
 
-    private final List<PropertyFacts> always = new ArrayList<>();
-    private final List<PropertyFacts> sometimes = new ArrayList<>();
+    private final List<PropertySchema> unconditional = new ArrayList<>();
+    private final List<PropertySchema> conditional = new ArrayList<>();
 
     BranchSummary(List<PropertyBranch> branches) {
         for (PropertyBranch branch : branches) {
-            (branch.isUnconditional() ? always : sometimes).add(branch.facts());
+            (branch.isUnconditional() ? unconditional : conditional).add(branch.schema());
         }
     }
 
     PropertyType type(String name) {
-        for (PropertyFacts facts : always) {
-            if (facts.statesType()) {
-                return facts.type(name);
+        for (PropertySchema schema : unconditional) {
+            if (schema.hasType()) {
+                return schema.type(name);
             }
         }
         Set<PropertyType> types = EnumSet.noneOf(PropertyType.class);
-        for (PropertyFacts facts : sometimes) {
-            if (facts.statesType()) {
-                types.add(facts.type(name));
+        for (PropertySchema schema : conditional) {
+            if (schema.hasType()) {
+                types.add(schema.type(name));
             }
         }
         if (types.isEmpty()) {
-            return always.isEmpty() && sometimes.isEmpty() ? PropertyType.ANY : first().type(name);
+            return unconditional.isEmpty() && conditional.isEmpty() ? PropertyType.ANY : firstSchema().type(name);
         }
         return types.size() == 1 ? types.iterator().next() : PropertyType.ANY;
     }
 
-    private PropertyFacts first() {
-        return always.isEmpty() ? sometimes.get(0) : always.get(0);
+    private PropertySchema firstSchema() {
+        return unconditional.isEmpty() ? conditional.get(0) : unconditional.get(0);
     }
 
     String description() {
-        for (List<PropertyFacts> group : List.of(always, sometimes)) {
-            for (PropertyFacts facts : group) {
-                if (!facts.description().isEmpty()) {
-                    return facts.description();
+        for (List<PropertySchema> group : List.of(unconditional, conditional)) {
+            for (PropertySchema schema : group) {
+                if (!schema.description().isEmpty()) {
+                    return schema.description();
                 }
             }
         }
         return "";
     }
 
-    /** A default that not every branch states depends on the branch. */
+    /** Returns the default that does not depend on a branch, or null. */
     @Nullable Object defaultValue() {
-        for (PropertyFacts facts : always) {
-            if (facts.defaultValue() != null) {
-                return facts.defaultValue();
+        for (PropertySchema schema : unconditional) {
+            if (schema.defaultValue() != null) {
+                return schema.defaultValue();
             }
         }
         Set<@Nullable Object> defaults = new LinkedHashSet<>();
-        sometimes.forEach(facts -> defaults.add(facts.defaultValue()));
-        return always.isEmpty() && defaults.size() == 1 ? defaults.iterator().next() : null;
+        conditional.forEach(schema -> defaults.add(schema.defaultValue()));
+        return unconditional.isEmpty() && defaults.size() == 1 ? defaults.iterator().next() : null;
     }
 
-    /** The text of a keyword, where no two branches differ about it. */
+    /** Returns the string value of a keyword, or null if it is missing or differs between branches. */
     @Nullable String keyword(String keyword) {
-        for (PropertyFacts facts : always) {
-            if (facts.first(keyword) instanceof String text) {
+        for (PropertySchema schema : unconditional) {
+            if (schema.firstValue(keyword) instanceof String text) {
                 return text;
             }
         }
-        Set<@Nullable Object> texts = new LinkedHashSet<>();
-        sometimes.forEach(facts -> texts.add(facts.first(keyword)));
-        return texts.size() == 1 && texts.iterator().next() instanceof String text ? text : null;
+        Set<@Nullable Object> values = new LinkedHashSet<>();
+        conditional.forEach(schema -> values.add(schema.firstValue(keyword)));
+        return values.size() == 1 && values.iterator().next() instanceof String text ? text : null;
     }
 
-    /** A branch can only narrow what is always allowed. */
+    /**
+     * Returns the allowed values, empty if any value is allowed. Values of an unconditional branch are sufficient, because a
+     * conditional branch can only narrow them.
+     */
     List<Object> allowedValues() {
-        for (PropertyFacts facts : always) {
-            if (!facts.allowedValues().isEmpty()) {
-                return facts.allowedValues();
+        for (PropertySchema schema : unconditional) {
+            if (!schema.allowedValues().isEmpty()) {
+                return schema.allowedValues();
             }
         }
         Set<Object> allowed = new LinkedHashSet<>();
-        for (PropertyFacts facts : sometimes) {
-            if (facts.allowedValues().isEmpty()) {
+        for (PropertySchema schema : conditional) {
+            if (schema.allowedValues().isEmpty()) {
                 return List.of();
             }
-            allowed.addAll(facts.allowedValues());
+            allowed.addAll(schema.allowedValues());
         }
         return List.copyOf(allowed);
     }

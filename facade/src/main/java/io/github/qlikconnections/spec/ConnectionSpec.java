@@ -25,30 +25,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a data source says about the properties of its connections, as answered by
+ * Specification of the connection properties of a data source, as returned by
  * {@code GET /api/v1/data-sources/{dataSourceId}/api-specs}.
  *
- * <p>Pure: it never talks to a tenant. Immutable and safe for use by several threads.
+ * <p>The methods send no requests. Instances are immutable and thread-safe.
  */
 public final class ConnectionSpec {
 
     private final String dataSourceId;
-    private final SpecReader document;
+    private final ApiSpecsResponse response;
     private final Map<String, PropertySpec> properties = new HashMap<>();
     private final DraftValidator validator;
 
-    ConnectionSpec(String dataSourceId, SpecReader document) {
+    ConnectionSpec(String dataSourceId, ApiSpecsResponse response) {
         this.dataSourceId = Arguments.given(dataSourceId, "dataSourceId");
-        this.document = document;
-        document.properties().forEach(property -> properties.put(property.name(), property));
+        this.response = response;
+        response.properties().forEach(property -> properties.put(property.name(), property));
         this.validator = new DraftValidator(
                 dataSourceId,
-                document.schema(),
-                document.properties().stream().map(ConnectionSpec::declared).toList(),
-                document.unusableReason());
+                response.preparedSchema(),
+                response.properties().stream().map(ConnectionSpec::toDeclaredProperty).toList(),
+                response.unusableReason());
     }
 
-    private static DeclaredProperty declared(PropertySpec property) {
+    private static DeclaredProperty toDeclaredProperty(PropertySpec property) {
         return new DeclaredProperty(
                 property.name(),
                 property.type() == PropertyType.FILE,
@@ -57,23 +57,25 @@ public final class ConnectionSpec {
     }
 
     /**
-     * Reads what the service answers. Text that holds no usable JSON Schema gives a specification that is not
-     * {@linkplain #isUsable() usable}, never an exception.
+     * Parses a response of the service.
      *
-     * @param dataSourceId the id of the data source that was asked for
-     * @param json the body of the answer; its {@code connectionProperties} are an object or a string that holds one
+     * <p>If the response contains no usable JSON Schema, the specification is not {@linkplain #isUsable() usable}. No exception
+     * is thrown.
+     *
+     * @param dataSourceId the id of the requested data source
+     * @param json the response body; its {@code connectionProperties} are a JSON object or a string that contains one
      * @return the specification
      */
     public static ConnectionSpec parse(String dataSourceId, String json) {
-        return new ConnectionSpec(dataSourceId, SpecReader.read(Arguments.given(json, "json")));
+        return new ConnectionSpec(dataSourceId, ApiSpecsResponse.parse(Arguments.given(json, "json")));
     }
 
-    private static String text(@Nullable Object value) {
+    private static String stringOrEmpty(@Nullable Object value) {
         return value instanceof String text ? text : "";
     }
 
     /**
-     * The id of the data source.
+     * Returns the id of the data source.
      *
      * @return the id
      */
@@ -82,76 +84,78 @@ public final class ConnectionSpec {
     }
 
     /**
-     * The connector behind the data source.
+     * Returns the connector of the data source.
      *
-     * @return the provider, for example {@code QvRestConnector.exe}; the empty string when not stated
+     * @return the provider, for example {@code QvRestConnector.exe}; the empty string if the response does not contain it
      */
     public String connectorProvider() {
-        return text(document.answer().get(WireMembers.CONNECTOR_PROVIDER));
+        return stringOrEmpty(response.response().get(WireMembers.CONNECTOR_PROVIDER));
     }
 
     /**
-     * The version of the connector.
+     * Returns the version of the connector.
      *
-     * @return the version, the empty string when not stated
+     * @return the version, the empty string if the response does not contain it
      */
     public String connectorVersion() {
-        return text(document.answer().get(WireMembers.CONNECTOR_VERSION));
+        return stringOrEmpty(response.response().get(WireMembers.CONNECTOR_VERSION));
     }
 
     /**
-     * A text that is the same exactly when the schema of the properties is the same, whatever the order of its members
-     * and the version of the connector.
+     * Returns a hash of the schema.
+     *
+     * <p>Equal schemas have equal fingerprints. The order of members and the version of the connector do not matter.
      *
      * @return {@code sha256:} and 64 hexadecimal digits
      */
     public String fingerprint() {
-        byte[] schema = JsonWriter.canonical(document.source()).getBytes(StandardCharsets.UTF_8);
+        byte[] schema = JsonWriter.canonical(response.receivedSchema()).getBytes(StandardCharsets.UTF_8);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(schema);
             return "sha256:" + HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available. Every Java platform must provide it.", e);
         }
     }
 
     /**
-     * The properties that the specification names.
+     * Returns the properties of the specification.
      *
-     * @return an unmodifiable list in the order of the document
+     * @return an unmodifiable list in the order of the specification
      */
     public List<PropertySpec> properties() {
-        return document.properties();
+        return response.properties();
     }
 
     /**
-     * One property.
+     * Returns a property.
      *
-     * @param name the exact name
-     * @return the property, empty when the specification does not name it
+     * @param name the exact name, case-sensitive
+     * @return the property, empty if the specification does not contain it
      */
     public Optional<PropertySpec> property(String name) {
         return Optional.ofNullable(properties.get(Arguments.given(name, "name")));
     }
 
     /**
-     * Returns the default of a property for a draft. If branches of the specification state different defaults, the
-     * branch that the draft selects decides.
+     * Returns the default of a property for a draft.
+     *
+     * <p>If the branches of the specification have different defaults, the branch that the draft selects is used.
      *
      * @param name the exact name of the property
      * @param draft the draft
-     * @return the default, empty if none is stated or the draft does not select one
+     * @return the default, empty if there is none or the draft does not select one
      */
     public Optional<Object> defaultValue(String name, ConnectionDraft draft) {
         Arguments.given(draft, "draft");
         return property(name)
-                .flatMap(property -> new BranchSelection(document.schema().schema())
-                        .defaultValue(property, draft.properties(), properties()));
+                .flatMap(property -> new DefaultValueResolver(response.preparedSchema().schema())
+                        .resolve(property, draft.properties(), properties()));
     }
 
     /**
-     * Returns whether the specification itself marks a value as secret, as {@link PropertySpec#isMarkedSecret()} says it of a property
-     * as a whole.
+     * Returns whether the specification itself marks a value as secret. For a whole property, see
+     * {@link PropertySpec#isMarkedSecret()}.
      *
      * @param pointer a JSON Pointer that begins at the connection properties, such as {@code /queryHeaders/0/value}
      * @return whether the value has a mark of its own
@@ -161,10 +165,11 @@ public final class ConnectionSpec {
     }
 
     /**
-     * Returns the properties that a condition or a discriminator of the specification ties to a secret property, such as the kind of
-     * authentication. Changing one of them calls for other credentials.
+     * Returns the properties on which secret properties depend, such as the authentication mode.
      *
-     * @return an unmodifiable set of names, empty if the specification has no such rule
+     * <p>A condition or a discriminator of the specification links them. A change of one of them requires other credentials.
+     *
+     * @return an unmodifiable set of names, empty if no secret property depends on another property
      */
     public Set<String> authenticationProperties() {
         Set<String> secrets = new HashSet<>();
@@ -173,54 +178,55 @@ public final class ConnectionSpec {
                 secrets.add(property.name());
             }
         }
-        return SecretConditionFinder.find(document.schema().schema(), secrets);
+        return SecretConditionFinder.find(response.preparedSchema().schema(), secrets);
     }
 
     /**
-     * Tells whether drafts can be checked against this specification.
+     * Returns whether drafts can be validated against this specification.
      *
-     * @return whether it can be used
+     * @return whether the specification is usable
      */
     public boolean isUsable() {
-        return document.unusableReason() == null;
+        return response.unusableReason() == null;
     }
 
     /**
-     * Why drafts cannot be checked.
+     * Returns why the specification is not usable.
      *
-     * @return the reason, empty when they can
+     * @return the reason, empty if the specification is usable
      */
     public Optional<String> unusableReason() {
-        return Optional.ofNullable(document.unusableReason());
+        return Optional.ofNullable(response.unusableReason());
     }
 
     /**
-     * Checks a draft under the {@linkplain ValidationPolicy#strict() strict} policy.
+     * Validates a draft with the {@linkplain ValidationPolicy#strict() strict} policy.
      *
      * @param draft the draft
-     * @return what was found
-     * @throws IllegalArgumentException when the draft is for another data source
+     * @return the report
+     * @throws IllegalArgumentException if the draft is for another data source
      */
     public ValidationReport validate(ConnectionDraft draft) {
         return validate(draft, ValidationPolicy.strict());
     }
 
     /**
-     * Checks a draft.
+     * Validates a draft with the given policy.
      *
      * @param draft the draft
-     * @param policy how strictly to look
-     * @return what was found
-     * @throws IllegalArgumentException when the draft is for another data source
+     * @param policy decides which violations are errors
+     * @return the report
+     * @throws IllegalArgumentException if the draft is for another data source
      */
     public ValidationReport validate(ConnectionDraft draft, ValidationPolicy policy) {
         return validator.validate(Arguments.given(draft, "draft"), Arguments.given(policy, "policy"));
     }
 
     /**
-     * Which properties of a draft carry, or may carry, secrets: those that the specification marks or whose names say so,
-     * those that the draft gives as a {@link io.github.qlikconnections.auth.Secret}, and all of them when the
-     * specification cannot be used.
+     * Returns the properties of a draft that are or may contain secrets.
+     *
+     * <p>These are the properties that the specification or their names indicate as secret, and those that the draft contains as
+     * a {@link io.github.qlikconnections.auth.Secret}. If the specification is not usable, these are all properties.
      *
      * @param draft the draft
      * @return an unmodifiable set of names in the order of the draft
@@ -230,33 +236,34 @@ public final class ConnectionSpec {
     }
 
     /**
-     * Compares with an older specification of the same data source.
+     * Compares this specification with an older one of the same data source.
      *
      * @param older the older specification
-     * @return what is different
-     * @throws IllegalArgumentException when the older one is for another data source
+     * @return the differences
+     * @throws IllegalArgumentException if the older specification is for another data source
      */
     public SpecDiff diff(ConnectionSpec older) {
         if (!Arguments.given(older, "older").dataSourceId.equals(dataSourceId)) {
             throw new IllegalArgumentException(
-                    "A specification for " + dataSourceId + " cannot be compared with one for " + older.dataSourceId);
+                    "The specification of " + dataSourceId + " cannot be compared with that of " + older.dataSourceId + ".");
         }
         return new SpecDiff(older, this);
     }
 
     /**
-     * Writes the specification to a file, so that drafts can be checked without a tenant.
+     * Writes the specification to a file. With {@link #load(Path)}, drafts can be validated without a tenant.
      *
-     * @param file the file, replaced when it exists
-     * @throws IllegalStateException when the specification came from text that was no JSON object
-     * @throws java.io.UncheckedIOException when the file cannot be written
+     * @param file the file; an existing file is replaced
+     * @throws IllegalStateException if the specification was parsed from a response that is not a JSON object
+     * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public void save(Path file) {
         Arguments.given(file, "file");
-        if (document.answer().isEmpty()) {
-            throw new IllegalStateException("There is nothing to save of " + this);
+        if (response.response().isEmpty()) {
+            throw new IllegalStateException("The specification of " + dataSourceId + " cannot be saved: "
+                    + response.unusableReason() + ".");
         }
-        SpecFile.write(dataSourceId, document.answer(), file);
+        SpecFile.write(dataSourceId, response.response(), file);
     }
 
     /**
@@ -264,22 +271,22 @@ public final class ConnectionSpec {
      *
      * @param file the file
      * @return the specification
-     * @throws IllegalArgumentException when the file is no saved specification
-     * @throws java.io.UncheckedIOException when the file cannot be read
+     * @throws IllegalArgumentException if the file is not a saved specification
+     * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static ConnectionSpec load(Path file) {
         return SpecFile.read(Arguments.given(file, "file"));
     }
 
     /**
-     * Describes one property: its whole description, when it is required, and the defaults and values of all branches.
+     * Describes one property: its description, its requirement, and the defaults and allowed values of all branches.
      *
      * @param name the exact name of the property
      * @return several lines for a terminal of 120 columns, without a line break at the end
-     * @throws IllegalArgumentException if the specification does not name the property
+     * @throws IllegalArgumentException if the specification does not contain the property
      */
     public String describe(String name) {
-        return PropertyText.of(property(name)
+        return PropertyFormatter.format(property(name)
                 .orElseThrow(() ->
                         new IllegalArgumentException(MessageFormatter.formatName(name) + " is not a property of "
                                 + dataSourceId
@@ -294,18 +301,18 @@ public final class ConnectionSpec {
     }
 
     /**
-     * A table of the properties for a terminal of 120 columns. What does not fit into a row is below it.
+     * Formats the properties as a table for a terminal of 120 columns. Cells that do not fit are repeated below their row.
      *
      * @return several lines, without a line break at the end
      */
     public String describe() {
-        return SpecTable.of(this);
+        return SpecTableFormatter.format(this);
     }
 
     /**
-     * Source, connector and number of properties.
+     * Returns the id of the data source, the connector, and the number of properties.
      *
-     * @return a short text
+     * @return one line
      */
     @Override
     public String toString() {

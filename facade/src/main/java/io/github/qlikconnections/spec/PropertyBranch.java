@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rules for a property in one branch of the specification, such as one alternative of a {@code oneOf}.
+ * Rules for a property in one branch of the specification, such as one alternative of a {@code oneOf}.
  *
  * <p>Instances are immutable and thread-safe.
  */
 public final class PropertyBranch {
 
     private final List<BranchCondition> conditions;
-    private final PropertyFacts facts;
+    private final PropertySchema schema;
 
-    PropertyBranch(List<BranchCondition> conditions, PropertyFacts facts) {
+    PropertyBranch(List<BranchCondition> conditions, PropertySchema schema) {
         this.conditions = List.copyOf(conditions);
-        this.facts = facts;
+        this.schema = schema;
     }
 
     /**
-     * Returns when the branch applies.
+     * Returns the condition under which the branch applies.
      *
      * @return the condition, for example {@code mode is "tls"}; the empty string if the branch always applies
      */
@@ -31,10 +31,10 @@ public final class PropertyBranch {
     /**
      * Returns the default in this branch.
      *
-     * @return the default, empty if the branch states none
+     * @return the default, empty if the branch has none
      */
     public Optional<Object> defaultValue() {
-        return Optional.ofNullable(facts.defaultValue());
+        return Optional.ofNullable(schema.defaultValue());
     }
 
     /**
@@ -43,7 +43,7 @@ public final class PropertyBranch {
      * @return an unmodifiable list, empty if the branch lists none
      */
     public List<Object> allowedValues() {
-        return List.copyOf(facts.allowedValues());
+        return List.copyOf(schema.allowedValues());
     }
 
     boolean isUnconditional() {
@@ -54,14 +54,14 @@ public final class PropertyBranch {
         return conditions;
     }
 
-    PropertyFacts facts() {
-        return facts;
+    PropertySchema schema() {
+        return schema;
     }
 
     /**
      * Returns the condition.
      *
-     * @return a short string
+     * @return one line
      */
     @Override
     public String toString() {

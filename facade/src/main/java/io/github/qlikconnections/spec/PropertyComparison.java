@@ -7,28 +7,28 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Compares two states of one property and says in words what is different. */
+/** Compares the old and the new specification of one property and describes the differences. */
 final class PropertyComparison {
 
     private final List<String> differences = new ArrayList<>();
 
     private PropertyComparison() {}
 
-    static Optional<PropertySpecChange> of(PropertySpec before, PropertySpec after) {
+    static Optional<PropertySpecChange> compare(PropertySpec before, PropertySpec after) {
         PropertyComparison comparison = new PropertyComparison();
-        comparison.compare("type", before.type(), after.type());
-        comparison.compare("requirement", requirement(before), requirement(after));
-        comparison.allowed(before.allowedValues(), after.allowedValues());
+        comparison.addIfDifferent("type", before.type(), after.type());
+        comparison.addIfDifferent("requirement", requirement(before), requirement(after));
+        comparison.addAllowedValues(before.allowedValues(), after.allowedValues());
         if (before.isSecret() || after.isSecret()) {
-            comparison.compare("secret", before.isSecret(), after.isSecret());
+            comparison.addIfDifferent("secret", before.isSecret(), after.isSecret());
         } else {
-            comparison.compare("default", shown(before.defaultValue()), shown(after.defaultValue()));
+            comparison.addIfDifferent("default", format(before.defaultValue()), format(after.defaultValue()));
         }
         if (!before.description().equals(after.description())) {
             comparison.differences.add("another description");
         }
-        boolean same = rules(before).equals(rules(after));
-        if (!same && comparison.differences.isEmpty()) {
+        boolean sameRules = rules(before).equals(rules(after));
+        if (!sameRules && comparison.differences.isEmpty()) {
             comparison.differences.add("other rules for its value");
         }
         return comparison.differences.isEmpty()
@@ -38,26 +38,26 @@ final class PropertyComparison {
 
     private static List<String> rules(PropertySpec property) {
         return property.branches().stream()
-                .map(branch -> branch + JsonWriter.canonical(branch.facts().completeSchema()))
+                .map(branch -> branch + JsonWriter.canonical(branch.schema().inlinedSchema()))
                 .toList();
     }
 
     private static String requirement(PropertySpec property) {
-        return property.requirement().word()
+        return property.requirement().displayName()
                 + property.requiredWhen().map(when -> ", required when " + when).orElse("");
     }
 
-    private static String shown(Optional<Object> value) {
+    private static String format(Optional<Object> value) {
         return value.map(MessageFormatter::formatSchemaValue).orElse("none");
     }
 
-    private void compare(String what, Object before, Object after) {
+    private void addIfDifferent(String subject, Object before, Object after) {
         if (!Objects.equals(before, after)) {
-            differences.add(what + ": " + after + ", was " + before);
+            differences.add(subject + ": " + after + ", was " + before);
         }
     }
 
-    private void allowed(List<Object> before, List<Object> after) {
+    private void addAllowedValues(List<Object> before, List<Object> after) {
         if (before.equals(after)) {
             return;
         }
@@ -68,16 +68,16 @@ final class PropertyComparison {
                             : "only these values are allowed now: " + MessageFormatter.formatList(after, ", "));
             return;
         }
-        listed("now also allowed: ", after, before);
-        listed("no longer allowed: ", before, after);
+        addValuesOnlyIn("now also allowed: ", after, before);
+        addValuesOnlyIn("no longer allowed: ", before, after);
     }
 
-    /** The values that only the first list holds. */
-    private void listed(String what, List<Object> values, List<Object> others) {
+    /** Adds the values that only the first list contains. */
+    private void addValuesOnlyIn(String subject, List<Object> values, List<Object> others) {
         List<Object> only =
                 values.stream().filter(value -> !others.contains(value)).toList();
         if (!only.isEmpty()) {
-            differences.add(what + MessageFormatter.formatList(only, ", "));
+            differences.add(subject + MessageFormatter.formatList(only, ", "));
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a data source says about one connection property.
+ * Specification of one connection property.
  *
- * <p>Immutable and safe for use by several threads. Values are plain: {@code String}, {@code Boolean}, {@code Long},
- * {@code BigDecimal}, or a {@code List} or {@code Map} of these.
+ * <p>Each value is a {@code String}, {@code Boolean}, {@code Long} or {@code BigDecimal}, or a {@code List} or {@code Map} of
+ * these. Instances are immutable and thread-safe.
  */
 public final class PropertySpec {
 
@@ -51,7 +51,7 @@ public final class PropertySpec {
     }
 
     /**
-     * The name of the property, letter case included.
+     * Returns the name of the property. Names are case-sensitive.
      *
      * @return the name
      */
@@ -60,7 +60,7 @@ public final class PropertySpec {
     }
 
     /**
-     * The declared type.
+     * Returns the declared type.
      *
      * @return the type
      */
@@ -69,26 +69,28 @@ public final class PropertySpec {
     }
 
     /**
-     * What the data source says the property is for.
+     * Returns the description in the specification.
      *
-     * @return the description, the empty string when there is none
+     * @return the description, the empty string if there is none
      */
     public String description() {
         return description;
     }
 
     /**
-     * Returns what the data source takes if the property is not given. If branches of the specification state different
-     * defaults, {@link ConnectionSpec#defaultValue} returns the one for a draft.
+     * Returns the default that the data source uses if the property is not given.
      *
-     * @return the default, empty if none is stated or if branches state different ones
+     * <p>If the branches of the specification have different defaults, {@link ConnectionSpec#defaultValue} returns the one
+     * for a draft.
+     *
+     * @return the default, empty if there is none or if the branches have different ones
      */
     public Optional<Object> defaultValue() {
         return Optional.ofNullable(defaultValue);
     }
 
     /**
-     * Returns the values that are allowed, those of all branches of the specification together.
+     * Returns the allowed values of all branches of the specification.
      *
      * @return an unmodifiable list, empty if any value of the type is allowed
      */
@@ -97,7 +99,7 @@ public final class PropertySpec {
     }
 
     /**
-     * Whether the property must be given.
+     * Returns whether the property must be given.
      *
      * @return the requirement
      */
@@ -106,28 +108,31 @@ public final class PropertySpec {
     }
 
     /**
-     * Under which condition a property that is not {@link Requirement#REQUIRED} must be given after all.
+     * Returns the condition under which a {@link Requirement#CONDITIONAL} property must be given.
      *
-     * @return the condition, for example {@code authSchema is "basic"}; empty when there is none
+     * @return the condition, for example {@code authSchema is "basic"}; empty if there is none
      */
     public Optional<String> requiredWhen() {
         return Optional.ofNullable(requiredWhen);
     }
 
     /**
-     * Returns whether the value may be or hold a secret, by the marks of the specification or by the name. Such a value
-     * is never shown. It is still compared with what a tenant returns.
+     * Returns whether the value may be or contain a secret, as the specification or the name of the property indicates.
      *
-     * @return whether the value is never shown
+     * <p>Such a value is never shown. It is still compared with the value that a tenant returns.
+     *
+     * @return whether the value may be or contain a secret
      */
     public boolean isSecret() {
         return secret;
     }
 
     /**
-     * Returns whether the specification itself marks the property as secret: with {@code writeOnly}, the format or widget
-     * {@code password}, or a keyword of the vendor whose name says secret, sensitive, password, encrypted or credential.
-     * The name of the property and marks of its members do not count.
+     * Returns whether the specification itself marks the property as secret.
+     *
+     * <p>Marks are {@code writeOnly}, the format or widget {@code password}, and a keyword of the vendor whose name contains
+     * secret, sensitive, password, encrypted or credential. The name of the property and the marks of its members do not
+     * count.
      *
      * @return whether the property has a mark of its own
      */
@@ -136,9 +141,9 @@ public final class PropertySpec {
     }
 
     /**
-     * Returns the rules for the property in each part of the specification that names it.
+     * Returns the rules for the property in each branch of the specification that declares it.
      *
-     * @return an unmodifiable list in the order of the document; empty if the property is only required somewhere
+     * @return an unmodifiable list in the order of the specification; empty if the property is required but not declared
      */
     public List<PropertyBranch> branches() {
         return branches;
@@ -154,7 +159,7 @@ public final class PropertySpec {
     }
 
     /**
-     * Returns the encoding that the specification declares for the content of a text, such as {@code base64}.
+     * Returns the encoding that the specification declares for the content of a string, such as {@code base64}.
      *
      * @return the keyword {@code contentEncoding} of JSON Schema, empty if it is not given
      */
@@ -163,18 +168,18 @@ public final class PropertySpec {
     }
 
     /**
-     * Returns why values of the property are not checked, although the rest of the specification is.
+     * Returns why values of the property are not validated although the specification is usable.
      *
-     * @return the reason, empty if they are checked or the whole specification cannot be used
+     * @return the reason, empty if they are validated or the specification is not usable
      */
     public Optional<String> uncheckedReason() {
         return Optional.ofNullable(uncheckedReason);
     }
 
     /**
-     * Name, type and requirement.
+     * Returns the name, the type and the requirement.
      *
-     * @return a short text
+     * @return one line
      */
     @Override
     public String toString() {

@@ -4,9 +4,7 @@ import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 
 /**
- * What became different about one connection property between two specifications.
- *
- * <p>Immutable and safe for use by several threads.
+ * Change of one connection property between two specifications. Instances are immutable and thread-safe.
  */
 public final class PropertySpecChange {
 
@@ -21,7 +19,7 @@ public final class PropertySpecChange {
     }
 
     /**
-     * The name of the property.
+     * Returns the name of the property.
      *
      * @return the name
      */
@@ -30,7 +28,7 @@ public final class PropertySpecChange {
     }
 
     /**
-     * The property as it was.
+     * Returns the property in the older specification.
      *
      * @return the older property
      */
@@ -39,7 +37,7 @@ public final class PropertySpecChange {
     }
 
     /**
-     * The property as it is.
+     * Returns the property in the newer specification.
      *
      * @return the newer property
      */
@@ -48,16 +46,16 @@ public final class PropertySpecChange {
     }
 
     /**
-     * The differences in words, for example {@code type: string, was integer}.
+     * Returns descriptions of the differences, for example {@code type: string, was integer}.
      *
-     * @return an unmodifiable list with at least one text
+     * @return an unmodifiable list with at least one description
      */
     public List<String> differences() {
         return differences;
     }
 
     /**
-     * The name and the differences.
+     * Returns the name and the differences.
      *
      * @return one line
      */

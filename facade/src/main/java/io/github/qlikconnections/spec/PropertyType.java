@@ -2,27 +2,27 @@ package io.github.qlikconnections.spec;
 
 import java.util.Locale;
 
-/** The declared type of a connection property. */
+/** Declared type of a connection property. */
 public enum PropertyType {
-    /** A text. */
+    /** A string. */
     STRING,
-    /** A whole number. */
+    /** An integer. */
     INTEGER,
     /** A number. */
     NUMBER,
-    /** True or false. */
+    /** A boolean. */
     BOOLEAN,
     /** A list. */
     ARRAY,
     /** An object with members. */
     OBJECT,
-    /** A list of files, each with {@code name} and base64 {@code value}. */
+    /** A list of files as objects with {@code name} and base64-encoded {@code value}. */
     FILE,
-    /** The specification does not say, or allows several types. */
+    /** Any type: the specification declares none or several. */
     ANY;
 
     /**
-     * The word for tables and messages.
+     * Returns the type as tables and messages show it.
      *
      * @return the name in lower case
      */

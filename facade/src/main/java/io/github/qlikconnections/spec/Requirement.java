@@ -2,19 +2,19 @@ package io.github.qlikconnections.spec;
 
 import java.util.Locale;
 
-/** Whether a connection property must be given. */
+/** Indicates whether a connection property must be given. */
 public enum Requirement {
-    /** The specification requires it. */
+    /** The specification always requires the property. */
     REQUIRED,
-    /** The specification requires it under a condition, see {@link PropertySpec#requiredWhen()}. */
+    /** The specification requires the property under a condition. See {@link PropertySpec#requiredWhen()}. */
     CONDITIONAL,
-    /** The specification says which properties it requires, and this is none of them. */
+    /** The specification requires other properties, but not this one. */
     OPTIONAL,
-    /** The specification says of no property whether it is required. */
+    /** The specification does not state for any property whether it is required. */
     NOT_STATED;
 
-    /** The word for tables and messages. */
-    String word() {
+    /** Returns the requirement as tables and messages show it. */
+    String displayName() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -8,9 +8,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What became different between two specifications of one data source, and which drafts it hits.
- *
- * <p>Immutable and safe for use by several threads.
+ * Differences between two specifications of one data source, and the drafts that they affect. Instances are immutable and
+ * thread-safe.
  */
 public final class SpecDiff {
 
@@ -23,52 +22,52 @@ public final class SpecDiff {
     SpecDiff(ConnectionSpec older, ConnectionSpec newer) {
         this.older = older;
         this.newer = newer;
-        this.added = missingFrom(older, newer);
-        this.removed = missingFrom(newer, older);
+        this.added = propertiesMissingFrom(older, newer);
+        this.removed = propertiesMissingFrom(newer, older);
         List<PropertySpecChange> changes = new ArrayList<>();
         for (PropertySpec after : newer.properties()) {
             older.property(after.name())
-                    .flatMap(before -> PropertyComparison.of(before, after))
+                    .flatMap(before -> PropertyComparison.compare(before, after))
                     .ifPresent(changes::add);
         }
         this.changed = Arguments.list(changes, "changes");
     }
 
-    private static List<PropertySpec> missingFrom(ConnectionSpec spec, ConnectionSpec other) {
+    private static List<PropertySpec> propertiesMissingFrom(ConnectionSpec spec, ConnectionSpec other) {
         return other.properties().stream()
                 .filter(property -> spec.property(property.name()).isEmpty())
                 .toList();
     }
 
     /**
-     * Properties that only the newer specification names.
+     * Returns the properties that only the newer specification contains.
      *
-     * @return an unmodifiable list in the order of the newer document
+     * @return an unmodifiable list in the order of the newer specification
      */
     public List<PropertySpec> added() {
         return added;
     }
 
     /**
-     * Properties that only the older specification names.
+     * Returns the properties that only the older specification contains.
      *
-     * @return an unmodifiable list in the order of the older document
+     * @return an unmodifiable list in the order of the older specification
      */
     public List<PropertySpec> removed() {
         return removed;
     }
 
     /**
-     * Properties that both name and describe differently.
+     * Returns the properties that both specifications contain with different rules or descriptions.
      *
-     * @return an unmodifiable list in the order of the newer document
+     * @return an unmodifiable list in the order of the newer specification
      */
     public List<PropertySpecChange> changed() {
         return changed;
     }
 
     /**
-     * Tells whether both specifications are the same, rules across properties included.
+     * Returns whether both specifications are equal, including rules across properties.
      *
      * @return whether their fingerprints are equal
      */
@@ -77,11 +76,12 @@ public final class SpecDiff {
     }
 
     /**
-     * Says which drafts pass under the older specification and have errors under the newer one. Drafts for other data
-     * sources are passed over.
+     * Validates drafts and returns reports for those that only the older specification accepts.
+     *
+     * <p>Drafts for other data sources are ignored.
      *
      * @param drafts the drafts
-     * @return for each such draft, in the order given, the report under the newer specification
+     * @return the reports of the newer specification, in the order of the drafts; an unmodifiable list
      */
     public List<ValidationReport> draftsThatNoLongerValidate(Collection<ConnectionDraft> drafts) {
         List<ValidationReport> reports = new ArrayList<>();
@@ -98,16 +98,16 @@ public final class SpecDiff {
     }
 
     /**
-     * Everything as text: {@code +} for added, {@code -} for removed, {@code ~} for changed properties.
+     * Formats all differences: {@code +} marks added, {@code -} removed and {@code ~} changed properties.
      *
      * @return several lines, without a line break at the end
      */
     public String render() {
         List<String> lines = new ArrayList<>();
         lines.add(newer.dataSourceId() + ": " + versions());
-        add("  + ", added, lines);
-        add("  - ", removed, lines);
-        add("  ~ ", changed, lines);
+        addLines("  + ", added, lines);
+        addLines("  - ", removed, lines);
+        addLines("  ~ ", changed, lines);
         if (older.isUsable() != newer.isUsable()) {
             lines.add("  the specification " + (newer.isUsable() ? "can be used again" : "can no longer be used"));
         } else if (lines.size() == 1) {
@@ -116,9 +116,9 @@ public final class SpecDiff {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static void add(String mark, List<?> differences, List<String> lines) {
+    private static void addLines(String prefix, List<?> differences, List<String> lines) {
         for (Object difference : differences) {
-            lines.add(mark + difference);
+            lines.add(prefix + difference);
         }
     }
 
@@ -133,9 +133,9 @@ public final class SpecDiff {
     }
 
     /**
-     * The same as {@link #render()}.
+     * Returns the text of {@link #render()}.
      *
-     * @return several lines
+     * @return several lines, without a line break at the end
      */
     @Override
     public String toString() {

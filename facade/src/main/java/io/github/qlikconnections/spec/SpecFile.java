@@ -11,22 +11,22 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A specification in a file: the answer of the service as it was, and the id of the data source. */
+/** Reads and writes specification files, which contain the unchanged response of the service and the id of the data source. */
 final class SpecFile {
 
-    private static final String ID = "dataSourceId";
-    private static final String ANSWER = "apiSpecs";
+    private static final String DATA_SOURCE_ID = "dataSourceId";
+    private static final String API_SPECS = "apiSpecs";
 
     private SpecFile() {}
 
-    static void write(String dataSourceId, Map<?, ?> answer, Path file) {
+    static void write(String dataSourceId, Map<?, ?> response, Path file) {
         Map<String, Object> content = new LinkedHashMap<>();
-        content.put(ID, dataSourceId);
-        content.put(ANSWER, answer);
+        content.put(DATA_SOURCE_ID, dataSourceId);
+        content.put(API_SPECS, response);
         try {
             Files.writeString(file, JsonWriter.pretty(content) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("The specification cannot be written to " + file, e);
+            throw new UncheckedIOException("The specification cannot be written to " + file + ".", e);
         }
     }
 
@@ -35,22 +35,22 @@ final class SpecFile {
         try {
             text = Files.readString(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The specification file " + file + " cannot be read", e);
+            throw new UncheckedIOException("The specification file " + file + " cannot be read.", e);
         }
         Object content;
         try {
             content = JsonReader.read(text);
         } catch (InvalidJsonException e) {
-            TextPosition place = TextPosition.of(text, e.offset());
-            throw new IllegalArgumentException(file + " is no saved specification: " + e.getMessage() + " (line "
-                    + place.line() + ", column " + place.column() + ")");
+            TextPosition position = TextPosition.of(text, e.offset());
+            throw new IllegalArgumentException("The file " + file + " is not a saved specification: " + e.getMessage() + " (line "
+                    + position.line() + ", column " + position.column() + ").");
         }
         if (content instanceof Map<?, ?> members
-                && members.get(ID) instanceof String dataSourceId
-                && members.get(ANSWER) instanceof Map<?, ?> answer) {
-            return new ConnectionSpec(dataSourceId, SpecReader.of(answer));
+                && members.get(DATA_SOURCE_ID) instanceof String dataSourceId
+                && members.get(API_SPECS) instanceof Map<?, ?> response) {
+            return new ConnectionSpec(dataSourceId, ApiSpecsResponse.from(response));
         }
-        throw new IllegalArgumentException(
-                file + " is no saved specification: it lacks " + ID + " or " + ANSWER + "; save() writes both");
+        throw new IllegalArgumentException("The file " + file + " is not a saved specification: it has no " + DATA_SOURCE_ID
+                + " or no " + API_SPECS + ". Use a file that ConnectionSpec.save(..) has written.");
     }
 }

@@ -1,4 +1,9 @@
-/** The specification of a data source: its connection properties and the differences of two versions. Pure, without HTTP. */
+/**
+ * Specifications of data sources: their connection properties, the differences between two versions, and specification files.
+ *
+ * <p>Types of this package send no requests. Schema evaluation belongs to {@code internal.spec}, validation of drafts to
+ * {@code internal.validation}.
+ */
 @NullMarked
 package io.github.qlikconnections.spec;
 

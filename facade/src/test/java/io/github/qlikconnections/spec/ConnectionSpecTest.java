@@ -42,7 +42,7 @@ class ConnectionSpecTest {
         assertThat(LAKE.unusableReason()).isEmpty();
         assertThat(LAKE).hasToString("ConnectionSpec[File_AmazonS3ConnectorV2, SomeStorage.exe 1.2.3, 5 properties]");
         assertThat(SpecFixtures.spec("7"))
-                .hasToString("ConnectionSpec[rest, Some.exe 1.0, not usable: connectionProperties is no JSON object]");
+                .hasToString("ConnectionSpec[rest, Some.exe 1.0, not usable: connectionProperties is not a JSON object]");
     }
 
     @Test

@@ -70,7 +70,7 @@ class SpecFileTest {
 
         assertThatThrownBy(() -> ConnectionSpec.load(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("other.json is no saved specification: it lacks dataSourceId or apiSpecs");
+                .hasMessageContaining("other.json is not a saved specification: it has no dataSourceId or no apiSpecs");
     }
 
     @Test

@@ -24,7 +24,7 @@ class HostileSchemaTest {
 
         assertThat(of(SpecFixtures.properties("\"p\": {\"description\": \"" + description + "\"}"), "{\"p\": 1}")
                         .uncheckedReason())
-                .contains("the answer is longer than 2000000 characters");
+                .contains("the response is longer than 2000000 characters");
     }
 
     @Test

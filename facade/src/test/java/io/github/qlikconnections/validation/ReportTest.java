@@ -109,7 +109,7 @@ class ReportTest {
 
         assertThat(json.get("outcome").textValue()).isEqualTo("UNCHECKED");
         assertThat(json.get("isCreatable").booleanValue()).isTrue();
-        assertThat(json.get("uncheckedReason").textValue()).isEqualTo("connectionProperties is no JSON object");
+        assertThat(json.get("uncheckedReason").textValue()).isEqualTo("connectionProperties is not a JSON object");
     }
 
     @Test

@@ -27,11 +27,11 @@ class UnusableSpecificationTest {
                 "{\"$schema\": \"http://example.test/own\", \"properties\": {\"p\": {}}}|$schema",
                 "{\"$schema\": \"http://json-schema.org/draft-03/schema#\", \"properties\": {\"p\": {}}}|$schema",
                 "{\"$schema\": 7, \"properties\": {\"p\": {}}}|$schema",
-                "{\"properties\": []}|the schema names no properties: its properties is not an object",
-                "{}|the schema names no properties",
-                "{\"property1\": \"value\"}|the schema names no properties",
-                "[1]|connectionProperties is no JSON object",
-                "null|connectionProperties is no JSON object",
+                "{\"properties\": []}|the schema contains no properties: its properties is not an object",
+                "{}|the schema contains no properties",
+                "{\"property1\": \"value\"}|the schema contains no properties",
+                "[1]|connectionProperties is not a JSON object",
+                "null|connectionProperties is not a JSON object",
                 "\"hush\"|connectionProperties cannot be read: it is not valid JSON"
             })
     void reasonForAnUnusableSchemaIsReported(String schema, String reason) {
@@ -50,11 +50,11 @@ class UnusableSpecificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>hush</html>", "[]", "7", "{\"connectionProperties\": {}} x"})
-    void reasonForAnUnusableResponseIsReported(String answer) {
-        ConnectionSpec spec = ConnectionSpec.parse(SpecFixtures.SOURCE, answer);
+    void reasonForAnUnusableResponseIsReported(String response) {
+        ConnectionSpec spec = ConnectionSpec.parse(SpecFixtures.SOURCE, response);
 
         assertThat(spec.isUsable()).isFalse();
-        assertThat(spec.unusableReason().orElseThrow()).startsWith("the answer").doesNotContain("hush");
+        assertThat(spec.unusableReason().orElseThrow()).startsWith("the response").doesNotContain("hush");
         assertThat(spec.properties()).isEmpty();
         assertThat(spec.connectorProvider()).isEmpty();
         assertThat(of(spec, "{}").outcome()).isEqualTo(ValidationOutcome.UNCHECKED);
@@ -93,7 +93,7 @@ class UnusableSpecificationTest {
         assertThat(spec.isUsable()).isFalse();
         assertThat(spec.properties()).extracting(PropertySpec::name).containsExactly("host", "p");
         assertThat(spec.properties()).allMatch(PropertySpec::isSecret);
-        assertThat(spec.describe()).contains("Drafts cannot be checked against it: the schema cannot be used");
+        assertThat(spec.describe()).contains("Drafts cannot be validated against this specification: the schema cannot be used");
     }
 
     @Test

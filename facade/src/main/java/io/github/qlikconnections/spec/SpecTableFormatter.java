@@ -6,65 +6,65 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The properties of a specification as aligned text. A long description goes on below itself, and a cell that does not fit
- * is repeated in full below the row.
+ * Formats the properties of a specification as a table. A long description is wrapped to two lines. A cell that does not fit is
+ * repeated in full length below the row.
  */
-final class SpecTable {
+final class SpecTableFormatter {
 
     private static final int WIDTH = 120;
-    private static final int MIN_COLUMN = 9;
-    private static final int MIN_DESCRIPTION = 36;
-    private static final int DESCRIPTION_LINES = 2;
+    private static final int MIN_COLUMN_WIDTH = 9;
+    private static final int MIN_DESCRIPTION_WIDTH = 36;
+    private static final int MAX_DESCRIPTION_LINES = 2;
     private static final int ALLOWED_WIDTH = 22;
     private static final String GAP = "  ";
     private static final List<String> HEADER =
             List.of("PROPERTY", "TYPE", "REQUIRED?", "DEFAULT", "ALLOWED VALUES", "DESCRIPTION");
     private static final int DESCRIPTION = HEADER.size() - 1;
 
-    /** The columns that may be narrower than their cells. */
-    private static final int FIRST_NARROW = 2;
+    /** Index of the first column that may be narrower than its cells. */
+    private static final int FIRST_SHRINKABLE = 2;
 
-    private SpecTable() {}
+    private SpecTableFormatter() {}
 
-    static String of(ConnectionSpec spec) {
+    static String format(ConnectionSpec spec) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
         spec.properties().forEach(property -> rows.add(row(property)));
         int[] widths = widths(rows);
         List<String> lines = new ArrayList<>();
-        line(HEADER, widths, lines);
+        addRow(HEADER, widths, lines);
         for (int i = 0; i < spec.properties().size(); i++) {
             PropertySpec property = spec.properties().get(i);
             List<String> row = rows.get(i + 1);
-            line(row, widths, lines);
-            boolean complete = row.get(2).length() <= widths[2]
+            addRow(row, widths, lines);
+            boolean allCellsFit = row.get(2).length() <= widths[2]
                     && row.get(3).length() <= widths[3]
-                    && allAllowed(property).length() <= ALLOWED_WIDTH
+                    && allAllowedValues(property).length() <= ALLOWED_WIDTH
                     && row.get(4).length() <= widths[4];
-            if (!complete || PropertyText.hasDifferentBranches(property)) {
-                lines.addAll(PropertyText.rules(property));
+            if (!allCellsFit || PropertyFormatter.hasBranchSpecificRules(property)) {
+                lines.addAll(PropertyFormatter.formatRules(property));
             }
         }
-        spec.unusableReason().ifPresent(reason -> lines.add("Drafts cannot be checked against it: " + reason));
+        spec.unusableReason().ifPresent(reason -> lines.add("Drafts cannot be validated against this specification: " + reason));
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static void line(List<String> row, int[] widths, List<String> lines) {
+    private static void addRow(List<String> row, int[] widths, List<String> lines) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < DESCRIPTION; i++) {
             String cell = MessageFormatter.shorten(row.get(i), widths[i]);
             line.append(cell).append(" ".repeat(widths[i] - cell.length())).append(GAP);
         }
-        String margin = " ".repeat(line.length());
-        for (String part : description(row.get(DESCRIPTION), Math.max(MIN_DESCRIPTION, WIDTH - line.length()))) {
+        String indent = " ".repeat(line.length());
+        for (String part : description(row.get(DESCRIPTION), Math.max(MIN_DESCRIPTION_WIDTH, WIDTH - line.length()))) {
             lines.add(line.append(part).toString().stripTrailing());
-            line = new StringBuilder(margin);
+            line = new StringBuilder(indent);
         }
     }
 
-    private static String allAllowed(PropertySpec property) {
+    private static String allAllowedValues(PropertySpec property) {
         return String.join(
-                ", ", property.allowedValues().stream().map(SpecTable::cell).toList());
+                ", ", property.allowedValues().stream().map(SpecTableFormatter::cell).toList());
     }
 
     private static List<String> row(PropertySpec property) {
@@ -74,16 +74,16 @@ final class SpecTable {
                 requirement(property),
                 property.isSecret()
                         ? ""
-                        : property.defaultValue().map(SpecTable::cell).orElse(""),
-                allowed(property),
+                        : property.defaultValue().map(SpecTableFormatter::cell).orElse(""),
+                allowedValues(property),
                 oneLine(property.description()));
     }
 
-    /** The first values, as many as fit, and how many there are. */
-    private static String allowed(PropertySpec property) {
+    /** Returns as many values as fit, and the total number if some are omitted. */
+    private static String allowedValues(PropertySpec property) {
         List<String> values =
-                property.allowedValues().stream().map(SpecTable::cell).toList();
-        String all = allAllowed(property);
+                property.allowedValues().stream().map(SpecTableFormatter::cell).toList();
+        String all = allAllowedValues(property);
         if (all.length() <= ALLOWED_WIDTH) {
             return all;
         }
@@ -102,15 +102,15 @@ final class SpecTable {
         List<String> lines = LineWrapper.wrap(text, width).stream()
                 .map(line -> MessageFormatter.shorten(line, width))
                 .toList();
-        if (lines.size() <= DESCRIPTION_LINES) {
+        if (lines.size() <= MAX_DESCRIPTION_LINES) {
             return lines;
         }
-        List<String> kept = new ArrayList<>(lines.subList(0, DESCRIPTION_LINES - 1));
-        kept.add(MessageFormatter.shorten(lines.get(DESCRIPTION_LINES - 1) + " …", width));
-        return kept;
+        List<String> shortened = new ArrayList<>(lines.subList(0, MAX_DESCRIPTION_LINES - 1));
+        shortened.add(MessageFormatter.shorten(lines.get(MAX_DESCRIPTION_LINES - 1) + " …", width));
+        return shortened;
     }
 
-    /** The widest column but those of names and types gives way until there is room for a description. */
+    /** Shrinks the widest column, except names and types, until a description fits into the line. */
     private static int[] widths(List<List<String>> rows) {
         int[] widths = new int[DESCRIPTION];
         int total = 0;
@@ -120,12 +120,12 @@ final class SpecTable {
             }
             total += widths[i] + GAP.length();
         }
-        while (total > WIDTH - MIN_DESCRIPTION) {
-            int widest = FIRST_NARROW;
-            for (int i = FIRST_NARROW + 1; i < DESCRIPTION; i++) {
+        while (total > WIDTH - MIN_DESCRIPTION_WIDTH) {
+            int widest = FIRST_SHRINKABLE;
+            for (int i = FIRST_SHRINKABLE + 1; i < DESCRIPTION; i++) {
                 widest = widths[i] > widths[widest] ? i : widest;
             }
-            if (widths[widest] <= MIN_COLUMN) {
+            if (widths[widest] <= MIN_COLUMN_WIDTH) {
                 break;
             }
             widths[widest]--;
@@ -135,7 +135,7 @@ final class SpecTable {
     }
 
     private static String requirement(PropertySpec property) {
-        return property.requiredWhen().map(when -> "when " + oneLine(when)).orElseGet(property.requirement()::word);
+        return property.requiredWhen().map(condition -> "when " + oneLine(condition)).orElseGet(property.requirement()::displayName);
     }
 
     private static String cell(Object value) {

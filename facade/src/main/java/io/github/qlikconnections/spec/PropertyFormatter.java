@@ -7,27 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything about one property as text for a terminal of 120 columns. Only defaults of secrets are left out. */
-final class PropertyText {
+/** Formats one property for a terminal of 120 columns. Defaults of secrets are omitted. */
+final class PropertyFormatter {
 
     private static final int WIDTH = 120;
     private static final String INDENT = "    ";
 
-    private PropertyText() {}
+    private PropertyFormatter() {}
 
-    static String of(PropertySpec property) {
+    static String format(PropertySpec property) {
         List<String> lines = new ArrayList<>();
         lines.add(MessageFormatter.formatName(property.name()) + ": " + property.type() + (property.isSecret() ? ", secret" : "")
-                + ", " + property.requirement().word());
+                + ", " + property.requirement().displayName());
         if (!property.description().isEmpty()) {
             wrap(property.description().strip().replaceAll("\\s+", " "), lines);
         }
-        lines.addAll(rules(property));
+        lines.addAll(formatRules(property));
         return String.join(System.lineSeparator(), lines);
     }
 
-    /** Tells whether it depends on other properties which rules apply. */
-    static boolean hasDifferentBranches(PropertySpec property) {
+    /** Returns whether defaults or allowed values differ between branches. */
+    static boolean hasBranchSpecificRules(PropertySpec property) {
         return property.branches().stream()
                         .map(branch -> branch.allowedValues() + " " + branch.defaultValue())
                         .distinct()
@@ -35,20 +35,20 @@ final class PropertyText {
                 > 1;
     }
 
-    /** Conditions, defaults and values, none of them cut. */
-    static List<String> rules(PropertySpec property) {
+    /** Returns conditions, defaults and allowed values in full length. */
+    static List<String> formatRules(PropertySpec property) {
         List<String> lines = new ArrayList<>();
-        property.requiredWhen().ifPresent(when -> wrap("required when " + when, lines));
+        property.requiredWhen().ifPresent(condition -> wrap("required when " + condition, lines));
         property.uncheckedReason().ifPresent(reason -> wrap("not checked: " + reason, lines));
-        if (hasDifferentBranches(property)) {
+        if (hasBranchSpecificRules(property)) {
             for (PropertyBranch branch : property.branches()) {
-                String rules = rules(branch.defaultValue(), branch.allowedValues(), property.isSecret());
+                String rules = formatRules(branch.defaultValue(), branch.allowedValues(), property.isSecret());
                 if (!rules.isEmpty()) {
                     wrap(branch + ": " + rules, lines);
                 }
             }
         } else {
-            String rules = rules(property.defaultValue(), property.allowedValues(), property.isSecret());
+            String rules = formatRules(property.defaultValue(), property.allowedValues(), property.isSecret());
             if (!rules.isEmpty()) {
                 wrap(rules, lines);
             }
@@ -56,20 +56,20 @@ final class PropertyText {
         return lines;
     }
 
-    private static String rules(Optional<Object> defaultValue, List<Object> allowed, boolean secret) {
+    private static String formatRules(Optional<Object> defaultValue, List<Object> allowed, boolean secret) {
         List<String> parts = new ArrayList<>();
         if (!secret) {
-            defaultValue.ifPresent(value -> parts.add("default " + whole(value)));
+            defaultValue.ifPresent(value -> parts.add("default " + formatValue(value)));
         }
         if (!allowed.isEmpty()) {
             parts.add("allowed "
                     + String.join(
-                            ", ", allowed.stream().map(PropertyText::whole).toList()));
+                            ", ", allowed.stream().map(PropertyFormatter::formatValue).toList()));
         }
         return String.join("; ", parts);
     }
 
-    private static String whole(Object value) {
+    private static String formatValue(Object value) {
         return MessageFormatter.escape(JsonWriter.canonical(value));
     }
 

@@ -8,33 +8,33 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the branches of a specification that given connection properties select, and the defaults in them. */
-final class BranchSelection {
+/** Resolves the default of a property from the branches that the given connection properties select. */
+final class DefaultValueResolver {
 
     private final SubschemaEvaluator evaluator;
 
-    BranchSelection(Map<?, ?> schema) {
+    DefaultValueResolver(Map<?, ?> schema) {
         this.evaluator = new SubschemaEvaluator(schema);
     }
 
     /**
-     * Returns the default that applies to a property.
+     * Returns the default of a property, empty if no single default applies.
      *
      * @param property the property
-     * @param given the connection properties that are given
-     * @param specs all properties of the specification; their defaults count as given if the given ones decide nothing
+     * @param given the given connection properties
+     * @param specs all properties of the specification; their defaults are added if the given ones select no default
      */
-    Optional<Object> defaultValue(PropertySpec property, Map<String, Object> given, List<PropertySpec> specs) {
-        Optional<Object> always = property.branches().stream()
+    Optional<Object> resolve(PropertySpec property, Map<String, Object> given, List<PropertySpec> specs) {
+        Optional<Object> unconditional = property.branches().stream()
                 .filter(PropertyBranch::isUnconditional)
                 .flatMap(branch -> branch.defaultValue().stream())
                 .findFirst();
-        if (always.isPresent()) {
-            return always;
+        if (unconditional.isPresent()) {
+            return unconditional;
         }
-        Set<Object> selected = defaults(property, given);
+        Set<Object> selected = defaultsOfMatchingBranches(property, given);
         if (selected.size() != 1) {
-            selected = defaults(property, withDefaults(given, specs));
+            selected = defaultsOfMatchingBranches(property, withDefaults(given, specs));
         }
         if (selected.size() == 1) {
             return Optional.of(selected.iterator().next());
@@ -42,7 +42,7 @@ final class BranchSelection {
         return property.branches().size() > 1 ? property.defaultValue() : Optional.empty();
     }
 
-    private Set<Object> defaults(PropertySpec property, Map<String, Object> values) {
+    private Set<Object> defaultsOfMatchingBranches(PropertySpec property, Map<String, Object> values) {
         Set<Object> defaults = new LinkedHashSet<>();
         for (PropertyBranch branch : property.branches()) {
             if (branch.conditions().stream().allMatch(condition -> isMet(condition, values))) {
@@ -55,7 +55,7 @@ final class BranchSelection {
     private boolean isMet(BranchCondition condition, Map<String, Object> values) {
         Map<String, Map<?, ?>> fixed = new LinkedHashMap<>(condition.fixed());
         fixed.keySet().retainAll(values.keySet());
-        // What a branch requires may still be missing. The values that it fixes decide, where any of them is given.
+        // Other required properties of the branch may still be missing. The fixed values are sufficient if one of them is given.
         Object schema = fixed.isEmpty() ? condition.schema() : Map.of("properties", fixed);
         return evaluator.matches(schema, values) == condition.expected();
     }
