@@ -131,7 +131,7 @@ class SignInTest extends FakeTenantFixture {
 
         assertThatThrownBy(() -> qlik.dataConnections().beginOAuth(s3("Lake").build()))
                 .isInstanceOf(QlikException.class)
-                .hasMessageContaining("was created without a sign-in, and its secrets could not be set")
+                .hasMessageContaining("was created without a sign-in, but its secrets could not be set")
                 .hasMessageContaining("No right to update.");
         assertThat(tenant.connections()).hasSize(1);
     }

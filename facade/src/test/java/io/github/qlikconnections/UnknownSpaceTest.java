@@ -150,7 +150,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
         assertThatThrownBy(write)
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
                 .hasMessageStartingWith("Could not " + action + ": the caller can see no space with this id: ")
-                .hasMessageContaining("; did you mean the space named \"Finance\"? Give its id \"" + spaceId + "\"");
+                .hasMessageContaining("; did you mean the space named \"Finance\"? Use its id \"" + spaceId + "\"");
     }
 
     private static ConnectionReplacement.Builder replacement(DataConnection connection) {
