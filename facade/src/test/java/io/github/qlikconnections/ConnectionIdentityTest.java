@@ -398,7 +398,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
         assertThatThrownBy(() -> qlik.dataConnections()
                         .create(mssql("Second").separateCredentials("Shared").build()))
                 .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("credentials named \"Shared\"")
+                .hasMessageContaining("Credentials named \"Shared\"")
                 .hasMessageContaining("useCredentialsNamed");
     }
 
