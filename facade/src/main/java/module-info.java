@@ -1,6 +1,6 @@
 /**
- * The library: a client of Qlik Cloud data connections. Only what users call is exported; everything below {@code internal}, and the
- * generated client, may change in any version.
+ * Client library for Qlik Cloud data connections. Only packages for users are exported. The packages below {@code internal} and the
+ * generated client may change in any version.
  */
 module io.github.qlikconnections {
     requires static transitive org.jspecify;

@@ -1,4 +1,4 @@
-/** FakeTenant: a Qlik Cloud tenant inside the process, for the tests of those who use the library. */
+/** Test kit with FakeTenant, an in-process Qlik Cloud tenant for the tests of applications that use the library. */
 module io.github.qlikconnections.testkit {
     requires static transitive org.jspecify;
     // Not transitive: javac would look for JUnit in every module that requires this one.

@@ -1,4 +1,4 @@
-/** An application that uses the library as its users do. */
+/** Application that uses only the public API of the library. */
 module io.github.qlikconnections.consumer {
     requires io.github.qlikconnections;
     requires io.github.qlikconnections.testkit;

@@ -2,7 +2,7 @@ package io.github.qlikconnections.client;
 
 import jakarta.annotation.Nullable;
 
-/** Sends the requests of the generated classes. Failures are unchecked exceptions of the implementation. */
+/** Sends the requests of the generated classes. Implementations throw unchecked exceptions. */
 public interface ApiClient {
 
     /**

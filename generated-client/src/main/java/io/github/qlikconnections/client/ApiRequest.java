@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The HTTP request of one operation, as the generated classes build it. Not thread-safe. */
+/** HTTP request of one operation, built by the generated classes. Instances are not thread-safe. */
 public final class ApiRequest {
 
     private final String method;
@@ -100,7 +100,7 @@ public final class ApiRequest {
     }
 
     /**
-     * Returns the header fields of this operation, without those that every request has.
+     * Returns the header fields that are specific to this operation.
      *
      * @return the values by name
      */

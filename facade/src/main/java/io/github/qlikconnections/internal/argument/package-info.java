@@ -1,4 +1,4 @@
-/** Checks of the arguments of public methods. */
+/** Null checks for arguments of public methods. Checks that need domain rules belong to the type that they protect. */
 @NullMarked
 package io.github.qlikconnections.internal.argument;
 

@@ -1,4 +1,4 @@
-/** Names of the wire format that more than one package needs. Each name is written once. Constants only. */
+/** Names and formats of the wire protocol that several packages share. Code that sends requests does not belong here. */
 @NullMarked
 package io.github.qlikconnections.internal.wire;
 
