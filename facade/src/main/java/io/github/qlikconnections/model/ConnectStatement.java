@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * connection properties ({@code ConnectionCreate} of the data connections API).
  *
  * <p>Nothing in a connect statement can be validated against a data source's specification; prefer properties where the
- * source has them. Immutable and safe for use by several threads.
+ * source has them. Instances are immutable and thread-safe.
  */
 public final class ConnectStatement {
 
@@ -34,7 +34,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The statement itself ({@code qConnectStatement}); it may hold whatever the caller wrote into it.
+     * Returns the statement itself ({@code qConnectStatement}); it may contain secrets.
      *
      * @return the statement
      */
@@ -43,7 +43,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The connector that provides it ({@code qType}).
+     * Returns the connector that provides it ({@code qType}).
      *
      * @return the type
      */
@@ -52,7 +52,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The user name ({@code qUsername}).
+     * Returns the user name ({@code qUsername}).
      *
      * @return the user name, if given
      */
@@ -61,7 +61,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The password in the connector's encoding ({@code qPassword}).
+     * Returns the password in the connector's encoding ({@code qPassword}).
      *
      * @return the password, if given
      */
@@ -70,7 +70,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * A secret of the connection itself ({@code qConnectionSecret}).
+     * Returns the secret of the connection itself ({@code qConnectionSecret}).
      *
      * @return the secret, if given
      */
@@ -79,7 +79,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Who logs on ({@code qLogOn}): {@code 0}, {@code 1}, {@code LOG_ON_SERVICE_USER} or {@code LOG_ON_CURRENT_USER}.
+     * Returns the account under which the connector logs on ({@code qLogOn}): {@code 0}, {@code 1}, {@code LOG_ON_SERVICE_USER} or {@code LOG_ON_CURRENT_USER}.
      *
      * @return the word, if given
      */
@@ -88,7 +88,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The architecture of the connector ({@code qArchitecture}): 0 for 64 bit, 1 for 32 bit.
+     * Returns the architecture of the connector ({@code qArchitecture}): 0 for 64 bit, 1 for 32 bit.
      *
      * @return the number, if given
      */
@@ -97,7 +97,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Whether each user brings their own credentials ({@code qSeparateCredentials}).
+     * Returns whether each user brings their own credentials ({@code qSeparateCredentials}).
      *
      * @return the mark, if given
      */
@@ -106,7 +106,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The id of existing credentials ({@code qCredentialsID}).
+     * Returns the id of existing credentials ({@code qCredentialsID}).
      *
      * @return the id, if given
      */
@@ -115,7 +115,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The name of the credentials ({@code qCredentialsName}).
+     * Returns the name of the credentials ({@code qCredentialsName}).
      *
      * @return the name, if given
      */
@@ -124,7 +124,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The id that the connection shall have ({@code qID}).
+     * Returns the requested id of the connection ({@code qID}).
      *
      * @return the id, if given
      */
@@ -133,7 +133,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The engine's id for the connection ({@code qEngineObjectID}).
+     * Returns the engine's id for the connection ({@code qEngineObjectID}).
      *
      * @return the id, if given
      */
@@ -142,7 +142,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The app that owns the connection ({@code owner}); not the owning user.
+     * Returns the app that owns the connection ({@code owner}); not the owning user.
      *
      * @return the id, if given
      */
@@ -151,7 +151,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * The resource identifier, which the service keeps only from trusted clients ({@code qriInRequest}).
+     * Returns the resource identifier, which the service keeps only from trusted clients ({@code qriInRequest}).
      *
      * @return the identifier, if given
      */
@@ -189,7 +189,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Goes with {@link #equals(Object)}; the statement itself plays no part in it.
+     * Returns a hash that is consistent with {@link #equals(Object)} and does not contain the statement.
      *
      * @return the hash
      */
@@ -199,7 +199,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Names the connector only, since a statement may hold anything.
+     * Returns the connector only, because a statement may contain secrets.
      *
      * @return a short text without values
      */
@@ -208,7 +208,7 @@ public final class ConnectStatement {
         return "ConnectStatement[" + parts.type + "]";
     }
 
-    /** Collects the optional members of a {@link ConnectStatement}; not safe for use by several threads. */
+    /** Collects the optional members of a {@link ConnectStatement}. Not thread-safe. */
     public static final class Builder {
 
         private final String text;
@@ -338,7 +338,7 @@ public final class ConnectStatement {
         /**
          * Sets {@code qID}.
          *
-         * @param value the id that the connection shall have, a UUID
+         * @param value the requested id of the connection, a UUID
          * @return this builder
          */
         public Builder connectionId(String value) {
@@ -380,7 +380,7 @@ public final class ConnectStatement {
         }
 
         /**
-         * Makes the statement.
+         * Builds the statement.
          *
          * @return the statement
          */

@@ -1,6 +1,5 @@
 package io.github.qlikconnections.model;
 
-import io.github.qlikconnections.internal.wire.WireNames;
 import static io.github.qlikconnections.internal.wire.WireNames.CREDENTIALS_NAME;
 import static io.github.qlikconnections.internal.wire.WireNames.SELECTED_CREDENTIALS;
 import static io.github.qlikconnections.internal.wire.WireNames.SEPARATE_CREDENTIALS;
@@ -9,6 +8,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.wire.ControlCharacters;
+import io.github.qlikconnections.internal.wire.WireNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -23,12 +23,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data connection that is to be created: its data source, name and space, and either connection properties
- * ({@code DcaasConnectionCreate} of the data connections API) or a {@link ConnectStatement} ({@code ConnectionCreate}).
+ * A data connection that is to be created: its data source, name and space, and either connection properties ({@code
+ * DcaasConnectionCreate} of the data connections API) or a {@link ConnectStatement} ({@code ConnectionCreate}).
  *
- * <p>A draft holds whatever the caller gave; whether it is right is for
- * {@link io.github.qlikconnections.spec.ConnectionSpec#validate(ConnectionDraft)} to say. Immutable and safe for use by
- * several threads; the {@link Secret}s in it can be cleared by whoever made them.
+ * <p>A draft contains its values unchecked. {@link
+ * io.github.qlikconnections.spec.ConnectionSpec#validate(ConnectionDraft)} validates them. Instances are immutable and
+ * thread-safe, but the creator of a {@link Secret} in it can clear the secret.
  */
 public final class ConnectionDraft {
 
@@ -65,8 +65,8 @@ public final class ConnectionDraft {
      *
      * @param dataSourceId the id of the data source, for example {@code File_AmazonS3ConnectorV2}
      * @param name the name of the connection ({@code qName})
-     * @return a builder; without further calls the connection goes into the personal space
-     * @throws IllegalArgumentException when the id is blank
+     * @return a builder; without further calls the connection is created in the personal space
+     * @throws IllegalArgumentException if the id is blank
      */
     public static Builder builder(String dataSourceId, String name) {
         return new Builder(dataSourceId, name);
@@ -79,7 +79,7 @@ public final class ConnectionDraft {
      * @param name the name of the connection ({@code qName})
      * @param statement the statement and what goes with it
      * @return a builder that accepts no properties
-     * @throws IllegalArgumentException when the id is blank
+     * @throws IllegalArgumentException if the id is blank
      */
     public static Builder builder(String dataSourceId, String name, ConnectStatement statement) {
         return new Builder(dataSourceId, name).statement(statement);
@@ -89,12 +89,13 @@ public final class ConnectionDraft {
      * Reads the body of a create request, as the API's documentation prints it: {@code dataSourceId} or
      * {@code datasourceID}, either form of the request, booleans and numbers as texts, the older member names
      * {@code connectionName} and {@code spaceId}, placeholders such as {@code <SPACE_ID>}, and quotes escaped for a
-     * shell. Values whose names say that they may be secret (see {@link io.github.qlikconnections.internal.text.SecretNames})
+     * shell. Values whose names say that they may be secret (see {@link
+     * io.github.qlikconnections.internal.text.SecretNames})
      * become {@link io.github.qlikconnections.auth.Secret}s; a member that is null counts as not given.
      *
      * @param json the text of the request body
      * @return the draft
-     * @throws MalformedDraftException when the text is no JSON (with line and column) or no create request; the message
+     * @throws MalformedDraftException if the text is no JSON (with line and column) or no create request; the message
      *     repeats none of the text
      */
     public static ConnectionDraft fromJson(String json) {
@@ -106,8 +107,8 @@ public final class ConnectionDraft {
      *
      * @param file the file
      * @return the draft
-     * @throws MalformedDraftException when the file holds no create request
-     * @throws UncheckedIOException when the file cannot be read or is not UTF-8 text
+     * @throws MalformedDraftException if the file holds no create request
+     * @throws UncheckedIOException if the file cannot be read or is not UTF-8 text
      */
     public static ConnectionDraft fromJson(Path file) {
         String json;
@@ -120,7 +121,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * The id of the data source.
+     * Returns the id of the data source.
      *
      * @return the id ({@code datasourceID})
      */
@@ -129,7 +130,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * The name of the connection.
+     * Returns the name of the connection.
      *
      * @return the name ({@code qName})
      */
@@ -138,7 +139,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Where the connection goes.
+     * Returns the space of the connection.
      *
      * @return the space
      */
@@ -147,7 +148,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * The tags of the connection.
+     * Returns the tags of the connection.
      *
      * @return an unmodifiable list in the order given
      */
@@ -156,7 +157,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * The connection properties as plain values.
+     * Returns the connection properties as plain values.
      *
      * @return an unmodifiable map in the order given; a value is a {@code String}, {@code Boolean}, {@code Long},
      *     {@code BigDecimal}, {@link Secret}, or a {@code List} or {@code Map} of these
@@ -175,7 +176,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Tells whether only the address for an interactive OAuth login is asked for ({@code authUrlOnly}).
+     * Returns whether only the address for an interactive OAuth login is asked for ({@code authUrlOnly}).
      *
      * @return whether nothing is to be created yet
      */
@@ -195,26 +196,28 @@ public final class ConnectionDraft {
     /**
      * Where in the connection properties a request read by {@code fromJson} had null; these members are not sent.
      *
-     * @return an unmodifiable list of JSON Pointers that begin at the connection properties, empty for a draft built in code
+     * @return an unmodifiable list of JSON Pointers that begin at the connection properties, empty for a draft
+     *     built in code
      */
     public List<String> nullMembers() {
         return nullMembers;
     }
 
     /**
-     * The gateway by its name; its id becomes the property {@code gatewayInstance} when the draft is held against a tenant.
+     * Returns the gateway by its name; its id becomes the property {@code gatewayInstance} when the draft is sent
+     * to a tenant.
      *
-     * @return the name, empty when none was given
+     * @return the name, empty if none was given
      */
     public Optional<String> gatewayName() {
         return Optional.ofNullable(gatewayName);
     }
 
     /**
-     * The existing credentials by their name; their id becomes the property {@code selectedCredentials} when the draft is
-     * held against a tenant.
+     * Returns the existing credentials by their name; their id becomes the property {@code selectedCredentials} when
+     * the draft is sent to a tenant.
      *
-     * @return the name, empty when none was given
+     * @return the name, empty if none was given
      */
     public Optional<String> credentialsName() {
         return Optional.ofNullable(credentialsName);
@@ -262,7 +265,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Goes with {@link #equals(Object)}; values play no part in it.
+     * Returns a hash that is consistent with {@link #equals(Object)} and contains no values.
      *
      * @return the hash
      */
@@ -272,7 +275,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Names the source, the connection, the space and the properties, without any value.
+     * Returns the data source, the name, the space and the names of the properties, without values.
      *
      * @return a short text
      */
@@ -290,7 +293,7 @@ public final class ConnectionDraft {
     public static final class Builder {
 
         private static final int MAX_VERSION_BYTES = 240;
-    
+
         private final String dataSourceId;
         private final String name;
         private SpaceRef space = SpaceRef.personal();
@@ -341,7 +344,7 @@ public final class ConnectionDraft {
          *
          * @param spaceId the id of the space
          * @return this builder
-         * @throws IllegalArgumentException when the id is blank
+         * @throws IllegalArgumentException if the id is blank
          */
         public Builder inSpace(String spaceId) {
             return in(SpaceRef.ofId(spaceId));
@@ -352,7 +355,7 @@ public final class ConnectionDraft {
          *
          * @param spaceName the name of the space
          * @return this builder
-         * @throws IllegalArgumentException when the name is blank
+         * @throws IllegalArgumentException if the name is blank
          */
         public Builder inSpaceNamed(String spaceName) {
             return in(SpaceRef.ofName(spaceName));
@@ -390,9 +393,9 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Sets the version of the secrets in this draft. Secrets cannot be read back, so {@code ensure} compares their version: it is
-         * kept with the connection as the tag {@code secrets-version:…}, and another version sends the secrets. Everybody who sees the
-         * connection can read its tags: never derive a version from a secret.
+         * Sets the version of the secrets in this draft. Secrets cannot be read back, so {@code ensure} compares their
+         * version: it is kept with the connection as the tag {@code secrets-version:…}, and another version sends the
+         * secrets. Everybody who sees the connection can read its tags: never derive a version from a secret.
          *
          * @param version for example {@code 2026-11}; 1 to 240 bytes of UTF-8, without control characters
          * @return this builder
@@ -403,7 +406,7 @@ public final class ConnectionDraft {
             int bytes = version.getBytes(StandardCharsets.UTF_8).length;
             if (version.isBlank() || bytes > MAX_VERSION_BYTES || ControlCharacters.isAnyIn(version)) {
                 throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
-                        + " bytes and no control characters; a date such as 2026-11 will do.");
+                        + " bytes and no control characters; use a date such as 2026-11.");
             }
             secretsVersion = version;
             return this;
@@ -448,7 +451,7 @@ public final class ConnectionDraft {
          * @param property the name of the property
          * @param value the value
          * @return this builder
-         * @throws IllegalArgumentException when the number is infinite or not a number
+         * @throws IllegalArgumentException if the number is infinite or not a number
          */
         public Builder set(String property, double value) {
             return put(property, value);
@@ -471,7 +474,7 @@ public final class ConnectionDraft {
          * @param property the name of the property
          * @param value strings, booleans, numbers, secrets, lists and maps of these; copied
          * @return this builder
-         * @throws IllegalArgumentException when a value is of another type
+         * @throws IllegalArgumentException if a value is of another type
          */
         public Builder set(String property, List<?> value) {
             return put(property, value);
@@ -483,7 +486,7 @@ public final class ConnectionDraft {
          * @param property the name of the property
          * @param value members that are strings, booleans, numbers, secrets, lists and maps of these; copied
          * @return this builder
-         * @throws IllegalArgumentException when a value is of another type
+         * @throws IllegalArgumentException if a value is of another type
          */
         public Builder set(String property, Map<String, ?> value) {
             return put(property, value);
@@ -494,10 +497,11 @@ public final class ConnectionDraft {
          *
          * @param values name and value of each property; the values as in {@link #set(String, List)}
          * @return this builder
-         * @throws IllegalArgumentException when a value is of another type
+         * @throws IllegalArgumentException if a value is of another type
          */
         public Builder setAll(Map<String, ?> values) {
-            Arguments.given(values, "values", "Pass an empty map for no property").forEach(this::put);
+            Arguments.given(values, "values", "Pass an empty map for no property")
+                    .forEach(this::put);
             return this;
         }
 
@@ -513,14 +517,14 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Adds a file to a property, in the API's form {@code [{"name": ..., "value": base64}]}; the content is held as a
-         * secret.
+         * Adds a file to a property, in the API's form {@code [{"name": ..., "value": base64}]}; the content is held as
+         * a secret.
          *
          * @param property the name of the property
          * @param fileName the name that the API receives
          * @param content the bytes of the file
          * @return this builder
-         * @throws IllegalStateException when the property was set to something else before
+         * @throws IllegalStateException if the property was set to something else before
          */
         public Builder file(String property, String fileName, byte[] content) {
             properties.addFile(property, fileName, content);
@@ -533,12 +537,13 @@ public final class ConnectionDraft {
          * @param property the name of the property
          * @param file the file, read now
          * @return this builder
-         * @throws UncheckedIOException when the file cannot be read
-         * @throws IllegalStateException when the property was set to something else before
+         * @throws UncheckedIOException if the file cannot be read
+         * @throws IllegalStateException if the property was set to something else before
          */
         public Builder file(String property, Path file) {
             DraftArguments.property(property);
-            Path fileName = Arguments.given(file, "file", "Give the path of a file").getFileName();
+            Path fileName =
+                    Arguments.given(file, "file", "Give the path of a file").getFileName();
             try {
                 return file(property, fileName == null ? "" : fileName.toString(), Files.readAllBytes(file));
             } catch (IOException e) {
@@ -547,7 +552,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Takes a property out of the draft again.
+         * Removes a property from the draft.
          *
          * @param property the name of the property
          * @return this builder
@@ -563,7 +568,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Asks for credentials of the caller's own under a new name, made from the secrets of this draft; other users bring
+         * Creates credentials of the caller with a new name and the secrets of this draft. Other users provide
          * their own ({@code separateCredentials}, {@code credentialsName}).
          *
          * @param newName the name that the credentials get
@@ -591,7 +596,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Uses existing credentials of the caller, found by their name when the draft is held against a tenant.
+         * Uses existing credentials of the caller, found by their name when the draft is sent to a tenant.
          *
          * @param credentialsName the name of the credentials
          * @return this builder
@@ -605,7 +610,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Reaches the source through a Direct Access gateway, found by its name when the draft is held against a tenant.
+         * Reaches the source through a Direct Access gateway, found by its name when the draft is sent to a tenant.
          *
          * @param name the name of the gateway
          * @return this builder
@@ -647,11 +652,11 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Makes the draft; this builder can go on to be used for another.
+         * Builds the draft. This builder can be used again.
          *
          * @return the draft
-         * @throws IllegalStateException when properties were set beside a connect statement, since the API takes one form or
-         *     the other
+         * @throws IllegalStateException if properties were set beside a connect statement, since the API takes one
+         *     form or the other
          */
         public ConnectionDraft build() {
             if (statement != null && !properties.isEmpty()) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change about a connection, sent as one JSON Patch (RFC 6902) by {@code patchDataConnection}. Only what is named here is
- * sent. Immutable.
+ * What to change about a connection, sent as one JSON Patch (RFC 6902) by {@code patchDataConnection}. Only what is
+ * named here is sent. Instances are immutable and thread-safe.
  */
 public final class ConnectionPatch {
 
@@ -24,7 +24,7 @@ public final class ConnectionPatch {
     }
 
     /**
-     * Begins a patch.
+     * Creates a builder.
      *
      * @return a builder
      */
@@ -33,7 +33,7 @@ public final class ConnectionPatch {
     }
 
     /**
-     * What is sent, in the order in which it was named.
+     * Returns the operations in the order in which they were added.
      *
      * @return an unmodifiable list
      */
@@ -42,21 +42,21 @@ public final class ConnectionPatch {
     }
 
     /**
-     * The code of an interactive sign-in, which some sources need for an update.
+     * Returns the code of an interactive sign-in, which some sources need for an update.
      *
-     * @return the code, empty when none was given
+     * @return the code, empty if none was given
      */
     public Optional<Secret> authCode() {
         return Optional.ofNullable(authCode);
     }
 
-    /** The kinds and paths; no values. */
+    /** Returns the kinds and paths, without values. */
     @Override
     public String toString() {
         return "ConnectionPatch" + operations;
     }
 
-    /** Builds a {@link ConnectionPatch}; not thread-safe. */
+    /** Builds a {@link ConnectionPatch}. Not thread-safe. */
     public static final class Builder {
 
         private final List<PatchOperation> operations = new ArrayList<>();
@@ -118,7 +118,7 @@ public final class ConnectionPatch {
         }
 
         /**
-         * Takes a property away.
+         * Removes a property.
          *
          * @param property the name, as the specification of the source spells it
          * @return this builder
@@ -189,7 +189,7 @@ public final class ConnectionPatch {
         }
 
         /**
-         * Appends an operation of the caller's own making.
+         * Appends a custom operation.
          *
          * @param operation the operation
          * @return this builder
@@ -219,7 +219,7 @@ public final class ConnectionPatch {
             return "ConnectionPatch.Builder" + operations;
         }
 
-        /** By RFC 6902, add also replaces a value that is there, so nothing need be known of it. */
+        /** RFC 6902: add also replaces an existing value, so the current value is not needed. */
         private Builder add(String path, Object value) {
             Arguments.given(value, "The value of " + path, "To take a property away call remove");
             operations.add(PatchOperation.set(PatchOperation.Op.ADD, path, value));

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which connections to list, by the query parameters of {@code listDataConnections}. Immutable. */
+/**
+ * Which connections to list, by the query parameters of {@code listDataConnections}. Instances are immutable and
+ * thread-safe.
+ */
 public final class ConnectionQuery {
 
     /** By what the API can sort. */
@@ -45,7 +48,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Every connection that the caller can see.
+     * Returns a query for all connections that the caller can see.
      *
      * @return the query without any condition
      */
@@ -54,7 +57,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Begins a query; conditions that are set all hold together.
+     * Creates a builder of a query. A connection must meet all conditions.
      *
      * @return a builder
      */
@@ -63,7 +66,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * The space to look in.
+     * Returns the space to look in.
      *
      * @return the space, empty for all
      */
@@ -72,7 +75,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Whether only connections of the caller are wanted.
+     * Returns whether only connections of the caller are wanted.
      *
      * @return true for the caller's own
      */
@@ -81,7 +84,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * The user whose connections are wanted.
+     * Returns the user whose connections are wanted.
      *
      * @return a user id, empty for all
      */
@@ -90,7 +93,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * The filter over fields.
+     * Returns the filter over fields.
      *
      * @return the filter, empty for none
      */
@@ -99,7 +102,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * The order, in the API's own form.
+     * Returns the order, in the API's own form.
      *
      * @return for example {@code +qName}; empty for the tenant's own order
      */
@@ -108,7 +111,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Whether connections to disabled data sources are wanted too.
+     * Returns whether connections to disabled data sources are wanted too.
      *
      * @return true to include them
      */
@@ -117,7 +120,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Returns whether the connections that stand for the files of a space are included.
+     * Returns whether the connections that represent the files of a space are included.
      *
      * @return true if they are
      */
@@ -125,7 +128,7 @@ public final class ConnectionQuery {
         return includeDataFiles;
     }
 
-    /** Says what is looked for. */
+    /** Returns the conditions. */
     @Override
     public String toString() {
         return "ConnectionQuery[space=" + space + ", ownedByMe=" + ownedByMe + ", user=" + userId + ", filter=" + filter
@@ -133,7 +136,7 @@ public final class ConnectionQuery {
                 + (includeDataFiles ? ", with data files" : "") + "]";
     }
 
-    /** Builds a {@link ConnectionQuery}; not thread-safe. */
+    /** Builds a {@link ConnectionQuery}. Not thread-safe. */
     public static final class Builder {
 
         private @Nullable SpaceRef space;
@@ -277,8 +280,8 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Includes the connections that stand for the files of a space ({@code qix-datafiles.exe}). Without this call they are in no
-         * list, preview or rotation, whatever other conditions the query has.
+         * Includes the connections that represent the files of a space ({@code qix-datafiles.exe}). Without this call
+         * they are in no list, preview or rotation, regardless of the other conditions of the query.
          *
          * @return this builder
          */

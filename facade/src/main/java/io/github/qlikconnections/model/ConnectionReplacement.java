@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole new definition of a connection that is given by its connect statement, for
- * {@link io.github.qlikconnections.DataConnections#replace(String, ConnectionReplacement)}. The API replaces everything: a member
- * that is not given is cleared, a connection secret excepted.
+ * A whole new definition of a connection that is given by its connect statement, for {@link
+ * io.github.qlikconnections.DataConnections#replace(String, ConnectionReplacement)}. The API replaces everything: a
+ * member that is not given is cleared, a connection secret excepted.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -51,8 +51,8 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * Starts a definition that repeats everything that was read of a connection, its connection secret excepted, which the API
-     * keeps if it is not given.
+     * Starts a definition that repeats everything that was read of a connection, its connection secret excepted, which
+     * the API keeps if it is not given.
      *
      * @param connection a connection as the tenant returned it, with its connector type and connect statement
      * @return a builder
@@ -67,8 +67,8 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * Starts a definition with another connector program and connect statement, which repeats everything else that was read of a
-     * connection.
+     * Starts a definition with another connector program and connect statement, which repeats everything else that was
+     * read of a connection.
      *
      * @param connection a connection as the tenant returned it
      * @param connectorType the connector program, such as {@code QvRestConnector.exe}
@@ -76,7 +76,8 @@ public final class ConnectionReplacement {
      * @return a builder
      */
     public static Builder builder(DataConnection connection, String connectorType, String connectStatement) {
-        Builder builder = new Builder(Arguments.given(connection, "connection").name(), connectorType, connectStatement);
+        Builder builder =
+                new Builder(Arguments.given(connection, "connection").name(), connectorType, connectStatement);
         connection.dataSourceId().ifPresent(builder::dataSource);
         connection.spaceId().ifPresent(id -> builder.in(SpaceRef.ofId(id)));
         connection.logOn().ifPresent(builder::logOn);

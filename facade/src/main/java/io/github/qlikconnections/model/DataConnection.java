@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A data connection as the tenant describes it: the answers of create and get in the data-connections document.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class DataConnection {
 
@@ -63,7 +63,7 @@ public final class DataConnection {
     }
 
     /**
-     * Begins a value, for tests and stubs; the library itself builds it from an answer.
+     * Creates a builder, for stubs and tests.
      *
      * @param id a UUID
      * @param name for example {@code Sales lake}
@@ -74,7 +74,7 @@ public final class DataConnection {
     }
 
     /**
-     * The id, {@code qID} of the API.
+     * Returns the id, {@code qID} of the API.
      *
      * @return a UUID
      */
@@ -83,7 +83,7 @@ public final class DataConnection {
     }
 
     /**
-     * The name, {@code qName} of the API; unique in its space.
+     * Returns the name, {@code qName} of the API; unique in its space.
      *
      * @return for example {@code Sales lake}
      */
@@ -92,7 +92,7 @@ public final class DataConnection {
     }
 
     /**
-     * The data source that it connects to.
+     * Returns the data source that it connects to.
      *
      * @return for example {@code rest}; empty for the data files of a space
      */
@@ -101,7 +101,7 @@ public final class DataConnection {
     }
 
     /**
-     * The space that it lives in.
+     * Returns the space that it lives in.
      *
      * @return a space id; empty in the personal space
      */
@@ -110,34 +110,35 @@ public final class DataConnection {
     }
 
     /**
-     * The user who owns it.
+     * Returns the user who owns it.
      *
-     * @return a user id; empty when it was not sent
+     * @return a user id; empty if none was returned
      */
     public Optional<String> ownerId() {
         return Optional.ofNullable(ownerId);
     }
 
     /**
-     * The connector program, {@code qType} of the API.
+     * Returns the connector program, {@code qType} of the API.
      *
-     * @return for example {@code QvRestConnector.exe}; empty when it was not sent
+     * @return for example {@code QvRestConnector.exe}; empty if none was returned
      */
     public Optional<String> connectorType() {
         return Optional.ofNullable(connectorType);
     }
 
     /**
-     * The connect statement that the tenant made of the properties; its inner encoding is private to the connector, so read {@link #properties()} instead.
+     * Returns the connect statement that the tenant made of the properties; its inner encoding is private to the
+     * connector, so read {@link #properties()} instead.
      *
-     * @return the text; empty when it was not sent
+     * @return the text; empty if none was returned
      */
     public Optional<String> connectStatement() {
         return Optional.ofNullable(connectStatement);
     }
 
     /**
-     * The user under whom the connector runs, {@code qLogOn} of the API.
+     * Returns the user under whom the connector runs, {@code qLogOn} of the API.
      *
      * @return {@code 0}, {@code 1} or a word, as it was sent; empty when it was not
      */
@@ -148,41 +149,41 @@ public final class DataConnection {
     /**
      * Returns the architecture of the connector, {@code qArchitecture} of the API.
      *
-     * @return 0 for 64 bit, 1 for 32 bit; empty if it was not sent
+     * @return 0 for 64 bit, 1 for 32 bit; empty if none was returned
      */
     public Optional<Integer> architecture() {
         return Optional.ofNullable(architecture);
     }
 
     /**
-     * The encrypted resource identifier.
+     * Returns the encrypted resource identifier.
      *
-     * @return a text that begins with {@code qri:}; empty when it was not sent
+     * @return a text that begins with {@code qri:}; empty if none was returned
      */
     public Optional<String> qri() {
         return Optional.ofNullable(qri);
     }
 
     /**
-     * The credentials that the connection uses.
+     * Returns the credentials that the connection uses.
      *
-     * @return an id for the data-credentials API; empty when it was not sent
+     * @return an id for the data-credentials API; empty if none was returned
      */
     public Optional<String> credentialsId() {
         return Optional.ofNullable(credentialsId);
     }
 
     /**
-     * The name of the credentials that the connection uses.
+     * Returns the name of the credentials that the connection uses.
      *
-     * @return a name; empty when it was not sent
+     * @return a name; empty if none was returned
      */
     public Optional<String> credentialsName() {
         return Optional.ofNullable(credentialsName);
     }
 
     /**
-     * Whether each user brings credentials of their own.
+     * Returns whether each user brings credentials of their own.
      *
      * @return true for separated credentials
      */
@@ -191,34 +192,34 @@ public final class DataConnection {
     }
 
     /**
-     * The secret at the level of the connection, which only a get by id can hold.
+     * Returns the secret at the level of the connection, which only a get by id can hold.
      *
-     * @return the secret; empty when it was not sent
+     * @return the secret; empty if none was returned
      */
     public Optional<Secret> connectionSecret() {
         return Optional.ofNullable(connectionSecret);
     }
 
     /**
-     * When it was created.
+     * Returns the time of creation.
      *
-     * @return an instant; empty when it was not sent or could not be read
+     * @return the time; empty if none was returned or it is not readable
      */
     public Optional<Instant> created() {
         return Optional.ofNullable(created);
     }
 
     /**
-     * When it was last changed.
+     * Returns the time of the last change.
      *
-     * @return an instant; empty when it was not sent or could not be read
+     * @return the time; empty if none was returned or it is not readable
      */
     public Optional<Instant> updated() {
         return Optional.ofNullable(updated);
     }
 
     /**
-     * The tags, the automatic one included.
+     * Returns the tags, the automatic one included.
      *
      * @return an unmodifiable list; empty if there are none or they were not sent
      * @see #hasTags()
@@ -228,7 +229,8 @@ public final class DataConnection {
     }
 
     /**
-     * Returns whether the response carried tags. Not every response does, so an absent list does not mean that there are no tags.
+     * Returns whether the response carried tags. Not every response does, so an absent list does not mean that
+     * there are no tags.
      *
      * @return whether {@link #tags()} is what the tenant sent
      */
@@ -237,7 +239,7 @@ public final class DataConnection {
     }
 
     /**
-     * What the caller may do with it, in the API's own words; an open set.
+     * Returns what the caller may do with the connection, in the words of the API. The set is open.
      *
      * @return an unmodifiable list such as {@code read}, {@code update}
      */
@@ -246,10 +248,11 @@ public final class DataConnection {
     }
 
     /**
-     * The connection properties without secrets, where they were asked for.
+     * Returns the connection properties without secrets, where they were asked for.
      *
-     * @return an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps; empty when they were not sent. A
-     *     number with a fraction or an exponent is a {@code BigDecimal} with the digits of the response.
+     * @return an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps; empty
+     *     when they were not sent. A number with a fraction or an exponent is a {@code BigDecimal} with the digits of
+     *     the response.
      */
     public Map<String, Object> properties() {
         return properties == null ? Map.of() : properties;
@@ -264,7 +267,7 @@ public final class DataConnection {
         return properties != null;
     }
 
-    /** Equal when every member is. */
+    /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DataConnection that
@@ -300,7 +303,7 @@ public final class DataConnection {
         return "DataConnection[" + name + ", " + id + ", " + dataSourceId + "]";
     }
 
-    /** Builds a {@link DataConnection}; not thread-safe. */
+    /** Builds a {@link DataConnection}. Not thread-safe. */
     public static final class Builder {
 
         private final String id;
@@ -329,7 +332,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#dataSourceId()} gives.
+         * Sets the value of {@link DataConnection#dataSourceId()}.
          *
          * @param dataSourceId for example {@code rest}
          * @return this builder
@@ -340,7 +343,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#spaceId()} gives.
+         * Sets the value of {@link DataConnection#spaceId()}.
          *
          * @param spaceId a space id
          * @return this builder
@@ -351,7 +354,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#ownerId()} gives.
+         * Sets the value of {@link DataConnection#ownerId()}.
          *
          * @param ownerId a user id
          * @return this builder
@@ -362,7 +365,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#connectorType()} gives.
+         * Sets the value of {@link DataConnection#connectorType()}.
          *
          * @param connectorType for example {@code QvRestConnector.exe}
          * @return this builder
@@ -373,7 +376,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#connectStatement()} gives.
+         * Sets the value of {@link DataConnection#connectStatement()}.
          *
          * @param connectStatement the text
          * @return this builder
@@ -384,7 +387,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#logOn()} gives.
+         * Sets the value of {@link DataConnection#logOn()}.
          *
          * @param logOn {@code 0}, {@code 1} or a word, as it was sent
          * @return this builder
@@ -395,7 +398,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#architecture()} returns.
+         * Sets the value of {@link DataConnection#architecture()}.
          *
          * @param architecture 0 or 1, or null
          * @return this builder
@@ -406,7 +409,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#qri()} gives.
+         * Sets the value of {@link DataConnection#qri()}.
          *
          * @param qri a text that begins with {@code qri:}
          * @return this builder
@@ -417,7 +420,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#credentialsId()} gives.
+         * Sets the value of {@link DataConnection#credentialsId()}.
          *
          * @param credentialsId an id for the data-credentials API
          * @return this builder
@@ -428,7 +431,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#credentialsName()} gives.
+         * Sets the value of {@link DataConnection#credentialsName()}.
          *
          * @param credentialsName a name
          * @return this builder
@@ -439,7 +442,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#separateCredentials()} gives.
+         * Sets the value of {@link DataConnection#separateCredentials()}.
          *
          * @param separateCredentials true for separated credentials
          * @return this builder
@@ -450,7 +453,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#connectionSecret()} gives.
+         * Sets the value of {@link DataConnection#connectionSecret()}.
          *
          * @param connectionSecret the secret
          * @return this builder
@@ -461,9 +464,9 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#created()} gives.
+         * Sets the value of {@link DataConnection#created()}.
          *
-         * @param created an instant
+         * @param created the time
          * @return this builder
          */
         public Builder created(@Nullable Instant created) {
@@ -472,9 +475,9 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#updated()} gives.
+         * Sets the value of {@link DataConnection#updated()}.
          *
-         * @param updated an instant
+         * @param updated the time
          * @return this builder
          */
         public Builder updated(@Nullable Instant updated) {
@@ -483,7 +486,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#tags()} gives.
+         * Sets the value of {@link DataConnection#tags()}.
          *
          * @param tags an unmodifiable list, or null if the response carries no tags
          * @return this builder
@@ -494,7 +497,7 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#privileges()} gives.
+         * Sets the value of {@link DataConnection#privileges()}.
          *
          * @param privileges an unmodifiable list such as {@code read}, {@code update}
          * @return this builder
@@ -505,10 +508,10 @@ public final class DataConnection {
         }
 
         /**
-         * Sets what {@link DataConnection#properties()} gives.
+         * Sets the value of {@link DataConnection#properties()}.
          *
-         * @param properties a map in the order of the answer, of strings, booleans, numbers, lists and maps; null if the response
-         *     carries no properties
+         * @param properties a map in the order of the answer, of strings, booleans, numbers, lists and maps; null
+         *     if the response carries no properties
          * @return this builder
          */
         public Builder properties(@Nullable Map<String, Object> properties) {
@@ -525,7 +528,7 @@ public final class DataConnection {
             return new DataConnection(this);
         }
 
-        /** The name and the id. */
+        /** Returns the name and the id. */
         @Override
         public String toString() {
             return "DataConnection.Builder[" + name + " (" + id + ")]";

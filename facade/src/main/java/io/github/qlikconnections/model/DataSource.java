@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A kind of source that the tenant can connect to: an entry of {@code GET /data-sources}.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class DataSource {
 
@@ -36,7 +36,7 @@ public final class DataSource {
     }
 
     /**
-     * Begins a value, for tests and stubs; the library itself builds it from an answer.
+     * Creates a builder, for stubs and tests.
      *
      * @param id for example {@code File_AmazonS3ConnectorV2}
      * @param displayName for example {@code Amazon S3 V2}
@@ -47,7 +47,7 @@ public final class DataSource {
     }
 
     /**
-     * The id by which a connection names its source.
+     * Returns the id by which a connection names its source.
      *
      * @return for example {@code File_AmazonS3ConnectorV2}
      */
@@ -56,7 +56,7 @@ public final class DataSource {
     }
 
     /**
-     * The name that a person sees; the id when the tenant sends none.
+     * Returns the name that a person sees; the id when the tenant sends none.
      *
      * @return for example {@code Amazon S3 V2}
      */
@@ -65,34 +65,34 @@ public final class DataSource {
     }
 
     /**
-     * The connector program behind the source.
+     * Returns the connector program behind the source.
      *
-     * @return for example {@code QvRestConnector.exe}; empty when it was not sent
+     * @return for example {@code QvRestConnector.exe}; empty if none was returned
      */
     public Optional<String> provider() {
         return Optional.ofNullable(provider);
     }
 
     /**
-     * The name of the connector's maker or family.
+     * Returns the name of the connector's maker or family.
      *
-     * @return for example {@code Qlik Web Connectors}; empty when it was not sent
+     * @return for example {@code Qlik Web Connectors}; empty if none was returned
      */
     public Optional<String> providerName() {
         return Optional.ofNullable(providerName);
     }
 
     /**
-     * The kind of data source.
+     * Returns the kind of data source.
      *
-     * @return for example {@code connector}; empty when it was not sent
+     * @return for example {@code connector}; empty if none was returned
      */
     public Optional<String> type() {
         return Optional.ofNullable(type);
     }
 
     /**
-     * The member of a connect statement that holds the id of this source.
+     * Returns the member of a connect statement that holds the id of this source.
      *
      * @return for example {@code sourceType} or {@code driver}; empty when the source has none
      */
@@ -101,16 +101,16 @@ public final class DataSource {
     }
 
     /**
-     * The beginning of the resource identifiers (QRI) of connections to this source.
+     * Returns the beginning of the resource identifiers (QRI) of connections to this source.
      *
-     * @return for example {@code qri:rest://}; empty when it was not sent
+     * @return for example {@code qri:rest://}; empty if none was returned
      */
     public Optional<String> qriPrefix() {
         return Optional.ofNullable(qriPrefix);
     }
 
     /**
-     * What the connector can do, in the API's own words; an open set.
+     * Returns the capabilities of the connector, in the words of the API. The set is open.
      *
      * @return an unmodifiable list
      */
@@ -119,7 +119,7 @@ public final class DataSource {
     }
 
     /**
-     * Whether an administrator has switched the source off.
+     * Returns whether an administrator has switched the source off.
      *
      * @return true when connections to it cannot be made
      */
@@ -127,7 +127,7 @@ public final class DataSource {
         return disabled;
     }
 
-    /** Equal when every member is. */
+    /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DataSource that
@@ -147,13 +147,13 @@ public final class DataSource {
         return id.hashCode();
     }
 
-    /** The id and the display name. */
+    /** Returns the id and the display name. */
     @Override
     public String toString() {
         return "DataSource[" + id + ", " + displayName + "]";
     }
 
-    /** Builds a {@link DataSource}; not thread-safe. */
+    /** Builds a {@link DataSource}. Not thread-safe. */
     public static final class Builder {
 
         private final String id;
@@ -172,7 +172,7 @@ public final class DataSource {
         }
 
         /**
-         * Sets what {@link DataSource#provider()} gives.
+         * Sets the value of {@link DataSource#provider()}.
          *
          * @param provider for example {@code QvRestConnector.exe}
          * @return this builder
@@ -183,7 +183,7 @@ public final class DataSource {
         }
 
         /**
-         * Sets what {@link DataSource#providerName()} gives.
+         * Sets the value of {@link DataSource#providerName()}.
          *
          * @param providerName for example {@code Qlik Web Connectors}
          * @return this builder
@@ -194,7 +194,7 @@ public final class DataSource {
         }
 
         /**
-         * Sets what {@link DataSource#type()} gives.
+         * Sets the value of {@link DataSource#type()}.
          *
          * @param type for example {@code connector}
          * @return this builder
@@ -205,7 +205,7 @@ public final class DataSource {
         }
 
         /**
-         * Sets what {@link DataSource#propertyName()} gives.
+         * Sets the value of {@link DataSource#propertyName()}.
          *
          * @param propertyName for example {@code sourceType} or {@code driver}
          * @return this builder
@@ -216,7 +216,7 @@ public final class DataSource {
         }
 
         /**
-         * Sets what {@link DataSource#qriPrefix()} gives.
+         * Sets the value of {@link DataSource#qriPrefix()}.
          *
          * @param qriPrefix for example {@code qri:rest://}
          * @return this builder
@@ -227,7 +227,7 @@ public final class DataSource {
         }
 
         /**
-         * Sets what {@link DataSource#capabilities()} gives.
+         * Sets the value of {@link DataSource#capabilities()}.
          *
          * @param capabilities an unmodifiable list
          * @return this builder
@@ -238,7 +238,7 @@ public final class DataSource {
         }
 
         /**
-         * Sets what {@link DataSource#disabled()} gives.
+         * Sets the value of {@link DataSource#disabled()}.
          *
          * @param disabled true when connections to it cannot be made
          * @return this builder
@@ -257,7 +257,7 @@ public final class DataSource {
             return new DataSource(this);
         }
 
-        /** The display name and the id. */
+        /** Returns the display name and the id. */
         @Override
         public String toString() {
             return "DataSource.Builder[" + displayName + " (" + id + ")]";

@@ -4,10 +4,10 @@ import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
 
 /**
- * The connections that a query found and that a deletion would delete. Nothing is deleted by query without one of these in
- * between, so that somebody or something can look at it.
+ * The connections that a query found and that a deletion would delete. Nothing is deleted by query without one of these
+ * in between, so that it can be reviewed.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class DeletionPreview {
 
@@ -18,7 +18,7 @@ public final class DeletionPreview {
     }
 
     /**
-     * A preview of these connections.
+     * Creates a preview.
      *
      * @param connections what would be deleted
      * @return the preview
@@ -28,7 +28,7 @@ public final class DeletionPreview {
     }
 
     /**
-     * What would be deleted.
+     * Returns the connections that would be deleted.
      *
      * @return an unmodifiable list in the order of the tenant
      */
@@ -36,7 +36,7 @@ public final class DeletionPreview {
         return connections;
     }
 
-    /** The connections by name and id. */
+    /** Returns the connections by name and id. */
     @Override
     public String toString() {
         return "DeletionPreview" + connections;

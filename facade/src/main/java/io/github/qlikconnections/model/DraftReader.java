@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a create request of either form; member names are matched without letter case, as the service does. */
+/** Reads a create request of either form. The letter case of member names is ignored, as by the service. */
 final class DraftReader {
 
     private static final Map<String, String> ALIASES =
@@ -39,11 +39,11 @@ final class DraftReader {
 
     static ConnectionDraft read(String json) {
         Object body;
-        PastedText text = PastedText.of(json);
+        CopiedJsonCleaner cleaner = CopiedJsonCleaner.of(json);
         try {
-            body = JsonReader.read(text.json());
+            body = JsonReader.read(cleaner.json());
         } catch (InvalidJsonException e) {
-            throw text.malformed(e);
+            throw cleaner.createException(e);
         }
         if (!(body instanceof Map<?, ?> request)) {
             throw new MalformedDraftException(
@@ -81,7 +81,7 @@ final class DraftReader {
         } else {
             draft.statement(statement());
         }
-        // What nobody took is unknown, and is named as it was written.
+        // The remaining members are unknown. They are reported with their original spelling.
         for (Object name : body.keySet()) {
             if (take(canonical(name)) != null) {
                 draft.unknownMembers.add(name.toString());
@@ -91,7 +91,7 @@ final class DraftReader {
     }
 
     private static void property(ConnectionDraft.Builder draft, String name, @Nullable Object value) {
-        Object marked = new PastedSecrets(draft.nullMembers).mark(name, value);
+        Object marked = new SecretMarker(draft.nullMembers).mark(name, value);
         if (marked != null) {
             try {
                 draft.put(name, marked);

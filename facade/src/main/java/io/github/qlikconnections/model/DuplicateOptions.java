@@ -27,7 +27,8 @@ public final class DuplicateOptions {
     }
 
     /**
-     * Returns the options for a copy in the same space, under a name that the tenant generates, with the same credentials.
+     * Returns the options for a copy in the same space, under a name that the tenant generates, with the same
+     * credentials.
      *
      * @return the options
      */

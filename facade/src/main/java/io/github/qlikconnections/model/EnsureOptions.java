@@ -1,7 +1,7 @@
 package io.github.qlikconnections.model;
 
-import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.event.ProgressListener;
+import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -134,8 +134,8 @@ public final class EnsureOptions {
         }
 
         /**
-         * Adds a property that the tenant does not return although no mark of the specification says so. Its absence is then no
-         * difference; a value that the tenant returns is still compared.
+         * Adds a property that the tenant does not return although no mark of the specification says so. Its absence is
+         * then no difference; a value that the tenant returns is still compared.
          *
          * @param property the exact name
          * @return this builder

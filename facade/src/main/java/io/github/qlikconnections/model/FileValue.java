@@ -3,12 +3,12 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.auth.Secret;
 import java.util.Base64;
 
-/** The content of a file as the API takes it: base64, and secret, since most files are keys. */
+/** Encodes the content of a file in base64. It is a secret, because most files are keys. */
 final class FileValue {
 
     private FileValue() {}
 
-    /** Never as a text, of which nobody could clear the memory. */
+    /** Encodes into a character array, because the memory of a String cannot be cleared. */
     static Secret of(byte[] content) {
         byte[] encoded = Base64.getEncoder().encode(content);
         char[] text = new char[encoded.length];

@@ -5,9 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Direct Access gateway that can reach a {@code DG_} data source: an entry of {@code GET /data-sources/{id}/gateways}.
+ * A Direct Access gateway that can reach a {@code DG_} data source: an entry of {@code GET
+ * /data-sources/{id}/gateways}.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class Gateway {
 
@@ -22,7 +23,7 @@ public final class Gateway {
     }
 
     /**
-     * Begins a value, for tests and stubs; the library itself builds it from an answer.
+     * Creates a builder, for stubs and tests.
      *
      * @param id agent id and instance id, joined by {@code ::}
      * @param name for example {@code Head office}
@@ -33,7 +34,7 @@ public final class Gateway {
     }
 
     /**
-     * The id that a connection names in its property {@code gatewayInstance}.
+     * Returns the id that a connection names in its property {@code gatewayInstance}.
      *
      * @return agent id and instance id, joined by {@code ::}
      */
@@ -42,7 +43,7 @@ public final class Gateway {
     }
 
     /**
-     * The name that a person sees; the id when the tenant sends none.
+     * Returns the name that a person sees; the id when the tenant sends none.
      *
      * @return for example {@code Head office}
      */
@@ -51,7 +52,7 @@ public final class Gateway {
     }
 
     /**
-     * Whether the tenant marks it as the default.
+     * Returns whether the tenant marks it as the default.
      *
      * @return true for the default gateway
      */
@@ -59,7 +60,7 @@ public final class Gateway {
         return isDefault;
     }
 
-    /** Equal when every member is. */
+    /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Gateway that
@@ -73,13 +74,13 @@ public final class Gateway {
         return Objects.hash(id, name);
     }
 
-    /** The name and the id. */
+    /** Returns the name and the id. */
     @Override
     public String toString() {
         return "Gateway[" + name + ", " + id + "]";
     }
 
-    /** Builds a {@link Gateway}; not thread-safe. */
+    /** Builds a {@link Gateway}. Not thread-safe. */
     public static final class Builder {
 
         private final String id;
@@ -92,7 +93,7 @@ public final class Gateway {
         }
 
         /**
-         * Sets what {@link Gateway#isDefault()} gives.
+         * Sets the value of {@link Gateway#isDefault()}.
          *
          * @param isDefault true for the default gateway
          * @return this builder
@@ -111,7 +112,7 @@ public final class Gateway {
             return new Gateway(this);
         }
 
-        /** The name and the id. */
+        /** Returns the name and the id. */
         @Override
         public String toString() {
             return "Gateway.Builder[" + name + " (" + id + ")]";

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first half of an interactive sign-in: where a person must go to allow the connection.
+ * The first step of an interactive sign-in: the address at which a person authorizes the connection.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class OAuthChallenge {
 
@@ -24,7 +24,7 @@ public final class OAuthChallenge {
     }
 
     /**
-     * Gathers the parts; the library does it itself, and stubs of it can.
+     * Creates a value, for stubs and tests.
      *
      * @param draft the draft that was given
      * @param authUrl the address, or null
@@ -36,7 +36,7 @@ public final class OAuthChallenge {
     }
 
     /**
-     * What will be created.
+     * Returns the draft of the connection.
      *
      * @return the draft that was given
      */
@@ -45,7 +45,7 @@ public final class OAuthChallenge {
     }
 
     /**
-     * The address that a person opens to sign in and get a code.
+     * Returns the address that a person opens to sign in and get a code.
      *
      * @return the address; empty when the source does not sign in this way
      */
@@ -54,7 +54,7 @@ public final class OAuthChallenge {
     }
 
     /**
-     * The connection that the tenant created at once, because the source does not sign in this way.
+     * Returns the connection that the tenant created at once, because the source does not sign in this way.
      *
      * @return the connection; empty when a person has to sign in
      */

@@ -6,7 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One operation of a JSON Patch (RFC 6902), of the kinds that the API knows: add, replace and remove. Immutable. */
+/**
+ * One operation of a JSON Patch (RFC 6902), of the kinds that the API knows: add, replace and remove. Instances are
+ * immutable and thread-safe.
+ */
 public final class PatchOperation {
 
     /** The kinds of operation. */
@@ -15,7 +18,7 @@ public final class PatchOperation {
         ADD,
         /** Sets a value in place of one that is there. */
         REPLACE,
-        /** Takes a value away. */
+        /** Removes a value. */
         REMOVE
     }
 
@@ -42,7 +45,7 @@ public final class PatchOperation {
     }
 
     /**
-     * Takes a value away.
+     * Removes a value.
      *
      * @param path where, as a JSON Pointer
      * @return the operation
@@ -52,7 +55,7 @@ public final class PatchOperation {
     }
 
     /**
-     * The kind of operation.
+     * Returns the kind of operation.
      *
      * @return the kind
      */
@@ -61,7 +64,7 @@ public final class PatchOperation {
     }
 
     /**
-     * Where it acts.
+     * Returns the path of the operation.
      *
      * @return a JSON Pointer such as {@code /connectionProperties/region}
      */
@@ -70,7 +73,7 @@ public final class PatchOperation {
     }
 
     /**
-     * What is set.
+     * Returns the new value.
      *
      * @return a string, boolean, whole number, list or {@link Secret}; empty for remove
      */
@@ -91,7 +94,7 @@ public final class PatchOperation {
         return Objects.hash(op, path);
     }
 
-    /** The kind and the path; no value. */
+    /** Returns the kind and the path, without the value. */
     @Override
     public String toString() {
         return op + " " + path;

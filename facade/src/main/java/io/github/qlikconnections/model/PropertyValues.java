@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Deep, unmodifiable copies of property values, in the few Java types that JSON and {@link Secret} need. */
+/** Creates deep, unmodifiable copies of property values, in the Java types that JSON and {@link Secret} need. */
 final class PropertyValues {
 
     private static final int MAX_DEPTH = 64;
@@ -23,8 +23,9 @@ final class PropertyValues {
 
     private static Object copyOf(String property, Object value, int depth) {
         if (depth > MAX_DEPTH) {
-            throw new IllegalArgumentException("The value of " + DraftArguments.shown(property) + " is nested more than "
-                    + MAX_DEPTH + " levels deep. Give a flatter value, or pass the inner part as its JSON text.");
+            throw new IllegalArgumentException(
+                    "The value of " + DraftArguments.shown(property) + " is nested more than " + MAX_DEPTH
+                            + " levels deep. Give a flatter value, or pass the inner part as its JSON text.");
         }
         if (value instanceof String || value instanceof Boolean || value instanceof Secret) {
             return value;

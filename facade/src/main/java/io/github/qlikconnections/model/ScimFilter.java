@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A filter expression of SCIM (RFC 7644, section 3.4.2.2) over the fields by which the API filters connections. Values are
- * escaped. Immutable.
+ * A filter expression of SCIM (RFC 7644, section 3.4.2.2) over the fields by which the API filters connections. Values
+ * are escaped. Instances are immutable and thread-safe.
  *
- * <p>The API does not apply a filter to the data files of spaces. They are in no result unless
- * {@link ConnectionQuery.Builder#includeDataFiles()} is called.
+ * <p>The API does not apply a filter to the data files of spaces. They are in no result unless {@link
+ * ConnectionQuery.Builder#includeDataFiles()} is called.
  */
 public final class ScimFilter {
 
@@ -45,7 +45,7 @@ public final class ScimFilter {
     }
 
     /**
-     * The field is exactly the value ({@code eq}).
+     * Returns a filter for a field that equals the value ({@code eq}).
      *
      * @param field the field
      * @param value the value, unescaped
@@ -57,7 +57,7 @@ public final class ScimFilter {
     }
 
     /**
-     * The field contains the value ({@code co}).
+     * Returns a filter for a field that contains the value ({@code co}).
      *
      * @param field the field
      * @param value the value, unescaped
@@ -69,7 +69,7 @@ public final class ScimFilter {
     }
 
     /**
-     * The field begins with the value ({@code sw}).
+     * Returns a filter for a field that begins with the value ({@code sw}).
      *
      * @param field the field
      * @param value the value, unescaped
@@ -81,7 +81,7 @@ public final class ScimFilter {
     }
 
     /**
-     * The date is later than the instant ({@code gt}).
+     * Returns a filter for a date after the instant ({@code gt}).
      *
      * @param field {@link Field#CREATED} or {@link Field#UPDATED}
      * @param instant the instant
@@ -92,7 +92,7 @@ public final class ScimFilter {
     }
 
     /**
-     * The date is earlier than the instant ({@code lt}).
+     * Returns a filter for a date before the instant ({@code lt}).
      *
      * @param field {@link Field#CREATED} or {@link Field#UPDATED}
      * @param instant the instant
@@ -103,7 +103,7 @@ public final class ScimFilter {
     }
 
     /**
-     * Both filters hold.
+     * Returns a filter that requires both filters.
      *
      * @param other the second filter
      * @return the filter
@@ -114,7 +114,7 @@ public final class ScimFilter {
     }
 
     /**
-     * At least one of the filters holds.
+     * Returns a filter that requires at least one of the filters.
      *
      * @param other the second filter
      * @return the filter
@@ -137,7 +137,7 @@ public final class ScimFilter {
         return single ? expression : "(" + expression + ")";
     }
 
-    /** A JSON string, as RFC 7644 asks for. */
+    /** Returns a JSON string, as RFC 7644 requires. */
     private static String quote(String value) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {

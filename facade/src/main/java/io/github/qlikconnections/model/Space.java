@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A space of the tenant, in which connections can live: an entry of {@code GET /spaces}.
  *
- * <p>Immutable.
+ * <p>Instances are immutable and thread-safe.
  */
 public final class Space {
 
@@ -32,9 +32,9 @@ public final class Space {
     }
 
     /**
-     * Begins a value, for tests and stubs; the library itself builds it from an answer.
+     * Creates a builder, for stubs and tests.
      *
-     * @param id an opaque text
+     * @param id an opaque string
      * @param name for example {@code Finance}
      * @return a builder
      */
@@ -43,16 +43,16 @@ public final class Space {
     }
 
     /**
-     * The id of the space.
+     * Returns the id of the space.
      *
-     * @return an opaque text
+     * @return an opaque string
      */
     public String id() {
         return id;
     }
 
     /**
-     * The name, unique in the tenant.
+     * Returns the name, unique in the tenant.
      *
      * @return for example {@code Finance}
      */
@@ -61,51 +61,51 @@ public final class Space {
     }
 
     /**
-     * The kind of space: {@code shared}, {@code managed}, {@code data}, or what the API may add.
+     * Returns the kind of space: {@code shared}, {@code managed}, {@code data}, or what the API may add.
      *
-     * @return the raw value; empty when it was not sent
+     * @return the raw value; empty if none was returned
      */
     public Optional<String> type() {
         return Optional.ofNullable(type);
     }
 
     /**
-     * What its owner wrote about it.
+     * Returns the description of the space.
      *
-     * @return the text; empty when it was not sent
+     * @return the text; empty if none was returned
      */
     public Optional<String> description() {
         return Optional.ofNullable(description);
     }
 
     /**
-     * The user who owns it.
+     * Returns the user who owns it.
      *
-     * @return a user id; empty when it was not sent
+     * @return a user id; empty if none was returned
      */
     public Optional<String> ownerId() {
         return Optional.ofNullable(ownerId);
     }
 
     /**
-     * When it was created.
+     * Returns the time of creation.
      *
-     * @return an instant; empty when it was not sent or could not be read
+     * @return the time; empty if none was returned or it is not readable
      */
     public Optional<Instant> createdAt() {
         return Optional.ofNullable(createdAt);
     }
 
     /**
-     * When it was last changed.
+     * Returns the time of the last change.
      *
-     * @return an instant; empty when it was not sent or could not be read
+     * @return the time; empty if none was returned or it is not readable
      */
     public Optional<Instant> updatedAt() {
         return Optional.ofNullable(updatedAt);
     }
 
-    /** Equal when every member is. */
+    /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Space that
@@ -123,13 +123,13 @@ public final class Space {
         return Objects.hash(id, name);
     }
 
-    /** The name and the id. */
+    /** Returns the name and the id. */
     @Override
     public String toString() {
         return "Space[" + name + ", " + id + "]";
     }
 
-    /** Builds a {@link Space}; not thread-safe. */
+    /** Builds a {@link Space}. Not thread-safe. */
     public static final class Builder {
 
         private final String id;
@@ -146,7 +146,7 @@ public final class Space {
         }
 
         /**
-         * Sets what {@link Space#type()} gives.
+         * Sets the value of {@link Space#type()}.
          *
          * @param type the raw value
          * @return this builder
@@ -157,7 +157,7 @@ public final class Space {
         }
 
         /**
-         * Sets what {@link Space#description()} gives.
+         * Sets the value of {@link Space#description()}.
          *
          * @param description the text
          * @return this builder
@@ -168,7 +168,7 @@ public final class Space {
         }
 
         /**
-         * Sets what {@link Space#ownerId()} gives.
+         * Sets the value of {@link Space#ownerId()}.
          *
          * @param ownerId a user id
          * @return this builder
@@ -179,7 +179,7 @@ public final class Space {
         }
 
         /**
-         * Sets what {@link Space#createdAt()} gives.
+         * Sets the value of {@link Space#createdAt()}.
          *
          * @param createdAt an instant
          * @return this builder
@@ -190,7 +190,7 @@ public final class Space {
         }
 
         /**
-         * Sets what {@link Space#updatedAt()} gives.
+         * Sets the value of {@link Space#updatedAt()}.
          *
          * @param updatedAt an instant
          * @return this builder
@@ -209,7 +209,7 @@ public final class Space {
             return new Space(this);
         }
 
-        /** The name and the id. */
+        /** Returns the name and the id. */
         @Override
         public String toString() {
             return "Space.Builder[" + name + " (" + id + ")]";

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a connection lives: the personal space of the caller, or a space known by its id or by its name.
  *
- * <p>Immutable and safe for use by several threads. The API knows ids only ({@code space} of a create request); a name
+ * <p>Instances are immutable and thread-safe. The API knows ids only ({@code space} of a create request); a name
  * is looked up before the request is sent.
  */
 public final class SpaceRef {
@@ -24,7 +24,7 @@ public final class SpaceRef {
     }
 
     /**
-     * The personal space of the caller, which has no id.
+     * Returns a reference to the personal space of the caller, which has no id.
      *
      * @return the reference
      */
@@ -33,29 +33,30 @@ public final class SpaceRef {
     }
 
     /**
-     * A space by its id.
+     * Returns a reference to a space by its id.
      *
      * @param id the id of the space
      * @return the reference
-     * @throws IllegalArgumentException when the id is blank
+     * @throws IllegalArgumentException if the id is blank
      */
     public static SpaceRef ofId(String id) {
         return new SpaceRef(notBlank(id, "id"), null);
     }
 
     /**
-     * A space by its exact name.
+     * Returns a reference to a space by its exact name.
      *
      * @param name the name of the space
      * @return the reference
-     * @throws IllegalArgumentException when the name is blank
+     * @throws IllegalArgumentException if the name is blank
      */
     public static SpaceRef ofName(String name) {
         return new SpaceRef(null, notBlank(name, "name"));
     }
 
     private static String notBlank(String text, String what) {
-        if (Arguments.given(text, "A space " + what, "For the personal space use personal()").isBlank()) {
+        if (Arguments.given(text, "A space " + what, "For the personal space use personal()")
+                .isBlank()) {
             throw new IllegalArgumentException(
                     "The " + what + " of a space must not be blank; for the personal space use personal()");
         }
@@ -63,7 +64,7 @@ public final class SpaceRef {
     }
 
     /**
-     * Tells whether this is the personal space.
+     * Returns whether this is the personal space.
      *
      * @return whether neither id nor name is given
      */
@@ -72,7 +73,7 @@ public final class SpaceRef {
     }
 
     /**
-     * The id of the space.
+     * Returns the id of the space.
      *
      * @return the id, empty for the personal space and for a space known by name
      */
@@ -81,7 +82,7 @@ public final class SpaceRef {
     }
 
     /**
-     * The name of the space.
+     * Returns the name of the space.
      *
      * @return the name, empty for the personal space and for a space known by id
      */
@@ -101,7 +102,7 @@ public final class SpaceRef {
     }
 
     /**
-     * Goes with {@link #equals(Object)}.
+     * Returns a hash that is consistent with {@link #equals(Object)}.
      *
      * @return the hash
      */

@@ -1,6 +1,6 @@
 /**
- * The values of the API: what is read from the tenant, and the drafts, patches, queries and options that are given to it. Immutable and without
- * types of the wire format or of a JSON library.
+ * Values of the API: the objects that the tenant returns, and the drafts, patches, queries and options of requests.
+ * They are immutable and contain no types of the wire format or of a JSON library.
  */
 @NullMarked
 package io.github.qlikconnections.model;

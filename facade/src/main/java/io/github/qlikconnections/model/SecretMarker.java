@@ -10,23 +10,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns texts that may be secrets, by the names they stand under, into {@link Secret}s; takes nulls out and says where they were. */
-final class PastedSecrets {
+/** Converts strings whose names indicate a secret to {@link Secret}s. Removes nulls and records their JSON Pointers. */
+final class SecretMarker {
 
-    private final List<String> nulls;
+    private final List<String> nullPointers;
 
     /** Adds to the list the JSON Pointer of each null, from the connection properties. */
-    PastedSecrets(List<String> nulls) {
-        this.nulls = nulls;
+    SecretMarker(List<String> nullPointers) {
+        this.nullPointers = nullPointers;
     }
 
-    @Nullable Object mark(String name, @Nullable Object value) {
+    @Nullable
+    Object mark(String name, @Nullable Object value) {
         return mark(JsonPointers.child("", name), value, SecretNames.mayBeSecret(name));
     }
 
     private @Nullable Object mark(String pointer, @Nullable Object value, boolean secret) {
         if (value == null) {
-            nulls.add(pointer);
+            nullPointers.add(pointer);
         }
         if (value instanceof String text) {
             return secret ? Secret.of(text) : text;
@@ -37,9 +38,9 @@ final class PastedSecrets {
         if (value instanceof List<?> items) {
             List<Object> marked = new ArrayList<>(items.size());
             for (int i = 0; i < items.size(); i++) {
-                Object one = mark(JsonPointers.child(pointer, String.valueOf(i)), items.get(i), secret);
-                if (one != null) {
-                    marked.add(one);
+                Object markedValue = mark(JsonPointers.child(pointer, String.valueOf(i)), items.get(i), secret);
+                if (markedValue != null) {
+                    marked.add(markedValue);
                 }
             }
             return marked;
@@ -47,18 +48,22 @@ final class PastedSecrets {
         return value;
     }
 
-    /** The name of a file or header is no secret; the value of a pair is one when its name or its mark says so. */
+    /**
+     * The name of a file or header is never secret. The value of a pair is secret if its name or its encrypt flag
+     * indicates it.
+     */
     private Map<String, Object> members(String pointer, Map<?, ?> members, boolean secret) {
-        boolean secretPair = (members.get("name") instanceof String name && SecretNames.mayBeSecret(name))
+        boolean isSecretPair = (members.get("name") instanceof String name && SecretNames.mayBeSecret(name))
                 || EncryptFlag.isSet(members);
         Map<String, Object> marked = new LinkedHashMap<>();
         members.forEach((key, value) -> {
             String name = String.valueOf(key);
-            boolean named = name.equals("name");
-            boolean hide = !named && (secret || SecretNames.mayBeSecret(name) || (secretPair && name.equals("value")));
-            Object one = mark(JsonPointers.child(pointer, name), value, hide);
-            if (one != null) {
-                marked.put(name, one);
+            boolean isName = name.equals("name");
+            boolean isSecret =
+                    !isName && (secret || SecretNames.mayBeSecret(name) || (isSecretPair && name.equals("value")));
+            Object markedValue = mark(JsonPointers.child(pointer, name), value, isSecret);
+            if (markedValue != null) {
+                marked.put(name, markedValue);
             }
         });
         return marked;
