@@ -58,6 +58,14 @@ public final class MessageFormatter {
         return formatList(values, separator, MAX_LISTED);
     }
 
+    /**
+     * Formats a list of values of the specification.
+     *
+     * @param values the values
+     * @param separator the separator
+     * @param atMost the maximum number of values in the result
+     * @return the first values and the number of omitted ones
+     */
     public static String formatList(Collection<?> values, String separator, int atMost) {
         List<String> texts = new ArrayList<>();
         for (Object value : values) {

@@ -29,34 +29,34 @@ import java.util.stream.Stream;
  *       where a further word such as {@code value}, {@code code} or {@code header} may follow; or its last words are
  *       {@code sas url} or {@code sas uri};
  *   <li>and it does not end with {@code url}, {@code uri}, {@code endpoint}, {@code type}, {@code timeout},
- *       {@code algorithm}, {@code policy}, {@code fingerprint} or {@code expiry}, which describe a secret and hold none;
+ *       {@code algorithm}, {@code policy}, {@code fingerprint} or {@code expiry}, which describe a secret but do not contain one;
  *   <li>and it is not {@code separateCredentials}, {@code selectedCredentials}, {@code credentialsName} or another name
  *       or id of credentials.
  * </ul>
  *
- * <p>The result decides what is shown, not what is compared. In doubt a value is hidden. This class is stateless and
+ * <p>The result determines which values are shown, not which are compared. If in doubt, a value is hidden. This class is stateless and
  * thread-safe.
  */
 public final class SecretNames {
 
-    private static final List<String> PARTS = words("""
+    private static final List<String> SECRET_PARTS = words("""
         password passwd pwd passphrase passcode secret token credential apikey accesskey privatekey privkey keyfile \
         keypath keystore pfx p12 pkcs authcode authorization bearer cookie signature connectionstring \
         connectstatement\
         """);
 
-    private static final List<String> ENDINGS = words("key keys headers pin");
+    private static final List<String> SECRET_ENDINGS = words("key keys headers pin");
 
-    private static final List<String> HARMLESS_KEYS = words("""
+    private static final List<String> NON_SECRET_KEYS = words("""
         publickey publickeys primarykey primarykeys partitionkey partitionkeys foreignkey foreignkeys sortkey \
         sortkeys\
         """);
 
     /** Names with these endings describe a secret, for example {@code tokenUrl} or {@code passwordPolicy}. */
-    private static final List<String> DESCRIBING =
+    private static final List<String> NON_SECRET_ENDINGS =
             words("url uri endpoint type timeout algorithm policy fingerprint expiry");
 
-    private static final Set<String> HARMLESS = Stream.of(
+    private static final Set<String> NON_SECRET_NAMES = Stream.of(
                     WireNames.SEPARATE_CREDENTIALS,
                     WireNames.SELECTED_CREDENTIALS,
                     WireNames.CREDENTIALS_NAME,
@@ -69,14 +69,14 @@ public final class SecretNames {
             .map(name -> name.toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Too short to be looked for within other words. */
-    private static final Set<String> WHOLE_WORDS = Set.copyOf(words("pass pw auth jwt otp sas pat"));
+    /** Short words that are only matched as whole words. */
+    private static final Set<String> SECRET_WORDS = Set.copyOf(words("pass pw auth jwt otp sas pat"));
 
     /** Words that may follow a short word without changing what the value is. */
-    private static final Set<String> CARRIERS =
+    private static final Set<String> NEUTRAL_WORDS =
             Set.copyOf(words("value text string data code header assertion plain encoded encrypted base"));
 
-    private static final Set<String> ADDRESSES = Set.of("url", "uri");
+    private static final Set<String> URL_WORDS = Set.of("url", "uri");
 
     private SecretNames() {}
 
@@ -92,24 +92,24 @@ public final class SecretNames {
      */
     public static boolean mayBeSecret(String name) {
         String normalized = NameNormalizer.normalize(Arguments.given(name, "name"));
-        if (HARMLESS.contains(normalized)) {
+        if (NON_SECRET_NAMES.contains(normalized)) {
             return false;
         }
-        boolean hasSecretPart = containsAny(normalized, PARTS)
-                || (endsWithAny(normalized, ENDINGS) && !endsWithAny(normalized, HARMLESS_KEYS));
-        return (hasSecretPart && !endsWithAny(normalized, DESCRIBING)) || endsWithShortWord(NameTokenizer.split(name));
+        boolean hasSecretPart = containsAny(normalized, SECRET_PARTS)
+                || (endsWithAny(normalized, SECRET_ENDINGS) && !endsWithAny(normalized, NON_SECRET_KEYS));
+        return (hasSecretPart && !endsWithAny(normalized, NON_SECRET_ENDINGS)) || endsWithShortWord(NameTokenizer.split(name));
     }
 
     private static boolean endsWithShortWord(List<String> words) {
         int last = words.size() - 1;
-        if (last > 0 && ADDRESSES.contains(words.get(last))) {
+        if (last > 0 && URL_WORDS.contains(words.get(last))) {
             return words.get(last - 1).equals("sas");
         }
-        while (last > 0 && CARRIERS.contains(words.get(last))) {
+        while (last > 0 && NEUTRAL_WORDS.contains(words.get(last))) {
             last--;
         }
         return last >= 0
-                && (WHOLE_WORDS.contains(words.get(last)) || words.get(last).matches("sasur[li]"));
+                && (SECRET_WORDS.contains(words.get(last)) || words.get(last).matches("sasur[li]"));
     }
 
     private static boolean containsAny(String text, List<String> parts) {
