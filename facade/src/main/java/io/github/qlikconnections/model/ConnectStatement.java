@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The older way to say what a connection is: a ready connect statement in the connector's own encoding instead of
+ * The older form of a connection: a complete connect statement in the connector's own encoding instead of
  * connection properties ({@code ConnectionCreate} of the data connections API).
  *
  * <p>Nothing in a connect statement can be validated against a data source's specification; prefer properties where the
@@ -388,7 +388,7 @@ public final class ConnectStatement {
             return new ConnectStatement(new Builder(this));
         }
 
-        /** The connector type only, since the statement may hold secrets. */
+        /** Returns the connector type only, because the statement may contain secrets. */
         @Override
         public String toString() {
             return "ConnectStatement.Builder[" + type + "]";

@@ -107,7 +107,7 @@ public final class ConnectionDraft {
      *
      * @param file the file
      * @return the draft
-     * @throws MalformedDraftException if the file holds no create request
+     * @throws MalformedDraftException if the file contains no create request
      * @throws UncheckedIOException if the file cannot be read or is not UTF-8 text
      */
     public static ConnectionDraft fromJson(Path file) {
@@ -176,7 +176,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Returns whether only the address for an interactive OAuth login is asked for ({@code authUrlOnly}).
+     * Returns whether only the address for an interactive OAuth login is requested ({@code authUrlOnly}).
      *
      * @return whether nothing is to be created yet
      */
@@ -194,7 +194,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Where in the connection properties a request read by {@code fromJson} had null; these members are not sent.
+     * Returns the places of null in the properties of a request read by {@code fromJson}. These members are not sent.
      *
      * @return an unmodifiable list of JSON Pointers that begin at the connection properties, empty for a draft
      *     built in code
@@ -233,7 +233,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Starts a draft that begins with everything this one holds.
+     * Creates a builder with all values of this draft.
      *
      * @return a new builder
      */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to change about a connection, sent as one JSON Patch (RFC 6902) by {@code patchDataConnection}. Only what is
+ * The changes to a connection, sent as one JSON Patch (RFC 6902) by {@code patchDataConnection}. Only what is
  * named here is sent. Instances are immutable and thread-safe.
  */
 public final class ConnectionPatch {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which connections to list, by the query parameters of {@code listDataConnections}. Instances are immutable and
+ * The conditions of a list of connections: the query parameters of {@code listDataConnections}. Instances are immutable and
  * thread-safe.
  */
 public final class ConnectionQuery {
@@ -229,7 +229,7 @@ public final class ConnectionQuery {
             return this;
         }
 
-        /** A condition that is null must not vanish: the query would find everything. */
+        /** Rejects null, because a query without the condition would find everything. */
         private static <T> T given(@Nullable T value, String what) {
             if (value == null) {
                 throw new IllegalArgumentException(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole new definition of a connection that is given by its connect statement, for {@link
+ * A complete new definition of a connection with a connect statement, for {@link
  * io.github.qlikconnections.DataConnections#replace(String, ConnectionReplacement)}. The API replaces everything: a
  * member that is not given is cleared, a connection secret excepted.
  *
@@ -314,7 +314,7 @@ public final class ConnectionReplacement {
             return new ConnectionReplacement(this);
         }
 
-        /** The name and the connector type only, since the statement may hold secrets. */
+        /** Returns the name and the connector type only, because the statement may contain secrets. */
         @Override
         public String toString() {
             return "ConnectionReplacement.Builder[" + connectorType + " \"" + name + "\"]";

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data connection as the tenant describes it: the answers of create and get in the data-connections document.
+ * A data connection as the tenant returns it from create and get.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -101,7 +101,7 @@ public final class DataConnection {
     }
 
     /**
-     * Returns the space that it lives in.
+     * Returns the space of the connection.
      *
      * @return a space id; empty in the personal space
      */
@@ -140,7 +140,7 @@ public final class DataConnection {
     /**
      * Returns the user under whom the connector runs, {@code qLogOn} of the API.
      *
-     * @return {@code 0}, {@code 1} or a word, as it was sent; empty when it was not
+     * @return {@code 0}, {@code 1} or a word, as it was sent; empty if none was returned
      */
     public Optional<String> logOn() {
         return Optional.ofNullable(logOn);
@@ -248,7 +248,7 @@ public final class DataConnection {
     }
 
     /**
-     * Returns the connection properties without secrets, where they were asked for.
+     * Returns the connection properties without secrets, if they were requested.
      *
      * @return an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps; empty
      *     when they were not sent. A number with a fraction or an exponent is a {@code BigDecimal} with the digits of
@@ -259,7 +259,7 @@ public final class DataConnection {
     }
 
     /**
-     * Returns whether the response carried connection properties. They are sent only if they were asked for.
+     * Returns whether the response carried connection properties. They are returned only on request.
      *
      * @return whether {@link #properties()} is what the tenant sent
      */
@@ -297,7 +297,7 @@ public final class DataConnection {
         return Objects.hash(id, name, dataSourceId, spaceId, updated);
     }
 
-    /** The name, the id and the source; no connect statement and no properties. */
+    /** Returns the name, the id and the data source, without connect statement and properties. */
     @Override
     public String toString() {
         return "DataConnection[" + name + ", " + id + ", " + dataSourceId + "]";

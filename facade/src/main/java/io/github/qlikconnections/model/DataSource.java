@@ -56,7 +56,7 @@ public final class DataSource {
     }
 
     /**
-     * Returns the name that a person sees; the id when the tenant sends none.
+     * Returns the name that a person sees; the id if the tenant returns none.
      *
      * @return for example {@code Amazon S3 V2}
      */
@@ -92,9 +92,9 @@ public final class DataSource {
     }
 
     /**
-     * Returns the member of a connect statement that holds the id of this source.
+     * Returns the member of a connect statement that contains the id of this source.
      *
-     * @return for example {@code sourceType} or {@code driver}; empty when the source has none
+     * @return for example {@code sourceType} or {@code driver}; empty if there is none
      */
     public Optional<String> propertyName() {
         return Optional.ofNullable(propertyName);
@@ -119,9 +119,9 @@ public final class DataSource {
     }
 
     /**
-     * Returns whether an administrator has switched the source off.
+     * Returns whether an administrator has disabled the data source.
      *
-     * @return true when connections to it cannot be made
+     * @return true if no connection to it can be created
      */
     public boolean disabled() {
         return disabled;
@@ -240,7 +240,7 @@ public final class DataSource {
         /**
          * Sets the value of {@link DataSource#disabled()}.
          *
-         * @param disabled true when connections to it cannot be made
+         * @param disabled true if no connection to it can be created
          * @return this builder
          */
         public Builder disabled(boolean disabled) {

@@ -188,7 +188,7 @@ public final class EnsureOptions {
             return new EnsureOptions(this);
         }
 
-        /** The options as they are now. */
+        /** Returns the current options. */
         @Override
         public String toString() {
             return "EnsureOptions.Builder of " + build();

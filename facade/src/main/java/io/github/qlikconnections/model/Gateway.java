@@ -43,7 +43,7 @@ public final class Gateway {
     }
 
     /**
-     * Returns the name that a person sees; the id when the tenant sends none.
+     * Returns the name that a person sees; the id if the tenant returns none.
      *
      * @return for example {@code Head office}
      */

@@ -47,7 +47,7 @@ public final class OAuthChallenge {
     /**
      * Returns the address that a person opens to sign in and get a code.
      *
-     * @return the address; empty when the source does not sign in this way
+     * @return the address; empty if the data source does not sign in this way
      */
     public Optional<URI> authUrl() {
         return Optional.ofNullable(authUrl);
@@ -56,7 +56,7 @@ public final class OAuthChallenge {
     /**
      * Returns the connection that the tenant created at once, because the source does not sign in this way.
      *
-     * @return the connection; empty when a person has to sign in
+     * @return the connection; empty if a person has to sign in
      */
     public Optional<DataConnection> created() {
         return Optional.ofNullable(created);
@@ -75,7 +75,7 @@ public final class OAuthChallenge {
         return Objects.hash(draft, authUrl, created);
     }
 
-    /** The draft, and not the address, which holds a state that belongs to the caller. */
+    /** Returns the draft without the address, because the address contains a state of the caller. */
     @Override
     public String toString() {
         return "OAuthChallenge[" + draft + (created == null ? "" : ", created " + created) + "]";

@@ -163,7 +163,7 @@ public final class ScimFilter {
         return expression.hashCode();
     }
 
-    /** The expression as it is sent. */
+    /** Returns the expression as it is sent. */
     @Override
     public String toString() {
         return expression;

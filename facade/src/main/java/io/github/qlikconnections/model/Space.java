@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A space of the tenant, in which connections can live: an entry of {@code GET /spaces}.
+ * A space of the tenant, which contains connections: an entry of {@code GET /spaces}.
  *
  * <p>Instances are immutable and thread-safe.
  */
