@@ -79,7 +79,8 @@ public final class ConnectStatement {
     }
 
     /**
-     * Returns the account under which the connector logs on ({@code qLogOn}): {@code 0}, {@code 1}, {@code LOG_ON_SERVICE_USER} or {@code LOG_ON_CURRENT_USER}.
+     * Returns the account under which the connector logs on ({@code qLogOn}): {@code 0}, {@code 1}, {@code
+     * LOG_ON_SERVICE_USER} or {@code LOG_ON_CURRENT_USER}.
      *
      * @return the word, if given
      */

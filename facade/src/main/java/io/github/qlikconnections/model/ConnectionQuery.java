@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conditions of a list of connections: the query parameters of {@code listDataConnections}. Instances are immutable and
- * thread-safe.
+ * The conditions of a list of connections: the query parameters of {@code listDataConnections}. Instances are
+ * immutable and thread-safe.
  */
 public final class ConnectionQuery {
 

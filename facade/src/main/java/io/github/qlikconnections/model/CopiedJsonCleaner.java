@@ -77,7 +77,7 @@ final class CopiedJsonCleaner {
             return "; paste only the body of the request, from { to }";
         }
         return offset < json.length() && json.charAt(offset) == '<'
-                ? "; a placeholder stands here without quotes, put the value in its place"
+                ? "; replace the placeholder without quotes by its value"
                 : "";
     }
 }

@@ -61,7 +61,7 @@ final class DraftProperties {
         if (present instanceof List<?> files) {
             return files;
         }
-        throw new IllegalStateException("The property " + property + " was already set to something that is no file");
+        throw new IllegalStateException("The property " + property + " already has a value that is not a file");
     }
 
     void remove(String property) {

@@ -96,9 +96,9 @@ final class DraftReader {
             try {
                 draft.put(name, marked);
             } catch (IllegalArgumentException e) {
-                // The message names the property and the limit, and holds no value.
+                // The message contains the property and the limit, but no value.
                 throw new MalformedDraftException(e.getMessage()
-                        + "; give a text, a number, true, false, or a list or an object that is less deep");
+                        + "; give a string, a number, true, false, or a list or an object that is less deep");
             }
         }
     }
@@ -110,7 +110,7 @@ final class DraftReader {
                 value = JsonReader.read(text);
             } catch (InvalidJsonException e) {
                 throw new MalformedDraftException(WireMembers.CONNECTION_PROPERTIES
-                        + " is a text that holds no JSON object (" + e.getMessage() + "); give the object itself");
+                        + " is a string that contains no JSON object (" + e.getMessage() + "); give the object itself");
             }
         }
         if (value == null) {
@@ -168,7 +168,7 @@ final class DraftReader {
         if (value instanceof String || value instanceof Long) {
             return Optional.of(value.toString());
         }
-        throw new MalformedDraftException("The member " + member + " is not a text");
+        throw new MalformedDraftException("The member " + member + " is not a string");
     }
 
     private Optional<Boolean> flag(String member) {
@@ -190,11 +190,11 @@ final class DraftReader {
             return tags;
         }
         if (!(value instanceof List<?> items)) {
-            throw new MalformedDraftException("The member " + WireMembers.TAGS + " is not a list of texts");
+            throw new MalformedDraftException("The member " + WireMembers.TAGS + " is not a list of strings");
         }
         for (Object item : items) {
             if (!(item instanceof String tag)) {
-                throw new MalformedDraftException("The member " + WireMembers.TAGS + " is not a list of texts");
+                throw new MalformedDraftException("The member " + WireMembers.TAGS + " is not a list of strings");
             }
             tags.add(tag);
         }

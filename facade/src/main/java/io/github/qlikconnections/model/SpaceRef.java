@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to the space of a connection: the personal space of the caller, or a space known by its id or by its name.
+ * A reference to a space: the personal space of the caller, or a space known by its id or by its name.
  *
  * <p>Instances are immutable and thread-safe. The API knows ids only ({@code space} of a create request); a name
  * is looked up before the request is sent.

@@ -246,7 +246,7 @@ class DraftFromJsonTest {
     @Test
     void unquotedPlaceholderAndWholeCommandAreExplained() {
         assertThat(rejectionOf("{\"dataSourceId\": \"rest\", \"connectionProperties\": {\"port\": <PORT>}}"))
-                .hasMessageContaining("a placeholder stands here without quotes");
+                .hasMessageContaining("replace the placeholder without quotes by its value");
         assertThat(rejectionOf("curl -d '{\"dataSourceId\": \"rest\"}'"))
                 .hasMessageContaining("paste only the body of the request, from { to }");
     }
