@@ -336,8 +336,7 @@ public final class QlikClientBuilder {
      *     wrong
      */
     public QlikClientBuilder trustStore(Path file, Secret password) {
-        this.sslContext =
-                TrustStore.read(Arguments.given(file, "file"), Arguments.given(password, "password"));
+        this.sslContext = TrustStore.read(Arguments.given(file, "file"), Arguments.given(password, "password"));
         return this;
     }
 

@@ -341,7 +341,8 @@ class ApplyPlanTest extends FakeTenantFixture {
 
     @Test
     void planIsAppliedByAClientThatDidNotWriteTheHiddenValue() {
-        tenant.addDataSource(FakeDataSource.builder("hiding").connectionProperties("""
+        tenant.addDataSource(
+                FakeDataSource.builder("hiding").connectionProperties("""
                         {"type": "object", "properties": {
                           "region": {"type": "string"}, "hidden": {"type": "string"}}}""").build());
         tenant.normalize("hidden", Normalization.hidden());

@@ -171,8 +171,8 @@ class ArchitectureTest {
                     ROOT + ".internal.workflow..")
             .and(are(not(describe(
                     "clocks, the watchdog and the executor of runs",
-                    (JavaClass c) ->
-                            List.of("SystemTiming", "DeadlineEnforcer", "BoundedExecutor").contains(c.getSimpleName())))))
+                    (JavaClass c) -> List.of("SystemTiming", "DeadlineEnforcer", "BoundedExecutor")
+                            .contains(c.getSimpleName())))))
             .should()
             .callMethodWhere(describe(
                     "wait by itself",

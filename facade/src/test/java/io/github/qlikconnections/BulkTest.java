@@ -107,7 +107,12 @@ class BulkTest extends FakeTenantFixture {
         assertThat(copy.name()).isNotEqualTo("Lake");
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
         DataConnection inOtherSpace = qlik.dataConnections()
-                .duplicate(id, DuplicateOptions.builder().name("Lake").space(SpaceRef.ofName("Lab")).build());
+                .duplicate(
+                        id,
+                        DuplicateOptions.builder()
+                                .name("Lake")
+                                .space(SpaceRef.ofName("Lab"))
+                                .build());
         assertThat(inOtherSpace.spaceId()).contains(space);
         assertThatThrownBy(() -> qlik.dataConnections()
                         .duplicate(id, DuplicateOptions.builder().name("Lake").build()))
@@ -116,8 +121,8 @@ class BulkTest extends FakeTenantFixture {
 
     private List<String> create(int number) {
         return IntStream.range(0, number)
-                .mapToObj(
-                        i -> qlik.dataConnections().create(s3("Lake " + i).build()).id())
+                .mapToObj(i ->
+                        qlik.dataConnections().create(s3("Lake " + i).build()).id())
                 .toList();
     }
 }

@@ -132,8 +132,10 @@ class CommonMistakesTest {
     void apiVersionIsSentOnlyIfSet() {
         try (QlikClient with = TrackedClients.build(builder(tenant.url()).apiVersion("2026-11"));
                 QlikClient without = TrackedClients.build(builder(tenant.url()))) {
-            assertThatThrownBy(() -> with.spaces().list().stream().toList()).isInstanceOf(AuthenticationException.class);
-            assertThatThrownBy(() -> without.spaces().list().stream().toList()).isInstanceOf(AuthenticationException.class);
+            assertThatThrownBy(() -> with.spaces().list().stream().toList())
+                    .isInstanceOf(AuthenticationException.class);
+            assertThatThrownBy(() -> without.spaces().list().stream().toList())
+                    .isInstanceOf(AuthenticationException.class);
         }
         assertThat(tenant.requests().get(0).header("qlik-api-version")).contains("2026-11");
         assertThat(tenant.requests().get(1).header("qlik-api-version")).isEmpty();
@@ -145,9 +147,11 @@ class CommonMistakesTest {
         assertThatThrownBy(() -> builder.tenant(null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("The tenant address is null.");
-        assertThatThrownBy(() -> builder.connectTimeout(null)).hasMessageStartingWith("connectTimeout must not be null.");
+        assertThatThrownBy(() -> builder.connectTimeout(null))
+                .hasMessageStartingWith("connectTimeout must not be null.");
         assertThatThrownBy(() -> builder.proxy(null, 1)).hasMessageStartingWith("host must not be null.");
-        assertThatThrownBy(() -> builder.trustStore(null, Secret.of("x"))).hasMessageStartingWith("file must not be null.");
+        assertThatThrownBy(() -> builder.trustStore(null, Secret.of("x")))
+                .hasMessageStartingWith("file must not be null.");
         assertThatThrownBy(() -> builder.applicationName(null)).hasMessageStartingWith("name must not be null.");
         assertThatThrownBy(() -> builder.apiVersion(null)).hasMessageStartingWith("version must not be null.");
     }

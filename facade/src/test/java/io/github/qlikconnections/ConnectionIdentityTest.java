@@ -56,7 +56,9 @@ class ConnectionIdentityTest extends FakeTenantFixture {
             assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.personal()))
                     .isEmpty();
         }
-        assertThat(qlik.dataConnections().ensure(s3("Sales").inSpace(space).build()).outcome())
+        assertThat(qlik.dataConnections()
+                        .ensure(s3("Sales").inSpace(space).build())
+                        .outcome())
                 .isEqualTo(EnsureOutcome.CREATED);
     }
 
@@ -65,9 +67,11 @@ class ConnectionIdentityTest extends FakeTenantFixture {
         tenant.addConnection(S3, "Other", null, Map.of("bucketName", "acme"));
         tenant.ignoreFilters(true);
 
-        assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.personal())).isEmpty();
+        assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.personal()))
+                .isEmpty();
         assertThat(qlik.dataConnections().ensure(s3("Sales").build()).outcome()).isEqualTo(EnsureOutcome.CREATED);
-        assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.personal())).isPresent();
+        assertThat(qlik.dataConnections().findByName("Sales", SpaceRef.personal()))
+                .isPresent();
     }
 
     @Test
@@ -115,9 +119,13 @@ class ConnectionIdentityTest extends FakeTenantFixture {
 
         for (ConnectionQuery query : queries) {
             assertThat(qlik.dataConnections().list(query)).isEmpty();
-            assertThat(qlik.dataConnections().previewDeletion(query).connections()).isEmpty();
+            assertThat(qlik.dataConnections().previewDeletion(query).connections())
+                    .isEmpty();
             assertThat(qlik.dataConnections()
-                            .rotateCredentials(query, connection -> Map.of(), RotationOptions.builder().dryRun(true).build())
+                            .rotateCredentials(
+                                    query,
+                                    connection -> Map.of(),
+                                    RotationOptions.builder().dryRun(true).build())
                             .items())
                     .isEmpty();
         }
@@ -202,7 +210,8 @@ class ConnectionIdentityTest extends FakeTenantFixture {
         String id = qlik.dataConnections().create(s3("Lake").build()).id();
         tenant.stubNext("POST", CONNECTIONS + "/actions/duplicate", StubResponse.json(201, "{\"qID\":\"\"}"));
         UnexpectedResponseException copy = catchThrowableOfType(
-                UnexpectedResponseException.class, () -> qlik.dataConnections().duplicate(id, DuplicateOptions.defaults()));
+                UnexpectedResponseException.class,
+                () -> qlik.dataConnections().duplicate(id, DuplicateOptions.defaults()));
         assertThat(copy.outcomeUnknown()).isTrue();
     }
 
@@ -391,9 +400,9 @@ class ConnectionIdentityTest extends FakeTenantFixture {
 
     @Test
     void duplicateNameOfCredentialsIsNamed() {
-        qlik.dataConnections().create(mssql("First").separateCredentials("Shared").build());
-        tenant.stubNext(
-                "POST", CONNECTIONS, StubResponse.error(409, "DCERROR-0099", "Conflict", "The name is taken"));
+        qlik.dataConnections()
+                .create(mssql("First").separateCredentials("Shared").build());
+        tenant.stubNext("POST", CONNECTIONS, StubResponse.error(409, "DCERROR-0099", "Conflict", "The name is taken"));
 
         assertThatThrownBy(() -> qlik.dataConnections()
                         .create(mssql("Second").separateCredentials("Shared").build()))
@@ -417,8 +426,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
     void rotationOfADeletedConnectionFails() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
         tenant.stubAll(request -> request.method().equals("PATCH"), request -> {
-            tenant.stubNext(
-                    "GET", CONNECTIONS + "/" + id, StubResponse.error(404, "X-1", "Not found", "It is gone"));
+            tenant.stubNext("GET", CONNECTIONS + "/" + id, StubResponse.error(404, "X-1", "Not found", "It is gone"));
             return StubResponse.status(502);
         });
 
@@ -428,8 +436,7 @@ class ConnectionIdentityTest extends FakeTenantFixture {
     @Test
     void rotationOfAnUnreadableConnectionFails() {
         String id = qlik.dataConnections().create(mssql("Db").build()).id();
-        tenant.stubAll(
-                request -> request.path().equals(CONNECTIONS + "/" + id), request -> StubResponse.status(500));
+        tenant.stubAll(request -> request.path().equals(CONNECTIONS + "/" + id), request -> StubResponse.status(500));
 
         assertThat(rotate().outcome()).isEqualTo(RotationOutcome.FAILED);
         assertThat(writes()).hasSize(1);
@@ -447,8 +454,8 @@ class ConnectionIdentityTest extends FakeTenantFixture {
 
     @Test
     void ensureRejectsADraftOfTheFirstSignInStep() {
-        assertThatThrownBy(() ->
-                        qlik.dataConnections().ensure(s3("Lake").authUrlOnly(true).build()))
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .ensure(s3("Lake").authUrlOnly(true).build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("beginOAuth");
         assertThatThrownBy(() ->

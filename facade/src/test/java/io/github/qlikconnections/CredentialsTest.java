@@ -45,8 +45,10 @@ class CredentialsTest extends FakeTenantFixture {
 
     @Test
     void credentialsAreRenamedAndDeleted() {
-        qlik.dataConnections().create(s3("Lake").separateCredentials("Team account").build());
-        String id = qlik.dataCredentials().findByName("Team account").orElseThrow().id();
+        qlik.dataConnections()
+                .create(s3("Lake").separateCredentials("Team account").build());
+        String id =
+                qlik.dataCredentials().findByName("Team account").orElseThrow().id();
         qlik.dataCredentials().rename(id, "Renamed / 2");
         assertThat(qlik.dataCredentials().findByName("Renamed / 2"))
                 .map(DataCredential::id)
@@ -132,7 +134,9 @@ class CredentialsTest extends FakeTenantFixture {
     }
 
     private static io.github.qlikconnections.model.ConnectionDraft.Builder gbq() {
-        return ConnectionDraft.builder("gbq", "Warehouse").set("OAuthMechanism", "1").set("Catalog", "acme-data");
+        return ConnectionDraft.builder("gbq", "Warehouse")
+                .set("OAuthMechanism", "1")
+                .set("Catalog", "acme-data");
     }
 
     private static io.github.qlikconnections.model.ConnectionDraft.Builder onGateway(String name) {

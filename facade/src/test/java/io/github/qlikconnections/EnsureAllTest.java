@@ -162,8 +162,7 @@ class EnsureAllTest extends FakeTenantFixture {
     @Test
     void lostRequestsAndResponsesCauseNoMissingOrDuplicateConnection() {
         AtomicInteger number = new AtomicInteger();
-        tenant.stubAll(request -> request.method().equals("POST"), request -> switch (number.incrementAndGet()
-                % 7) {
+        tenant.stubAll(request -> request.method().equals("POST"), request -> switch (number.incrementAndGet() % 7) {
             case 0 -> StubResponse.dropAfterHandling();
             case 3 -> StubResponse.dropBeforeHandling();
             case 5 -> StubResponse.error(429, "HTTP-429", "Too many", "Wait.").header("Retry-After", "0");

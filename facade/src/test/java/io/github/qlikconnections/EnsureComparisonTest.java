@@ -299,7 +299,8 @@ class EnsureComparisonTest extends FakeTenantFixture {
 
     @Test
     void returnedValueIsComparedEvenIfItsNameSuggestsASecret() {
-        tenant.addDataSource(FakeDataSource.builder("named").connectionProperties("""
+        tenant.addDataSource(
+                FakeDataSource.builder("named").connectionProperties("""
                         {"type": "object", "properties": {
                           "authSchema": {"type": "string"},
                           "keyPath": {"type": "string"},
@@ -356,7 +357,8 @@ class EnsureComparisonTest extends FakeTenantFixture {
     @ParameterizedTest
     @CsvSource({"name, a", "zone, a"})
     void listIsNotSentWithoutTheMarkedSecretOfAKeptEntry(String key, String value) {
-        tenant.addDataSource(FakeDataSource.builder("listed").connectionProperties("""
+        tenant.addDataSource(
+                FakeDataSource.builder("listed").connectionProperties("""
                         {"type": "object", "properties": {"accounts": {"type": "array", "items":
                           {"type": "object", "properties": {
                             "name": {"type": "string"}, "zone": {"type": "string"},

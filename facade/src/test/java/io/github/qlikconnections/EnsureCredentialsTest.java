@@ -38,7 +38,8 @@ class EnsureCredentialsTest extends FakeTenantFixture {
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(result.credentialsSent()).containsExactly("username", "password");
         assertThat(stored().secrets()).containsEntry("username", "reader").containsEntry("password", "PW-1");
-        assertThat(qlik.dataConnections().ensure(basic("Orders").build()).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(qlik.dataConnections().ensure(basic("Orders").build()).outcome())
+                .isEqualTo(EnsureOutcome.UNCHANGED);
     }
 
     @Test
@@ -58,17 +59,19 @@ class EnsureCredentialsTest extends FakeTenantFixture {
                 .set("region", "eu")
                 .secret("certificatePassword", Secret.of("CP-1"));
 
-        assertThat(qlik.dataConnections().ensure(draft.build()).credentialsSent()).containsExactly("certificatePassword");
+        assertThat(qlik.dataConnections().ensure(draft.build()).credentialsSent())
+                .containsExactly("certificatePassword");
         assertThat(stored().secrets()).containsEntry("certificatePassword", "CP-1");
     }
 
     @Test
     void changeWithoutNeedForCredentialsKeepsARotatedPassword() {
-        String id = qlik.dataConnections().ensure(mssql("Db").build()).connection().id();
+        String id =
+                qlik.dataConnections().ensure(mssql("Db").build()).connection().id();
         qlik.dataConnections().rotateCredentials(id, Map.of("password", Secret.of("PW-2")));
 
-        EnsureResult result =
-                qlik.dataConnections().ensure(mssql("Db").set("QueryTimeout", 60).build());
+        EnsureResult result = qlik.dataConnections()
+                .ensure(mssql("Db").set("QueryTimeout", 60).build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(result.credentialsSent()).isEmpty();
@@ -151,8 +154,8 @@ class EnsureCredentialsTest extends FakeTenantFixture {
         qlik.dataConnections().ensure(mssql("Db").separateCredentials("A").build());
         String other = tenant.addCredential("mssql", "B", Map.of("username", "u", "password", "PW-9"));
 
-        EnsureResult result =
-                qlik.dataConnections().ensure(mssql("Db").separateCredentials("B").build());
+        EnsureResult result = qlik.dataConnections()
+                .ensure(mssql("Db").separateCredentials("B").build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().credentialId()).contains(other);
@@ -166,9 +169,13 @@ class EnsureCredentialsTest extends FakeTenantFixture {
         ConnectionDraft.Builder draft = mssql("Db").unset("username").unset("password");
         qlik.dataConnections().ensure(draft.useCredentials(one).build());
 
-        assertThat(qlik.dataConnections().ensure(draft.useCredentials(one).build()).outcome())
+        assertThat(qlik.dataConnections()
+                        .ensure(draft.useCredentials(one).build())
+                        .outcome())
                 .isEqualTo(EnsureOutcome.UNCHANGED);
-        assertThat(qlik.dataConnections().ensure(draft.useCredentials(two).build()).outcome())
+        assertThat(qlik.dataConnections()
+                        .ensure(draft.useCredentials(two).build())
+                        .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().credentialId()).contains(two);
         assertThat(qlik.dataConnections()
@@ -180,7 +187,8 @@ class EnsureCredentialsTest extends FakeTenantFixture {
 
     @Test
     void inlineCredentialsAreSeparatedAndMadeInlineAgain() {
-        String id = qlik.dataConnections().ensure(mssql("Db").build()).connection().id();
+        String id =
+                qlik.dataConnections().ensure(mssql("Db").build()).connection().id();
         String one = tenant.addCredential("mssql", "One", Map.of("username", "u", "password", "PW-8"));
 
         assertThat(qlik.dataConnections()
@@ -274,8 +282,8 @@ class EnsureCredentialsTest extends FakeTenantFixture {
         tenant.stubNext(
                 request -> request.method().equals("PATCH"), StubResponse.afterHandling(StubResponse.status(500)));
 
-        EnsureResult result =
-                qlik.dataConnections().ensure(mssql("Db").separateCredentials("two").build());
+        EnsureResult result = qlik.dataConnections()
+                .ensure(mssql("Db").separateCredentials("two").build());
 
         assertThat(result.outcome()).isEqualTo(EnsureOutcome.UPDATED);
         assertThat(tenant.credentials())

@@ -133,7 +133,8 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
 
     @BeforeEach
     void addDataSource() {
-        tenant.addDataSource(FakeDataSource.builder(REST).connectionProperties("""
+        tenant.addDataSource(
+                FakeDataSource.builder(REST).connectionProperties("""
             {"type":"object","properties":{"region":{"type":"string"},"timeout":{"type":"integer"},
             "compressed":{"type":"boolean"},"host":{"type":"string"},"url":{"type":"string"},
             "endpointUri":{"type":"string","format":"uri"},"queryHeaders":{"type":"array"},
@@ -285,8 +286,9 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
     @Test
     void separatedCredentialsAreAttachedAgainAfterAHostChange() {
         String credentials = tenant.addCredential(REST, "Reader", Map.of("password", "hush-2"));
-        ConnectionDraft.Builder draft =
-                ConnectionDraft.builder(REST, "Orders").set("host", "a.example.com").useCredentials(credentials);
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(REST, "Orders")
+                .set("host", "a.example.com")
+                .useCredentials(credentials);
         qlik.dataConnections().ensure(draft.build());
         tenant.clearRequests();
 
@@ -339,7 +341,8 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
                     .containsExactly("secrets-version:" + version);
             assertThat(stored().tags()).contains("one").anyMatch(tag -> tag.startsWith("DcaasAPI:"));
             int written = writes().size();
-            assertThat(qlik.dataConnections().ensure(version(version)).outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+            assertThat(qlik.dataConnections().ensure(version(version)).outcome())
+                    .isEqualTo(EnsureOutcome.UNCHANGED);
             assertThat(writes()).hasSize(written);
         };
 

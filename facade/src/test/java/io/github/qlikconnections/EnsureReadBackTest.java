@@ -30,7 +30,8 @@ class EnsureReadBackTest extends FakeTenantFixture {
 
     @BeforeEach
     void addDataSource() {
-        tenant.addDataSource(FakeDataSource.builder(SOURCE).connectionProperties("""
+        tenant.addDataSource(
+                FakeDataSource.builder(SOURCE).connectionProperties("""
             {"type":"object","properties":{"host":{"type":"string"},"region":{"type":"string"},
             "advanced":{"type":"object"},"factor":{"type":"number"},"username":{"type":"string"},
             "password":{"type":"string","format":"password"},

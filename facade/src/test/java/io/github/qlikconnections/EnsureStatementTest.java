@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.validation.InvalidPatchException;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
@@ -16,6 +15,7 @@ import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.validation.InvalidPatchException;
 import org.junit.jupiter.api.Test;
 
 /** Connections defined by their connect statement. */
@@ -162,7 +162,9 @@ class EnsureStatementTest extends FakeTenantFixture {
                 .hasMessageNotContaining("example.com");
         assertThat(writes()).hasSize(1);
 
-        assertThat(qlik.dataConnections().ensure(draft(to("b.example.com")), never).outcome())
+        assertThat(qlik.dataConnections()
+                        .ensure(draft(to("b.example.com")), never)
+                        .outcome())
                 .isEqualTo(EnsureOutcome.UPDATED);
         assertThat(stored().secrets()).containsValue("PW-1");
     }

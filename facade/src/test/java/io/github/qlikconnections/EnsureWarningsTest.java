@@ -3,13 +3,13 @@ package io.github.qlikconnections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.EnsureItem;
+import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
-import io.github.qlikconnections.bulk.EnsureItem;
-import io.github.qlikconnections.plan.EnsureOutcome;
-import io.github.qlikconnections.bulk.EnsureReport;
-import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.ComparisonStatus;
+import io.github.qlikconnections.plan.EnsureOutcome;
+import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.validation.Violation;
@@ -59,7 +59,8 @@ class EnsureWarningsTest extends FakeTenantFixture {
     void anAppliedPlanCarriesTheWarningsOfItsDraft() {
         ConnectionDraft draft = draft("a.example.com").set("port", "1433").build();
 
-        EnsureResult result = qlik.dataConnections().apply(qlik.dataConnections().plan(draft));
+        EnsureResult result =
+                qlik.dataConnections().apply(qlik.dataConnections().plan(draft));
 
         assertWarned(result, EnsureOutcome.CREATED, draft);
         assertThat(result.warnings()).anyMatch(text -> text.startsWith("port was given as a text"));

@@ -107,7 +107,8 @@ class ListTest extends FakeTenantFixture {
     @ValueSource(strings = {"plain", "with / slash", "100 %", "a+b", "Ünïcödé 東京", "50%2F50", "q?x=1#y", "a\\b"})
     void connectionIsFoundByName(String name) {
         String space = tenant.addSpace("Lab", SpaceType.SHARED);
-        String id = qlik.dataConnections().create(s3(name).inSpace(space).build()).id();
+        String id =
+                qlik.dataConnections().create(s3(name).inSpace(space).build()).id();
         assertThat(qlik.dataConnections().findByName(name, SpaceRef.ofName("Lab")))
                 .map(DataConnection::id)
                 .contains(id);

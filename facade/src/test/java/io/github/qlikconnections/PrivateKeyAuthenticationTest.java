@@ -54,7 +54,8 @@ class PrivateKeyAuthenticationTest {
                         .start();
                 QlikClient qlik = client(tenant, TestKeys.of(algorithm), algorithm)) {
             AuthenticationException failure = catchThrowableOfType(
-                    AuthenticationException.class, () -> qlik.spaces().list().stream().toList());
+                    AuthenticationException.class,
+                    () -> qlik.spaces().list().stream().toList());
             assertThat(failure.status()).isEqualTo(401);
             assertThat(failure.code()).contains("OAUTH-401");
             assertThat(failure)

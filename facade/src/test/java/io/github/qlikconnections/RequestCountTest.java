@@ -50,14 +50,16 @@ class RequestCountTest extends FakeTenantFixture {
         assertSends(
                 "create in a space by its name",
                 2,
-                () -> qlik.dataConnections().create(s3("C").inSpaceNamed("Finance").build()));
+                () -> qlik.dataConnections()
+                        .create(s3("C").inSpaceNamed("Finance").build()));
         assertSends(
                 "create of an invalid draft",
                 0,
                 () -> failures.assertThatExceptionOfType(InvalidConnectionException.class)
                         .isThrownBy(() -> qlik.dataConnections()
                                 .create(s3("D").set("regoin", "x").build())));
-        assertSends("ensure of what is not there", 3, () -> qlik.dataConnections().ensure(s3("E").build()));
+        assertSends(
+                "ensure of what is not there", 3, () -> qlik.dataConnections().ensure(s3("E").build()));
         assertSends("ensure of what is there", 2, () -> qlik.dataConnections().ensure(s3("E").build()));
         assertSends(
                 "ensure of what differs",

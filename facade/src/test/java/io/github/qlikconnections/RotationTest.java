@@ -59,7 +59,9 @@ class RotationTest {
     @Test
     void dryRunListsItemsAndSendsNoWrite() {
         databases(3);
-        RotationReport plan = qlik.dataConnections().rotateCredentials(DATABASES, NEW, RotationOptions.builder().dryRun(true).build());
+        RotationReport plan = qlik.dataConnections()
+                .rotateCredentials(
+                        DATABASES, NEW, RotationOptions.builder().dryRun(true).build());
         assertThat(plan.planned()).extracting(RotationItem::name).containsExactlyInAnyOrder("Db 0", "Db 1", "Db 2");
         assertThat(tenant.requests()).allMatch(request -> request.method().equals("GET"));
     }
@@ -139,8 +141,7 @@ class RotationTest {
         RotationReport report = qlik.dataConnections().rotateCredentials(DATABASES, NEW, RotationOptions.defaults());
         assertThat(report.failed())
                 .singleElement()
-                .satisfies(item ->
-                        assertThat(item.outcome()).isEqualTo(RotationOutcome.UNKNOWN));
+                .satisfies(item -> assertThat(item.outcome()).isEqualTo(RotationOutcome.UNKNOWN));
         assertThat(qlik.dataConnections()
                         .rotateCredentials(report, NEW, RotationOptions.defaults())
                         .rotated())

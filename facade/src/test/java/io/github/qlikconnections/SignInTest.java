@@ -82,7 +82,8 @@ class SignInTest extends FakeTenantFixture {
                 .satisfies(stored -> assertThat(stored.secrets())
                         .containsEntry("accessKey", "AK-1")
                         .containsEntry("secretKey", "SK-1"));
-        assertThat(qlik.dataConnections().completeOAuth(challenge, Secret.of("unused"))).isEqualTo(created);
+        assertThat(qlik.dataConnections().completeOAuth(challenge, Secret.of("unused")))
+                .isEqualTo(created);
     }
 
     @ParameterizedTest

@@ -203,8 +203,8 @@ class TutorialScenarioTest {
 
     @Test
     void unknownSourceIsReportedAsAViolation() {
-        ValidationReport report =
-                qlik.dataConnections().validate(ConnectionDraft.builder("snowflack", "x").build());
+        ValidationReport report = qlik.dataConnections()
+                .validate(ConnectionDraft.builder("snowflack", "x").build());
         assertThat(report.errors()).singleElement().satisfies(violation -> {
             assertThat(violation.code()).isEqualTo(ViolationCode.UNKNOWN_DATA_SOURCE);
             assertThat(violation.message()).contains("snowflake");

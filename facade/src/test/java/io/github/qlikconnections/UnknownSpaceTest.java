@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.PermissionDeniedException;
-import io.github.qlikconnections.error.UnknownNameException;
 import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.UnknownNameException;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.DuplicateOptions;
@@ -96,8 +96,8 @@ class UnknownSpaceTest extends FakeTenantFixture {
     void createExplainsTheRejectionOfASpaceNameGivenAsAnId() {
         tenant.addSpace("Finance", SpaceType.SHARED);
 
-        assertThatThrownBy(() ->
-                        qlik.dataConnections().create(s3("Lake").inSpace("Finance").build()))
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .create(s3("Lake").inSpace("Finance").build()))
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
                 .hasMessageStartingWith("Could not create connection \"Lake\": ")
                 .hasMessageContaining("no space with this id: Finance; did you mean the space named \"Finance\"?");
@@ -111,8 +111,8 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 "/api/v1/data-connections",
                 StubResponse.error(status, "DCERROR-0003", "No", "No access to the space."));
 
-        assertThatThrownBy(() ->
-                        qlik.dataConnections().ensure(s3("Lake").inSpace(UNKNOWN).build()))
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .ensure(s3("Lake").inSpace(UNKNOWN).build()))
                 .isInstanceOfSatisfying(
                         QlikApiException.class,
                         error -> assertThat(error.status()).isEqualTo(status))
@@ -130,7 +130,10 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 () -> qlik.dataConnections()
                         .duplicate(
                                 lake.id(),
-                                DuplicateOptions.builder().name("Copy").space(space).build()),
+                                DuplicateOptions.builder()
+                                        .name("Copy")
+                                        .space(space)
+                                        .build()),
                 "copy connection " + lake.id(),
                 finance);
         assertExplained(() -> qlik.dataConnections().move(List.of(lake.id()), space), "move the connections", finance);
@@ -164,7 +167,10 @@ class UnknownSpaceTest extends FakeTenantFixture {
         tenant.stubAll(
                 request -> request.path().startsWith("/api/v1/spaces"),
                 request -> StubResponse.error(status, "SPACES-1", "No", "Missing scope."));
-        DuplicateOptions options = DuplicateOptions.builder().name("Copy").space(SpaceRef.ofId(UNKNOWN)).build();
+        DuplicateOptions options = DuplicateOptions.builder()
+                .name("Copy")
+                .space(SpaceRef.ofId(UNKNOWN))
+                .build();
 
         assertThatThrownBy(() -> qlik.dataConnections().duplicate(lake.id(), options))
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
@@ -193,7 +199,11 @@ class UnknownSpaceTest extends FakeTenantFixture {
         String finance = tenant.addSpace("Finance", SpaceType.SHARED);
 
         assertThatThrownBy(() -> qlik.dataConnections()
-                        .duplicate(UNKNOWN, DuplicateOptions.builder().space(SpaceRef.ofId(finance)).build()))
+                        .duplicate(
+                                UNKNOWN,
+                                DuplicateOptions.builder()
+                                        .space(SpaceRef.ofId(finance))
+                                        .build()))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessageNotContaining("no space");
     }
@@ -206,8 +216,8 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 "/api/v1/data-connections",
                 StubResponse.error(403, "DCERROR-0003", "No", "The role is missing."));
 
-        assertThatThrownBy(() ->
-                        qlik.dataConnections().create(s3("Lake").inSpace(finance).build()))
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .create(s3("Lake").inSpace(finance).build()))
                 .isInstanceOf(PermissionDeniedException.class)
                 .hasMessageContaining("The role is missing.");
     }

@@ -114,7 +114,9 @@ abstract class WorkflowContract {
     void connectionIsDuplicated() {
         DataConnection created = create("original");
         DataConnection copy = qlik.dataConnections()
-                .duplicate(created.id(), DuplicateOptions.builder().name(run + " copy").build());
+                .duplicate(
+                        created.id(),
+                        DuplicateOptions.builder().name(run + " copy").build());
         made.add(copy.id());
         assertThat(copy.name()).isEqualTo(run + " copy");
         assertThat(copy.id()).isNotEqualTo(created.id());

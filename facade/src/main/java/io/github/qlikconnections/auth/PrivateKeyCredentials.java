@@ -37,8 +37,7 @@ public final class PrivateKeyCredentials implements QlikCredentials {
      * @return the copy
      */
     public PrivateKeyCredentials withScope(String scope) {
-        return new PrivateKeyCredentials(
-                clientId, privateKey, algorithm, keyId, Arguments.given(scope, "scope"));
+        return new PrivateKeyCredentials(clientId, privateKey, algorithm, keyId, Arguments.given(scope, "scope"));
     }
 
     /**

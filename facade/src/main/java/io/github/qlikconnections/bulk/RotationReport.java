@@ -55,8 +55,7 @@ public final class RotationReport {
      */
     public List<RotationItem> failed() {
         return items.stream()
-                .filter(item ->
-                        item.outcome() != RotationOutcome.ROTATED && item.outcome() != RotationOutcome.PLANNED)
+                .filter(item -> item.outcome() != RotationOutcome.ROTATED && item.outcome() != RotationOutcome.PLANNED)
                 .toList();
     }
 

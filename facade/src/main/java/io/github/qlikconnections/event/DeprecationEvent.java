@@ -30,7 +30,7 @@ public final class DeprecationEvent {
     /**
      * Creates a builder of an event, for tests of a listener.
      *
-     * @param operation the {@code operationId} in the OpenAPI document
+     * @param operation the operation id in the OpenAPI document, for example {@code listSpaces}
      * @return a builder
      */
     public static Builder builder(String operation) {

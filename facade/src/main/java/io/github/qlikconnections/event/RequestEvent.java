@@ -34,7 +34,7 @@ public final class RequestEvent {
     /**
      * Creates a builder of an event, for tests of a listener.
      *
-     * @param operation the {@code operationId} in the OpenAPI document
+     * @param operation the operation id in the OpenAPI document, for example {@code listSpaces}
      * @param tier the rate tier, 1 or 2
      * @return a builder
      */

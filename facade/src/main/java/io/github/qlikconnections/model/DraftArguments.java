@@ -18,7 +18,8 @@ final class DraftArguments {
      * @throws IllegalArgumentException if it is null
      */
     static String property(@Nullable String name) {
-        return Arguments.given(name, "The name of a property", "Give it as the specification of the data source spells it");
+        return Arguments.given(
+                name, "The name of a property", "Give it as the specification of the data source spells it");
     }
 
     /** Returns a name as messages show it: shortened if it is long. */

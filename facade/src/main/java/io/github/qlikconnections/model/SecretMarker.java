@@ -20,8 +20,7 @@ final class SecretMarker {
         this.nullPointers = nullPointers;
     }
 
-    @Nullable
-    Object mark(String name, @Nullable Object value) {
+    @Nullable Object mark(String name, @Nullable Object value) {
         return mark(JsonPointers.child("", name), value, SecretNames.mayBeSecret(name));
     }
 

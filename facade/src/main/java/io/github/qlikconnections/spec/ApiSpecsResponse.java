@@ -38,7 +38,9 @@ record ApiSpecsResponse(
         } catch (InvalidJsonException e) {
             return unusable(Map.of(), "the response cannot be read: " + e.getMessage());
         }
-        return response instanceof Map<?, ?> members ? from(members) : unusable(Map.of(), "the response is not a JSON object");
+        return response instanceof Map<?, ?> members
+                ? from(members)
+                : unusable(Map.of(), "the response is not a JSON object");
     }
 
     static ApiSpecsResponse from(Map<?, ?> response) {
@@ -60,7 +62,8 @@ record ApiSpecsResponse(
             PreparedSchema prepared = SchemaPreprocessor.prepare(BarePropertiesWrapper.wrap(keywords));
             List<PropertySpec> properties = PropertySpecReader.read(prepared.schema(), prepared.uncheckedProperties());
             if (properties.isEmpty() && !hasPropertyRules(prepared.schema())) {
-                return unusable(response, "the schema contains no properties" + formatFirstReason(prepared.omissions()));
+                return unusable(
+                        response, "the schema contains no properties" + formatFirstReason(prepared.omissions()));
             }
             return new ApiSpecsResponse(response, keywords, prepared, properties, null);
         } catch (UnusableSchemaException e) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record BranchCondition(String text, Object schema, boolean expected, Map<String, Map<?, ?>> fixed) {
 
     static BranchCondition ofGivenProperty(String name) {
-        return new BranchCondition(ConditionFormatter.formatGiven(name), Map.of("required", List.of(name)), true, Map.of());
+        return new BranchCondition(
+                ConditionFormatter.formatGiven(name), Map.of("required", List.of(name)), true, Map.of());
     }
 
     static BranchCondition ofThen(@Nullable Object condition, Set<String> required) {
@@ -33,7 +34,8 @@ record BranchCondition(String text, Object schema, boolean expected, Map<String,
     /** Returns the condition of a branch of {@code anyOf} or {@code oneOf}: the values that it fixes, if any. */
     static BranchCondition ofAlternative(Map<?, ?> root, @Nullable Object branch) {
         Map<String, Map<?, ?>> fixed = fixedValues(root, branch);
-        String text = fixed.isEmpty() ? "none of its alternatives is given" : ConditionFormatter.formatFixedValues(fixed);
+        String text =
+                fixed.isEmpty() ? "none of its alternatives is given" : ConditionFormatter.formatFixedValues(fixed);
         return new BranchCondition(text, toSchema(branch), true, fixed);
     }
 
@@ -41,7 +43,8 @@ record BranchCondition(String text, Object schema, boolean expected, Map<String,
     private static Map<String, Map<?, ?>> fixedValues(Map<?, ?> root, @Nullable Object branch) {
         Map<String, Map<?, ?>> constants = new LinkedHashMap<>();
         Map<String, Map<?, ?>> enumerations = new LinkedHashMap<>();
-        List<Map<?, ?>> parts = branch instanceof Map<?, ?> schema ? ApplicableSubschemas.findUnconditional(root, schema) : List.of();
+        List<Map<?, ?>> parts =
+                branch instanceof Map<?, ?> schema ? ApplicableSubschemas.findUnconditional(root, schema) : List.of();
         for (Map<?, ?> part : parts) {
             if (part.get("properties") instanceof Map<?, ?> properties) {
                 properties.forEach((name, property) -> {

@@ -32,7 +32,9 @@ final class BranchSummary {
             }
         }
         if (types.isEmpty()) {
-            return unconditional.isEmpty() && conditional.isEmpty() ? PropertyType.ANY : firstSchema().type(name);
+            return unconditional.isEmpty() && conditional.isEmpty()
+                    ? PropertyType.ANY
+                    : firstSchema().type(name);
         }
         return types.size() == 1 ? types.iterator().next() : PropertyType.ANY;
     }
@@ -61,7 +63,9 @@ final class BranchSummary {
         }
         Set<@Nullable Object> defaults = new LinkedHashSet<>();
         conditional.forEach(schema -> defaults.add(schema.defaultValue()));
-        return unconditional.isEmpty() && defaults.size() == 1 ? defaults.iterator().next() : null;
+        return unconditional.isEmpty() && defaults.size() == 1
+                ? defaults.iterator().next()
+                : null;
     }
 
     /** Returns the string value of a keyword, or null if it is missing or differs between branches. */

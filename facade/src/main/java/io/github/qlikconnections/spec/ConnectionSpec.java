@@ -44,7 +44,9 @@ public final class ConnectionSpec {
         this.validator = new DraftValidator(
                 dataSourceId,
                 response.preparedSchema(),
-                response.properties().stream().map(ConnectionSpec::toDeclaredProperty).toList(),
+                response.properties().stream()
+                        .map(ConnectionSpec::toDeclaredProperty)
+                        .toList(),
                 response.unusableReason());
     }
 
@@ -149,7 +151,8 @@ public final class ConnectionSpec {
     public Optional<Object> defaultValue(String name, ConnectionDraft draft) {
         Arguments.given(draft, "draft");
         return property(name)
-                .flatMap(property -> new DefaultValueResolver(response.preparedSchema().schema())
+                .flatMap(property -> new DefaultValueResolver(
+                                response.preparedSchema().schema())
                         .resolve(property, draft.properties(), properties()));
     }
 
@@ -244,8 +247,8 @@ public final class ConnectionSpec {
      */
     public SpecDiff diff(ConnectionSpec older) {
         if (!Arguments.given(older, "older").dataSourceId.equals(dataSourceId)) {
-            throw new IllegalArgumentException(
-                    "The specification of " + dataSourceId + " cannot be compared with that of " + older.dataSourceId + ".");
+            throw new IllegalArgumentException("The specification of " + dataSourceId
+                    + " cannot be compared with that of " + older.dataSourceId + ".");
         }
         return new SpecDiff(older, this);
     }
@@ -260,8 +263,8 @@ public final class ConnectionSpec {
     public void save(Path file) {
         Arguments.given(file, "file");
         if (response.response().isEmpty()) {
-            throw new IllegalStateException("The specification of " + dataSourceId + " cannot be saved: "
-                    + response.unusableReason() + ".");
+            throw new IllegalStateException(
+                    "The specification of " + dataSourceId + " cannot be saved: " + response.unusableReason() + ".");
         }
         SpecFile.write(dataSourceId, response.response(), file);
     }

@@ -55,7 +55,8 @@ final class DefaultValueResolver {
     private boolean isMet(BranchCondition condition, Map<String, Object> values) {
         Map<String, Map<?, ?>> fixed = new LinkedHashMap<>(condition.fixed());
         fixed.keySet().retainAll(values.keySet());
-        // Other required properties of the branch may still be missing. The fixed values are sufficient if one of them is given.
+        // Other required properties of the branch may still be missing. The fixed values are sufficient if one of them
+        // is given.
         Object schema = fixed.isEmpty() ? condition.schema() : Map.of("properties", fixed);
         return evaluator.matches(schema, values) == condition.expected();
     }

@@ -17,8 +17,9 @@ final class PropertyFormatter {
 
     static String format(PropertySpec property) {
         List<String> lines = new ArrayList<>();
-        lines.add(MessageFormatter.formatName(property.name()) + ": " + property.type() + (property.isSecret() ? ", secret" : "")
-                + ", " + property.requirement().displayName());
+        lines.add(MessageFormatter.formatName(property.name()) + ": " + property.type()
+                + (property.isSecret() ? ", secret" : "") + ", "
+                + property.requirement().displayName());
         if (!property.description().isEmpty()) {
             wrap(property.description().strip().replaceAll("\\s+", " "), lines);
         }
@@ -64,7 +65,8 @@ final class PropertyFormatter {
         if (!allowed.isEmpty()) {
             parts.add("allowed "
                     + String.join(
-                            ", ", allowed.stream().map(PropertyFormatter::formatValue).toList()));
+                            ", ",
+                            allowed.stream().map(PropertyFormatter::formatValue).toList()));
         }
         return String.join("; ", parts);
     }

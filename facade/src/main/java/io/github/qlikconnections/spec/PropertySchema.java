@@ -158,7 +158,8 @@ final class PropertySchema {
                 || Set.of("file", "binary", "byte").contains(String.valueOf(firstValue("format")))) {
             return true;
         }
-        if (!(firstValue("items") instanceof Map<?, ?> items) || !(items.get("properties") instanceof Map<?, ?> members)) {
+        if (!(firstValue("items") instanceof Map<?, ?> items)
+                || !(items.get("properties") instanceof Map<?, ?> members)) {
             return false;
         }
         return members.get("value") instanceof Map<?, ?> value

@@ -1,8 +1,8 @@
 package io.github.qlikconnections.spec;
 
-import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
+import io.github.qlikconnections.internal.text.SecretNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -57,7 +57,10 @@ final class PropertySpecReader {
     }
 
     private void collect(@Nullable Object subschema, List<BranchCondition> branchConditions, int depth) {
-        if (!(subschema instanceof Map<?, ?> schema) || depth > MAX_DEPTH || completed.contains(schema) || !currentPath.add(schema)) {
+        if (!(subschema instanceof Map<?, ?> schema)
+                || depth > MAX_DEPTH
+                || completed.contains(schema)
+                || !currentPath.add(schema)) {
             return;
         }
         // An unconditional subschema needs no second visit under a condition.
@@ -71,7 +74,9 @@ final class PropertySpecReader {
         }
         require(schema.get("required"), branchConditions);
         for (Map.Entry<?, ?> dependent : members(schema, "dependentRequired").entrySet()) {
-            require(dependent.getValue(), and(branchConditions, BranchCondition.ofGivenProperty(String.valueOf(dependent.getKey()))));
+            require(
+                    dependent.getValue(),
+                    and(branchConditions, BranchCondition.ofGivenProperty(String.valueOf(dependent.getKey()))));
         }
         collectSubschemas(schema, branchConditions, depth + 1);
         currentPath.remove(schema);
@@ -87,7 +92,10 @@ final class PropertySpecReader {
                 collect(branch, and(branchConditions, BranchCondition.ofAlternative(root, branch)), depth);
             }
         }
-        collect(schema.get("then"), and(branchConditions, BranchCondition.ofThen(schema.get("if"), alwaysRequired)), depth);
+        collect(
+                schema.get("then"),
+                and(branchConditions, BranchCondition.ofThen(schema.get("if"), alwaysRequired)),
+                depth);
         collect(schema.get("else"), and(branchConditions, BranchCondition.ofElse(schema.get("if"))), depth);
         for (Map.Entry<?, ?> dependent : members(schema, "dependentSchemas").entrySet()) {
             BranchCondition given = BranchCondition.ofGivenProperty(String.valueOf(dependent.getKey()));
@@ -128,7 +136,9 @@ final class PropertySpecReader {
                         .computeIfAbsent(name, any -> new LinkedHashSet<>())
                         .add(String.join(
                                 " and ",
-                                branchConditions.stream().map(BranchCondition::text).toList()));
+                                branchConditions.stream()
+                                        .map(BranchCondition::text)
+                                        .toList()));
             }
         }
     }
@@ -139,8 +149,11 @@ final class PropertySpecReader {
             requirement = requiredConditions.containsKey(name) ? Requirement.CONDITIONAL : Requirement.OPTIONAL;
             requirement = alwaysRequired.contains(name) ? Requirement.REQUIRED : requirement;
         }
-        Set<String> alternativeConditions = requirement == Requirement.CONDITIONAL ? requiredConditions.get(name) : null;
-        List<Map<?, ?>> schemas = secretAnnotations.hasAny() ? secretAnnotations.descend(secretAnnotations.rootSchemas(), name) : List.of();
+        Set<String> alternativeConditions =
+                requirement == Requirement.CONDITIONAL ? requiredConditions.get(name) : null;
+        List<Map<?, ?>> schemas = secretAnnotations.hasAny()
+                ? secretAnnotations.descend(secretAnnotations.rootSchemas(), name)
+                : List.of();
         return new PropertySpec(
                 name,
                 branchesOf(name),

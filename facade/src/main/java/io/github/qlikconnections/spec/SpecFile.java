@@ -42,15 +42,15 @@ final class SpecFile {
             content = JsonReader.read(text);
         } catch (InvalidJsonException e) {
             TextPosition position = TextPosition.of(text, e.offset());
-            throw new IllegalArgumentException("The file " + file + " is not a saved specification: " + e.getMessage() + " (line "
-                    + position.line() + ", column " + position.column() + ").");
+            throw new IllegalArgumentException("The file " + file + " is not a saved specification: " + e.getMessage()
+                    + " (line " + position.line() + ", column " + position.column() + ").");
         }
         if (content instanceof Map<?, ?> members
                 && members.get(DATA_SOURCE_ID) instanceof String dataSourceId
                 && members.get(API_SPECS) instanceof Map<?, ?> response) {
             return new ConnectionSpec(dataSourceId, ApiSpecsResponse.from(response));
         }
-        throw new IllegalArgumentException("The file " + file + " is not a saved specification: it has no " + DATA_SOURCE_ID
-                + " or no " + API_SPECS + ". Use a file that ConnectionSpec.save(..) has written.");
+        throw new IllegalArgumentException("The file " + file + " is not a saved specification: it has no "
+                + DATA_SOURCE_ID + " or no " + API_SPECS + ". Use a file that ConnectionSpec.save(..) has written.");
     }
 }

@@ -45,7 +45,8 @@ final class SpecTableFormatter {
                 lines.addAll(PropertyFormatter.formatRules(property));
             }
         }
-        spec.unusableReason().ifPresent(reason -> lines.add("Drafts cannot be validated against this specification: " + reason));
+        spec.unusableReason()
+                .ifPresent(reason -> lines.add("Drafts cannot be validated against this specification: " + reason));
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -64,7 +65,8 @@ final class SpecTableFormatter {
 
     private static String allAllowedValues(PropertySpec property) {
         return String.join(
-                ", ", property.allowedValues().stream().map(SpecTableFormatter::cell).toList());
+                ", ",
+                property.allowedValues().stream().map(SpecTableFormatter::cell).toList());
     }
 
     private static List<String> row(PropertySpec property) {
@@ -135,7 +137,9 @@ final class SpecTableFormatter {
     }
 
     private static String requirement(PropertySpec property) {
-        return property.requiredWhen().map(condition -> "when " + oneLine(condition)).orElseGet(property.requirement()::displayName);
+        return property.requiredWhen()
+                .map(condition -> "when " + oneLine(condition))
+                .orElseGet(property.requirement()::displayName);
     }
 
     private static String cell(Object value) {

@@ -34,8 +34,8 @@ final class TextReportRenderer {
         lines.add(formatHeadline(report));
         String indent = " ".repeat(2 + SEVERITY_WIDTH + 2 + pathWidth + 2);
         for (Violation violation : report.violations()) {
-            lines.add("  " + pad(violation.severity().name(), SEVERITY_WIDTH) + "  "
-                    + pad(violation.path(), pathWidth) + "  " + violation.problem());
+            lines.add("  " + pad(violation.severity().name(), SEVERITY_WIDTH) + "  " + pad(violation.path(), pathWidth)
+                    + "  " + violation.problem());
             violation.expected().ifPresent(expected -> wrap("expected " + expected, indent, lines));
             violation.advice().ifPresent(advice -> wrap(advice, indent, lines));
         }

@@ -91,7 +91,8 @@ public final class ValidationPolicy {
         Arguments.given(violation, "violation");
         Severity severity =
                 severities.getOrDefault(violation.code(), violation.code().defaultSeverity());
-        boolean isAllowed = violation.property().map(allowedProperties::contains).orElse(false);
+        boolean isAllowed =
+                violation.property().map(allowedProperties::contains).orElse(false);
         return severity == Severity.ERROR && isAllowed ? Severity.WARNING : severity;
     }
 

@@ -112,7 +112,9 @@ public final class ValidationReport {
     }
 
     private List<Violation> withSeverity(Severity severity) {
-        return violations.stream().filter(violation -> violation.severity() == severity).toList();
+        return violations.stream()
+                .filter(violation -> violation.severity() == severity)
+                .toList();
     }
 
     /**

@@ -8,9 +8,9 @@ import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
-import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,8 @@ final class CaseTenant implements AutoCloseable {
         // Applies to all requests. Stubbed responses are not validated against the OpenAPI documents, which would take
         // most of the time.
         tenant.stubAll(
-                request -> true, request -> readsConnections(request) ? responseTo(given, request) : StubResponse.passThrough());
+                request -> true,
+                request -> readsConnections(request) ? responseTo(given, request) : StubResponse.passThrough());
         tenant.clearRequests();
     }
 

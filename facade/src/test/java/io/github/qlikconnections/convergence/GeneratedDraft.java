@@ -31,8 +31,8 @@ final class GeneratedDraft {
     }
 
     ConnectionDraft.Builder statement(String name) {
-        ConnectStatement.Builder statement =
-                ConnectStatement.builder(statementText(PropertyKind.any(random, List.of("a", "b", "A"))), "Generated.exe");
+        ConnectStatement.Builder statement = ConnectStatement.builder(
+                statementText(PropertyKind.any(random, List.of("a", "b", "A"))), "Generated.exe");
         if (random.nextBoolean()) {
             statement.password(Secret.of(PropertyKind.secret(random)));
         }

@@ -27,7 +27,8 @@ final class ReportedStateCheck {
     private final StoredConnection after;
     private final EnsureResult result;
 
-    ReportedStateCheck(GeneratedCase given, Optional<StoredConnection> before, StoredConnection after, EnsureResult result) {
+    ReportedStateCheck(
+            GeneratedCase given, Optional<StoredConnection> before, StoredConnection after, EnsureResult result) {
         this.given = given;
         this.before = before;
         this.after = after;

@@ -103,7 +103,8 @@ enum Fault implements FaultInjectingServer.RequestFault {
         @Override
         void respond(Tenant tenant, Socket socket) throws IOException {
             RawServer.write(
-                    socket, "HTTP/1.1 302 Found\r\nLocation: http://" + redirectTarget + "/x\r\nContent-Length: 0\r\n\r\n");
+                    socket,
+                    "HTTP/1.1 302 Found\r\nLocation: http://" + redirectTarget + "/x\r\nContent-Length: 0\r\n\r\n");
         }
     };
 

@@ -16,9 +16,9 @@ import io.github.qlikconnections.error.RateLimitedException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
-import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.TestCertificates;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -81,8 +81,8 @@ class FaultMatrixTest {
         LIST(
                 "GET",
                 "/api/v1/data-connections",
-                (qlik, id) ->
-                        qlik.dataConnections().list(ConnectionQuery.all()).stream().count()),
+                (qlik, id) -> qlik.dataConnections().list(ConnectionQuery.all()).stream()
+                        .count()),
         SPEC(
                 "GET",
                 "/api/v1/data-sources/rest/api-specs",
@@ -113,7 +113,10 @@ class FaultMatrixTest {
                 "POST",
                 "/api/v1/data-connections/actions/delete",
                 (qlik, id) -> qlik.dataConnections().deleteAll(List.of(id))),
-        TOKEN("POST", "/oauth/token", (qlik, id) -> qlik.spaces().list().stream().toList());
+        TOKEN(
+                "POST",
+                "/oauth/token",
+                (qlik, id) -> qlik.spaces().list().stream().toList());
 
         private final String method;
         private final String path;
@@ -204,7 +207,8 @@ class FaultMatrixTest {
 
     private static String runWithFault(Operation operation, Fault fault) {
         try (FakeTenant tenant = tenant();
-                FaultInjectingServer wire = new FaultInjectingServer(tenant.url(), request -> operation.is(request) ? fault : Fault.NONE);
+                FaultInjectingServer wire =
+                        new FaultInjectingServer(tenant.url(), request -> operation.is(request) ? fault : Fault.NONE);
                 QlikClient qlik = TrackedClients.build(client(wire.url(), tenant, operation))) {
             String id = tenant.addConnection("File_AmazonS3ConnectorV2", "There", null, Map.of("bucketName", "acme"));
             String end = end(qlik, operation, id);

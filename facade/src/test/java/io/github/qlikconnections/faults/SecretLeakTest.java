@@ -8,10 +8,10 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SigningAlgorithm;
 import io.github.qlikconnections.event.RequestEvent;
-import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.http.RawServer;
 import io.github.qlikconnections.internal.http.RecordedLogs;
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.internal.token.TestKeys;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.rate.RateLimits;
@@ -49,9 +49,10 @@ class SecretLeakTest {
             + Pattern.quote(PEM.lines().skip(2).findFirst().orElseThrow().substring(0, 20))
             + "|BEGIN PRIVATE|eyJ[\\w-]{8}|Bearer (?!\\[hidden])");
 
-    private static final List<FaultInjectingServer.RequestFault> DISTURBANCES = Stream.<FaultInjectingServer.RequestFault>concat(
-                    Stream.of(Fault.values()).filter(fault -> fault != Fault.NONE), Stream.of(Echo.values()))
-            .toList();
+    private static final List<FaultInjectingServer.RequestFault> DISTURBANCES =
+            Stream.<FaultInjectingServer.RequestFault>concat(
+                            Stream.of(Fault.values()).filter(fault -> fault != Fault.NONE), Stream.of(Echo.values()))
+                    .toList();
 
     private final Set<String> called = PublicApiExerciser.noneYet();
     private final Queue<Object> results = new ConcurrentLinkedQueue<>();
@@ -62,7 +63,9 @@ class SecretLeakTest {
     void noLogExceptionResultOrEventContainsASecret() {
         List<RecordedLogs.Event> log = RecordedLogs.during(this::runAll);
 
-        assertThat(called).as("every method of the public interfaces").containsExactlyElementsOf(PublicApiExerciser.all());
+        assertThat(called)
+                .as("every method of the public interfaces")
+                .containsExactlyElementsOf(PublicApiExerciser.all());
         assertThat(log)
                 .filteredOn(event -> event.logger().startsWith("io.github.qlikconnections"))
                 .isNotEmpty()
@@ -121,7 +124,8 @@ class SecretLeakTest {
 
     private void runWithoutFaults(QlikCredentials credentials) {
         try (FakeTenant tenant = tenant();
-                QlikClient qlik = TrackedClients.build(client(tenant.url(), credentials).addListener(new Recorder()))) {
+                QlikClient qlik =
+                        TrackedClients.build(client(tenant.url(), credentials).addListener(new Recorder()))) {
             everyWorkflow(tenant, qlik).run();
         }
     }
@@ -134,13 +138,13 @@ class SecretLeakTest {
         boolean hangs = disturbance == Fault.READ_TIMEOUT || disturbance == Fault.DRIP;
         Duration patience = hangs ? Duration.ofMillis(150) : Duration.ofSeconds(20);
         try (FakeTenant tenant = tenant();
-                FaultInjectingServer wire =
-                        new FaultInjectingServer(tenant.url(), request -> which.test(request) ? disturbance : Fault.NONE);
+                FaultInjectingServer wire = new FaultInjectingServer(
+                        tenant.url(), request -> which.test(request) ? disturbance : Fault.NONE);
                 QlikClient qlik = TrackedClients.build(client(wire.url(), credentials)
-                                .responseTimeout(patience)
-                                .createResponseTimeout(patience)
-                                .operationTimeout(patience.multipliedBy(2))
-                                .maxAttempts(2)
+                        .responseTimeout(patience)
+                        .createResponseTimeout(patience)
+                        .operationTimeout(patience.multipliedBy(2))
+                        .maxAttempts(2)
                         .addListener(new Recorder()))) {
             if (briefly) {
                 everyWorkflow(tenant, qlik).runBriefly();

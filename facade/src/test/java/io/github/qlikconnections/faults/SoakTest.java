@@ -93,7 +93,8 @@ class SoakTest {
                     THREADS + (VIRTUAL ? " virtual" : "") + " threads, " + calls.sum() + " calls, "
                             + wire.faults() + " faults, " + failures.sum() + " calls failed as documented; connections "
                             + stored.size() + ", lost " + findMissing(present, stored) + ", duplicated "
-                            + (stored.size() - Set.copyOf(stored).size()) + ", unreported " + findMissing(stored, present)
+                            + (stored.size() - Set.copyOf(stored).size()) + ", unreported "
+                            + findMissing(stored, present)
                             + "; heap grown by " + grown / 1024 + " KiB; pinned threads " + pinned.size());
             assertThat(stored).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(present);
             assertThat(grown).isLessThan(8L * 1024 * 1024);

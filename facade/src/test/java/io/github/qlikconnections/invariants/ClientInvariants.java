@@ -68,8 +68,9 @@ public final class ClientInvariants
             await().atMost(SOON)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
-                    .untilAsserted(
-                            () -> assertThat(threads()).as("threads that are still running").isSubsetOf(before));
+                    .untilAsserted(() -> assertThat(threads())
+                            .as("threads that are still running")
+                            .isSubsetOf(before));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.qlikconnections.invariants;
 
-import io.github.qlikconnections.event.DeprecationEvent;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestListener;
 import java.util.ArrayDeque;

@@ -67,7 +67,8 @@ public final class TrackedClients {
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> ConnectionPoolProbe.leasedConnections(client) == 0);
             } catch (ConditionTimeoutException e) {
-                PROBLEMS_OF_CLOSED_CLIENTS.add(ConnectionPoolProbe.leasedConnections(client) + " leased connections of a client that is closed");
+                PROBLEMS_OF_CLOSED_CLIENTS.add(ConnectionPoolProbe.leasedConnections(client)
+                        + " leased connections of a client that is closed");
             }
         }
     }

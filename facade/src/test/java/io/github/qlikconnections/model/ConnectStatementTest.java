@@ -60,12 +60,16 @@ class ConnectStatementTest {
                 ConnectStatement.builder(TEXT, "Some.exe").username("ann").build();
 
         assertThat(one)
-                .isEqualTo(ConnectStatement.builder(TEXT, "Some.exe").username("ann").build())
+                .isEqualTo(ConnectStatement.builder(TEXT, "Some.exe")
+                        .username("ann")
+                        .build())
                 .hasSameHashCodeAs(ConnectStatement.builder(TEXT, "Some.exe").build())
-                .isNotEqualTo(
-                        ConnectStatement.builder(TEXT, "Some.exe").username("bob").build())
-                .isNotEqualTo(
-                        ConnectStatement.builder("other", "Some.exe").username("ann").build());
+                .isNotEqualTo(ConnectStatement.builder(TEXT, "Some.exe")
+                        .username("bob")
+                        .build())
+                .isNotEqualTo(ConnectStatement.builder("other", "Some.exe")
+                        .username("ann")
+                        .build());
     }
 
     @Test

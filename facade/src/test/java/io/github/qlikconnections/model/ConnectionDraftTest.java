@@ -202,8 +202,10 @@ class ConnectionDraftTest {
         ConnectionDraft draft = rest().set("x", 1).build();
 
         assertThat(draft)
-                .isNotEqualTo(ConnectionDraft.builder("rest2", "Orders").set("x", 1).build())
-                .isNotEqualTo(ConnectionDraft.builder("rest", "Other").set("x", 1).build())
+                .isNotEqualTo(
+                        ConnectionDraft.builder("rest2", "Orders").set("x", 1).build())
+                .isNotEqualTo(
+                        ConnectionDraft.builder("rest", "Other").set("x", 1).build())
                 .isNotEqualTo(rest().set("x", 1).inSpace("s").build())
                 .isNotEqualTo(rest().set("x", 1).tags("t").build())
                 .isNotEqualTo(rest().set("x", 1).authUrlOnly(true).build())

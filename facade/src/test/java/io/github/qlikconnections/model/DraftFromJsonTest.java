@@ -188,10 +188,12 @@ class DraftFromJsonTest {
             strings = {
                 "{\\\"dataSourceId\\\": \\\"rest\\\", \\\"qName\\\": \\\"a b\\\", \\\"connectionProperties\\\":"
                         + " {\\\"p\\\": \\\"C:\\\\\\\\x\\\"}}",
-                "\"{\n"
-                        + " \\\"dataSourceId\\\": \\\"rest\\\",\n"
-                        + " \\\"qName\\\": \\\"a b\\\",\n"
-                        + " \\\"connectionProperties\\\": {\\\"p\\\": \\\"C:\\\\\\\\x\\\"}}\"",
+                """
+                "{
+                 \\"dataSourceId\\": \\"rest\\",
+                 \\"qName\\": \\"a b\\",
+                 \\"connectionProperties\\": {\\"p\\": \\"C:\\\\\\\\x\\"}}"\
+                """,
                 "'{\"dataSourceId\": \"rest\", \"qName\": \"a b\", \"connectionProperties\": {\"p\": \"C:\\\\x\"}}'",
                 "\uFEFF {\"dataSourceId\": \"rest\", \"qName\": \"a b\", \"connectionProperties\": {\"p\":"
                         + " \"C:\\\\x\"}}\n"

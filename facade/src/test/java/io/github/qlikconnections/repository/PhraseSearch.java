@@ -41,21 +41,24 @@ final class PhraseSearch {
         String alternatives = replacements.keySet().stream()
                 // The longest phrase first: an alternative that matches ends the search at its place.
                 .sorted((a, b) -> b.length() - a.length())
-                .map(phrase -> List.of(phrase.split(" ")).stream().map(Pattern::quote).collect(Collectors.joining(GAP)))
+                .map(phrase ->
+                        List.of(phrase.split(" ")).stream().map(Pattern::quote).collect(Collectors.joining(GAP)))
                 .collect(Collectors.joining("|"));
         this.pattern = Pattern.compile("\\b(?:" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
     }
 
     /** Returns the hits in a text. Rows of a rename table, which contain an arrow, are exempt. */
     List<Hit> in(String text) {
-        String searched = text.lines()
-                .map(line -> isRename(line) ? "" : line)
-                .collect(Collectors.joining("\n"));
+        String searched = text.lines().map(line -> isRename(line) ? "" : line).collect(Collectors.joining("\n"));
         List<Hit> hits = new ArrayList<>();
         Matcher matcher = pattern.matcher(searched);
         while (matcher.find()) {
             String phrase = matcher.group().replaceAll(GAP, " ").toLowerCase(Locale.ROOT);
-            int line = (int) searched.substring(0, matcher.start()).chars().filter(c -> c == '\n').count() + 1;
+            int line = (int) searched.substring(0, matcher.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
             hits.add(new Hit(line, phrase, replacements.getOrDefault(phrase, "")));
         }
         return hits;

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PhraseSearchTest {
 
-    private final PhraseSearch search = new PhraseSearch(List.of("# comment", "", "blot out = redact", "dear = expensive"));
+    private final PhraseSearch search =
+            new PhraseSearch(List.of("# comment", "", "blot out = redact", "dear = expensive"));
 
     @ParameterizedTest
     @ValueSource(
@@ -25,15 +26,15 @@ class PhraseSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dearest", "endear", "blot outside", "inkblot out", "| dear → expensive |", "- `dear` → `costly`"})
+    @ValueSource(
+            strings = {"dearest", "endear", "blot outside", "inkblot out", "| dear → expensive |", "- `dear` → `costly`"
+            })
     void partsOfWordsAndRenameTablesAreSkipped(String text) {
         assertThat(search.in(text)).isEmpty();
     }
 
     @Test
     void lineAndReplacementAreNamed() {
-        assertThat(search.in("one\ntwo is dear\n"))
-                .singleElement()
-                .hasToString("2: \"dear\", write expensive");
+        assertThat(search.in("one\ntwo is dear\n")).singleElement().hasToString("2: \"dear\", write expensive");
     }
 }

@@ -17,8 +17,7 @@ class UniqueTypeNamesTest {
     void topLevelTypesOfMainCodeHaveUniqueSimpleNames() {
         Map<String, List<String>> byName = RepositoryFiles.mainFiles().stream()
                 .filter(file -> isTypeFile(name(file)))
-                .collect(groupingBy(
-                        UniqueTypeNamesTest::name, TreeMap::new, mapping(RepositoryFiles::path, toList())));
+                .collect(groupingBy(UniqueTypeNamesTest::name, TreeMap::new, mapping(RepositoryFiles::path, toList())));
 
         assertThat(byName).hasSizeGreaterThan(100);
         byName.values().removeIf(files -> files.size() == 1);

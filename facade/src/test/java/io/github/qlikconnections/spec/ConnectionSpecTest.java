@@ -42,7 +42,8 @@ class ConnectionSpecTest {
         assertThat(LAKE.unusableReason()).isEmpty();
         assertThat(LAKE).hasToString("ConnectionSpec[File_AmazonS3ConnectorV2, SomeStorage.exe 1.2.3, 5 properties]");
         assertThat(SpecFixtures.spec("7"))
-                .hasToString("ConnectionSpec[rest, Some.exe 1.0, not usable: connectionProperties is not a JSON object]");
+                .hasToString(
+                        "ConnectionSpec[rest, Some.exe 1.0, not usable: connectionProperties is not a JSON object]");
     }
 
     @Test
@@ -85,7 +86,8 @@ class ConnectionSpecTest {
 
     @Test
     void draftOfAnotherSourceIsRejected() {
-        assertThatThrownBy(() -> LAKE.validate(ConnectionDraft.builder("rest", "x").build()))
+        assertThatThrownBy(
+                        () -> LAKE.validate(ConnectionDraft.builder("rest", "x").build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The draft is for rest, this specification for File_AmazonS3ConnectorV2");
     }

@@ -41,7 +41,8 @@ class SpecTableTest {
         assertThat(spec.describe().lines()).allMatch(line -> line.length() <= 120);
         assertThat(spec.describe()).contains("aPropertyWithQuiteALongName", "words and", "…");
         assertThat(spec.describe().lines())
-                .as("a header, two lines for each wrapped description, and additional lines for content that does not fit into its row")
+                .as(
+                        "a header, two lines for each wrapped description, and additional lines for content that does not fit into its row")
                 .hasSize(8);
         assertThat(spec.describe())
                 .contains(

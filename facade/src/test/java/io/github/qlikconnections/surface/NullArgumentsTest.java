@@ -71,7 +71,11 @@ class NullArgumentsTest {
             if (type == List.class || type == Collection.class) {
                 check(samples, method, i, Collections.singletonList(null));
             } else if (type == Map.class) {
-                check(samples, method, i, Collections.singletonMap(names.of(method).get(i), null));
+                check(
+                        samples,
+                        method,
+                        i,
+                        Collections.singletonMap(names.of(method).get(i), null));
             } else if (type == String[].class) {
                 check(samples, method, i, new String[] {null});
             }
@@ -86,8 +90,9 @@ class NullArgumentsTest {
                 Modifier.isStatic(method.getModifiers()) ? Optional.of("") : samples.of(method.getDeclaringClass());
         Object[] arguments = new Object[method.getParameterCount()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] =
-                    i == parameter ? value : samples.of(method.getParameterTypes()[i]).orElse(null);
+            arguments[i] = i == parameter
+                    ? value
+                    : samples.of(method.getParameterTypes()[i]).orElse(null);
         }
         if (target.isEmpty()) {
             return;

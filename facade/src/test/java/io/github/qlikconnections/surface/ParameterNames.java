@@ -27,8 +27,8 @@ final class ParameterNames {
     ParameterNames() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask)
-                    compiler.getTask(null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources()));
             for (CompilationUnitTree unit : task.parse()) {
                 unit.accept(new Reader(), "");
             }
@@ -38,10 +38,10 @@ final class ParameterNames {
     }
 
     List<String> of(Method method) {
-        String types = Stream.of(method.getParameterTypes())
-                .map(Class::getSimpleName)
-                .collect(Collectors.joining(","));
-        String key = method.getDeclaringClass().getName().replaceAll(".*\\.", "") + "#" + method.getName() + "(" + types;
+        String types =
+                Stream.of(method.getParameterTypes()).map(Class::getSimpleName).collect(Collectors.joining(","));
+        String key =
+                method.getDeclaringClass().getName().replaceAll(".*\\.", "") + "#" + method.getName() + "(" + types;
         List<String> found = names.get(key);
         if (found == null) {
             throw new IllegalStateException("Not in the sources: " + key);
@@ -62,7 +62,8 @@ final class ParameterNames {
 
         @Override
         public Void visitClass(ClassTree type, String outer) {
-            return super.visitClass(type, outer.isEmpty() ? type.getSimpleName().toString() : outer + "$" + type.getSimpleName());
+            return super.visitClass(
+                    type, outer.isEmpty() ? type.getSimpleName().toString() : outer + "$" + type.getSimpleName());
         }
 
         @Override

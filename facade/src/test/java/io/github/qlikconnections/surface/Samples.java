@@ -57,7 +57,8 @@ final class Samples {
             Map.entry(
                     ConnectionSpec.class,
                     ConnectionSpec.parse(
-                            "mssql", "{\"connectionProperties\":{\"properties\":{\"password\":{\"type\":\"string\"}}}}")));
+                            "mssql",
+                            "{\"connectionProperties\":{\"properties\":{\"password\":{\"type\":\"string\"}}}}")));
 
     private final QlikClient client;
 

@@ -135,7 +135,8 @@ class HostileSchemaTest {
                         + branches + "]}}}";
         String items = IntStream.range(0, 50_000).mapToObj(i -> "1").collect(Collectors.joining(","));
 
-        assertThat(of(SpecFixtures.spec(schema), "{\"p\": [" + items + "]}").outcome()).isEqualTo(ValidationOutcome.UNCHECKED);
+        assertThat(of(SpecFixtures.spec(schema), "{\"p\": [" + items + "]}").outcome())
+                .isEqualTo(ValidationOutcome.UNCHECKED);
     }
 
     @Test
@@ -146,7 +147,8 @@ class HostileSchemaTest {
         String schema = "{\"allOf\": [{\"$ref\": \"#/$defs/d0\"}], \"properties\": {\"p\": {}}, \"$defs\": {" + chain
                 + ", \"d20000\": {}}}";
 
-        assertThat(of(SpecFixtures.spec(schema), "{\"p\": 1}").uncheckedReason()).contains("it contains a reference cycle");
+        assertThat(of(SpecFixtures.spec(schema), "{\"p\": 1}").uncheckedReason())
+                .contains("it contains a reference cycle");
     }
 
     @Test

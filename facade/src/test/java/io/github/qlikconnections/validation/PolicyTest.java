@@ -50,14 +50,11 @@ class PolicyTest {
 
     @Test
     void onePropertyIsAllowed() {
-        ValidationReport report =
-                of(ValidationPolicy.strict().allow("port"), "{\"region\": \"us\", \"port\": []}");
+        ValidationReport report = of(ValidationPolicy.strict().allow("port"), "{\"region\": \"us\", \"port\": []}");
 
         assertThat(report.errors()).extracting(Violation::path).containsExactly("region");
         assertThat(report.warnings()).extracting(Violation::path).containsExactly("port");
-        assertThat(of(
-                                ValidationPolicy.strict().allow("port").allow("region"),
-                                "{\"region\": \"us\", \"port\": []}")
+        assertThat(of(ValidationPolicy.strict().allow("port").allow("region"), "{\"region\": \"us\", \"port\": []}")
                         .isCreatable())
                 .isTrue();
     }
@@ -74,8 +71,7 @@ class PolicyTest {
         ValidationReport report = of(ValidationPolicy.strict(), "{\"region\": \"us\", \"port\": []}");
 
         assertThat(report.errors().get(0).relaxationHint())
-                .contains(
-                        "To allow it: ValidationPolicy.lenient() or ValidationPolicy.strict().allow(\"region\").");
+                .contains("To allow it: ValidationPolicy.lenient() or ValidationPolicy.strict().allow(\"region\").");
         assertThat(report.errors().get(1).relaxationHint())
                 .contains("To allow it: ValidationPolicy.strict().allow(\"port\").");
         assertThat(report.errors().get(1).message()).doesNotContain("Policy");

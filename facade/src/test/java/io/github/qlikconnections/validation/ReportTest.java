@@ -60,8 +60,7 @@ class ReportTest {
 
         assertThat(report.render().lines())
                 .last()
-                .isEqualTo(
-                        "  To allow it: ValidationPolicy.lenient() or ValidationPolicy.strict().allow(\"other\").");
+                .isEqualTo("  To allow it: ValidationPolicy.lenient() or ValidationPolicy.strict().allow(\"other\").");
         assertThat(SPEC.validate(SpecFixtures.draft("{\"zone\": \"a\"}")).render())
                 .doesNotContain("Policy");
     }

@@ -60,7 +60,8 @@ class RequestTest {
     void numberOfTagsIsLimited() {
         String[] tags = IntStream.range(0, 31).mapToObj(i -> "t" + i).toArray(String[]::new);
 
-        assertThat(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags(tags)).violations())
+        assertThat(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags(tags))
+                        .violations())
                 .isEmpty();
         ValidationReport report =
                 of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags(tags).tags("more"));

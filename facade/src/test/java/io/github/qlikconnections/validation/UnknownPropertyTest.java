@@ -55,7 +55,10 @@ class UnknownPropertyTest {
         ConnectionSpec spec = ConnectionSpec.parse(
                 source,
                 "{\"connectionProperties\": {\"additionalProperties\": false, \"properties\": {" + BUCKET + "}}}");
-        return spec.validate(ConnectionDraft.builder(source, "x").set(member, "y").build()).violations().stream()
+        return spec
+                .validate(ConnectionDraft.builder(source, "x").set(member, "y").build())
+                .violations()
+                .stream()
                 .map(Violation::code)
                 .toList();
     }
@@ -145,7 +148,9 @@ class UnknownPropertyTest {
         ConnectionSpec spec = ConnectionSpec.parse(
                 source, "{\"connectionProperties\": {\"properties\": {\"host\": {}}, \"required\": []}}");
 
-        assertThat(spec.validate(ConnectionDraft.builder(source, "x").set(given, "a").build())
+        assertThat(spec.validate(ConnectionDraft.builder(source, "x")
+                                .set(given, "a")
+                                .build())
                         .violations())
                 .filteredOn(violation -> violation.code() == ViolationCode.UNKNOWN_PROPERTY)
                 .singleElement()

@@ -54,7 +54,9 @@ class UnusableSpecificationTest {
         ConnectionSpec spec = ConnectionSpec.parse(SpecFixtures.SOURCE, response);
 
         assertThat(spec.isUsable()).isFalse();
-        assertThat(spec.unusableReason().orElseThrow()).startsWith("the response").doesNotContain("hush");
+        assertThat(spec.unusableReason().orElseThrow())
+                .startsWith("the response")
+                .doesNotContain("hush");
         assertThat(spec.properties()).isEmpty();
         assertThat(spec.connectorProvider()).isEmpty();
         assertThat(of(spec, "{}").outcome()).isEqualTo(ValidationOutcome.UNCHECKED);
@@ -93,7 +95,8 @@ class UnusableSpecificationTest {
         assertThat(spec.isUsable()).isFalse();
         assertThat(spec.properties()).extracting(PropertySpec::name).containsExactly("host", "p");
         assertThat(spec.properties()).allMatch(PropertySpec::isSecret);
-        assertThat(spec.describe()).contains("Drafts cannot be validated against this specification: the schema cannot be used");
+        assertThat(spec.describe())
+                .contains("Drafts cannot be validated against this specification: the schema cannot be used");
     }
 
     @Test

@@ -13,9 +13,10 @@ final class ExchangeListeners implements ExchangeListener {
     }
 
     static ExchangeListeners installed() {
-        return new ExchangeListeners(ServiceLoader.load(ExchangeListener.class, ExchangeListener.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        return new ExchangeListeners(
+                ServiceLoader.load(ExchangeListener.class, ExchangeListener.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
     }
 
     boolean any() {

@@ -3,12 +3,12 @@ package io.github.qlikconnections.testkit;
 import io.github.qlikconnections.testkit.internal.InMemoryTenant;
 import io.github.qlikconnections.testkit.internal.connections.ConnectionEntity;
 import io.github.qlikconnections.testkit.internal.connections.PropertyTransform;
-import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.ResponseDelivery;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.LoopbackHttpServer;
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
+import io.github.qlikconnections.testkit.internal.http.Response;
+import io.github.qlikconnections.testkit.internal.http.ResponseDelivery;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -187,8 +187,8 @@ public final class FakeTenant implements AutoCloseable {
      */
     public String addSpace(String name, SpaceType type) {
         String id = UUID.randomUUID().toString().replace("-", "").substring(0, 24);
-        tenant.change(
-                () -> tenant.spaces.add(new SpaceEntity(id, name, type.word(), "", SpaceEntity.Access.WRITE, clock.instant())));
+        tenant.change(() -> tenant.spaces.add(
+                new SpaceEntity(id, name, type.word(), "", SpaceEntity.Access.WRITE, clock.instant())));
         return id;
     }
 

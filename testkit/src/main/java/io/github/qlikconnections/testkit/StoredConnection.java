@@ -146,7 +146,9 @@ public final class StoredConnection {
      * @return the name, empty for an embedded credential
      */
     public Optional<String> credentialName() {
-        return Optional.ofNullable(credential).filter(CredentialEntity::separated).map(CredentialEntity::name);
+        return Optional.ofNullable(credential)
+                .filter(CredentialEntity::separated)
+                .map(CredentialEntity::name);
     }
 
     /**

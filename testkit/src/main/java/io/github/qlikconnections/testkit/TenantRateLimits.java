@@ -64,7 +64,8 @@ public final class TenantRateLimits {
         if (reads < 1 || writes < 1) {
             throw new IllegalArgumentException("limits must be at least 1, not " + reads + " and " + writes);
         }
-        return new TenantRateLimits(Map.of(Tier.READ, reads, Tier.WRITE, writes), Objects.requireNonNull(window, "window"));
+        return new TenantRateLimits(
+                Map.of(Tier.READ, reads, Tier.WRITE, writes), Objects.requireNonNull(window, "window"));
     }
 
     Map<Tier, Integer> limits() {

@@ -157,7 +157,8 @@ class ConnectionActionsTest {
     @Test
     void connectionIsDuplicatedWithAGeneratedName() {
         ApiResponse here = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\"}");
-        ApiResponse there = api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\", \"spaceId\": \"" + finance + "\"}");
+        ApiResponse there =
+                api.post(ACTIONS + "duplicate", "{\"id\": \"" + one + "\", \"spaceId\": \"" + finance + "\"}");
 
         assertThat(here.json().path("qName").asText()).isEqualTo("one(1)");
         assertThat(there.json().path("qName").asText()).isEqualTo("one");

@@ -119,7 +119,8 @@ class FaultsTest {
         List<String> first = create(60);
         tenant.injectFaults(faults);
         List<String> second = create(60);
-        tenant.injectFaults(Faults.seeded(43).serverErrorBeforeHandling(0.3).drop(0.2).html(0.2));
+        tenant.injectFaults(
+                Faults.seeded(43).serverErrorBeforeHandling(0.3).drop(0.2).html(0.2));
         List<String> third = create(60);
 
         assertThat(second).isEqualTo(first);

@@ -100,7 +100,7 @@ class NormalizationTest {
                 Arguments.of("false", "\"False\""),
                 Arguments.of("1433", "\"1433\""),
                 Arguments.of("10000000.5", "\"10000000.5\""),
-                Arguments.of("2.50", "\"2.5\""),
+                Arguments.of("2.50", "\"2.50\""),
                 Arguments.of("\"TRUE\"", "true"),
                 Arguments.of("\"false\"", "false"),
                 Arguments.of("\"1000\"", "1000"),
@@ -220,7 +220,9 @@ class NormalizationTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> tenant.normalize("host", null))
                 .withMessage("normalization");
-        assertThatNullPointerException().isThrownBy(() -> tenant.injectFaults(null)).withMessage("faults");
+        assertThatNullPointerException()
+                .isThrownBy(() -> tenant.injectFaults(null))
+                .withMessage("faults");
         assertThatNullPointerException()
                 .isThrownBy(() -> tenant.overrideName("Orders", null))
                 .withMessage("connectionId");

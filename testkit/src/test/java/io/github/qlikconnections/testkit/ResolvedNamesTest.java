@@ -111,7 +111,8 @@ class ResolvedNamesTest {
     @Test
     void unknownConnectionIsRejected() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> tenant.overrideName("Orders", UUID.randomUUID().toString()));
+                .isThrownBy(
+                        () -> tenant.overrideName("Orders", UUID.randomUUID().toString()));
     }
 
     @Test

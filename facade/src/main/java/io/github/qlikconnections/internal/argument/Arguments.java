@@ -52,8 +52,8 @@ public final class Arguments {
      */
     public static <T> List<T> list(@Nullable Collection<? extends @Nullable T> argument, String parameter) {
         if (argument == null || argument.stream().anyMatch(element -> element == null)) {
-            throw new IllegalArgumentException(
-                    parameter + " must not be null or contain null. Leave such entries out, and pass an empty list for none.");
+            throw new IllegalArgumentException(parameter
+                    + " must not be null or contain null. Leave such entries out, and pass an empty list for none.");
         }
         @SuppressWarnings("NullAway") // no element is null
         List<T> list = List.copyOf(argument);

@@ -46,7 +46,8 @@ final class CredentialRequirement {
         if (changes.isEmpty()) {
             return null;
         }
-        Set<String> authenticationProperties = desired.spec().isUsable() ? desired.spec().authenticationProperties() : Set.of();
+        Set<String> authenticationProperties =
+                desired.spec().isUsable() ? desired.spec().authenticationProperties() : Set.of();
         for (Map.Entry<String, Object> change : changes.entrySet()) {
             String name = change.getKey();
             if (isAddress(name)) {

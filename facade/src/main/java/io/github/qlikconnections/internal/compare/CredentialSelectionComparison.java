@@ -52,8 +52,7 @@ final class CredentialSelectionComparison {
     }
 
     /** Returns the reason why the selection requires the secrets of the draft, or null if it does not. */
-    @Nullable
-    String secretsReason() {
+    @Nullable String secretsReason() {
         return secretsReason;
     }
 

@@ -113,6 +113,7 @@ final class ListEntrySecrets {
         boolean isMasked = isWithheld && !String.valueOf(value).isBlank();
         return isMasked
                 || isMarked(property, member)
-                || (member.equals(VALUE) && (EncryptFlag.isSet(actual) || (isWithheld && SecretNames.mayBeSecret(property))));
+                || (member.equals(VALUE)
+                        && (EncryptFlag.isSet(actual) || (isWithheld && SecretNames.mayBeSecret(property))));
     }
 }

@@ -86,8 +86,7 @@ final class TagComparison {
     }
 
     /** Returns all desired tags of the connection, or null if the tags do not change. */
-    @Nullable
-    List<String> newTags() {
+    @Nullable List<String> newTags() {
         return newTags;
     }
 

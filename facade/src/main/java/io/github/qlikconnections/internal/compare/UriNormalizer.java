@@ -29,8 +29,9 @@ final class UriNormalizer {
         }
         String scheme = toLowerCase(parts.group(1));
         String path = removeDotSegments(normalizeEncoding(parts.group(3)));
-        return scheme + "://" + normalizeAuthority(scheme, normalizeEncoding(parts.group(2))) + (path.isEmpty() ? "/" : path)
-                + normalizeEncoding(emptyIfNull(parts.group(4))) + normalizeEncoding(emptyIfNull(parts.group(5)));
+        return scheme + "://" + normalizeAuthority(scheme, normalizeEncoding(parts.group(2)))
+                + (path.isEmpty() ? "/" : path) + normalizeEncoding(emptyIfNull(parts.group(4)))
+                + normalizeEncoding(emptyIfNull(parts.group(5)));
     }
 
     private static String emptyIfNull(@Nullable String part) {
@@ -71,7 +72,8 @@ final class UriNormalizer {
         return ENCODED.matcher(part).replaceAll(octet -> {
             char c = (char) Integer.parseInt(octet.group(1), 16);
             boolean isUnreserved = c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
-            String text = isUnreserved ? String.valueOf(c) : "%" + octet.group(1).toUpperCase(Locale.ROOT);
+            String text =
+                    isUnreserved ? String.valueOf(c) : "%" + octet.group(1).toUpperCase(Locale.ROOT);
             return Matcher.quoteReplacement(text);
         });
     }

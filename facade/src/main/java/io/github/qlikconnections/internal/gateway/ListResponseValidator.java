@@ -27,8 +27,7 @@ final class ListResponseValidator {
     }
 
     /** Returns the cursor of the next page, or null if this is the last page. */
-    @Nullable
-    String nextCursor(@Nullable String href, String parameter) {
+    @Nullable String nextCursor(@Nullable String href, String parameter) {
         if (href == null || href.isBlank()) {
             return null;
         }

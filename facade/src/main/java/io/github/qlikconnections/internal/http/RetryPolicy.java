@@ -33,8 +33,7 @@ final class RetryPolicy {
     }
 
     /** Returns the delay before the next attempt, or null for none. After a 429 the rate limiter determines the delay. */
-    @Nullable
-    Duration delayAfter(ErrorResponse response, Call call, WireRequest request, int attempt) {
+    @Nullable Duration delayAfter(ErrorResponse response, Call call, WireRequest request, int attempt) {
         if (attempt >= settings.maxAttempts()) {
             return null;
         }
@@ -51,8 +50,7 @@ final class RetryPolicy {
     }
 
     /** Returns the delay before the next attempt, or null for none. */
-    @Nullable
-    Duration delayAfter(AttemptFailedException failure, Call call, WireRequest request, int attempt) {
+    @Nullable Duration delayAfter(AttemptFailedException failure, Call call, WireRequest request, int attempt) {
         boolean retryable = attempt < settings.maxAttempts()
                 && failure.isTransient()
                 && !failure.deadlinePassed()
@@ -63,8 +61,7 @@ final class RetryPolicy {
     }
 
     /** Returns the delay before the next attempt, or null for none. */
-    @Nullable
-    Duration delayAfter(UnusableResponseException failure, Call call, WireRequest request, int attempt) {
+    @Nullable Duration delayAfter(UnusableResponseException failure, Call call, WireRequest request, int attempt) {
         if (attempt >= settings.maxAttempts() || !failure.isTransient() || !request.isRead()) {
             return null;
         }
@@ -73,8 +70,7 @@ final class RetryPolicy {
     }
 
     /** Returns the delay before a workflow repeats its own write, or null if there is no next attempt. */
-    @Nullable
-    Duration delayBeforeRepeat(Deadline deadline, int attempt) {
+    @Nullable Duration delayBeforeRepeat(Deadline deadline, int attempt) {
         Duration delay = attempt < settings.maxAttempts() ? backoff(attempt) : null;
         return delay != null && deadline.allows(delay) ? delay : null;
     }

@@ -46,7 +46,8 @@ final class BoundedEvaluatorFactory implements EvaluatorFactory {
             "not",
             "if");
     private static final Set<String> COMBINING_KEYWORDS = Set.of("allOf", "anyOf", "oneOf");
-    private static final Set<String> REPLACED_KEYWORDS = Set.of("enum", "$ref", "pattern", "patternProperties", "format");
+    private static final Set<String> REPLACED_KEYWORDS =
+            Set.of("enum", "$ref", "pattern", "patternProperties", "format");
 
     private final EvaluatorFactory standard;
 
@@ -56,7 +57,9 @@ final class BoundedEvaluatorFactory implements EvaluatorFactory {
 
     /** Returns whether a keyword of a prepared schema does not affect which values are valid. */
     static boolean isAnnotation(String keyword) {
-        return !STANDARD_KEYWORDS.contains(keyword) && !COMBINING_KEYWORDS.contains(keyword) && !REPLACED_KEYWORDS.contains(keyword);
+        return !STANDARD_KEYWORDS.contains(keyword)
+                && !COMBINING_KEYWORDS.contains(keyword)
+                && !REPLACED_KEYWORDS.contains(keyword);
     }
 
     /** Creates an evaluator. Annotations have none, so they cost nothing. */

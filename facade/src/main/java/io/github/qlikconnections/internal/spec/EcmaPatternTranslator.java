@@ -129,14 +129,17 @@ final class EcmaPatternTranslator {
                 return;
             }
         }
-        if (source.startsWith("(?<", position) && !source.startsWith("(?<=", position) && !source.startsWith("(?<!", position)) {
+        if (source.startsWith("(?<", position)
+                && !source.startsWith("(?<=", position)
+                && !source.startsWith("(?<!", position)) {
             int end = source.indexOf('>', position);
             if (end < 0) {
                 throw invalidPattern("a group name is not closed");
             }
             position = end + 1;
         } else if (source.startsWith("(?", position)) {
-            throw unsupportedPattern("look-behind, which is not supported here, or a group that ECMA 262 does not define");
+            throw unsupportedPattern(
+                    "look-behind, which is not supported here, or a group that ECMA 262 does not define");
         } else {
             position++;
         }
@@ -230,7 +233,10 @@ final class EcmaPatternTranslator {
             case 'x' -> "\\x" + readHexDigits(2);
             case 'u' -> translateUnicodeEscape();
             case 'c' ->
-                "\\c" + (position < source.length() ? Character.toString(Character.toUpperCase(source.charAt(position++))) : "");
+                "\\c"
+                        + (position < source.length()
+                                ? Character.toString(Character.toUpperCase(source.charAt(position++)))
+                                : "");
             default -> {
                 if (Character.isLetterOrDigit(c)) {
                     throw unsupportedPattern("a back reference or an escape that is not supported here");

@@ -28,7 +28,8 @@ public final class FastPathSchema implements CompiledSchema {
         this.engine = engine;
         this.required = schema.get("required") instanceof List<?> names ? names : List.of();
         if (schema.get("properties") instanceof Map<?, ?> properties) {
-            properties.forEach((name, property) -> rules.put(String.valueOf(name), acceptanceRule((Map<?, ?>) property)));
+            properties.forEach(
+                    (name, property) -> rules.put(String.valueOf(name), acceptanceRule((Map<?, ?>) property)));
         }
     }
 

@@ -70,8 +70,7 @@ public final class SchemaPreprocessor {
         return switch (name) {
             case "draft-04/schema", "draft-06/schema", "draft-07/schema" -> true;
             case "draft/2019-09/schema", "draft/2020-12/schema", "schema" -> false;
-            default ->
-                throw new UnusableSchemaException("its $schema names an unsupported version of JSON Schema");
+            default -> throw new UnusableSchemaException("its $schema names an unsupported version of JSON Schema");
         };
     }
 
@@ -202,12 +201,14 @@ public final class SchemaPreprocessor {
         throw KeywordSyntax.invalidKeyword(path.isEmpty() ? "schema" : path, "is neither an object nor a boolean");
     }
 
-    private Map<String, @Nullable Object> prepareObject(Map<?, ?> keywords, String path) throws UnusableSchemaException {
+    private Map<String, @Nullable Object> prepareObject(Map<?, ?> keywords, String path)
+            throws UnusableSchemaException {
         Map<String, @Nullable Object> prepared = new LinkedHashMap<>();
         for (Map.Entry<?, ?> entry : keywords.entrySet()) {
             String keyword = String.valueOf(entry.getKey());
             if (isEffective(keywords, keyword, entry.getValue())) {
-                prepareKeyword(keywords, keyword, entry.getValue(), path.isEmpty() ? keyword : path + "." + keyword, prepared);
+                prepareKeyword(
+                        keywords, keyword, entry.getValue(), path.isEmpty() ? keyword : path + "." + keyword, prepared);
             }
         }
         addRequiredFlags(keywords, prepared);

@@ -70,8 +70,8 @@ final class SchemaPruner {
             if (schema instanceof Map<?, ?> keywords) {
                 for (Map<?, ?> part : ApplicableSubschemas.findAll(root, keywords)) {
                     if (part.get("properties") instanceof Map<?, ?> properties) {
-                        properties.forEach(
-                                (name, property) -> namedProperties.putIfAbsent(String.valueOf(name), keepAnnotations(property)));
+                        properties.forEach((name, property) ->
+                                namedProperties.putIfAbsent(String.valueOf(name), keepAnnotations(property)));
                     }
                 }
             }
@@ -89,8 +89,7 @@ final class SchemaPruner {
     }
 
     /** Omits the rules of a property. */
-    void omitProperty(
-            Map<String, @Nullable Object> properties, String name, @Nullable Object schema, String reason) {
+    void omitProperty(Map<String, @Nullable Object> properties, String name, @Nullable Object schema, String reason) {
         properties.put(name, keepAnnotations(schema));
         uncheckedProperties.put(name, reason);
     }

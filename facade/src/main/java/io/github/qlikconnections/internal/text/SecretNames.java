@@ -97,7 +97,8 @@ public final class SecretNames {
         }
         boolean hasSecretPart = containsAny(normalized, SECRET_PARTS)
                 || (endsWithAny(normalized, SECRET_ENDINGS) && !endsWithAny(normalized, NON_SECRET_KEYS));
-        return (hasSecretPart && !endsWithAny(normalized, NON_SECRET_ENDINGS)) || endsWithShortWord(NameTokenizer.split(name));
+        return (hasSecretPart && !endsWithAny(normalized, NON_SECRET_ENDINGS))
+                || endsWithShortWord(NameTokenizer.split(name));
     }
 
     private static boolean endsWithShortWord(List<String> words) {

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class CrossFieldRules {
 
     private static final String AGENT = "agentId";
-    private static final List<String> COMMON_MEMBERS = List.of(WireNames.SEPARATE_CREDENTIALS, WireNames.SELECTED_CREDENTIALS, WireNames.CREDENTIALS_NAME, WireNames.AUTH_CODE);
+    private static final List<String> COMMON_MEMBERS = List.of(
+            WireNames.SEPARATE_CREDENTIALS,
+            WireNames.SELECTED_CREDENTIALS,
+            WireNames.CREDENTIALS_NAME,
+            WireNames.AUTH_CODE);
 
     /** Targets that run in the cloud without a gateway. */
     private static final Set<String> WITHOUT_AGENT =
@@ -73,15 +77,20 @@ final class CrossFieldRules {
         if (isBehindGateway(source)
                 && !values.containsKey(WireNames.GATEWAY_INSTANCE)
                 && draft.gatewayName().isEmpty()) {
-            violations.add(violationAt(ViolationCode.GATEWAY_MISSING, WireNames.GATEWAY_INSTANCE, "is required for a source behind a gateway")
+            violations.add(violationAt(
+                            ViolationCode.GATEWAY_MISSING,
+                            WireNames.GATEWAY_INSTANCE,
+                            "is required for a source behind a gateway")
                     .withAdvice("Give the id of one of the gateways of " + source + "."));
         }
         if (isDataIntegration(source)
                 && !WITHOUT_AGENT.contains(source.toLowerCase(Locale.ROOT))
                 && !values.containsKey(AGENT)) {
-            violations.add(
-                    violationAt(ViolationCode.AGENT_MISSING, AGENT, "is not given, though this kind of source runs on a gateway")
-                            .withAdvice("Give the id of a Data Movement gateway, or of the one that Qlik manages."));
+            violations.add(violationAt(
+                            ViolationCode.AGENT_MISSING,
+                            AGENT,
+                            "is not given, though this kind of source runs on a gateway")
+                    .withAdvice("Give the id of a Data Movement gateway, or of the one that Qlik manages."));
         }
     }
 

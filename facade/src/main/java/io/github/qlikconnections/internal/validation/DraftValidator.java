@@ -100,8 +100,7 @@ public final class DraftValidator {
 
     /** Returns whether the specification does not state for any property that it is required or optional. */
     boolean hasNoStatedRequirements() {
-        return !properties.isEmpty()
-                && properties.values().stream().noneMatch(DeclaredProperty::statesRequirement);
+        return !properties.isEmpty() && properties.values().stream().noneMatch(DeclaredProperty::statesRequirement);
     }
 
     /** Returns why parts of the schema other than single properties are not checked. */

@@ -189,7 +189,8 @@ final class FailureFilter {
     }
 
     /** Adds the property values that selected a branch to the conditions of its failures. */
-    private List<RelevantFailure> addDiscriminators(@Nullable Object branch, String place, List<RelevantFailure> failures) {
+    private List<RelevantFailure> addDiscriminators(
+            @Nullable Object branch, String place, List<RelevantFailure> failures) {
         String chosen =
                 branch instanceof Map<?, ?> schema && JsonPointers.find(values, place) instanceof Map<?, ?> members
                         ? ConditionFormatter.formatDiscriminators(schema, members)

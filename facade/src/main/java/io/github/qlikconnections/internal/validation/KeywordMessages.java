@@ -38,19 +38,30 @@ final class KeywordMessages {
             case "maxItems" -> violation(ViolationCode.ITEMS, "has too many items", "at most " + rule);
             case "uniqueItems" -> violation(ViolationCode.ITEMS, "has the same item more than once", "each item once");
             case "contains", "minContains" ->
-                violation(ViolationCode.ITEMS, "does not contain a required item", "an item as the specification describes");
+                violation(
+                        ViolationCode.ITEMS,
+                        "does not contain a required item",
+                        "an item as the specification describes");
             case "maxContains" ->
                 violation(ViolationCode.ITEMS, "has too many items of one kind", "at most " + rule + " of them");
             case "minProperties" -> violation(ViolationCode.MEMBERS, "has too few members", "at least " + rule);
             case "maxProperties" -> violation(ViolationCode.MEMBERS, "has too many members", "at most " + rule);
             case "not" ->
-                violation(ViolationCode.SCHEMA, "matches a rule that it must not match", "not that " + ConditionFormatter.format(failure.rule()));
+                violation(
+                        ViolationCode.SCHEMA,
+                        "matches a rule that it must not match",
+                        "not that " + ConditionFormatter.format(failure.rule()));
             case RelevantFailure.FORBIDDEN ->
-                violationAt(ViolationCode.SCHEMA, "must not be given" + ViolationFactory.formatConditions(failure.conditions()))
+                violationAt(
+                                ViolationCode.SCHEMA,
+                                "must not be given" + ViolationFactory.formatConditions(failure.conditions()))
                         .withAdvice("Remove it.");
             case RelevantFailure.SEVERAL_MATCH -> severalMatch();
             default ->
-                violation(ViolationCode.NO_ALTERNATIVE, "matches none of the alternatives", "one that the specification gives");
+                violation(
+                        ViolationCode.NO_ALTERNATIVE,
+                        "matches none of the alternatives",
+                        "one that the specification gives");
         };
     }
 
@@ -72,8 +83,9 @@ final class KeywordMessages {
 
     private Violation formatViolation(String rule) {
         String format = String.valueOf(failure.rule());
-        String example =
-                ValueAdvice.exampleOf(format).map(text -> ", for example " + text).orElse("");
+        String example = ValueAdvice.exampleOf(format)
+                .map(text -> ", for example " + text)
+                .orElse("");
         Violation violation =
                 violation(ViolationCode.FORMAT, "does not have the required format", "the format " + rule + example);
         return value instanceof String text && isShown()
@@ -87,8 +99,8 @@ final class KeywordMessages {
 
     private Violation severalMatch() {
         List<String> names = failure.names();
-        Violation violation =
-                violation(ViolationCode.NO_ALTERNATIVE, "matches more than one of the alternatives", "exactly one of them");
+        Violation violation = violation(
+                ViolationCode.NO_ALTERNATIVE, "matches more than one of the alternatives", "exactly one of them");
         return names.isEmpty() ? violation : violation.withAdvice("Give only one of " + String.join(", ", names) + ".");
     }
 }

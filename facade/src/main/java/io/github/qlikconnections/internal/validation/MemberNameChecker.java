@@ -2,9 +2,9 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SubschemaEvaluator;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.internal.text.SearchBudget;
-import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.internal.wire.ControlCharacters;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
@@ -19,8 +19,13 @@ import java.util.Set;
 public final class RequestRules {
 
     /** The members of a request with connection properties. */
-    private static final List<String> MEMBERS =
-            List.of(WireMembers.DATA_SOURCE_ID, WireMembers.NAME, WireMembers.SPACE, WireMembers.TAGS, WireMembers.AUTH_URL_ONLY, WireMembers.CONNECTION_PROPERTIES);
+    private static final List<String> MEMBERS = List.of(
+            WireMembers.DATA_SOURCE_ID,
+            WireMembers.NAME,
+            WireMembers.SPACE,
+            WireMembers.TAGS,
+            WireMembers.AUTH_URL_ONLY,
+            WireMembers.CONNECTION_PROPERTIES);
 
     /** Maximum number of tags of a caller. The API reserves one more for its automatic tag. */
     public static final int MAX_TAGS = 31;
@@ -49,11 +54,18 @@ public final class RequestRules {
         }
         for (String pointer : draft.nullMembers()) {
             violations.add(Violation.of(
-                    ViolationCode.NORMALIZED, ViolationFactory.requestPointer(pointer), "was given as null and is omitted"));
+                    ViolationCode.NORMALIZED,
+                    ViolationFactory.requestPointer(pointer),
+                    "was given as null and is omitted"));
         }
-        draft.gatewayName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/" + WireNames.GATEWAY_INSTANCE), name, violations));
-        draft.credentialsName().ifPresent(name -> addTextViolation(ViolationFactory.requestPointer("/" + WireNames.SELECTED_CREDENTIALS), name, violations));
-        draft.connectStatement().ifPresent(statement -> addTextViolation(WireNames.STATEMENT, statement.text(), violations));
+        draft.gatewayName()
+                .ifPresent(name -> addTextViolation(
+                        ViolationFactory.requestPointer("/" + WireNames.GATEWAY_INSTANCE), name, violations));
+        draft.credentialsName()
+                .ifPresent(name -> addTextViolation(
+                        ViolationFactory.requestPointer("/" + WireNames.SELECTED_CREDENTIALS), name, violations));
+        draft.connectStatement()
+                .ifPresent(statement -> addTextViolation(WireNames.STATEMENT, statement.text(), violations));
     }
 
     /**
@@ -86,8 +98,9 @@ public final class RequestRules {
             violations.add(Violation.of(ViolationCode.NAME_BLANK, WireNames.NAME, "is blank")
                     .withAdvice("Give the connection a name."));
         } else if (ControlCharacters.isAnyIn(name)) {
-            violations.add(Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, WireNames.NAME, "contains control characters")
-                    .withAdvice("Remove line breaks, tabs and other control characters."));
+            violations.add(
+                    Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, WireNames.NAME, "contains control characters")
+                            .withAdvice("Remove line breaks, tabs and other control characters."));
         } else if (name.equals(".") || name.equals("..") || hasLoneSurrogate(name)) {
             violations.add(Violation.of(
                             ViolationCode.NAME_NOT_FINDABLE,
@@ -136,17 +149,21 @@ public final class RequestRules {
                     .withExpected("at most " + MAX_TAG_BYTES));
         }
         if (tag.codePoints().allMatch(MessageFormatter::isWhitespace)) {
-            violations.add(Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").withAdvice("Leave it out."));
-        } else if (!seen.add(tag)) {
             violations.add(
-                    Violation.of(ViolationCode.TAG_REPEATED, pointer, MessageFormatter.formatDraftValue(tag, false) + " is given twice")
-                            .withAdvice("Give it once."));
+                    Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").withAdvice("Leave it out."));
+        } else if (!seen.add(tag)) {
+            violations.add(Violation.of(
+                            ViolationCode.TAG_REPEATED,
+                            pointer,
+                            MessageFormatter.formatDraftValue(tag, false) + " is given twice")
+                    .withAdvice("Give it once."));
         } else if (tag.startsWith(WireNames.AUTOMATIC_TAG)) {
             violations.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.AUTOMATIC_TAG)
                     .withAdvice("Leave it out. The API adds this tag itself."));
         } else if (tag.startsWith(WireNames.SECRETS_VERSION_TAG)) {
-            violations.add(Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.SECRETS_VERSION_TAG)
-                    .withAdvice("Give the version of the secrets with secretsVersion(…)."));
+            violations.add(
+                    Violation.of(ViolationCode.TAG_RESERVED, pointer, "begins with " + WireNames.SECRETS_VERSION_TAG)
+                            .withAdvice("Give the version of the secrets with secretsVersion(…)."));
         } else {
             addTextViolation(pointer, tag, violations);
         }

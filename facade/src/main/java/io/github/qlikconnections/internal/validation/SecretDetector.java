@@ -2,8 +2,8 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
+import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.wire.EncryptFlag;
 import java.util.List;
 import java.util.Map;

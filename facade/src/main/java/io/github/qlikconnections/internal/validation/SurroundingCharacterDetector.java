@@ -31,9 +31,7 @@ final class SurroundingCharacterDetector {
             return Violation.of(
                             ViolationCode.SURROUNDING_WHITESPACE,
                             pointer,
-                            visible
-                                    ? "begins or ends with whitespace"
-                                    : "begins or ends with an invisible space")
+                            visible ? "begins or ends with whitespace" : "begins or ends with an invisible space")
                     .withAdvice("Remove it unless it belongs to the value.");
         }
         if (text.length() > 1 && isQuoted(first, last)) {

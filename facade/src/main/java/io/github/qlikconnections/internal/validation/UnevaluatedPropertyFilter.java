@@ -33,7 +33,8 @@ final class UnevaluatedPropertyFilter {
         for (Map<?, ?> part : ApplicableSubschemas.findAll(root, failure.owner())) {
             boolean property = part.get("properties") instanceof Map<?, ?> properties && properties.containsKey(name);
             boolean matched = part.get("patternProperties") instanceof Map<?, ?> patterns
-                    && patterns.keySet().stream().anyMatch(each -> PropertyNameMatcher.canMatch(String.valueOf(each), name));
+                    && patterns.keySet().stream()
+                            .anyMatch(each -> PropertyNameMatcher.canMatch(String.valueOf(each), name));
             if (property || matched) {
                 return true;
             }

@@ -1,6 +1,5 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.SchemaFailure;
@@ -8,6 +7,7 @@ import io.github.qlikconnections.internal.spec.UnusableSchemaException;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.internal.text.SearchBudget;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationPolicy;
@@ -74,7 +74,8 @@ final class ValidationRun {
         }
         if (reason != null) {
             secrets = new SecretDetector(draft.properties(), validator.secretAnnotations(), true);
-            violations.add(Violation.of(ViolationCode.SPEC_UNUSABLE, WireNames.PROPERTIES, "are not checked: " + reason));
+            violations.add(
+                    Violation.of(ViolationCode.SPEC_UNUSABLE, WireNames.PROPERTIES, "are not checked: " + reason));
         }
         RequestRules.check(draft, violations);
         if (reason == null) {

@@ -44,7 +44,8 @@ final class ValueConverter {
         }
         return switch (type) {
             case "boolean" -> parseBoolean(text.toLowerCase(Locale.ROOT));
-            case "integer", "number" -> JSON_NUMBER.matcher(text).matches() ? toNumber(new BigDecimal(text), type) : null;
+            case "integer", "number" ->
+                JSON_NUMBER.matcher(text).matches() ? toNumber(new BigDecimal(text), type) : null;
             default -> null;
         };
     }

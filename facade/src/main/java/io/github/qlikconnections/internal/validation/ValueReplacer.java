@@ -39,7 +39,8 @@ final class ValueReplacer {
             return replacement;
         }
         String first = segments.get(0);
-        Object changed = copyWithReplacement(JsonPointers.step(value, first), segments.subList(1, segments.size()), replacement);
+        Object changed =
+                copyWithReplacement(JsonPointers.step(value, first), segments.subList(1, segments.size()), replacement);
         if (value instanceof List<?> items) {
             List<Object> copy = listCopies.computeIfAbsent(items, original -> new ArrayList<>(items));
             copy.set(Integer.parseInt(first), changed);

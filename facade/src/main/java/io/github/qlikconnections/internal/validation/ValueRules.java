@@ -80,6 +80,7 @@ final class ValueRules {
     }
 
     private void add(ViolationCode code, String pointer, String problem, String advice) {
-        violations.add(Violation.of(code, ViolationFactory.requestPointer(pointer), problem).withAdvice(advice));
+        violations.add(Violation.of(code, ViolationFactory.requestPointer(pointer), problem)
+                .withAdvice(advice));
     }
 }

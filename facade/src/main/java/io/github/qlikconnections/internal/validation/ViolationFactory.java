@@ -1,11 +1,11 @@
 package io.github.qlikconnections.internal.validation;
 
-import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.internal.text.SearchBudget;
+import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
@@ -153,7 +153,9 @@ final class ViolationFactory {
         List<String> segments = JsonPointers.segments(failure.pointer());
         String name = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
         Violation violation = Violation.of(
-                ViolationCode.UNKNOWN_PROPERTY, requestPointer(failure.pointer()), "is not defined here by the specification");
+                ViolationCode.UNKNOWN_PROPERTY,
+                requestPointer(failure.pointer()),
+                "is not defined here by the specification");
         if (!(failure.owner().get("properties") instanceof Map<?, ?> properties)) {
             return violation;
         }

@@ -53,7 +53,8 @@ final class BulkActionWorkflow {
                 "move",
                 ids,
                 (deadline, chunk) -> gateway.move(deadline, chunk, target.id(), target.type()),
-                connection -> connection.isPresent() && connection.get().spaceId().orElse("").equals(target.id()));
+                connection -> connection.isPresent()
+                        && connection.get().spaceId().orElse("").equals(target.id()));
     }
 
     private Target findTarget(Deadline deadline, SpaceRef space) {
@@ -91,10 +92,7 @@ final class BulkActionWorkflow {
     }
 
     private BulkResult runInChunks(
-            String action,
-            Collection<String> ids,
-            ChunkAction request,
-            Predicate<Optional<DataConnection>> isDone) {
+            String action, Collection<String> ids, ChunkAction request, Predicate<Optional<DataConnection>> isDone) {
         List<String> remaining = ids.stream().distinct().toList();
         if (remaining.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("A connection id must not be blank. Take the ids from a list.");

@@ -78,7 +78,9 @@ final class BulkEnsureWorkflow {
                 drafts.stream().map(draft -> resolve(cachingWorkflow, draft)).toList();
         ConnectionsByName found = connectionsByName.withListedSpaces(
                 deadlines,
-                groupNamesBySpace(resolutions.stream().flatMap(Resolution::creatableDrafts).toList()));
+                groupNamesBySpace(resolutions.stream()
+                        .flatMap(Resolution::creatableDrafts)
+                        .toList()));
         ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
         AtomicReference<QlikException> authenticationFailure = new AtomicReference<>();
         List<ConnectionPlan> plans = BoundedExecutor.run(
@@ -89,7 +91,8 @@ final class BulkEnsureWorkflow {
                     progress.reportDone(resolution.draft().name());
                     return plan;
                 },
-                resolution -> createBlockedPlan(resolution.draft(), options, "The run was interrupted before the tenant was read."));
+                resolution -> createBlockedPlan(
+                        resolution.draft(), options, "The run was interrupted before the tenant was read."));
         if (authenticationFailure.get() != null) {
             throw authenticationFailure.get();
         }
@@ -107,10 +110,16 @@ final class BulkEnsureWorkflow {
     }
 
     private ConnectionPlan plan(
-            Resolution resolution, ConnectionsByName found, EnsureOptions options, AtomicReference<QlikException> authenticationFailure) {
+            Resolution resolution,
+            ConnectionsByName found,
+            EnsureOptions options,
+            AtomicReference<QlikException> authenticationFailure) {
         ResolvedDraft resolved = resolution.resolved();
         if (resolved == null || authenticationFailure.get() != null) {
-            return createBlockedPlan(resolution.draft(), options, "The tenant could not be read: " + describeFailure(resolution.failure()));
+            return createBlockedPlan(
+                    resolution.draft(),
+                    options,
+                    "The tenant could not be read: " + describeFailure(resolution.failure()));
         }
         if (!resolved.report().isCreatable()) {
             return Planner.planInvalid(resolved, options);
@@ -119,9 +128,11 @@ final class BulkEnsureWorkflow {
             return planner.plan(deadlines.get(), resolved, found, options).plan();
         } catch (AuthenticationException e) {
             authenticationFailure.set(e);
-            return createBlockedPlan(resolution.draft(), options, "The tenant could not be read: " + describeFailure(e));
+            return createBlockedPlan(
+                    resolution.draft(), options, "The tenant could not be read: " + describeFailure(e));
         } catch (QlikException e) {
-            return createBlockedPlan(resolution.draft(), options, "The tenant could not be read: " + describeFailure(e));
+            return createBlockedPlan(
+                    resolution.draft(), options, "The tenant could not be read: " + describeFailure(e));
         }
     }
 
@@ -195,7 +206,8 @@ final class BulkEnsureWorkflow {
     /** Groups the names by the id of their space. Rejects duplicates of drafts that refer to a space by name and by id. */
     private static Map<SpaceRef, Set<String>> groupNamesBySpace(List<ResolvedDraft> resolvedDrafts) {
         Map<SpaceRef, Set<String>> namesBySpace = new HashMap<>();
-        resolvedDrafts.forEach(draft -> addUniqueName(namesBySpace, draft.space(), draft.draft().name()));
+        resolvedDrafts.forEach(draft ->
+                addUniqueName(namesBySpace, draft.space(), draft.draft().name()));
         return namesBySpace;
     }
 

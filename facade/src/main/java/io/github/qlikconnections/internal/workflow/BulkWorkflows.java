@@ -30,8 +30,8 @@ final class BulkWorkflows {
     BulkWorkflows(ApiClientFactory clientFactory, WorkflowSet.Dependencies dependencies, Supplier<Deadline> deadlines) {
         ApiClientFactory bulk = clientFactory.forBulkRuns();
         this.workflows = WorkflowSet.create(bulk, dependencies);
-        this.actions =
-                new BulkActionWorkflow(new BulkActionsGateway(bulk), workflows.gateway(), dependencies.spaces(), deadlines);
+        this.actions = new BulkActionWorkflow(
+                new BulkActionsGateway(bulk), workflows.gateway(), dependencies.spaces(), deadlines);
         this.rotation = new CredentialRotation(workflows.gateway(), workflows.updateWorkflow(), deadlines);
         this.deadlines = deadlines;
     }

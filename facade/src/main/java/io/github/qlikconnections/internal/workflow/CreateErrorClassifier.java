@@ -25,7 +25,8 @@ final class CreateErrorClassifier {
 
     QlikApiException explain(Deadline deadline, ResolvedDraft draft, QlikApiException response) {
         String action = "create connection \"" + draft.draft().name() + "\"";
-        return spaceErrors.explain(deadline, draft.original().space().id().orElse(null), action, response)
+        return spaceErrors
+                .explain(deadline, draft.original().space().id().orElse(null), action, response)
                 .orElseGet(() -> explainSource(deadline, draft, response));
     }
 
@@ -66,7 +67,8 @@ final class CreateErrorClassifier {
                 .message("Could not create connection \"" + draft.draft().name()
                         + "\": the name of the connection or of its credentials is taken. Credentials named \""
                         + name
-                        + "\" already exist: select them with useCredentialsNamed(\"" + name + "\"), or choose another name.")
+                        + "\" already exist: select them with useCredentialsNamed(\"" + name
+                        + "\"), or choose another name.")
                 .build();
     }
 }

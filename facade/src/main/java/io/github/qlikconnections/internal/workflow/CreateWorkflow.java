@@ -57,7 +57,8 @@ final class CreateWorkflow {
     }
 
     DataConnection create(Deadline deadline, ResolvedDraft resolved) {
-        return runWithExplanation(deadline, resolved, () -> gateway.create(deadline, resolved.draft(), resolved.spaceId()));
+        return runWithExplanation(
+                deadline, resolved, () -> gateway.create(deadline, resolved.draft(), resolved.spaceId()));
     }
 
     /**
@@ -82,8 +83,8 @@ final class CreateWorkflow {
      */
     static void rejectAuthUrlOnly(ConnectionDraft draft) {
         if (draft.isAuthUrlOnly()) {
-            throw new IllegalArgumentException("The draft of \"" + draft.name()
-                    + "\" requests only the sign-in URL (" + WireMembers.AUTH_URL_ONLY + "). Use beginOAuth(draft).");
+            throw new IllegalArgumentException("The draft of \"" + draft.name() + "\" requests only the sign-in URL ("
+                    + WireMembers.AUTH_URL_ONLY + "). Use beginOAuth(draft).");
         }
     }
 
@@ -106,7 +107,8 @@ final class CreateWorkflow {
         boolean isSpaceUnresolved =
                 report.errors().stream().anyMatch(error -> error.pointer().equals(WireNames.SPACE));
         // The lookup of a space by its name already proved that it exists.
-        Optional<String> spaceId = isSpaceUnresolved ? Optional.empty() : draft.space().id();
+        Optional<String> spaceId =
+                isSpaceUnresolved ? Optional.empty() : draft.space().id();
         return spaceId.flatMap(id -> spaceErrors.check(deadline, id))
                 .map(violation -> report.with(List.of(violation)))
                 .orElse(report);

@@ -253,7 +253,9 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.given(connectionId, "connectionId");
         Arguments.given(options, "options");
         Deadline deadline = deadlines.get();
-        options.name().ifPresent(name -> ConnectionNameValidator.checkForWrite("the copy of connection " + connectionId, name));
+        options.name()
+                .ifPresent(
+                        name -> ConnectionNameValidator.checkForWrite("the copy of connection " + connectionId, name));
         String spaceId = spaces.resolveId(deadline, options.space().orElse(null));
         DataConnection copy = spaceErrors.runWithExplanation(
                 deadline,
@@ -275,7 +277,9 @@ final class DefaultDataConnections implements DataConnections {
             gateway.patch(
                     deadline,
                     copy.id(),
-                    ConnectionPatch.builder().tags(remainingTags.toArray(String[]::new)).build());
+                    ConnectionPatch.builder()
+                            .tags(remainingTags.toArray(String[]::new))
+                            .build());
             return gateway.get(deadline, copy.id(), false);
         } catch (QlikException e) {
             throw new QlikException(

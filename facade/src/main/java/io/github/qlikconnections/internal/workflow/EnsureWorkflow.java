@@ -11,8 +11,8 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.compare.ComparisonResult;
 import io.github.qlikconnections.internal.compare.DesiredConnection;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
-import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Backoff;
+import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
@@ -153,7 +153,11 @@ final class EnsureWorkflow {
 
     /** Ensures a connection that exists after an attempt to create it. Another client may have created it. */
     private EnsureResult ensureExisting(
-            Deadline deadline, ResolvedDraft resolved, DataConnection found, EnsureOptions options, boolean isCreatedByCaller) {
+            Deadline deadline,
+            ResolvedDraft resolved,
+            DataConnection found,
+            EnsureOptions options,
+            boolean isCreatedByCaller) {
         EnsureResult result = execute(deadline, planner.planExisting(deadline, resolved, found, options));
         return isCreatedByCaller ? WriteVerifier.asCreated(result) : result;
     }
@@ -199,13 +203,16 @@ final class EnsureWorkflow {
                     throw e;
                 }
                 current = readOutcome(
-                        deadline, e, () -> gateway.get(deadline, existing.current().id(), true));
+                        deadline,
+                        e,
+                        () -> gateway.get(deadline, existing.current().id(), true));
                 // The write may have created the credentials that the draft names.
                 DataConnection read = current;
                 DesiredConnection desired =
                         readOutcome(deadline, e, () -> planner.lookUpCredentials(deadline, existing.desired(), read));
                 // Secrets cannot be read back, so it is unknown whether the tenant received them.
-                remaining = planner.compare(desired, current, !initial.credentialsSent().isEmpty());
+                remaining = planner.compare(
+                        desired, current, !initial.credentialsSent().isEmpty());
                 if (remaining.hasWrites() && !(isRetryable(e) && backoff.pause(deadline, attempt))) {
                     throw e;
                 }

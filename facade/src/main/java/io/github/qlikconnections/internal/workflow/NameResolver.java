@@ -86,8 +86,8 @@ final class NameResolver {
             resolved = resolveGateway(deadline, resolved, draft.gatewayName().get(), violations);
         }
         if (draft.credentialsName().isPresent()) {
-            resolved =
-                    resolveCredentials(deadline, resolved, draft.credentialsName().get(), violations);
+            resolved = resolveCredentials(
+                    deadline, resolved, draft.credentialsName().get(), violations);
         }
         return resolved;
     }
@@ -95,8 +95,9 @@ final class NameResolver {
     private ConnectionDraft resolveGateway(
             Deadline deadline, ConnectionDraft draft, String name, List<Violation> violations) {
         List<Gateway> available = gatewayLookup.find(deadline, draft.dataSourceId());
-        List<Gateway> matches =
-                available.stream().filter(gateway -> gateway.name().equals(name)).toList();
+        List<Gateway> matches = available.stream()
+                .filter(gateway -> gateway.name().equals(name))
+                .toList();
         if (matches.size() == 1) {
             return draft.toBuilder().onGatewayWithId(matches.get(0).id()).build();
         }

@@ -36,8 +36,10 @@ final class PatchRules {
         boolean hasPassword = hasOperation(patch, operation -> operation.path().equals(WireNames.PASSWORD));
         boolean hasProperties = hasOperation(patch, PatchRules::isPropertyOperation);
         boolean hasSecretProperty = hasOperation(
-                patch, operation -> isPropertyOperation(operation) && operation.value().orElse("") instanceof Secret);
-        boolean hasCredentials = hasPassword || hasSecretProperty || patch.authCode().isPresent() || hasSelectedCredentials(patch);
+                patch,
+                operation -> isPropertyOperation(operation) && operation.value().orElse("") instanceof Secret);
+        boolean hasCredentials =
+                hasPassword || hasSecretProperty || patch.authCode().isPresent() || hasSelectedCredentials(patch);
         if (hasStatement && hasProperties) {
             violations.add(Violation.of(
                             ViolationCode.PATCH_MIXES_FORMS,
@@ -87,7 +89,8 @@ final class PatchRules {
         if (!MEMBER_PATHS.contains(path) && !isPropertyOperation(operation)) {
             String problem = "cannot be patched with the path " + MessageFormatter.formatName(path);
             violations.add(Violation.of(ViolationCode.PATCH_PATH, path, problem)
-                    .withAdvice("The API patches " + String.join(", ", WireNames.NAME, WireNames.TAGS, WireNames.STATEMENT, WireNames.PASSWORD)
+                    .withAdvice("The API patches "
+                            + String.join(", ", WireNames.NAME, WireNames.TAGS, WireNames.STATEMENT, WireNames.PASSWORD)
                             + " and " + WireNames.PROPERTIES + "/<name>, in this letter case."));
             return;
         }
@@ -146,6 +149,7 @@ final class PatchRules {
         Object currentValue = connection
                 .properties()
                 .get(JsonPointers.segments(operation.path()).get(1));
-        return currentValue != null && operation.value().map(String::valueOf).orElse("").equals(String.valueOf(currentValue));
+        return currentValue != null
+                && operation.value().map(String::valueOf).orElse("").equals(String.valueOf(currentValue));
     }
 }

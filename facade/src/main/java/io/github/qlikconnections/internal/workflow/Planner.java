@@ -48,7 +48,8 @@ final class Planner {
     }
 
     /** Creates the plan for a draft that may be invalid. */
-    ConnectionPlan plan(Deadline deadline, ConnectionDraft draft, ConnectionsByName connectionsByName, EnsureOptions options) {
+    ConnectionPlan plan(
+            Deadline deadline, ConnectionDraft draft, ConnectionsByName connectionsByName, EnsureOptions options) {
         CreateWorkflow.rejectAuthUrlOnly(draft);
         ResolvedDraft resolved = createWorkflow.resolve(deadline, draft);
         return resolved.report().isCreatable()
@@ -68,7 +69,8 @@ final class Planner {
     }
 
     /** Creates the plan for a valid draft. */
-    PlanningResult plan(Deadline deadline, ResolvedDraft resolved, ConnectionsByName connectionsByName, EnsureOptions options) {
+    PlanningResult plan(
+            Deadline deadline, ResolvedDraft resolved, ConnectionsByName connectionsByName, EnsureOptions options) {
         Optional<DataConnection> found;
         try {
             found = connectionsByName.find(deadline, resolved);
@@ -98,7 +100,8 @@ final class Planner {
      *
      * @throws NotFoundException if the connection no longer exists
      */
-    PlanningResult planExisting(Deadline deadline, ResolvedDraft resolved, DataConnection found, EnsureOptions options) {
+    PlanningResult planExisting(
+            Deadline deadline, ResolvedDraft resolved, DataConnection found, EnsureOptions options) {
         ConnectionDraft draft = resolved.draft();
         String source = found.dataSourceId().orElse("no data source");
         if (!source.equals(draft.dataSourceId())) {
@@ -112,7 +115,8 @@ final class Planner {
                     resolved,
                     Optional.empty());
         }
-        DataConnection current = gateway.get(deadline, PathSegment.requireValidInResponse(found.id(), "connection"), true);
+        DataConnection current =
+                gateway.get(deadline, PathSegment.requireValidInResponse(found.id(), "connection"), true);
         DesiredConnection desired = lookUpCredentials(deadline, resolved.toDesiredConnection(options), current);
         return planComparison(resolved, current, desired, options);
     }
@@ -130,7 +134,8 @@ final class Planner {
                             + resolved.original().space() + "."));
         }
         PlanAction action = chooseAction(comparison, violations);
-        ConnectionPlan.Builder plan = createPlanBuilder(resolved, options, action, describeReason(action, comparison, violations))
+        ConnectionPlan.Builder plan = createPlanBuilder(
+                        resolved, options, action, describeReason(action, comparison, violations))
                 .connection(current)
                 .entries(comparison.entries())
                 .credentialsNotSent(comparison.credentialsNotSent())
@@ -141,7 +146,9 @@ final class Planner {
             plan.credentialsSent(comparison.credentialsSent(), credentialsReason);
         }
         return new PlanningResult(
-                plan.build(), resolved, Optional.of(new PlanningResult.ComparedConnection(current, desired, comparison)));
+                plan.build(),
+                resolved,
+                Optional.of(new PlanningResult.ComparedConnection(current, desired, comparison)));
     }
 
     /**
@@ -162,7 +169,8 @@ final class Planner {
                 .map(PlannedChange::path)
                 .collect(Collectors.toSet());
         ComparisonResult comparison = existing.get().comparison();
-        List<WriteRecord> records = Stream.concat(comparison.writeRecords().stream(), comparison.notPatchable().stream())
+        List<WriteRecord> records = Stream.concat(
+                        comparison.writeRecords().stream(), comparison.notPatchable().stream())
                 .filter(record -> recordedPaths.contains(record.path()))
                 .toList();
         if (records.isEmpty()) {
@@ -174,7 +182,8 @@ final class Planner {
 
     /** Compares the desired state with a connection, using the write history of this client. */
     ComparisonResult compare(DesiredConnection desired, DataConnection current, boolean resendSecrets) {
-        return DraftComparison.compare(desired, current, record -> writeHistory.isRecorded(current.id(), record), resendSecrets);
+        return DraftComparison.compare(
+                desired, current, record -> writeHistory.isRecorded(current.id(), record), resendSecrets);
     }
 
     /** Returns whether the caller lacks the privilege to update. A response without privileges does not indicate this. */

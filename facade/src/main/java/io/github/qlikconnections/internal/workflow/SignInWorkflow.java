@@ -40,8 +40,9 @@ final class SignInWorkflow {
     /** Requests the sign-in URL. The request contains neither a code nor the secrets of the draft. */
     OAuthChallenge begin(Deadline deadline, ConnectionDraft draft) {
         if (draft.connectStatement().isPresent()) {
-            throw new IllegalArgumentException("The draft of \"" + draft.name()
-                    + "\" has a connect statement, which does not accept a sign-in code. Use connection properties instead.");
+            throw new IllegalArgumentException(
+                    "The draft of \"" + draft.name()
+                            + "\" has a connect statement, which does not accept a sign-in code. Use connection properties instead.");
         }
         ResolvedDraft resolved = createWorkflow.resolveValid(deadline, withEmptyCode(draft));
         Set<String> secrets = resolved.secretProperties();
@@ -72,7 +73,8 @@ final class SignInWorkflow {
         return response.toBuilder()
                 .message(response.getMessage()
                         + " This request asks only for the sign-in URL and contains no secrets. Omitted: "
-                        + names + ". If the tenant requires them in this request, sign in once in Qlik Cloud with separated"
+                        + names
+                        + ". If the tenant requires them in this request, sign in once in Qlik Cloud with separated"
                         + " credentials, select these with useCredentialsNamed(name), and use create(draft).")
                 .build();
     }

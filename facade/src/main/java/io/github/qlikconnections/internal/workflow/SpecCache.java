@@ -32,7 +32,10 @@ final class SpecCache {
             Entry entry = entries.get(dataSourceId);
             if (entry == null || entry.isExpired(timing)) {
                 Entry ownEntry = new Entry();
-                entry = entries.merge(dataSourceId, ownEntry, (existing, replacement) -> existing.isExpired(timing) ? replacement : existing);
+                entry = entries.merge(
+                        dataSourceId,
+                        ownEntry,
+                        (existing, replacement) -> existing.isExpired(timing) ? replacement : existing);
                 if (entry == ownEntry) {
                     return fetch(dataSourceId, ownEntry, fetcher);
                 }

@@ -15,8 +15,8 @@ final class UnicodeNameMatcher {
         return names.stream()
                 .filter(name -> !name.equals(given) && toCompatibilityForm(name).equals(normalized))
                 .findFirst()
-                .map(name -> "\"" + name + "\" looks the same but differs in its Unicode form: " + describeDetail(given, name)
-                        + ". Names are sent as given, so copy it from the tenant.");
+                .map(name -> "\"" + name + "\" looks the same but differs in its Unicode form: "
+                        + describeDetail(given, name) + ". Names are sent as given, so copy it from the tenant.");
     }
 
     private static String describeDetail(String given, String name) {
@@ -29,7 +29,8 @@ final class UnicodeNameMatcher {
         while (i < Math.min(given.length(), name.length()) && given.charAt(i) == name.charAt(i)) {
             i++;
         }
-        return "the given name has " + describeCodePoint(given, i) + " where that of the tenant has " + describeCodePoint(name, i);
+        return "the given name has " + describeCodePoint(given, i) + " where that of the tenant has "
+                + describeCodePoint(name, i);
     }
 
     private static String describeForm(String text) {

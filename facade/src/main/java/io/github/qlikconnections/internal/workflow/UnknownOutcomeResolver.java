@@ -30,8 +30,9 @@ final class UnknownOutcomeResolver {
         List<BulkItem> results = new ArrayList<>();
         boolean canRead = true;
         for (BulkItem item : items) {
-            BulkItem result =
-                    canRead && item.outcome() == BulkOutcome.UNKNOWN ? resolveItem(deadline, item.connectionId(), isDone) : item;
+            BulkItem result = canRead && item.outcome() == BulkOutcome.UNKNOWN
+                    ? resolveItem(deadline, item.connectionId(), isDone)
+                    : item;
             // After one failure the next read would probably fail too, and each may take until its deadline.
             canRead = canRead && result.outcome() != BulkOutcome.UNKNOWN;
             results.add(result);

@@ -148,7 +148,8 @@ final class WriteVerifier {
             DataConnection current,
             ComparisonResult sent,
             List<String> warnings) {
-        boolean isDetached = current.separateCredentials() && current.credentialsId().isEmpty();
+        boolean isDetached =
+                current.separateCredentials() && current.credentialsId().isEmpty();
         Optional<String> credentialsId = findSelectedCredentials(sent).or(before::credentialsId);
         if (!isDetached || !before.separateCredentials() || credentialsId.isEmpty()) {
             return current;

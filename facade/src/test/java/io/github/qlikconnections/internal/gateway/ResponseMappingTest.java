@@ -51,7 +51,7 @@ class ResponseMappingTest {
     private static final String ID = "3f0a1f0e-5c5e-4c5a-9a36-0d9e3f3c1a01";
     private static final String SPEC =
             "{\"connectorProvider\":\"P.exe\",\"connectorVersion\":\"1.0\",\"connectionProperties\":"
-                + "{\"type\":\"object\",\"properties\":{\"url\":{\"type\":\"string\"},\"password\":{\"type\":\"string\"}}}}";
+                    + "{\"type\":\"object\",\"properties\":{\"url\":{\"type\":\"string\"},\"password\":{\"type\":\"string\"}}}}";
 
     @RegisterExtension
     static final WireMockExtension TENANT = WireMockExtension.newInstance()
@@ -315,8 +315,8 @@ class ResponseMappingTest {
                         .build());
         TENANT.verify(WireMock.postRequestedFor(urlEqualTo("/api/v1/data-connections"))
                 .withRequestBody(WireMock.equalToJson("{\"datasourceID\":\"rest\",\"qName\":\"Old"
-                                     + " way\",\"qType\":\"P.exe\",\"qUsername\":\"me\",\"qPassword\":\"p4ss\",\"qConnectStatement\":\"CUSTOM"
-                                     + " CONNECT TO \\\"provider=P.exe;\\\"\"}")));
+                        + " way\",\"qType\":\"P.exe\",\"qUsername\":\"me\",\"qPassword\":\"p4ss\",\"qConnectStatement\":\"CUSTOM"
+                        + " CONNECT TO \\\"provider=P.exe;\\\"\"}")));
     }
 
     @Test

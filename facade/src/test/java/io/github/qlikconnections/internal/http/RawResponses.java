@@ -70,8 +70,7 @@ final class RawResponses implements AutoCloseable {
     }
 
     /** Returns the exception of the call, or null. */
-    @Nullable
-    QlikException failure(Operation operation, String method) {
+    @Nullable QlikException failure(Operation operation, String method) {
         try {
             send(operation, method);
             return null;
@@ -80,15 +79,13 @@ final class RawResponses implements AutoCloseable {
         }
     }
 
-    @Nullable
-    String send(Operation operation, String method) {
+    @Nullable String send(Operation operation, String method) {
         return send(
                 operation,
                 new WireRequest(method, "/x", Map.of(), method.equals("GET") ? null : new byte[] {'{', '}'}));
     }
 
-    @Nullable
-    String send(Operation operation, WireRequest request) {
+    @Nullable String send(Operation operation, WireRequest request) {
         Redactor redactor = Redactor.of(() -> List.of(Secret.of("p4ssw0rd")));
         Call call = new Call(operation, "connection c1", transport.deadline(), redactor);
         return transport.send(call, request, RawResponses::text);

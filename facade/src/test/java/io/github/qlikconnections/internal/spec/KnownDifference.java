@@ -48,7 +48,8 @@ enum KnownDifference {
             return expected.equals(members.get(keyword))
                     || members.values().stream().anyMatch(member -> containsKeyword(member, keyword, expected));
         }
-        return value instanceof List<?> items && items.stream().anyMatch(item -> containsKeyword(item, keyword, expected));
+        return value instanceof List<?> items
+                && items.stream().anyMatch(item -> containsKeyword(item, keyword, expected));
     }
 
     private static boolean hasEqualMembers(@Nullable Object value) {

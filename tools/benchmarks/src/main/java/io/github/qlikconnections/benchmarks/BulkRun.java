@@ -12,10 +12,10 @@ import io.github.qlikconnections.testkit.TenantRateLimits;
 import io.github.qlikconnections.testkit.TenantRateTier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Creates 2,000 connections on a tenant that admits 100 writes per minute. A shared manual clock makes the 20 minutes take seconds. */
@@ -38,7 +38,8 @@ final class BulkRun {
                     .mapToObj(i -> ClientCalls.draft("Bulk " + i))
                     .toList();
             // Not concurrently: the clock would add up the waits of all threads.
-            client.dataConnections().ensureAll(drafts, EnsureOptions.builder().parallelism(1).build());
+            client.dataConnections()
+                    .ensureAll(drafts, EnsureOptions.builder().parallelism(1).build());
             double minutes = Duration.between(BEGIN, clock.instant()).toMillis() / 60_000.0;
             double share = 100 * DRAFTS / minutes / LIMIT;
             long rejected = tenant.throttled(TenantRateTier.WRITE) + tenant.throttled(TenantRateTier.READ);

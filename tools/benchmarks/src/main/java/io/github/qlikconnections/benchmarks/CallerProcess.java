@@ -17,8 +17,7 @@ final class CallerProcess implements AutoCloseable {
 
     /** Runs calls for a duration and returns the measurements. */
     Round round(int millis) {
-        double[] figures = Arrays.stream(
-                        process.request(String.valueOf(millis)).split(" ", -1))
+        double[] figures = Arrays.stream(process.request(String.valueOf(millis)).split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         tenant.forgetCreated();

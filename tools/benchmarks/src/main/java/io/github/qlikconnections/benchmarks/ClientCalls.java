@@ -25,8 +25,11 @@ public class ClientCalls {
 
     private final TenantProcess tenant = TenantProcess.shared();
     private final QlikClient client = client(tenant.url(), tenant.apiKey());
-    private final String id =
-            client.dataConnections().list(ConnectionQuery.all()).iterator().next().id();
+    private final String id = client.dataConnections()
+            .list(ConnectionQuery.all())
+            .iterator()
+            .next()
+            .id();
     private final String prefix = TenantProcess.prefix();
     private final AtomicLong number = new AtomicLong();
 

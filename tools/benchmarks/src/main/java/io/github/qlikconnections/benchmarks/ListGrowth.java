@@ -38,7 +38,8 @@ public final class ListGrowth {
 
     private static long micros(QlikClient client, int pages) {
         long start = System.nanoTime();
-        long count = client.dataConnections().list(ClientCalls.longList(pages)).stream().count();
+        long count = client.dataConnections().list(ClientCalls.longList(pages)).stream()
+                .count();
         if (count != pages * 100L) {
             throw new IllegalStateException("listed " + count);
         }

@@ -82,7 +82,8 @@ final class PairedCalls {
     }
 
     /** Compares the medians of the turns of each pair of processes. */
-    private static ResultRow compare(List<Turns> pairs, String what, String unit, ToDoubleFunction<Round> part, Threshold threshold) {
+    private static ResultRow compare(
+            List<Turns> pairs, String what, String unit, ToDoubleFunction<Round> part, Threshold threshold) {
         return new PairedSamples(
                         what,
                         unit,

@@ -94,7 +94,8 @@ final class ProcessComparison {
             double total = Double.parseDouble(micros[i]);
             rows.add(ResultRow.figure(
                     "list of " + PairedSamples.number(connections) + ", warm",
-                    PairedSamples.number(total / 1000) + " ms, " + PairedSamples.number(total / connections) + " µs each",
+                    PairedSamples.number(total / 1000) + " ms, " + PairedSamples.number(total / connections)
+                            + " µs each",
                     "",
                     ""));
         }
@@ -125,10 +126,12 @@ final class ProcessComparison {
                         PairedSamples.number(PairedSamples.median(with) - PairedSamples.median(without)) + " ms",
                         "",
                         ""),
-                ResultRow.figure("process that validates 10,000 drafts, -Xmx64m", PairedSamples.number(many) + " ms", "", ""));
+                ResultRow.figure(
+                        "process that validates 10,000 drafts, -Xmx64m", PairedSamples.number(many) + " ms", "", ""));
     }
 
-    private ResultRow compare(String what, String unit, ToDoubleFunction<String> measure, String baseline, Threshold threshold) {
+    private ResultRow compare(
+            String what, String unit, ToDoubleFunction<String> measure, String baseline, Threshold threshold) {
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {

@@ -11,7 +11,8 @@ package io.github.qlikconnections.benchmarks;
  * @param threshold the threshold
  * @param verdict whether the threshold is met
  */
-record ResultRow(String what, String ours, String theirs, String compared, String spread, String threshold, String verdict) {
+record ResultRow(
+        String what, String ours, String theirs, String compared, String spread, String threshold, String verdict) {
 
     /** Returns a row for a single figure without a baseline. */
     static ResultRow figure(String what, String value, String threshold, String verdict) {

@@ -29,7 +29,9 @@ record Threshold(double limit, boolean atLeast, boolean ofDifference) {
     }
 
     String text(String unit) {
-        return Double.isNaN(limit) ? "" : (atLeast ? "at least " : "at most ") + PairedSamples.number(limit) + mark(unit);
+        return Double.isNaN(limit)
+                ? ""
+                : (atLeast ? "at least " : "at most ") + PairedSamples.number(limit) + mark(unit);
     }
 
     String verdict(double value) {

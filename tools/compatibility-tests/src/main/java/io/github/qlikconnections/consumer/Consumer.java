@@ -37,7 +37,8 @@ public final class Consumer {
             DataConnection created = qlik.dataConnections().create(draft);
             System.out.println("created " + created.name());
             System.out.println("ensured " + qlik.dataConnections().ensure(draft).outcome());
-            System.out.println("read " + qlik.dataConnections().get(created.id()).name());
+            System.out.println(
+                    "read " + qlik.dataConnections().get(created.id()).name());
             System.out.println("listed "
                     + qlik.dataConnections().list(ConnectionQuery.builder().build()).stream()
                             .count());

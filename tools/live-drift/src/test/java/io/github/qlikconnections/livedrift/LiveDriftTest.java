@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
-import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.testkit.SpaceType;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /** The result of a comparison as text, Markdown and JSON. */
-record DifferenceReport(String service, String upstream, List<Difference> differences, DeliberateDifferences deliberate) {
+record DifferenceReport(
+        String service, String upstream, List<Difference> differences, DeliberateDifferences deliberate) {
 
     List<Difference> unexpected() {
         return differences.stream()

@@ -43,7 +43,8 @@ final class DocumentComparison {
     private static void requireUsable(SpecDocument upstream) throws UnusableDocumentException {
         SwaggerParseResult result = new OpenAPIV3Parser().readContents(upstream.text());
         if (result.getOpenAPI() == null) {
-            throw new UnusableDocumentException(upstream.name() + " is not a usable OpenAPI document: " + result.getMessages());
+            throw new UnusableDocumentException(
+                    upstream.name() + " is not a usable OpenAPI document: " + result.getMessages());
         }
     }
 
@@ -73,7 +74,8 @@ final class DocumentComparison {
         changed.getChanged().forEach(parameter -> {
             String place = parameter.getIn() + " " + parameter.getName();
             if (parameter.isChangeRequired()) {
-                DifferenceSide side = required(parameter.getNewParameter()) ? DifferenceSide.UPSTREAM : DifferenceSide.OURS;
+                DifferenceSide side =
+                        required(parameter.getNewParameter()) ? DifferenceSide.UPSTREAM : DifferenceSide.OURS;
                 add(DifferenceKind.REQUIRED, side, CompatibilityEffect.ofRequired(side, true), place);
             }
             schema(parameter.getSchema(), place, true);
@@ -94,7 +96,10 @@ final class DocumentComparison {
 
     private void requestBody(ChangedRequestBody changed) {
         if (changed.isChangeRequired()) {
-            DifferenceSide side = Boolean.TRUE.equals(changed.getNewRequestBody().getRequired()) ? DifferenceSide.UPSTREAM : DifferenceSide.OURS;
+            DifferenceSide side =
+                    Boolean.TRUE.equals(changed.getNewRequestBody().getRequired())
+                            ? DifferenceSide.UPSTREAM
+                            : DifferenceSide.OURS;
             add(DifferenceKind.REQUIRED, side, CompatibilityEffect.ofRequired(side, true), "request");
         }
         content(changed.getContent(), "request", true);
@@ -103,8 +108,12 @@ final class DocumentComparison {
     private void responses(ChangedApiResponse changed) {
         changed.getIncreased()
                 .keySet()
-                .forEach(status -> add(DifferenceKind.STATUS, DifferenceSide.UPSTREAM, CompatibilityEffect.ofStatus(status), status));
-        changed.getMissing().keySet().forEach(status -> add(DifferenceKind.STATUS, DifferenceSide.OURS, CompatibilityEffect.ofStatus(status), status));
+                .forEach(status -> add(
+                        DifferenceKind.STATUS, DifferenceSide.UPSTREAM, CompatibilityEffect.ofStatus(status), status));
+        changed.getMissing()
+                .keySet()
+                .forEach(status ->
+                        add(DifferenceKind.STATUS, DifferenceSide.OURS, CompatibilityEffect.ofStatus(status), status));
         changed.getChanged().forEach((status, response) -> content(response.getContent(), status, false));
     }
 
@@ -114,10 +123,18 @@ final class DocumentComparison {
         }
         changed.getIncreased()
                 .keySet()
-                .forEach(type -> add(DifferenceKind.BODY, DifferenceSide.UPSTREAM, CompatibilityEffect.ofBody(request), place + " " + type));
+                .forEach(type -> add(
+                        DifferenceKind.BODY,
+                        DifferenceSide.UPSTREAM,
+                        CompatibilityEffect.ofBody(request),
+                        place + " " + type));
         changed.getMissing()
                 .keySet()
-                .forEach(type -> add(DifferenceKind.BODY, DifferenceSide.OURS, CompatibilityEffect.ofBody(request), place + " " + type));
+                .forEach(type -> add(
+                        DifferenceKind.BODY,
+                        DifferenceSide.OURS,
+                        CompatibilityEffect.ofBody(request),
+                        place + " " + type));
         changed.getChanged().values().forEach(type -> schema(type.getSchema(), place + " ", request));
     }
 
@@ -127,7 +144,11 @@ final class DocumentComparison {
         }
         if (changed.isChangedType()) {
             String types = typeOf(changed.getOldSchema()) + " here, " + typeOf(changed.getNewSchema()) + " upstream";
-            add(DifferenceKind.TYPE, DifferenceSide.BOTH, CompatibilityEffect.ofBody(request), place.strip() + " = " + types);
+            add(
+                    DifferenceKind.TYPE,
+                    DifferenceSide.BOTH,
+                    CompatibilityEffect.ofBody(request),
+                    place.strip() + " = " + types);
         }
         fields(DifferenceSide.UPSTREAM, changed.getIncreasedProperties().keySet(), changed, place, request);
         fields(DifferenceSide.OURS, changed.getMissingProperties().keySet(), changed, place, request);
@@ -137,7 +158,11 @@ final class DocumentComparison {
                 .forEach((name, property) -> schema(property, place + separator(place) + name, request));
         schema(changed.getItems(), place + "[]", request);
         if (changed.getOneOfSchema() != null) {
-            forms(DifferenceSide.UPSTREAM, changed.getOneOfSchema().getIncreased().keySet(), place, request);
+            forms(
+                    DifferenceSide.UPSTREAM,
+                    changed.getOneOfSchema().getIncreased().keySet(),
+                    place,
+                    request);
             forms(DifferenceSide.OURS, changed.getOneOfSchema().getMissing().keySet(), place, request);
             changed.getOneOfSchema()
                     .getChanged()
@@ -145,7 +170,8 @@ final class DocumentComparison {
         }
     }
 
-    private void fields(DifferenceSide side, Collection<String> names, ChangedSchema schema, String place, boolean request) {
+    private void fields(
+            DifferenceSide side, Collection<String> names, ChangedSchema schema, String place, boolean request) {
         Schema<?> having = side == DifferenceSide.OURS ? schema.getOldSchema() : schema.getNewSchema();
         List<String> required = Optional.ofNullable(having.getRequired()).orElse(List.of());
         for (String name : names) {
@@ -167,7 +193,11 @@ final class DocumentComparison {
             DifferenceSide side, @Nullable List<String> names, ChangedSchema changed, String place, boolean request) {
         for (String name : Objects.requireNonNullElse(names, List.<String>of())) {
             if (has(changed.getOldSchema(), name) && has(changed.getNewSchema(), name)) {
-                add(DifferenceKind.REQUIRED, side, CompatibilityEffect.ofRequired(side, request), place + separator(place) + name);
+                add(
+                        DifferenceKind.REQUIRED,
+                        side,
+                        CompatibilityEffect.ofRequired(side, request),
+                        place + separator(place) + name);
             }
         }
     }
@@ -185,11 +215,19 @@ final class DocumentComparison {
     }
 
     private void value(DifferenceSide side, Object value, String place, boolean request) {
-        add(DifferenceKind.ENUM_VALUE, side, CompatibilityEffect.ofEnumValue(side, request), place.strip() + " = " + value);
+        add(
+                DifferenceKind.ENUM_VALUE,
+                side,
+                CompatibilityEffect.ofEnumValue(side, request),
+                place.strip() + " = " + value);
     }
 
     private void forms(DifferenceSide side, Collection<String> names, String place, boolean request) {
-        names.forEach(name -> add(DifferenceKind.FORM, side, CompatibilityEffect.ofField(side, request, false), place + "(" + name + ")"));
+        names.forEach(name -> add(
+                DifferenceKind.FORM,
+                side,
+                CompatibilityEffect.ofField(side, request, false),
+                place + "(" + name + ")"));
     }
 
     private static String typeOf(Schema<?> schema) {

@@ -32,7 +32,8 @@ record LocalDocuments(List<SpecDocument> all) {
         return all.stream()
                 .filter(own -> own.name().equals(service))
                 .findFirst()
-                .orElseThrow(() -> new UnusableDocumentException("There is no service " + service + ". Choose one of " + names() + "."));
+                .orElseThrow(() -> new UnusableDocumentException(
+                        "There is no service " + service + ". Choose one of " + names() + "."));
     }
 
     /** Returns the document that shares the most paths with a document of the vendor. */

@@ -52,7 +52,8 @@ public final class SpecDiffMain {
     private static DifferenceReport compare(Map<String, String> options) throws UnusableDocumentException {
         String file = option(options, "--upstream");
         if (file.isEmpty() || file.startsWith("${")) {
-            throw new UnusableDocumentException("Set the file to compare: mvn -q -f tools/spec-diff -Pspec-diff -Dupstream=FILE");
+            throw new UnusableDocumentException(
+                    "Set the file to compare: mvn -q -f tools/spec-diff -Pspec-diff -Dupstream=FILE");
         }
         Path documents = Path.of(option(options, "--documents"));
         LocalDocuments own = LocalDocuments.in(documents);

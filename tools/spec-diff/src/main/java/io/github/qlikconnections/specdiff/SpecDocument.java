@@ -27,8 +27,8 @@ record SpecDocument(String name, String text, List<String> paths) {
         }
         String version = tree.get("openapi").asText();
         if (!version.startsWith("3.0")) {
-            throw new UnusableDocumentException(file + " is OpenAPI " + version
-                    + ". Only OpenAPI 3.0 can be compared. Convert it first.");
+            throw new UnusableDocumentException(
+                    file + " is OpenAPI " + version + ". Only OpenAPI 3.0 can be compared. Convert it first.");
         }
         if (!tree.path("paths").isObject()) {
             throw new UnusableDocumentException(file + " is OpenAPI 3.0 and describes no paths.");

@@ -32,7 +32,12 @@ class DocumentedApiTest {
         assertThat(report(service).differences())
                 .filteredOn(difference -> difference.side() == DifferenceSide.UPSTREAM)
                 .extracting(Difference::kind)
-                .doesNotContain(DifferenceKind.OPERATION, DifferenceKind.PARAMETER, DifferenceKind.STATUS, DifferenceKind.BODY, DifferenceKind.ENUM_VALUE);
+                .doesNotContain(
+                        DifferenceKind.OPERATION,
+                        DifferenceKind.PARAMETER,
+                        DifferenceKind.STATUS,
+                        DifferenceKind.BODY,
+                        DifferenceKind.ENUM_VALUE);
     }
 
     private static DifferenceReport report(String service) throws UnusableDocumentException {

@@ -103,8 +103,8 @@ class SpecDiffMainTest {
             [small, large]          | [small]                           | ours     | enum value | POST /parcels request size = large     | breaks writers
             weight: { type: integer | weight: { type: string            | both     | type       | GET /parcels 200 weight = integer here, string upstream | breaks readers
             """)
-    void differenceIsMarkedWithItsCompatibilityEffect(String was, String is, String side, String what, String where, String effect)
-            throws IOException {
+    void differenceIsMarkedWithItsCompatibilityEffect(
+            String was, String is, String side, String what, String where, String effect) throws IOException {
         assertThat(compareWith(PARCELS.replace(was, is))).isEqualTo(1);
         assertThat(json().get("differences")).anySatisfy(difference -> {
             assertThat(difference.get("side").asText()).isEqualTo(side);

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.testkit.internal.auth;
 
-import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
+import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import java.time.Clock;
 import java.time.Instant;

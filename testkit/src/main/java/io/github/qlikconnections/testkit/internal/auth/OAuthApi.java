@@ -1,11 +1,11 @@
 package io.github.qlikconnections.testkit.internal.auth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.http.Response;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.http.Timestamps;
@@ -127,6 +127,7 @@ public final class OAuthApi {
     }
 
     private static ApiErrorException exception(int status, String detail) {
-        return new ApiErrorException(status, "OAUTH-" + status, status == 400 ? "Invalid request" : "Unauthorized", detail);
+        return new ApiErrorException(
+                status, "OAUTH-" + status, status == 400 ? "Invalid request" : "Unauthorized", detail);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
-import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
+import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;

@@ -44,7 +44,13 @@ public final class ConnectionEntity {
     int architecture;
     Instant updated;
 
-    ConnectionEntity(long sequence, String id, DataSourceDefinition source, String user, Instant created, ObjectNode properties) {
+    ConnectionEntity(
+            long sequence,
+            String id,
+            DataSourceDefinition source,
+            String user,
+            Instant created,
+            ObjectNode properties) {
         this.sequence = sequence;
         this.id = id;
         this.source = source;

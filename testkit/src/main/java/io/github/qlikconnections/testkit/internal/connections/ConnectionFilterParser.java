@@ -1,8 +1,8 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
+import io.github.qlikconnections.testkit.internal.http.Json;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -112,7 +112,8 @@ final class ConnectionFilterParser {
         };
     }
 
-    private static Predicate<ConnectionEntity> text(Function<ConnectionEntity, String> member, String operator, String value) {
+    private static Predicate<ConnectionEntity> text(
+            Function<ConnectionEntity, String> member, String operator, String value) {
         String wanted = fold(unquote(value));
         Function<ConnectionEntity, String> actual = connection -> fold(member.apply(connection));
         return switch (operator) {
@@ -122,7 +123,8 @@ final class ConnectionFilterParser {
         };
     }
 
-    private static Predicate<ConnectionEntity> instant(Function<ConnectionEntity, Instant> member, String operator, String value) {
+    private static Predicate<ConnectionEntity> instant(
+            Function<ConnectionEntity, Instant> member, String operator, String value) {
         try {
             return ordered(
                     member, operator, OffsetDateTime.parse(unquote(value)).toInstant());

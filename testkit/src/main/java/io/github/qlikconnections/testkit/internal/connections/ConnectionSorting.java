@@ -16,7 +16,8 @@ final class ConnectionSorting {
         Comparator<ConnectionEntity> order = null;
         for (String field : sort.split(",", -1)) {
             if (field.startsWith(" ")) {
-                throw ApiErrorException.badRequest("A plus in the query is decoded as a space: send the sign of sort as %2B");
+                throw ApiErrorException.badRequest(
+                        "A plus in the query is decoded as a space: send the sign of sort as %2B");
             }
             Comparator<ConnectionEntity> next = byField(field.replaceFirst("^[+-]", ""), text);
             Comparator<ConnectionEntity> directed = field.startsWith("-") ? next.reversed() : next;

@@ -1,10 +1,10 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.http.Response;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
@@ -107,11 +107,12 @@ final class CreateConnectionHandler {
         return Response.json(201, renderer.created(connection));
     }
 
-    private ConnectionEntity begin(DataSourceDefinition source, ObjectNode body, ObjectNode properties, Principal caller, int maxTags) {
+    private ConnectionEntity begin(
+            DataSourceDefinition source, ObjectNode body, ObjectNode properties, Principal caller, int maxTags) {
         String name = ConnectionFields.name(ConnectionFields.required(body, "qName"));
         Instant created = ConnectionFields.hundredths(clock);
-        ConnectionEntity connection =
-                new ConnectionEntity(connections.nextSequence(), newId(body), source, caller.userId(), created, properties);
+        ConnectionEntity connection = new ConnectionEntity(
+                connections.nextSequence(), newId(body), source, caller.userId(), created, properties);
         connection.name = name;
         connection.tags = ConnectionFields.tags(body.path("tags"), maxTags);
         forms.applyToAll(connection);
@@ -146,9 +147,9 @@ final class CreateConnectionHandler {
             throw ApiErrorException.badRequest("Field datasourceID is missing in the request");
         }
         String wanted = id;
-        return catalog
-                .enabled(wanted)
-                .orElseThrow(() -> ApiErrorException.badRequest("Data source " + wanted + " is not known or not enabled"));
+        return catalog.enabled(wanted)
+                .orElseThrow(
+                        () -> ApiErrorException.badRequest("Data source " + wanted + " is not known or not enabled"));
     }
 
     private static String authUrl(DataSourceDefinition source) {

@@ -1,9 +1,9 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
 import java.time.Clock;
 import java.util.Optional;
@@ -81,7 +81,8 @@ final class CredentialAssigner {
     }
 
     private static String usable(ConnectionEntity connection, Optional<CredentialEntity> found) {
-        CredentialEntity credential = found.orElseThrow(() -> ApiErrorException.notFound("The credential does not exist"));
+        CredentialEntity credential =
+                found.orElseThrow(() -> ApiErrorException.notFound("The credential does not exist"));
         if (!credential.dataSourceId.equals(connection.source.id())) {
             throw ApiErrorException.badRequest("The credential belongs to data source " + credential.dataSourceId);
         }
@@ -104,7 +105,10 @@ final class CredentialAssigner {
 
     /** Removes an embedded credential. */
     void release(@Nullable String id) {
-        credentials.find(id).filter(credential -> !credential.separated).ifPresent(removed -> credentials.remove(removed.id));
+        credentials
+                .find(id)
+                .filter(credential -> !credential.separated)
+                .ifPresent(removed -> credentials.remove(removed.id));
     }
 
     /** Creates a separate credential that no connection uses. */
@@ -116,7 +120,8 @@ final class CredentialAssigner {
         return store(connection.source, connection.type, connection.user, name, separated, secrets);
     }
 
-    private String store(DataSourceDefinition source, String type, String user, String name, boolean separated, ObjectNode secrets) {
+    private String store(
+            DataSourceDefinition source, String type, String user, String name, boolean separated, ObjectNode secrets) {
         String id = UUID.randomUUID().toString();
         credentials.put(new CredentialEntity(id, name, separated, user, source.id(), type, clock.instant(), secrets));
         return id;

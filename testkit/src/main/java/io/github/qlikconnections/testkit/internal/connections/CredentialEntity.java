@@ -43,7 +43,8 @@ public final class CredentialEntity {
     }
 
     CredentialEntity copy() {
-        CredentialEntity copy = new CredentialEntity(id, name, separated, user, dataSourceId, type, created, secrets.deepCopy());
+        CredentialEntity copy =
+                new CredentialEntity(id, name, separated, user, dataSourceId, type, created, secrets.deepCopy());
         copy.updated = updated;
         return copy;
     }

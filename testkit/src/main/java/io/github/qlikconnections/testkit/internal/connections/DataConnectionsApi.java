@@ -1,11 +1,11 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.http.Response;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Links;
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
@@ -52,7 +52,8 @@ public final class DataConnectionsApi {
         this.listing = new ListConnectionsHandler(connections, spaces, catalog, access, renderer, links);
         this.patch = new PatchConnectionHandler(access, connections, credentials, choice, forms, clock);
         this.replacement = new ReplaceConnectionHandler(access, connections, choice, forms, spaces, clock);
-        this.duplication = new DuplicateConnectionHandler(access, connections, credentials, choice, renderer, spaces, clock);
+        this.duplication =
+                new DuplicateConnectionHandler(access, connections, credentials, choice, renderer, spaces, clock);
         this.actions = new BulkActionsHandler(connections, choice, spaces, clock);
     }
 

@@ -1,9 +1,9 @@
 package io.github.qlikconnections.testkit.internal.connections;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
+import io.github.qlikconnections.testkit.internal.http.Json;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;

@@ -2,12 +2,12 @@ package io.github.qlikconnections.testkit.internal.connections;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.qlikconnections.testkit.internal.http.Response;
+import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Links;
 import io.github.qlikconnections.testkit.internal.http.Principal;
-import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Request;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
@@ -126,7 +126,8 @@ public final class ListConnectionsHandler {
             hrefs.putObject("next").put("href", pageAfter(request, rows.position(to - 1)));
         }
         if (from > 0) {
-            hrefs.putObject("prev").put("href", pageAfter(request, from <= limit ? 0 : rows.position(from - limit - 1)));
+            hrefs.putObject("prev")
+                    .put("href", pageAfter(request, from <= limit ? 0 : rows.position(from - limit - 1)));
         }
         return hrefs;
     }
@@ -169,7 +170,8 @@ public final class ListConnectionsHandler {
     }
 
     private Predicate<ConnectionEntity> wanted(Request request, Principal caller) {
-        Predicate<ConnectionEntity> own = connection -> connection.space != null || connection.user.equals(caller.userId());
+        Predicate<ConnectionEntity> own =
+                connection -> connection.space != null || connection.user.equals(caller.userId());
         if (ignoresFilters) {
             return own;
         }

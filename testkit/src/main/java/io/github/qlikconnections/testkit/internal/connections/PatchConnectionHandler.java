@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.qlikconnections.testkit.internal.connections.PatchDocument.Change;
-import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
+import io.github.qlikconnections.testkit.internal.http.Json;
+import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import java.time.Clock;
 import java.util.List;
@@ -44,7 +44,8 @@ final class PatchConnectionHandler {
         ConnectionEntity before = access.writable(call, false);
         PatchDocument patch = PatchDocument.parse(call.request().json());
         Optional<String> authCode = call.request().header("qlik-auth-code").filter(code -> !code.isBlank());
-        PatchRestrictions rules = new PatchRestrictions(before, patch, forms, authCode.isPresent() && before.source.supportsOAuth());
+        PatchRestrictions rules =
+                new PatchRestrictions(before, patch, forms, authCode.isPresent() && before.source.supportsOAuth());
         rules.check();
 
         ConnectionEntity after = before.copy();
@@ -141,7 +142,8 @@ final class PatchConnectionHandler {
         } else if (change.isAt("qConnectStatement")) {
             String statement = text(change);
             connection.properties = ConnectStatementCodec.parse(statement, connection.source)
-                    .orElseThrow(() -> ApiErrorException.badRequest("The new qConnectStatement is not a connect statement"));
+                    .orElseThrow(
+                            () -> ApiErrorException.badRequest("The new qConnectStatement is not a connect statement"));
             connection.statement = statement;
             forms.applyToAll(connection);
         } else {
@@ -151,7 +153,8 @@ final class PatchConnectionHandler {
 
     private static String text(Change change) {
         if (!change.value().isTextual()) {
-            throw ApiErrorException.badRequest("/" + String.join("/", change.path()) + " cannot be removed and must be a string");
+            throw ApiErrorException.badRequest(
+                    "/" + String.join("/", change.path()) + " cannot be removed and must be a string");
         }
         return change.value().textValue();
     }

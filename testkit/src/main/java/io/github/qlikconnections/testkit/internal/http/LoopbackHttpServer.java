@@ -29,7 +29,8 @@ public final class LoopbackHttpServer implements AutoCloseable {
 
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private LoopbackHttpServer(HttpServer server, ExecutorService threads, Function<Request, ResponseDelivery> service) {
+    private LoopbackHttpServer(
+            HttpServer server, ExecutorService threads, Function<Request, ResponseDelivery> service) {
         this.server = server;
         this.threads = threads;
         this.service = service;
@@ -103,14 +104,16 @@ public final class LoopbackHttpServer implements AutoCloseable {
         try {
             return service.apply(Request.read(exchange));
         } catch (RuntimeException defect) {
-            ApiErrorException exception = new ApiErrorException(500, "FAKE-TENANT-DEFECT", "The fake tenant failed", String.valueOf(defect));
+            ApiErrorException exception =
+                    new ApiErrorException(500, "FAKE-TENANT-DEFECT", "The fake tenant failed", String.valueOf(defect));
             return ResponseDelivery.of(
                     ErrorBodyFormat.of(exchange.getRequestURI().getRawPath()).toResponse(exception));
         }
     }
 
     private void send(HttpExchange exchange, ResponseDelivery delivery, Response response) throws IOException {
-        response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] body = exchange.getRequestMethod().equals("HEAD") ? new byte[0] : response.body();
         exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
         OutputStream out = exchange.getResponseBody();

@@ -47,7 +47,8 @@ public final class SlidingWindowLimiter {
             }
             if (times.size() >= limit) {
                 rejectedCounts.merge(tier, 1L, Long::sum);
-                throw ApiErrorException.tooManyRequests(secondsUntil(times.getFirst().plus(window), now));
+                throw ApiErrorException.tooManyRequests(
+                        secondsUntil(times.getFirst().plus(window), now));
             }
             times.addLast(now);
         }

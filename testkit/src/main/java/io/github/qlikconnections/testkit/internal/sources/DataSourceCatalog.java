@@ -92,7 +92,8 @@ public final class DataSourceCatalog {
     DataSourceDefinition usable(String id) {
         DataSourceDefinition source = known(id);
         if (isDisabled(id)) {
-            throw new ApiErrorException(404, "DCAAS-2001", "Data source is not enabled.", "Data source " + id + " is disabled");
+            throw new ApiErrorException(
+                    404, "DCAAS-2001", "Data source is not enabled.", "Data source " + id + " is disabled");
         }
         return source;
     }
