@@ -56,18 +56,18 @@ class EnsureWarningsTest extends FakeTenantFixture {
     }
 
     @Test
-    void anAppliedPlanCarriesTheWarningsOfItsDraft() {
+    void appliedPlanCarriesTheWarningsOfItsDraft() {
         ConnectionDraft draft = draft("a.example.com").set("port", "1433").build();
 
         EnsureResult result =
                 qlik.dataConnections().apply(qlik.dataConnections().plan(draft));
 
         assertWarned(result, EnsureOutcome.CREATED, draft);
-        assertThat(result.warnings()).anyMatch(text -> text.startsWith("port was given as a text"));
+        assertThat(result.warnings()).anyMatch(text -> text.startsWith("port was given as a string"));
     }
 
     @Test
-    void aConnectStatementCarriesTheWarningThatItIsNotChecked() {
+    void connectStatementCarriesTheWarningThatItIsNotChecked() {
         ConnectionDraft draft = ConnectionDraft.builder(
                         SOURCE,
                         "Db",

@@ -122,6 +122,8 @@ class ValueConstraintTest {
                 "hostname|db:1433|Write only the host: \"db\". The port 1433 belongs in a separate property.",
                 "hostname|//db.example.com:80/x|Write only the host: \"db.example.com\". The port 80 belongs in a separate property.",
                 "ipv4|192.0.2.1:80|Write only the host: \"192.0.2.1\". The port 80 belongs in a separate property.",
+                "hostname|reader@db.example.com|Write only the host: \"db.example.com\".",
+                "hostname|reader@db:5432|Write only the host: \"db\". The port 5432 belongs in a separate property.",
                 "uri|api.example.com/v1|Add the scheme, for example \"https://api.example.com/v1\".",
                 "uri|//api.example.com|Add the scheme, for example \"https://api.example.com\".",
                 "uri|https://a.example.com/a b|Write each space as %20.",
@@ -142,6 +144,9 @@ class ValueConstraintTest {
                 "integer|1.433.000|Write it without separators: 1433000.",
                 "number|-1'433|Write it without separators: -1433.",
                 "integer|+80|Write it as 80.",
+                "integer|1433/tcp|Write only the number: 1433.",
+                "number|port -1|Write only the number: -1.",
+                "integer|:5432|Write only the number: 5432.",
                 "boolean|yes|Write it as true.",
                 "boolean|Off|Write it as false."
             })

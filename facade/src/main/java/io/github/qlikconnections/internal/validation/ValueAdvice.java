@@ -23,12 +23,13 @@ final class ValueAdvice {
             "uuid", "123e4567-e89b-12d3-a456-426614174000");
 
     private static final Pattern AROUND_HOST = Pattern.compile(
-            "(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?([A-Za-z0-9._-]{1,253})(:\\d{1,5})?(?:[/?#].*)?\\s*");
+            "(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?(?:[^\\s@/]{1,100}@)?([A-Za-z0-9._-]{1,253})(:\\d{1,5})?(?:[/?#].*)?\\s*");
     private static final Pattern WITHOUT_SCHEME =
             Pattern.compile("(?://)?[A-Za-z0-9._-]{1,253}(?::\\d{1,5})?(?:[/?#]\\S*)?");
     private static final Pattern AROUND_EMAIL =
             Pattern.compile("(?:mailto:|.{0,100}<)\\s*([^\\s<>@]{1,64}@[^\\s<>@]{1,253}?)>?\\s*");
     private static final Pattern GROUPED = Pattern.compile("([+-]?\\d{1,3}(?:[,.'_ \\u00a0\\u202f]\\d{3}){1,6})");
+    private static final Pattern SURROUNDED = Pattern.compile("[^\\d+-]{0,10}([+-]?\\d{1,18})\\D{0,10}");
     private static final Pattern SPACED = Pattern.compile("\\s*([+-]?\\d{1,18})\\s*");
 
     private ValueAdvice() {}
@@ -84,8 +85,13 @@ final class ValueAdvice {
                 return Optional.of(
                         "Write it without separators: " + grouped.group(1).replaceAll("[^0-9-]", "") + ".");
             }
-            return spaced.matches()
-                    ? Optional.of("Write it as " + spaced.group(1).replace("+", "") + ".")
+            if (spaced.matches()) {
+                return Optional.of("Write it as " + spaced.group(1).replace("+", "") + ".");
+            }
+            Matcher surrounded = SURROUNDED.matcher(text);
+            return surrounded.matches()
+                    ? Optional.of(
+                            "Write only the number: " + surrounded.group(1).replace("+", "") + ".")
                     : Optional.empty();
         }
         if (type.equals("boolean")) {

@@ -140,7 +140,7 @@ class JsonBombTest {
                         "200 OK",
                         "application/json",
                         "{\"qID\":\"c1\",\"qName\":\"n\",\"connectionProperties\":{\"port\":" + number + "}}"));
-                QlikClient qlik = client(server).build()) {
+                QlikClient qlik = TrackedClients.build(client(server))) {
             assertThatThrownBy(() -> qlik.dataConnections().getWithProperties("c1"))
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining("has a number that is too large")
