@@ -40,6 +40,7 @@ public interface DataConnections {
      * requests only.
      *
      * @param draft the desired connection
+     * @return a report of all violations, notes included
      */
     ValidationReport validate(ConnectionDraft draft);
 
