@@ -80,7 +80,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder credentials(QlikCredentials credentials) {
-        this.credentials = Arguments.given(credentials, "credentials");
+        this.credentials = Arguments.require(credentials, "credentials");
         return this;
     }
 
@@ -93,7 +93,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder validationPolicy(ValidationPolicy policy) {
-        this.validationPolicy = Arguments.given(policy, "policy");
+        this.validationPolicy = Arguments.require(policy, "policy");
         return this;
     }
 
@@ -277,7 +277,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder rateLimits(RateLimits limits) {
-        this.rateLimits = Arguments.given(limits, "limits");
+        this.rateLimits = Arguments.require(limits, "limits");
         return this;
     }
 
@@ -293,7 +293,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the host or the port is invalid
      */
     public QlikClientBuilder proxy(String host, int port) {
-        this.proxy = ProxySettings.of(Arguments.given(host, "host"), port, null, null);
+        this.proxy = ProxySettings.of(Arguments.require(host, "host"), port, null, null);
         return this;
     }
 
@@ -309,10 +309,10 @@ public final class QlikClientBuilder {
      */
     public QlikClientBuilder proxy(String host, int port, String user, Secret password) {
         this.proxy = ProxySettings.of(
-                Arguments.given(host, "host"),
+                Arguments.require(host, "host"),
                 port,
-                Arguments.given(user, "user"),
-                Arguments.given(password, "password"));
+                Arguments.require(user, "user"),
+                Arguments.require(password, "password"));
         return this;
     }
 
@@ -336,7 +336,7 @@ public final class QlikClientBuilder {
      *     wrong
      */
     public QlikClientBuilder trustStore(Path file, Secret password) {
-        this.sslContext = TrustStore.read(Arguments.given(file, "file"), Arguments.given(password, "password"));
+        this.sslContext = TrustStore.read(Arguments.require(file, "file"), Arguments.require(password, "password"));
         return this;
     }
 
@@ -350,7 +350,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the name is not a product
      */
     public QlikClientBuilder applicationName(String name) {
-        this.userAgent = UserAgent.with(Arguments.given(name, "name"));
+        this.userAgent = UserAgent.with(Arguments.require(name, "name"));
         return this;
     }
 
@@ -365,7 +365,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the version is not a year and a month
      */
     public QlikClientBuilder apiVersion(String version) {
-        Arguments.given(version, "version");
+        Arguments.require(version, "version");
         if (!version.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
             throw new IllegalArgumentException("apiVersion must be a year and a month such as 2026-11.");
         }
@@ -381,7 +381,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder addListener(RequestListener listener) {
-        listeners.add(Arguments.given(listener, "listener"));
+        listeners.add(Arguments.require(listener, "listener"));
         return this;
     }
 
@@ -440,7 +440,7 @@ public final class QlikClientBuilder {
     }
 
     private static Duration positive(Duration time, String name) {
-        Arguments.given(time, name);
+        Arguments.require(time, name);
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException(name + " must be positive, not " + time);
         }

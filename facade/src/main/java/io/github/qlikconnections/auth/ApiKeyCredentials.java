@@ -12,7 +12,7 @@ public final class ApiKeyCredentials implements QlikCredentials {
     private final Secret key;
 
     ApiKeyCredentials(Secret key) {
-        this.key = Arguments.given(key, "key");
+        this.key = Arguments.require(key, "key");
     }
 
     /**

@@ -17,7 +17,7 @@ public final class OAuthCredentials implements QlikCredentials {
 
     OAuthCredentials(String clientId, Secret clientSecret, @Nullable String scope) {
         this.clientId = ClientIds.validate(clientId);
-        this.clientSecret = Arguments.given(clientSecret, "clientSecret");
+        this.clientSecret = Arguments.require(clientSecret, "clientSecret");
         this.scope = scope;
     }
 
@@ -28,7 +28,7 @@ public final class OAuthCredentials implements QlikCredentials {
      * @return the copy
      */
     public OAuthCredentials withScope(String scope) {
-        return new OAuthCredentials(clientId, clientSecret, Arguments.given(scope, "scope"));
+        return new OAuthCredentials(clientId, clientSecret, Arguments.require(scope, "scope"));
     }
 
     /**

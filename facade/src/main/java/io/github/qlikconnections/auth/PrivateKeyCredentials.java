@@ -24,8 +24,8 @@ public final class PrivateKeyCredentials implements QlikCredentials {
             @Nullable String keyId,
             @Nullable String scope) {
         this.clientId = ClientIds.validate(clientId);
-        this.privateKey = Arguments.given(privateKey, "privateKey");
-        this.algorithm = Arguments.given(algorithm, "algorithm");
+        this.privateKey = Arguments.require(privateKey, "privateKey");
+        this.algorithm = Arguments.require(algorithm, "algorithm");
         this.keyId = keyId;
         this.scope = scope;
     }
@@ -37,7 +37,7 @@ public final class PrivateKeyCredentials implements QlikCredentials {
      * @return the copy
      */
     public PrivateKeyCredentials withScope(String scope) {
-        return new PrivateKeyCredentials(clientId, privateKey, algorithm, keyId, Arguments.given(scope, "scope"));
+        return new PrivateKeyCredentials(clientId, privateKey, algorithm, keyId, Arguments.require(scope, "scope"));
     }
 
     /**
@@ -48,7 +48,7 @@ public final class PrivateKeyCredentials implements QlikCredentials {
      * @return the copy
      */
     public PrivateKeyCredentials withKeyId(String keyId) {
-        return new PrivateKeyCredentials(clientId, privateKey, algorithm, Arguments.given(keyId, "keyId"), scope);
+        return new PrivateKeyCredentials(clientId, privateKey, algorithm, Arguments.require(keyId, "keyId"), scope);
     }
 
     /**

@@ -13,7 +13,7 @@ public final class SuppliedCredentials implements QlikCredentials {
     private final Supplier<Secret> tokens;
 
     SuppliedCredentials(Supplier<Secret> tokens) {
-        this.tokens = Arguments.given(tokens, "tokens");
+        this.tokens = Arguments.require(tokens, "tokens");
     }
 
     /**

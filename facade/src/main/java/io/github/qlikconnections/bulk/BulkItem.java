@@ -19,8 +19,8 @@ public final class BulkItem {
     private final @Nullable ApiError error;
 
     private BulkItem(String connectionId, BulkOutcome outcome, int status, @Nullable ApiError error) {
-        this.connectionId = Arguments.given(connectionId, "connectionId");
-        this.outcome = Arguments.given(outcome, "outcome");
+        this.connectionId = Arguments.require(connectionId, "connectionId");
+        this.outcome = Arguments.require(outcome, "outcome");
         this.status = status;
         this.error = error;
     }
@@ -122,7 +122,7 @@ public final class BulkItem {
         private @Nullable ApiError error;
 
         private Builder(String connectionId) {
-            this.connectionId = Arguments.given(connectionId, "connectionId");
+            this.connectionId = Arguments.require(connectionId, "connectionId");
         }
 
         /**

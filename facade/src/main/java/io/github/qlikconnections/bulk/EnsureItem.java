@@ -20,7 +20,7 @@ public final class EnsureItem {
     private final @Nullable QlikException failure;
 
     private EnsureItem(ConnectionDraft draft, @Nullable EnsureResult result, @Nullable QlikException failure) {
-        this.draft = Arguments.given(draft, "draft");
+        this.draft = Arguments.require(draft, "draft");
         this.result = result;
         this.failure = failure;
     }
@@ -33,7 +33,7 @@ public final class EnsureItem {
      * @return the item
      */
     public static EnsureItem done(ConnectionDraft draft, EnsureResult result) {
-        return new EnsureItem(draft, Arguments.given(result, "result"), null);
+        return new EnsureItem(draft, Arguments.require(result, "result"), null);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class EnsureItem {
      * @return the item
      */
     public static EnsureItem failed(ConnectionDraft draft, QlikException failure) {
-        return new EnsureItem(draft, null, Arguments.given(failure, "failure"));
+        return new EnsureItem(draft, null, Arguments.require(failure, "failure"));
     }
 
     /**

@@ -45,7 +45,7 @@ public final class EnsureReport {
      * @return an unmodifiable list
      */
     public List<EnsureItem> with(EnsureOutcome outcome) {
-        Arguments.given(outcome, "outcome");
+        Arguments.require(outcome, "outcome");
         return filter(item -> item.result().isPresent() && item.result().get().outcome() == outcome);
     }
 

@@ -65,7 +65,7 @@ public final class RotationItem {
      * @return the copy
      */
     public RotationItem withCause(Throwable cause) {
-        return toBuilder().cause(Arguments.given(cause, "cause")).build();
+        return toBuilder().cause(Arguments.require(cause, "cause")).build();
     }
 
     private Builder toBuilder() {
@@ -201,9 +201,9 @@ public final class RotationItem {
         private @Nullable Throwable cause;
 
         private Builder(String connectionId, String name, RotationOutcome outcome) {
-            this.connectionId = Arguments.given(connectionId, "connectionId");
-            this.name = Arguments.given(name, "name");
-            this.outcome = Arguments.given(outcome, "outcome");
+            this.connectionId = Arguments.require(connectionId, "connectionId");
+            this.name = Arguments.require(name, "name");
+            this.outcome = Arguments.require(outcome, "outcome");
         }
 
         /**

@@ -122,7 +122,7 @@ public final class RotationOptions {
          * @return this builder
          */
         public Builder listener(ProgressListener value) {
-            this.listener = Arguments.given(value, "listener");
+            this.listener = Arguments.require(value, "listener");
             return this;
         }
 

@@ -161,7 +161,7 @@ public class QlikApiException extends QlikException {
         @Nullable Duration retryAfter;
 
         private Builder(String operation, int status) {
-            this.operation = Arguments.given(operation, "operation");
+            this.operation = Arguments.require(operation, "operation");
             this.status = status;
         }
 
@@ -174,7 +174,7 @@ public class QlikApiException extends QlikException {
          * @return this builder
          */
         public Builder message(String value) {
-            this.message = Arguments.given(value, "message");
+            this.message = Arguments.require(value, "message");
             return this;
         }
 
@@ -200,7 +200,7 @@ public class QlikApiException extends QlikException {
          * @return this builder
          */
         public Builder traceId(String value) {
-            this.traceId = Arguments.given(value, "traceId");
+            this.traceId = Arguments.require(value, "traceId");
             return this;
         }
 
@@ -252,7 +252,7 @@ public class QlikApiException extends QlikException {
          * @return this builder
          */
         public Builder retryAfter(Duration value) {
-            this.retryAfter = Arguments.given(value, "retryAfter");
+            this.retryAfter = Arguments.require(value, "retryAfter");
             return this;
         }
 

@@ -100,7 +100,7 @@ public final class DeprecationEvent {
         private List<URI> links = List.of();
 
         private Builder(String operation) {
-            this.operation = Arguments.given(operation, "operation");
+            this.operation = Arguments.require(operation, "operation");
         }
 
         /**

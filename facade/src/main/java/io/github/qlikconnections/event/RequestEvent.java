@@ -130,7 +130,7 @@ public final class RequestEvent {
         private @Nullable String errorType;
 
         private Builder(String operation, int tier) {
-            this.operation = Arguments.given(operation, "operation");
+            this.operation = Arguments.require(operation, "operation");
             this.tier = tier;
         }
 
@@ -163,7 +163,7 @@ public final class RequestEvent {
          * @return this builder
          */
         public Builder duration(Duration duration) {
-            this.duration = Arguments.given(duration, "duration");
+            this.duration = Arguments.require(duration, "duration");
             return this;
         }
 

@@ -30,7 +30,7 @@ public final class ConnectStatement {
      * @return a builder for the optional members
      */
     public static Builder builder(String text, String type) {
-        return new Builder(Arguments.given(text, "text"), Arguments.given(type, "type"));
+        return new Builder(Arguments.require(text, "text"), Arguments.require(type, "type"));
     }
 
     /**

@@ -89,9 +89,8 @@ public final class ConnectionDraft {
      * Reads the body of a create request, as the API's documentation prints it: {@code dataSourceId} or
      * {@code datasourceID}, either form of the request, booleans and numbers as texts, the older member names
      * {@code connectionName} and {@code spaceId}, placeholders such as {@code <SPACE_ID>}, and quotes escaped for a
-     * shell. Values whose names say that they may be secret (see {@link
-     * io.github.qlikconnections.internal.text.SecretNames})
-     * become {@link io.github.qlikconnections.auth.Secret}s; a member that is null counts as not given.
+     * shell. Values whose names suggest a secret, such as
+     * {@code password}, become {@link io.github.qlikconnections.auth.Secret}s. A member that is null counts as absent.
      *
      * @param json the text of the request body
      * @return the draft
@@ -99,7 +98,7 @@ public final class ConnectionDraft {
      *     repeats none of the text
      */
     public static ConnectionDraft fromJson(String json) {
-        return DraftReader.read(Arguments.given(json, "json"));
+        return DraftReader.read(Arguments.require(json, "json"));
     }
 
     /**
@@ -113,7 +112,7 @@ public final class ConnectionDraft {
     public static ConnectionDraft fromJson(Path file) {
         String json;
         try {
-            json = Files.readString(Arguments.given(file, "file"));
+            json = Files.readString(Arguments.require(file, "file"));
         } catch (IOException e) {
             throw new UncheckedIOException("The draft file " + file + " cannot be read as UTF-8 text", e);
         }
@@ -313,11 +312,11 @@ public final class ConnectionDraft {
         private @Nullable String secretsVersion;
 
         private Builder(String dataSourceId, String name) {
-            if (Arguments.given(dataSourceId, "dataSourceId").isBlank()) {
+            if (Arguments.require(dataSourceId, "dataSourceId").isBlank()) {
                 throw new IllegalArgumentException("The data source id must not be blank");
             }
             this.dataSourceId = dataSourceId;
-            this.name = Arguments.given(name, "name");
+            this.name = Arguments.require(name, "name");
         }
 
         private Builder(ConnectionDraft draft) {
@@ -377,7 +376,7 @@ public final class ConnectionDraft {
          * @return this builder
          */
         public Builder in(SpaceRef space) {
-            this.space = Arguments.given(space, "space", "For the personal space call personal()");
+            this.space = Arguments.require(space, "space", "For the personal space call personal()");
             return this;
         }
 
@@ -402,7 +401,7 @@ public final class ConnectionDraft {
          * @throws IllegalArgumentException if it is blank, too long or has control characters
          */
         public Builder secretsVersion(String version) {
-            Arguments.given(version, "version", "Give a text such as 2026-11");
+            Arguments.require(version, "version", "Give a text such as 2026-11");
             int bytes = version.getBytes(StandardCharsets.UTF_8).length;
             if (version.isBlank() || bytes > MAX_VERSION_BYTES || ControlCharacters.isAnyIn(version)) {
                 throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
@@ -500,7 +499,7 @@ public final class ConnectionDraft {
          * @throws IllegalArgumentException if a value is of another type
          */
         public Builder setAll(Map<String, ?> values) {
-            Arguments.given(values, "values", "Pass an empty map for no property")
+            Arguments.require(values, "values", "Pass an empty map for no property")
                     .forEach(this::put);
             return this;
         }
@@ -543,7 +542,7 @@ public final class ConnectionDraft {
         public Builder file(String property, Path file) {
             DraftArguments.property(property);
             Path fileName =
-                    Arguments.given(file, "file", "Give the path of a file").getFileName();
+                    Arguments.require(file, "file", "Give the path of a file").getFileName();
             try {
                 return file(property, fileName == null ? "" : fileName.toString(), Files.readAllBytes(file));
             } catch (IOException e) {
@@ -575,7 +574,7 @@ public final class ConnectionDraft {
          * @return this builder
          */
         public Builder separateCredentials(String newName) {
-            Arguments.given(newName, "newName", "Give the name of the new credentials");
+            Arguments.require(newName, "newName", "Give the name of the new credentials");
             unset(SELECTED_CREDENTIALS);
             credentialsName = null;
             return put(SEPARATE_CREDENTIALS, true).put(CREDENTIALS_NAME, newName);
@@ -589,7 +588,7 @@ public final class ConnectionDraft {
          * @return this builder
          */
         public Builder useCredentials(String credentialsId) {
-            Arguments.given(credentialsId, "credentialsId", "Give the id of existing credentials");
+            Arguments.require(credentialsId, "credentialsId", "Give the id of existing credentials");
             unset(CREDENTIALS_NAME);
             credentialsName = null;
             return put(SEPARATE_CREDENTIALS, true).put(SELECTED_CREDENTIALS, credentialsId);
@@ -605,7 +604,7 @@ public final class ConnectionDraft {
             unset(CREDENTIALS_NAME);
             unset(SELECTED_CREDENTIALS);
             this.credentialsName =
-                    Arguments.given(credentialsName, "credentialsName", "Give the name of existing credentials");
+                    Arguments.require(credentialsName, "credentialsName", "Give the name of existing credentials");
             return put(SEPARATE_CREDENTIALS, true);
         }
 
@@ -617,7 +616,7 @@ public final class ConnectionDraft {
          */
         public Builder onGateway(String name) {
             unset(WireNames.GATEWAY_INSTANCE);
-            gatewayName = Arguments.given(name, "name", "Give the name of a gateway");
+            gatewayName = Arguments.require(name, "name", "Give the name of a gateway");
             return this;
         }
 
@@ -628,7 +627,7 @@ public final class ConnectionDraft {
          * @return this builder
          */
         public Builder onGatewayWithId(String gatewayId) {
-            Arguments.given(gatewayId, "gatewayId", "Give the id of a gateway");
+            Arguments.require(gatewayId, "gatewayId", "Give the id of a gateway");
             gatewayName = null;
             return put(WireNames.GATEWAY_INSTANCE, gatewayId);
         }

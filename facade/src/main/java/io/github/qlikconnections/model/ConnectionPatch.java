@@ -150,8 +150,8 @@ public final class ConnectionPatch {
          */
         public Builder file(String property, int index, String fileName, byte[] content) {
             String file = pointer(property) + "/" + index;
-            Arguments.given(fileName, "fileName", "Give the name that the API receives for the file");
-            Arguments.given(content, "content", "Give the bytes of the file");
+            Arguments.require(fileName, "fileName", "Give the name that the API receives for the file");
+            Arguments.require(content, "content", "Give the bytes of the file");
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, file + "/name", fileName));
             operations.add(PatchOperation.set(PatchOperation.Op.REPLACE, file + "/value", FileValue.of(content)));
             return this;
@@ -184,7 +184,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder authCode(Secret value) {
-            this.authCode = Arguments.given(value, "authCode", "Leave it out if no person signed in");
+            this.authCode = Arguments.require(value, "authCode", "Leave it out if no person signed in");
             return this;
         }
 
@@ -195,7 +195,7 @@ public final class ConnectionPatch {
          * @return this builder
          */
         public Builder operation(PatchOperation operation) {
-            operations.add(Arguments.given(operation, "operation", "Create it with PatchOperation.set or remove"));
+            operations.add(Arguments.require(operation, "operation", "Create it with PatchOperation.set or remove"));
             return this;
         }
 
@@ -221,7 +221,7 @@ public final class ConnectionPatch {
 
         /** RFC 6902: add also replaces an existing value, so the current value is not needed. */
         private Builder add(String path, Object value) {
-            Arguments.given(value, "The value of " + path, "To take a property away call remove");
+            Arguments.require(value, "The value of " + path, "To take a property away call remove");
             operations.add(PatchOperation.set(PatchOperation.Op.ADD, path, value));
             return this;
         }

@@ -59,7 +59,7 @@ public final class ConnectionReplacement {
      * @throws IllegalArgumentException if the connection has no connector type or no connect statement
      */
     public static Builder builder(DataConnection connection) {
-        Arguments.given(connection, "connection");
+        Arguments.require(connection, "connection");
         return builder(
                 connection,
                 connection.connectorType().orElseThrow(() -> lacks("connector type")),
@@ -77,7 +77,7 @@ public final class ConnectionReplacement {
      */
     public static Builder builder(DataConnection connection, String connectorType, String connectStatement) {
         Builder builder =
-                new Builder(Arguments.given(connection, "connection").name(), connectorType, connectStatement);
+                new Builder(Arguments.require(connection, "connection").name(), connectorType, connectStatement);
         connection.dataSourceId().ifPresent(builder::dataSource);
         connection.spaceId().ifPresent(id -> builder.in(SpaceRef.ofId(id)));
         connection.logOn().ifPresent(builder::logOn);
@@ -201,9 +201,9 @@ public final class ConnectionReplacement {
         private @Nullable Secret connectionSecret;
 
         private Builder(String name, String connectorType, String connectStatement) {
-            this.name = Arguments.given(name, "name");
-            this.connectorType = Arguments.given(connectorType, "connectorType");
-            this.connectStatement = Arguments.given(connectStatement, "connectStatement");
+            this.name = Arguments.require(name, "name");
+            this.connectorType = Arguments.require(connectorType, "connectorType");
+            this.connectStatement = Arguments.require(connectStatement, "connectStatement");
         }
 
         /**

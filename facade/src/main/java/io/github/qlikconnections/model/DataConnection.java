@@ -327,8 +327,8 @@ public final class DataConnection {
         private @Nullable Map<String, Object> properties;
 
         private Builder(String id, String name) {
-            this.id = Arguments.given(id, "id");
-            this.name = Arguments.given(name, "name");
+            this.id = Arguments.require(id, "id");
+            this.name = Arguments.require(name, "name");
         }
 
         /**

@@ -153,8 +153,8 @@ public final class DataCredential {
         private @Nullable Instant updated;
 
         private Builder(String id, String name) {
-            this.id = Arguments.given(id, "id");
-            this.name = Arguments.given(name, "name");
+            this.id = Arguments.require(id, "id");
+            this.name = Arguments.require(name, "name");
         }
 
         /**

@@ -167,8 +167,8 @@ public final class DataSource {
         private boolean disabled;
 
         private Builder(String id, String displayName) {
-            this.id = Arguments.given(id, "id");
-            this.displayName = Arguments.given(displayName, "displayName");
+            this.id = Arguments.require(id, "id");
+            this.displayName = Arguments.require(displayName, "displayName");
         }
 
         /**

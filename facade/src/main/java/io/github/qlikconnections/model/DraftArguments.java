@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks the property names and tags of drafts and patches. */
 final class DraftArguments {
 
-    private static final int MAX_LENGTH = 60;
-    private static final int SHORTENED = 40;
-
     private DraftArguments() {}
 
     /**
@@ -18,15 +15,8 @@ final class DraftArguments {
      * @throws IllegalArgumentException if it is null
      */
     static String property(@Nullable String name) {
-        return Arguments.given(
+        return Arguments.require(
                 name, "The name of a property", "Give it as the specification of the data source spells it");
-    }
-
-    /** Returns a name as messages show it: shortened if it is long. */
-    static String shown(String name) {
-        return name.length() <= MAX_LENGTH
-                ? name
-                : name.substring(0, SHORTENED) + "… (" + name.length() + " characters)";
     }
 
     /**
@@ -35,8 +25,8 @@ final class DraftArguments {
      * @throws IllegalArgumentException if they, or one of them, are null
      */
     static List<String> tags(@Nullable String @Nullable [] tags) {
-        for (String tag : Arguments.given(tags, "tags", "Call tags() for none")) {
-            Arguments.given(tag, "A tag", "Leave it out of tags");
+        for (String tag : Arguments.require(tags, "tags", "Call tags() for none")) {
+            Arguments.require(tag, "A tag", "Leave it out of tags");
         }
         return List.of(tags);
     }

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,16 +36,16 @@ final class DraftProperties {
 
     void put(String property, Object value) {
         DraftArguments.property(property);
-        Arguments.given(
+        Arguments.require(
                 value,
-                "The value of " + DraftArguments.shown(property),
-                "Leave the property out, or call unset(\"" + DraftArguments.shown(property) + "\")");
+                "The value of " + MessageFormatter.formatName(property),
+                "Leave the property out, or call unset(\"" + MessageFormatter.formatName(property) + "\")");
         mutable().put(property, PropertyValues.copyOf(property, value));
     }
 
     void addFile(String property, String fileName, byte[] content) {
-        Arguments.given(fileName, "fileName", "Give the name that the API receives for the file");
-        Arguments.given(content, "content", "Give the bytes of the file");
+        Arguments.require(fileName, "fileName", "Give the name that the API receives for the file");
+        Arguments.require(content, "content", "Give the bytes of the file");
         List<Object> files = new ArrayList<>(filesOf(property));
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("name", fileName);

@@ -107,7 +107,7 @@ public final class DuplicateOptions {
          * @return this builder
          */
         public Builder name(String newName) {
-            this.name = Arguments.given(newName, "newName");
+            this.name = Arguments.require(newName, "newName");
             return this;
         }
 
@@ -121,7 +121,7 @@ public final class DuplicateOptions {
          * @throws IllegalArgumentException if it is the personal space
          */
         public Builder space(SpaceRef space) {
-            if (Arguments.given(space, "space").isPersonal()) {
+            if (Arguments.require(space, "space").isPersonal()) {
                 throw new IllegalArgumentException(
                         "A copy cannot be put into the personal space; copy it, then move it there.");
             }
@@ -139,8 +139,8 @@ public final class DuplicateOptions {
          * @return this builder
          */
         public Builder credentials(String newUsername, Secret newPassword) {
-            this.username = Arguments.given(newUsername, "newUsername");
-            this.password = Arguments.given(newPassword, "newPassword");
+            this.username = Arguments.require(newUsername, "newUsername");
+            this.password = Arguments.require(newPassword, "newPassword");
             return this;
         }
 

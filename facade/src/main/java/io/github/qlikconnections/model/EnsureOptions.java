@@ -142,7 +142,7 @@ public final class EnsureOptions {
          * @throws IllegalArgumentException if the name is blank
          */
         public Builder notReadable(String property) {
-            if (Arguments.given(property, "property").isBlank()) {
+            if (Arguments.require(property, "property").isBlank()) {
                 throw new IllegalArgumentException("The property name must not be blank.");
             }
             this.notReadable.add(property);

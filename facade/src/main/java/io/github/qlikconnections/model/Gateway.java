@@ -88,8 +88,8 @@ public final class Gateway {
         private boolean isDefault;
 
         private Builder(String id, String name) {
-            this.id = Arguments.given(id, "id");
-            this.name = Arguments.given(name, "name");
+            this.id = Arguments.require(id, "id");
+            this.name = Arguments.require(name, "name");
         }
 
         /**

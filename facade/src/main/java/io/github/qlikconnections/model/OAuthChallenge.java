@@ -18,7 +18,7 @@ public final class OAuthChallenge {
     private final @Nullable DataConnection created;
 
     private OAuthChallenge(ConnectionDraft draft, @Nullable URI authUrl, @Nullable DataConnection created) {
-        this.draft = Arguments.given(draft, "draft");
+        this.draft = Arguments.require(draft, "draft");
         this.authUrl = authUrl;
         this.created = created;
     }

@@ -27,8 +27,8 @@ public final class PatchOperation {
     private final @Nullable Object value;
 
     private PatchOperation(Op op, String path, @Nullable Object value) {
-        this.op = Arguments.given(op, "op");
-        this.path = Arguments.given(path, "path");
+        this.op = Arguments.require(op, "op");
+        this.path = Arguments.require(path, "path");
         this.value = value;
     }
 
@@ -41,7 +41,7 @@ public final class PatchOperation {
      * @return the operation
      */
     public static PatchOperation set(Op op, String path, Object value) {
-        return new PatchOperation(op, path, Arguments.given(value, "value"));
+        return new PatchOperation(op, path, Arguments.require(value, "value"));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ final class PropertyValues {
     private static Object copyOf(String property, Object value, int depth) {
         if (depth > MAX_DEPTH) {
             throw new IllegalArgumentException(
-                    "The value of " + DraftArguments.shown(property) + " is nested more than " + MAX_DEPTH
+                    "The value of " + MessageFormatter.formatName(property) + " is nested more than " + MAX_DEPTH
                             + " levels deep. Give a flatter value, or pass the inner part as its JSON text.");
         }
         if (value instanceof String || value instanceof Boolean || value instanceof Secret) {
@@ -39,8 +40,8 @@ final class PropertyValues {
         if (value instanceof Map<?, ?> map) {
             return map(property, map, depth);
         }
-        Arguments.given(value, "A value within " + DraftArguments.shown(property), "Leave the entry out");
-        throw new IllegalArgumentException("The value of " + DraftArguments.shown(property) + " has the type "
+        Arguments.require(value, "A value within " + MessageFormatter.formatName(property), "Leave the entry out");
+        throw new IllegalArgumentException("The value of " + MessageFormatter.formatName(property) + " has the type "
                 + value.getClass().getName()
                 + "; use String, Boolean, a number, Secret, List or Map");
     }
@@ -60,7 +61,7 @@ final class PropertyValues {
             return new BigDecimal(number.toString());
         }
         throw new IllegalArgumentException(
-                "The number given for " + DraftArguments.shown(property) + " cannot be written as JSON");
+                "The number given for " + MessageFormatter.formatName(property) + " cannot be written as JSON");
     }
 
     private static List<Object> list(String property, List<?> list, int depth) {
@@ -76,7 +77,7 @@ final class PropertyValues {
         map.forEach((name, value) -> {
             if (!(name instanceof String text)) {
                 throw new IllegalArgumentException(
-                        "A member name in " + DraftArguments.shown(property) + " is not a String");
+                        "A member name in " + MessageFormatter.formatName(property) + " is not a String");
             }
             copy.put(text, copyOf(property, value, depth + 1));
         });

@@ -88,7 +88,7 @@ public final class ScimFilter {
      * @return the filter
      */
     public static ScimFilter after(Field field, Instant instant) {
-        return compare(field, "gt", Arguments.given(instant, "instant").toString());
+        return compare(field, "gt", Arguments.require(instant, "instant").toString());
     }
 
     /**
@@ -99,7 +99,7 @@ public final class ScimFilter {
      * @return the filter
      */
     public static ScimFilter before(Field field, Instant instant) {
-        return compare(field, "lt", Arguments.given(instant, "instant").toString());
+        return compare(field, "lt", Arguments.require(instant, "instant").toString());
     }
 
     /**
@@ -110,7 +110,7 @@ public final class ScimFilter {
      */
     public ScimFilter and(ScimFilter other) {
         return new ScimFilter(
-                operand() + " and " + Arguments.given(other, "other").operand(), false);
+                operand() + " and " + Arguments.require(other, "other").operand(), false);
     }
 
     /**
@@ -121,11 +121,11 @@ public final class ScimFilter {
      */
     public ScimFilter or(ScimFilter other) {
         return new ScimFilter(
-                operand() + " or " + Arguments.given(other, "other").operand(), false);
+                operand() + " or " + Arguments.require(other, "other").operand(), false);
     }
 
     private static ScimFilter compare(Field field, String operator, @Nullable String value) {
-        Arguments.given(field, "field");
+        Arguments.require(field, "field");
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException("The value that " + field.attribute
                     + " is compared with must not be null or blank: such a filter would find everything or nothing.");

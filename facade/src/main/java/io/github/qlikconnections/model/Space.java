@@ -141,8 +141,8 @@ public final class Space {
         private @Nullable Instant updatedAt;
 
         private Builder(String id, String name) {
-            this.id = Arguments.given(id, "id");
-            this.name = Arguments.given(name, "name");
+            this.id = Arguments.require(id, "id");
+            this.name = Arguments.require(name, "name");
         }
 
         /**

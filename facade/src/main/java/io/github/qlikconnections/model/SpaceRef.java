@@ -55,7 +55,7 @@ public final class SpaceRef {
     }
 
     private static String notBlank(String text, String what) {
-        if (Arguments.given(text, "A space " + what, "For the personal space use personal()")
+        if (Arguments.require(text, "A space " + what, "For the personal space use personal()")
                 .isBlank()) {
             throw new IllegalArgumentException(
                     "The " + what + " of a space must not be blank; for the personal space use personal()");

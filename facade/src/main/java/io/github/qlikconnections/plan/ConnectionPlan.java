@@ -240,9 +240,9 @@ public final class ConnectionPlan {
         private List<String> warnings = List.of();
 
         private Builder(ConnectionDraft draft, PlanAction action, String reason) {
-            this.draft = Arguments.given(draft, "draft");
-            this.action = Arguments.given(action, "action");
-            this.reason = Arguments.given(reason, "reason");
+            this.draft = Arguments.require(draft, "draft");
+            this.action = Arguments.require(action, "action");
+            this.reason = Arguments.require(reason, "reason");
         }
 
         /**
@@ -287,7 +287,7 @@ public final class ConnectionPlan {
          */
         public Builder credentialsSent(List<String> names, String reason) {
             this.credentialsSent = Arguments.list(names, "names");
-            this.credentialsReason = Arguments.given(reason, "reason");
+            this.credentialsReason = Arguments.require(reason, "reason");
             return this;
         }
 

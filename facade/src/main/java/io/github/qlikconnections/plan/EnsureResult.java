@@ -154,8 +154,8 @@ public final class EnsureResult {
         private List<String> warnings = List.of();
 
         private Builder(EnsureOutcome outcome, DataConnection connection) {
-            this.outcome = Arguments.given(outcome, "outcome");
-            this.connection = Arguments.given(connection, "connection");
+            this.outcome = Arguments.require(outcome, "outcome");
+            this.connection = Arguments.require(connection, "connection");
         }
 
         /**

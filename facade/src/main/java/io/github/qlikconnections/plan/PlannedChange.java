@@ -44,7 +44,7 @@ public final class PlannedChange {
      * @return the copy
      */
     public PlannedChange withNote(String note) {
-        return copy(status, Arguments.given(note, "note"));
+        return copy(status, Arguments.require(note, "note"));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class PlannedChange {
      * @return the copy
      */
     public PlannedChange withStatus(ComparisonStatus newStatus, String note) {
-        return copy(Arguments.given(newStatus, "newStatus"), Arguments.given(note, "note"));
+        return copy(Arguments.require(newStatus, "newStatus"), Arguments.require(note, "note"));
     }
 
     private PlannedChange copy(ComparisonStatus newStatus, String newNote) {
@@ -152,8 +152,8 @@ public final class PlannedChange {
         private @Nullable String note;
 
         private Builder(String path, ComparisonStatus status) {
-            this.path = Arguments.given(path, "path");
-            this.status = Arguments.given(status, "status");
+            this.path = Arguments.require(path, "path");
+            this.status = Arguments.require(status, "status");
         }
 
         /**

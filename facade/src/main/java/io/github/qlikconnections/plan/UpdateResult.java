@@ -17,7 +17,7 @@ public final class UpdateResult {
     private final List<String> warnings;
 
     private UpdateResult(String connectionId, List<PlannedChange> changes, List<String> warnings) {
-        this.connectionId = Arguments.given(connectionId, "connectionId");
+        this.connectionId = Arguments.require(connectionId, "connectionId");
         this.changes = Arguments.list(changes, "changes");
         this.warnings = Arguments.list(warnings, "warnings");
     }

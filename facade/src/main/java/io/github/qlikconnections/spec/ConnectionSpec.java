@@ -38,7 +38,7 @@ public final class ConnectionSpec {
     private final DraftValidator validator;
 
     ConnectionSpec(String dataSourceId, ApiSpecsResponse response) {
-        this.dataSourceId = Arguments.given(dataSourceId, "dataSourceId");
+        this.dataSourceId = Arguments.require(dataSourceId, "dataSourceId");
         this.response = response;
         response.properties().forEach(property -> properties.put(property.name(), property));
         this.validator = new DraftValidator(
@@ -69,7 +69,7 @@ public final class ConnectionSpec {
      * @return the specification
      */
     public static ConnectionSpec parse(String dataSourceId, String json) {
-        return new ConnectionSpec(dataSourceId, ApiSpecsResponse.parse(Arguments.given(json, "json")));
+        return new ConnectionSpec(dataSourceId, ApiSpecsResponse.parse(Arguments.require(json, "json")));
     }
 
     private static String stringOrEmpty(@Nullable Object value) {
@@ -136,7 +136,7 @@ public final class ConnectionSpec {
      * @return the property, empty if the specification does not contain it
      */
     public Optional<PropertySpec> property(String name) {
-        return Optional.ofNullable(properties.get(Arguments.given(name, "name")));
+        return Optional.ofNullable(properties.get(Arguments.require(name, "name")));
     }
 
     /**
@@ -149,7 +149,7 @@ public final class ConnectionSpec {
      * @return the default, empty if there is none or the draft does not select one
      */
     public Optional<Object> defaultValue(String name, ConnectionDraft draft) {
-        Arguments.given(draft, "draft");
+        Arguments.require(draft, "draft");
         return property(name)
                 .flatMap(property -> new DefaultValueResolver(
                                 response.preparedSchema().schema())
@@ -164,7 +164,7 @@ public final class ConnectionSpec {
      * @return whether the value has a mark of its own
      */
     public boolean isMarkedSecret(String pointer) {
-        return validator.secretAnnotations().isMarked(Arguments.given(pointer, "pointer"));
+        return validator.secretAnnotations().isMarked(Arguments.require(pointer, "pointer"));
     }
 
     /**
@@ -222,7 +222,7 @@ public final class ConnectionSpec {
      * @throws IllegalArgumentException if the draft is for another data source
      */
     public ValidationReport validate(ConnectionDraft draft, ValidationPolicy policy) {
-        return validator.validate(Arguments.given(draft, "draft"), Arguments.given(policy, "policy"));
+        return validator.validate(Arguments.require(draft, "draft"), Arguments.require(policy, "policy"));
     }
 
     /**
@@ -235,7 +235,7 @@ public final class ConnectionSpec {
      * @return an unmodifiable set of names in the order of the draft
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
-        return validator.secretProperties(Arguments.given(draft, "draft"));
+        return validator.secretProperties(Arguments.require(draft, "draft"));
     }
 
     /**
@@ -246,7 +246,7 @@ public final class ConnectionSpec {
      * @throws IllegalArgumentException if the older specification is for another data source
      */
     public SpecDiff diff(ConnectionSpec older) {
-        if (!Arguments.given(older, "older").dataSourceId.equals(dataSourceId)) {
+        if (!Arguments.require(older, "older").dataSourceId.equals(dataSourceId)) {
             throw new IllegalArgumentException("The specification of " + dataSourceId
                     + " cannot be compared with that of " + older.dataSourceId + ".");
         }
@@ -261,7 +261,7 @@ public final class ConnectionSpec {
      * @throws java.io.UncheckedIOException if the file cannot be written
      */
     public void save(Path file) {
-        Arguments.given(file, "file");
+        Arguments.require(file, "file");
         if (response.response().isEmpty()) {
             throw new IllegalStateException(
                     "The specification of " + dataSourceId + " cannot be saved: " + response.unusableReason() + ".");
@@ -278,7 +278,7 @@ public final class ConnectionSpec {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static ConnectionSpec load(Path file) {
-        return SpecFile.read(Arguments.given(file, "file"));
+        return SpecFile.read(Arguments.require(file, "file"));
     }
 
     /**

@@ -56,7 +56,7 @@ public final class ValidationPolicy {
     public ValidationPolicy with(ViolationCode code, Severity severity) {
         Map<ViolationCode, Severity> changed = new EnumMap<>(ViolationCode.class);
         changed.putAll(severities);
-        changed.put(Arguments.given(code, "code"), Arguments.given(severity, "severity"));
+        changed.put(Arguments.require(code, "code"), Arguments.require(severity, "severity"));
         return new ValidationPolicy(changed, allowedProperties);
     }
 
@@ -68,7 +68,7 @@ public final class ValidationPolicy {
      */
     public ValidationPolicy allow(String property) {
         Set<String> changed = new TreeSet<>(allowedProperties);
-        changed.add(Arguments.given(property, "property"));
+        changed.add(Arguments.require(property, "property"));
         return new ValidationPolicy(severities, changed);
     }
 
@@ -88,7 +88,7 @@ public final class ValidationPolicy {
      * @return the severity
      */
     public Severity severityOf(Violation violation) {
-        Arguments.given(violation, "violation");
+        Arguments.require(violation, "violation");
         Severity severity =
                 severities.getOrDefault(violation.code(), violation.code().defaultSeverity());
         boolean isAllowed =

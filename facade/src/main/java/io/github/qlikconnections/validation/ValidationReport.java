@@ -21,7 +21,7 @@ public final class ValidationReport {
     private final @Nullable String uncheckedReason;
 
     private ValidationReport(ConnectionDraft draft, List<Violation> violations, @Nullable String uncheckedReason) {
-        this.draft = Arguments.given(draft, "draft");
+        this.draft = Arguments.require(draft, "draft");
         this.violations = Arguments.list(violations, "violations");
         this.uncheckedReason = uncheckedReason;
     }
@@ -46,7 +46,7 @@ public final class ValidationReport {
      * @return the report
      */
     public static ValidationReport unchecked(ConnectionDraft draft, List<Violation> violations, String reason) {
-        return new ValidationReport(draft, violations, Arguments.given(reason, "reason"));
+        return new ValidationReport(draft, violations, Arguments.require(reason, "reason"));
     }
 
     /**

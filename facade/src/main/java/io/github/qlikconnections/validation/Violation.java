@@ -54,10 +54,10 @@ public final class Violation {
      */
     public static Violation of(ViolationCode code, String pointer, String problem) {
         return new Violation(
-                Arguments.given(code, "code"),
+                Arguments.require(code, "code"),
                 code.defaultSeverity(),
-                Arguments.given(pointer, "pointer"),
-                Arguments.given(problem, "problem"),
+                Arguments.require(pointer, "pointer"),
+                Arguments.require(problem, "problem"),
                 null,
                 null);
     }
@@ -69,7 +69,7 @@ public final class Violation {
      * @return the copy
      */
     public Violation withExpected(String expected) {
-        return new Violation(code, severity, pointer, problem, Arguments.given(expected, "expected"), advice);
+        return new Violation(code, severity, pointer, problem, Arguments.require(expected, "expected"), advice);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Violation {
      * @return the copy
      */
     public Violation withAdvice(String advice) {
-        return new Violation(code, severity, pointer, problem, expected, Arguments.given(advice, "advice"));
+        return new Violation(code, severity, pointer, problem, expected, Arguments.require(advice, "advice"));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Violation {
      * @return the copy
      */
     public Violation withSeverity(Severity severity) {
-        return new Violation(code, Arguments.given(severity, "severity"), pointer, problem, expected, advice);
+        return new Violation(code, Arguments.require(severity, "severity"), pointer, problem, expected, advice);
     }
 
     /**

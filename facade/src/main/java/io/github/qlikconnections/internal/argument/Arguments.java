@@ -16,8 +16,8 @@ public final class Arguments {
      * @param parameter the name of the parameter
      * @throws IllegalArgumentException if the argument is null
      */
-    public static <T> T given(@Nullable T argument, String parameter) {
-        return given(argument, parameter, "It is required");
+    public static <T> T require(@Nullable T argument, String parameter) {
+        return require(argument, parameter, "It is required");
     }
 
     /**
@@ -27,7 +27,7 @@ public final class Arguments {
      * @throws IllegalArgumentException if the argument is null
      */
     public static <T> T optional(@Nullable T argument, String parameter) {
-        return given(argument, parameter, "Leave the call out if there is none");
+        return require(argument, parameter, "Omit the call if there is none");
     }
 
     /**
@@ -37,7 +37,7 @@ public final class Arguments {
      * @param instead what to write, as a sentence without its full stop
      * @throws IllegalArgumentException if the argument is null
      */
-    public static <T> T given(@Nullable T argument, String parameter, String instead) {
+    public static <T> T require(@Nullable T argument, String parameter, String instead) {
         if (argument == null) {
             throw new IllegalArgumentException(parameter + " must not be null. " + instead + ".");
         }
@@ -67,10 +67,10 @@ public final class Arguments {
      * @throws IllegalArgumentException if the argument, a key or a value is null
      */
     public static <K, V> Map<K, V> map(@Nullable Map<K, V> argument, String parameter) {
-        Map<K, V> map = given(argument, parameter, "Pass an empty map for none");
+        Map<K, V> map = require(argument, parameter, "Pass an empty map for none");
         map.forEach((key, value) -> {
-            given(key, "A key of " + parameter, "Leave the entry out");
-            given(value, "The value of " + key + " in " + parameter, "Leave the entry out");
+            require(key, "A key of " + parameter, "Leave the entry out");
+            require(value, "The value of " + key + " in " + parameter, "Leave the entry out");
         });
         return map;
     }

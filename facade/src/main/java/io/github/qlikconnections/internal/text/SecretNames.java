@@ -91,7 +91,7 @@ public final class SecretNames {
      * @return whether the value must not be shown
      */
     public static boolean mayBeSecret(String name) {
-        String normalized = NameNormalizer.normalize(Arguments.given(name, "name"));
+        String normalized = NameNormalizer.normalize(Arguments.require(name, "name"));
         if (NON_SECRET_NAMES.contains(normalized)) {
             return false;
         }

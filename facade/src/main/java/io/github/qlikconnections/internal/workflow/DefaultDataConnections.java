@@ -81,31 +81,31 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public ValidationReport validate(ConnectionDraft draft) {
-        Arguments.given(draft, "draft");
+        Arguments.require(draft, "draft");
         return createWorkflow.validate(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection create(ConnectionDraft draft) {
-        Arguments.given(draft, "draft");
+        Arguments.require(draft, "draft");
         return createWorkflow.create(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection get(String connectionId) {
-        Arguments.given(connectionId, "connectionId");
+        Arguments.require(connectionId, "connectionId");
         return gateway.get(deadlines.get(), connectionId, false);
     }
 
     @Override
     public DataConnection getWithProperties(String connectionId) {
-        Arguments.given(connectionId, "connectionId");
+        Arguments.require(connectionId, "connectionId");
         return gateway.get(deadlines.get(), connectionId, true);
     }
 
     @Override
     public boolean delete(String connectionId) {
-        Arguments.given(connectionId, "connectionId");
+        Arguments.require(connectionId, "connectionId");
         try {
             gateway.delete(deadlines.get(), connectionId);
             return true;
@@ -116,7 +116,7 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public Paged<DataConnection> list(ConnectionQuery query) {
-        Arguments.given(query, "query");
+        Arguments.require(query, "query");
         SpaceRef space = query.space().orElse(null);
         String spaceId = space == null ? null : spaces.resolveId(deadlines.get(), space);
         return new LazyPaged<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
@@ -124,8 +124,8 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public Optional<DataConnection> findByName(String name, SpaceRef space) {
-        Arguments.given(name, "name");
-        Arguments.given(space, "space");
+        Arguments.require(name, "name");
+        Arguments.require(space, "space");
         ConnectionNameValidator.checkForLookup(name);
         Deadline deadline = deadlines.get();
         String spaceId = spaces.resolveId(deadline, space);
@@ -140,8 +140,8 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public ConnectionPlan plan(ConnectionDraft draft, EnsureOptions options) {
-        Arguments.given(draft, "draft");
-        Arguments.given(options, "options");
+        Arguments.require(draft, "draft");
+        Arguments.require(options, "options");
         return planner.plan(deadlines.get(), draft, new ConnectionsByName(gateway), options);
     }
 
@@ -152,13 +152,13 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        Arguments.given(options, "options");
+        Arguments.require(options, "options");
         return bulkWorkflows.planAll(Arguments.list(drafts, "drafts"), options);
     }
 
     @Override
     public EnsureResult apply(ConnectionPlan plan) {
-        Arguments.given(plan, "plan");
+        Arguments.require(plan, "plan");
         return ensureWorkflow.apply(deadlines.get(), plan);
     }
 
@@ -169,8 +169,8 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public EnsureResult ensure(ConnectionDraft draft, EnsureOptions options) {
-        Arguments.given(draft, "draft");
-        Arguments.given(options, "options");
+        Arguments.require(draft, "draft");
+        Arguments.require(options, "options");
         return ensureWorkflow.ensure(deadlines.get(), draft, options);
     }
 
@@ -181,21 +181,21 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        Arguments.given(options, "options");
+        Arguments.require(options, "options");
         return bulkWorkflows.ensureAll(Arguments.list(drafts, "drafts"), options);
     }
 
     @Override
     public UpdateResult update(String connectionId, ConnectionPatch patch) {
-        Arguments.given(connectionId, "connectionId");
-        Arguments.given(patch, "patch");
+        Arguments.require(connectionId, "connectionId");
+        Arguments.require(patch, "patch");
         return updateWorkflow.update(deadlines.get(), connectionId, patch);
     }
 
     @Override
     public void replace(String connectionId, ConnectionReplacement replacement) {
-        Arguments.given(connectionId, "connectionId");
-        Arguments.given(replacement, "replacement");
+        Arguments.require(connectionId, "connectionId");
+        Arguments.require(replacement, "replacement");
         Deadline deadline = deadlines.get();
         ConnectionNameValidator.checkForWrite("connection " + connectionId, replacement.name());
         String spaceId = spaces.resolveId(deadline, replacement.space().orElse(null));
@@ -207,25 +207,25 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public UpdateResult rotateCredentials(String connectionId, Map<String, Secret> secrets) {
-        Arguments.given(connectionId, "connectionId");
+        Arguments.require(connectionId, "connectionId");
         return updateWorkflow.update(deadlines.get(), connectionId, UpdateWorkflow.createSecretsPatch(secrets));
     }
 
     @Override
     public RotationReport rotateCredentials(
             ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
-        Arguments.given(query, "query");
-        Arguments.given(supplier, "supplier");
-        Arguments.given(options, "options");
+        Arguments.require(query, "query");
+        Arguments.require(supplier, "supplier");
+        Arguments.require(options, "options");
         return bulkWorkflows.rotate(listDistinct(query), supplier, options);
     }
 
     @Override
     public RotationReport rotateCredentials(
             RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
-        Arguments.given(earlier, "earlier");
-        Arguments.given(supplier, "supplier");
-        Arguments.given(options, "options");
+        Arguments.require(earlier, "earlier");
+        Arguments.require(supplier, "supplier");
+        Arguments.require(options, "options");
         return bulkWorkflows.rotate(earlier, supplier, options);
     }
 
@@ -238,7 +238,7 @@ final class DefaultDataConnections implements DataConnections {
     @Override
     public BulkResult move(Collection<String> connectionIds, SpaceRef space) {
         Arguments.list(connectionIds, "connectionIds");
-        Arguments.given(space, "space");
+        Arguments.require(space, "space");
         return bulkWorkflows.move(connectionIds, space);
     }
 
@@ -250,8 +250,8 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public DataConnection duplicate(String connectionId, DuplicateOptions options) {
-        Arguments.given(connectionId, "connectionId");
-        Arguments.given(options, "options");
+        Arguments.require(connectionId, "connectionId");
+        Arguments.require(options, "options");
         Deadline deadline = deadlines.get();
         options.name()
                 .ifPresent(
@@ -297,27 +297,27 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public DeletionPreview previewDeletion(ConnectionQuery query) {
-        Arguments.given(query, "query");
+        Arguments.require(query, "query");
         return DeletionPreview.of(listDistinct(query).toList());
     }
 
     @Override
     public BulkResult deleteAll(DeletionPreview preview) {
-        Arguments.given(preview, "preview");
+        Arguments.require(preview, "preview");
         return bulkWorkflows.delete(
                 preview.connections().stream().map(DataConnection::id).toList());
     }
 
     @Override
     public OAuthChallenge beginOAuth(ConnectionDraft draft) {
-        Arguments.given(draft, "draft");
+        Arguments.require(draft, "draft");
         return signInWorkflow.begin(deadlines.get(), draft);
     }
 
     @Override
     public DataConnection completeOAuth(OAuthChallenge challenge, Secret code) {
-        Arguments.given(challenge, "challenge");
-        Arguments.given(code, "code");
+        Arguments.require(challenge, "challenge");
+        Arguments.require(code, "code");
         return signInWorkflow.complete(deadlines.get(), challenge, code);
     }
 }

@@ -23,13 +23,13 @@ final class DefaultDataCredentials implements DataCredentials {
 
     @Override
     public DataCredential get(String credentialsId) {
-        Arguments.given(credentialsId, "credentialsId");
+        Arguments.require(credentialsId, "credentialsId");
         return gateway.get(deadlines.get(), credentialsId);
     }
 
     @Override
     public Optional<DataCredential> findByName(String name) {
-        Arguments.given(name, "name");
+        Arguments.require(name, "name");
         return findByName(deadlines.get(), name);
     }
 
@@ -51,14 +51,14 @@ final class DefaultDataCredentials implements DataCredentials {
 
     @Override
     public void rename(String credentialsId, String newName) {
-        Arguments.given(credentialsId, "credentialsId");
-        Arguments.given(newName, "newName");
+        Arguments.require(credentialsId, "credentialsId");
+        Arguments.require(newName, "newName");
         gateway.rename(deadlines.get(), credentialsId, newName);
     }
 
     @Override
     public boolean delete(String credentialsId) {
-        Arguments.given(credentialsId, "credentialsId");
+        Arguments.require(credentialsId, "credentialsId");
         try {
             gateway.delete(deadlines.get(), credentialsId);
             return true;

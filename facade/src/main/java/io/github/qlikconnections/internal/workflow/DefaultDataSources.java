@@ -37,7 +37,7 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public Optional<DataSource> find(String dataSourceId) {
-        Arguments.given(dataSourceId, "dataSourceId");
+        Arguments.require(dataSourceId, "dataSourceId");
         try {
             return gateway.find(deadlines.get(), dataSourceId).stream()
                     .filter(source -> source.id().equals(dataSourceId) && !source.disabled())
@@ -49,7 +49,7 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public ConnectionSpec spec(String dataSourceId) {
-        Arguments.given(dataSourceId, "dataSourceId");
+        Arguments.require(dataSourceId, "dataSourceId");
         Deadline deadline = deadlines.get();
         try {
             return spec(deadline, dataSourceId);
@@ -60,7 +60,7 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public List<Gateway> gateways(String dataSourceId) {
-        Arguments.given(dataSourceId, "dataSourceId");
+        Arguments.require(dataSourceId, "dataSourceId");
         return gateways(deadlines.get(), dataSourceId);
     }
 
@@ -70,7 +70,7 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public DataSourceSettings settings(String dataSourceId) {
-        Arguments.given(dataSourceId, "dataSourceId");
+        Arguments.require(dataSourceId, "dataSourceId");
         return DataSourceSettings.builder()
                 .disabled(gateway.isDisabled(deadlines.get(), dataSourceId))
                 .build();
@@ -78,13 +78,13 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public void enable(String dataSourceId) {
-        Arguments.given(dataSourceId, "dataSourceId");
+        Arguments.require(dataSourceId, "dataSourceId");
         gateway.setDisabled(deadlines.get(), dataSourceId, false);
     }
 
     @Override
     public void disable(String dataSourceId) {
-        Arguments.given(dataSourceId, "dataSourceId");
+        Arguments.require(dataSourceId, "dataSourceId");
         gateway.setDisabled(deadlines.get(), dataSourceId, true);
     }
 

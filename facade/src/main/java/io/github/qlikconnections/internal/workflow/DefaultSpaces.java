@@ -32,13 +32,13 @@ final class DefaultSpaces implements Spaces {
 
     @Override
     public Optional<Space> findByName(String name) {
-        Arguments.given(name, "name");
+        Arguments.require(name, "name");
         return findByName(deadlines.get(), name);
     }
 
     @Override
     public Space get(String spaceId) {
-        Arguments.given(spaceId, "spaceId");
+        Arguments.require(spaceId, "spaceId");
         return gateway.get(deadlines.get(), spaceId);
     }
 

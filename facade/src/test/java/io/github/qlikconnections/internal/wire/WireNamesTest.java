@@ -37,7 +37,7 @@ class WireNamesTest {
 
     /** A null check names a Java parameter, which may have the name of a member. */
     private static final Pattern NULL_CHECK =
-            Pattern.compile("(?:requireNonNull|notBlank|given|Arguments.\\w+)\\([^;\"]*,\\s*\"\\w+\"");
+            Pattern.compile("(?:requireNonNull|notBlank|Arguments.\\w+)\\([^;\"]*,\\s*\"\\w+\"");
 
     /** Names that do not change if the API renames its member: our own formats, parts of many names, common mistakes. */
     private static final Set<String> OWN_NAMES = Set.of(
