@@ -41,9 +41,10 @@ class PatchPathTest extends FakeTenantFixture {
         assertThatThrownBy(() -> qlik.dataConnections().update(id, patch))
                 .isInstanceOfSatisfying(
                         InvalidPatchException.class,
-                        invalid -> assertThat(invalid.violations())
-                                .extracting(Violation::pointer)
-                                .containsExactly(path))
+                        invalid -> assertThat(invalid.violations()).singleElement().satisfies(violation -> {
+                            assertThat(violation.pointer()).isEqualTo(path);
+                            assertThat(violation.message()).isEqualTo(violation.message().strip());
+                        }))
                 .hasMessageContaining("cannot be patched with the path " + (path.isEmpty() ? "\"\"" : path))
                 .hasMessageContaining("/connectionProperties/<name>");
         assertThat(writes()).hasSize(1);

@@ -202,7 +202,8 @@ public final class Violation {
      * @return the path, the problem, the expected value and the advice
      */
     public String message() {
-        return path() + " " + problem + (expected == null ? "" : "; expected " + expected)
+        String path = path();
+        return (path.isEmpty() ? "" : path + " ") + problem + (expected == null ? "" : "; expected " + expected)
                 + (advice == null ? "." : ". " + advice);
     }
 

@@ -24,6 +24,8 @@ final class ValueAdvice {
 
     private static final Pattern AROUND_HOST = Pattern.compile(
             "(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?(?:[^\\s@/]{1,100}@)?([A-Za-z0-9._-]{1,253})(:\\d{1,5})?(?:[/?#].*)?\\s*");
+    private static final Pattern AROUND_IPV6 =
+            Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?\\[([0-9A-Fa-f:.]{2,45})](:\\d{1,5})?(?:[/?#].*)?\\s*");
     private static final Pattern WITHOUT_SCHEME =
             Pattern.compile("(?://)?[A-Za-z0-9._-]{1,253}(?::\\d{1,5})?(?:[/?#]\\S*)?");
     private static final Pattern AROUND_EMAIL =
@@ -42,12 +44,23 @@ final class ValueAdvice {
     /** Advises how to change a string to a format, empty if there is no advice. */
     static Optional<String> forFormat(String format, String text) {
         return switch (format) {
-            case "hostname", "idn-hostname", "ipv4" ->
-                keepOnly(AROUND_HOST, text, "the host").map(advice -> addPortAdvice(advice, text));
+            case "hostname", "idn-hostname", "ipv4" -> keepHost(AROUND_HOST, text).or(() -> forIpv6Address(text));
+            case "ipv6" -> keepHost(AROUND_IPV6, text);
             case "email", "idn-email" -> keepOnly(AROUND_EMAIL, text, "the address");
             case "uri", "url" -> forUri(text);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<String> keepHost(Pattern pattern, String text) {
+        return keepOnly(pattern, text, "the host").map(advice -> advice + portAdvice(pattern, text));
+    }
+
+    private static Optional<String> forIpv6Address(String text) {
+        return AROUND_IPV6.matcher(text).matches()
+                ? Optional.of("An IPv6 address is not possible here. Write the name of the host."
+                        + portAdvice(AROUND_IPV6, text))
+                : Optional.empty();
     }
 
     private static Optional<String> keepOnly(Pattern pattern, String text, String what) {
@@ -57,11 +70,11 @@ final class ValueAdvice {
                 : Optional.empty();
     }
 
-    private static String addPortAdvice(String advice, String text) {
-        Matcher matcher = AROUND_HOST.matcher(text);
+    private static String portAdvice(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
         return matcher.matches() && matcher.group(2) != null
-                ? advice + " The port " + matcher.group(2).substring(1) + " belongs in a separate property."
-                : advice;
+                ? " The port " + matcher.group(2).substring(1) + " belongs in a separate property."
+                : "";
     }
 
     private static Optional<String> forUri(String text) {

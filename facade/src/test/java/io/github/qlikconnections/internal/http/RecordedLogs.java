@@ -65,6 +65,11 @@ public final class RecordedLogs implements SLF4JServiceProvider {
         return found;
     }
 
+    /** Returns whether a text contains the secret of a test. */
+    public static boolean hasTestSecret(String text) {
+        return SECRET.matcher(text).find();
+    }
+
     @Override
     public ILoggerFactory getLoggerFactory() {
         return name -> loggers.computeIfAbsent(name, Recorder::new);
@@ -117,7 +122,7 @@ public final class RecordedLogs implements SLF4JServiceProvider {
                 EVENTS.add(event);
             }
             if (level == Level.ERROR
-                    || (isOfLibrary() && SECRET.matcher(event.text()).find())) {
+                    || (isOfLibrary() && hasTestSecret(event.text()))) {
                 FORBIDDEN.add(event.toString());
             }
         }
