@@ -59,7 +59,7 @@ class BulkUnknownOutcomeTest extends FakeTenantFixture {
         tenant.stubNext("POST", DELETE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = failedDeletion(ids);
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
-        assertThat(failure).hasMessageStartingWith("Could not delete 3 of 3 connections: " + ids.get(0) + " FAILED;");
+        assertThat(failure).hasMessageStartingWith("Cannot delete 3 of 3 connections: " + ids.get(0) + " FAILED;");
         assertThat(failure.getCause())
                 .isInstanceOfSatisfying(
                         TransportException.class,

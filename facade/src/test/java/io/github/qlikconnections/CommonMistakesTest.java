@@ -44,7 +44,7 @@ class CommonMistakesTest {
             TransportException unreachable = catchThrowableOfType(
                     TransportException.class, () -> qlik.dataSources().list());
             assertThat(unreachable)
-                    .hasMessage("Could not list the data sources: http://127.0.0.1:1 could not be reached."
+                    .hasMessage("Cannot list the data sources: http://127.0.0.1:1 could not be reached."
                             + " Check the tenant address, the network and any proxy.");
             assertThat(unreachable.outcomeUnknown()).isFalse();
         }
@@ -168,7 +168,7 @@ class CommonMistakesTest {
             assertThatThrownBy(() -> qlik.dataConnections().get("a name"))
                     .isInstanceOf(QlikApiException.class)
                     .hasMessage(
-                            "Could not get connection a name: 400 Bad Request, DCERROR-0010 Bad or invalid request: qID is"
+                            "Cannot get connection a name: 400 Bad Request, DCERROR-0010 Bad or invalid request: qID is"
                                     + " not a UUID. This is not a connection id: use findByName(name, space) to look a connection up"
                                     + " by its name.");
         }

@@ -88,7 +88,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 .satisfies(warning -> {
                     assertThat(warning.severity()).isEqualTo(Severity.WARNING);
                     assertThat(warning.message())
-                            .contains("space could not be looked up. Could not get space", String.valueOf(status));
+                            .contains("space could not be looked up. Cannot get space", String.valueOf(status));
                 });
     }
 
@@ -99,7 +99,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
         assertThatThrownBy(() -> qlik.dataConnections()
                         .create(s3("Lake").inSpace("Finance").build()))
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
-                .hasMessageStartingWith("Could not create connection \"Lake\": ")
+                .hasMessageStartingWith("Cannot create connection \"Lake\": ")
                 .hasMessageContaining("no space with this id: Finance; did you mean the space named \"Finance\"?");
     }
 
@@ -152,7 +152,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
     private static void assertExplained(ThrowingCallable write, String action, String spaceId) {
         assertThatThrownBy(write)
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
-                .hasMessageStartingWith("Could not " + action + ": the caller can see no space with this id: ")
+                .hasMessageStartingWith("Cannot " + action + ": the caller can see no space with this id: ")
                 .hasMessageContaining("; did you mean the space named \"Finance\"? Use its id \"" + spaceId + "\"");
     }
 
@@ -174,7 +174,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
 
         assertThatThrownBy(() -> qlik.dataConnections().duplicate(lake.id(), options))
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
-                .hasMessageStartingWith("Could not copy connection " + lake.id())
+                .hasMessageStartingWith("Cannot copy connection " + lake.id())
                 .hasMessageNotContaining("no space with this id")
                 .hasMessageNotContaining("Missing scope");
     }

@@ -37,7 +37,7 @@ public final class ValidateOffline {
             ConnectionSpec spec = ConnectionSpec.load(Path.of(files[0]));
             ValidationPolicy policy = ValidationPolicy.strict()
                     .with(ViolationCode.PLACEHOLDER, Severity.WARNING)
-                    .refuseUnchecked();
+                    .rejectUnchecked();
             boolean all = true;
             for (int i = 1; i < files.length; i++) {
                 ConnectionDraft draft = ConnectionDraft.fromJson(Path.of(files[i]));

@@ -59,7 +59,7 @@ public final class BulkFailureException extends QlikException {
     private static String message(String action, BulkResult result, @Nullable QlikException cause) {
         List<BulkItem> failed = result.failed();
         int total = result.items().size();
-        StringBuilder text = new StringBuilder("Could not ");
+        StringBuilder text = new StringBuilder("Cannot ");
         text.append(action).append(' ').append(failed.size()).append(" of ").append(total);
         text.append(" connections:");
         for (BulkItem item : failed.subList(0, Math.min(MAX_SHOWN, failed.size()))) {

@@ -45,7 +45,7 @@ public final class BulkItem {
      * @param outcome the outcome
      * @return the item
      */
-    public static BulkItem unanswered(String connectionId, BulkOutcome outcome) {
+    public static BulkItem withoutResponse(String connectionId, BulkOutcome outcome) {
         return new BulkItem(connectionId, outcome, 0, null);
     }
 

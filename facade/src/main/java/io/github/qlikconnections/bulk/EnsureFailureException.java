@@ -49,7 +49,7 @@ public final class EnsureFailureException extends QlikException {
         List<EnsureItem> failed = report.failed();
         int total = report.items().size();
         int notStarted = report.notStarted().size();
-        StringBuilder text = new StringBuilder("Could not ensure ");
+        StringBuilder text = new StringBuilder("Cannot ensure ");
         text.append(failed.size()).append(" of ").append(total).append(" connections");
         if (notStarted > 0) {
             text.append(", and ").append(notStarted).append(" were not started");

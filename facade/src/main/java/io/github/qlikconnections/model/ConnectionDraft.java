@@ -403,7 +403,7 @@ public final class ConnectionDraft {
         public Builder secretsVersion(String version) {
             Arguments.require(version, "version", "Give a text such as 2026-11");
             int bytes = version.getBytes(StandardCharsets.UTF_8).length;
-            if (version.isBlank() || bytes > MAX_VERSION_BYTES || ControlCharacters.isAnyIn(version)) {
+            if (version.isBlank() || bytes > MAX_VERSION_BYTES || ControlCharacters.hasAny(version)) {
                 throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
                         + " bytes and no control characters; use a date such as 2026-11.");
             }

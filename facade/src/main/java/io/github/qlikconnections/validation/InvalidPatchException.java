@@ -25,7 +25,7 @@ public final class InvalidPatchException extends QlikException {
     }
 
     private static String message(String connection, List<Violation> violations) {
-        StringBuilder text = new StringBuilder("Could not update ");
+        StringBuilder text = new StringBuilder("Cannot update ");
         text.append(connection).append(", nothing was sent:");
         for (Violation violation : violations) {
             text.append("\n  ").append(violation.message());

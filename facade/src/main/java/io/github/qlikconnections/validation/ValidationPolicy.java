@@ -77,7 +77,7 @@ public final class ValidationPolicy {
      *
      * @return the copy
      */
-    public ValidationPolicy refuseUnchecked() {
+    public ValidationPolicy rejectUnchecked() {
         return with(ViolationCode.SPEC_UNUSABLE, Severity.ERROR);
     }
 

@@ -18,9 +18,9 @@ class RunOutcomeTest {
 
     @Test
     void outcomeOfABulkActionIsUnknownIfThatOfOneItemIs() {
-        BulkItem done = BulkItem.unanswered("c1", BulkOutcome.DONE);
-        BulkItem failed = BulkItem.unanswered("c2", BulkOutcome.FAILED);
-        BulkItem unknown = BulkItem.unanswered("c3", BulkOutcome.UNKNOWN);
+        BulkItem done = BulkItem.withoutResponse("c1", BulkOutcome.DONE);
+        BulkItem failed = BulkItem.withoutResponse("c2", BulkOutcome.FAILED);
+        BulkItem unknown = BulkItem.withoutResponse("c3", BulkOutcome.UNKNOWN);
 
         assertThat(new BulkFailureException("delete", BulkResult.of(List.of(done, failed, unknown))).outcomeUnknown())
                 .isTrue();

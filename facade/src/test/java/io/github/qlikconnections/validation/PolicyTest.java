@@ -133,7 +133,7 @@ class PolicyTest {
         assertThat(allowed.warnings()).extracting(Violation::code).containsExactly(ViolationCode.SPEC_UNUSABLE);
 
         ValidationReport refused = unusable.validate(
-                SpecFixtures.draft("{\"p\": 1}"), ValidationPolicy.strict().refuseUnchecked());
+                SpecFixtures.draft("{\"p\": 1}"), ValidationPolicy.strict().rejectUnchecked());
         assertThat(refused.outcome()).isEqualTo(ValidationOutcome.INVALID);
         assertThat(refused.isCreatable()).isFalse();
         assertThat(refused.uncheckedReason()).isEqualTo(allowed.uncheckedReason());

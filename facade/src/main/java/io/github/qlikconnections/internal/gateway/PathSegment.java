@@ -40,6 +40,6 @@ public final class PathSegment {
     }
 
     private static boolean isValid(String id) {
-        return !id.isBlank() && !id.equals(".") && !id.equals("..") && !ControlCharacters.isAnyIn(id);
+        return !id.isBlank() && !id.equals(".") && !id.equals("..") && !ControlCharacters.hasAny(id);
     }
 }

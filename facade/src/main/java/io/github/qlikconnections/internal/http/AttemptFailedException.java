@@ -96,7 +96,7 @@ final class AttemptFailedException extends Exception {
      */
     String advice(@Nullable String proxy) {
         if (deadlinePassed) {
-            return "Give the operation more time on the builder, or find out why the tenant is slow.";
+            return FailureAdvice.MORE_TIME + " Or find out why the tenant is slow.";
         }
         if (failure instanceof ConnectionRequestTimeoutException) {
             return "Allow more connections on the builder, or use fewer threads.";

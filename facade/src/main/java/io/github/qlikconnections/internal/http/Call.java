@@ -34,9 +34,9 @@ public record Call(Operation operation, Object subject, Deadline deadline, Redac
         return new Call(operation, subject, deadline, redactor.and(secret), workload);
     }
 
-    /** Returns the message of a failure, such as {@code Could not create connection "Sales lake": reason}. */
+    /** Returns the message of a failure, such as {@code Cannot create connection "Sales lake": reason}. */
     public String failureMessage(String reason) {
         String about = subject.toString();
-        return "Could not " + operation.phrase() + (about.isEmpty() ? "" : " ") + about + ": " + reason;
+        return "Cannot " + operation.phrase() + (about.isEmpty() ? "" : " ") + about + ": " + reason;
     }
 }

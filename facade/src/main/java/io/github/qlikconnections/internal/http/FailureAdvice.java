@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Returns the next step for the message of a failed call, by operation and kind of failure. */
 final class FailureAdvice {
 
+    /** The next step after a deadline. */
+    static final String MORE_TIME = "Give the operation more time with operationTimeout(…).";
+
     private static final String ROLE_FOR_BULK =
             "Bulk actions need the role TenantAdmin: ask an administrator for the role or to run the action.";
     private static final String ROLE = "It needs the role TenantAdmin: ask an administrator.";

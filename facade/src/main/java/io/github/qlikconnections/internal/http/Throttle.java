@@ -61,6 +61,6 @@ final class Throttle {
 
     private static TransportException notSent(Call call, String reason) {
         return new TransportException(
-                call.failureMessage(reason + ". Give the operation more time on the builder."), false, null);
+                call.failureMessage(reason + ". " + FailureAdvice.MORE_TIME), false, null);
     }
 }

@@ -3,14 +3,11 @@ package io.github.qlikconnections.internal.token;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.QlikException;
-import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.http.BearerTokens;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.DurationFormatter;
+import io.github.qlikconnections.internal.http.SingleFlight;
 import io.github.qlikconnections.internal.http.Timing;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +18,8 @@ final class RefreshingBearerTokens implements BearerTokens {
 
     private final TokenEndpoint endpoint;
     private final Timing timing;
-    private final Object lock = new Object();
-    private @Nullable IssuedToken cached;
-    private @Nullable CompletableFuture<@Nullable Secret> renewal;
+    private final AtomicReference<@Nullable IssuedToken> cached = new AtomicReference<>();
+    private final SingleFlight<Secret> renewal = new SingleFlight<>("an access token");
 
     RefreshingBearerTokens(TokenEndpoint endpoint, Timing timing) {
         this.endpoint = endpoint;
@@ -32,92 +28,46 @@ final class RefreshingBearerTokens implements BearerTokens {
 
     @Override
     public Secret current(Deadline deadline) {
-        while (true) {
-            CompletableFuture<@Nullable Secret> ownRenewal = null;
-            CompletableFuture<@Nullable Secret> pendingRenewal;
-            IssuedToken current;
-            synchronized (lock) {
-                current = cached;
-                if (current != null
-                        && (!current.isDueForRenewal(timing.nanoTime())
-                                || (renewal != null && current.isValid(timing.nanoTime())))) {
-                    return current.token();
-                }
-                if (renewal == null) {
-                    ownRenewal = new CompletableFuture<>();
-                    renewal = ownRenewal;
-                }
-                pendingRenewal = renewal;
-            }
-            Secret token = ownRenewal == null ? await(pendingRenewal, deadline) : renew(ownRenewal, deadline, current);
-            if (token != null) {
-                return token;
-            }
-        }
+        IssuedToken current = cached.get();
+        boolean isUsable = isFresh(current) || (isValid(current) && renewal.isPending());
+        return current != null && isUsable ? current.token() : renewal.get(deadline, () -> renew(deadline));
     }
 
     @Override
     public boolean invalidate(Secret rejected) {
-        synchronized (lock) {
-            // If another thread has replaced the token already, its successor is used.
-            if (cached != null && cached.token().equals(rejected)) {
-                cached = null;
-            }
+        IssuedToken current = cached.get();
+        // If another thread has replaced the token already, its successor is used.
+        if (current != null && current.token().equals(rejected)) {
+            cached.compareAndSet(current, null);
         }
         return true;
     }
 
-    private Secret renew(
-            CompletableFuture<@Nullable Secret> ownRenewal, Deadline deadline, @Nullable IssuedToken current) {
+    private Secret renew(Deadline deadline) {
+        IssuedToken current = cached.get();
+        if (current != null && isFresh(current)) {
+            return current.token();
+        }
         try {
             IssuedToken newToken = endpoint.request(deadline);
-            finishRenewal(newToken);
-            ownRenewal.complete(newToken.token());
+            cached.set(newToken);
             return newToken.token();
-        } catch (RuntimeException | Error e) {
-            finishRenewal(null);
-            if (Thread.currentThread().isInterrupted() || deadline.hasPassed()) {
-                // The failure concerns this caller only, so a waiting thread fetches the token.
-                ownRenewal.complete(null);
-                throw e;
-            }
-            ownRenewal.completeExceptionally(e);
-            if (current != null
-                    && current.isValid(timing.nanoTime())
-                    && !(e instanceof AuthenticationException)
-                    && e instanceof QlikException) {
+        } catch (AuthenticationException e) {
+            throw e;
+        } catch (QlikException e) {
+            boolean isOwnFailure = Thread.currentThread().isInterrupted() || deadline.hasPassed();
+            if (current != null && isValid(current) && !isOwnFailure) {
                 return current.token();
             }
             throw e;
         }
     }
 
-    private void finishRenewal(@Nullable IssuedToken newToken) {
-        synchronized (lock) {
-            renewal = null;
-            if (newToken != null) {
-                cached = newToken;
-            }
-        }
+    private boolean isFresh(@Nullable IssuedToken token) {
+        return token != null && !token.isDueForRenewal(timing.nanoTime());
     }
 
-    private static @Nullable Secret await(CompletableFuture<@Nullable Secret> renewal, Deadline deadline) {
-        try {
-            return deadline.await(renewal);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof QlikException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("The access token could not be fetched", e.getCause());
-        } catch (TimeoutException e) {
-            throw new TransportException(
-                    "Could not get an access token: another thread was still waiting for it after "
-                            + DurationFormatter.of(deadline.total()) + ". Give the operation more time on the builder.",
-                    false,
-                    null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransportException("Could not get an access token: the thread was interrupted.", false, null);
-        }
+    private boolean isValid(@Nullable IssuedToken token) {
+        return token != null && token.isValid(timing.nanoTime());
     }
 }

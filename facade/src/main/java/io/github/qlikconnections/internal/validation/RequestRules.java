@@ -97,7 +97,7 @@ public final class RequestRules {
         if (name.isBlank()) {
             violations.add(Violation.of(ViolationCode.NAME_BLANK, WireNames.NAME, "is blank")
                     .withAdvice("Give the connection a name."));
-        } else if (ControlCharacters.isAnyIn(name)) {
+        } else if (ControlCharacters.hasAny(name)) {
             violations.add(
                     Violation.of(ViolationCode.NAME_CONTROL_CHARACTER, WireNames.NAME, "contains control characters")
                             .withAdvice("Remove line breaks, tabs and other control characters."));

@@ -6,7 +6,7 @@ public final class ControlCharacters {
     private ControlCharacters() {}
 
     /** Returns whether a string contains a control character. */
-    public static boolean isAnyIn(String text) {
+    public static boolean hasAny(String text) {
         return text.chars().anyMatch(Character::isISOControl);
     }
 }

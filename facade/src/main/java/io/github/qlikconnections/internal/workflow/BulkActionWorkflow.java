@@ -63,7 +63,7 @@ final class BulkActionWorkflow {
         }
         Optional<String> spaceId = space.id();
         try {
-            Space found = spaceErrors.runWithExplanation(
+            Space found = spaceErrors.sendAndExplain(
                     deadline, spaceId.orElse(null), "move the connections", () -> spaces.getRequired(deadline, space));
             return new Target(found.id(), found.type().orElse(SHARED));
         } catch (PermissionDeniedException e) {
@@ -130,7 +130,7 @@ final class BulkActionWorkflow {
     }
 
     private static List<BulkItem> createItems(List<String> ids, BulkOutcome outcome) {
-        return ids.stream().map(id -> BulkItem.unanswered(id, outcome)).toList();
+        return ids.stream().map(id -> BulkItem.withoutResponse(id, outcome)).toList();
     }
 
     /** Sends one bulk action for the connections with the spaceId ids. */

@@ -41,7 +41,7 @@ final class CreateErrorClassifier {
             sources.spec(deadline, source);
             return response;
         } catch (NotFoundException e) {
-            String message = "Could not create connection \"" + draft.draft().name() + "\": data source \"" + source
+            String message = "Cannot create connection \"" + draft.draft().name() + "\": data source \"" + source
                     + "\" is disabled or no longer exists. Ask an administrator to enable it, or choose another source.";
             return response.toBuilder().message(message).build();
         } catch (QlikException e) {
@@ -64,7 +64,7 @@ final class CreateErrorClassifier {
             return response;
         }
         return response.toBuilder()
-                .message("Could not create connection \"" + draft.draft().name()
+                .message("Cannot create connection \"" + draft.draft().name()
                         + "\": the name of the connection or of its credentials is taken. Credentials named \""
                         + name
                         + "\" already exist: select them with useCredentialsNamed(\"" + name

@@ -57,7 +57,7 @@ final class CreateWorkflow {
     }
 
     DataConnection create(Deadline deadline, ResolvedDraft resolved) {
-        return runWithExplanation(
+        return sendAndExplain(
                 deadline, resolved, () -> gateway.create(deadline, resolved.draft(), resolved.spaceId()));
     }
 
@@ -66,7 +66,7 @@ final class CreateWorkflow {
      *
      * @throws QlikApiException if the tenant responds with an error; the message explains its cause
      */
-    <T> T runWithExplanation(Deadline deadline, ResolvedDraft resolved, Supplier<T> request) {
+    <T> T sendAndExplain(Deadline deadline, ResolvedDraft resolved, Supplier<T> request) {
         try {
             return request.get();
         } catch (ConflictException e) {

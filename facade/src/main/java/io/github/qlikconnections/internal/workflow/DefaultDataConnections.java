@@ -199,7 +199,7 @@ final class DefaultDataConnections implements DataConnections {
         Deadline deadline = deadlines.get();
         ConnectionNameValidator.checkForWrite("connection " + connectionId, replacement.name());
         String spaceId = spaces.resolveId(deadline, replacement.space().orElse(null));
-        spaceErrors.runWithExplanation(deadline, spaceId, "replace connection " + connectionId, () -> {
+        spaceErrors.sendAndExplain(deadline, spaceId, "replace connection " + connectionId, () -> {
             gateway.replace(deadline, connectionId, replacement, spaceId);
             return connectionId;
         });
@@ -257,7 +257,7 @@ final class DefaultDataConnections implements DataConnections {
                 .ifPresent(
                         name -> ConnectionNameValidator.checkForWrite("the copy of connection " + connectionId, name));
         String spaceId = spaces.resolveId(deadline, options.space().orElse(null));
-        DataConnection copy = spaceErrors.runWithExplanation(
+        DataConnection copy = spaceErrors.sendAndExplain(
                 deadline,
                 spaceId,
                 "copy connection " + connectionId,

@@ -57,7 +57,7 @@ final class SignInWorkflow {
     private OAuthChallenge requestChallenge(
             Deadline deadline, ConnectionDraft draft, ConnectionDraft urlDraft, ResolvedDraft resolved) {
         try {
-            return createWorkflow.runWithExplanation(
+            return createWorkflow.sendAndExplain(
                     deadline, resolved, () -> gateway.begin(deadline, draft, urlDraft, resolved.spaceId()));
         } catch (QlikApiException e) {
             Set<String> omitted = new LinkedHashSet<>(draft.properties().keySet());

@@ -53,7 +53,7 @@ final class SpaceErrorClassifier {
      * @param spaceId the id of the space, null for the personal space or none
      * @param action the action as a verb phrase, for the message
      */
-    <T extends @Nullable Object> T runWithExplanation(
+    <T extends @Nullable Object> T sendAndExplain(
             Deadline deadline, @Nullable String spaceId, String action, Supplier<T> write) {
         try {
             return write.get();
@@ -74,7 +74,7 @@ final class SpaceErrorClassifier {
     }
 
     private static QlikApiException createException(String action, Violation violation, QlikApiException response) {
-        String message = "Could not " + action + ": " + violation.problem()
+        String message = "Cannot " + action + ": " + violation.problem()
                 + violation.advice().map(advice -> "; " + advice).orElse("") + ".";
         return response.toBuilder().message(message).build();
     }

@@ -43,9 +43,9 @@ final class UnknownOutcomeResolver {
     private BulkItem resolveItem(Deadline deadline, String connectionId, Predicate<Optional<DataConnection>> isDone) {
         try {
             boolean isActionDone = isDone.test(find(deadline, connectionId));
-            return BulkItem.unanswered(connectionId, isActionDone ? BulkOutcome.DONE : BulkOutcome.FAILED);
+            return BulkItem.withoutResponse(connectionId, isActionDone ? BulkOutcome.DONE : BulkOutcome.FAILED);
         } catch (QlikException | IllegalArgumentException e) {
-            return BulkItem.unanswered(connectionId, BulkOutcome.UNKNOWN);
+            return BulkItem.withoutResponse(connectionId, BulkOutcome.UNKNOWN);
         }
     }
 

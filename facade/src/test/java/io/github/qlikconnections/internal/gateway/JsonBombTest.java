@@ -90,7 +90,7 @@ class JsonBombTest {
                         client(server).credentials(QlikCredentials.oauth("id", Secret.of("secret"))))) {
             assertThatThrownBy(() -> qlik.spaces().list().stream().toList())
                     .isInstanceOf(UnexpectedResponseException.class)
-                    .hasMessageContaining("Could not get an access token");
+                    .hasMessageContaining("Cannot get an access token");
         }
     }
 

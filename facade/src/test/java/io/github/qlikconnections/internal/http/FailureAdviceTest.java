@@ -71,7 +71,7 @@ class FailureAdviceTest {
     void messageContainsEachFactOnce(String body, String facts) throws IOException {
         try (RawResponses tenant = new RawResponses(json(409, body.replace('\'', '"')))) {
             assertThat(tenant.failure(Operation.CREATE_CONNECTION, "POST"))
-                    .hasMessage("Could not create connection c1: " + facts
+                    .hasMessage("Cannot create connection c1: " + facts
                             + ". The name is taken there: choose another, or look at the connection that has it.");
         }
     }

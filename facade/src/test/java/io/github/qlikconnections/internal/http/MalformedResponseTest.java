@@ -42,7 +42,7 @@ class MalformedResponseTest {
 
             assertThat(failure)
                     .isInstanceOf(UnexpectedResponseException.class)
-                    .hasMessageStartingWith("Could not get connection c1: the response (status 200) " + problem + ".");
+                    .hasMessageStartingWith("Cannot get connection c1: the response (status 200) " + problem + ".");
             assertThat(tenant.requests()).isEqualTo(1);
         }
     }

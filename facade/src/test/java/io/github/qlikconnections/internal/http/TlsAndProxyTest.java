@@ -139,7 +139,7 @@ class TlsAndProxyTest {
                         ProxySettings.of("127.0.0.1", proxy.port(), null, null),
                         TrustStore.read(certificate, PASSWORD)));
         assertThat(exception)
-                .hasMessage("Could not get connection c1: the proxy http://127.0.0.1:" + proxy.port()
+                .hasMessage("Cannot get connection c1: the proxy http://127.0.0.1:" + proxy.port()
                         + ", set by proxy(host, port) on the builder, responded with 407 Proxy Authentication Required."
                         + " Check the user and the password in proxy(host, port, user, password) on the builder.");
         assertThat(exception.outcomeUnknown()).isFalse();
@@ -181,7 +181,7 @@ class TlsAndProxyTest {
                 TransportException.class, () -> post(ProxySettings.of("127.0.0.1", 1, null, null)));
         assertThat(exception)
                 .hasMessage(
-                        "Could not create connection c1: the proxy http://127.0.0.1:1, set by proxy(host, port) on the"
+                        "Cannot create connection c1: the proxy http://127.0.0.1:1, set by proxy(host, port) on the"
                                 + " builder, could not be reached. Check this setting and that the proxy is running.");
         withSystemProxy("127.0.0.1", 1, () -> {
             TransportException bySystem =

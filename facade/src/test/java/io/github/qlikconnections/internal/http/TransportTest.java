@@ -92,7 +92,7 @@ class TransportTest {
         assertThat(exception.attempts()).isEqualTo(1);
         assertThat(exception.operation()).isEqualTo("getDataConnection");
         assertThat(exception)
-                .hasMessageStartingWith("Could not get connection c1: " + status)
+                .hasMessageStartingWith("Cannot get connection c1: " + status)
                 .hasMessageContaining("X-1 No: Not so");
         assertThat(requests()).isEqualTo(1);
     }

@@ -304,7 +304,7 @@ class RefreshingBearerTokensTest {
         assertThat(exception.status()).isEqualTo(status);
         assertThat(exception.operation()).isEqualTo("requestAccessToken");
         assertThat(exception)
-                .hasMessageContaining("Could not get an access token: " + status)
+                .hasMessageContaining("Cannot get an access token: " + status)
                 .hasMessageContaining("bad [hidden]")
                 .hasMessageContaining("Check the client id")
                 .hasMessageNotContaining("s3cret");
@@ -337,7 +337,7 @@ class RefreshingBearerTokensTest {
         issue(response);
         assertThatThrownBy(this::call)
                 .isInstanceOf(UnexpectedResponseException.class)
-                .hasMessageContaining("Could not get an access token")
+                .hasMessageContaining("Cannot get an access token")
                 .hasMessageNotContaining("marker");
         assertThat(apiRequests()).isZero();
     }

@@ -21,7 +21,7 @@ class SpecCacheTest {
             + "\"connectionProperties\":{\"type\":\"object\",\"properties\":{\"url\":{\"type\":\"string\"}}}}";
 
     @Test
-    void stopsWaitingForAnotherThreadsFetchWhenInterruptedAndLetsThatThreadGoOn() throws Exception {
+    void interruptionEndsTheWaitButNotTheFetchOfTheOtherThread() throws Exception {
         try (RawServer silent = new RawServer((request, socket) -> {});
                 QlikClient qlik = client(silent)) {
             InterruptedCall fetching = InterruptedCall.start(
@@ -38,7 +38,7 @@ class SpecCacheTest {
     }
 
     @Test
-    void fetchesItselfWhenTheThreadThatWasAtItIsInterrupted() throws Exception {
+    void waitingThreadFetchesTheSpecificationIfTheFetchingThreadIsInterrupted() throws Exception {
         AtomicInteger requests = new AtomicInteger();
         try (RawServer server = new RawServer((request, socket) -> {
                     if (requests.getAndIncrement() > 0) {
