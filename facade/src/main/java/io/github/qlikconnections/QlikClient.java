@@ -20,17 +20,19 @@ public interface QlikClient extends AutoCloseable {
     }
 
     /**
-     * Creates a client from environment variables, with default settings.
+     * Creates a client from system properties and environment variables. It is short for
+     * {@code builder().fromEnvironment().build()}, see {@link QlikClientBuilder#fromEnvironment()}.
      *
-     * <p>The variables are {@code QLIK_TENANT}, and either {@code QLIK_API_KEY} or both {@code QLIK_CLIENT_ID} and
-     * {@code QLIK_CLIENT_SECRET}. If all are set, the API key is used.
+     * <p>Required are {@code QLIK_TENANT}, and either {@code QLIK_API_KEY} or both {@code QLIK_CLIENT_ID} and
+     * {@code QLIK_CLIENT_SECRET}.
      *
      * @return the client, which the caller must close
-     * @throws IllegalStateException if a variable is missing or blank; the message names all such variables
+     * @throws IllegalStateException if a required variable is missing, or an API key and an OAuth client are both set;
+     *     the message names all such variables
      * @throws IllegalArgumentException if a value cannot be used; the message describes the expected form
      */
     static QlikClient fromEnvironment() {
-        return QlikClientBuilder.fromEnvironment(System.getenv()).build();
+        return builder().fromEnvironment().build();
     }
 
     /**

@@ -4,6 +4,9 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.configuration.Configuration;
+import io.github.qlikconnections.internal.configuration.Environment;
+import io.github.qlikconnections.internal.configuration.Setting;
 import io.github.qlikconnections.internal.http.NetworkSettings;
 import io.github.qlikconnections.internal.http.ProxySettings;
 import io.github.qlikconnections.internal.http.Tenant;
@@ -11,7 +14,6 @@ import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
 import io.github.qlikconnections.internal.http.TrustStore;
 import io.github.qlikconnections.internal.http.UserAgent;
-import io.github.qlikconnections.internal.workflow.ClientEnvironment;
 import io.github.qlikconnections.internal.workflow.DefaultQlikClient;
 import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.validation.ValidationPolicy;
@@ -19,44 +21,39 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link QlikClient}. Not thread-safe. */
 public final class QlikClientBuilder {
 
-    /** Upper bound of all timeouts, which still fits into nanoseconds. */
-    private static final Duration MAX_TIMEOUT = Duration.ofDays(365);
-
-    private @Nullable Tenant tenant;
-    private @Nullable QlikCredentials credentials;
-    private ValidationPolicy validationPolicy = ValidationPolicy.strict();
+    private final Configuration configuration = new Configuration();
     private Timing timing = Timing.SYSTEM;
-    private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration responseTimeout = Duration.ofSeconds(30);
-    private Duration createResponseTimeout = Duration.ofSeconds(60);
-    private Duration connectionRequestTimeout = Duration.ofSeconds(10);
-    private Duration operationTimeout = Duration.ofMinutes(2);
-    private int maxConnections = 20;
-    private int maxAttempts = 3;
-    private Duration backoffBaseDelay = Duration.ofMillis(500);
-    private Duration backoffMaxDelay = Duration.ofSeconds(20);
-    private Duration maxRetryAfter = Duration.ofSeconds(60);
-    private long maxResponseBytes = 16L * 1024 * 1024;
-    private Duration specCacheTtl = Duration.ofMinutes(15);
-    private RateLimits rateLimits = RateLimits.defaults();
     private ProxySettings proxy = ProxySettings.SYSTEM;
     private @Nullable SSLContext sslContext;
-    private @Nullable String userAgent;
-    private @Nullable String apiVersion;
     private final List<RequestListener> listeners = new ArrayList<>();
 
     QlikClientBuilder() {}
 
-    static QlikClientBuilder fromEnvironment(Map<String, String> variables) {
-        ClientEnvironment environment = ClientEnvironment.read(variables);
-        return new QlikClientBuilder().tenant(environment.tenant()).credentials(environment.credentials());
+    /**
+     * Reads each setting that is not set on this builder from its system property or, without one, from its environment
+     * variable.
+     *
+     * <p>The order of this method and the setters is irrelevant. System properties and variables are read when the client
+     * is built. Their names are {@code qlik.} with the name of the setting and {@code QLIK_} with the name in upper case:
+     * {@code qlik.connectTimeout} and {@code QLIK_CONNECT_TIMEOUT}. The credentials are {@code QLIK_API_KEY}, or
+     * {@code QLIK_CLIENT_ID} and {@code QLIK_CLIENT_SECRET}. Durations are written as {@code 500ms}, {@code 10s}, {@code
+     * 2m} or {@code PT1M30S}. A blank value counts as not set.
+     *
+     * @return this builder
+     */
+    public QlikClientBuilder fromEnvironment() {
+        return environment(Environment.ofProcess());
+    }
+
+    QlikClientBuilder environment(Environment environment) {
+        configuration.readFrom(environment);
+        return this;
     }
 
     /**
@@ -68,8 +65,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the address is not such an origin; the message describes the expected form
      */
     public QlikClientBuilder tenant(String address) {
-        this.tenant = Tenant.parse(address);
-        return this;
+        return set(Setting.TENANT, Tenant.parse(address));
     }
 
     /**
@@ -80,7 +76,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder credentials(QlikCredentials credentials) {
-        this.credentials = Arguments.require(credentials, "credentials");
+        configuration.credentials(Arguments.require(credentials, "credentials"));
         return this;
     }
 
@@ -93,8 +89,7 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder validationPolicy(ValidationPolicy policy) {
-        this.validationPolicy = Arguments.require(policy, "policy");
-        return this;
+        return set(Setting.VALIDATION_POLICY, policy);
     }
 
     /**
@@ -107,8 +102,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder connectTimeout(Duration time) {
-        this.connectTimeout = positive(time, "connectTimeout");
-        return this;
+        return set(Setting.CONNECT_TIMEOUT, time);
     }
 
     /**
@@ -121,8 +115,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder responseTimeout(Duration time) {
-        this.responseTimeout = positive(time, "responseTimeout");
-        return this;
+        return set(Setting.RESPONSE_TIMEOUT, time);
     }
 
     /**
@@ -136,8 +129,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder createResponseTimeout(Duration time) {
-        this.createResponseTimeout = positive(time, "createResponseTimeout");
-        return this;
+        return set(Setting.CREATE_RESPONSE_TIMEOUT, time);
     }
 
     /**
@@ -150,8 +142,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder connectionRequestTimeout(Duration time) {
-        this.connectionRequestTimeout = positive(time, "connectionRequestTimeout");
-        return this;
+        return set(Setting.CONNECTION_REQUEST_TIMEOUT, time);
     }
 
     /**
@@ -164,8 +155,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder operationTimeout(Duration time) {
-        this.operationTimeout = positive(time, "operationTimeout");
-        return this;
+        return set(Setting.OPERATION_TIMEOUT, time);
     }
 
     /**
@@ -178,8 +168,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the number is zero or negative
      */
     public QlikClientBuilder maxConnections(int number) {
-        this.maxConnections = positive(number, "maxConnections");
-        return this;
+        return set(Setting.MAX_CONNECTIONS, number);
     }
 
     /**
@@ -192,8 +181,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the number is zero or negative
      */
     public QlikClientBuilder maxAttempts(int number) {
-        this.maxAttempts = positive(number, "maxAttempts");
-        return this;
+        return set(Setting.MAX_ATTEMPTS, number);
     }
 
     /**
@@ -206,8 +194,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder backoffBaseDelay(Duration time) {
-        this.backoffBaseDelay = positive(time, "backoffBaseDelay");
-        return this;
+        return set(Setting.BACKOFF_BASE_DELAY, time);
     }
 
     /**
@@ -220,8 +207,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder backoffMaxDelay(Duration time) {
-        this.backoffMaxDelay = positive(time, "backoffMaxDelay");
-        return this;
+        return set(Setting.BACKOFF_MAX_DELAY, time);
     }
 
     /**
@@ -235,8 +221,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder maxRetryAfter(Duration time) {
-        this.maxRetryAfter = positive(time, "maxRetryAfter");
-        return this;
+        return set(Setting.MAX_RETRY_AFTER, time);
     }
 
     /**
@@ -249,8 +234,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the number is zero or negative
      */
     public QlikClientBuilder maxResponseBytes(long bytes) {
-        this.maxResponseBytes = positive(bytes, "maxResponseBytes");
-        return this;
+        return set(Setting.MAX_RESPONSE_BYTES, bytes);
     }
 
     /**
@@ -263,8 +247,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the duration is out of this range
      */
     public QlikClientBuilder specCacheTtl(Duration time) {
-        this.specCacheTtl = positive(time, "specCacheTtl");
-        return this;
+        return set(Setting.SPEC_CACHE_TTL, time);
     }
 
     /**
@@ -277,8 +260,9 @@ public final class QlikClientBuilder {
      * @return this builder
      */
     public QlikClientBuilder rateLimits(RateLimits limits) {
-        this.rateLimits = Arguments.require(limits, "limits");
-        return this;
+        Arguments.require(limits, "limits");
+        return set(Setting.READS_PER_MINUTE, limits.readsPerMinute())
+                .set(Setting.WRITES_PER_MINUTE, limits.writesPerMinute());
     }
 
     /**
@@ -350,8 +334,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the name is not a product
      */
     public QlikClientBuilder applicationName(String name) {
-        this.userAgent = UserAgent.with(Arguments.require(name, "name"));
-        return this;
+        return set(Setting.APPLICATION_NAME, Arguments.require(name, "name"));
     }
 
     /**
@@ -365,12 +348,7 @@ public final class QlikClientBuilder {
      * @throws IllegalArgumentException if the version is not a year and a month
      */
     public QlikClientBuilder apiVersion(String version) {
-        Arguments.require(version, "version");
-        if (!version.matches("[0-9]{4}-(0[1-9]|1[0-2])")) {
-            throw new IllegalArgumentException("apiVersion must be a year and a month such as 2026-11.");
-        }
-        this.apiVersion = version;
-        return this;
+        return set(Setting.API_VERSION, Arguments.require(version, "version"));
     }
 
     /**
@@ -394,71 +372,51 @@ public final class QlikClientBuilder {
      * Builds the client. Sends no request: rejected credentials are detected at the first request.
      *
      * @return the client, which the caller must close
-     * @throws IllegalStateException if the tenant or the credentials are missing; the message names the method to call
+     * @throws IllegalStateException if the tenant or the credentials are missing, or an API key and an OAuth client are
+     *     both set in the environment; the message names what to set or to remove
      * @throws IllegalArgumentException if the credentials cannot be used: a key or secret that contains whitespace or
-     *     control characters, or a private key that cannot be read
+     *     control characters, or a private key that cannot be read; or if a value of the environment cannot be used
      */
     public QlikClient build() {
-        if (tenant == null) {
-            throw new IllegalStateException(
-                    "The tenant is missing: call tenant(\"https://your-tenant.eu.qlikcloud.com\") before build().");
-        }
-        if (credentials == null) {
-            throw new IllegalStateException(
-                    "The credentials are missing: call credentials(QlikCredentials.apiKey(…)) before build().");
-        }
+        configuration.requireComplete();
         TransportSettings settings = new TransportSettings(
-                connectTimeout,
-                responseTimeout,
-                createResponseTimeout,
-                connectionRequestTimeout,
-                operationTimeout,
-                maxConnections,
-                maxAttempts,
-                backoffBaseDelay,
-                backoffMaxDelay,
-                maxRetryAfter,
-                maxResponseBytes,
-                rateLimits.readsPerMinute(),
-                rateLimits.writesPerMinute());
+                configuration.get(Setting.CONNECT_TIMEOUT),
+                configuration.get(Setting.RESPONSE_TIMEOUT),
+                configuration.get(Setting.CREATE_RESPONSE_TIMEOUT),
+                configuration.get(Setting.CONNECTION_REQUEST_TIMEOUT),
+                configuration.get(Setting.OPERATION_TIMEOUT),
+                configuration.get(Setting.MAX_CONNECTIONS),
+                configuration.get(Setting.MAX_ATTEMPTS),
+                configuration.get(Setting.BACKOFF_BASE_DELAY),
+                configuration.get(Setting.BACKOFF_MAX_DELAY),
+                configuration.get(Setting.MAX_RETRY_AFTER),
+                configuration.get(Setting.MAX_RESPONSE_BYTES),
+                configuration.get(Setting.READS_PER_MINUTE),
+                configuration.get(Setting.WRITES_PER_MINUTE));
+        NetworkSettings network = new NetworkSettings(
+                proxy,
+                sslContext,
+                configuration.find(Setting.APPLICATION_NAME).map(UserAgent::with).orElseGet(UserAgent::value),
+                configuration.find(Setting.API_VERSION).orElse(null));
         return new DefaultQlikClient(
-                tenant,
-                credentials,
+                configuration.find(Setting.TENANT).orElseThrow(),
+                configuration.credentials().orElseThrow(),
                 settings,
-                new NetworkSettings(proxy, sslContext, userAgent == null ? UserAgent.value() : userAgent, apiVersion),
+                network,
                 timing,
                 listeners,
-                validationPolicy,
-                specCacheTtl);
+                configuration.get(Setting.VALIDATION_POLICY),
+                configuration.get(Setting.SPEC_CACHE_TTL));
+    }
+
+    private <T> QlikClientBuilder set(Setting<T> setting, T value) {
+        configuration.set(setting, value);
+        return this;
     }
 
     /** Returns the tenant and the type of credentials, without a secret. */
     @Override
     public String toString() {
-        return "QlikClientBuilder[" + (tenant == null ? "no tenant" : tenant) + ", "
-                + (credentials == null ? "no credentials" : credentials) + "]";
-    }
-
-    private static Duration positive(Duration time, String name) {
-        Arguments.require(time, name);
-        if (time.isZero() || time.isNegative()) {
-            throw new IllegalArgumentException(name + " must be positive, not " + time);
-        }
-        if (time.compareTo(MAX_TIMEOUT) > 0) {
-            throw new IllegalArgumentException(
-                    name + " must be at most " + MAX_TIMEOUT.toDays() + " days, not " + time);
-        }
-        return time;
-    }
-
-    private static int positive(int number, String name) {
-        return Math.toIntExact(positive((long) number, name));
-    }
-
-    private static long positive(long number, String name) {
-        if (number < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1, not " + number);
-        }
-        return number;
+        return "QlikClientBuilder[" + configuration + "]";
     }
 }

@@ -38,7 +38,7 @@ class ReadmeTest {
             }
         }
         List<String> blocks = new ArrayList<>();
-        try (Stream<Path> guides = Files.list(Path.of("..", "docs"))) {
+        try (Stream<Path> guides = Files.walk(Path.of("..", "docs"))) {
             for (Path guide : guides.filter(Files::isRegularFile).toList()) {
                 Matcher block = JAVA_BLOCK.matcher(Files.readString(guide));
                 while (block.find()) {
