@@ -25,6 +25,10 @@ module io.github.qlikconnections.client {
             io.github.qlikconnections;
     exports io.github.qlikconnections.client.spaces.model to
             io.github.qlikconnections;
+    exports io.github.qlikconnections.client.users.api to
+            io.github.qlikconnections;
+    exports io.github.qlikconnections.client.users.model to
+            io.github.qlikconnections;
 
     // Jackson sets fields and calls constructors of the models by reflection.
     opens io.github.qlikconnections.client to
@@ -36,5 +40,7 @@ module io.github.qlikconnections.client {
     opens io.github.qlikconnections.client.datasources.model to
             com.fasterxml.jackson.databind;
     opens io.github.qlikconnections.client.spaces.model to
+            com.fasterxml.jackson.databind;
+    opens io.github.qlikconnections.client.users.model to
             com.fasterxml.jackson.databind;
 }

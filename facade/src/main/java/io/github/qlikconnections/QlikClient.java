@@ -57,6 +57,13 @@ public interface QlikClient extends AutoCloseable {
     Spaces spaces();
 
     /**
+     * Returns the users of the tenant.
+     *
+     * @return the operations on users
+     */
+    Users users();
+
+    /**
      * Returns the separated credentials of connections.
      *
      * @return the operations on data credentials

@@ -5,11 +5,14 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ApiError;
+import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.Space;
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +55,7 @@ public final class AuditSources {
                         !approved.contains(connection.dataSourceId().orElse("")))
                 .toList();
 
+        Map<String, String> ownerNames = new HashMap<>();
         String row = "%-32s  %-26s  %-20s  %s%n";
         out.printf(row, "CONNECTION", "SOURCE", "SPACE", "OWNER");
         for (DataConnection connection : others) {
@@ -63,7 +67,10 @@ public final class AuditSources {
                             .spaceId()
                             .map(id -> spaceNames.getOrDefault(id, id))
                             .orElse("(personal)"),
-                    connection.ownerId().orElse("-"));
+                    connection
+                            .ownerId()
+                            .map(id -> ownerNames.computeIfAbsent(id, owner -> name(qlik, owner)))
+                            .orElse("-"));
         }
         out.printf("%n%d not approved%n", others.size());
         if (!all.warnings().isEmpty()) {
@@ -74,5 +81,14 @@ public final class AuditSources {
             return 2;
         }
         return others.isEmpty() ? 0 : 1;
+    }
+
+    /** Returns the name of a user, or the id if the user was deleted or the caller may not read it. */
+    private static String name(QlikClient qlik, String userId) {
+        try {
+            return qlik.users().get(userId).name();
+        } catch (NotFoundException | PermissionDeniedException e) {
+            return userId;
+        }
     }
 }

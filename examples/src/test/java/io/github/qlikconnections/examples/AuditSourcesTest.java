@@ -37,8 +37,20 @@ class AuditSourcesTest {
     @Test
     void connectionOfAnUnapprovedSourceIsListedWithSpaceAndOwner() {
         assertThat(audit("mssql")).isEqualTo(1);
-        assertThat(text()).contains("Weather", "rest", "Finance", tenant.userId(), "1 not approved");
+        assertThat(text()).contains("Weather", "rest", "Finance", "User " + tenant.userId(), "1 not approved");
         assertThat(text()).doesNotContain("Orders", "INCOMPLETE");
+    }
+
+    @Test
+    void ownerIsNamedIfTheCallerMayReadUsers() {
+        tenant.setUserDetails(tenant.userId(), "Ada Field", "ada.field@example.com");
+        tenant.stubNext("GET", "/api/v1/users/" + tenant.userId(), StubResponse.status(403));
+
+        audit("mssql");
+        assertThat(text()).contains(tenant.userId()).doesNotContain("Ada Field");
+
+        audit("mssql");
+        assertThat(text()).contains("Ada Field");
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class ContractListener implements ExchangeListener {
 
     private static Map<String, OpenApiInteractionValidator> documents() {
         Map<String, OpenApiInteractionValidator> documents = new LinkedHashMap<>();
-        for (String service : List.of("data-sources", "data-connections", "data-credentials", "spaces")) {
+        for (String service : List.of("data-sources", "data-connections", "data-credentials", "spaces", "users")) {
             Path document = Path.of("..", "openapi", service + ".yaml");
             documents.put(
                     "/api/v1/" + service,

@@ -5,6 +5,7 @@ import io.github.qlikconnections.DataCredentials;
 import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.Spaces;
+import io.github.qlikconnections.Users;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.RotationItem;
@@ -55,6 +56,7 @@ final class PublicApiExerciser {
     private final DataSources sources;
     private final DataConnections connections;
     private final Spaces spaces;
+    private final Users users;
     private final DataCredentials credentials;
     private final String space;
     private final String id;
@@ -73,6 +75,7 @@ final class PublicApiExerciser {
         sources = record(DataSources.class, qlik.dataSources());
         connections = record(DataConnections.class, qlik.dataConnections());
         spaces = record(Spaces.class, qlik.spaces());
+        users = record(Users.class, qlik.users());
         credentials = record(DataCredentials.class, qlik.dataCredentials());
         space = tenant.addSpace("Finance", SpaceType.SHARED);
         Map<String, String> held = Map.of("bucketName", "acme", "secretKey", MARKER + "-stored");
@@ -84,7 +87,7 @@ final class PublicApiExerciser {
     /** Returns all public methods. */
     static Set<String> all() {
         Set<String> all = new TreeSet<>();
-        Stream.of(DataSources.class, DataConnections.class, Spaces.class, DataCredentials.class)
+        Stream.of(DataSources.class, DataConnections.class, Spaces.class, Users.class, DataCredentials.class)
                 .flatMap(type -> Stream.of(type.getMethods()))
                 .forEach(method -> all.add(name(method)));
         return all;
@@ -123,6 +126,8 @@ final class PublicApiExerciser {
         step(() -> spaces.list().stream().toList());
         step(() -> spaces.findByName("Finance"));
         step(() -> spaces.get(space));
+        step(() -> users.me());
+        step(() -> users.get("65f1c0a2b3d4e5f60718293a"));
         step(() -> connections.get(id));
         step(() -> connections.getWithProperties(id));
         step(() -> connections.list(ConnectionQuery.all()).stream().toList());

@@ -7,6 +7,7 @@ import io.github.qlikconnections.DataCredentials;
 import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.Spaces;
+import io.github.qlikconnections.Users;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.invariants.TrackedClients;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class NullArgumentsTest {
 
     private static final Set<Class<?>> INTERFACES_OF_THE_LIBRARY =
-            Set.of(DataConnections.class, DataSources.class, DataCredentials.class, Spaces.class);
+            Set.of(DataConnections.class, DataSources.class, DataCredentials.class, Spaces.class, Users.class);
 
     private final ParameterNames names = new ParameterNames();
     private final List<String> problems = new ArrayList<>();

@@ -9,8 +9,9 @@ public interface ApiClient {
      * Sends a request and reads the response.
      *
      * @param request the request
-     * @param responseType the type of the response body, or null if the API documents none
-     * @return the response body, or null if {@code responseType} is null
+     * @param responseType the type of the response body, {@link java.net.URI} for the location of a redirect, or null if the
+     *     API documents neither
+     * @return the response body or the location, or null if {@code responseType} is null
      * @param <T> the type of the response body
      */
     <T> T send(ApiRequest request, @Nullable Class<T> responseType);

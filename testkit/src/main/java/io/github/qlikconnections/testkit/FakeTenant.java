@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An in-process Qlik Cloud tenant: a stateful HTTP server on 127.0.0.1. It implements all operations of the data sources, data
- * connections and data credentials services, the read operations of the spaces service, and the OAuth token endpoint, as the
- * vendor documents them.
+ * connections and data credentials services, read operations of the spaces and users services, and the OAuth token endpoint, as
+ * the vendor documents them.
  *
  * <pre>{@code
  * try (FakeTenant tenant = FakeTenant.start()) {
@@ -61,7 +61,7 @@ public final class FakeTenant implements AutoCloseable {
         this.clock = settings.clock;
         this.owner = new Principal(settings.userId, settings.admin);
         this.tenant = new InMemoryTenant(settings.setup(this::url));
-        tenant.authenticator.addApiKey(apiKey, owner);
+        tenant.addUser(apiKey, owner);
         settings.clientSecrets.forEach(tenant.oauth::addClient);
         settings.clientKeys.forEach(tenant.oauth::addClient);
     }
@@ -145,8 +145,22 @@ public final class FakeTenant implements AutoCloseable {
      */
     public String addUser(String userId, boolean admin) {
         String key = "fake-key-" + UUID.randomUUID().toString().replace("-", "");
-        tenant.change(() -> tenant.authenticator.addApiKey(key, new Principal(userId, admin)));
+        tenant.change(() -> tenant.addUser(key, new Principal(userId, admin)));
         return key;
+    }
+
+    /**
+     * Sets the name and the email address of a user. A tenant admin can read them, and the user.
+     *
+     * @param userId the id of the user
+     * @param name the name, by default {@code User} and the id
+     * @param email the email address, by default at {@code example.com}
+     * @throws IllegalArgumentException if there is no such user
+     */
+    public void setUserDetails(String userId, String name, String email) {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(email, "email");
+        tenant.change(() -> tenant.users.setDetails(userId, name, email));
     }
 
     /** Revokes all access tokens of OAuth clients. API keys stay valid. */

@@ -95,8 +95,9 @@ public final class FakeTenantBuilder {
     }
 
     /**
-     * Sets the origin of the {@code next} and {@code prev} links of lists, to simulate a tenant with an alias host name. A client
-     * must take only the cursor from the link and must not follow it to the other origin.
+     * Sets the origin of the {@code next} and {@code prev} links of lists and of the redirect to the caller's user, to simulate a
+     * tenant with an alias host name. A client must take only the cursor or the id from the link and must not follow it to the
+     * other origin.
      *
      * @param value the origin, for example {@code https://elsewhere.example}; defaults to the origin of the tenant
      * @return this builder

@@ -12,12 +12,14 @@ import io.github.qlikconnections.client.ApiClient;
 import io.github.qlikconnections.client.ApiRequest;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.JsonReadConstraints;
+import io.github.qlikconnections.internal.http.LocationReader;
 import io.github.qlikconnections.internal.http.ResponseReader;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableResponseException;
 import io.github.qlikconnections.internal.http.WireRequest;
 import io.github.qlikconnections.internal.http.Workload;
 import java.io.CharConversionException;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,9 @@ public final class ApiClientFactory {
             Object body = request.body();
             WireRequest wireRequest = new WireRequest(
                     request.method(), request.target(), request.headers(), body == null ? null : bytes(body));
+            if (responseType == URI.class) {
+                return responseType.cast(transport.send(call, wireRequest, new LocationReader()));
+            }
             return transport.send(call, wireRequest, responseType == null ? null : reader(responseType));
         }
     }

@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -228,7 +229,7 @@ final class Exchange implements AutoCloseable {
             Call call, ClassicHttpResponse response, @Nullable InputStream content, @Nullable ResponseReader<T> reader)
             throws IOException {
         if (response.getCode() >= 300) {
-            throw new UnreadableResponseException(redirect(call, response));
+            return location(call, response, reader);
         }
         if (reader == null) {
             if (content != null && !json(response) && content.read() >= 0) {
@@ -245,6 +246,16 @@ final class Exchange implements AutoCloseable {
             throw new UnreadableResponseException("is " + call.redactor().redact(mediaType(response)) + ", not JSON");
         }
         return reader.read(new BoundedInputStream(decoded(call, response, content), settings.maxResponseBytes()));
+    }
+
+    private static <T> T location(Call call, ClassicHttpResponse response, @Nullable ResponseReader<T> reader)
+            throws UnreadableResponseException {
+        String location = field(response, HttpHeaders.LOCATION);
+        Optional<T> value = reader == null || location == null ? Optional.empty() : reader.readLocation(location);
+        if (value.isEmpty()) {
+            throw new UnreadableResponseException(redirect(call, location));
+        }
+        return value.get();
     }
 
     private static InputStream decoded(Call call, ClassicHttpResponse response, InputStream content)
@@ -266,8 +277,7 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    private static String redirect(Call call, ClassicHttpResponse response) {
-        String location = field(response, HttpHeaders.LOCATION);
+    private static String redirect(Call call, @Nullable String location) {
         if (location == null) {
             return "has no content";
         }

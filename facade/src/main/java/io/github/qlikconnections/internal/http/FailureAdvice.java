@@ -13,11 +13,15 @@ final class FailureAdvice {
     private static final String ROLE_FOR_BULK =
             "Bulk actions need the role TenantAdmin: ask an administrator for the role or to run the action.";
     private static final String ROLE = "It needs the role TenantAdmin: ask an administrator.";
+    private static final String NO_USER =
+            "The tenant accepts the API key or token, but its user may not read this user: ask an administrator.";
     private static final Map<Operation, String> FORBIDDEN = Map.of(
             Operation.DELETE_CONNECTIONS, ROLE_FOR_BULK,
             Operation.UPDATE_CONNECTIONS, ROLE_FOR_BULK,
             Operation.LIST_ORPHANS, ROLE,
-            Operation.UPDATE_SETTINGS, ROLE);
+            Operation.UPDATE_SETTINGS, ROLE,
+            Operation.GET_USER, NO_USER,
+            Operation.GET_CURRENT_USER, NO_USER);
 
     private static final String NO_SOURCE =
             "The data source is unknown or disabled on this tenant: see dataSources().list().";
@@ -74,6 +78,7 @@ final class FailureAdvice {
             case LIST_ORPHANS -> "See the API's documentation of this status.";
             case GET_SPACE -> "This is not a space id: use findByName(name) to look a space up by its name.";
             case LIST_SPACES -> "Check the name of the space.";
+            case GET_USER, GET_CURRENT_USER -> "Check the user id.";
             case LIST_DATA_SOURCES, GET_API_SPECS, LIST_GATEWAYS, GET_SETTINGS, UPDATE_SETTINGS ->
                 "Check the id of the data source: see dataSources().list().";
             default -> "Compare what was sent with the specification of the data source.";

@@ -22,6 +22,8 @@ public enum Operation {
     LIST_ORPHANS("filterOrphanDataCredentials", "list the credentials of no connection", RateTier.WRITE),
     LIST_SPACES("listSpaces", "list the spaces", RateTier.READ),
     GET_SPACE("getSpace", "get", RateTier.READ),
+    GET_USER("getUser", "get", RateTier.READ),
+    GET_CURRENT_USER("getCurrentUser", "get the caller's user", RateTier.READ),
     REQUEST_TOKEN("requestAccessToken", "get an access token", RateTier.WRITE);
 
     private final String id;

@@ -5,6 +5,7 @@ import io.github.qlikconnections.DataCredentials;
 import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.Spaces;
+import io.github.qlikconnections.Users;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.compare.WriteHistory;
@@ -12,6 +13,7 @@ import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
+import io.github.qlikconnections.internal.gateway.UsersGateway;
 import io.github.qlikconnections.internal.http.NetworkSettings;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
@@ -29,6 +31,7 @@ public final class DefaultQlikClient implements QlikClient {
     private final Transport transport;
     private final DefaultDataSources dataSources;
     private final DefaultSpaces spaces;
+    private final DefaultUsers users;
     private final DefaultDataCredentials credentials;
     private final DefaultDataConnections connections;
 
@@ -49,6 +52,7 @@ public final class DefaultQlikClient implements QlikClient {
         this.dataSources = new DefaultDataSources(
                 new DataSourcesGateway(clientFactory), new SpecCache(specCacheTtl, timing), transport::deadline);
         this.spaces = new DefaultSpaces(new SpacesGateway(clientFactory), transport::deadline);
+        this.users = new DefaultUsers(new UsersGateway(clientFactory), transport::deadline);
         this.credentials = new DefaultDataCredentials(new DataCredentialsGateway(clientFactory), transport::deadline);
         NameResolver names = new NameResolver(dataSources, spaces, this.credentials);
         this.connections = new DefaultDataConnections(
@@ -68,6 +72,11 @@ public final class DefaultQlikClient implements QlikClient {
     @Override
     public Spaces spaces() {
         return spaces;
+    }
+
+    @Override
+    public Users users() {
+        return users;
     }
 
     @Override

@@ -21,6 +21,8 @@ import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
 import io.github.qlikconnections.testkit.internal.sources.DataSourcesApi;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import io.github.qlikconnections.testkit.internal.spaces.SpacesApi;
+import io.github.qlikconnections.testkit.internal.users.UserStore;
+import io.github.qlikconnections.testkit.internal.users.UsersApi;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -45,6 +47,7 @@ public final class InMemoryTenant {
     public final SlidingWindowLimiter limiter;
     public final DataSourceCatalog catalog = DataSourceCatalog.ofResources();
     public final SpaceStore spaces = new SpaceStore();
+    public final UserStore users = new UserStore();
     public final ConnectionStore connections = new ConnectionStore();
     public final CredentialStore credentials = new CredentialStore();
     public final DataConnectionsApi dataConnections;
@@ -69,6 +72,7 @@ public final class InMemoryTenant {
                 connections, credentials, spaces, catalog, links, TENANT_ID, setup.tagsInReads(), clock);
         new DataSourcesApi(catalog, clock).addTo(routes);
         new SpacesApi(spaces, links, TENANT_ID, setup.ownerId()).addTo(routes);
+        new UsersApi(users, links, TENANT_ID, clock.instant()).addTo(routes);
         new DataCredentialsApi(credentials, connections, links, TENANT_ID, clock).addTo(routes);
         dataConnections.addTo(routes);
         oauth.addTo(openRoutes);
@@ -91,6 +95,12 @@ public final class InMemoryTenant {
         } catch (ApiErrorException exception) {
             return ErrorBodyFormat.of(request.rawPath()).toResponse(exception);
         }
+    }
+
+    /** Adds a user with an API key. */
+    public void addUser(String apiKey, Principal principal) {
+        authenticator.addApiKey(apiKey, principal);
+        users.add(principal);
     }
 
     /**

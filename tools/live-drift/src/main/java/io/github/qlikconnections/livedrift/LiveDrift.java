@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Compares the responses of a tenant with the OpenAPI documents. It reports undocumented members, types and enum values, missing
@@ -85,7 +87,7 @@ public final class LiveDrift {
         LiveDrift live = new LiveDrift(tenant, apiKey, documents, out);
         List<String> sources = live.sources();
         boolean specsChanged = live.specifications(sources, saved);
-        live.connections();
+        live.users(live.connections());
         live.read("spaces", "/api/v1/spaces", "?limit=100");
         return live.conclude(specsChanged);
     }
@@ -141,7 +143,9 @@ public final class LiveDrift {
         return !spec.isUsable() || (diff != null && !diff.isEmpty());
     }
 
-    private void connections() throws IOException, InterruptedException {
+    /** Reads connections and returns the ids of their owners. */
+    private Set<String> connections() throws IOException, InterruptedException {
+        Set<String> owners = new LinkedHashSet<>();
         JsonNode list = read("data-connections", "/api/v1/data-connections", "?limit=100&includeDisabled=true");
         int singles = 0;
         for (JsonNode connection : list.path("data")) {
@@ -150,6 +154,16 @@ public final class LiveDrift {
                 read("data-connections", "/api/v1/data-connections/{qID}", "?parseConnection=true", id);
                 singles++;
             }
+            if (connection.path("user").isTextual()) {
+                owners.add(connection.path("user").asText());
+            }
+        }
+        return owners;
+    }
+
+    private void users(Set<String> ids) throws IOException, InterruptedException {
+        for (String id : ids.stream().limit(SINGLE_READS).toList()) {
+            read("users", "/api/v1/users/{userId}", "", id);
         }
     }
 

@@ -26,8 +26,17 @@ public enum ErrorBodyFormat {
     SPACES {
         @Override
         void complete(ObjectNode body, ObjectNode error, ApiErrorException exception) {
-            body.put("traceId", UUID.randomUUID().toString().replace("-", ""));
+            body.put("traceId", traceId());
             body.setAll(error.deepCopy());
+        }
+    },
+
+    /** Users: a numeric status, and a trace id. */
+    USERS {
+        @Override
+        void complete(ObjectNode body, ObjectNode error, ApiErrorException exception) {
+            error.put("status", exception.status());
+            body.put("traceId", traceId());
         }
     },
 
@@ -49,7 +58,14 @@ public enum ErrorBodyFormat {
         if (path.startsWith("/api/v1/spaces")) {
             return SPACES;
         }
+        if (path.startsWith("/api/v1/users")) {
+            return USERS;
+        }
         return path.startsWith("/oauth/") ? OAUTH : CONNECTIONS;
+    }
+
+    private static String traceId() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 
     public Response toResponse(ApiErrorException exception) {

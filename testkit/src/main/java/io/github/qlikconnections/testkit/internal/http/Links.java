@@ -30,6 +30,11 @@ public final class Links {
         return origin.get() + path;
     }
 
+    /** Returns a link to a resource whose id is percent-encoded. Like a page link, it can have another origin. */
+    public String resource(String path, String id) {
+        return pageOrigin.get() + path + "/" + encode(id);
+    }
+
     /** Returns a link without {@code /api}, which cannot be resolved, as in responses to creations and of credentials. */
     public String withoutApi(String path) {
         return origin.get() + path.substring("/api".length());
