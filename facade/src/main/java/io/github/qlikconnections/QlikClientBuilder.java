@@ -29,7 +29,7 @@ public final class QlikClientBuilder {
 
     private final Configuration configuration = new Configuration();
     private Timing timing = Timing.SYSTEM;
-    private ProxySettings proxy = ProxySettings.SYSTEM;
+    private ProxySettings proxy = ProxySettings.system(System.getenv());
     private @Nullable SSLContext sslContext;
     private final List<RequestListener> listeners = new ArrayList<>();
 
@@ -39,11 +39,11 @@ public final class QlikClientBuilder {
      * Reads each setting that is not set on this builder from its system property or, without one, from its environment
      * variable.
      *
-     * <p>The order of this method and the setters is irrelevant. System properties and variables are read when the client
-     * is built. Their names are {@code qlik.} with the name of the setting and {@code QLIK_} with the name in upper case:
-     * {@code qlik.connectTimeout} and {@code QLIK_CONNECT_TIMEOUT}. The credentials are {@code QLIK_API_KEY}, or
-     * {@code QLIK_CLIENT_ID} and {@code QLIK_CLIENT_SECRET}. Durations are written as {@code 500ms}, {@code 10s}, {@code
-     * 2m} or {@code PT1M30S}. A blank value counts as not set.
+     * <p>The order of this method and the setters is irrelevant. System properties and variables are read when the
+     * client is built. Their names are {@code qlik.} with the name of the setting and {@code QLIK_} with the name in
+     * upper case: {@code qlik.connectTimeout} and {@code QLIK_CONNECT_TIMEOUT}. The credentials are
+     * {@code QLIK_API_KEY}, or {@code QLIK_CLIENT_ID} and {@code QLIK_CLIENT_SECRET}. Durations are written as
+     * {@code 500ms}, {@code 10s}, {@code 2m} or {@code PT1M30S}. A blank value counts as not set.
      *
      * @return this builder
      */
@@ -269,7 +269,7 @@ public final class QlikClientBuilder {
      * Sends all requests through a proxy. A loopback tenant over http is always reached directly.
      *
      * <p>Default: the system properties {@code https.proxyHost}, {@code https.proxyPort} and
-     * {@code http.nonProxyHosts}.
+     * {@code http.nonProxyHosts}. Without them, the environment variables {@code HTTPS_PROXY} and {@code NO_PROXY}.
      *
      * @param host a host name, without a scheme
      * @param port from 1 to 65535
@@ -301,7 +301,7 @@ public final class QlikClientBuilder {
     }
 
     /**
-     * Uses no proxy, regardless of the system properties.
+     * Uses no proxy, regardless of the system properties and the environment variables.
      *
      * @return this builder
      */
@@ -396,7 +396,10 @@ public final class QlikClientBuilder {
         NetworkSettings network = new NetworkSettings(
                 proxy,
                 sslContext,
-                configuration.find(Setting.APPLICATION_NAME).map(UserAgent::with).orElseGet(UserAgent::value),
+                configuration
+                        .find(Setting.APPLICATION_NAME)
+                        .map(UserAgent::with)
+                        .orElseGet(UserAgent::value),
                 configuration.find(Setting.API_VERSION).orElse(null));
         return new DefaultQlikClient(
                 configuration.find(Setting.TENANT).orElseThrow(),

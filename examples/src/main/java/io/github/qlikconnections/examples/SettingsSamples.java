@@ -34,6 +34,7 @@ final class SettingsSamples {
 
         String tenant();
 
-        @Nullable Duration connectTimeout();
+        @Nullable
+        Duration connectTimeout();
     }
 }

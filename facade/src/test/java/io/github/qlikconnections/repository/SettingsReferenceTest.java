@@ -58,7 +58,8 @@ class SettingsReferenceTest {
                     .satisfies(row -> {
                         assertThat(row.systemProperty()).isEqualTo("`" + setting.systemProperty() + "`");
                         setting.defaultText()
-                                .ifPresent(text -> assertThat(row.defaultValue()).isEqualTo("`" + text + "`"));
+                                .ifPresent(
+                                        text -> assertThat(row.defaultValue()).isEqualTo("`" + text + "`"));
                     });
         }
     }

@@ -26,9 +26,11 @@ final class EnvironmentCredentials {
         Optional<QlikCredentials> key = environment.find(Setting.API_KEY).map(QlikCredentials::apiKey);
         return key.isPresent()
                 ? key
-                : environment.find(Setting.CLIENT_ID).flatMap(id -> environment
-                        .find(Setting.CLIENT_SECRET)
-                        .map(secret -> QlikCredentials.oauth(id, secret)));
+                : environment
+                        .find(Setting.CLIENT_ID)
+                        .flatMap(id -> environment
+                                .find(Setting.CLIENT_SECRET)
+                                .map(secret -> QlikCredentials.oauth(id, secret)));
     }
 
     /** Returns the environment variables to set so that the credentials are complete. */

@@ -36,10 +36,10 @@ public final class Setting<T> {
     public static final Setting<Duration> BACKOFF_MAX_DELAY = duration("backoffMaxDelay", "20s");
     public static final Setting<Duration> MAX_RETRY_AFTER = duration("maxRetryAfter", "60s");
 
-    public static final Setting<Integer> READS_PER_MINUTE = number(
-            "readsPerMinute", String.valueOf(RateLimits.defaults().readsPerMinute()));
-    public static final Setting<Integer> WRITES_PER_MINUTE = number(
-            "writesPerMinute", String.valueOf(RateLimits.defaults().writesPerMinute()));
+    public static final Setting<Integer> READS_PER_MINUTE =
+            number("readsPerMinute", String.valueOf(RateLimits.defaults().readsPerMinute()));
+    public static final Setting<Integer> WRITES_PER_MINUTE =
+            number("writesPerMinute", String.valueOf(RateLimits.defaults().writesPerMinute()));
 
     public static final Setting<Integer> MAX_CONNECTIONS = number("maxConnections", "20");
     public static final Setting<Long> MAX_RESPONSE_BYTES = new Setting<>(

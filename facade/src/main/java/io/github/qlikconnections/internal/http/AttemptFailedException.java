@@ -103,7 +103,8 @@ final class AttemptFailedException extends Exception {
         }
         if (failure instanceof TunnelRefusedException tunnel) {
             return tunnel.status() == 407
-                    ? "Check the user and the password in proxy(host, port, user, password) on the builder."
+                    ? "Check the user and the password of this setting, or set them with proxy(host, port, user,"
+                            + " password) on the builder."
                     : "Check that this proxy allows connections to the tenant.";
         }
         if (failure instanceof SSLException && !mayHaveArrived) {

@@ -49,7 +49,8 @@ class ConfigurationTest {
         assertThat(configuration.credentials()).isEmpty();
         assertThatThrownBy(configuration::requireComplete)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The tenant is missing: call tenant(\"https://your-tenant.eu.qlikcloud.com\") before build().");
+                .hasMessage(
+                        "The tenant is missing: call tenant(\"https://your-tenant.eu.qlikcloud.com\") before build().");
     }
 
     @Test
@@ -59,12 +60,10 @@ class ConfigurationTest {
         assertThat(configuration.credentials()).get().isInstanceOf(ApiKeyCredentials.class);
 
         set("TENANT CLIENT_ID CLIENT_SECRET");
-        assertThat(configuration.credentials())
-                .get()
-                .isInstanceOfSatisfying(OAuthCredentials.class, client -> {
-                    assertThat(client.clientId()).isEqualTo("c");
-                    assertThat(client.clientSecret().reveal()).isEqualTo("s");
-                });
+        assertThat(configuration.credentials()).get().isInstanceOfSatisfying(OAuthCredentials.class, client -> {
+            assertThat(client.clientId()).isEqualTo("c");
+            assertThat(client.clientSecret().reveal()).isEqualTo("s");
+        });
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsAndProxyTest {
 
@@ -141,7 +142,8 @@ class TlsAndProxyTest {
         assertThat(exception)
                 .hasMessage("Cannot get connection c1: the proxy http://127.0.0.1:" + proxy.port()
                         + ", set by proxy(host, port) on the builder, responded with 407 Proxy Authentication Required."
-                        + " Check the user and the password in proxy(host, port, user, password) on the builder.");
+                        + " Check the user and the password of this setting, or set them with proxy(host, port, user,"
+                        + " password) on the builder.");
         assertThat(exception.outcomeUnknown()).isFalse();
         assertThat(tenant.requests()).isEmpty();
         assertThat(proxy.requests()).as("it is not retried").hasSize(1);
@@ -180,12 +182,11 @@ class TlsAndProxyTest {
         TransportException exception = catchThrowableOfType(
                 TransportException.class, () -> post(ProxySettings.of("127.0.0.1", 1, null, null)));
         assertThat(exception)
-                .hasMessage(
-                        "Cannot create connection c1: the proxy http://127.0.0.1:1, set by proxy(host, port) on the"
-                                + " builder, could not be reached. Check this setting and that the proxy is running.");
+                .hasMessage("Cannot create connection c1: the proxy http://127.0.0.1:1, set by proxy(host, port) on the"
+                        + " builder, could not be reached. Check this setting and that the proxy is running.");
         withSystemProxy("127.0.0.1", 1, () -> {
             TransportException bySystem =
-                    catchThrowableOfType(TransportException.class, () -> post(ProxySettings.SYSTEM));
+                    catchThrowableOfType(TransportException.class, () -> post(ProxySettings.system(Map.of())));
             assertThat(bySystem)
                     .hasMessageContaining(
                             "the proxy http://127.0.0.1:1, set by the system properties https.proxyHost and"
@@ -214,12 +215,77 @@ class TlsAndProxyTest {
     void proxyOfTheSystemPropertiesIsUsedUnlessDirectIsConfigured() {
         SSLContext trust = TrustStore.read(certificate, PASSWORD);
         withSystemProxy("127.0.0.1", proxy.port(), () -> {
-            call(tenant.port(), ProxySettings.SYSTEM, trust);
+            call(tenant.port(), ProxySettings.system(Map.of()), trust);
             assertThat(proxy.requests()).hasSize(1);
             call(tenant.port(), ProxySettings.DIRECT, trust);
             assertThat(proxy.requests()).hasSize(1);
         });
         assertThat(tenant.requests()).hasSize(2);
+    }
+
+    @Test
+    void proxyOfTheEnvironmentIsUsedWithItsCredentials() {
+        proxyRequiresLogin = true;
+        ProxySettings environment =
+                ProxySettings.system(Map.of("https_proxy", "http://user:proxy%2Dpass@127.0.0.1:" + proxy.port()));
+
+        call(tenant.port(), environment, TrustStore.read(certificate, PASSWORD));
+
+        assertThat(proxy.requests()).last().matches(request -> request.head().contains(PROXY_LOGIN));
+        assertThat(tenant.requests()).hasSize(1);
+    }
+
+    @Test
+    void systemPropertiesPrecedeTheEnvironment() {
+        SSLContext trust = TrustStore.read(certificate, PASSWORD);
+        ProxySettings unreachable = ProxySettings.system(Map.of("HTTPS_PROXY", "http://127.0.0.1:1"));
+
+        withSystemProxy("127.0.0.1", proxy.port(), () -> call(tenant.port(), unreachable, trust));
+        assertThat(proxy.requests()).hasSize(1);
+
+        withSystemProperties(
+                Map.of("http.nonProxyHosts", "*.example|LOCAL*"), () -> call(tenant.port(), unreachable, trust));
+        assertThat(tenant.requests()).hasSize(2);
+
+        assertThatThrownBy(() -> call(tenant.port(), unreachable, trust))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining(
+                        "the proxy http://127.0.0.1:1, set by the environment variable HTTPS_PROXY, could not");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "localhost | true",
+                "* | true",
+                "a.example, LOCALHOST | true",
+                ".localhost | true",
+                "localhost:PORT | true",
+                "localhost:1 | false",
+                "host | false",
+                "a.localhost | false"
+            })
+    void hostsOfNoProxyAreReachedDirectly(String hosts, boolean direct) {
+        Map<String, String> variables = Map.of(
+                "HTTPS_PROXY", "127.0.0.1:" + proxy.port(), "NO_PROXY", hosts.replace("PORT", "" + tenant.port()));
+
+        call(tenant.port(), ProxySettings.system(variables), TrustStore.read(certificate, PASSWORD));
+
+        assertThat(proxy.requests()).hasSize(direct ? 0 : 1);
+        assertThat(tenant.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"socks5://127.0.0.1:1", "https://127.0.0.1:1", "http://user:hidden@", "user:hidden@a b:1"})
+    void unusableProxyOfTheEnvironmentIsReportedWithoutItsValue(String address) {
+        ProxySettings environment = ProxySettings.system(Map.of("HTTPS_PROXY", address));
+
+        assertThatThrownBy(() -> transport("https://localhost:1", environment, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The environment variable HTTPS_PROXY must be an address such as http://proxy.example.com:8080."
+                                + " Correct it, or call proxy(host, port) or noProxy() on the builder.");
     }
 
     @Test
@@ -244,8 +310,12 @@ class TlsAndProxyTest {
     }
 
     private static void withSystemProxy(String host, int port, Runnable action) {
-        Map<String, String> properties =
-                Map.of("https.proxyHost", host, "https.proxyPort", String.valueOf(port), "http.nonProxyHosts", "");
+        withSystemProperties(
+                Map.of("https.proxyHost", host, "https.proxyPort", String.valueOf(port), "http.nonProxyHosts", ""),
+                action);
+    }
+
+    private static void withSystemProperties(Map<String, String> properties, Runnable action) {
         properties.forEach(System::setProperty);
         try {
             action.run();

@@ -9,6 +9,7 @@ import io.github.qlikconnections.invariants.TrackedClients;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Creates transports for tests, with settings that avoid long waits. */
 public final class Transports {
@@ -93,7 +94,8 @@ public final class Transports {
 
     public static Transport open(
             String tenant, TransportSettings settings, Timing timing, RequestListener... listeners) {
-        NetworkSettings network = new NetworkSettings(ProxySettings.SYSTEM, null, "qlik-connections-java/test");
+        NetworkSettings network =
+                new NetworkSettings(ProxySettings.system(Map.of()), null, "qlik-connections-java/test");
         return open(tenant, settings, timing, network, listeners);
     }
 
