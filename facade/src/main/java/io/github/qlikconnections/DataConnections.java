@@ -1,6 +1,7 @@
 package io.github.qlikconnections;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.BulkOptions;
 import io.github.qlikconnections.bulk.BulkResult;
 import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.EnsureReport;
@@ -324,6 +325,16 @@ public interface DataConnections {
     BulkResult move(Collection<String> connectionIds, SpaceRef space);
 
     /**
+     * Moves connections to a space with the given options. See {@link #move(Collection, SpaceRef)}.
+     *
+     * @param connectionIds the ids of the connections
+     * @param space the target space
+     * @param options the journal of the run
+     * @return the outcome of each connection; all are done
+     */
+    BulkResult move(Collection<String> connectionIds, SpaceRef space, BulkOptions options);
+
+    /**
      * Changes the owner of connections ({@code POST /data-connections/actions/update}, 100 per request). Credentials
      * are not transferred. Requires the role TenantAdmin. A lost response is handled as in
      * {@link #move(Collection, SpaceRef)}.
@@ -336,6 +347,16 @@ public interface DataConnections {
      *     outcome is unknown; its cause is the exception that aborted the run, if any
      */
     BulkResult changeOwner(Collection<String> connectionIds, String userId);
+
+    /**
+     * Changes the owner of connections with the given options. See {@link #changeOwner(Collection, String)}.
+     *
+     * @param connectionIds the ids of the connections
+     * @param userId the id of the new owner
+     * @param options the journal of the run
+     * @return the outcome of each connection; all are done
+     */
+    BulkResult changeOwner(Collection<String> connectionIds, String userId, BulkOptions options);
 
     /**
      * Copies a connection ({@code POST /data-connections/actions/duplicate}).
@@ -360,6 +381,15 @@ public interface DataConnections {
     BulkResult deleteAll(Collection<String> connectionIds);
 
     /**
+     * Deletes connections with the given options. See {@link #deleteAll(Collection)}.
+     *
+     * @param connectionIds the ids of the connections
+     * @param options the journal of the run
+     * @return the outcome of each connection; all are done
+     */
+    BulkResult deleteAll(Collection<String> connectionIds, BulkOptions options);
+
+    /**
      * Lists the connections that a deletion by query would delete. Deletes nothing.
      *
      * @param query the criteria
@@ -377,6 +407,15 @@ public interface DataConnections {
      *     unknown; its cause is the exception that aborted the run, if any
      */
     BulkResult deleteAll(DeletionPreview preview);
+
+    /**
+     * Deletes the connections of a preview with the given options. See {@link #deleteAll(Collection)}.
+     *
+     * @param preview the connections to delete
+     * @param options the journal of the run
+     * @return the outcome of each connection; all are done
+     */
+    BulkResult deleteAll(DeletionPreview preview, BulkOptions options);
 
     /**
      * Starts the creation of a connection that requires an interactive sign-in.

@@ -2,6 +2,9 @@ package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.event.ProgressListener;
 import io.github.qlikconnections.internal.argument.Arguments;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Options for a rotation of the credentials of many connections.
@@ -16,11 +19,13 @@ public final class RotationOptions {
     private final boolean dryRun;
     private final int parallelism;
     private final ProgressListener listener;
+    private final @Nullable Path journal;
 
     private RotationOptions(Builder builder) {
         this.dryRun = builder.dryRun;
         this.parallelism = builder.parallelism;
         this.listener = builder.listener;
+        this.journal = builder.journal;
     }
 
     /**
@@ -68,10 +73,20 @@ public final class RotationOptions {
         return listener;
     }
 
+    /**
+     * Returns the journal file of the run.
+     *
+     * @return the file; empty if the run has no journal
+     */
+    public Optional<Path> journal() {
+        return Optional.ofNullable(journal);
+    }
+
     /** Returns the options, without the listener. */
     @Override
     public String toString() {
-        return "RotationOptions[" + (dryRun ? "dry run, " : "") + "parallelism " + parallelism + "]";
+        return "RotationOptions[" + (dryRun ? "dry run, " : "") + "parallelism " + parallelism
+                + (journal == null ? "" : ", journal " + journal) + "]";
     }
 
     /** Builds {@link RotationOptions}. Not thread-safe. */
@@ -80,6 +95,7 @@ public final class RotationOptions {
         private boolean dryRun;
         private int parallelism = DEFAULT_PARALLELISM;
         private ProgressListener listener = ProgressListener.NONE;
+        private @Nullable Path journal;
 
         private Builder() {}
 
@@ -123,6 +139,20 @@ public final class RotationOptions {
          */
         public Builder listener(ProgressListener value) {
             this.listener = Arguments.require(value, "listener");
+            return this;
+        }
+
+        /**
+         * Sets the journal file, which records each write request before and after it is sent. A run that was
+         * interrupted continues if it is started again with the same arguments and the same journal.
+         *
+         * <p>Default: none.
+         *
+         * @param file the file of this run; created if it does not exist
+         * @return this builder
+         */
+        public Builder journal(Path file) {
+            this.journal = Arguments.optional(file, "file");
             return this;
         }
 

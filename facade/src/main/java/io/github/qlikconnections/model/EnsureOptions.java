@@ -2,9 +2,12 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.event.ProgressListener;
 import io.github.qlikconnections.internal.argument.Arguments;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Options for {@code plan} and {@code ensure}. Instances are immutable and thread-safe. */
 public final class EnsureOptions {
@@ -17,6 +20,7 @@ public final class EnsureOptions {
     private final Set<String> notReadable;
     private final int parallelism;
     private final ProgressListener listener;
+    private final @Nullable Path journal;
 
     private EnsureOptions(Builder builder) {
         this.secrets = builder.secrets;
@@ -24,6 +28,7 @@ public final class EnsureOptions {
         this.notReadable = Collections.unmodifiableSet(new LinkedHashSet<>(builder.notReadable));
         this.parallelism = builder.parallelism;
         this.listener = builder.listener;
+        this.journal = builder.journal;
     }
 
     /**
@@ -89,11 +94,20 @@ public final class EnsureOptions {
         return listener;
     }
 
+    /**
+     * Returns the journal file of a run over many drafts.
+     *
+     * @return the file; empty if the run has no journal
+     */
+    public Optional<Path> journal() {
+        return Optional.ofNullable(journal);
+    }
+
     /** Returns the options, without the listener. */
     @Override
     public String toString() {
         return "EnsureOptions[secrets " + secrets + ", tags " + tags + ", notReadable " + notReadable + ", parallelism "
-                + parallelism + "]";
+                + parallelism + (journal == null ? "" : ", journal " + journal) + "]";
     }
 
     /** Builds {@link EnsureOptions}. Not thread-safe. */
@@ -104,6 +118,7 @@ public final class EnsureOptions {
         private final Set<String> notReadable = new LinkedHashSet<>();
         private int parallelism = DEFAULT_PARALLELISM;
         private ProgressListener listener = ProgressListener.NONE;
+        private @Nullable Path journal;
 
         private Builder() {}
 
@@ -176,6 +191,20 @@ public final class EnsureOptions {
          */
         public Builder listener(ProgressListener value) {
             this.listener = Arguments.optional(value, "listener");
+            return this;
+        }
+
+        /**
+         * Sets the journal file of a run over many drafts, which records each write request before and after it is sent. A run that was
+         * interrupted continues if it is started again with the same arguments and the same journal.
+         *
+         * <p>Default: none.
+         *
+         * @param file the file of this run; created if it does not exist
+         * @return this builder
+         */
+        public Builder journal(Path file) {
+            this.journal = Arguments.optional(file, "file");
             return this;
         }
 

@@ -60,6 +60,11 @@ public final class Transport implements AutoCloseable, Backoff {
         return new Transport(this, bearer);
     }
 
+    /** Returns the tenant that receives the requests. */
+    public Tenant tenant() {
+        return tenant;
+    }
+
     /** Returns the deadline of an operation that starts now. */
     public Deadline deadline() {
         return Deadline.in(settings.operationTimeout(), timing);

@@ -44,6 +44,16 @@ public final class JsonWriter {
     }
 
     /**
+     * Formats a value on one line, with members in their own order.
+     *
+     * @param value the value
+     * @return the text without line feeds
+     */
+    public static String line(@Nullable Object value) {
+        return write(value, false, null);
+    }
+
+    /**
      * Formats a value without whitespace, with members sorted by name, so that equal values have equal texts.
      *
      * @param value the value

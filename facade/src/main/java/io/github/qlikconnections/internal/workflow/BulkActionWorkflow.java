@@ -2,19 +2,24 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.bulk.BulkFailureException;
 import io.github.qlikconnections.bulk.BulkItem;
+import io.github.qlikconnections.bulk.BulkOptions;
 import io.github.qlikconnections.bulk.BulkOutcome;
 import io.github.qlikconnections.bulk.BulkResult;
+import io.github.qlikconnections.error.JournalException;
 import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.journal.RunIdentity;
+import io.github.qlikconnections.internal.journal.RunJournal;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.Space;
 import io.github.qlikconnections.model.SpaceRef;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -33,28 +38,35 @@ final class BulkActionWorkflow {
     private final DefaultSpaces spaces;
     private final SpaceErrorClassifier spaceErrors;
     private final UnknownOutcomeResolver outcomeResolver;
+    private final String tenant;
     private final Supplier<Deadline> deadlines;
 
     BulkActionWorkflow(
             BulkActionsGateway gateway,
             DataConnectionsGateway connections,
             DefaultSpaces spaces,
+            String tenant,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
         this.spaceErrors = new SpaceErrorClassifier(spaces);
         this.outcomeResolver = new UnknownOutcomeResolver(connections);
+        this.tenant = tenant;
         this.deadlines = deadlines;
     }
 
-    BulkResult move(Collection<String> ids, SpaceRef space) {
-        Target target = findTarget(deadlines.get(), space);
-        return runInChunks(
-                "move",
-                ids,
-                (deadline, chunk) -> gateway.move(deadline, chunk, target.id(), target.type()),
-                connection -> connection.isPresent()
-                        && connection.get().spaceId().orElse("").equals(target.id()));
+    BulkResult move(Collection<String> ids, SpaceRef space, BulkOptions options) {
+        try (RunJournal journal = RunJournal.open(options.journal().orElse(null))) {
+            Target target = findTarget(deadlines.get(), space);
+            return runInChunks(
+                    "move",
+                    ids,
+                    new BulkActionJournal(
+                            journal, new RunIdentity("move", tenant, List.of(List.copyOf(ids), space.toString()))),
+                    (deadline, chunk) -> gateway.move(deadline, chunk, target.id(), target.type()),
+                    connection -> connection.isPresent()
+                            && connection.get().spaceId().orElse("").equals(target.id()));
+        }
     }
 
     private Target findTarget(Deadline deadline, SpaceRef space) {
@@ -75,58 +87,88 @@ final class BulkActionWorkflow {
     /** The id and the type of a space, which the API requires together. */
     private record Target(String id, String type) {}
 
-    BulkResult changeOwner(Collection<String> ids, @Nullable String userId) {
+    BulkResult changeOwner(Collection<String> ids, @Nullable String userId, BulkOptions options) {
         if (userId == null || userId.isBlank()) {
             // The API treats a missing owner as "no change" and reports success.
             throw new IllegalArgumentException("userId must not be null or blank: give the id of the new owner.");
         }
-        return runInChunks(
-                "change the owner of",
-                ids,
-                (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId),
-                connection -> connection.flatMap(DataConnection::ownerId).equals(Optional.of(userId)));
+        try (RunJournal journal = RunJournal.open(options.journal().orElse(null))) {
+            return runInChunks(
+                    "change the owner of",
+                    ids,
+                    new BulkActionJournal(
+                            journal, new RunIdentity("changeOwner", tenant, List.of(List.copyOf(ids), userId))),
+                    (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId),
+                    connection -> connection.flatMap(DataConnection::ownerId).equals(Optional.of(userId)));
+        }
     }
 
-    BulkResult delete(Collection<String> ids) {
-        return runInChunks("delete", ids, gateway::delete, Optional::isEmpty);
+    BulkResult delete(Collection<String> ids, BulkOptions options) {
+        try (RunJournal journal = RunJournal.open(options.journal().orElse(null))) {
+            return runInChunks(
+                    "delete",
+                    ids,
+                    new BulkActionJournal(journal, new RunIdentity("deleteAll", tenant, List.copyOf(ids))),
+                    gateway::delete,
+                    Optional::isEmpty);
+        }
     }
 
     private BulkResult runInChunks(
-            String action, Collection<String> ids, ChunkAction request, Predicate<Optional<DataConnection>> isDone) {
-        List<String> remaining = ids.stream().distinct().toList();
-        if (remaining.stream().anyMatch(String::isBlank)) {
+            String action,
+            Collection<String> ids,
+            BulkActionJournal journal,
+            ChunkAction request,
+            Predicate<Optional<DataConnection>> isDone) {
+        List<String> distinct = ids.stream().distinct().toList();
+        if (distinct.stream().anyMatch(String::isBlank)) {
             throw new IllegalArgumentException("A connection id must not be blank. Take the ids from a list.");
         }
-        List<BulkItem> items = new ArrayList<>();
+        Map<String, BulkItem> items = new HashMap<>();
+        addAll(items, journal.begin(distinct, unknown -> outcomeResolver.resolve(deadlines.get(), unknown, isDone)));
+        List<String> remaining =
+                distinct.stream().filter(id -> !items.containsKey(id)).toList();
         QlikException failure = null;
-        boolean isOutcomeKnown = true;
-        while (!remaining.isEmpty() && isOutcomeKnown) {
+        while (!remaining.isEmpty() && isOutcomeKnown(items) && journal.isWritable()) {
             List<String> chunk = remaining.subList(0, Math.min(CHUNK_SIZE, remaining.size()));
             List<BulkItem> results;
             try {
+                journal.recordIntended(chunk);
                 results = request.send(deadlines.get(), chunk);
             } catch (QlikException e) {
-                if (!e.outcomeUnknown() && items.isEmpty()) {
-                    throw e;
-                }
                 failure = e;
                 if (!e.outcomeUnknown()) {
+                    journal.recordRejected(chunk);
+                    if (items.isEmpty()) {
+                        throw e;
+                    }
+                    if (!(e instanceof JournalException)) {
+                        addAll(items, createItems(chunk, BulkOutcome.FAILED));
+                    }
                     break;
                 }
                 results = createItems(chunk, BulkOutcome.UNKNOWN);
             }
             List<BulkItem> resolved = outcomeResolver.resolve(deadlines.get(), results, isDone);
-            isOutcomeKnown = resolved.stream().noneMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
-            items.addAll(resolved);
+            journal.recordOutcomes(resolved);
+            addAll(items, resolved);
             remaining = remaining.subList(chunk.size(), remaining.size());
         }
-        // The remaining connections were not sent, so their action was not done.
-        items.addAll(createItems(remaining, BulkOutcome.FAILED));
-        BulkResult result = BulkResult.of(items);
+        BulkResult result = BulkResult.of(distinct.stream()
+                .map(id -> items.getOrDefault(id, BulkItem.unanswered(id, BulkOutcome.NOT_STARTED)))
+                .toList());
         if (!result.failed().isEmpty()) {
-            throw new BulkFailureException(action, result, failure);
+            throw new BulkFailureException(action, result, failure == null ? journal.failure() : failure);
         }
         return result;
+    }
+
+    private static void addAll(Map<String, BulkItem> items, List<BulkItem> further) {
+        further.forEach(item -> items.put(item.connectionId(), item));
+    }
+
+    private static boolean isOutcomeKnown(Map<String, BulkItem> items) {
+        return items.values().stream().noneMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
     }
 
     private static List<BulkItem> createItems(List<String> ids, BulkOutcome outcome) {

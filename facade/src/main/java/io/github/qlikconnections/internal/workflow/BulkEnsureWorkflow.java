@@ -6,6 +6,7 @@ import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.journal.RunJournal;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.SpaceRef;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class BulkEnsureWorkflow {
     private final EnsureWorkflow ensureWorkflow;
     private final Planner planner;
     private final ConnectionsByName connectionsByName;
+    private final String tenant;
     private final Supplier<Deadline> deadlines;
 
     BulkEnsureWorkflow(
@@ -37,17 +40,26 @@ final class BulkEnsureWorkflow {
             EnsureWorkflow ensureWorkflow,
             Planner planner,
             ConnectionsByName connectionsByName,
+            String tenant,
             Supplier<Deadline> deadlines) {
         this.createWorkflow = createWorkflow;
         this.ensureWorkflow = ensureWorkflow;
         this.planner = planner;
         this.connectionsByName = connectionsByName;
+        this.tenant = tenant;
         this.deadlines = deadlines;
     }
 
     EnsureReport ensure(List<ConnectionDraft> drafts, EnsureOptions options) {
         rejectDuplicates(drafts);
+        try (RunJournal runJournal = RunJournal.open(options.journal().orElse(null))) {
+            return ensure(drafts, options, new EnsureJournal(runJournal, tenant));
+        }
+    }
+
+    private EnsureReport ensure(List<ConnectionDraft> drafts, EnsureOptions options, EnsureJournal journal) {
         List<ResolvedDraft> resolvedDrafts = resolveAll(drafts);
+        journal.begin(resolvedDrafts, options);
         ConnectionsByName found = connectionsByName.withListedSpaces(deadlines, groupNamesBySpace(resolvedDrafts));
         ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
         AtomicReference<QlikException> authenticationFailure = new AtomicReference<>();
@@ -58,7 +70,8 @@ final class BulkEnsureWorkflow {
                     if (authenticationFailure.get() != null) {
                         return EnsureItem.notStarted(resolved.original());
                     }
-                    EnsureItem item = ensure(resolved, found, options);
+                    EnsureItem item =
+                            journal.run(resolved, beforeWrite -> ensure(resolved, found, options, beforeWrite));
                     if (item.failure().orElse(null) instanceof AuthenticationException failure) {
                         // Every other draft would be rejected for the same reason.
                         authenticationFailure.set(failure);
@@ -148,19 +161,19 @@ final class BulkEnsureWorkflow {
 
     /** A draft together with its resolved form, or with the failure of resolving it. */
     private record Resolution(
-            ConnectionDraft draft,
-            @Nullable ResolvedDraft resolved,
-            @Nullable QlikException failure) {
+            ConnectionDraft draft, @Nullable ResolvedDraft resolved, @Nullable QlikException failure) {
 
         Stream<ResolvedDraft> creatableDrafts() {
             return Stream.ofNullable(resolved).filter(draft -> draft.report().isCreatable());
         }
     }
 
-    private EnsureItem ensure(ResolvedDraft resolved, ConnectionsByName found, EnsureOptions options) {
+    private EnsureItem ensure(
+            ResolvedDraft resolved, ConnectionsByName found, EnsureOptions options, Consumer<PlanAction> beforeWrite) {
         ConnectionDraft draft = resolved.original();
         try {
-            return EnsureItem.done(draft, ensureWorkflow.ensure(deadlines.get(), resolved, found, options));
+            return EnsureItem.done(
+                    draft, ensureWorkflow.ensure(deadlines.get(), resolved, found, options, beforeWrite));
         } catch (QlikException e) {
             return EnsureItem.failed(draft, e);
         }

@@ -12,11 +12,18 @@ import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.journal.RunIdentity;
+import io.github.qlikconnections.internal.journal.RunJournal;
 import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.plan.UpdateResult;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,49 +33,80 @@ final class CredentialRotation {
 
     private static final String INTERRUPTED_REASON =
             "The run was interrupted. Pass this report to another run to continue.";
+    private static final String ONLY_INTENDED_REASON =
+            "The interrupted run intended to send the new credentials. The tenant may have received them.";
     private static final String NO_SECRET_REASON =
             "The supplier of credentials returned no secret: return at least one by the name of its property.";
 
     private final DataConnectionsGateway gateway;
     private final UpdateWorkflow updateWorkflow;
+    private final String tenant;
     private final Supplier<Deadline> deadlines;
 
-    CredentialRotation(DataConnectionsGateway gateway, UpdateWorkflow updateWorkflow, Supplier<Deadline> deadlines) {
+    CredentialRotation(
+            DataConnectionsGateway gateway,
+            UpdateWorkflow updateWorkflow,
+            String tenant,
+            Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.updateWorkflow = updateWorkflow;
+        this.tenant = tenant;
         this.deadlines = deadlines;
     }
 
-    RotationReport rotate(Stream<DataConnection> connections, CredentialSupplier supplier, RotationOptions options) {
-        return rotate(connections.map(CredentialRotation::createPlannedItem).toList(), supplier, options);
+    RotationReport rotate(
+            ConnectionQuery query,
+            Function<ConnectionQuery, Stream<DataConnection>> list,
+            CredentialSupplier supplier,
+            RotationOptions options) {
+        return rotate(
+                query.toString(),
+                () -> list.apply(query)
+                        .map(CredentialRotation::createPlannedItem)
+                        .toList(),
+                supplier,
+                options);
     }
 
     RotationReport rotate(RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
         List<RotationItem> remaining = earlier.items().stream()
                 .filter(item -> item.outcome() != RotationOutcome.ROTATED)
                 .toList();
-        return rotate(remaining, supplier, options);
+        return rotate(remaining.stream().map(RotationItem::connectionId).toList(), () -> remaining, supplier, options);
     }
 
-    private RotationReport rotate(List<RotationItem> items, CredentialSupplier supplier, RotationOptions options) {
+    private RotationReport rotate(
+            Object request, Supplier<List<RotationItem>> items, CredentialSupplier supplier, RotationOptions options) {
         if (options.isDryRun()) {
-            return RotationReport.of(items.stream()
+            return RotationReport.of(items.get().stream()
                     .map(item -> createItem(item, RotationOutcome.PLANNED, null, null))
                     .toList());
         }
+        try (RunJournal runJournal = RunJournal.open(options.journal().orElse(null))) {
+            RotationJournal journal = new RotationJournal(runJournal);
+            RunIdentity run = new RunIdentity("rotateCredentials", tenant, request);
+            return rotate(journal.begin(run, items), journal, supplier, options);
+        }
+    }
+
+    private RotationReport rotate(
+            List<RotationItem> items, RotationJournal journal, CredentialSupplier supplier, RotationOptions options) {
         ProgressReporter progress = new ProgressReporter(items.size(), options.listener());
         return RotationReport.of(BoundedExecutor.run(
                 items,
                 options.parallelism(),
                 item -> {
-                    RotationItem result = rotate(item, supplier);
+                    RotationItem result = journal.run(
+                            item,
+                            beforeWrite -> rotate(item, supplier, beforeWrite),
+                            updatedBefore -> settle(item, updatedBefore));
                     progress.reportDone(result.name());
                     return result;
                 },
                 item -> createItem(item, RotationOutcome.PLANNED, null, INTERRUPTED_REASON)));
     }
 
-    private RotationItem rotate(RotationItem item, CredentialSupplier supplier) {
+    private RotationItem rotate(RotationItem item, CredentialSupplier supplier, Consumer<DataConnection> beforeWrite) {
         Deadline deadline = deadlines.get();
         try {
             DataConnection connection = gateway.get(deadline, item.connectionId(), true);
@@ -86,16 +124,20 @@ final class CredentialRotation {
             }
             return secrets.isEmpty()
                     ? createItem(item, RotationOutcome.NO_CREDENTIALS, null, NO_SECRET_REASON)
-                    : rotate(deadline, item, connection, secrets);
+                    : rotate(deadline, item, connection, secrets, () -> beforeWrite.accept(connection));
         } catch (QlikException e) {
             return createFailedItem(item, e);
         }
     }
 
     private RotationItem rotate(
-            Deadline deadline, RotationItem item, DataConnection connection, Map<String, Secret> secrets) {
+            Deadline deadline,
+            RotationItem item,
+            DataConnection connection,
+            Map<String, Secret> secrets,
+            Runnable beforeWrite) {
         try {
-            UpdateResult result = updateWorkflow.rotate(deadline, connection, secrets);
+            UpdateResult result = updateWorkflow.rotate(deadline, connection, secrets, beforeWrite);
             return createItem(item, RotationOutcome.ROTATED, null, null).withWarnings(result.warnings());
         } catch (QlikException e) {
             return e.outcomeUnknown()
@@ -135,14 +177,29 @@ final class CredentialRotation {
         return failure instanceof QlikApiException response ? response : null;
     }
 
-    /** Reads the connection after an unknown outcome. Secrets cannot be read back, but the time of the last change is a hint. */
     private RotationItem resolveUnknownOutcome(
             Deadline deadline, RotationItem item, DataConnection before, QlikException failure) {
-        QlikApiException response = findResponse(failure);
+        RotationItem resolved = resolveUnknownOutcome(
+                deadline, item, before.updated(), findResponse(failure), String.valueOf(failure.getMessage()));
+        return resolved.outcome() == RotationOutcome.UNKNOWN ? resolved.withCause(failure) : resolved;
+    }
+
+    /** Settles an item whose write the interrupted run has only intended. */
+    private RotationItem settle(RotationItem item, Optional<Instant> updatedBefore) {
+        return resolveUnknownOutcome(deadlines.get(), item, updatedBefore, null, ONLY_INTENDED_REASON);
+    }
+
+    /** Reads the connection after an unknown outcome. Secrets cannot be read back, but the time of the last change is a hint. */
+    private RotationItem resolveUnknownOutcome(
+            Deadline deadline,
+            RotationItem item,
+            Optional<Instant> updatedBefore,
+            @Nullable QlikApiException response,
+            String reason) {
         String hint;
         try {
-            DataConnection now = gateway.get(deadline, before.id(), false);
-            boolean isUnchanged = before.updated().isPresent() && now.updated().equals(before.updated());
+            DataConnection now = gateway.get(deadline, item.connectionId(), false);
+            boolean isUnchanged = updatedBefore.isPresent() && now.updated().equals(updatedBefore);
             hint = isUnchanged
                     ? " The connection was not changed since it was read."
                     : " The connection was changed since it was read.";
@@ -152,8 +209,7 @@ final class CredentialRotation {
         } catch (QlikException e) {
             hint = "";
         }
-        return createItem(item, RotationOutcome.UNKNOWN, response, failure.getMessage() + hint)
-                .withCause(failure);
+        return createItem(item, RotationOutcome.UNKNOWN, response, reason + hint);
     }
 
     private static RotationItem createPlannedItem(DataConnection connection) {

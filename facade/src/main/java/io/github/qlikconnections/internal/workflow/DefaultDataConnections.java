@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.DataConnections;
 import io.github.qlikconnections.Paged;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.BulkOptions;
 import io.github.qlikconnections.bulk.BulkResult;
 import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.EnsureReport;
@@ -76,7 +77,8 @@ final class DefaultDataConnections implements DataConnections {
         this.signInWorkflow = new SignInWorkflow(gateway, createWorkflow, updateWorkflow);
         this.planner = workflows.planner();
         this.ensureWorkflow = workflows.ensureWorkflow();
-        this.bulkWorkflows = new BulkWorkflows(clientFactory, dependencies, deadlines);
+        this.bulkWorkflows = new BulkWorkflows(
+                clientFactory, dependencies, transport.tenant().toString(), deadlines);
     }
 
     @Override
@@ -217,7 +219,7 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.require(query, "query");
         Arguments.require(supplier, "supplier");
         Arguments.require(options, "options");
-        return bulkWorkflows.rotate(listDistinct(query), supplier, options);
+        return bulkWorkflows.rotate(query, this::listDistinct, supplier, options);
     }
 
     @Override
@@ -237,15 +239,27 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public BulkResult move(Collection<String> connectionIds, SpaceRef space) {
+        return move(connectionIds, space, BulkOptions.defaults());
+    }
+
+    @Override
+    public BulkResult move(Collection<String> connectionIds, SpaceRef space, BulkOptions options) {
         Arguments.list(connectionIds, "connectionIds");
         Arguments.require(space, "space");
-        return bulkWorkflows.move(connectionIds, space);
+        Arguments.require(options, "options");
+        return bulkWorkflows.move(connectionIds, space, options);
     }
 
     @Override
     public BulkResult changeOwner(Collection<String> connectionIds, String userId) {
+        return changeOwner(connectionIds, userId, BulkOptions.defaults());
+    }
+
+    @Override
+    public BulkResult changeOwner(Collection<String> connectionIds, String userId, BulkOptions options) {
         Arguments.list(connectionIds, "connectionIds");
-        return bulkWorkflows.changeOwner(connectionIds, userId);
+        Arguments.require(options, "options");
+        return bulkWorkflows.changeOwner(connectionIds, userId, options);
     }
 
     @Override
@@ -291,8 +305,14 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public BulkResult deleteAll(Collection<String> connectionIds) {
+        return deleteAll(connectionIds, BulkOptions.defaults());
+    }
+
+    @Override
+    public BulkResult deleteAll(Collection<String> connectionIds, BulkOptions options) {
         Arguments.list(connectionIds, "connectionIds");
-        return bulkWorkflows.delete(connectionIds);
+        Arguments.require(options, "options");
+        return bulkWorkflows.delete(connectionIds, options);
     }
 
     @Override
@@ -303,9 +323,15 @@ final class DefaultDataConnections implements DataConnections {
 
     @Override
     public BulkResult deleteAll(DeletionPreview preview) {
+        return deleteAll(preview, BulkOptions.defaults());
+    }
+
+    @Override
+    public BulkResult deleteAll(DeletionPreview preview, BulkOptions options) {
         Arguments.require(preview, "preview");
+        Arguments.require(options, "options");
         return bulkWorkflows.delete(
-                preview.connections().stream().map(DataConnection::id).toList());
+                preview.connections().stream().map(DataConnection::id).toList(), options);
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.validation.InvalidConnectionException;
 import io.github.qlikconnections.validation.InvalidPatchException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -54,12 +55,27 @@ final class EnsureWorkflow {
 
     EnsureResult ensure(Deadline deadline, ConnectionDraft draft, EnsureOptions options) {
         CreateWorkflow.rejectAuthUrlOnly(draft);
-        return ensure(deadline, createWorkflow.resolveValid(deadline, draft), new ConnectionsByName(gateway), options);
+        ResolvedDraft resolved = createWorkflow.resolveValid(deadline, draft);
+        return execute(deadline, planner.plan(deadline, resolved, new ConnectionsByName(gateway), options));
     }
 
-    /** Ensures a valid draft. Uses the listed connections to find the connection. */
-    EnsureResult ensure(Deadline deadline, ResolvedDraft resolved, ConnectionsByName listed, EnsureOptions options) {
-        return execute(deadline, planner.plan(deadline, resolved, listed, options));
+    /**
+     * Ensures a valid draft. Uses the listed connections to find the connection.
+     *
+     * @param beforeWrite is called with the action before the first write request, if there is one
+     */
+    EnsureResult ensure(
+            Deadline deadline,
+            ResolvedDraft resolved,
+            ConnectionsByName listed,
+            EnsureOptions options,
+            Consumer<PlanAction> beforeWrite) {
+        PlanningResult planning = planner.plan(deadline, resolved, listed, options);
+        PlanAction action = planning.plan().action();
+        if (action == PlanAction.CREATE || action == PlanAction.UPDATE) {
+            beforeWrite.accept(action);
+        }
+        return execute(deadline, planning);
     }
 
     /**
@@ -159,7 +175,7 @@ final class EnsureWorkflow {
             EnsureOptions options,
             boolean isCreatedByCaller) {
         EnsureResult result = execute(deadline, planner.planExisting(deadline, resolved, found, options));
-        return isCreatedByCaller ? WriteVerifier.asCreated(result) : result;
+        return isCreatedByCaller ? WriteVerifier.withOutcome(EnsureOutcome.CREATED, result) : result;
     }
 
     /** Reads the result of a write with an unknown outcome. Throws the given failure if the result cannot be read. */

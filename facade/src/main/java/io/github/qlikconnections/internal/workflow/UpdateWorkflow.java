@@ -58,9 +58,14 @@ final class UpdateWorkflow {
         this.policy = policy;
     }
 
-    /** Updates only the secrets of a connection. */
-    UpdateResult rotate(Deadline deadline, DataConnection connection, Map<String, Secret> secrets) {
-        return update(deadline, connection, createSecretsPatch(secrets));
+    /**
+     * Updates only the secrets of a connection.
+     *
+     * @param beforeWrite is called before the write request, unless the secrets are invalid
+     */
+    UpdateResult rotate(
+            Deadline deadline, DataConnection connection, Map<String, Secret> secrets, Runnable beforeWrite) {
+        return update(deadline, connection, createSecretsPatch(secrets), beforeWrite);
     }
 
     /**
@@ -84,6 +89,11 @@ final class UpdateWorkflow {
 
     /** Updates a connection that was just read with its properties. */
     UpdateResult update(Deadline deadline, DataConnection connection, ConnectionPatch patch) {
+        return update(deadline, connection, patch, () -> {});
+    }
+
+    private UpdateResult update(
+            Deadline deadline, DataConnection connection, ConnectionPatch patch, Runnable beforeWrite) {
         Optional<ConnectionSpec> spec = findSpec(deadline, connection);
         ValidationReport report =
                 spec.map(loadedSpec -> validate(loadedSpec, connection, patch)).orElse(null);
@@ -99,6 +109,7 @@ final class UpdateWorkflow {
         if (!errors.isEmpty()) {
             throw new InvalidPatchException(connection.toString(), errors);
         }
+        beforeWrite.run();
         gateway.patch(deadline, connection.id(), normalized);
         return UpdateResult.of(
                 connection.id(),

@@ -39,9 +39,9 @@ final class WriteVerifier {
         this.writeHistory = writeHistory;
     }
 
-    /** Returns a copy of the result with the outcome CREATED, for a creation whose response was lost. */
-    static EnsureResult asCreated(EnsureResult result) {
-        return EnsureResult.builder(EnsureOutcome.CREATED, result.connection())
+    /** Returns a copy of the result of a read with the outcome of the write that it has confirmed. */
+    static EnsureResult withOutcome(EnsureOutcome outcome, EnsureResult result) {
+        return EnsureResult.builder(outcome, result.connection())
                 .entries(result.entries())
                 .credentialsSent(result.credentialsSent())
                 .warnings(result.warnings())
