@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Proves docs/regenerating.md on a copy of this repository and writes what it found to target/regeneration-drill.txt.
 #   1. An addition to a document takes one edited file and one command.
-#   2. A renamed field breaks the compilation of internal.gateway only, and changes the library there and in WireMembers.java only.
+#   2. A changed constraint of a request changes validation and no line of the library.
+#   3. A renamed field breaks the compilation of internal.gateway only, and changes the library there and in WireMembers.java only.
 # Arguments are passed to Maven, for instance -o. Requires the GNU tools.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -50,6 +51,41 @@ read -r added removed _ <<< "$(git diff --numstat generated-client/api.txt)"
 note addition "one edited file, one command; api.txt has $added new lines and lost none"
 
 git checkout -q .
+sed -i '/^    DcaasConnectionCreate:/,/^    [A-Z]/ s/maxItems: 31/maxItems: 20/' $document
+[ "$(git diff --numstat $document | cut -f1)" = 1 ] || fail constraint "the drill could not change maxItems in $document"
+cat > facade/src/test/java/io/github/qlikconnections/validation/ConstraintDrillTest.java <<'END'
+package io.github.qlikconnections.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.model.ConnectionDraft;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConstraintDrillTest {
+
+    @Test
+    void limitIsThatOfTheDocument() {
+        assertThat(errors(20)).isEmpty();
+        assertThat(errors(21)).containsExactly("tags has 21 tags; expected at most 20. The API reserves one more for its own tag.");
+    }
+
+    private static List<String> errors(int count) {
+        String[] tags = IntStream.range(0, count).mapToObj(i -> "t" + i).toArray(String[]::new);
+        ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags(tags).build();
+        return SpecFixtures.properties("\"p\": {}").validate(draft).errors().stream()
+                .map(Violation::message)
+                .toList();
+    }
+}
+END
+maven test -pl facade -am -Dtest=ConstraintDrillTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip "$@" ||
+  fail constraint '21 tags are not refused'
+note constraint "maxItems of tags from 31 to 20: 21 tags are refused, changed: $(changed)"
+
+git checkout -q .
+rm facade/src/test/java/io/github/qlikconnections/validation/ConstraintDrillTest.java
 main=facade/src/main/java/io/github/qlikconnections
 gateway=$main/internal/gateway
 was=qName

@@ -46,10 +46,20 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheGatewaySeesGeneratedTypes = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".internal.gateway..")
+            .resideOutsideOfPackages(ROOT + ".internal.gateway..", ROOT + ".internal.constraint..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(GENERATED);
+
+    /** The generated constraints are constants, so the rules for drafts stay pure. */
+    @ArchTest
+    static final ArchRule constraintsSeeOnlyGeneratedConstraints = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".internal.constraint..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(GENERATED)
+                    .and(not(describe(
+                            "constraints", (JavaClass c) -> c.getSimpleName().endsWith("Constraints")))));
 
     @ArchTest
     static final ArchRule onlyInternalHttpSeesTheHttpClient = noClasses()

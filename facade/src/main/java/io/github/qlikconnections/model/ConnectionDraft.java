@@ -7,7 +7,9 @@ import static io.github.qlikconnections.internal.wire.WireNames.SEPARATE_CREDENT
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.constraint.RequestSchema;
 import io.github.qlikconnections.internal.wire.ControlCharacters;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -291,7 +293,10 @@ public final class ConnectionDraft {
      */
     public static final class Builder {
 
-        private static final int MAX_VERSION_BYTES = 240;
+        /** The version is sent as a tag with a prefix, so the limit of a tag applies to both together. */
+        private static final int MAX_VERSION_BYTES =
+                RequestSchema.PROPERTIES.maxItemBytes(WireMembers.TAGS).orElse(Integer.MAX_VALUE)
+                        - WireNames.SECRETS_VERSION_TAG.length();
 
         private final String dataSourceId;
         private final String name;
@@ -383,7 +388,8 @@ public final class ConnectionDraft {
         /**
          * Adds tags.
          *
-         * @param values the tags; the API takes at most 31, of at most 256 bytes of UTF-8 each
+         * @param values the tags; the API takes at most 31 beside connection properties and 32 beside a connect statement, of at
+         *     most 256 bytes of UTF-8 each
          * @return this builder
          */
         public Builder tags(String... values) {

@@ -146,10 +146,11 @@ final class DraftReader {
     }
 
     private static int architecture(String value) {
-        if (value.equals("0") || value.equals("1")) {
+        try {
             return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new MalformedDraftException("The member " + WireMembers.ARCHITECTURE + " is not an integer");
         }
-        throw new MalformedDraftException(WireMembers.ARCHITECTURE + " is neither 0 nor 1");
     }
 
     private void with(String member, Consumer<String> setter) {

@@ -15,9 +15,9 @@ public enum ViolationCode {
     NORMALIZED(Severity.NOTE),
     /** A required property is missing. */
     REQUIRED(Severity.ERROR),
-    /** The string is shorter or longer than the specification allows. */
+    /** The string is shorter or longer than the specification or the OpenAPI document allows. */
     LENGTH(Severity.ERROR),
-    /** The string does not match the pattern of the specification. */
+    /** The string does not match the pattern of the specification or of the OpenAPI document. */
     PATTERN(Severity.ERROR),
     /** The number is out of the range of the specification, or not a multiple of its step. */
     RANGE(Severity.ERROR),

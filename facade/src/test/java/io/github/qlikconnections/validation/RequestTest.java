@@ -70,6 +70,33 @@ class RequestTest {
     }
 
     @Test
+    void connectStatementAllowsOneMoreTag() {
+        String[] tags = IntStream.range(0, 32).mapToObj(i -> "t" + i).toArray(String[]::new);
+        ConnectionDraft.Builder draft = ConnectionDraft.builder(
+                        SpecFixtures.SOURCE,
+                        "x",
+                        ConnectStatement.builder("CUSTOM CONNECT TO \"x\"", "Some.exe")
+                                .build())
+                .tags(tags);
+
+        assertThat(of(draft).errors()).isEmpty();
+        assertThat(of(draft.secretsVersion("2026-11")).errors())
+                .extracting(Violation::message)
+                .containsExactly("tags has 33 tags; expected at most 32.");
+    }
+
+    @Test
+    void memberOfAConnectStatementIsLimitedByTheDocument() {
+        ConnectionDraft draft = ConnectionDraft.fromJson("""
+                {"datasourceID": "rest", "qName": "x", "qType": "Some.exe", "qConnectStatement": "x", "qArchitecture": 2}
+                """);
+
+        assertThat(SPEC.validate(draft).errors())
+                .extracting(Violation::message)
+                .containsExactly("qArchitecture is not allowed; expected one of 0, 1.");
+    }
+
+    @Test
     void lengthOfATagIsMeasuredInBytes() {
         assertThat(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags("ü".repeat(128)))
                         .violations())

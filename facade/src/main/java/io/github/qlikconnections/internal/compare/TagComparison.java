@@ -1,6 +1,10 @@
 package io.github.qlikconnections.internal.compare;
 
+import io.github.qlikconnections.internal.constraint.Constraint;
+import io.github.qlikconnections.internal.constraint.ConstraintFailure;
+import io.github.qlikconnections.internal.constraint.RequestSchema;
 import io.github.qlikconnections.internal.validation.RequestRules;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
@@ -32,6 +36,7 @@ final class TagComparison {
                     + " connection.";
 
     private final DataConnection current;
+    private final RequestSchema schema;
     private final List<String> draftTags;
     private final @Nullable String version;
     private final boolean isVersionIgnored;
@@ -56,6 +61,7 @@ final class TagComparison {
             boolean canSendSecrets,
             Predicate<WriteRecord> isRecorded) {
         this.current = current;
+        this.schema = RequestRules.schemaOf(draft);
         // The tenant owns the automatic tag. The version of the secrets has its own comparison.
         this.draftTags = draft.tags().stream()
                 .filter(tag -> !isAutomatic(tag) && !isVersion(tag))
@@ -201,12 +207,16 @@ final class TagComparison {
     }
 
     private void checkCount(Set<String> tags) {
-        long own = tags.stream().filter(tag -> !isAutomatic(tag)).count();
-        if (own > RequestRules.MAX_TAGS) {
-            violations.add(Violation.of(
-                            ViolationCode.TOO_MANY_TAGS, WireNames.TAGS, "the connection would have " + own + " tags")
-                    .withExpected("at most " + RequestRules.MAX_TAGS)
-                    .withAdvice("Remove tags from the connection, or use TagPolicy.EXACT to own the list."));
+        List<String> own = tags.stream().filter(tag -> !isAutomatic(tag)).toList();
+        for (ConstraintFailure failure : schema.check(WireMembers.TAGS, own)) {
+            if (failure.constraint() == Constraint.MAX_ITEMS) {
+                violations.add(Violation.of(
+                                ViolationCode.TOO_MANY_TAGS,
+                                WireNames.TAGS,
+                                "the connection would have " + failure.size() + " tags")
+                        .withExpected("at most " + failure.limit())
+                        .withAdvice("Remove tags from the connection, or use TagPolicy.EXACT to own the list."));
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.constraint.ConstraintFailure;
+import io.github.qlikconnections.internal.constraint.RequestSchema;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
@@ -14,35 +16,37 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Rules for the members of the request that are not connection properties. */
 public final class RequestRules {
 
-    /** The members of a request with connection properties. */
-    private static final List<String> MEMBERS = List.of(
-            WireMembers.DATA_SOURCE_ID,
-            WireMembers.NAME,
-            WireMembers.SPACE,
-            WireMembers.TAGS,
-            WireMembers.AUTH_URL_ONLY,
-            WireMembers.CONNECTION_PROPERTIES);
-
-    /** Maximum number of tags of a caller. The API reserves one more for its automatic tag. */
-    public static final int MAX_TAGS = 31;
-
-    private static final int MAX_TAG_BYTES = 256;
-
     private RequestRules() {}
+
+    /**
+     * Returns the schema of the request that creates the connection of a draft.
+     *
+     * @param draft the draft
+     * @return the schema
+     */
+    public static RequestSchema schemaOf(ConnectionDraft draft) {
+        return draft.connectStatement().isPresent() ? RequestSchema.STATEMENT : RequestSchema.PROPERTIES;
+    }
 
     /** Checks everything that does not need the tenant. */
     static void check(ConnectionDraft draft, List<Violation> violations) {
-        addNameViolations(draft.name(), violations);
+        RequestSchema schema = schemaOf(draft);
+        addNameViolations(draft.name(), schema, violations);
         addTextViolation(WireNames.DATA_SOURCE, draft.dataSourceId(), violations);
         draft.space().id().ifPresent(id -> addTextViolation(WireNames.SPACE, id, violations));
         draft.space().name().ifPresent(name -> addTextViolation(WireNames.SPACE, name, violations));
-        addTagViolations(draft.tags(), draft.secretsVersion().isPresent() ? 1 : 0, violations);
+        List<String> sentTags = ownTags(draft.tags());
+        draft.secretsVersion().ifPresent(version -> sentTags.add(WireNames.SECRETS_VERSION_TAG + version));
+        addTagCountViolations(sentTags, schema, violations);
+        addTagViolations(draft.tags(), schema, violations);
+        ConstraintRules.check(draft, schema, violations);
         for (String member : draft.unknownMembers()) {
-            String question = NameSuggester.toQuestion(NameSuggester.suggest(member, MEMBERS, 1));
+            String question = NameSuggester.toQuestion(NameSuggester.suggest(member, List.copyOf(schema.members()), 1));
             violations.add(Violation.of(
                             ViolationCode.UNKNOWN_MEMBER,
                             JsonPointers.child("", member),
@@ -76,7 +80,7 @@ public final class RequestRules {
      */
     public static List<Violation> checkName(String name) {
         List<Violation> violations = new ArrayList<>();
-        addNameViolations(name, violations);
+        addNameViolations(name, RequestSchema.PROPERTIES, violations);
         return violations;
     }
 
@@ -88,12 +92,13 @@ public final class RequestRules {
      */
     public static List<Violation> checkTags(List<String> tags) {
         List<Violation> violations = new ArrayList<>();
-        addTagViolations(tags, 0, violations);
+        addTagCountViolations(ownTags(tags), RequestSchema.PROPERTIES, violations);
+        addTagViolations(tags, RequestSchema.PROPERTIES, violations);
         violations.removeIf(violation -> violation.code() == ViolationCode.TAG_RESERVED);
         return violations;
     }
 
-    private static void addNameViolations(String name, List<Violation> violations) {
+    private static void addNameViolations(String name, RequestSchema schema, List<Violation> violations) {
         if (name.isBlank()) {
             violations.add(Violation.of(ViolationCode.NAME_BLANK, WireNames.NAME, "is blank")
                     .withAdvice("Give the connection a name."));
@@ -109,6 +114,8 @@ public final class RequestRules {
                     .withAdvice("Choose another name."));
         } else {
             addTextViolation(WireNames.NAME, name, violations);
+            schema.check(WireMembers.NAME, name)
+                    .forEach(failure -> violations.add(ConstraintRules.createViolation(WireNames.NAME, failure)));
         }
     }
 
@@ -125,29 +132,39 @@ public final class RequestRules {
         }
     }
 
-    private static void addTagViolations(List<String> tags, int further, List<Violation> violations) {
-        long count = further
-                + tags.stream()
-                        .distinct()
-                        .filter(tag -> !tag.startsWith(WireNames.AUTOMATIC_TAG))
-                        .count();
-        if (count > MAX_TAGS) {
-            violations.add(Violation.of(ViolationCode.TOO_MANY_TAGS, WireNames.TAGS, "has " + count + " tags")
-                    .withExpected("at most " + MAX_TAGS)
-                    .withAdvice("The API reserves one more for its own tag."));
+    /** Returns the distinct tags that the caller determines. The API adds the automatic tag itself. */
+    private static List<String> ownTags(List<String> tags) {
+        return tags.stream()
+                .distinct()
+                .filter(tag -> !tag.startsWith(WireNames.AUTOMATIC_TAG))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static void addTagCountViolations(List<String> tags, RequestSchema schema, List<Violation> violations) {
+        if (tags.isEmpty()) {
+            return;
         }
+        for (ConstraintFailure failure : schema.check(WireMembers.TAGS, tags)) {
+            Violation violation = ConstraintRules.createTagViolation(WireNames.TAGS, failure);
+            violations.add(
+                    schema == RequestSchema.PROPERTIES && violation.code() == ViolationCode.TOO_MANY_TAGS
+                            ? violation.withAdvice("The API reserves one more for its own tag.")
+                            : violation);
+        }
+    }
+
+    private static void addTagViolations(List<String> tags, RequestSchema schema, List<Violation> violations) {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tags.size(); i++) {
-            addTagViolation(WireNames.TAGS + "/" + i, tags.get(i), seen, violations);
+            String pointer = WireNames.TAGS + "/" + i;
+            String tag = tags.get(i);
+            schema.checkItem(WireMembers.TAGS, tag)
+                    .forEach(failure -> violations.add(ConstraintRules.createTagViolation(pointer, failure)));
+            addTagViolation(pointer, tag, seen, violations);
         }
     }
 
     private static void addTagViolation(String pointer, String tag, Set<String> seen, List<Violation> violations) {
-        int bytes = tag.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MAX_TAG_BYTES) {
-            violations.add(Violation.of(ViolationCode.TAG_TOO_LONG, pointer, "is " + bytes + " bytes of UTF-8 long")
-                    .withExpected("at most " + MAX_TAG_BYTES));
-        }
         if (tag.codePoints().allMatch(MessageFormatter::isWhitespace)) {
             violations.add(
                     Violation.of(ViolationCode.TAG_BLANK, pointer, "is blank").withAdvice("Leave it out."));
