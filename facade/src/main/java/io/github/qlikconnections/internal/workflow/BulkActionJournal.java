@@ -38,9 +38,9 @@ final class BulkActionJournal {
         List<BulkItem> unknown = new ArrayList<>();
         ids.stream().map(journal::find).flatMap(Optional::stream).forEach(entry -> {
             if (entry.outcome() == null) {
-                unknown.add(BulkItem.unanswered(entry.item(), BulkOutcome.UNKNOWN));
+                unknown.add(BulkItem.withoutResponse(entry.item(), BulkOutcome.UNKNOWN));
             } else {
-                items.add(BulkItem.unanswered(entry.item(), BulkOutcome.valueOf(entry.outcome())));
+                items.add(BulkItem.withoutResponse(entry.item(), BulkOutcome.valueOf(entry.outcome())));
             }
         });
         List<BulkItem> settled = settle.apply(unknown).stream()

@@ -155,7 +155,7 @@ final class BulkActionWorkflow {
             remaining = remaining.subList(chunk.size(), remaining.size());
         }
         BulkResult result = BulkResult.of(distinct.stream()
-                .map(id -> items.getOrDefault(id, BulkItem.unanswered(id, BulkOutcome.NOT_STARTED)))
+                .map(id -> items.getOrDefault(id, BulkItem.withoutResponse(id, BulkOutcome.NOT_STARTED)))
                 .toList());
         if (!result.failed().isEmpty()) {
             throw new BulkFailureException(action, result, failure == null ? journal.failure() : failure);
