@@ -4,7 +4,8 @@ import java.io.Serial;
 
 /**
  * Thrown if the argument of {@link io.github.qlikconnections.model.ConnectionDraft#fromJson(String)} is not a create
- * request. Nothing was sent.
+ * request, or that of {@link io.github.qlikconnections.model.ConnectionPatch#fromJson(String)} not a patch request. Nothing
+ * was sent.
  *
  * <p>The message describes the problem and its position. It never contains any of the JSON, because the JSON may
  * contain secrets.

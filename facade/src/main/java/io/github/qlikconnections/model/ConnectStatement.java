@@ -2,6 +2,8 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +160,20 @@ public final class ConnectStatement {
      */
     public Optional<String> qri() {
         return Optional.ofNullable(parts.qri);
+    }
+
+    /** Returns a copy with another value of a secret member. */
+    ConnectStatement withSecret(String member, Secret value) {
+        Builder builder = new Builder(parts);
+        return switch (member) {
+            case WireMembers.PASSWORD -> builder.password(value).build();
+            case WireMembers.CONNECTION_SECRET ->
+                builder.connectionSecret(value).build();
+            default ->
+                throw new IllegalArgumentException("A draft with a connect statement has no secret "
+                        + MessageFormatter.formatName(member) + ". It takes " + WireMembers.PASSWORD + " and "
+                        + WireMembers.CONNECTION_SECRET + ".");
+        };
     }
 
     private List<@Nullable Object> members() {

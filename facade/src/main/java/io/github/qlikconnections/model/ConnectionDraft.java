@@ -43,6 +43,7 @@ public final class ConnectionDraft {
     private final boolean authUrlOnly;
     private final List<String> unknownMembers;
     private final List<String> nullMembers;
+    private final List<String> missingSecrets;
     private final @Nullable String gatewayName;
     private final @Nullable String credentialsName;
     private final @Nullable String secretsVersion;
@@ -57,6 +58,7 @@ public final class ConnectionDraft {
         authUrlOnly = builder.authUrlOnly;
         unknownMembers = List.copyOf(builder.unknownMembers);
         nullMembers = List.copyOf(builder.nullMembers);
+        missingSecrets = List.copyOf(builder.missingSecrets);
         gatewayName = builder.gatewayName;
         credentialsName = builder.credentialsName;
         secretsVersion = builder.secretsVersion;
@@ -88,6 +90,26 @@ public final class ConnectionDraft {
     }
 
     /**
+     * Copies what can be read of a connection into a draft that creates it elsewhere: name, space, tags, and the properties
+     * that the tenant returned and the specification declares, or the connect statement if it returned no properties.
+     *
+     * <p>Secrets, masked values, computed members and the ids of credentials are not copied. {@link #missingSecrets()} names
+     * the credentials to add with {@link Builder#secret}. Values that belong to one tenant, such as the space and the
+     * gateway, are copied as they are.
+     *
+     * @param connection the connection, as {@link
+     *     io.github.qlikconnections.DataConnections#getWithProperties(String) getWithProperties} returns it
+     * @param specification the specification of its data source, an {@link io.github.qlikconnections.spec.ConnectionSpec}
+     * @return the draft
+     * @throws IllegalArgumentException if the specification is of another data source, or if the connection was created from
+     *     properties and read without them
+     */
+    public static ConnectionDraft from(DataConnection connection, CopySpecification specification) {
+        return ConnectionCopy.create(
+                Arguments.require(connection, "connection"), Arguments.require(specification, "specification"));
+    }
+
+    /**
      * Reads the body of a create request, as the API's documentation prints it: {@code dataSourceId} or
      * {@code datasourceID}, either form of the request, booleans and numbers as texts, the older member names
      * {@code connectionName} and {@code spaceId}, placeholders such as {@code <SPACE_ID>}, and quotes escaped for a
@@ -112,13 +134,7 @@ public final class ConnectionDraft {
      * @throws UncheckedIOException if the file cannot be read or is not UTF-8 text
      */
     public static ConnectionDraft fromJson(Path file) {
-        String json;
-        try {
-            json = Files.readString(Arguments.require(file, "file"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The draft file " + file + " cannot be read as UTF-8 text", e);
-        }
-        return fromJson(json);
+        return fromJson(RequestBody.readFile(Arguments.require(file, "file"), "draft"));
     }
 
     /**
@@ -205,6 +221,16 @@ public final class ConnectionDraft {
     }
 
     /**
+     * Returns the credentials that a draft copied by {@link #from} still lacks: secrets, and a user name that the tenant does
+     * not return.
+     *
+     * @return an unmodifiable list of names for {@link Builder#secret}, empty for a draft that is not a copy
+     */
+    public List<String> missingSecrets() {
+        return missingSecrets;
+    }
+
+    /**
      * Returns the gateway by its name; its id becomes the property {@code gatewayInstance} when the draft is sent
      * to a tenant.
      *
@@ -262,7 +288,8 @@ public final class ConnectionDraft {
                 && Objects.equals(credentialsName, that.credentialsName)
                 && Objects.equals(secretsVersion, that.secretsVersion)
                 && unknownMembers.equals(that.unknownMembers)
-                && nullMembers.equals(that.nullMembers);
+                && nullMembers.equals(that.nullMembers)
+                && missingSecrets.equals(that.missingSecrets);
     }
 
     /**
@@ -299,7 +326,7 @@ public final class ConnectionDraft {
                         - WireNames.SECRETS_VERSION_TAG.length();
 
         private final String dataSourceId;
-        private final String name;
+        private String name;
         private SpaceRef space = SpaceRef.personal();
         final List<String> tags = new ArrayList<>();
         private final DraftProperties properties = new DraftProperties();
@@ -309,6 +336,7 @@ public final class ConnectionDraft {
         private boolean authUrlOnly;
         final List<String> unknownMembers = new ArrayList<>();
         final List<String> nullMembers = new ArrayList<>();
+        final List<String> missingSecrets = new ArrayList<>();
 
         private @Nullable String gatewayName;
 
@@ -333,6 +361,7 @@ public final class ConnectionDraft {
             authUrlOnly = draft.isAuthUrlOnly();
             unknownMembers.addAll(draft.unknownMembers());
             nullMembers.addAll(draft.nullMembers());
+            missingSecrets.addAll(draft.missingSecrets());
             gatewayName = draft.gatewayName().orElse(null);
             credentialsName = draft.credentialsName().orElse(null);
             secretsVersion = draft.secretsVersion().orElse(null);
@@ -340,6 +369,17 @@ public final class ConnectionDraft {
 
         Builder statement(ConnectStatement value) {
             statement = Arguments.optional(value, "statement");
+            return this;
+        }
+
+        /**
+         * Gives the connection another name.
+         *
+         * @param name the name of the connection ({@code qName})
+         * @return this builder
+         */
+        public Builder name(String name) {
+            this.name = Arguments.require(name, "name");
             return this;
         }
 
@@ -511,14 +551,22 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Sets a property to a secret, regardless of its name and its specification.
+         * Sets a property to a secret, regardless of its name and its specification. In a draft with a connect statement, sets
+         * {@code qPassword} or {@code qConnectionSecret}.
          *
          * @param property the name of the property
          * @param value the secret
          * @return this builder
+         * @throws IllegalArgumentException if the draft has a connect statement and the name is another one
          */
         public Builder secret(String property, Secret value) {
-            return put(property, value);
+            if (statement == null) {
+                return put(property, value);
+            }
+            DraftArguments.property(property);
+            statement = statement.withSecret(property, Arguments.require(value, "value"));
+            missingSecrets.remove(property);
+            return this;
         }
 
         /**
@@ -533,6 +581,7 @@ public final class ConnectionDraft {
          */
         public Builder file(String property, String fileName, byte[] content) {
             properties.addFile(property, fileName, content);
+            missingSecrets.remove(property);
             return this;
         }
 
@@ -569,6 +618,7 @@ public final class ConnectionDraft {
 
         Builder put(String property, Object value) {
             properties.put(property, value);
+            missingSecrets.remove(property);
             return this;
         }
 
@@ -597,6 +647,7 @@ public final class ConnectionDraft {
             Arguments.require(credentialsId, "credentialsId", "Give the id of existing credentials");
             unset(CREDENTIALS_NAME);
             credentialsName = null;
+            missingSecrets.clear();
             return put(SEPARATE_CREDENTIALS, true).put(SELECTED_CREDENTIALS, credentialsId);
         }
 
@@ -609,6 +660,7 @@ public final class ConnectionDraft {
         public Builder useCredentialsNamed(String credentialsName) {
             unset(CREDENTIALS_NAME);
             unset(SELECTED_CREDENTIALS);
+            missingSecrets.clear();
             this.credentialsName =
                     Arguments.require(credentialsName, "credentialsName", "Give the name of existing credentials");
             return put(SEPARATE_CREDENTIALS, true);

@@ -1,9 +1,11 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.wire.WireNames;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,32 @@ public final class ConnectionPatch {
      */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Reads the body of a patch request, as the API's documentation prints it: an array of operations, member names in any
+     * letter case such as {@code Value}, the former object {@code patchData}, and quotes escaped for a shell. Values whose
+     * paths suggest a secret, such as {@code /qPassword}, and contents of files become {@link Secret}s.
+     *
+     * @param json the text of the request body
+     * @return the patch
+     * @throws MalformedDraftException if the text is no JSON (with line and column) or no patch request; the message repeats
+     *     none of the values
+     */
+    public static ConnectionPatch fromJson(String json) {
+        return PatchReader.read(Arguments.require(json, "json"));
+    }
+
+    /**
+     * Reads the body of a patch request from a UTF-8 file, as {@link #fromJson(String)} does.
+     *
+     * @param file the file
+     * @return the patch
+     * @throws MalformedDraftException if the file contains no patch request
+     * @throws java.io.UncheckedIOException if the file cannot be read or is not UTF-8 text
+     */
+    public static ConnectionPatch fromJson(Path file) {
+        return fromJson(RequestBody.readFile(Arguments.require(file, "file"), "patch"));
     }
 
     /**

@@ -11,11 +11,13 @@ import io.github.qlikconnections.internal.json.TextPosition;
 final class CopiedJsonCleaner {
 
     private final String copied;
+    private final String brackets;
     private final StringBuilder json = new StringBuilder();
     private final int[] originalOffsets;
 
-    private CopiedJsonCleaner(String copied) {
+    private CopiedJsonCleaner(String copied, String brackets) {
         this.copied = copied;
+        this.brackets = brackets;
         int from = 0;
         int to = copied.length();
         while (from < to && isQuoteOrWhitespace(copied.charAt(from))) {
@@ -24,7 +26,7 @@ final class CopiedJsonCleaner {
         while (to > from && isQuoteOrWhitespace(copied.charAt(to - 1))) {
             to--;
         }
-        boolean escaped = characterAfterBrace(from, to) == '\\';
+        boolean escaped = characterAfterBrackets(from, to) == '\\';
         originalOffsets = new int[to - from + 1];
         for (int i = from; i < to; i++) {
             if (escaped && copied.charAt(i) == '\\' && i + 1 < to && isEscapable(copied.charAt(i + 1))) {
@@ -36,8 +38,8 @@ final class CopiedJsonCleaner {
         originalOffsets[json.length()] = to;
     }
 
-    static CopiedJsonCleaner of(String copied) {
-        return new CopiedJsonCleaner(copied);
+    static CopiedJsonCleaner of(String copied, String brackets) {
+        return new CopiedJsonCleaner(copied, brackets);
     }
 
     private static boolean isQuoteOrWhitespace(char c) {
@@ -48,15 +50,16 @@ final class CopiedJsonCleaner {
         return c == '"' || c == '\\';
     }
 
-    private char characterAfterBrace(int from, int to) {
-        if (from >= to || copied.charAt(from) != '{') {
-            return 0;
-        }
-        int next = from + 1;
-        while (next < to && Character.isWhitespace(copied.charAt(next))) {
+    private char characterAfterBrackets(int from, int to) {
+        int next = from;
+        while (next < to && isBracketOrWhitespace(copied.charAt(next))) {
             next++;
         }
-        return next < to ? copied.charAt(next) : 0;
+        return next > from && next < to ? copied.charAt(next) : 0;
+    }
+
+    private static boolean isBracketOrWhitespace(char c) {
+        return c == '{' || c == '[' || Character.isWhitespace(c);
     }
 
     String json() {
@@ -73,8 +76,8 @@ final class CopiedJsonCleaner {
     }
 
     private String advice(int offset) {
-        if (json.length() > 0 && json.charAt(0) != '{') {
-            return "; paste only the body of the request, from { to }";
+        if (json.length() > 0 && json.charAt(0) != brackets.charAt(0)) {
+            return "; paste only the body of the request, from " + brackets.charAt(0) + " to " + brackets.charAt(1);
         }
         return offset < json.length() && json.charAt(offset) == '<'
                 ? "; replace the placeholder without quotes by its value"

@@ -38,14 +38,7 @@ final class DraftReader {
     }
 
     static ConnectionDraft read(String json) {
-        Object body;
-        CopiedJsonCleaner cleaner = CopiedJsonCleaner.of(json);
-        try {
-            body = JsonReader.read(cleaner.json());
-        } catch (InvalidJsonException e) {
-            throw cleaner.createException(e);
-        }
-        if (!(body instanceof Map<?, ?> request)) {
+        if (!(RequestBody.parse(json, "{}") instanceof Map<?, ?> request)) {
             throw new MalformedDraftException(
                     "The request is not a JSON object; paste the body of a create request, from { to }");
         }

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Creates deep, unmodifiable copies of property values, in the Java types that JSON and {@link Secret} need. */
 final class PropertyValues {
@@ -44,6 +46,27 @@ final class PropertyValues {
         throw new IllegalArgumentException("The value of " + MessageFormatter.formatName(property) + " has the type "
                 + value.getClass().getName()
                 + "; use String, Boolean, a number, Secret, List or Map");
+    }
+
+    /** Returns a value without the nulls in its lists and objects, or null if the value itself is null. */
+    static @Nullable Object withoutNulls(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(PropertyValues::withoutNulls)
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((name, member) -> {
+                Object present = withoutNulls(member);
+                if (present != null) {
+                    copy.put(name, present);
+                }
+            });
+            return copy;
+        }
+        return value;
     }
 
     private static Object number(String property, Number number) {

@@ -9,6 +9,7 @@ import io.github.qlikconnections.internal.validation.DeclaredProperty;
 import io.github.qlikconnections.internal.validation.DraftValidator;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.CopySpecification;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The methods send no requests. Instances are immutable and thread-safe.
  */
-public final class ConnectionSpec {
+public final class ConnectionSpec implements CopySpecification {
 
     private final String dataSourceId;
     private final ApiSpecsResponse response;
@@ -81,6 +82,7 @@ public final class ConnectionSpec {
      *
      * @return the id
      */
+    @Override
     public String dataSourceId() {
         return dataSourceId;
     }
@@ -236,6 +238,22 @@ public final class ConnectionSpec {
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
         return validator.secretProperties(Arguments.require(draft, "draft"));
+    }
+
+    @Override
+    public Set<String> copyableProperties(ConnectionDraft returned) {
+        return copyablePropertyFinder(Arguments.require(returned, "returned")).find(returned);
+    }
+
+    @Override
+    public List<String> missingSecrets(ConnectionDraft returned, ConnectionDraft copy, boolean hasCredentials) {
+        CopyablePropertyFinder finder = copyablePropertyFinder(Arguments.require(returned, "returned"));
+        Arguments.require(copy, "copy");
+        return new MissingSecretFinder(this, copy).find(finder.findWithheld(returned), hasCredentials);
+    }
+
+    private CopyablePropertyFinder copyablePropertyFinder(ConnectionDraft returned) {
+        return new CopyablePropertyFinder(this, validator.presumedSecretProperties(returned));
     }
 
     /**

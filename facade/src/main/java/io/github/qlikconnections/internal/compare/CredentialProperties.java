@@ -1,9 +1,10 @@
 package io.github.qlikconnections.internal.compare;
 
 import io.github.qlikconnections.auth.Secret;
-import io.github.qlikconnections.internal.text.NameNormalizer;
 import io.github.qlikconnections.internal.text.SecretNames;
+import io.github.qlikconnections.internal.text.UserNames;
 import io.github.qlikconnections.internal.wire.WireNames;
+import io.github.qlikconnections.internal.wire.WithheldValue;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.PropertySpec;
 import io.github.qlikconnections.spec.PropertyType;
@@ -24,9 +25,6 @@ final class CredentialProperties {
             WireNames.CREDENTIALS_NAME,
             WireNames.AUTH_CODE);
 
-    /** Properties for user names, in lower case and reduced to letters. The API stores them with the credentials. */
-    private static final Set<String> USER_NAMES = Set.of("username", "user", "userid", "email", "uid", "login");
-
     private final DesiredConnection desired;
     private final List<String> names;
 
@@ -41,16 +39,12 @@ final class CredentialProperties {
         }
         // A user name is a credential only together with a secret.
         this.names = draft.properties().keySet().stream()
-                .filter(name -> secrets.contains(name) || (!secrets.isEmpty() && isUserName(name)))
+                .filter(name -> secrets.contains(name) || (!secrets.isEmpty() && UserNames.isUserName(name)))
                 .toList();
     }
 
     static boolean isCredentialSelection(String property) {
         return SELECTION_PROPERTIES.contains(property);
-    }
-
-    static boolean isUserName(String property) {
-        return USER_NAMES.contains(NameNormalizer.normalize(property).replaceAll("[^a-z]", ""));
     }
 
     /** Returns the names of the credential properties, in the order of the draft. */
@@ -80,7 +74,7 @@ final class CredentialProperties {
 
     /** Returns whether the tenant withholds a secret: it returned a blank value or a mask. */
     boolean isWithheld(String property, Object expected, Object actual) {
-        return isUnreadable(property, expected) && ValueComparison.isWithheld(actual);
+        return isUnreadable(property, expected) && WithheldValue.isWithheld(actual);
     }
 
     private boolean isUnreadable(String property, Object value) {
@@ -100,7 +94,7 @@ final class CredentialProperties {
         if (isUnreadable(property, value)) {
             return "A secret cannot be read back.";
         }
-        return names.contains(property) && isUserName(property)
+        return names.contains(property) && UserNames.isUserName(property)
                 ? "The tenant keeps the user name with the credentials, which cannot be read back."
                 : null;
     }

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.compare;
 
+import io.github.qlikconnections.internal.text.UserNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.validation.Violation;
@@ -56,7 +57,7 @@ final class CredentialRequirement {
             if (name.toLowerCase(Locale.ROOT).contains(AUTHENTICATION) || authenticationProperties.contains(name)) {
                 return "the authentication changes (" + name + ")";
             }
-            if (CredentialProperties.isUserName(name) && credentials.contains(name)) {
+            if (UserNames.isUserName(name) && credentials.contains(name)) {
                 return "the user name changes";
             }
             if (listSecrets.hasSecretEntry(name, change.getValue())) {

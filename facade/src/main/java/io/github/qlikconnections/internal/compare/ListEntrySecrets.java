@@ -4,6 +4,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.wire.EncryptFlag;
+import io.github.qlikconnections.internal.wire.WithheldValue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,14 +105,13 @@ final class ListEntrySecrets {
     private boolean isSecretMissing(String property, Set<String> members, Map<?, ?> expected, Map<?, ?> actual) {
         return members.stream()
                 .anyMatch(member ->
-                        ValueComparison.isWithheld(expected.get(member)) && hasStoredSecret(property, actual, member));
+                        WithheldValue.isWithheld(expected.get(member)) && hasStoredSecret(property, actual, member));
     }
 
     private boolean hasStoredSecret(String property, Map<?, ?> actual, String member) {
         Object value = actual.get(member);
-        boolean isWithheld = value != null && ValueComparison.isWithheld(value);
-        boolean isMasked = isWithheld && !String.valueOf(value).isBlank();
-        return isMasked
+        boolean isWithheld = value != null && WithheldValue.isWithheld(value);
+        return WithheldValue.isMask(value)
                 || isMarked(property, member)
                 || (member.equals(VALUE)
                         && (EncryptFlag.isSet(actual) || (isWithheld && SecretNames.mayBeSecret(property))));

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.compare;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.wire.WithheldValue;
 import io.github.qlikconnections.spec.PropertySpec;
 import io.github.qlikconnections.spec.PropertyType;
 import java.math.BigDecimal;
@@ -37,7 +38,6 @@ final class ValueComparison {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?");
     private static final Pattern JSON_NUMBER =
             Pattern.compile("-?(?:0|[1-9][0-9]{0,399})(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,4})?");
-    private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf]{3,}|\\s*");
 
     private final Predicate<String> isMarkedSecret;
 
@@ -71,12 +71,6 @@ final class ValueComparison {
             default -> isSameJson(expected, actual);
         };
         return isEqual || isEquivalent(name, property, text, toText(actual)) ? Result.EQUAL : Result.DIFFERENT;
-    }
-
-    /** Returns whether the tenant withholds a secret: the returned value is null, blank or a mask. */
-    static boolean isWithheld(@Nullable Object actual) {
-        return actual == null
-                || (actual instanceof String text && MASK.matcher(text).matches());
     }
 
     static boolean hasSecret(@Nullable Object value) {
@@ -171,7 +165,9 @@ final class ValueComparison {
 
     private Result compareItem(String path, @Nullable Object expected, @Nullable Object actual) {
         boolean isSecret = expected instanceof Secret || isMarkedSecret.test(path);
-        return isSecret && isWithheld(actual) ? Result.PARTLY_READABLE : compareStructure(path, expected, actual);
+        return isSecret && WithheldValue.isWithheld(actual)
+                ? Result.PARTLY_READABLE
+                : compareStructure(path, expected, actual);
     }
 
     private Result compareMembers(String path, Map<?, ?> expected, Map<?, ?> actual) {
@@ -181,7 +177,7 @@ final class ValueComparison {
             String memberPath = JsonPointers.child(path, name);
             Object actualMember = actual.get(member.getKey());
             boolean isSecret = ListEntrySecrets.isSecretMember(expected, name) || isMarkedSecret.test(memberPath);
-            if (isSecret && isWithheld(actualMember)) {
+            if (isSecret && WithheldValue.isWithheld(actualMember)) {
                 result = result.combine(Result.PARTLY_READABLE);
             } else if (actualMember == null) {
                 result = result.combine(isEmptyOrFalse(member.getValue()) ? Result.EQUAL : Result.DIFFERENT);

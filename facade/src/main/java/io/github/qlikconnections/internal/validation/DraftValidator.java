@@ -88,7 +88,21 @@ public final class DraftValidator {
      * @return their names in the order of the draft
      */
     public Set<String> secretProperties(ConnectionDraft draft) {
-        SecretDetector secrets = new SecretDetector(draft.properties(), secretAnnotations, unusableReason != null);
+        return secretProperties(draft, unusableReason != null);
+    }
+
+    /**
+     * Returns the properties of a draft that may contain secrets, by their names and the annotations of the specification alone.
+     *
+     * @param draft the draft
+     * @return their names in the order of the draft, also if the specification is not usable
+     */
+    public Set<String> presumedSecretProperties(ConnectionDraft draft) {
+        return secretProperties(draft, false);
+    }
+
+    private Set<String> secretProperties(ConnectionDraft draft, boolean treatAllAsSecret) {
+        SecretDetector secrets = new SecretDetector(draft.properties(), secretAnnotations, treatAllAsSecret);
         Set<String> names = new LinkedHashSet<>(draft.properties().keySet());
         names.removeIf(name -> !secrets.isSecretProperty(name) && !secrets.hasSecret(name));
         return Collections.unmodifiableSet(names);
