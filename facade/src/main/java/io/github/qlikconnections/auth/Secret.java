@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,10 @@ public final class Secret {
         try {
             bytes = Files.readAllBytes(file);
             CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            if (text.chars().anyMatch(character -> character == 0)) {
+                // UTF-16 without a byte order mark.
+                throw new CharacterCodingException();
+            }
             int length = lengthWithoutLineBreak(text);
             int start = length > 0 && text.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
             char[] chars = Arrays.copyOfRange(text.array(), text.arrayOffset() + start, text.arrayOffset() + length);

@@ -54,7 +54,7 @@ public final class UnexpectedResponseException extends QlikException {
     /**
      * Returns the HTTP status of the response.
      *
-     * @return for example 200
+     * @return for example 200; 0 if the response has no valid status
      */
     public int status() {
         return status;

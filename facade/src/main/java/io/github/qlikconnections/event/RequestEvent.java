@@ -74,7 +74,7 @@ public final class RequestEvent {
      * Returns the HTTP status of the response to this attempt, or to the last attempt of a request. It does not
      * indicate success: see {@link #outcome()}.
      *
-     * @return for example 201; empty if the attempt received no response
+     * @return for example 201; empty if the attempt received no response with a valid status
      */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);

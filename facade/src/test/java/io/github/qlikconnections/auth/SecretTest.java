@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretTest {
 
@@ -107,6 +109,15 @@ class SecretTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("binary")
                 .hasMessageNotContaining("hush");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32"})
+    void fileInAnotherUnicodeEncodingIsRejected(String charset) throws Exception {
+        Path file = Files.write(folder.resolve("key"), "hush\n".getBytes(charset));
+        assertThatThrownBy(() -> Secret.fromFile(file))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("The secret file " + file + " cannot be read as UTF-8 text.");
     }
 
     @Test

@@ -20,17 +20,17 @@ final class ContentCoding {
     /**
      * Returns the decoded body. Closing it leaves the given body open.
      *
-     * @param field the {@code Content-Encoding}, or null for none
+     * @param field the {@code Content-Encoding} with all codings, or empty
      * @throws UnreadableResponseException if the coding is another one
      */
-    static InputStream decode(@Nullable String field, InputStream body, Redactor redactor)
+    static InputStream decode(String field, InputStream body, Redactor redactor)
             throws UnreadableResponseException {
-        return switch (field == null ? "" : field.strip().toLowerCase(Locale.ROOT)) {
+        return switch (field.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> new Gzip(body);
             default ->
                 throw UnreadableResponseException.permanent("has the Content-Encoding "
-                        + redactor.redact(String.valueOf(field)) + ", which this client does not support");
+                        + redactor.redact(field) + ", which this client does not support");
         };
     }
 

@@ -9,7 +9,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.CancellationException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -18,7 +20,9 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.RequestNotExecutedException;
+import org.apache.hc.core5.http.TruncatedChunkException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
@@ -121,10 +125,15 @@ final class Exchange implements AutoCloseable {
                 throw e;
             }
             throw new AttemptFailedException(new InterruptedIOException(), context.isSent(), guard.deadlinePassed());
-        } catch (IOException e) {
-            if (context.isSent() && e.getCause() instanceof MalformedResponseException malformed) {
+        } catch (ClientProtocolException e) {
+            MalformedResponseException malformed = e.getCause() instanceof MalformedResponseException known
+                    ? known
+                    : new MalformedResponseException(0, "is not valid HTTP/1.1");
+            if (context.isSent()) {
                 return malformed(malformed);
             }
+            throw new AttemptFailedException(new ClientProtocolException(malformed), false, guard.deadlinePassed());
+        } catch (IOException e) {
             boolean deadlinePassed = guard.deadlinePassed() || call.deadline().hasPassed();
             throw new AttemptFailedException(e, context.isSent(), deadlinePassed);
         }
@@ -137,7 +146,8 @@ final class Exchange implements AutoCloseable {
         if (status >= 400 && status < 600) {
             return new AttemptResult.Rejection<>(new ErrorResponse(status, null));
         }
-        throw new UnusableResponseException(status, String.valueOf(malformed.getMessage()), false);
+        // Without a status, the fault may be one of the connection.
+        throw new UnusableResponseException(status, String.valueOf(malformed.getMessage()), status < 100);
     }
 
     /** Discards an unread rest of a body together with its connection: reading it could take indefinitely. */
@@ -218,6 +228,11 @@ final class Exchange implements AutoCloseable {
         }
         try {
             return new AttemptResult.Success<>(status, success(call, response, content, reader));
+        } catch (TruncatedChunkException e) {
+            throw e;
+        } catch (MalformedChunkCodingException e) {
+            // Not a cause, because its message contains a part of the body.
+            throw new UnusableResponseException(status, "is not the chunked coding that its header says", status < 300);
         } catch (UnreadableResponseException e) {
             throw new UnusableResponseException(
                     status, String.valueOf(e.getMessage()), status < 300 && e.isTransient());
@@ -260,7 +275,11 @@ final class Exchange implements AutoCloseable {
 
     private static InputStream decoded(Call call, ClassicHttpResponse response, InputStream content)
             throws UnreadableResponseException {
-        return ContentCoding.decode(field(response, HttpHeaders.CONTENT_ENCODING), content, call.redactor());
+        StringJoiner codings = new StringJoiner(", ");
+        for (Header field : response.getHeaders(HttpHeaders.CONTENT_ENCODING)) {
+            codings.add(field.getValue());
+        }
+        return ContentCoding.decode(codings.toString(), content, call.redactor());
     }
 
     private ErrorResponse errorResponse(Call call, ClassicHttpResponse response, @Nullable InputStream content) {

@@ -9,6 +9,7 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpMessage;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.DefaultContentLengthStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParser;
@@ -55,19 +56,26 @@ final class ResponseHead extends DefaultHttpResponseParser {
         try {
             return super.parse(buffer, in);
         } catch (MessageConstraintException e) {
-            if (status == 0) {
-                throw e;
-            }
-            throw new MalformedResponseException(
-                    status,
+            throw malformed(
                     "has more than " + MAX_FIELDS + " header fields or one longer than " + MAX_LINE + " characters");
+        } catch (HttpException | IllegalArgumentException e) {
+            // Not a cause, because its message contains what was received.
+            throw malformed("has an invalid header field");
         }
+    }
+
+    private MalformedResponseException malformed(String headerProblem) {
+        return new MalformedResponseException(
+                status, status < 100 ? "does not begin with a valid HTTP/1.1 status line" : headerProblem);
     }
 
     @Override
     protected ClassicHttpResponse createMessage(CharArrayBuffer line) throws IOException, HttpException {
         ClassicHttpResponse response = super.createMessage(line);
         status = response == null ? 0 : response.getCode();
+        if (response != null && status < 100) {
+            throw new ProtocolException("invalid status");
+        }
         return response;
     }
 

@@ -222,7 +222,8 @@ public final class Transport implements AutoCloseable, Backoff {
                 : "Check that " + tenant
                         + " is the address of a Qlik Cloud tenant and that no proxy responds in its place.";
         return new UnexpectedResponseException(
-                call.failureMessage("the response (status " + unusable.status() + ") " + unusable.problem()
+                call.failureMessage("the response " + (unusable.status() == 0 ? "" : "(status " + unusable.status() + ") ")
+                        + unusable.problem()
                         + (attempt > 1 ? " after " + attempt + " attempts" : "") + ". " + advice),
                 unusable.status(),
                 outcomeUnknown);

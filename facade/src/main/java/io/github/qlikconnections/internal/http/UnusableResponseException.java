@@ -11,7 +11,7 @@ final class UnusableResponseException extends Exception {
     /**
      * Creates the exception.
      *
-     * @param status the status of the response
+     * @param status the status of the response, 0 if it has none
      * @param problem what is wrong, as the end of the sentence "the response …"; no part of the body
      * @param transientFault whether another attempt may get a usable response
      */

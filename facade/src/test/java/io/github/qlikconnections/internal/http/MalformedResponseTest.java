@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPOutputStream;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,48 @@ class MalformedResponseTest {
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageStartingWith("Cannot get connection c1: the response (status 200) " + problem + ".");
             assertThat(tenant.requests()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 000 X",
+                "HTTP/1.1 099 X",
+                "HTTP/1.1 1000 X",
+                "HTTP/1.1 -200 X",
+                "HTTP/1.1 p4ssw0rd",
+                "SSH-2.0-p4ssw0rd",
+                "HTTP/1.1 200 OK\r\np4ssw0rd",
+                "HTTP/1.1 200 OK\r\n: p4ssw0rd",
+                "HTTP/1.1 101 X",
+                "HTTP/2 200 OK",
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\np4ssw0rd"
+            })
+    void responseThatIsNotHttpIsUnexpectedAndNoCauseContainsIt(String begin) throws IOException {
+        try (RawResponses tenant = new RawResponses(begin + "\r\nContent-Length: 2\r\n\r\n{}")) {
+            QlikException failure = tenant.failure(Operation.CREATE_CONNECTION, "POST");
+
+            assertThat(failure).isInstanceOf(UnexpectedResponseException.class);
+            assertThat(failure.outcomeUnknown()).isTrue();
+            assertThat(failure).hasMessageContaining("the response ").hasMessageNotContaining("(status 0)");
+            assertThat(Throwables.getStackTrace(failure)).doesNotContain("p4ssw0rd");
+        }
+    }
+
+    @Test
+    void codingsInSeveralHeaderFieldsAreAllRead() throws IOException {
+        String fields = "Content-Encoding: identity\r\nContent-Encoding: br\r\n";
+        try (RawResponses tenant = new RawResponses(BEGIN + fields + "Content-Length: 2\r\n\r\n{}")) {
+            assertThat(tenant.failure(Operation.GET_CONNECTION, "GET"))
+                    .hasMessageContaining("has the Content-Encoding identity, br");
+        }
+    }
+
+    @Test
+    void errorResponseWithAnInvalidHeaderFieldKeepsItsStatus() throws IOException {
+        try (RawResponses tenant = new RawResponses("HTTP/1.1 503 X\r\nno colon\r\n\r\n", OK)) {
+            assertThat(tenant.send(Operation.GET_CONNECTION, "GET")).isEqualTo("{}");
         }
     }
 

@@ -25,6 +25,7 @@ import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.RateLimitedException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
@@ -198,11 +199,13 @@ class TransportTest {
     @EnumSource(Fault.class)
     void postWithIncompleteResponseHasAnUnknownOutcomeAndIsNotRetried(Fault fault) {
         respondInOrder(aResponse().withFault(fault), okJson("{}"));
-        TransportException exception = catchThrowableOfType(TransportException.class, this::post);
-        assertThat(exception.outcomeUnknown()).isTrue();
+        QlikException exception = catchThrowableOfType(QlikException.class, this::post);
+        boolean garbage = fault == Fault.MALFORMED_RESPONSE_CHUNK || fault == Fault.RANDOM_DATA_THEN_CLOSE;
         assertThat(exception)
+                .isInstanceOf(garbage ? UnexpectedResponseException.class : TransportException.class)
                 .hasMessageEndingWith(
                         "The connection may have been created: look for its name before you repeat the call.");
+        assertThat(exception.outcomeUnknown()).isTrue();
         assertThat(requests()).isEqualTo(1);
     }
 

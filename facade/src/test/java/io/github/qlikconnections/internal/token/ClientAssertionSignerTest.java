@@ -17,6 +17,7 @@ import java.security.Signature;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,7 +56,7 @@ class ClientAssertionSignerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\n", "\\r\\n", "\r\n", ""})
+    @ValueSource(strings = {"\\n", "\\r\\n", "\r\n", "", " ", "\\\\n", "\\u000A", "\\n\\t", "\u00a0\n", "\uFEFF"})
     void keyWithEscapedLineBreaksIsRead(String lineBreak) throws Exception {
         String pem = TestKeys.pem(TestKeys.of(SigningAlgorithm.ES384))
                 .replaceAll("\r?\n", java.util.regex.Matcher.quoteReplacement(lineBreak));
@@ -102,6 +103,26 @@ class ClientAssertionSignerTest {
                 .hasMessageStartingWith("The private key is ")
                 .hasMessageNotContaining("marker")
                 .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-----BEGIN PRIVATE KEY-----A-----END PRIVATE KEY-----     |incomplete or damaged: it is not valid base64",
+                "-----BEGIN PRIVATE KEY-----MIIB=A-----END PRIVATE KEY-----|incomplete or damaged: it is not valid base64",
+                "-----BEGIN PRIVATE KEY-----MIIB                           |-----END PRIVATE KEY----- must follow",
+                "-----BEGIN OPENSSH PRIVATE KEY-----MIIB                   |ssh-keygen -p -m PKCS8",
+                "-----BEGIN DSA PRIVATE KEY-----MIIB                       |openssl pkcs8 -topk8",
+                "-----BEGIN EC PARAMETERS----- -----BEGIN EC PRIVATE KEY-----|openssl pkcs8 -topk8",
+                "-----BEGIN PUBLIC KEY-----MIIB-----END PUBLIC KEY-----    |such as a certificate or a public key",
+                "/etc/keys/key.pem                                         |must begin with -----BEGIN PRIVATE KEY-----"
+            })
+    void messageForAnInvalidKeyStatesWhatIsWrong(String pem, String problem) {
+        assertThatThrownBy(() -> ClientAssertionSigner.of(client(pem, SigningAlgorithm.RS256), AUDIENCE, timing))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The private key is ")
+                .hasMessageContaining(problem);
     }
 
     private static PrivateKeyCredentials client(String pem, SigningAlgorithm algorithm) {
