@@ -178,7 +178,7 @@ public final class FakeTenant implements AutoCloseable {
     }
 
     /**
-     * Disables or enables a data source. A disabled data source is not listed, and its specification is answered with 404.
+     * Disables or enables a data source. A disabled data source is not listed, and its specification returns 404.
      *
      * @param dataSourceId the id of the data source
      * @param disabled true to disable the data source, false to enable it

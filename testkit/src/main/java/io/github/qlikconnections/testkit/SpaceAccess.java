@@ -8,7 +8,7 @@ public enum SpaceAccess {
     WRITE(SpaceEntity.Access.WRITE),
     /** Users can read the content of the space. Every change is rejected with 403. */
     READ(SpaceEntity.Access.READ),
-    /** The space is answered with 404 and a connection in it with 403. Lists contain neither. */
+    /** A request for the space returns 404, one for a connection in it 403. Lists contain neither. */
     NONE(SpaceEntity.Access.NONE);
 
     final SpaceEntity.Access access;

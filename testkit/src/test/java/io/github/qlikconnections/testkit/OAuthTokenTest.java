@@ -77,12 +77,12 @@ class OAuthTokenTest {
 
     @Test
     void tokenIsValidUntilItExpires() {
-        JsonNode answer = token("app", "S3CRET").json();
-        String token = answer.path("access_token").asText();
+        JsonNode response = token("app", "S3CRET").json();
+        String token = response.path("access_token").asText();
 
-        assertThat(answer.path("token_type").asText()).isEqualTo("bearer");
-        assertThat(answer.path("expires_in").asInt()).isEqualTo(600);
-        assertThat(answer.path("expires_at").asText()).isEqualTo("2026-01-01T00:10:00.000Z");
+        assertThat(response.path("token_type").asText()).isEqualTo("bearer");
+        assertThat(response.path("expires_in").asInt()).isEqualTo(600);
+        assertThat(response.path("expires_at").asText()).isEqualTo("2026-01-01T00:10:00.000Z");
         assertThat(statusWith(token)).isEqualTo(200);
         clock.advance(Duration.ofSeconds(599));
         assertThat(statusWith(token)).isEqualTo(200);

@@ -102,7 +102,7 @@ class RunJournalTest {
     }
 
     @Test
-    void unreadableLineInTheMiddleIsRefused() throws IOException {
+    void unreadableLineInTheMiddleIsRejected() throws IOException {
         begin(RUN).close();
         Files.writeString(file, "{\"type\":\"outc\n{\"type\":\"end\"}\n", StandardOpenOption.APPEND);
 
@@ -123,7 +123,7 @@ class RunJournalTest {
     }
 
     @Test
-    void journalOfAnotherRunIsRefused() {
+    void journalOfAnotherRunIsRejected() {
         begin(RUN).close();
 
         Stream.of(
@@ -139,7 +139,7 @@ class RunJournalTest {
     }
 
     @Test
-    void journalOfACompleteRunIsRefused() {
+    void journalOfACompleteRunIsRejected() {
         try (RunJournal journal = begin(RUN)) {
             journal.recordOutcomes(List.of(entry("a", "DONE"), entry("b", "FAILED")));
         }
@@ -150,7 +150,7 @@ class RunJournalTest {
     }
 
     @Test
-    void journalOfALaterVersionIsRefused() throws IOException {
+    void journalOfALaterVersionIsRejected() throws IOException {
         begin(RUN).close();
         Files.writeString(file, Files.readString(file).replace("\"version\":1", "\"version\":2"));
 
@@ -160,7 +160,7 @@ class RunJournalTest {
     }
 
     @Test
-    void journalInUseIsRefused() {
+    void journalInUseIsRejected() {
         try (RunJournal journal = begin(RUN)) {
             assertThatThrownBy(() -> RunJournal.open(file))
                     .isInstanceOf(JournalException.class)
@@ -171,7 +171,7 @@ class RunJournalTest {
     }
 
     @Test
-    void missingFolderIsRefused() {
+    void missingFolderIsRejected() {
         Path missing = folder.resolve("missing").resolve("run.jsonl");
 
         assertThatThrownBy(() -> RunJournal.open(missing))

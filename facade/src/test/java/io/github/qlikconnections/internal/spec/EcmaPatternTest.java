@@ -221,7 +221,7 @@ class EcmaPatternTest {
                 "$+",
                 "\\c"
             })
-    void refusesWhatIsBrokenOrCannotBeBounded(String expression) {
+    void brokenOrUnboundedExpressionIsRejected(String expression) {
         assertThatThrownBy(() -> EcmaPattern.compile(expression))
                 .isInstanceOf(UnusableSchemaException.class)
                 .hasMessageStartingWith("a regular expression in it ")

@@ -65,7 +65,7 @@ public class BaselineCalls {
 
     /** Lists two hundred sources, 400 KB. */
     @Benchmark
-    public Object catalogue() {
+    public Object catalog() {
         return client.sources();
     }
 }

@@ -42,7 +42,7 @@ final class BaselineClient implements AutoCloseable {
     private final ObjectWriter writer;
     private final ObjectReader connection;
     private final ObjectReader page;
-    private final ObjectReader catalogue;
+    private final ObjectReader catalog;
 
     BaselineClient(String url, String apiKey) {
         this.url = url;
@@ -51,7 +51,7 @@ final class BaselineClient implements AutoCloseable {
         this.writer = json.writer();
         this.connection = json.readerFor(Connection.class);
         this.page = json.readerFor(Page.class);
-        this.catalogue = json.readerFor(Catalogue.class);
+        this.catalog = json.readerFor(Catalog.class);
         this.http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(20)
@@ -110,8 +110,8 @@ final class BaselineClient implements AutoCloseable {
         return "spaceId=long-" + pages + "&limit=100";
     }
 
-    Catalogue sources() {
-        return send(new HttpGet(URI.create(url + "/api/v1/data-sources")), catalogue, Catalogue.class);
+    Catalog sources() {
+        return send(new HttpGet(URI.create(url + "/api/v1/data-sources")), catalog, Catalog.class);
     }
 
     private <T> T send(HttpUriRequestBase request, ObjectReader reader, Class<T> type) {
@@ -186,7 +186,7 @@ final class BaselineClient implements AutoCloseable {
     record Href(@JsonProperty("href") String href) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Catalogue(@JsonProperty("dataSources") List<Source> sources) {}
+    record Catalog(@JsonProperty("dataSources") List<Source> sources) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Source(

@@ -17,7 +17,7 @@ public final class Benchmarks {
     /**
      * Runs the benchmarks.
      *
-     * @param arguments the run length, {@code short} or {@code long}, then the parts: {@code create get page catalogue validation
+     * @param arguments the run length, {@code short} or {@code long}, then the parts: {@code create get page catalog validation
      *     start memory list bulk growth}; default: all
      * @throws RunnerException if JMH cannot run
      * @throws IOException if a process cannot be started
@@ -26,7 +26,7 @@ public final class Benchmarks {
         RunLength runLength = RunLength.named(arguments.length == 0 ? "short" : arguments[0]);
         Set<String> parts = arguments.length < 2
                 ? Set.of(
-                        "create", "get", "page", "catalogue", "validation", "start", "memory", "list", "bulk", "growth")
+                        "create", "get", "page", "catalog", "validation", "start", "memory", "list", "bulk", "growth")
                 : Set.copyOf(List.of(arguments).subList(1, arguments.length));
         Results results = new Results();
         JmhPairs jmh = new JmhPairs(runLength);
@@ -72,8 +72,8 @@ public final class Benchmarks {
         if (parts.contains("page")) {
             rows.addAll(paired.calls("list of 100", "list", 1));
         }
-        if (parts.contains("catalogue")) {
-            rows.addAll(paired.catalogue());
+        if (parts.contains("catalog")) {
+            rows.addAll(paired.catalog());
         }
         return rows;
     }

@@ -63,7 +63,7 @@ public final class CallerMain {
                 case "create" -> calls::create;
                 case "get" -> calls::get;
                 case "list" -> calls::list;
-                case "catalogue" -> calls::catalogue;
+                case "catalog" -> calls::catalog;
                 default -> throw new IllegalArgumentException(what);
             };
         }
@@ -72,7 +72,7 @@ public final class CallerMain {
             case "create" -> calls::create;
             case "get" -> calls::get;
             case "list" -> calls::list;
-            case "catalogue" -> calls::catalogue;
+            case "catalog" -> calls::catalog;
             default -> throw new IllegalArgumentException(what);
         };
     }

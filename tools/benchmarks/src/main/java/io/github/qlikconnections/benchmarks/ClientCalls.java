@@ -86,7 +86,7 @@ public class ClientCalls {
 
     /** Lists two hundred sources, 400 KB. */
     @Benchmark
-    public Object catalogue() {
+    public Object catalog() {
         return client.dataSources().list();
     }
 }

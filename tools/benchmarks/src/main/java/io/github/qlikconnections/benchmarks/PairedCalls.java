@@ -35,11 +35,11 @@ final class PairedCalls {
     }
 
     /** Measures the list of data sources, which has other thresholds. */
-    List<ResultRow> catalogue() {
-        List<Turns> pairs = pairs("catalogue", 1);
+    List<ResultRow> catalog() {
+        List<Turns> pairs = pairs("catalog", 1);
         return List.of(
-                compare(pairs, "catalogue of 200: time", "µs", Round::median, Threshold.atMost(1.1)),
-                compare(pairs, "catalogue of 200: allocated", "B", Round::allocated, Threshold.atMost(1.3)));
+                compare(pairs, "catalog of 200: time", "µs", Round::median, Threshold.atMost(1.1)),
+                compare(pairs, "catalog of 200: allocated", "B", Round::allocated, Threshold.atMost(1.3)));
     }
 
     private List<Turns> pairs(String method, int threads) {

@@ -57,11 +57,11 @@ public final class TenantMain {
                         .secretProperties("accessKey", "secretKey")
                         .build());
             }
-            String catalogue = catalogue();
+            String catalog = catalog();
             tenant.stubAll(
                     request -> request.path().equals("/api/v1/data-sources")
                             && request.method().equals("GET"),
-                    request -> StubResponse.json(200, catalogue));
+                    request -> StubResponse.json(200, catalog));
             tenant.stubAll(request -> request.query("spaceId").orElse("").startsWith(LONG), TenantMain::page);
             System.out.println(tenant.url() + "," + tenant.apiKey());
             var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -109,7 +109,7 @@ public final class TenantMain {
                 "{\"data\":[" + rows + "],\"links\":{\"self\":{\"href\":\"https://elsewhere.example\"}" + next + "}}");
     }
 
-    private static String catalogue() {
+    private static String catalog() {
         return IntStream.range(0, Samples.SOURCES)
                 .mapToObj(TenantMain::source)
                 .collect(Collectors.joining(",", "{\"lastUpdated\":\"2026-11-23T10:00:00Z\",\"dataSources\":[", "]}"));

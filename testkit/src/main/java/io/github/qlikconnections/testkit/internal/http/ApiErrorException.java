@@ -2,7 +2,7 @@ package io.github.qlikconnections.testkit.internal.http;
 
 import java.util.Map;
 
-/** Thrown if a request is answered with an error response. {@link ErrorBodyFormat} creates the body. */
+/** Thrown if the response to a request is an error. {@link ErrorBodyFormat} creates the body. */
 public final class ApiErrorException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

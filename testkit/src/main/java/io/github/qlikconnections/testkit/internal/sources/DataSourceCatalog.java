@@ -19,7 +19,7 @@ public final class DataSourceCatalog {
     private static final List<String> FILES = List.of(
             "File_AmazonS3ConnectorV2", "rest", "snowflake", "mssql", "DG_mssql", "gbq", "postgres", "repsrc_mysql");
 
-    private static final String FOLDER = "/io/github/qlikconnections/testkit/catalogue/";
+    private static final String FOLDER = "/io/github/qlikconnections/testkit/catalog/";
 
     private final Map<String, DataSourceDefinition> sources = new LinkedHashMap<>();
     private final Set<String> disabled = new HashSet<>();
