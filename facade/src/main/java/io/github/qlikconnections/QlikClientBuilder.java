@@ -9,12 +9,15 @@ import io.github.qlikconnections.internal.configuration.Environment;
 import io.github.qlikconnections.internal.configuration.Setting;
 import io.github.qlikconnections.internal.http.NetworkSettings;
 import io.github.qlikconnections.internal.http.ProxySettings;
+import io.github.qlikconnections.internal.http.RateSettings;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.TransportSettings;
 import io.github.qlikconnections.internal.http.TrustStore;
 import io.github.qlikconnections.internal.http.UserAgent;
+import io.github.qlikconnections.internal.token.CallerIdentity;
 import io.github.qlikconnections.internal.workflow.DefaultQlikClient;
+import io.github.qlikconnections.rate.RateLimiter;
 import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.nio.file.Path;
@@ -30,6 +33,7 @@ public final class QlikClientBuilder {
     private final Configuration configuration = new Configuration();
     private Timing timing = Timing.SYSTEM;
     private ProxySettings proxy = ProxySettings.system(System.getenv());
+    private @Nullable RateLimiter rateLimiter;
     private @Nullable SSLContext sslContext;
     private final List<RequestListener> listeners = new ArrayList<>();
 
@@ -266,6 +270,36 @@ public final class QlikClientBuilder {
     }
 
     /**
+     * Sets the rate limiter, for example one that several processes share. Clients of one process share the rates if
+     * they are built with the same {@link io.github.qlikconnections.rate.LocalRateLimiter}, whose own rates then
+     * replace {@link #rateLimits(RateLimits)}. While another rate limiter fails, the client keeps these rates by
+     * itself.
+     *
+     * <p>Default: a rate limiter of this client with the rates of {@link #rateLimits(RateLimits)}.
+     *
+     * @param limiter a thread-safe rate limiter
+     * @return this builder
+     */
+    public QlikClientBuilder rateLimiter(RateLimiter limiter) {
+        this.rateLimiter = Arguments.require(limiter, "limiter");
+        return this;
+    }
+
+    /**
+     * Sets the caller for the rate limiter. The limits of the API count per user, so clients with different credentials
+     * of the same user share a limit only if they have the same caller.
+     *
+     * <p>Default: derived from a hash of the OAuth client id or of the API key. With supplied tokens there is none.
+     *
+     * @param name a name without a secret, such as {@code etl}: 1 to 100 printable ASCII characters without spaces
+     * @return this builder
+     * @throws IllegalArgumentException if the name is not of this form
+     */
+    public QlikClientBuilder caller(String name) {
+        return set(Setting.CALLER, Arguments.require(name, "name"));
+    }
+
+    /**
      * Sends all requests through a proxy. A loopback tenant over http is always reached directly.
      *
      * <p>Default: the system properties {@code https.proxyHost}, {@code https.proxyPort} and
@@ -391,8 +425,7 @@ public final class QlikClientBuilder {
                 configuration.get(Setting.BACKOFF_MAX_DELAY),
                 configuration.get(Setting.MAX_RETRY_AFTER),
                 configuration.get(Setting.MAX_RESPONSE_BYTES),
-                configuration.get(Setting.READS_PER_MINUTE),
-                configuration.get(Setting.WRITES_PER_MINUTE));
+                rateSettings());
         NetworkSettings network = new NetworkSettings(
                 proxy,
                 sslContext,
@@ -410,6 +443,16 @@ public final class QlikClientBuilder {
                 listeners,
                 configuration.get(Setting.VALIDATION_POLICY),
                 configuration.get(Setting.SPEC_CACHE_TTL));
+    }
+
+    private RateSettings rateSettings() {
+        RateLimits limits = RateLimits.perMinute(
+                configuration.get(Setting.READS_PER_MINUTE), configuration.get(Setting.WRITES_PER_MINUTE));
+        String caller = configuration
+                .find(Setting.CALLER)
+                .orElseGet(() ->
+                        CallerIdentity.of(configuration.credentials().orElseThrow()));
+        return new RateSettings(limits, rateLimiter, caller);
     }
 
     private <T> QlikClientBuilder set(Setting<T> setting, T value) {

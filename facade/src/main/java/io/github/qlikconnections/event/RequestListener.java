@@ -57,4 +57,12 @@ public interface RequestListener {
      * @param event the operation, the dates, and the links
      */
     default void deprecationAnnounced(DeprecationEvent event) {}
+
+    /**
+     * Called if the rate limiter of the builder throws an exception or returns an invalid delay. The client limits its
+     * requests by itself until the rate limiter works again. Further failures until then are not reported.
+     *
+     * @param event the type of the failure
+     */
+    default void rateLimiterFailed(RateLimiterFailureEvent event) {}
 }

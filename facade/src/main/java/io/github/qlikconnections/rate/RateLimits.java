@@ -68,6 +68,11 @@ public final class RateLimits {
         return writes;
     }
 
+    /** Returns the requests per minute of a tier. */
+    int perMinute(RateTier tier) {
+        return tier == RateTier.READ ? reads : writes;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RateLimits that && reads == that.reads && writes == that.writes;

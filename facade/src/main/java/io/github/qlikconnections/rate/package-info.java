@@ -1,4 +1,7 @@
-/** The request rates that a client keeps. Values only. Throttling is internal and must not be added here. */
+/**
+ * The rate limits of the API and the rate limiters that keep them. Rate limiters compute delays. They must not wait here,
+ * because the client waits within the deadline of its operation.
+ */
 @NullMarked
 package io.github.qlikconnections.rate;
 

@@ -41,6 +41,8 @@ public final class Setting<T> {
     public static final Setting<Integer> WRITES_PER_MINUTE =
             number("writesPerMinute", String.valueOf(RateLimits.defaults().writesPerMinute()));
 
+    public static final Setting<String> CALLER = new Setting<>("caller", null, text -> text, SettingParsers::caller);
+
     public static final Setting<Integer> MAX_CONNECTIONS = number("maxConnections", "20");
     public static final Setting<Long> MAX_RESPONSE_BYTES = new Setting<>(
             "maxResponseBytes",

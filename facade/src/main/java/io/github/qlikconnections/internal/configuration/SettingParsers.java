@@ -62,6 +62,13 @@ final class SettingParsers {
         return version;
     }
 
+    static String caller(String caller) {
+        if (!caller.matches("[!-~]{1,100}")) {
+            throw new IllegalArgumentException("caller must be 1 to 100 printable ASCII characters without spaces.");
+        }
+        return caller;
+    }
+
     static Duration positiveDuration(Duration time, String name) {
         if (time.isZero() || time.isNegative()) {
             throw new IllegalArgumentException(name + " must be positive, not " + time);

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
+import io.github.qlikconnections.rate.RateTier;
+
 /** The operations that the library calls, by their {@code operationId}. The token endpoint has none. */
 public enum Operation {
     LIST_DATA_SOURCES("listDataSources", "list the data sources", RateTier.READ),

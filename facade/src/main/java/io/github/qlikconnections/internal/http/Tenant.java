@@ -109,6 +109,11 @@ public final class Tenant {
         return origin;
     }
 
+    /** Returns the origin in one spelling, for comparisons. */
+    String originInLowerCase() {
+        return origin.toString().toLowerCase(Locale.ROOT);
+    }
+
     /** Returns the origin, for messages. */
     @Override
     public String toString() {

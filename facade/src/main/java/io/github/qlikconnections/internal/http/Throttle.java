@@ -1,17 +1,24 @@
 package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.rate.RateLimitRequest;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until the rate limiter allows a request: the one place where the library waits for a rate limit. This class is thread-safe. */
 final class Throttle {
 
-    private final LocalRateLimiter limiter;
+    private final String tenantOrigin;
+    private final @Nullable String caller;
+    private final FallbackRateLimiter limiter;
     private final RetryPolicy retries;
     private final Timing timing;
 
-    Throttle(LocalRateLimiter limiter, RetryPolicy retries, Timing timing) {
-        this.limiter = limiter;
+    Throttle(
+            Tenant tenant, RateSettings settings, RequestListeners listeners, RetryPolicy retries, Timing timing) {
+        this.tenantOrigin = tenant.originInLowerCase();
+        this.caller = settings.caller();
+        this.limiter = new FallbackRateLimiter(settings, listeners, timing);
         this.retries = retries;
         this.timing = timing;
     }
@@ -28,14 +35,14 @@ final class Throttle {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        RateTier tier = call.operation().tier();
+        RateLimitRequest limited = limited(call);
         do {
             if (call.workload() == Workload.BULK_RUN && call.deadline().hasPassed()) {
                 throw notSent(call, "the deadline passed before the request was sent");
             }
-            Duration closed = limiter.closedFor(tier);
+            Duration closed = limiter.closedFor(limited);
             Duration maxWait = retries.canWait(closed, call) ? call.deadline().remaining() : Duration.ZERO;
-            Duration wait = limiter.reserve(tier, call.workload(), maxWait);
+            Duration wait = limiter.reserve(limited.withLongestWait(maxWait.isNegative() ? Duration.ZERO : maxWait));
             boolean spaced = call.workload() == Workload.BULK_RUN && closed.isZero();
             if (!wait.isZero() && wait.compareTo(maxWait) >= 0) {
                 throw spaced
@@ -51,12 +58,19 @@ final class Throttle {
             if (!wait.isZero()) {
                 timing.sleep(wait);
             }
-        } while (!limiter.closedFor(tier).isZero());
+        } while (!limiter.closedFor(limited).isZero());
     }
 
     /** Closes the tier of a call that the tenant rejected with 429. */
     void rejected(Call call, ErrorResponse response) {
-        limiter.close(call.operation().tier(), retries.closeDuration(response));
+        limiter.rejected(limited(call), retries.closeDuration(response));
+    }
+
+    private RateLimitRequest limited(Call call) {
+        return RateLimitRequest.builder(tenantOrigin, call.operation().tier())
+                .caller(caller)
+                .bulkRun(call.workload() == Workload.BULK_RUN)
+                .build();
     }
 
     private static TransportException notSent(Call call, String reason) {

@@ -39,7 +39,7 @@ public final class Transport implements AutoCloseable, Backoff {
         this.listeners = new RequestListeners(listeners);
         this.retries = new RetryPolicy(settings, timing);
         this.exchange = new Exchange(tenant, settings, network, timing, new DeprecationReporter(this.listeners));
-        this.throttle = new Throttle(new LocalRateLimiter(settings, timing), retries, timing);
+        this.throttle = new Throttle(tenant, settings.rates(), this.listeners, retries, timing);
         this.tokens = null;
     }
 

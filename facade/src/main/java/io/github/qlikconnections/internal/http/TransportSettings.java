@@ -16,8 +16,7 @@ import java.time.Duration;
  * @param backoffMaxDelay the upper bound of every delay between two attempts
  * @param maxRetryAfter the longest {@code Retry-After} that is obeyed
  * @param maxResponseBytes the largest body that is read
- * @param readsPerMinute the rate limit of tier 1
- * @param writesPerMinute the rate limit of tier 2
+ * @param rates how the request rate is limited
  */
 public record TransportSettings(
         Duration connectTimeout,
@@ -31,16 +30,10 @@ public record TransportSettings(
         Duration backoffMaxDelay,
         Duration maxRetryAfter,
         long maxResponseBytes,
-        int readsPerMinute,
-        int writesPerMinute) {
+        RateSettings rates) {
 
     /** Returns the response timeout of an operation. */
     public Duration responseTimeout(Operation operation) {
         return operation == Operation.CREATE_CONNECTION ? createResponseTimeout : responseTimeout;
-    }
-
-    /** Returns the rate limit of a tier, in requests per minute. */
-    int perMinute(RateTier tier) {
-        return tier == RateTier.READ ? readsPerMinute : writesPerMinute;
     }
 }

@@ -191,8 +191,7 @@ class HostileResponsesTest {
                 Duration.ofMillis(1),
                 Duration.ofSeconds(1),
                 1000,
-                1000,
-                100);
+                Transports.SETTINGS.rates());
         return Transports.open(server.url(), settings, new ManualTiming()).withBearerTokens(deadline -> TOKEN);
     }
 

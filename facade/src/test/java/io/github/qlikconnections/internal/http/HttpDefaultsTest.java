@@ -116,8 +116,7 @@ class HttpDefaultsTest {
                 patient.backoffMaxDelay(),
                 patient.maxRetryAfter(),
                 patient.maxResponseBytes(),
-                patient.readsPerMinute(),
-                patient.writesPerMinute());
+                patient.rates());
     }
 
     private static Transport open(String url, TransportSettings settings, Timing timing) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.invariants.EventBalance;
 import io.github.qlikconnections.invariants.TrackedClients;
+import io.github.qlikconnections.rate.RateLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +27,7 @@ public final class Transports {
             Duration.ofSeconds(20),
             Duration.ofSeconds(60),
             1000,
-            1000,
-            100);
+            new RateSettings(RateLimits.defaults(), null, null));
 
     private Transports() {}
 
@@ -45,8 +45,7 @@ public final class Transports {
                 SETTINGS.backoffMaxDelay(),
                 SETTINGS.maxRetryAfter(),
                 SETTINGS.maxResponseBytes(),
-                SETTINGS.readsPerMinute(),
-                SETTINGS.writesPerMinute());
+                SETTINGS.rates());
     }
 
     /** Returns settings with one attempt, long timeouts and the given timeout of the whole operation. */
@@ -63,8 +62,7 @@ public final class Transports {
                 SETTINGS.backoffMaxDelay(),
                 SETTINGS.maxRetryAfter(),
                 1000,
-                SETTINGS.readsPerMinute(),
-                SETTINGS.writesPerMinute());
+                SETTINGS.rates());
     }
 
     /** Returns the settings with a rate limit for each tier, in requests per minute. */
@@ -81,8 +79,7 @@ public final class Transports {
                 SETTINGS.backoffMaxDelay(),
                 SETTINGS.maxRetryAfter(),
                 SETTINGS.maxResponseBytes(),
-                perMinute,
-                perMinute);
+                new RateSettings(RateLimits.perMinute(perMinute, perMinute), null, null));
     }
 
     /** Asserts that all connections are back in the pool, which may happen shortly after the call has returned. */

@@ -1,6 +1,7 @@
-package io.github.qlikconnections.internal.http;
+package io.github.qlikconnections.rate;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * The slots of one rate tier, in FIFO order and a fixed interval apart. Nothing is locked while a caller waits for its slot, so
@@ -13,36 +14,36 @@ final class TierSchedule {
     /** How much longer one request may be under way than another before more than the limit could arrive in one window. */
     private static final Duration NETWORK_JITTER = Duration.ofSeconds(1);
 
-    private final Timing timing;
+    private final LongSupplier nanoTime;
     private final long interval;
     private long nextSlot;
     private long lastReserved;
     private long reopensAt;
     private long queueEndsAt;
 
-    TierSchedule(int perMinute, Timing timing) {
-        this.timing = timing;
+    TierSchedule(int perMinute, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.interval = WINDOW.plus(NETWORK_JITTER).dividedBy(perMinute).toNanos();
-        long now = timing.nanoTime();
+        long now = nanoTime.getAsLong();
         this.nextSlot = now;
         this.lastReserved = now - interval;
         this.reopensAt = now;
         this.queueEndsAt = now;
     }
 
-    synchronized Duration reserve(Workload workload, Duration longestWait) {
-        long now = timing.nanoTime();
+    synchronized Duration reserve(RateLimitRequest request) {
+        long now = nanoTime.getAsLong();
         boolean queued = queueEndsAt - now > 0;
-        if (workload == Workload.SINGLE_CALL && !queued) {
+        if (!request.isBulkRun() && !queued) {
             count(now);
             return Duration.ZERO;
         }
         long slot = later(nextSlot, now);
         Duration wait = Duration.ofNanos(slot - now);
-        if (wait.compareTo(longestWait) <= 0) {
+        if (wait.compareTo(request.longestWait()) <= 0) {
             nextSlot = slot + interval;
             lastReserved = slot;
-            if (workload == Workload.SINGLE_CALL) {
+            if (!request.isBulkRun()) {
                 queueEndsAt = nextSlot;
             }
         }
@@ -58,14 +59,14 @@ final class TierSchedule {
 
     /** Callers that wait for the tier are released one by one. Concurrent requests would close it again. */
     synchronized void close(Duration time) {
-        reopensAt = later(reopensAt, timing.nanoTime() + time.toNanos());
+        reopensAt = later(reopensAt, nanoTime.getAsLong() + time.toNanos());
         // The tenant states when it accepts the next request, which is more precise than the count of single calls.
         nextSlot = later(reopensAt, lastReserved + interval);
         queueEndsAt = later(queueEndsAt, nextSlot);
     }
 
     synchronized Duration closedFor() {
-        return Duration.ofNanos(Math.max(0, reopensAt - timing.nanoTime()));
+        return Duration.ofNanos(Math.max(0, reopensAt - nanoTime.getAsLong()));
     }
 
     private static long later(long one, long other) {

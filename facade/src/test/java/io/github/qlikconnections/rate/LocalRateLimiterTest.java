@@ -1,7 +1,8 @@
-package io.github.qlikconnections.internal.http;
+package io.github.qlikconnections.rate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.qlikconnections.internal.http.ManualTiming;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,8 +14,11 @@ class LocalRateLimiterTest {
 
     private static final Duration LONG = Duration.ofHours(1);
 
+    private static final String TENANT = "https://acme.eu.qlikcloud.com";
+    private static final RateLimitRequest WRITE = RateLimitRequest.builder(TENANT, RateTier.WRITE).build();
+
     private final ManualTiming timing = new ManualTiming();
-    private final LocalRateLimiter limiter = new LocalRateLimiter(Transports.SETTINGS, timing);
+    private final LocalRateLimiter limiter = LocalRateLimiter.of(RateLimits.defaults(), timing::nanoTime);
 
     @Test
     void singleCallsAreNotDelayedWhileTheTierIsOpen() {
@@ -58,7 +62,7 @@ class LocalRateLimiterTest {
     void singleCallsDelayTheNextBulkRequestByAtMostOneMinute() {
         single(RateTier.WRITE);
         single(RateTier.WRITE);
-        assertThat(limiter.reserve(RateTier.WRITE, Workload.BULK_RUN, Duration.ZERO))
+        assertThat(limiter.reserve(request(RateTier.WRITE, true, Duration.ZERO)))
                 .isEqualTo(Duration.ofMillis(1220));
         for (int i = 0; i < 1000; i++) {
             single(RateTier.WRITE);
@@ -71,7 +75,7 @@ class LocalRateLimiterTest {
     void aBulkRequestThatCannotWaitReservesNoSlot() {
         bulk(RateTier.WRITE);
         for (int i = 0; i < 5; i++) {
-            assertThat(limiter.reserve(RateTier.WRITE, Workload.BULK_RUN, Duration.ofMillis(100)))
+            assertThat(limiter.reserve(request(RateTier.WRITE, true, Duration.ofMillis(100))))
                     .isEqualTo(Duration.ofMillis(610));
         }
         assertThat(bulk(RateTier.WRITE)).isEqualTo(Duration.ofMillis(610));
@@ -79,7 +83,7 @@ class LocalRateLimiterTest {
 
     @Test
     void callsThatWaitForAClosedTierAreReleasedInFifoOrderAndApart() {
-        limiter.close(RateTier.WRITE, Duration.ofSeconds(13));
+        limiter.rejected(WRITE, Duration.ofSeconds(13));
         List<Duration> waits = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             waits.add(single(RateTier.WRITE));
@@ -96,37 +100,37 @@ class LocalRateLimiterTest {
 
     @Test
     void aLateCallQueuesBehindThoseThatWaitForTheTier() {
-        limiter.close(RateTier.WRITE, Duration.ofSeconds(1));
+        limiter.rejected(WRITE, Duration.ofSeconds(1));
         single(RateTier.WRITE);
         single(RateTier.WRITE);
         timing.advance(Duration.ofMillis(1100));
-        assertThat(limiter.closedFor(RateTier.WRITE)).isZero();
+        assertThat(limiter.closedFor(WRITE)).isZero();
         assertThat(single(RateTier.WRITE)).isEqualTo(Duration.ofMillis(1120));
     }
 
     @Test
     void aTierThatIsClosedAgainKeepsTheOrder() {
-        limiter.close(RateTier.WRITE, Duration.ofSeconds(1));
+        limiter.rejected(WRITE, Duration.ofSeconds(1));
         single(RateTier.WRITE);
         timing.advance(Duration.ofSeconds(1));
-        limiter.close(RateTier.WRITE, Duration.ofSeconds(10));
-        limiter.close(RateTier.WRITE, Duration.ofSeconds(2));
-        assertThat(limiter.closedFor(RateTier.WRITE)).isEqualTo(Duration.ofSeconds(10));
+        limiter.rejected(WRITE, Duration.ofSeconds(10));
+        limiter.rejected(WRITE, Duration.ofSeconds(2));
+        assertThat(limiter.closedFor(WRITE)).isEqualTo(Duration.ofSeconds(10));
         assertThat(single(RateTier.WRITE)).isEqualTo(Duration.ofSeconds(10));
         assertThat(single(RateTier.WRITE)).isEqualTo(Duration.ofMillis(10_610));
     }
 
     @Test
     void aCallThatCannotWaitForAClosedTierReservesNoSlot() {
-        limiter.close(RateTier.WRITE, Duration.ofSeconds(5));
-        assertThat(limiter.reserve(RateTier.WRITE, Workload.SINGLE_CALL, Duration.ofSeconds(1)))
+        limiter.rejected(WRITE, Duration.ofSeconds(5));
+        assertThat(limiter.reserve(request(RateTier.WRITE, false, Duration.ofSeconds(1))))
                 .isEqualTo(Duration.ofSeconds(5));
         assertThat(single(RateTier.WRITE)).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
     void singleCallsAndBulkRequestsShareTheSlotsOfATierThatReopens() {
-        limiter.close(RateTier.WRITE, Duration.ofSeconds(5));
+        limiter.rejected(WRITE, Duration.ofSeconds(5));
         assertThat(bulk(RateTier.WRITE)).isEqualTo(Duration.ofSeconds(5));
         assertThat(single(RateTier.WRITE)).isEqualTo(Duration.ofMillis(5610));
         assertThat(bulk(RateTier.WRITE)).isEqualTo(Duration.ofMillis(6220));
@@ -137,15 +141,40 @@ class LocalRateLimiterTest {
         for (int i = 0; i < 1000; i++) {
             single(RateTier.WRITE);
         }
-        limiter.close(RateTier.WRITE, Duration.ofSeconds(5));
+        limiter.rejected(WRITE, Duration.ofSeconds(5));
         assertThat(single(RateTier.WRITE)).isEqualTo(Duration.ofSeconds(5));
     }
 
+    @Test
+    void eachTenantAndCallerHasItsOwnSlots() {
+        assertThat(reserve(TENANT, "etl")).isZero();
+
+        assertThat(reserve(TENANT, "audit")).isZero();
+        assertThat(reserve(TENANT, null)).isZero();
+        assertThat(reserve("https://other.eu.qlikcloud.com", "etl")).isZero();
+        assertThat(reserve(TENANT, "etl")).isEqualTo(Duration.ofMillis(610));
+    }
+
+    private Duration reserve(String tenant, String caller) {
+        return limiter.reserve(RateLimitRequest.builder(tenant, RateTier.WRITE)
+                .caller(caller)
+                .bulkRun(true)
+                .longestWait(LONG)
+                .build());
+    }
+
     private Duration single(RateTier tier) {
-        return limiter.reserve(tier, Workload.SINGLE_CALL, LONG);
+        return limiter.reserve(request(tier, false, LONG));
     }
 
     private Duration bulk(RateTier tier) {
-        return limiter.reserve(tier, Workload.BULK_RUN, LONG);
+        return limiter.reserve(request(tier, true, LONG));
+    }
+
+    private static RateLimitRequest request(RateTier tier, boolean bulkRun, Duration longestWait) {
+        return RateLimitRequest.builder(TENANT, tier)
+                .bulkRun(bulkRun)
+                .longestWait(longestWait)
+                .build();
     }
 }
