@@ -9,6 +9,15 @@ import java.util.stream.Stream;
  * A list that the API returns in pages. Each iterator and each stream starts at the first page and fetches the next
  * page when it is needed.
  *
+ * <p>From the second page on, the next page is fetched while the consumer works on the current one, so a consumer that
+ * stops early causes at most one request more. Daemon threads of the client fetch these pages. Their names start with
+ * {@code qlik-connections-prefetch-}, and listeners are called on them. They end when they are idle or the client is
+ * closed. There are at most half as many as connections in the pool. If all are busy, the thread of the consumer fetches
+ * the page. A consumer may be a virtual thread, because it waits without a monitor.
+ *
+ * <p>Each page has its own deadline. A failed fetch is reported to the consumer when it needs the page. An interruption
+ * of the consumer also ends the fetch.
+ *
  * <p>The tenant may return an incomplete page with a success status. {@link #warnings()} contains the reported errors.
  * The list of {@link #failOnIncomplete()} throws an exception instead.
  *

@@ -170,7 +170,7 @@ class ArchitectureTest {
             .should()
             .callMethod(Secret.class, "reveal");
 
-    /** A simulated clock must observe every wait. The exceptions do not wait on the thread of a call. */
+    /** A simulated clock must observe every wait. The exceptions do not wait, or wait for calls that do. */
     @ArchTest
     static final ArchRule everyWaitGoesThroughTiming = noClasses()
             .that()
@@ -180,8 +180,8 @@ class ArchitectureTest {
                     ROOT + ".internal.gateway..",
                     ROOT + ".internal.workflow..")
             .and(are(not(describe(
-                    "clocks, the watchdog and the executor of runs",
-                    (JavaClass c) -> List.of("SystemTiming", "DeadlineEnforcer", "BoundedExecutor")
+                    "clocks, the watchdog, the executor of runs and the prefetch of pages",
+                    (JavaClass c) -> List.of("SystemTiming", "DeadlineEnforcer", "BoundedExecutor", "PagePrefetcher")
                             .contains(c.getSimpleName())))))
             .should()
             .callMethodWhere(describe(

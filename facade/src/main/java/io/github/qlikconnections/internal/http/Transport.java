@@ -230,11 +230,11 @@ public final class Transport implements AutoCloseable, Backoff {
     }
 
     private TransportException attemptFailed(Call call, AttemptFailedException attempt, boolean outcomeUnknown) {
-        if (Thread.currentThread().isInterrupted() && !attempt.deadlinePassed()) {
-            return interrupted(call, outcomeUnknown);
-        }
         if (exchange.isClosed()) {
             return failed(call, "this client was closed.", outcomeUnknown);
+        }
+        if (Thread.currentThread().isInterrupted() && !attempt.deadlinePassed()) {
+            return interrupted(call, outcomeUnknown);
         }
         String proxy = network.proxy().describeFor(tenant);
         String advice = outcomeUnknown ? FailureAdvice.afterUnknownOutcome(call.operation()) : attempt.advice(proxy);

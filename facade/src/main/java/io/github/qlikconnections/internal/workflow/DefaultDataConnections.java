@@ -49,6 +49,7 @@ final class DefaultDataConnections implements DataConnections {
     private final DefaultSpaces spaces;
     private final SpaceErrorClassifier spaceErrors;
     private final Supplier<Deadline> deadlines;
+    private final PagePrefetcher prefetcher;
     private final CreateWorkflow createWorkflow;
     private final UpdateWorkflow updateWorkflow;
     private final SignInWorkflow signInWorkflow;
@@ -64,7 +65,8 @@ final class DefaultDataConnections implements DataConnections {
             DefaultDataCredentials credentials,
             NameResolver names,
             WriteHistory writeHistory,
-            ValidationPolicy policy) {
+            ValidationPolicy policy,
+            PagePrefetcher prefetcher) {
         WorkflowSet.Dependencies dependencies =
                 new WorkflowSet.Dependencies(sources, spaces, credentials, names, writeHistory, policy, transport);
         WorkflowSet workflows = WorkflowSet.create(clientFactory, dependencies);
@@ -72,6 +74,7 @@ final class DefaultDataConnections implements DataConnections {
         this.spaces = spaces;
         this.spaceErrors = new SpaceErrorClassifier(spaces);
         this.deadlines = transport::deadline;
+        this.prefetcher = prefetcher;
         this.createWorkflow = workflows.createWorkflow();
         this.updateWorkflow = workflows.updateWorkflow();
         this.signInWorkflow = new SignInWorkflow(gateway, createWorkflow, updateWorkflow);
@@ -121,7 +124,8 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.require(query, "query");
         SpaceRef space = query.space().orElse(null);
         String spaceId = space == null ? null : spaces.resolveId(deadlines.get(), space);
-        return new LazyPaged<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor));
+        return new LazyPaged<>(
+                query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor), prefetcher);
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class DefaultQlikClient implements QlikClient {
 
     private final Tenant tenant;
     private final Transport transport;
+    private final PagePrefetcher prefetcher;
     private final DefaultDataSources dataSources;
     private final DefaultSpaces spaces;
     private final DefaultUsers users;
@@ -48,15 +49,24 @@ public final class DefaultQlikClient implements QlikClient {
         Transport anonymous = new Transport(tenant, settings, network, timing, listeners);
         this.tenant = tenant;
         this.transport = anonymous.withBearerTokens(BearerTokenSources.of(credentials, anonymous, tenant, timing));
+        this.prefetcher = new PagePrefetcher(settings.maxConnections());
         ApiClientFactory clientFactory = new ApiClientFactory(transport);
         this.dataSources = new DefaultDataSources(
                 new DataSourcesGateway(clientFactory), new SpecCache(specCacheTtl, timing), transport::deadline);
-        this.spaces = new DefaultSpaces(new SpacesGateway(clientFactory), transport::deadline);
+        this.spaces = new DefaultSpaces(new SpacesGateway(clientFactory), transport::deadline, prefetcher);
         this.users = new DefaultUsers(new UsersGateway(clientFactory), transport::deadline);
         this.credentials = new DefaultDataCredentials(new DataCredentialsGateway(clientFactory), transport::deadline);
         NameResolver names = new NameResolver(dataSources, spaces, this.credentials);
         this.connections = new DefaultDataConnections(
-                clientFactory, transport, dataSources, spaces, this.credentials, names, new WriteHistory(), policy);
+                clientFactory,
+                transport,
+                dataSources,
+                spaces,
+                this.credentials,
+                names,
+                new WriteHistory(),
+                policy,
+                prefetcher);
     }
 
     @Override
@@ -92,6 +102,7 @@ public final class DefaultQlikClient implements QlikClient {
     @Override
     public void close() {
         transport.close();
+        prefetcher.close();
     }
 
     @Override

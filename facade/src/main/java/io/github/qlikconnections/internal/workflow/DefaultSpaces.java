@@ -19,15 +19,17 @@ final class DefaultSpaces implements Spaces {
 
     private final SpacesGateway gateway;
     private final Supplier<Deadline> deadlines;
+    private final PagePrefetcher prefetcher;
 
-    DefaultSpaces(SpacesGateway gateway, Supplier<Deadline> deadlines) {
+    DefaultSpaces(SpacesGateway gateway, Supplier<Deadline> deadlines, PagePrefetcher prefetcher) {
         this.gateway = gateway;
         this.deadlines = deadlines;
+        this.prefetcher = prefetcher;
     }
 
     @Override
     public Paged<Space> list() {
-        return new LazyPaged<>("spaces", cursor -> gateway.list(deadlines.get(), null, cursor));
+        return new LazyPaged<>("spaces", cursor -> gateway.list(deadlines.get(), null, cursor), prefetcher);
     }
 
     @Override
@@ -49,7 +51,7 @@ final class DefaultSpaces implements Spaces {
     }
 
     private List<Space> search(Deadline deadline, @Nullable String nameContains) {
-        return new LazyPaged<>("spaces", cursor -> gateway.list(deadline, nameContains, cursor))
+        return new LazyPaged<>("spaces", cursor -> gateway.list(deadline, nameContains, cursor), null)
                 .failOnIncomplete().stream().toList();
     }
 

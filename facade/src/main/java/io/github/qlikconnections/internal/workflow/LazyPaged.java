@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.Paged;
 import io.github.qlikconnections.error.ApiError;
 import io.github.qlikconnections.error.IncompleteListException;
+import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.gateway.Page;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,36 +13,50 @@ import java.util.List;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** A list that fetches its pages on demand and does not store them. This class is thread-safe. */
+/**
+ * A list that fetches its pages on demand, or with a prefetcher one page ahead, and does not store them. This class is
+ * thread-safe.
+ */
 final class LazyPaged<T> implements Paged<T> {
 
     /** Limit after which a list with empty pages counts as incomplete. */
     private static final int MAX_EMPTY_PAGES = 10;
 
+    /** Consumers that read only the first page cause no further request. */
+    private static final int FIRST_PAGE_WITH_PREFETCH = 2;
+
     private final String description;
     private final PageFetcher<T> pageFetcher;
+    private final @Nullable PagePrefetcher prefetcher;
     private final boolean failOnIncomplete;
     private final Set<ApiError> warnings;
 
     /**
      * Creates a list.
      *
-     * @param description the content of the list, for {@link #toString()}
+     * @param description the content of the list, for {@link #toString()} and messages
      * @param pageFetcher fetches the page at a cursor, or the first page
+     * @param prefetcher runs the fetcher one page ahead, or null if each page is fetched on demand
      */
-    LazyPaged(String description, PageFetcher<T> pageFetcher) {
-        this(description, pageFetcher, false, Collections.synchronizedSet(new LinkedHashSet<>()));
+    LazyPaged(String description, PageFetcher<T> pageFetcher, @Nullable PagePrefetcher prefetcher) {
+        this(description, pageFetcher, prefetcher, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
     private LazyPaged(
-            String description, PageFetcher<T> pageFetcher, boolean failOnIncomplete, Set<ApiError> warnings) {
+            String description,
+            PageFetcher<T> pageFetcher,
+            @Nullable PagePrefetcher prefetcher,
+            boolean failOnIncomplete,
+            Set<ApiError> warnings) {
         this.description = description;
         this.pageFetcher = pageFetcher;
+        this.prefetcher = prefetcher;
         this.failOnIncomplete = failOnIncomplete;
         this.warnings = warnings;
     }
@@ -70,7 +85,7 @@ final class LazyPaged<T> implements Paged<T> {
 
     @Override
     public Paged<T> failOnIncomplete() {
-        return new LazyPaged<>(description, pageFetcher, true, warnings);
+        return new LazyPaged<>(description, pageFetcher, prefetcher, true, warnings);
     }
 
     /** Returns the description and the warnings so far. Fetches no page. */
@@ -92,7 +107,9 @@ final class LazyPaged<T> implements Paged<T> {
         // Without this check, a tenant that repeats a cursor would cause an endless loop.
         private final Set<String> seenCursors = new HashSet<>();
         private @Nullable String cursor;
+        private @Nullable Future<Page<T>> prefetched;
         private boolean isEnded;
+        private int pages;
         private int emptyPages;
 
         PageSpliterator() {
@@ -102,7 +119,8 @@ final class LazyPaged<T> implements Paged<T> {
         @Override
         public boolean tryAdvance(Consumer<? super List<T>> action) {
             while (!isEnded) {
-                Page<T> page = pageFetcher.fetch(cursor);
+                Page<T> page = nextPage();
+                pages++;
                 report(page.warnings());
                 cursor = page.nextCursor();
                 isEnded = cursor == null || !isNew(cursor);
@@ -111,12 +129,34 @@ final class LazyPaged<T> implements Paged<T> {
                     isEnded = true;
                     report(createWarning("The tenant returned " + MAX_EMPTY_PAGES + " empty pages in a row"));
                 }
+                if (!isEnded && pages >= FIRST_PAGE_WITH_PREFETCH) {
+                    prefetch(cursor);
+                }
                 if (!page.items().isEmpty()) {
                     action.accept(page.items());
                     return true;
                 }
             }
             return false;
+        }
+
+        private Page<T> nextPage() {
+            Future<Page<T>> started = prefetched;
+            prefetched = null;
+            if (started == null || prefetcher == null) {
+                return pageFetcher.fetch(cursor);
+            }
+            try {
+                return prefetcher.await(started);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new TransportException(
+                        "Could not fetch the next page of " + description + ": the thread was interrupted.", false, null);
+            }
+        }
+
+        private void prefetch(@Nullable String next) {
+            prefetched = prefetcher == null ? null : prefetcher.start(() -> pageFetcher.fetch(next));
         }
 
         private boolean isNew(String next) {

@@ -92,12 +92,17 @@ final class BaselineClient implements AutoCloseable {
 
     /** Returns the number of entries of the long list. */
     long listAll(int pages) {
+        return listAll(longList(pages), () -> {});
+    }
+
+    /** Calls an action after each page and returns the number of entries. */
+    long listAll(String query, Runnable action) {
         long count = 0;
-        String query = longList(pages);
         String cursor = "";
         while (true) {
             Page fetched = list(query + cursor);
             count += fetched.data().size();
+            action.run();
             String next = fetched.next();
             if (next == null) {
                 return count;

@@ -18,7 +18,7 @@ public final class Benchmarks {
      * Runs the benchmarks.
      *
      * @param arguments the run length, {@code short} or {@code long}, then the parts: {@code create get page catalog validation
-     *     start memory list bulk growth}; default: all
+     *     start memory list prefetch bulk growth}; default: all
      * @throws RunnerException if JMH cannot run
      * @throws IOException if a process cannot be started
      */
@@ -26,7 +26,17 @@ public final class Benchmarks {
         RunLength runLength = RunLength.named(arguments.length == 0 ? "short" : arguments[0]);
         Set<String> parts = arguments.length < 2
                 ? Set.of(
-                        "create", "get", "page", "catalog", "validation", "start", "memory", "list", "bulk", "growth")
+                        "create",
+                        "get",
+                        "page",
+                        "catalog",
+                        "validation",
+                        "start",
+                        "memory",
+                        "list",
+                        "prefetch",
+                        "bulk",
+                        "growth")
                 : Set.copyOf(List.of(arguments).subList(1, arguments.length));
         Results results = new Results();
         JmhPairs jmh = new JmhPairs(runLength);
@@ -40,6 +50,9 @@ public final class Benchmarks {
             }
             if (parts.contains("list")) {
                 results.add("Long list, compared with the baseline client", processes.longList());
+            }
+            if (parts.contains("prefetch")) {
+                results.add("List with slow pages, compared with the baseline client", List.of(PagedConsumer.run()));
             }
             if (parts.contains("bulk")) {
                 results.add("Bulk run", List.of(BulkRun.run()));
