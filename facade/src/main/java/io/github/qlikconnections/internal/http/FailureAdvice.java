@@ -23,18 +23,7 @@ final class FailureAdvice {
             Operation.GET_USER, NO_USER,
             Operation.GET_CURRENT_USER, NO_USER);
 
-    private static final String NO_SOURCE =
-            "The data source is unknown or disabled on this tenant: see dataSources().list().";
-    private static final String NO_SPACE = "Check the space id and that the caller is a member of the space.";
-    private static final Map<Operation, String> NOT_FOUND = Map.of(
-            Operation.GET_API_SPECS, NO_SOURCE,
-            Operation.LIST_DATA_SOURCES, NO_SOURCE,
-            Operation.GET_SETTINGS, NO_SOURCE,
-            Operation.UPDATE_SETTINGS, NO_SOURCE,
-            Operation.LIST_GATEWAYS, "The data source is unknown or disabled, or no gateway is set up on this tenant.",
-            Operation.CREATE_CONNECTION, "The credentials that the draft selects do not exist: check their id.",
-            Operation.GET_SPACE, NO_SPACE,
-            Operation.LIST_SPACES, NO_SPACE);
+    private static final String SEE_DOCUMENTATION = "See the API's documentation of this status.";
 
     private FailureAdvice() {}
 
@@ -49,7 +38,7 @@ final class FailureAdvice {
             case 401 -> "Check that the API key or token belongs to this tenant and has not expired or been revoked.";
             case 403 ->
                 FORBIDDEN.getOrDefault(operation, "Ask for a role that allows it, on the space or on the tenant.");
-            case 404 -> NOT_FOUND.getOrDefault(operation, "Check the id and that the caller may see it.");
+            case 404 -> afterNotFound(operation);
             case 409 -> afterConflict(operation);
             case 429 ->
                 "Wait " + (retryAfter == null ? "a minute" : DurationFormatter.of(retryAfter))
@@ -57,7 +46,7 @@ final class FailureAdvice {
             default ->
                 status >= 500
                         ? "The fault is on the tenant's side: try again later."
-                        : "See the API's documentation of this status.";
+                        : SEE_DOCUMENTATION;
         };
     }
 
@@ -69,19 +58,36 @@ final class FailureAdvice {
             case GET_CONNECTION, DELETE_CONNECTION ->
                 "This is not a connection id: use findByName(name, space) to look a connection up by its name.";
             case REPLACE_CONNECTION -> "Check that it is a connection id, and the statement and type that were sent.";
-            case DELETE_CONNECTIONS, UPDATE_CONNECTIONS -> "Check that all of them are connection ids.";
+            case DELETE_CONNECTIONS -> "Check that all of them are connection ids.";
+            case UPDATE_CONNECTIONS -> "Check that all of them are connection ids, and the id of the space or user.";
             case DUPLICATE_CONNECTION -> "Check the connection id, the new name and the space.";
             case LIST_CONNECTIONS -> "Check the filter and the sort order of the query.";
             case GET_CREDENTIAL, DELETE_CREDENTIAL ->
                 "This is not an id of credentials: use findByName(name) to look them up by their name.";
             case PATCH_CREDENTIAL -> "Check the id of the credentials and their new name.";
-            case LIST_ORPHANS -> "See the API's documentation of this status.";
+            case LIST_ORPHANS, LIST_DATA_SOURCES -> SEE_DOCUMENTATION;
             case GET_SPACE -> "This is not a space id: use findByName(name) to look a space up by its name.";
             case LIST_SPACES -> "Check the name of the space.";
             case GET_USER, GET_CURRENT_USER -> "Check the user id.";
-            case LIST_DATA_SOURCES, GET_API_SPECS, LIST_GATEWAYS, GET_SETTINGS, UPDATE_SETTINGS ->
+            case GET_API_SPECS, LIST_GATEWAYS, GET_SETTINGS, UPDATE_SETTINGS ->
                 "Check the id of the data source: see dataSources().list().";
             default -> "Compare what was sent with the specification of the data source.";
+        };
+    }
+
+    private static String afterNotFound(Operation operation) {
+        return switch (operation) {
+            case GET_API_SPECS, GET_SETTINGS, UPDATE_SETTINGS ->
+                "The data source is unknown or disabled on this tenant: see dataSources().list().";
+            case LIST_GATEWAYS -> "The data source is unknown or disabled, or no gateway is set up on this tenant.";
+            case CREATE_CONNECTION -> "The credentials that the draft selects do not exist: check their id.";
+            case DELETE_CONNECTIONS, UPDATE_CONNECTIONS -> "Check the ids and that the caller may see them.";
+            case GET_CREDENTIAL, PATCH_CREDENTIAL, DELETE_CREDENTIAL ->
+                "Check the id, which findByName(name) returns, and that the caller may see the credentials.";
+            case GET_SPACE ->
+                "Check the space id, which findByName(name) returns, and that the caller is a member of the space.";
+            case LIST_DATA_SOURCES, LIST_CONNECTIONS, LIST_ORPHANS, LIST_SPACES -> SEE_DOCUMENTATION;
+            default -> "Check the id and that the caller may see it.";
         };
     }
 

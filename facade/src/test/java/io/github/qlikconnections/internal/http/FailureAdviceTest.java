@@ -33,6 +33,16 @@ class FailureAdviceTest {
                 "GET_API_SPECS    |400|Check the id of the data source: see dataSources().list().",
                 "CREATE_CONNECTION|400|Compare what was sent with the specification of the data source.",
                 "CREATE_CONNECTION|409|The name is taken there: choose another, or look at the connection that has it.",
+                "UPDATE_CONNECTIONS|400|Check that all of them are connection ids, and the id of the space or user.",
+                "DELETE_CONNECTIONS|404|Check the ids and that the caller may see them.",
+                "GET_CREDENTIAL   |404|Check the id, which findByName(name) returns, and that the caller may see the"
+                        + " credentials.",
+                "GET_SPACE        |404|Check the space id, which findByName(name) returns, and that the caller is a"
+                        + " member of the space.",
+                "LIST_DATA_SOURCES|400|See the API's documentation of this status.",
+                "LIST_DATA_SOURCES|404|See the API's documentation of this status.",
+                "LIST_ORPHANS     |404|See the API's documentation of this status.",
+                "LIST_SPACES      |404|See the API's documentation of this status.",
                 "UPDATE_SETTINGS  |409|It conflicts with the present state: read that before you repeat the call."
             })
     void adviceMatchesTheOperation(Operation operation, int status, String advice) throws IOException {
