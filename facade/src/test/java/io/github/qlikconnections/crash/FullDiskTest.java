@@ -1,0 +1,71 @@
+package io.github.qlikconnections.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.ReceivedRequest;
+import io.github.qlikconnections.testkit.StubResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journal of a run cannot grow, because its process may not write larger files. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class FullDiskTest {
+
+    private static final int CONNECTIONS = 40;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void lineThatCannotBeWrittenStopsItsWriteAndTheRestIsNotStarted() throws Exception {
+        Path journal = folder.resolve("run.jsonl");
+        try (FakeTenant tenant = FakeTenant.start()) {
+            List<String> targets = CrashRun.ROTATION.prepare(tenant, CONNECTIONS);
+            Path targetsFile = Files.write(folder.resolve("targets.txt"), targets);
+            ExecutedWrites writes = new ExecutedWrites();
+            tenant.stubAll(FullDiskTest::isWrite, request -> {
+                writes.add(request, true);
+                return StubResponse.passThrough();
+            });
+
+            Process process = CrashRun.ROTATION.start(
+                    tenant, targetsFile, journal, "sh", "-c", "ulimit -f 8; exec \"$@\"", "run");
+            List<String> outcomes =
+                    new String(process.getInputStream().readAllBytes()).lines().toList();
+
+            assertThat(outcomes)
+                    .filteredOn(List.of("ROTATED", "FAILED", "PLANNED")::contains)
+                    .hasSize(CONNECTIONS);
+            assertThat(Collections.frequency(outcomes, "ROTATED"))
+                    .isEqualTo(writes.count())
+                    .isPositive();
+            assertThat(Collections.frequency(outcomes, "FAILED"))
+                    .as("stopped writes")
+                    .isLessThanOrEqualTo(4);
+            assertThat(Collections.frequency(outcomes, "PLANNED"))
+                    .as("not started")
+                    .isGreaterThan(CONNECTIONS / 4);
+
+            Map<String, String> continued;
+            try (QlikClient client = CrashRun.client(tenant.url(), tenant.apiKey())) {
+                continued = CrashRun.ROTATION.run(client.dataConnections(), targets, journal);
+            }
+            assertThat(continued).containsOnlyKeys(targets);
+            assertThat(continued.values()).isSubsetOf("ROTATED", "UNKNOWN");
+            assertThat(writes.doubled()).isEmpty();
+        }
+    }
+
+    private static boolean isWrite(ReceivedRequest request) {
+        return !request.method().equals("GET");
+    }
+}
