@@ -36,8 +36,10 @@ public final class RequestSchema {
 
     /** Returns the required members that are not among the given ones. */
     public List<String> findMissing(Set<String> given) {
-        return constraints.keySet().stream()
-                .filter(member -> constraints.get(member).required() && !given.contains(member))
+        return constraints.entrySet().stream()
+                .filter(member -> member.getValue().required())
+                .map(Map.Entry::getKey)
+                .filter(member -> !given.contains(member))
                 .toList();
     }
 
