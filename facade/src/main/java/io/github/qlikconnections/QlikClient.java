@@ -1,5 +1,7 @@
 package io.github.qlikconnections;
 
+import java.util.function.Consumer;
+
 /**
  * A client of one Qlik Cloud tenant, the entry point of this library.
  *
@@ -71,8 +73,22 @@ public interface QlikClient extends AutoCloseable {
     DataCredentials dataCredentials();
 
     /**
+     * Returns a client of the same tenant and caller with other options, for single calls that need them:
+     * {@code qlik.withOptions(o -> o.maxAttempts(1)).dataConnections().create(draft)}.
+     *
+     * <p>It shares the pool, the tokens, the caches, the rate limits and the listeners with this client. Creating it is
+     * inexpensive and sends nothing. It need not be closed: closing it has no effect, and closing this client closes it
+     * too. The same holds for a client that is derived from a derived one.
+     *
+     * @param options sets the options that differ from those of this client
+     * @return the derived client, which is usable until this client is closed
+     * @throws IllegalArgumentException if an option is out of its range
+     */
+    QlikClient withOptions(Consumer<ClientOptions> options);
+
+    /**
      * Releases the pooled connections. Requests in progress fail. Later requests throw an
-     * {@link IllegalStateException}. Closing a closed client has no effect.
+     * {@link IllegalStateException}. Closing a closed client, or one of {@link #withOptions}, has no effect.
      */
     @Override
     void close();

@@ -60,6 +60,11 @@ public final class ApiClientFactory {
         this.workload = workload;
     }
 
+    /** Returns a factory over another transport. */
+    public ApiClientFactory withTransport(Transport other) {
+        return new ApiClientFactory(other, json, readers, workload);
+    }
+
     /** Returns a factory over the same transport whose calls belong to a bulk run. */
     public ApiClientFactory forBulkRuns() {
         return new ApiClientFactory(transport, json, readers, Workload.BULK_RUN);

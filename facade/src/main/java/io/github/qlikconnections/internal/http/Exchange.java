@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -37,6 +38,7 @@ final class Exchange implements AutoCloseable {
 
     private static final String NO_MEDIA_TYPE = "without a content type";
 
+    private static final Duration UNBOUNDED = ChronoUnit.FOREVER.getDuration();
     private static final long MAX_ERROR_BYTES = 64 * 1024;
     private static final int MAX_REST_BYTES = 16 * 1024;
 
@@ -64,8 +66,8 @@ final class Exchange implements AutoCloseable {
         this.apiVersion = network.apiVersion();
         this.deprecations = deprecations;
         this.pool = HttpClientFactory.pool(settings, network);
-        this.defaultConfig = config(settings.responseTimeout(), settings.operationTimeout());
-        this.createConfig = config(settings.createResponseTimeout(), settings.operationTimeout());
+        this.defaultConfig = config(settings.responseTimeout(), UNBOUNDED);
+        this.createConfig = config(settings.createResponseTimeout(), UNBOUNDED);
         this.http = HttpClientFactory.create(pool, network, tenant);
     }
 

@@ -14,13 +14,31 @@ final class Throttle {
     private final RetryPolicy retries;
     private final Timing timing;
 
-    Throttle(
-            Tenant tenant, RateSettings settings, RequestListeners listeners, RetryPolicy retries, Timing timing) {
-        this.tenantOrigin = tenant.originInLowerCase();
-        this.caller = settings.caller();
-        this.limiter = new FallbackRateLimiter(settings, listeners, timing);
+    Throttle(Tenant tenant, RateSettings settings, RequestListeners listeners, RetryPolicy retries, Timing timing) {
+        this(
+                tenant.originInLowerCase(),
+                settings.caller(),
+                new FallbackRateLimiter(settings, listeners, timing),
+                retries,
+                timing);
+    }
+
+    private Throttle(
+            String tenantOrigin,
+            @Nullable String caller,
+            FallbackRateLimiter limiter,
+            RetryPolicy retries,
+            Timing timing) {
+        this.tenantOrigin = tenantOrigin;
+        this.caller = caller;
+        this.limiter = limiter;
         this.retries = retries;
         this.timing = timing;
+    }
+
+    /** Returns a throttle over the same rate limits for operations with another policy. */
+    Throttle withRetries(RetryPolicy policy) {
+        return new Throttle(tenantOrigin, caller, limiter, policy, timing);
     }
 
     /**
@@ -74,7 +92,6 @@ final class Throttle {
     }
 
     private static TransportException notSent(Call call, String reason) {
-        return new TransportException(
-                call.failureMessage(reason + ". " + FailureAdvice.MORE_TIME), false, null);
+        return new TransportException(call.failureMessage(reason + ". " + FailureAdvice.MORE_TIME), false, null);
     }
 }

@@ -43,21 +43,36 @@ public final class Transport implements AutoCloseable, Backoff {
         this.tokens = null;
     }
 
-    private Transport(Transport other, BearerTokens tokens) {
+    private Transport(Transport other, TransportSettings settings, @Nullable BearerTokens tokens) {
         this.tenant = other.tenant;
-        this.settings = other.settings;
+        this.settings = settings;
         this.network = other.network;
         this.timing = other.timing;
         this.listeners = other.listeners;
-        this.retries = other.retries;
+        this.retries = new RetryPolicy(settings, timing);
         this.exchange = other.exchange;
-        this.throttle = other.throttle;
+        this.throttle = other.throttle.withRetries(retries);
         this.tokens = tokens;
     }
 
     /** Returns a transport over the same pool and rate limits that sends a bearer token with every request. */
     public Transport withBearerTokens(BearerTokens bearer) {
-        return new Transport(this, bearer);
+        return new Transport(this, settings, bearer);
+    }
+
+    /** Returns a transport over the same pool, rate limits and tokens with other limits of a whole operation. */
+    public Transport withLimits(Duration operationTimeout, int maxAttempts) {
+        return new Transport(this, settings.withLimits(operationTimeout, maxAttempts), tokens);
+    }
+
+    /** Returns the limit of a whole operation. */
+    public Duration operationTimeout() {
+        return settings.operationTimeout();
+    }
+
+    /** Returns the largest number of attempts of one request. */
+    public int maxAttempts() {
+        return settings.maxAttempts();
     }
 
     /** Returns the tenant that receives the requests. */
@@ -222,9 +237,10 @@ public final class Transport implements AutoCloseable, Backoff {
                 : "Check that " + tenant
                         + " is the address of a Qlik Cloud tenant and that no proxy responds in its place.";
         return new UnexpectedResponseException(
-                call.failureMessage("the response " + (unusable.status() == 0 ? "" : "(status " + unusable.status() + ") ")
-                        + unusable.problem()
-                        + (attempt > 1 ? " after " + attempt + " attempts" : "") + ". " + advice),
+                call.failureMessage(
+                        "the response " + (unusable.status() == 0 ? "" : "(status " + unusable.status() + ") ")
+                                + unusable.problem()
+                                + (attempt > 1 ? " after " + attempt + " attempts" : "") + ". " + advice),
                 unusable.status(),
                 outcomeUnknown);
     }

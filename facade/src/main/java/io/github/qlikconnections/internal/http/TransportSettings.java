@@ -32,6 +32,23 @@ public record TransportSettings(
         long maxResponseBytes,
         RateSettings rates) {
 
+    /** Returns a copy with other limits of a whole operation. */
+    TransportSettings withLimits(Duration timeout, int attempts) {
+        return new TransportSettings(
+                connectTimeout,
+                responseTimeout,
+                createResponseTimeout,
+                connectionRequestTimeout,
+                timeout,
+                maxConnections,
+                attempts,
+                backoffBaseDelay,
+                backoffMaxDelay,
+                maxRetryAfter,
+                maxResponseBytes,
+                rates);
+    }
+
     /** Returns the response timeout of an operation. */
     public Duration responseTimeout(Operation operation) {
         return operation == Operation.CREATE_CONNECTION ? createResponseTimeout : responseTimeout;

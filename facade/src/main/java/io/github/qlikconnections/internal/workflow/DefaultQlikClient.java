@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.ClientOptions;
 import io.github.qlikconnections.DataConnections;
 import io.github.qlikconnections.DataCredentials;
 import io.github.qlikconnections.DataSources;
@@ -8,6 +9,7 @@ import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.Users;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.event.RequestListener;
+import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
@@ -23,18 +25,24 @@ import io.github.qlikconnections.internal.token.BearerTokenSources;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Creates the transport, the gateways and the workflows of a client. This class is thread-safe. */
 public final class DefaultQlikClient implements QlikClient {
 
-    private final Tenant tenant;
     private final Transport transport;
-    private final PagePrefetcher prefetcher;
+    private final ApiClientFactory clientFactory;
+    private final ValidationPolicy policy;
+    private final Shared shared;
+    private final boolean derived;
     private final DefaultDataSources dataSources;
     private final DefaultSpaces spaces;
     private final DefaultUsers users;
     private final DefaultDataCredentials credentials;
     private final DefaultDataConnections connections;
+
+    /** The parts that a client shares with the clients that are derived from it, except its transport. */
+    private record Shared(Tenant tenant, SpecCache specCache, WriteHistory writeHistory, PagePrefetcher prefetcher) {}
 
     /** Creates a client with its own connection pool. */
     public DefaultQlikClient(
@@ -46,27 +54,61 @@ public final class DefaultQlikClient implements QlikClient {
             List<RequestListener> listeners,
             ValidationPolicy policy,
             Duration specCacheTtl) {
-        Transport anonymous = new Transport(tenant, settings, network, timing, listeners);
-        this.tenant = tenant;
-        this.transport = anonymous.withBearerTokens(BearerTokenSources.of(credentials, anonymous, tenant, timing));
-        this.prefetcher = new PagePrefetcher(settings.maxConnections());
-        ApiClientFactory clientFactory = new ApiClientFactory(transport);
-        this.dataSources = new DefaultDataSources(
-                new DataSourcesGateway(clientFactory), new SpecCache(specCacheTtl, timing), transport::deadline);
-        this.spaces = new DefaultSpaces(new SpacesGateway(clientFactory), transport::deadline, prefetcher);
+        this(
+                authenticated(new Transport(tenant, settings, network, timing, listeners), credentials, tenant, timing),
+                policy,
+                new Shared(
+                        tenant,
+                        new SpecCache(specCacheTtl, timing),
+                        new WriteHistory(),
+                        new PagePrefetcher(settings.maxConnections())));
+    }
+
+    private DefaultQlikClient(Transport transport, ValidationPolicy policy, Shared shared) {
+        this(transport, new ApiClientFactory(transport), policy, shared, false);
+    }
+
+    private DefaultQlikClient(
+            Transport transport,
+            ApiClientFactory clientFactory,
+            ValidationPolicy policy,
+            Shared shared,
+            boolean derived) {
+        this.transport = transport;
+        this.clientFactory = clientFactory;
+        this.policy = policy;
+        this.shared = shared;
+        this.derived = derived;
+        this.dataSources =
+                new DefaultDataSources(new DataSourcesGateway(clientFactory), shared.specCache(), transport::deadline);
+        this.spaces = new DefaultSpaces(new SpacesGateway(clientFactory), transport::deadline, shared.prefetcher());
         this.users = new DefaultUsers(new UsersGateway(clientFactory), transport::deadline);
         this.credentials = new DefaultDataCredentials(new DataCredentialsGateway(clientFactory), transport::deadline);
-        NameResolver names = new NameResolver(dataSources, spaces, this.credentials);
+        NameResolver names = new NameResolver(dataSources, spaces, credentials);
         this.connections = new DefaultDataConnections(
                 clientFactory,
                 transport,
                 dataSources,
                 spaces,
-                this.credentials,
+                credentials,
                 names,
-                new WriteHistory(),
+                shared.writeHistory(),
                 policy,
-                prefetcher);
+                shared.prefetcher());
+    }
+
+    private static Transport authenticated(
+            Transport anonymous, QlikCredentials credentials, Tenant tenant, Timing timing) {
+        return anonymous.withBearerTokens(BearerTokenSources.of(credentials, anonymous, tenant, timing));
+    }
+
+    @Override
+    public QlikClient withOptions(Consumer<ClientOptions> options) {
+        CallOptions changed = new CallOptions(transport.operationTimeout(), transport.maxAttempts(), policy);
+        Arguments.require(options, "options").accept(changed);
+        Transport limited = transport.withLimits(changed.operationTimeout(), changed.maxAttempts());
+        return new DefaultQlikClient(
+                limited, clientFactory.withTransport(limited), changed.validationPolicy(), shared, true);
     }
 
     @Override
@@ -101,12 +143,14 @@ public final class DefaultQlikClient implements QlikClient {
 
     @Override
     public void close() {
-        transport.close();
-        prefetcher.close();
+        if (!derived) {
+            transport.close();
+            shared.prefetcher().close();
+        }
     }
 
     @Override
     public String toString() {
-        return "QlikClient[" + tenant + "]";
+        return "QlikClient[" + shared.tenant() + "]";
     }
 }
