@@ -4,6 +4,7 @@ import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.DataSourceSettings;
 import io.github.qlikconnections.model.Gateway;
 import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.spec.SpecCatalog;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,15 @@ public interface DataSources {
      *     disabled; the message names similar ids
      */
     ConnectionSpec spec(String dataSourceId);
+
+    /**
+     * Gets the specifications of all enabled data sources, for example to save them. Sends one request for the list, and
+     * one for each specification that is not cached, four of them concurrently. Like a bulk run, it waits for the rate
+     * limit. An interruption ends it, and the specifications that are missing then are among the failures.
+     *
+     * @return the specifications, and an exception for each data source whose specification could not be fetched
+     */
+    SpecCatalog specs();
 
     /**
      * Lists the Direct Access gateways that can reach a {@code DG_} data source

@@ -300,6 +300,20 @@ public final class ConnectionSpec implements CopySpecification {
     }
 
     /**
+     * Reads a specification from a file that contains a response of {@code GET /data-sources/{dataSourceId}/api-specs}, or that
+     * {@link #save(Path)} wrote.
+     *
+     * @param dataSourceId the id of the data source, which a response does not contain
+     * @param file the file
+     * @return the specification
+     * @throws IllegalArgumentException if the file is neither, or is the saved specification of another data source
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static ConnectionSpec load(String dataSourceId, Path file) {
+        return SpecFile.read(Arguments.require(dataSourceId, "dataSourceId"), Arguments.require(file, "file"));
+    }
+
+    /**
      * Describes one property: its description, its requirement, and the defaults and allowed values of all branches.
      *
      * @param name the exact name of the property

@@ -118,6 +118,7 @@ final class PublicApiExerciser {
         step(() -> sources.list());
         step(() -> sources.find(S3));
         step(() -> sources.spec(S3));
+        step(() -> sources.specs());
         step(() -> sources.spec(S3 + "x"));
         step(() -> sources.gateways("DG_mssql"));
         step(() -> sources.settings("rest"));

@@ -84,6 +84,30 @@ class SpecFileTest {
     }
 
     @Test
+    void responseIsReadWithTheIdOfItsDataSource() throws Exception {
+        String response = "{\"connectionProperties\": {\"properties\": {\"a\": {}}}}";
+        Path file = Files.writeString(folder.resolve("response.json"), response);
+
+        assertThat(ConnectionSpec.load("rest", file).fingerprint())
+                .isEqualTo(ConnectionSpec.parse("rest", response).fingerprint());
+        assertThat(ConnectionSpec.load("rest", file).dataSourceId()).isEqualTo("rest");
+        assertThatThrownBy(() -> ConnectionSpec.load(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Use ConnectionSpec.load(dataSourceId, file)");
+    }
+
+    @Test
+    void savedFileIsReadOnlyWithItsOwnId() {
+        Path file = folder.resolve("rest.json");
+        SpecFixtures.properties("\"a\": {}").save(file);
+
+        assertThat(ConnectionSpec.load("rest", file).property("a")).isPresent();
+        assertThatThrownBy(() -> ConnectionSpec.load("mssql", file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("has the specification of the data source rest, not of mssql");
+    }
+
+    @Test
     void inaccessibleFileIsNamed() {
         assertThatThrownBy(() -> ConnectionSpec.load(folder.resolve("missing.json")))
                 .isInstanceOf(UncheckedIOException.class)

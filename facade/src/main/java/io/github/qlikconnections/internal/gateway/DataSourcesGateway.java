@@ -30,6 +30,11 @@ public final class DataSourcesGateway {
         this.clients = clients;
     }
 
+    /** Returns a gateway whose requests belong to a bulk run. */
+    public DataSourcesGateway forBulkRuns() {
+        return new DataSourcesGateway(clients.forBulkRuns());
+    }
+
     /** Returns the data sources, including the disabled ones if requested. */
     public List<DataSource> list(Deadline deadline, boolean includeDisabled) {
         Call call = new Call(Operation.LIST_DATA_SOURCES, "", deadline);

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.workflow;
 import io.github.qlikconnections.DataSources;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
@@ -11,14 +12,20 @@ import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.DataSourceSettings;
 import io.github.qlikconnections.model.Gateway;
 import io.github.qlikconnections.spec.ConnectionSpec;
+import io.github.qlikconnections.spec.SpecCatalog;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Finds data sources and reads their specifications. This class is thread-safe. */
 final class DefaultDataSources implements DataSources {
 
     private static final int NEAREST = 3;
+    private static final int CATALOG_PARALLELISM = 4;
 
     private final DataSourcesGateway gateway;
     private final SpecCache specCache;
@@ -59,6 +66,43 @@ final class DefaultDataSources implements DataSources {
     }
 
     @Override
+    public SpecCatalog specs() {
+        DataSourcesGateway bulkGateway = gateway.forBulkRuns();
+        List<String> ids = bulkGateway.list(deadlines.get(), false).stream()
+                .map(DataSource::id)
+                .distinct()
+                .toList();
+        List<FetchResult> results = BoundedExecutor.run(
+                ids, CATALOG_PARALLELISM, id -> fetch(bulkGateway, id), id -> new FetchResult(id, null, interrupted(id)));
+        List<ConnectionSpec> specs = new ArrayList<>();
+        Map<String, QlikException> failures = new LinkedHashMap<>();
+        for (FetchResult result : results) {
+            if (result.spec() != null) {
+                specs.add(result.spec());
+            } else if (result.failure() != null) {
+                failures.put(result.dataSourceId(), result.failure());
+            }
+        }
+        return SpecCatalog.of(specs, failures);
+    }
+
+    private FetchResult fetch(DataSourcesGateway bulkGateway, String dataSourceId) {
+        try {
+            return new FetchResult(dataSourceId, spec(bulkGateway, deadlines.get(), dataSourceId), null);
+        } catch (QlikException e) {
+            return new FetchResult(dataSourceId, null, e);
+        }
+    }
+
+    private static QlikException interrupted(String dataSourceId) {
+        return new TransportException(
+                "Could not get the property specification of data source \"" + dataSourceId
+                        + "\": the thread was interrupted.",
+                false,
+                null);
+    }
+
+    @Override
     public List<Gateway> gateways(String dataSourceId) {
         Arguments.require(dataSourceId, "dataSourceId");
         return gateways(deadlines.get(), dataSourceId);
@@ -94,8 +138,12 @@ final class DefaultDataSources implements DataSources {
     }
 
     ConnectionSpec spec(Deadline deadline, String dataSourceId) {
+        return spec(gateway, deadline, dataSourceId);
+    }
+
+    private ConnectionSpec spec(DataSourcesGateway sender, Deadline deadline, String dataSourceId) {
         return specCache.get(
-                dataSourceId, deadline, () -> ConnectionSpec.parse(dataSourceId, gateway.spec(deadline, dataSourceId)));
+                dataSourceId, deadline, () -> ConnectionSpec.parse(dataSourceId, sender.spec(deadline, dataSourceId)));
     }
 
     /** Returns the reason why a data source has no specification: it is disabled or does not exist. */
@@ -129,4 +177,10 @@ final class DefaultDataSources implements DataSources {
                         ? " See dataSources().list() for the ids."
                         : " Nearest ids: " + String.join(", ", unknown.nearestIds()) + ".");
     }
+
+    /** The specification of a data source, or the reason why there is none. */
+    private record FetchResult(
+            String dataSourceId,
+            @Nullable ConnectionSpec spec,
+            @Nullable QlikException failure) {}
 }
