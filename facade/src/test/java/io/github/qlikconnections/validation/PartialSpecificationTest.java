@@ -22,6 +22,7 @@ class PartialSpecificationTest {
                 "{\"type\": \"int\"}|its type is not a JSON Schema type",
                 "{\"type\": \"String\"}|its type is not a JSON Schema type",
                 "{\"type\": [\"string\", 7]}|its type is not a JSON Schema type",
+                "{\"type\": []}|its type names no type",
                 "{\"type\": 7}|its type is not a JSON Schema type",
                 "{\"pattern\": \"(\"}|a regular expression in it is invalid",
                 "{\"pattern\": \"(a)\\\\1\"}|back reference",

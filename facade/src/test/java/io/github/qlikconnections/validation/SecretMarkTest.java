@@ -67,6 +67,8 @@ class SecretMarkTest {
                 "\"ui:widget\": \"password\"",
                 "\"x-widget\": \"password\"",
                 "\"ui:options\": {\"inputType\": \"password\"}",
+                "\"ui\": {\"widget\": \"password\"}",
+                "\"x-meta\": {\"secret\": true}",
                 "\"$ref\": \"#/definitions/s\"",
                 "\"allOf\": [{\"writeOnly\": true}]",
                 "\"anyOf\": [{\"type\": \"null\"}, {\"x-secret\": true}]"

@@ -96,6 +96,9 @@ final class KeywordSyntax {
 
     private static void requireTypes(@Nullable Object value, String path) throws UnusableSchemaException {
         List<?> types = value instanceof List<?> several ? several : List.of(String.valueOf(value));
+        if (types.isEmpty()) {
+            throw invalidKeyword(path, "names no type");
+        }
         for (Object type : types) {
             if (!(type instanceof String name) || !TYPES.contains(name)) {
                 throw invalidKeyword(path, "is not a JSON Schema type");

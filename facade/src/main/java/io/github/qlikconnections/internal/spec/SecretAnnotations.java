@@ -87,7 +87,7 @@ public final class SecretAnnotations {
 
     private static boolean isSecretAnnotation(String keyword, @Nullable Object value) {
         if (value instanceof Map<?, ?> options) {
-            return keyword.startsWith("ui:") && isMarked(options);
+            return (keyword.startsWith("ui") || keyword.startsWith("x-")) && isMarked(options);
         }
         String text = String.valueOf(value);
         if (text.equals("true")) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *       {@code connectstatement};
  *   <li>it ends with {@code key}, {@code keys}, {@code headers} or {@code pin}, unless the key is a public, primary,
  *       partition, foreign or sort key; the entries of a list of headers carry tokens;
- *   <li>its last word is {@code pass}, {@code pw}, {@code auth}, {@code jwt}, {@code otp}, {@code sas} or {@code pat},
+ *   <li>its last word is {@code pass}, {@code pw}, {@code auth}, {@code jwt}, {@code otp}, {@code sas}, {@code sig} or {@code pat},
  *       where a further word such as {@code value}, {@code code} or {@code header} may follow; or its last words are
  *       {@code sas url} or {@code sas uri};
  *   <li>and it does not end with {@code url}, {@code uri}, {@code endpoint}, {@code type}, {@code timeout},
@@ -70,7 +70,7 @@ public final class SecretNames {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Short words that are only matched as whole words. */
-    private static final Set<String> SECRET_WORDS = Set.copyOf(words("pass pw auth jwt otp sas pat"));
+    private static final Set<String> SECRET_WORDS = Set.copyOf(words("pass pw auth jwt otp sas sig pat"));
 
     /** Words that may follow a short word without changing what the value is. */
     private static final Set<String> NEUTRAL_WORDS =

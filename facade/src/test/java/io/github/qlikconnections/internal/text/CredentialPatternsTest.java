@@ -28,6 +28,10 @@ class CredentialPatternsTest {
                 "https://example.com/?sas=MARKER",
                 "sqlplus --password MARKER",
                 "IDENTIFIED BY MARKER",
+                "ALTER USER ann PASSWORD 'MARKER'",
+                "client_secret%3DMARKER",
+                "secret -> MARKER",
+                "https://acct.blob.example.com/c?sv=1&sig=MARKER&se=2",
                 "-----BEGIN PRIVATE KEY-----"
             })
     void stringWithCredentialsIsDetected(String text) {
@@ -52,6 +56,8 @@ class CredentialPatternsTest {
                 "C:/data/orders.csv",
                 "2026-11-27T10:00:00Z",
                 "passage: first",
+                "passage 'first'",
+                "signal=1",
                 "password=",
                 "token"
             })

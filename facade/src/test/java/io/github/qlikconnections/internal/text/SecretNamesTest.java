@@ -59,6 +59,7 @@ class SecretNamesTest {
                 "otp",
                 "otpCode",
                 "sas",
+                "sig",
                 "sasUrl",
                 "SAS_URL",
                 "blobSasUri",
