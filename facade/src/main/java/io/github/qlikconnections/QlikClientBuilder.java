@@ -359,6 +359,18 @@ public final class QlikClientBuilder {
     }
 
     /**
+     * Uses a TLS context, for example with a client certificate or with the certificates of an internal authority. Host
+     * names are still verified. It replaces {@link #trustStore(Path, Secret)}, and the last call of both applies.
+     *
+     * @param context an initialized context
+     * @return this builder
+     */
+    public QlikClientBuilder sslContext(SSLContext context) {
+        this.sslContext = Arguments.require(context, "context");
+        return this;
+    }
+
+    /**
      * Sets the application name that follows the library name in the {@code User-Agent} header.
      *
      * <p>Default: none.

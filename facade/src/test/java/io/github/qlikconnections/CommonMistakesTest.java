@@ -152,6 +152,7 @@ class CommonMistakesTest {
         assertThatThrownBy(() -> builder.proxy(null, 1)).hasMessageStartingWith("host must not be null.");
         assertThatThrownBy(() -> builder.trustStore(null, Secret.of("x")))
                 .hasMessageStartingWith("file must not be null.");
+        assertThatThrownBy(() -> builder.sslContext(null)).hasMessageStartingWith("context must not be null.");
         assertThatThrownBy(() -> builder.applicationName(null)).hasMessageStartingWith("name must not be null.");
         assertThatThrownBy(() -> builder.apiVersion(null)).hasMessageStartingWith("version must not be null.");
     }

@@ -13,6 +13,7 @@ import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,8 @@ public final class FakeTenant implements AutoCloseable {
     private final String apiKey;
     private final Clock clock;
     private final Principal owner;
-    private final InMemoryTenant tenant;
+    private final Supplier<InMemoryTenant> initialState;
+    private volatile InMemoryTenant tenant;
     private final StubbingQueue stubs = new StubbingQueue();
     private final RequestLog log = new RequestLog();
     private volatile @Nullable FaultInjector faults;
@@ -60,10 +62,20 @@ public final class FakeTenant implements AutoCloseable {
         this.apiKey = settings.apiKey;
         this.clock = settings.clock;
         this.owner = new Principal(settings.userId, settings.admin);
-        this.tenant = new InMemoryTenant(settings.setup(this::url));
-        tenant.addUser(apiKey, owner);
-        settings.clientSecrets.forEach(tenant.oauth::addClient);
-        settings.clientKeys.forEach(tenant.oauth::addClient);
+        this.initialState = initialState(
+                settings.setup(this::url), Map.copyOf(settings.clientSecrets), Map.copyOf(settings.clientKeys));
+        this.tenant = initialState.get();
+    }
+
+    private Supplier<InMemoryTenant> initialState(
+            InMemoryTenant.Setup setup, Map<String, String> clientSecrets, Map<String, PublicKey> clientKeys) {
+        return () -> {
+            InMemoryTenant state = new InMemoryTenant(setup);
+            state.addUser(apiKey, owner);
+            clientSecrets.forEach(state.oauth::addClient);
+            clientKeys.forEach(state.oauth::addClient);
+            return state;
+        };
     }
 
     /**
@@ -93,6 +105,18 @@ public final class FakeTenant implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Returns the tenant to its initial state: removes everything that was created or added, access tokens, stubs, faults and
+     * the log of received requests. The address and the API key of the builder stay the same. Requests in progress may still
+     * change the old state.
+     */
+    public void reset() {
+        tenant = initialState.get();
+        clearStubs();
+        clearFaults();
+        clearRequests();
     }
 
     /** Stops the server immediately. Closing a closed tenant has no effect. */

@@ -2,6 +2,7 @@ package io.github.qlikconnections.testkit;
 
 import io.github.qlikconnections.testkit.internal.InMemoryTenant;
 import io.github.qlikconnections.testkit.internal.http.SlidingWindowLimiter;
+import io.github.qlikconnections.testkit.internal.http.Tier;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -189,8 +190,12 @@ public final class FakeTenantBuilder {
     }
 
     InMemoryTenant.Setup setup(Supplier<String> origin) {
-        SlidingWindowLimiter limiter = new SlidingWindowLimiter(rateLimits.limits(), rateLimits.window(), clock);
-        Supplier<String> pageOrigin = () -> pageLinkOrigin.orElseGet(origin);
+        Map<Tier, Integer> limits = rateLimits.limits();
+        Duration window = rateLimits.window();
+        Clock limiterClock = clock;
+        Supplier<SlidingWindowLimiter> limiter = () -> new SlidingWindowLimiter(limits, window, limiterClock);
+        Optional<String> linkOrigin = pageLinkOrigin;
+        Supplier<String> pageOrigin = () -> linkOrigin.orElseGet(origin);
         return new InMemoryTenant.Setup(clock, origin, pageOrigin, userId, limiter, tokenLifetime, tagsInResponses);
     }
 }

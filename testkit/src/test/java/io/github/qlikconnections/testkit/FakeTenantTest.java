@@ -9,6 +9,7 @@ import io.github.qlikconnections.testkit.ApiCaller.ApiResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,37 @@ class FakeTenantTest {
             tenant.clearRequests();
             assertThat(tenant.requests()).isEmpty();
             assertThat(tenant.requestCount()).isZero();
+        }
+    }
+
+    @Test
+    void resetReturnsTheTenantToItsInitialState() {
+        FakeTenantBuilder builder = FakeTenant.builder().apiKey("first").oauthClient("client", "secret");
+        try (FakeTenant tenant = builder.start()) {
+            ApiCaller api = new ApiCaller(tenant);
+            String url = tenant.url();
+            tenant.addSpace("Finance", SpaceType.SHARED);
+            tenant.addConnection("rest", "Orders", null, Map.of("url", "https://example.com"));
+            tenant.disableDataSource("rest", true);
+            tenant.stubNext(StubResponse.status(500));
+            String otherKey = tenant.addUser("other", false);
+            builder.apiKey("second");
+
+            tenant.reset();
+
+            assertThat(tenant.url()).isEqualTo(url);
+            assertThat(tenant.requestCount()).isZero();
+            assertThat(tenant.connections()).isEmpty();
+            assertThat(tenant.pendingStubs()).isZero();
+            assertThat(api.get("/api/v1/spaces").json().path("data")).isEmpty();
+            assertThat(api.get("/api/v1/data-sources/rest/api-specs").status()).isEqualTo(200);
+            assertThat(new ApiCaller(url, otherKey).get("/api/v1/spaces").status()).isEqualTo(401);
+            assertThat(api.post(
+                                    "/oauth/token",
+                                    "{\"client_id\":\"client\",\"client_secret\":\"secret\","
+                                            + "\"grant_type\":\"client_credentials\"}")
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.error.UnexpectedResponseException;
+import io.github.qlikconnections.invariants.TrackedClients;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -76,6 +80,23 @@ class TlsAndProxyTest {
     @Test
     void certificatesOfTheConfiguredTrustStoreAreTrusted() {
         call(tenant.port(), ProxySettings.DIRECT, TrustStore.read(certificate, PASSWORD));
+        assertThat(tenant.requests()).hasSize(1);
+    }
+
+    @Test
+    void tlsContextOfTheBuilderReplacesItsTrustStore() throws Exception {
+        Path other = TestCertificates.selfSigned(folder, "dns:unrelated.example");
+        try (QlikClient qlik = TrackedClients.build(QlikClient.builder()
+                .tenant("https://localhost:" + tenant.port())
+                .credentials(QlikCredentials.apiKey(Secret.of("key")))
+                .noProxy()
+                .maxAttempts(1)
+                .trustStore(other, PASSWORD)
+                .sslContext(TrustStore.read(certificate, PASSWORD)))) {
+            assertThatThrownBy(() -> qlik.dataSources().list())
+                    .as("the response arrived")
+                    .isInstanceOf(UnexpectedResponseException.class);
+        }
         assertThat(tenant.requests()).hasSize(1);
     }
 

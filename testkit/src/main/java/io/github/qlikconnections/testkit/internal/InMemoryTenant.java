@@ -58,14 +58,14 @@ public final class InMemoryTenant {
             Supplier<String> origin,
             Supplier<String> pageOrigin,
             String ownerId,
-            SlidingWindowLimiter limiter,
+            Supplier<SlidingWindowLimiter> limiter,
             Duration tokenLifetime,
             boolean tagsInReads) {}
 
     public InMemoryTenant(Setup setup) {
         Clock clock = setup.clock();
         Links links = new Links(setup.origin(), setup.pageOrigin());
-        limiter = setup.limiter();
+        limiter = setup.limiter().get();
         authenticator = new Authenticator(clock);
         oauth = new OAuthApi(authenticator, clock, setup.tokenLifetime(), setup.origin());
         dataConnections = new DataConnectionsApi(
