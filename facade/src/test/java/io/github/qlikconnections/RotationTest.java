@@ -150,12 +150,14 @@ class RotationTest {
 
     @Test
     void failingNullAndEmptySuppliersHaveDistinctOutcomes() {
-        databases(6);
+        databases(7);
         IllegalStateException thrown = new IllegalStateException("vault said: s3cr3t");
         Map<String, Secret> nameless = new HashMap<>();
         nameless.put(null, Secret.of("new"));
         Map<String, Secret> valueless = new HashMap<>();
         valueless.put("password", null);
+        Secret cleared = Secret.of("new");
+        cleared.clear();
 
         RotationReport report = qlik.dataConnections()
                 .rotateCredentials(
@@ -166,19 +168,21 @@ class RotationTest {
                             case "Db 2" -> Map.of();
                             case "Db 3" -> nameless;
                             case "Db 4" -> valueless;
+                            case "Db 5" -> Map.of("password", cleared);
                             default -> Map.of("password", Secret.of("new"));
                         },
                         RotationOptions.defaults());
 
-        assertThat(report.rotated()).extracting(RotationItem::name).containsExactly("Db 5");
-        assertThat(report).hasToString("RotationReport[1 rotated, 5 failed, 0 planned]");
+        assertThat(report.rotated()).extracting(RotationItem::name).containsExactly("Db 6");
+        assertThat(report).hasToString("RotationReport[1 rotated, 6 failed, 0 planned]");
         assertThat(report.failed().stream().collect(Collectors.toMap(RotationItem::name, RotationItem::outcome)))
                 .containsOnly(
                         Map.entry("Db 0", RotationOutcome.SUPPLIER_FAILED),
                         Map.entry("Db 1", RotationOutcome.INVALID_CREDENTIALS),
                         Map.entry("Db 2", RotationOutcome.NO_CREDENTIALS),
                         Map.entry("Db 3", RotationOutcome.INVALID_CREDENTIALS),
-                        Map.entry("Db 4", RotationOutcome.INVALID_CREDENTIALS));
+                        Map.entry("Db 4", RotationOutcome.INVALID_CREDENTIALS),
+                        Map.entry("Db 5", RotationOutcome.INVALID_CREDENTIALS));
         assertThat(tenant.requests().stream().filter(request -> request.method().equals("PATCH")))
                 .hasSize(1);
         Map<String, String> reasons = report.failed().stream()
@@ -189,6 +193,7 @@ class RotationTest {
         assertThat(reasons.get("Db 2")).contains("returned no secret:");
         assertThat(reasons.get("Db 3")).contains("without the name of its property");
         assertThat(reasons.get("Db 4")).contains("returned null for the property password");
+        assertThat(reasons.get("Db 5")).contains("returned a cleared secret for the property password");
         assertThat(report.failed())
                 .filteredOn(item -> item.name().equals("Db 0"))
                 .singleElement()

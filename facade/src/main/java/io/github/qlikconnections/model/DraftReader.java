@@ -90,8 +90,7 @@ final class DraftReader {
                 draft.put(name, marked);
             } catch (IllegalArgumentException e) {
                 // The message contains the property and the limit, but no value.
-                throw new MalformedDraftException(e.getMessage()
-                        + "; give a string, a number, true, false, or a list or an object that is less deep");
+                throw new MalformedDraftException(String.valueOf(e.getMessage()));
             }
         }
     }

@@ -35,6 +35,7 @@ class SingleValueTest {
                 "${db.password}",
                 "https://${HOST}/x",
                 "{{password}}",
+                "${{ secrets.PASSWORD }}",
                 "{{ .Values.host }}",
                 "%PASSWORD%",
                 "Bearer <ACCESS_TOKEN>",

@@ -13,6 +13,7 @@ public final class Tenant {
     /** The scheme https with missing or extra slashes, backslashes, or without the colon. */
     private static final Pattern MISSPELLED_SCHEME =
             Pattern.compile("(?i)https?(?::[/\\\\]?|[/\\\\]{1,2}|:\\\\{2})([^/\\\\:]+(?::\\d+)?)[/\\\\]?");
+    private static final Pattern HOST_AND_PORT = Pattern.compile("([A-Za-z0-9.-]+(?::\\d{1,5})?)(?:[/?#].*)?");
 
     private final HttpHost host;
     private final URI origin;
@@ -44,10 +45,10 @@ public final class Tenant {
         if (misspelled.matches()) {
             throw wrong(
                     "The tenant address " + quote(text) + " does not begin with https://",
-                    "https://" + misspelled.group(1));
+                    origin(misspelled.group(1)));
         }
         if (!text.contains("://")) {
-            throw wrong("The tenant address " + quote(text) + " has no scheme", "https://" + text);
+            throw wrong("The tenant address " + quote(text) + " has no scheme", origin(text));
         }
         URI uri = uri(text);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
@@ -77,6 +78,12 @@ public final class Tenant {
                     scheme + "://" + uri.getRawAuthority());
         }
         return new Tenant(new HttpHost(scheme, hostName, uri.getPort()));
+    }
+
+    /** Returns the origin at the beginning of an address without a scheme, or an empty string if there is none. */
+    private static String origin(String address) {
+        Matcher host = HOST_AND_PORT.matcher(address);
+        return host.matches() ? "https://" + host.group(1) : "";
     }
 
     private static URI uri(String text) {

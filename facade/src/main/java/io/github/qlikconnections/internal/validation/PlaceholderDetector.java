@@ -19,7 +19,7 @@ final class PlaceholderDetector {
     private static final Pattern CERTAIN = Pattern.compile(
             SCHEME
                     + "(?:<[A-Z][A-Z0-9_ -]{1,80}>|<[A-Z][A-Z0-9_]{3,80}|<[A-Za-z]\\w{0,40}(?:[ _-]\\w{1,40}){1,8}>"
-                    + "|\\$\\{[^{}]{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\}|%[A-Z][A-Z0-9_]{0,80}%"
+                    + "|\\$\\{[^{}]{1,80}\\}|\\$?\\{\\{[^{}]{1,80}\\}\\}|%[A-Z][A-Z0-9_]{0,80}%"
                     + "|[*\u2022\u25cf]{3,}|Secret\\[hidden\\]|(?i:<(?:redacted|hidden|masked)>|\\[(?:redacted|hidden|masked)\\]))");
 
     /** Placeholders that may be real values. */

@@ -164,6 +164,10 @@ final class CredentialRotation {
                 return "The supplier of credentials returned null for the property "
                         + MessageFormatter.formatName(entry.getKey()) + ": leave the property out, or give its secret.";
             }
+            if (entry.getValue().isCleared()) {
+                return "The supplier of credentials returned a cleared secret for the property "
+                        + MessageFormatter.formatName(entry.getKey()) + ": create it again, for each connection.";
+            }
         }
         return null;
     }

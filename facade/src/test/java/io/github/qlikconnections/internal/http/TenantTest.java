@@ -31,6 +31,10 @@ class TenantTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("has no scheme")
                 .hasMessageEndingWith("Write https://acme.eu.qlikcloud.com.");
+        assertThatThrownBy(() -> Tenant.parse("acme.eu.qlikcloud.com/api/v1"))
+                .hasMessageEndingWith("Write https://acme.eu.qlikcloud.com.");
+        assertThatThrownBy(() -> Tenant.parse("<tenant>"))
+                .hasMessageEndingWith("Write it as https://your-tenant.eu.qlikcloud.com.");
     }
 
     @ParameterizedTest
