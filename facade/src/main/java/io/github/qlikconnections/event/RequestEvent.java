@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a request: its operation, attempt, duration and outcome. Contains no id, name, header or body.
+ * The state of a request: its operation, attempt, duration and outcome. Contains no header, no body, and no id or name of
+ * the tenant.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -20,6 +21,11 @@ public final class RequestEvent {
     private final Duration duration;
     private final @Nullable RequestOutcome outcome;
     private final @Nullable String errorType;
+    private final String requestId;
+    private final String method;
+    private final String uriTemplate;
+    private final @Nullable RunContext run;
+    private final @Nullable WaitReason waitReason;
 
     private RequestEvent(Builder builder) {
         this.operation = builder.operation;
@@ -29,6 +35,11 @@ public final class RequestEvent {
         this.duration = builder.duration;
         this.outcome = builder.outcome;
         this.errorType = builder.errorType;
+        this.requestId = builder.requestId;
+        this.method = builder.method;
+        this.uriTemplate = builder.uriTemplate;
+        this.run = builder.run;
+        this.waitReason = builder.waitReason;
     }
 
     /**
@@ -64,7 +75,7 @@ public final class RequestEvent {
     /**
      * Returns the number of the attempt.
      *
-     * @return the number, from 1; 0 before the first
+     * @return the number, from 1; 0 before the first; for {@code throttled} and waits, that of the next attempt
      */
     public int attempt() {
         return attempt;
@@ -81,8 +92,8 @@ public final class RequestEvent {
     }
 
     /**
-     * Returns the duration of the attempt or of the request so far. For {@code throttled}, returns the wait before the
-     * next attempt.
+     * Returns the duration of the attempt or of the request so far. For {@code throttled} and {@code waitStarted}, returns
+     * the planned wait, and for {@code waitFinished} the actual one.
      *
      * @return the duration; zero for {@code requestStarted}
      */
@@ -93,7 +104,7 @@ public final class RequestEvent {
     /**
      * Returns the outcome of the attempt or of the request.
      *
-     * @return the outcome; empty for {@code requestStarted} and {@code throttled}
+     * @return the outcome; empty for {@code requestStarted}, {@code throttled} and waits
      */
     public Optional<RequestOutcome> outcome() {
         return Optional.ofNullable(outcome);
@@ -109,13 +120,64 @@ public final class RequestEvent {
         return Optional.ofNullable(errorType);
     }
 
+    /**
+     * Returns the id of the request. All events of a request have the same one.
+     *
+     * @return an id that is unique, also among processes; empty in a test that does not set it
+     */
+    public String requestId() {
+        return requestId;
+    }
+
+    /**
+     * Returns the HTTP method.
+     *
+     * @return for example {@code POST}; empty in a test that does not set it
+     */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * Returns the path of the operation in the OpenAPI document. It contains no id, so it can be used as a metric
+     * attribute.
+     *
+     * @return for example <code>/api/v1/data-connections/{qID}</code>; empty in a test that does not set it
+     */
+    public String uriTemplate() {
+        return uriTemplate;
+    }
+
+    /**
+     * Returns the bulk run to which the request belongs. Lookups of data sources, spaces and credentials at the start
+     * of a run are single calls.
+     *
+     * @return the run; empty for a single call
+     */
+    public Optional<RunContext> run() {
+        return Optional.ofNullable(run);
+    }
+
+    /**
+     * Returns why the request waits.
+     *
+     * @return the reason; empty except for {@code waitStarted} and {@code waitFinished}
+     */
+    public Optional<WaitReason> waitReason() {
+        return Optional.ofNullable(waitReason);
+    }
+
     /** Returns all fields on one line. */
     @Override
     public String toString() {
         return operation + " (tier " + tier + ") attempt " + attempt + ", "
                 + (status == 0 ? "no status" : "status " + status) + ", " + duration.toMillis() + " ms"
                 + (outcome == null ? "" : ", " + outcome)
-                + (errorType == null ? "" : " " + errorType);
+                + (errorType == null ? "" : " " + errorType)
+                + (waitReason == null ? "" : ", waits for " + waitReason)
+                + (method.isEmpty() && uriTemplate.isEmpty() ? "" : " [" + method + " " + uriTemplate + "]")
+                + (requestId.isEmpty() ? "" : " request " + requestId)
+                + (run == null ? "" : " of " + run);
     }
 
     /** Builds a {@link RequestEvent}. Not thread-safe. */
@@ -128,6 +190,11 @@ public final class RequestEvent {
         private Duration duration = Duration.ZERO;
         private @Nullable RequestOutcome outcome;
         private @Nullable String errorType;
+        private String requestId = "";
+        private String method = "";
+        private String uriTemplate = "";
+        private @Nullable RunContext run;
+        private @Nullable WaitReason waitReason;
 
         private Builder(String operation, int tier) {
             this.operation = Arguments.require(operation, "operation");
@@ -186,6 +253,61 @@ public final class RequestEvent {
          */
         public Builder errorType(@Nullable String errorType) {
             this.errorType = errorType;
+            return this;
+        }
+
+        /**
+         * Sets the id of the request. The default is an empty string.
+         *
+         * @param requestId the id
+         * @return this builder
+         */
+        public Builder requestId(String requestId) {
+            this.requestId = Arguments.require(requestId, "requestId");
+            return this;
+        }
+
+        /**
+         * Sets the HTTP method. The default is an empty string.
+         *
+         * @param method for example {@code POST}
+         * @return this builder
+         */
+        public Builder method(String method) {
+            this.method = Arguments.require(method, "method");
+            return this;
+        }
+
+        /**
+         * Sets the path with the names of its parameters in braces. The default is an empty string.
+         *
+         * @param uriTemplate for example <code>/api/v1/data-connections/{qID}</code>
+         * @return this builder
+         */
+        public Builder uriTemplate(String uriTemplate) {
+            this.uriTemplate = Arguments.require(uriTemplate, "uriTemplate");
+            return this;
+        }
+
+        /**
+         * Sets the bulk run.
+         *
+         * @param run the run, or null for a single call, which is the default
+         * @return this builder
+         */
+        public Builder run(@Nullable RunContext run) {
+            this.run = run;
+            return this;
+        }
+
+        /**
+         * Sets why the request waits.
+         *
+         * @param waitReason the reason, or null if it does not wait, which is the default
+         * @return this builder
+         */
+        public Builder waitReason(@Nullable WaitReason waitReason) {
+            this.waitReason = waitReason;
             return this;
         }
 

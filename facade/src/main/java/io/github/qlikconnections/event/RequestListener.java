@@ -1,13 +1,18 @@
 package io.github.qlikconnections.event;
 
 /**
- * Receives request events, for metrics and traces. The default methods do nothing.
+ * Receives the events of a client, for metrics and traces. The default methods do nothing.
  *
  * <p>Each started request causes exactly one {@link #requestStarted} and one {@link #requestFinished}. Each sent
  * attempt causes exactly one {@link #attemptFinished}, regardless of its outcome. Requests for access tokens cause
  * events, too.
  *
- * <p>Methods are called concurrently, on the threads that send requests. Implementations must be thread-safe and should
+ * <p>All events of a request are called on the thread that sends it. For a single call, this is the thread of the caller.
+ * A bulk run sends on threads of its own. Requests on one thread are nested: a request for an access token starts and ends
+ * within the request that needs the token. So a trace can open a scope in {@code requestStarted} and close it in
+ * {@code requestFinished}.
+ *
+ * <p>Methods are called concurrently. Implementations must be thread-safe and should
  * return quickly. If a method throws an exception, the request continues and a warning is logged.
  */
 public interface RequestListener {
@@ -35,6 +40,21 @@ public interface RequestListener {
     default void throttled(RequestEvent event) {}
 
     /**
+     * Called before a request waits, because of a rate limit or before a retry. {@link #waitFinished} follows on the same
+     * thread.
+     *
+     * @param event the operation, the reason, the number of the next attempt, and the planned wait as its duration
+     */
+    default void waitStarted(RequestEvent event) {}
+
+    /**
+     * Called after a request has waited, also if it was interrupted.
+     *
+     * @param event the operation, the reason, the number of the next attempt, and the actual wait as its duration
+     */
+    default void waitFinished(RequestEvent event) {}
+
+    /**
      * Called after a failed attempt if another attempt follows.
      *
      * @param event the failed attempt, its outcome and error type, its status if there is a response, and the duration
@@ -57,6 +77,29 @@ public interface RequestListener {
      * @param event the operation, the dates, and the links
      */
     default void deprecationAnnounced(DeprecationEvent event) {}
+
+    /**
+     * Called after a request for a new access token, regardless of success. The events of that request come before.
+     *
+     * @param event the duration and outcome of the renewal, and its error type if it failed
+     */
+    default void tokenRenewed(TokenRenewalEvent event) {}
+
+    /**
+     * Called after a lookup in the cache of specifications. A call that waits while another thread fetches the same
+     * specification causes no event.
+     *
+     * @param event whether the specification was cached
+     */
+    default void specCacheUsed(SpecCacheEvent event) {}
+
+    /**
+     * Called after an item of a bulk run, regardless of success. Items that were not started, plans, dry runs and catalogs
+     * cause no event.
+     *
+     * @param event the run, and the outcome and error type of the item
+     */
+    default void bulkItemFinished(BulkItemEvent event) {}
 
     /**
      * Called if the rate limiter of the builder throws an exception or returns an invalid delay. The client limits its

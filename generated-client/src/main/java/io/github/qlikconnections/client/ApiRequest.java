@@ -10,6 +10,7 @@ import java.util.Map;
 public final class ApiRequest {
 
     private final String method;
+    private final String pathTemplate;
     private String target;
     private char separator = '?';
     private Map<String, String> headers = Map.of();
@@ -23,6 +24,7 @@ public final class ApiRequest {
      */
     public ApiRequest(String method, String pathTemplate) {
         this.method = method;
+        this.pathTemplate = pathTemplate;
         this.target = pathTemplate;
     }
 
@@ -88,6 +90,15 @@ public final class ApiRequest {
      */
     public String method() {
         return method;
+    }
+
+    /**
+     * Returns the path with the names of its parameters in braces.
+     *
+     * @return the path of the OpenAPI document
+     */
+    public String pathTemplate() {
+        return pathTemplate;
     }
 
     /**

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.qlikconnections.client.ApiClient;
 import io.github.qlikconnections.client.ApiRequest;
+import io.github.qlikconnections.event.RunContext;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.JsonReadConstraints;
 import io.github.qlikconnections.internal.http.LocationReader;
@@ -17,7 +18,6 @@ import io.github.qlikconnections.internal.http.ResponseReader;
 import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.http.UnreadableResponseException;
 import io.github.qlikconnections.internal.http.WireRequest;
-import io.github.qlikconnections.internal.http.Workload;
 import java.io.CharConversionException;
 import java.net.URI;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class ApiClientFactory {
     private final Transport transport;
     private final ObjectMapper json;
     private final Map<Class<?>, ObjectReader> readers;
-    private final Workload workload;
+    private final @Nullable RunContext run;
 
     /** Creates a factory over this transport. */
     public ApiClientFactory(Transport transport) {
@@ -49,30 +49,30 @@ public final class ApiClientFactory {
                         .addModule(SecretSerializer.module())
                         .build()),
                 new ConcurrentHashMap<>(),
-                Workload.SINGLE_CALL);
+                null);
     }
 
     private ApiClientFactory(
-            Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers, Workload workload) {
+            Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers, @Nullable RunContext run) {
         this.transport = transport;
         this.json = json;
         this.readers = readers;
-        this.workload = workload;
+        this.run = run;
     }
 
     /** Returns a factory over another transport. */
     public ApiClientFactory withTransport(Transport other) {
-        return new ApiClientFactory(other, json, readers, workload);
+        return new ApiClientFactory(other, json, readers, run);
     }
 
-    /** Returns a factory over the same transport whose calls belong to a bulk run. */
-    public ApiClientFactory forBulkRuns() {
-        return new ApiClientFactory(transport, json, readers, Workload.BULK_RUN);
+    /** Returns a factory over the same transport whose calls belong to this bulk run. */
+    public ApiClientFactory forBulkRun(RunContext bulkRun) {
+        return new ApiClientFactory(transport, json, readers, bulkRun);
     }
 
     /** Returns a client that sends every request as the given call. */
     ApiClient forCall(Call call) {
-        return new TransportApiClient(call.withWorkload(workload));
+        return new TransportApiClient(call.withRun(run));
     }
 
     ObjectMapper json() {
@@ -91,7 +91,11 @@ public final class ApiClientFactory {
         public <T> @Nullable T send(ApiRequest request, @Nullable Class<T> responseType) {
             Object body = request.body();
             WireRequest wireRequest = new WireRequest(
-                    request.method(), request.target(), request.headers(), body == null ? null : bytes(body));
+                    request.method(),
+                    request.target(),
+                    request.pathTemplate(),
+                    request.headers(),
+                    body == null ? null : bytes(body));
             if (responseType == URI.class) {
                 return responseType.cast(transport.send(call, wireRequest, new LocationReader()));
             }

@@ -10,6 +10,7 @@ import io.github.qlikconnections.client.datasources.model.DataSourceNew;
 import io.github.qlikconnections.client.datasources.model.DataSourceSettingsUpdate;
 import io.github.qlikconnections.client.datasources.model.DataSourcesResponseNew;
 import io.github.qlikconnections.client.datasources.model.QriDefinition;
+import io.github.qlikconnections.event.RunContext;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
@@ -30,9 +31,9 @@ public final class DataSourcesGateway {
         this.clients = clients;
     }
 
-    /** Returns a gateway whose requests belong to a bulk run. */
-    public DataSourcesGateway forBulkRuns() {
-        return new DataSourcesGateway(clients.forBulkRuns());
+    /** Returns a gateway whose requests belong to this bulk run. */
+    public DataSourcesGateway forBulkRun(RunContext run) {
+        return new DataSourcesGateway(clients.forBulkRun(run));
     }
 
     /** Returns the data sources, including the disabled ones if requested. */

@@ -7,17 +7,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The listeners of a client, in the order in which they were added. Immutable and thread-safe. */
-final class RequestListeners {
+public final class RequestListeners {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.qlikconnections.requests");
 
     private final List<RequestListener> listeners;
 
-    RequestListeners(List<RequestListener> listeners) {
+    /** Creates the listeners of a client. */
+    public RequestListeners(List<RequestListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
 
-    boolean isEmpty() {
+    /** Returns whether there is no listener, so that no event has to be created. */
+    public boolean isEmpty() {
         return listeners.isEmpty();
     }
 
@@ -25,7 +27,7 @@ final class RequestListeners {
      * Calls every listener. The request and the other listeners continue if one throws, lacks a class, or throws a checked exception
      * because it was not written in Java. The message of an exception is not logged, since it may hold anything.
      */
-    void notify(Consumer<RequestListener> event) {
+    public void notify(Consumer<RequestListener> event) {
         for (RequestListener listener : listeners) {
             try {
                 event.accept(listener);

@@ -4,15 +4,16 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.event.RequestOutcome;
+import io.github.qlikconnections.event.WaitReason;
 import java.time.Duration;
-import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reports one request to the log and the listeners. All get the same fields and no values: operation, tier, status, attempt,
- * duration, outcome, error type, trace id. Not thread-safe.
+ * Reports one request to the log and the listeners, on the thread that sends it. Neither gets a value that was sent or received.
+ * Not thread-safe.
  */
 final class RequestTelemetry {
 
@@ -20,7 +21,9 @@ final class RequestTelemetry {
 
     private final RequestListeners listeners;
     private final Timing timing;
-    private final Operation operation;
+    private final Call call;
+    private final WireRequest request;
+    private final String requestId = EventIds.next();
     private final long start;
     private long attemptStart;
     private int attempt;
@@ -30,10 +33,11 @@ final class RequestTelemetry {
     private @Nullable String errorType;
 
     /** Reports the start of a request. */
-    RequestTelemetry(RequestListeners listeners, Timing timing, Operation operation) {
+    RequestTelemetry(RequestListeners listeners, Timing timing, Call call, WireRequest request) {
         this.listeners = listeners;
         this.timing = timing;
-        this.operation = operation;
+        this.call = call;
+        this.request = request;
         this.start = timing.nanoTime();
         this.attemptStart = start;
         notify(RequestListener::requestStarted, Duration.ZERO);
@@ -65,7 +69,7 @@ final class RequestTelemetry {
         if (LOG.isDebugEnabled()) {
             LOG.debug(
                     "{} attempt {}: {}{} in {} ms{}",
-                    operation.id(),
+                    call.operation().id(),
                     attempt,
                     status == 0 ? "no response" : status,
                     errorType == null ? "" : " " + errorType,
@@ -75,15 +79,23 @@ final class RequestTelemetry {
         notify(RequestListener::attemptFinished, duration);
     }
 
-    void throttled(int beforeAttempt, Duration wait) {
-        LOG.debug("{} waits {} ms for its rate tier", operation.id(), wait.toMillis());
-        if (!listeners.isEmpty()) {
-            RequestEvent event = RequestEvent.builder(
-                            operation.id(), operation.tier().number())
-                    .attempt(beforeAttempt)
-                    .duration(wait)
-                    .build();
-            listeners.notify(listener -> listener.throttled(event));
+    /** Reports that the request waits because of a 429. */
+    void throttled(Duration wait) {
+        LOG.debug("{} waits {} ms for its rate tier", call.operation().id(), wait.toMillis());
+        notify(RequestListener::throttled, () -> beforeAttempt(wait));
+    }
+
+    /** Waits before the next attempt, unless the time is zero, and reports the begin and the end of the wait. */
+    void sleep(WaitReason reason, Duration time) throws InterruptedException {
+        if (time.isZero()) {
+            return;
+        }
+        notify(RequestListener::waitStarted, () -> beforeAttempt(time).waitReason(reason));
+        long waitStart = timing.nanoTime();
+        try {
+            timing.sleep(time);
+        } finally {
+            notify(RequestListener::waitFinished, () -> beforeAttempt(since(waitStart)).waitReason(reason));
         }
     }
 
@@ -111,22 +123,43 @@ final class RequestTelemetry {
         errorType = failure == null ? null : failure.getClass().getSimpleName();
     }
 
-    private void notify(BiConsumer<RequestListener, RequestEvent> method, Duration duration) {
-        if (listeners.isEmpty()) {
-            return;
-        }
-        RequestEvent event = RequestEvent.builder(
-                        operation.id(), operation.tier().number())
-                .attempt(attempt)
+    private void notify(EventMethod method, Duration duration) {
+        notify(method, () -> event().attempt(attempt)
                 .status(status)
                 .duration(duration)
                 .outcome(outcome)
-                .errorType(errorType)
-                .build();
-        listeners.notify(listener -> method.accept(listener, event));
+                .errorType(errorType));
+    }
+
+    /** Creates an event only if there is a listener. */
+    private void notify(EventMethod method, Supplier<RequestEvent.Builder> builder) {
+        if (!listeners.isEmpty()) {
+            RequestEvent event = builder.get().build();
+            listeners.notify(listener -> method.call(listener, event));
+        }
+    }
+
+    private RequestEvent.Builder beforeAttempt(Duration duration) {
+        return event().attempt(attempt + 1).duration(duration);
+    }
+
+    private RequestEvent.Builder event() {
+        return RequestEvent.builder(
+                        call.operation().id(), call.operation().tier().number())
+                .requestId(requestId)
+                .method(request.method())
+                .uriTemplate(request.uriTemplate())
+                .run(call.run());
     }
 
     private Duration since(long then) {
         return Duration.ofNanos(timing.nanoTime() - then);
+    }
+
+    /** A method of a listener that receives an event of a request. */
+    @FunctionalInterface
+    private interface EventMethod {
+
+        void call(RequestListener listener, RequestEvent event);
     }
 }

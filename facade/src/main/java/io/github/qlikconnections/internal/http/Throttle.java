@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.error.TransportException;
+import io.github.qlikconnections.event.WaitReason;
 import io.github.qlikconnections.rate.RateLimitRequest;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,33 +13,26 @@ final class Throttle {
     private final @Nullable String caller;
     private final FallbackRateLimiter limiter;
     private final RetryPolicy retries;
-    private final Timing timing;
 
     Throttle(Tenant tenant, RateSettings settings, RequestListeners listeners, RetryPolicy retries, Timing timing) {
         this(
                 tenant.originInLowerCase(),
                 settings.caller(),
                 new FallbackRateLimiter(settings, listeners, timing),
-                retries,
-                timing);
+                retries);
     }
 
     private Throttle(
-            String tenantOrigin,
-            @Nullable String caller,
-            FallbackRateLimiter limiter,
-            RetryPolicy retries,
-            Timing timing) {
+            String tenantOrigin, @Nullable String caller, FallbackRateLimiter limiter, RetryPolicy retries) {
         this.tenantOrigin = tenantOrigin;
         this.caller = caller;
         this.limiter = limiter;
         this.retries = retries;
-        this.timing = timing;
     }
 
     /** Returns a throttle over the same rate limits for operations with another policy. */
     Throttle withRetries(RetryPolicy policy) {
-        return new Throttle(tenantOrigin, caller, limiter, policy, timing);
+        return new Throttle(tenantOrigin, caller, limiter, policy);
     }
 
     /**
@@ -55,13 +49,13 @@ final class Throttle {
         }
         RateLimitRequest limited = limited(call);
         do {
-            if (call.workload() == Workload.BULK_RUN && call.deadline().hasPassed()) {
+            if (call.isBulkRun() && call.deadline().hasPassed()) {
                 throw notSent(call, "the deadline passed before the request was sent");
             }
             Duration closed = limiter.closedFor(limited);
             Duration maxWait = retries.canWait(closed, call) ? call.deadline().remaining() : Duration.ZERO;
             Duration wait = limiter.reserve(limited.withLongestWait(maxWait.isNegative() ? Duration.ZERO : maxWait));
-            boolean spaced = call.workload() == Workload.BULK_RUN && closed.isZero();
+            boolean spaced = call.isBulkRun() && closed.isZero();
             if (!wait.isZero() && wait.compareTo(maxWait) >= 0) {
                 throw spaced
                         ? notSent(
@@ -71,11 +65,9 @@ final class Throttle {
                         : ResponseExceptionFactory.of(call, request, new ErrorResponse(429, wait), attempt - 1, false);
             }
             if (!spaced && !wait.isZero()) {
-                telemetry.throttled(attempt, wait);
+                telemetry.throttled(wait);
             }
-            if (!wait.isZero()) {
-                timing.sleep(wait);
-            }
+            telemetry.sleep(spaced ? WaitReason.RATE_LIMIT : WaitReason.CLOSED_TIER, wait);
         } while (!limiter.closedFor(limited).isZero());
     }
 
@@ -87,7 +79,7 @@ final class Throttle {
     private RateLimitRequest limited(Call call) {
         return RateLimitRequest.builder(tenantOrigin, call.operation().tier())
                 .caller(caller)
-                .bulkRun(call.workload() == Workload.BULK_RUN)
+                .bulkRun(call.isBulkRun())
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.event.RequestListener;
+import io.github.qlikconnections.event.WaitReason;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ public final class Transport implements AutoCloseable, Backoff {
         return Deadline.in(settings.operationTimeout(), timing);
     }
 
+    /** Returns the listeners of the client. */
+    public RequestListeners listeners() {
+        return listeners;
+    }
+
     /** Returns the number of pooled connections in use. */
     public int leased() {
         return exchange.leased();
@@ -101,12 +107,13 @@ public final class Transport implements AutoCloseable, Backoff {
         if (exchange.isClosed()) {
             throw closed();
         }
-        RequestTelemetry telemetry = new RequestTelemetry(listeners, timing, call.operation());
+        RequestTelemetry telemetry = new RequestTelemetry(listeners, timing, call, request);
         try {
             T value = send(call, request, reader, telemetry);
             telemetry.succeeded();
             return value;
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
+            // A token supplier in another JVM language can throw checked exceptions, and each request must end once.
             telemetry.failed(e);
             throw e;
         }
@@ -161,7 +168,7 @@ public final class Transport implements AutoCloseable, Backoff {
                 throw failure;
             }
             telemetry.retried();
-            sleep(call, delay, outcomeUnknown);
+            sleep(call, delay, outcomeUnknown, telemetry);
         }
     }
 
@@ -218,12 +225,9 @@ public final class Transport implements AutoCloseable, Backoff {
         }
     }
 
-    private void sleep(Call call, Duration time, boolean outcomeUnknown) {
-        if (time.isZero()) {
-            return;
-        }
+    private static void sleep(Call call, Duration time, boolean outcomeUnknown, RequestTelemetry telemetry) {
         try {
-            timing.sleep(time);
+            telemetry.sleep(WaitReason.RETRY_DELAY, time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted(call, outcomeUnknown);

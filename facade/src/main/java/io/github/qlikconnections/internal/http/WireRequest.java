@@ -10,18 +10,30 @@ public final class WireRequest {
 
     private final String method;
     private final String target;
+    private final String uriTemplate;
     private final Map<String, String> headers;
     private final byte @Nullable [] body;
+
+    /** Creates a request whose path has no parameters. */
+    public WireRequest(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
+        this(method, target, target, headers, body);
+    }
 
     /**
      * Creates a request.
      *
      * @param method the HTTP method
      * @param target path and query, percent-encoded, starting with a slash
+     * @param uriTemplate the path with the names of its parameters in braces, for events
      * @param headers further header fields
      * @param body the JSON body, or null for none
      */
-    public WireRequest(String method, String target, Map<String, String> headers, byte @Nullable [] body) {
+    public WireRequest(
+            String method,
+            String target,
+            String uriTemplate,
+            Map<String, String> headers,
+            byte @Nullable [] body) {
         if (!RequestTarget.isValid(target)) {
             throw new IllegalArgumentException("The path of a request contains a dot segment or an invalid character.");
         }
@@ -31,6 +43,7 @@ public final class WireRequest {
         }
         this.method = method;
         this.target = target;
+        this.uriTemplate = uriTemplate;
         this.headers = Map.copyOf(headers);
         this.body = body;
     }
@@ -50,6 +63,10 @@ public final class WireRequest {
 
     String target() {
         return target;
+    }
+
+    String uriTemplate() {
+        return uriTemplate;
     }
 
     Map<String, String> headers() {

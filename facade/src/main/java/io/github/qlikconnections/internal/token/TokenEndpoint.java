@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.event.TokenRenewalEvent;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.JsonReadConstraints;
@@ -44,6 +45,23 @@ final class TokenEndpoint {
     }
 
     IssuedToken request(Deadline deadline) {
+        long start = timing.nanoTime();
+        try {
+            IssuedToken token = send(deadline);
+            report(start, null);
+            return token;
+        } catch (RuntimeException | Error e) {
+            report(start, e.getClass().getSimpleName());
+            throw e;
+        }
+    }
+
+    private void report(long start, @Nullable String errorType) {
+        Duration duration = Duration.ofNanos(timing.nanoTime() - start);
+        transport.listeners().notify(listener -> listener.tokenRenewed(TokenRenewalEvent.of(duration, errorType)));
+    }
+
+    private IssuedToken send(Deadline deadline) {
         Secret authentication = request.authentication();
         Call call = new Call(Operation.REQUEST_TOKEN, "", deadline, Redactor.of(() -> List.of(authentication)));
         WireRequest wire = new WireRequest("POST", PATH, Map.of(), request.body(authentication));

@@ -38,6 +38,7 @@ final class BulkActionWorkflow {
     private final DefaultSpaces spaces;
     private final SpaceErrorClassifier spaceErrors;
     private final UnknownOutcomeResolver outcomeResolver;
+    private final BulkItemReporter itemReporter;
     private final String tenant;
     private final Supplier<Deadline> deadlines;
 
@@ -45,12 +46,14 @@ final class BulkActionWorkflow {
             BulkActionsGateway gateway,
             DataConnectionsGateway connections,
             DefaultSpaces spaces,
+            BulkItemReporter itemReporter,
             String tenant,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.spaces = spaces;
         this.spaceErrors = new SpaceErrorClassifier(spaces);
         this.outcomeResolver = new UnknownOutcomeResolver(connections);
+        this.itemReporter = itemReporter;
         this.tenant = tenant;
         this.deadlines = deadlines;
     }
@@ -143,7 +146,9 @@ final class BulkActionWorkflow {
                         throw e;
                     }
                     if (!(e instanceof JournalException)) {
-                        addAll(items, createItems(chunk, BulkOutcome.FAILED));
+                        List<BulkItem> rejected = createItems(chunk, BulkOutcome.FAILED);
+                        rejected.forEach(itemReporter::report);
+                        addAll(items, rejected);
                     }
                     break;
                 }
@@ -151,6 +156,7 @@ final class BulkActionWorkflow {
             }
             List<BulkItem> resolved = outcomeResolver.resolve(deadlines.get(), results, isDone);
             journal.recordOutcomes(resolved);
+            resolved.forEach(itemReporter::report);
             addAll(items, resolved);
             remaining = remaining.subList(chunk.size(), remaining.size());
         }

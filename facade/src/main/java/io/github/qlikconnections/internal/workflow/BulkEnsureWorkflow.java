@@ -32,6 +32,7 @@ final class BulkEnsureWorkflow {
     private final EnsureWorkflow ensureWorkflow;
     private final Planner planner;
     private final ConnectionsByName connectionsByName;
+    private final BulkItemReporter itemReporter;
     private final String tenant;
     private final Supplier<Deadline> deadlines;
 
@@ -40,12 +41,14 @@ final class BulkEnsureWorkflow {
             EnsureWorkflow ensureWorkflow,
             Planner planner,
             ConnectionsByName connectionsByName,
+            BulkItemReporter itemReporter,
             String tenant,
             Supplier<Deadline> deadlines) {
         this.createWorkflow = createWorkflow;
         this.ensureWorkflow = ensureWorkflow;
         this.planner = planner;
         this.connectionsByName = connectionsByName;
+        this.itemReporter = itemReporter;
         this.tenant = tenant;
         this.deadlines = deadlines;
     }
@@ -76,6 +79,7 @@ final class BulkEnsureWorkflow {
                         // Every other draft would be rejected for the same reason.
                         authenticationFailure.set(failure);
                     }
+                    itemReporter.report(item);
                     progress.reportDone(item.draft().name());
                     return item;
                 },

@@ -6,9 +6,12 @@ import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.bulk.RotationOptions;
 import io.github.qlikconnections.bulk.RotationReport;
+import io.github.qlikconnections.event.RunContext;
 import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
+import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.EventIds;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
@@ -25,9 +28,8 @@ import java.util.stream.Stream;
 /** The workflows for many connections. Their requests wait for the rate limit. This class is thread-safe. */
 final class BulkWorkflows {
 
-    private final WorkflowSet workflows;
-    private final BulkActionWorkflow actions;
-    private final CredentialRotation rotation;
+    private final ApiClientFactory clientFactory;
+    private final WorkflowSet.Dependencies dependencies;
     private final String tenant;
     private final Supplier<Deadline> deadlines;
 
@@ -41,21 +43,18 @@ final class BulkWorkflows {
             WorkflowSet.Dependencies dependencies,
             String tenant,
             Supplier<Deadline> deadlines) {
-        ApiClientFactory bulk = clientFactory.forBulkRuns();
-        this.workflows = WorkflowSet.create(bulk, dependencies);
-        this.actions = new BulkActionWorkflow(
-                new BulkActionsGateway(bulk), workflows.gateway(), dependencies.spaces(), tenant, deadlines);
-        this.rotation = new CredentialRotation(workflows.gateway(), workflows.updateWorkflow(), tenant, deadlines);
+        this.clientFactory = clientFactory;
+        this.dependencies = dependencies;
         this.tenant = tenant;
         this.deadlines = deadlines;
     }
 
     List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return ensureWorkflow().plan(copyOf(drafts), options);
+        return ensureWorkflow("planAll").plan(copyOf(drafts), options);
     }
 
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
-        return ensureWorkflow().ensure(copyOf(drafts), options);
+        return ensureWorkflow("ensureAll").ensure(copyOf(drafts), options);
     }
 
     private static List<ConnectionDraft> copyOf(Collection<ConnectionDraft> drafts) {
@@ -65,14 +64,44 @@ final class BulkWorkflows {
         return List.copyOf(drafts);
     }
 
-    private BulkEnsureWorkflow ensureWorkflow() {
+    private BulkEnsureWorkflow ensureWorkflow(String kind) {
+        RunContext run = EventIds.startRun(kind);
+        WorkflowSet workflows = workflows(run);
         return new BulkEnsureWorkflow(
                 workflows.createWorkflow(),
                 workflows.ensureWorkflow(),
                 workflows.planner(),
                 new ConnectionsByName(workflows.gateway()),
+                reporter(run),
                 tenant,
                 deadlines);
+    }
+
+    private CredentialRotation rotation() {
+        RunContext run = EventIds.startRun("rotateCredentials");
+        WorkflowSet workflows = workflows(run);
+        return new CredentialRotation(
+                workflows.gateway(), workflows.updateWorkflow(), reporter(run), tenant, deadlines);
+    }
+
+    private BulkActionWorkflow actions(String kind) {
+        RunContext run = EventIds.startRun(kind);
+        ApiClientFactory bulk = clientFactory.forBulkRun(run);
+        return new BulkActionWorkflow(
+                new BulkActionsGateway(bulk),
+                new DataConnectionsGateway(bulk),
+                dependencies.spaces(),
+                reporter(run),
+                tenant,
+                deadlines);
+    }
+
+    private WorkflowSet workflows(RunContext run) {
+        return WorkflowSet.create(clientFactory.forBulkRun(run), dependencies);
+    }
+
+    private BulkItemReporter reporter(RunContext run) {
+        return new BulkItemReporter(run, dependencies.listeners());
     }
 
     RotationReport rotate(
@@ -80,22 +109,22 @@ final class BulkWorkflows {
             Function<ConnectionQuery, Stream<DataConnection>> list,
             CredentialSupplier supplier,
             RotationOptions options) {
-        return rotation.rotate(query, list, supplier, options);
+        return rotation().rotate(query, list, supplier, options);
     }
 
     RotationReport rotate(RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {
-        return rotation.rotate(earlier, supplier, options);
+        return rotation().rotate(earlier, supplier, options);
     }
 
     BulkResult move(Collection<String> connectionIds, SpaceRef space, BulkOptions options) {
-        return actions.move(connectionIds, space, options);
+        return actions("move").move(connectionIds, space, options);
     }
 
     BulkResult changeOwner(Collection<String> connectionIds, String userId, BulkOptions options) {
-        return actions.changeOwner(connectionIds, userId, options);
+        return actions("changeOwner").changeOwner(connectionIds, userId, options);
     }
 
     BulkResult delete(Collection<String> connectionIds, BulkOptions options) {
-        return actions.delete(connectionIds, options);
+        return actions("deleteAll").delete(connectionIds, options);
     }
 }

@@ -40,16 +40,19 @@ final class CredentialRotation {
 
     private final DataConnectionsGateway gateway;
     private final UpdateWorkflow updateWorkflow;
+    private final BulkItemReporter itemReporter;
     private final String tenant;
     private final Supplier<Deadline> deadlines;
 
     CredentialRotation(
             DataConnectionsGateway gateway,
             UpdateWorkflow updateWorkflow,
+            BulkItemReporter itemReporter,
             String tenant,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
         this.updateWorkflow = updateWorkflow;
+        this.itemReporter = itemReporter;
         this.tenant = tenant;
         this.deadlines = deadlines;
     }
@@ -100,6 +103,7 @@ final class CredentialRotation {
                             item,
                             beforeWrite -> rotate(item, supplier, beforeWrite),
                             updatedBefore -> settle(item, updatedBefore));
+                    itemReporter.report(result);
                     progress.reportDone(result.name());
                     return result;
                 },

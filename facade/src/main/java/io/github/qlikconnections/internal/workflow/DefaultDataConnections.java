@@ -67,8 +67,8 @@ final class DefaultDataConnections implements DataConnections {
             WriteHistory writeHistory,
             ValidationPolicy policy,
             PagePrefetcher prefetcher) {
-        WorkflowSet.Dependencies dependencies =
-                new WorkflowSet.Dependencies(sources, spaces, credentials, names, writeHistory, policy, transport);
+        WorkflowSet.Dependencies dependencies = new WorkflowSet.Dependencies(
+                sources, spaces, credentials, names, writeHistory, policy, transport, transport.listeners());
         WorkflowSet workflows = WorkflowSet.create(clientFactory, dependencies);
         this.gateway = workflows.gateway();
         this.spaces = spaces;

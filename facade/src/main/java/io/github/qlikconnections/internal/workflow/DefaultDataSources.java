@@ -7,6 +7,7 @@ import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.EventIds;
 import io.github.qlikconnections.internal.text.NameSuggester;
 import io.github.qlikconnections.model.DataSource;
 import io.github.qlikconnections.model.DataSourceSettings;
@@ -67,7 +68,7 @@ final class DefaultDataSources implements DataSources {
 
     @Override
     public SpecCatalog specs() {
-        DataSourcesGateway bulkGateway = gateway.forBulkRuns();
+        DataSourcesGateway bulkGateway = gateway.forBulkRun(EventIds.startRun("specs"));
         List<String> ids = bulkGateway.list(deadlines.get(), false).stream()
                 .map(DataSource::id)
                 .distinct()

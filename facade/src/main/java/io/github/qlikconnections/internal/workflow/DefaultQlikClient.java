@@ -17,6 +17,7 @@ import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
 import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.gateway.UsersGateway;
 import io.github.qlikconnections.internal.http.NetworkSettings;
+import io.github.qlikconnections.internal.http.RequestListeners;
 import io.github.qlikconnections.internal.http.Tenant;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.internal.http.Transport;
@@ -59,7 +60,7 @@ public final class DefaultQlikClient implements QlikClient {
                 policy,
                 new Shared(
                         tenant,
-                        new SpecCache(specCacheTtl, timing),
+                        new SpecCache(specCacheTtl, timing, new RequestListeners(listeners)),
                         new WriteHistory(),
                         new PagePrefetcher(settings.maxConnections())));
     }

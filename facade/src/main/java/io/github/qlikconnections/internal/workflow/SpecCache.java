@@ -1,6 +1,8 @@
 package io.github.qlikconnections.internal.workflow;
 
+import io.github.qlikconnections.event.SpecCacheEvent;
 import io.github.qlikconnections.internal.http.Deadline;
+import io.github.qlikconnections.internal.http.RequestListeners;
 import io.github.qlikconnections.internal.http.SingleFlight;
 import io.github.qlikconnections.internal.http.Timing;
 import io.github.qlikconnections.spec.ConnectionSpec;
@@ -16,16 +18,19 @@ final class SpecCache {
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
     private final Duration ttl;
     private final Timing timing;
+    private final RequestListeners listeners;
 
-    SpecCache(Duration ttl, Timing timing) {
+    SpecCache(Duration ttl, Timing timing, RequestListeners listeners) {
         this.ttl = ttl;
         this.timing = timing;
+        this.listeners = listeners;
     }
 
     ConnectionSpec get(String dataSourceId, Deadline deadline, Supplier<ConnectionSpec> fetcher) {
         Entry entry = entries.computeIfAbsent(dataSourceId, Entry::new);
         CachedSpec cached = entry.cached;
         if (cached != null && !isExpired(cached)) {
+            report(true);
             return cached.spec();
         }
         try {
@@ -45,11 +50,17 @@ final class SpecCache {
     private ConnectionSpec fetch(Entry entry, Supplier<ConnectionSpec> fetcher) {
         CachedSpec cached = entry.cached;
         if (cached != null && !isExpired(cached)) {
+            report(true);
             return cached.spec();
         }
+        report(false);
         ConnectionSpec spec = fetcher.get();
         entry.cached = new CachedSpec(spec, timing.nanoTime() + ttl.toNanos());
         return spec;
+    }
+
+    private void report(boolean isHit) {
+        listeners.notify(listener -> listener.specCacheUsed(SpecCacheEvent.of(isHit)));
     }
 
     private boolean isExpired(CachedSpec cached) {

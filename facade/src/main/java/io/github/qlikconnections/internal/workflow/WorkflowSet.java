@@ -4,6 +4,7 @@ import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Backoff;
+import io.github.qlikconnections.internal.http.RequestListeners;
 import io.github.qlikconnections.validation.ValidationPolicy;
 
 /**
@@ -30,7 +31,8 @@ record WorkflowSet(
             NameResolver names,
             WriteHistory writeHistory,
             ValidationPolicy policy,
-            Backoff backoff) {}
+            Backoff backoff,
+            RequestListeners listeners) {}
 
     /** Creates the workflows. */
     static WorkflowSet create(ApiClientFactory clientFactory, Dependencies dependencies) {
