@@ -28,6 +28,17 @@ import java.util.stream.Stream;
 public interface Paged<T> extends Iterable<T> {
 
     /**
+     * Creates a complete list with one page, for stubs. It sends no request.
+     *
+     * @param items the items
+     * @return the list
+     * @param <T> the type of the items
+     */
+    static <T> Paged<T> of(List<T> items) {
+        return new InMemoryPaged<>(items);
+    }
+
+    /**
      * Returns an iterator over the items. Its methods can throw the exceptions of
      * {@link io.github.qlikconnections.error}.
      *
@@ -42,6 +53,15 @@ public interface Paged<T> extends Iterable<T> {
      * @return a new stream
      */
     Stream<T> stream();
+
+    /**
+     * Fetches all pages and returns their items.
+     *
+     * @return an unmodifiable list
+     */
+    default List<T> toList() {
+        return stream().toList();
+    }
 
     /**
      * Returns the items page by page, for batch processing.

@@ -127,9 +127,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT)
             .and()
-            .haveSimpleNameNotEndingWith("Builder")
+            .arePublic()
             .and()
-            .haveSimpleNameNotEndingWith("package-info")
+            .haveSimpleNameNotEndingWith("Builder")
             .should()
             .beInterfaces();
 

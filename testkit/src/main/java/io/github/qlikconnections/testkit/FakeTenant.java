@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>In tests with JUnit Jupiter, {@link FakeTenantExtension} starts and closes a tenant. This class does not need JUnit.
  *
- * <p>The tenant stores what is created until it is closed, checks the bearer token, and never returns a secret. It does not
- * validate connection properties against their schema, because it is unknown whether the real service does. This class is
+ * <p>The tenant stores what is created until it is reset or closed, checks the bearer token, and never returns a secret. It
+ * validates connection properties against their schema only with {@link FakeTenantBuilder#strictProperties()}. This class is
  * thread-safe. Its own threads are daemon threads.
  */
 public final class FakeTenant implements AutoCloseable {

@@ -15,6 +15,22 @@ import java.util.function.Supplier;
 
 /**
  * Builds a {@link FakeTenant}. Each setting has a default. This class is not thread-safe.
+ *
+ * <table>
+ * <caption>The settings and their defaults</caption>
+ * <tr><th>setting</th><th>default</th></tr>
+ * <tr><td>{@link #port}</td><td>any free port</td></tr>
+ * <tr><td>{@link #apiKey}</td><td>a random key</td></tr>
+ * <tr><td>{@link #userId}</td><td>a fixed id</td></tr>
+ * <tr><td>{@link #admin}</td><td>true</td></tr>
+ * <tr><td>{@link #clock}</td><td>the system clock</td></tr>
+ * <tr><td>{@link #pageLinkOrigin}</td><td>the origin of the tenant</td></tr>
+ * <tr><td>{@link #rateLimits}</td><td>no limits</td></tr>
+ * <tr><td>{@link #oauthClient(String, String)}</td><td>no client</td></tr>
+ * <tr><td>{@link #tokenLifetime}</td><td>6 hours</td></tr>
+ * <tr><td>{@link #tagsInResponses}</td><td>true</td></tr>
+ * <tr><td>{@link #strictProperties}</td><td>all properties are accepted</td></tr>
+ * </table>
  */
 public final class FakeTenantBuilder {
 
@@ -27,6 +43,7 @@ public final class FakeTenantBuilder {
     TenantRateLimits rateLimits = TenantRateLimits.none();
     Duration tokenLifetime = Duration.ofHours(6);
     boolean tagsInResponses = true;
+    boolean strictProperties;
     final Map<String, String> clientSecrets = new LinkedHashMap<>();
     final Map<String, PublicKey> clientKeys = new LinkedHashMap<>();
 
@@ -169,6 +186,19 @@ public final class FakeTenantBuilder {
     }
 
     /**
+     * Validates connection properties against the schema of their data source, in creations and in changes with connection
+     * properties. The name of a property must be in the schema, and its type and its allowed values must match. A creation must
+     * have the required properties. Like documented requests, numbers and booleans may be strings. By default all properties are
+     * accepted, because it is unknown whether the real service validates them.
+     *
+     * @return this builder
+     */
+    public FakeTenantBuilder strictProperties() {
+        this.strictProperties = true;
+        return this;
+    }
+
+    /**
      * Builds a tenant that is not started, for {@link FakeTenantExtension#of}.
      *
      * @return the tenant
@@ -196,6 +226,7 @@ public final class FakeTenantBuilder {
         Supplier<SlidingWindowLimiter> limiter = () -> new SlidingWindowLimiter(limits, window, limiterClock);
         Optional<String> linkOrigin = pageLinkOrigin;
         Supplier<String> pageOrigin = () -> linkOrigin.orElseGet(origin);
-        return new InMemoryTenant.Setup(clock, origin, pageOrigin, userId, limiter, tokenLifetime, tagsInResponses);
+        return new InMemoryTenant.Setup(
+                clock, origin, pageOrigin, userId, limiter, tokenLifetime, tagsInResponses, strictProperties);
     }
 }

@@ -19,6 +19,7 @@ import io.github.qlikconnections.testkit.internal.http.SlidingWindowLimiter;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
 import io.github.qlikconnections.testkit.internal.sources.DataSourcesApi;
+import io.github.qlikconnections.testkit.internal.sources.PropertySchemaValidator;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import io.github.qlikconnections.testkit.internal.spaces.SpacesApi;
 import io.github.qlikconnections.testkit.internal.users.UserStore;
@@ -60,7 +61,8 @@ public final class InMemoryTenant {
             String ownerId,
             Supplier<SlidingWindowLimiter> limiter,
             Duration tokenLifetime,
-            boolean tagsInReads) {}
+            boolean tagsInReads,
+            boolean strictProperties) {}
 
     public InMemoryTenant(Setup setup) {
         Clock clock = setup.clock();
@@ -69,7 +71,15 @@ public final class InMemoryTenant {
         authenticator = new Authenticator(clock);
         oauth = new OAuthApi(authenticator, clock, setup.tokenLifetime(), setup.origin());
         dataConnections = new DataConnectionsApi(
-                connections, credentials, spaces, catalog, links, TENANT_ID, setup.tagsInReads(), clock);
+                connections,
+                credentials,
+                spaces,
+                catalog,
+                links,
+                TENANT_ID,
+                setup.tagsInReads(),
+                new PropertySchemaValidator(setup.strictProperties()),
+                clock);
         new DataSourcesApi(catalog, clock).addTo(routes);
         new SpacesApi(spaces, links, TENANT_ID, setup.ownerId()).addTo(routes);
         new UsersApi(users, links, TENANT_ID, clock.instant()).addTo(routes);

@@ -8,6 +8,7 @@ import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
+import io.github.qlikconnections.testkit.internal.sources.PropertySchemaValidator;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class CreateConnectionHandler {
     private final SpaceStore spaces;
     private final ConnectionStore connections;
     private final CredentialAssigner credentials;
+    private final PropertySchemaValidator validator;
     private final PropertyTransforms forms;
     private final ConnectionRenderer renderer;
     private final Clock clock;
@@ -31,6 +33,7 @@ final class CreateConnectionHandler {
             SpaceStore spaces,
             ConnectionStore connections,
             CredentialAssigner credentials,
+            PropertySchemaValidator validator,
             PropertyTransforms forms,
             ConnectionRenderer renderer,
             Clock clock) {
@@ -38,6 +41,7 @@ final class CreateConnectionHandler {
         this.spaces = spaces;
         this.connections = connections;
         this.credentials = credentials;
+        this.validator = validator;
         this.forms = forms;
         this.renderer = renderer;
         this.clock = clock;
@@ -74,6 +78,7 @@ final class CreateConnectionHandler {
             throw ApiErrorException.badRequest(
                     "Field authCode is missing: ask for the authentication URL with authUrlOnly first");
         }
+        validator.validate(source, given);
         SplitProperties parts = SplitProperties.split(source, given);
         ConnectionEntity connection = begin(source, body, parts.plain(), caller, ConnectionFields.MAX_TAGS - 1);
         List<String> tags = new ArrayList<>(connection.tags);

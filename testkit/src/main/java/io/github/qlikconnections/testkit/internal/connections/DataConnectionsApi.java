@@ -10,6 +10,7 @@ import io.github.qlikconnections.testkit.internal.http.Routes;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
+import io.github.qlikconnections.testkit.internal.sources.PropertySchemaValidator;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
@@ -42,15 +43,17 @@ public final class DataConnectionsApi {
             Links links,
             String tenantId,
             boolean tagsInReads,
+            PropertySchemaValidator validator,
             Clock clock) {
         this.connections = connections;
         this.spaces = spaces;
         this.access = new ConnectionAccess(connections, spaces);
         this.renderer = new ConnectionRenderer(access, credentials, forms, links, tenantId, tagsInReads);
         this.choice = new CredentialAssigner(credentials, clock);
-        this.creation = new CreateConnectionHandler(catalog, spaces, connections, choice, forms, renderer, clock);
+        this.creation =
+                new CreateConnectionHandler(catalog, spaces, connections, choice, validator, forms, renderer, clock);
         this.listing = new ListConnectionsHandler(connections, spaces, catalog, access, renderer, links);
-        this.patch = new PatchConnectionHandler(access, connections, credentials, choice, forms, clock);
+        this.patch = new PatchConnectionHandler(access, connections, credentials, choice, validator, forms, clock);
         this.replacement = new ReplaceConnectionHandler(access, connections, choice, forms, spaces, clock);
         this.duplication =
                 new DuplicateConnectionHandler(access, connections, credentials, choice, renderer, spaces, clock);

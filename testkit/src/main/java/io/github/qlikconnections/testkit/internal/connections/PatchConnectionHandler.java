@@ -9,6 +9,7 @@ import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.sources.PropertySchemaValidator;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class PatchConnectionHandler {
     private final ConnectionStore connections;
     private final CredentialStore credentials;
     private final CredentialAssigner choice;
+    private final PropertySchemaValidator validator;
     private final PropertyTransforms forms;
     private final Clock clock;
 
@@ -29,12 +31,14 @@ final class PatchConnectionHandler {
             ConnectionStore connections,
             CredentialStore credentials,
             CredentialAssigner choice,
+            PropertySchemaValidator validator,
             PropertyTransforms forms,
             Clock clock) {
         this.access = access;
         this.connections = connections;
         this.credentials = credentials;
         this.choice = choice;
+        this.validator = validator;
         this.forms = forms;
         this.clock = clock;
     }
@@ -65,6 +69,7 @@ final class PatchConnectionHandler {
         authCode.ifPresent(code -> secrets.put("authCode", code));
         after.updated = clock.instant();
         if (patch.any(change -> change.isUnder("connectionProperties"))) {
+            validator.validate(after.source, patch.properties(), properties);
             SplitProperties parts = SplitProperties.split(after.source, properties);
             after.properties = parts.plain();
             after.statement = null;
