@@ -7,6 +7,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.Spaces;
 import io.github.qlikconnections.Users;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.BulkOptions;
 import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.RotationItem;
 import io.github.qlikconnections.bulk.RotationOptions;
@@ -207,6 +208,8 @@ final class PublicApiExerciser {
                 DuplicateOptions.builder().name("Copy").credentials("me", LONG).build()));
         step(() -> connections.move(List.of(id, other), SpaceRef.ofName("Finance")));
         step(() -> connections.changeOwner(List.of(id, other), "user-9"));
+        step(() -> connections.move(List.of(id), SpaceRef.ofName("Finance"), BulkOptions.defaults()));
+        step(() -> connections.changeOwner(List.of(id), "user-9", BulkOptions.defaults()));
     }
 
     private void callRotations() {
@@ -251,6 +254,8 @@ final class PublicApiExerciser {
         step(() -> connections.deleteAll(List.of(other)));
         step(() -> connections.previewDeletion(ConnectionQuery.all()));
         step(() -> connections.deleteAll(DeletionPreview.of(List.of())));
+        step(() -> connections.deleteAll(List.of(other), BulkOptions.defaults()));
+        step(() -> connections.deleteAll(DeletionPreview.of(List.of()), BulkOptions.defaults()));
     }
 
     private void step(Supplier<Object> call) {
