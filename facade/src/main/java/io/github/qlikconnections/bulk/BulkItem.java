@@ -94,6 +94,22 @@ public final class BulkItem {
         return outcome == BulkOutcome.DONE;
     }
 
+    ReportMembers toMembers() {
+        return new ReportMembers()
+                .put("connectionId", connectionId)
+                .put("outcome", outcome.name())
+                .put("status", status)
+                .putError(error());
+    }
+
+    static BulkItem from(ReportMembers members) {
+        return new BulkItem(
+                members.required("connectionId"),
+                BulkOutcome.valueOf(members.required("outcome")),
+                members.status(),
+                members.error());
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BulkItem that

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,33 @@ public final class BulkResult {
      */
     public List<BulkItem> failed() {
         return items.stream().filter(item -> !item.succeeded()).toList();
+    }
+
+    /**
+     * Writes this result to a JSON file, which {@link #load(Path)} reads. The file has no secrets.
+     *
+     * @param file the file; an existing file is replaced
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void save(Path file) {
+        Arguments.require(file, "file");
+        ReportFile.write(
+                file,
+                BulkResult.class,
+                items.stream().map(item -> item.toMembers().members()).toList());
+    }
+
+    /**
+     * Reads a result from a file that {@link #save(Path)} wrote.
+     *
+     * @param file the file
+     * @return the result
+     * @throws IllegalArgumentException if the file is not a saved result
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static BulkResult load(Path file) {
+        Arguments.require(file, "file");
+        return of(ReportFile.read(file, BulkResult.class, BulkItem::from));
     }
 
     @Override

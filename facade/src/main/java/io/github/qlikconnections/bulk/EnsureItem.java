@@ -1,9 +1,12 @@
 package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.EnsureResult;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Instances are immutable and thread-safe.
  */
 public final class EnsureItem {
+
+    private static final String NOT_STARTED = "NOT_STARTED";
+    private static final String UNKNOWN = "UNKNOWN";
+    private static final String FAILED = "FAILED";
 
     private final ConnectionDraft draft;
     private final @Nullable EnsureResult result;
@@ -93,6 +100,42 @@ public final class EnsureItem {
         return failure != null && failure.outcomeUnknown();
     }
 
+    ReportMembers toMembers() {
+        SpaceRef space = draft.space();
+        ReportMembers members = new ReportMembers()
+                .put("name", draft.name())
+                .put("spaceId", space.id().orElse(null))
+                .put("spaceName", space.name().orElse(null))
+                .put("outcome", outcomeName())
+                .put("failure", failure == null ? null : failure.getMessage());
+        return result == null
+                ? members
+                : members.put("result", SavedEnsureResult.toMembers(result).members());
+    }
+
+    /**
+     * Reads an item.
+     *
+     * @throws IllegalArgumentException if none of the drafts belongs to it
+     */
+    static EnsureItem from(ReportMembers members, List<ConnectionDraft> drafts) {
+        String name = members.required("name");
+        ConnectionDraft draft = drafts.stream()
+                .filter(candidate -> candidate.name().equals(name)
+                        && Objects.equals(candidate.space().id().orElse(null), members.text("spaceId"))
+                        && Objects.equals(candidate.space().name().orElse(null), members.text("spaceName")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no draft has its name \"" + name + "\" and its space. Pass the drafts of the run."));
+        String failure = members.text("failure");
+        return switch (members.required("outcome")) {
+            case NOT_STARTED -> notStarted(draft);
+            case UNKNOWN -> failed(draft, new TransportException(String.valueOf(failure), true, null));
+            case FAILED -> failed(draft, new QlikException(String.valueOf(failure)));
+            default -> done(draft, SavedEnsureResult.from(members));
+        };
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof EnsureItem that
@@ -109,10 +152,17 @@ public final class EnsureItem {
     /** Returns the outcome, the name, the space and the failure. */
     @Override
     public String toString() {
-        String outcome = result != null
-                ? result.outcome().name()
-                : failure == null ? "NOT STARTED" : isOutcomeUnknown() ? "UNKNOWN" : "FAILED";
-        return outcome + " \"" + draft.name() + "\" in " + draft.space()
+        return outcomeName().replace('_', ' ') + " \"" + draft.name() + "\" in " + draft.space()
                 + (failure == null ? "" : ": " + failure.getMessage());
+    }
+
+    private String outcomeName() {
+        if (result != null) {
+            return result.outcome().name();
+        }
+        if (failure == null) {
+            return NOT_STARTED;
+        }
+        return isOutcomeUnknown() ? UNKNOWN : FAILED;
     }
 }

@@ -1,7 +1,10 @@
 package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.plan.EnsureOutcome;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,37 @@ public final class EnsureReport {
      */
     public List<EnsureItem> notStarted() {
         return filter(item -> item.result().isEmpty() && item.failure().isEmpty());
+    }
+
+    /**
+     * Writes this report to a JSON file, which {@link #load(Path, Collection)} reads. The file has no secrets, and each connection is reduced to its ids and name.
+     *
+     * @param file the file; an existing file is replaced
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void save(Path file) {
+        Arguments.require(file, "file");
+        ReportFile.write(
+                file,
+                EnsureReport.class,
+                items.stream().map(item -> item.toMembers().members()).toList());
+    }
+
+    /**
+     * Reads a report from a file that {@link #save(Path)} wrote. A failure is restored with its message as a
+     * {@link io.github.qlikconnections.error.QlikException}.
+     *
+     * @param file the file
+     * @param drafts the drafts of the run, in any order, because the file has no secrets
+     * @return the report
+     * @throws IllegalArgumentException if the file is not a saved report, or none of the drafts belongs to one of its
+     *     items
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static EnsureReport load(Path file, Collection<ConnectionDraft> drafts) {
+        Arguments.require(file, "file");
+        List<ConnectionDraft> given = Arguments.list(drafts, "drafts");
+        return of(ReportFile.read(file, EnsureReport.class, members -> EnsureItem.from(members, given)));
     }
 
     private List<EnsureItem> filter(Predicate<EnsureItem> condition) {

@@ -162,6 +162,31 @@ public final class RotationItem {
         return Optional.ofNullable(cause);
     }
 
+    ReportMembers toMembers() {
+        return new ReportMembers()
+                .put("connectionId", connectionId)
+                .put("name", name)
+                .put("spaceId", spaceId)
+                .put("outcome", outcome.name())
+                .put("status", status)
+                .putError(error())
+                .put("reason", reason)
+                .put("warnings", warnings);
+    }
+
+    static RotationItem from(ReportMembers members) {
+        return builder(
+                        members.required("connectionId"),
+                        members.required("name"),
+                        RotationOutcome.valueOf(members.required("outcome")))
+                .spaceId(members.text("spaceId"))
+                .status(members.status())
+                .error(members.error())
+                .reason(members.text("reason"))
+                .warnings(members.texts("warnings"))
+                .build();
+    }
+
     /** Compares all fields except the cause, because exceptions do not implement equality. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,33 @@ public final class RotationReport {
 
     private List<RotationItem> with(RotationOutcome outcome) {
         return items.stream().filter(item -> item.outcome() == outcome).toList();
+    }
+
+    /**
+     * Writes this report to a JSON file, which {@link #load(Path)} reads. The file has no secrets and no exceptions.
+     *
+     * @param file the file; an existing file is replaced
+     * @throws java.io.UncheckedIOException if the file cannot be written
+     */
+    public void save(Path file) {
+        Arguments.require(file, "file");
+        ReportFile.write(
+                file,
+                RotationReport.class,
+                items.stream().map(item -> item.toMembers().members()).toList());
+    }
+
+    /**
+     * Reads a report from a file that {@link #save(Path)} wrote.
+     *
+     * @param file the file
+     * @return the report, without the causes of its items
+     * @throws IllegalArgumentException if the file is not a saved report
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static RotationReport load(Path file) {
+        Arguments.require(file, "file");
+        return of(ReportFile.read(file, RotationReport.class, RotationItem::from));
     }
 
     @Override

@@ -1,13 +1,7 @@
 package io.github.qlikconnections.spec;
 
-import io.github.qlikconnections.internal.json.InvalidJsonException;
-import io.github.qlikconnections.internal.json.JsonReader;
-import io.github.qlikconnections.internal.json.JsonWriter;
-import io.github.qlikconnections.internal.json.TextPosition;
+import io.github.qlikconnections.internal.json.JsonFile;
 import io.github.qlikconnections.internal.wire.WireMembers;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpecFile {
 
+    private static final String CONTENT = "specification";
     private static final String DATA_SOURCE_ID = "dataSourceId";
     private static final String API_SPECS = "apiSpecs";
 
@@ -28,11 +23,7 @@ final class SpecFile {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put(DATA_SOURCE_ID, dataSourceId);
         content.put(API_SPECS, response);
-        try {
-            Files.writeString(file, JsonWriter.pretty(content) + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException("The specification cannot be written to " + file + ".", e);
-        }
+        JsonFile.write(file, CONTENT, content);
     }
 
     static ConnectionSpec read(Path file) {
@@ -50,20 +41,7 @@ final class SpecFile {
     }
 
     private static ConnectionSpec read(Path file, @Nullable String idOfResponse) {
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The specification file " + file + " cannot be read.", e);
-        }
-        Object content;
-        try {
-            content = JsonReader.read(text);
-        } catch (InvalidJsonException e) {
-            TextPosition position = TextPosition.of(text, e.offset());
-            throw new IllegalArgumentException("The file " + file + " is not a saved specification: " + e.getMessage()
-                    + " (line " + position.line() + ", column " + position.column() + ").");
-        }
+        Object content = JsonFile.read(file, CONTENT);
         if (content instanceof Map<?, ?> members
                 && members.get(DATA_SOURCE_ID) instanceof String dataSourceId
                 && members.get(API_SPECS) instanceof Map<?, ?> response) {
