@@ -215,15 +215,15 @@ public interface DataConnections {
      * <p>All drafts are validated before the first write. Existing connections are found by listing a space if that
      * takes fewer requests than one search per name.
      *
-     * <p>A draft that fails does not stop the others, unless the tenant rejects the caller. An interruption stops the
-     * run; the exception then reports what was done.
+     * <p>A draft that fails does not stop the others, unless the tenant rejects the caller. An interruption and
+     * {@link EnsureOptions.Builder#stopWhen} stop the run; the exception then reports what was done.
      *
      * @param drafts the desired connections, with distinct names within a space
      * @return the outcome of each draft, in the order of the drafts
      * @throws IllegalArgumentException if two drafts have the same name and space, or one only requests a sign-in
      *     address; nothing was sent
      * @throws io.github.qlikconnections.bulk.EnsureFailureException if a draft is invalid (nothing was written then),
-     *     could not be ensured, or was not started because of an interruption; its report contains the outcome of each
+     *     could not be ensured, or was not started because the run was stopped; its report contains the outcome of each
      *     draft
      */
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts);
@@ -238,7 +238,7 @@ public interface DataConnections {
      * @throws IllegalArgumentException if two drafts have the same name and space, or one only requests a sign-in
      *     address; nothing was sent
      * @throws io.github.qlikconnections.bulk.EnsureFailureException if a draft is invalid (nothing was written then),
-     *     could not be ensured, or was not started because of an interruption; its report contains the outcome of each
+     *     could not be ensured, or was not started because the run was stopped; its report contains the outcome of each
      *     draft
      */
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options);
@@ -291,7 +291,7 @@ public interface DataConnections {
      * @param query the criteria of the connections; start with {@link RotationOptions.Builder#dryRun(boolean)}, which
      *     only lists them
      * @param supplier returns the new credentials of each connection
-     * @param options whether to write, the parallelism, and the progress listener
+     * @param options whether to write, the parallelism, the progress listener, and the stop condition
      * @return the outcome of each connection
      */
     RotationReport rotateCredentials(ConnectionQuery query, CredentialSupplier supplier, RotationOptions options);
@@ -302,7 +302,7 @@ public interface DataConnections {
      *
      * @param earlier the report of a dry run or of a run with failures
      * @param supplier returns the new credentials of each connection
-     * @param options whether to write, the parallelism, and the progress listener
+     * @param options whether to write, the parallelism, the progress listener, and the stop condition
      * @return the outcome of each processed connection
      */
     RotationReport rotateCredentials(RotationReport earlier, CredentialSupplier supplier, RotationOptions options);
@@ -329,7 +329,7 @@ public interface DataConnections {
      *
      * @param connectionIds the ids of the connections
      * @param space the target space
-     * @param options the journal of the run
+     * @param options the journal and the stop condition of the run
      * @return the outcome of each connection; all are done
      */
     BulkResult move(Collection<String> connectionIds, SpaceRef space, BulkOptions options);
@@ -353,7 +353,7 @@ public interface DataConnections {
      *
      * @param connectionIds the ids of the connections
      * @param userId the id of the new owner
-     * @param options the journal of the run
+     * @param options the journal and the stop condition of the run
      * @return the outcome of each connection; all are done
      */
     BulkResult changeOwner(Collection<String> connectionIds, String userId, BulkOptions options);
@@ -384,7 +384,7 @@ public interface DataConnections {
      * Deletes connections with the given options. See {@link #deleteAll(Collection)}.
      *
      * @param connectionIds the ids of the connections
-     * @param options the journal of the run
+     * @param options the journal and the stop condition of the run
      * @return the outcome of each connection; all are done
      */
     BulkResult deleteAll(Collection<String> connectionIds, BulkOptions options);
@@ -412,7 +412,7 @@ public interface DataConnections {
      * Deletes the connections of a preview with the given options. See {@link #deleteAll(Collection)}.
      *
      * @param preview the connections to delete
-     * @param options the journal of the run
+     * @param options the journal and the stop condition of the run
      * @return the outcome of each connection; all are done
      */
     BulkResult deleteAll(DeletionPreview preview, BulkOptions options);

@@ -3,6 +3,7 @@ package io.github.qlikconnections.bulk;
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkOptions {
 
+    private static final BooleanSupplier NEVER = () -> false;
     private static final BulkOptions DEFAULTS = builder().build();
 
+    private final BooleanSupplier stopWhen;
     private final @Nullable Path journal;
 
     private BulkOptions(Builder builder) {
+        this.stopWhen = builder.stopWhen;
         this.journal = builder.journal;
     }
 
@@ -39,6 +43,15 @@ public final class BulkOptions {
     }
 
     /**
+     * Returns the condition that stops a run.
+     *
+     * @return the condition
+     */
+    public BooleanSupplier stopWhen() {
+        return stopWhen;
+    }
+
+    /**
      * Returns the journal file of the run.
      *
      * @return the file; empty if the run has no journal
@@ -56,9 +69,25 @@ public final class BulkOptions {
     /** Builds {@link BulkOptions}. Not thread-safe. */
     public static final class Builder {
 
+        private BooleanSupplier stopWhen = NEVER;
         private @Nullable Path journal;
 
         private Builder() {}
+
+        /**
+         * Sets a condition that stops the run, such as a flag of the application or a point in time. It is checked
+         * before each request, which contains up to 100 connections. Once it is true, no other request is sent, the
+         * current one is completed, and the rest is reported as {@link BulkOutcome#NOT_STARTED}.
+         *
+         * <p>Default: never.
+         *
+         * @param condition a thread-safe condition that returns at once; an exception counts as true and is logged
+         * @return this builder
+         */
+        public Builder stopWhen(BooleanSupplier condition) {
+            this.stopWhen = Arguments.require(condition, "condition");
+            return this;
+        }
 
         /**
          * Sets the journal file, which records each write request before and after it is sent. A run that was

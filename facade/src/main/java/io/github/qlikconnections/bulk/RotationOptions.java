@@ -4,6 +4,7 @@ import io.github.qlikconnections.event.ProgressListener;
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 public final class RotationOptions {
 
     private static final int DEFAULT_PARALLELISM = 4;
+    private static final BooleanSupplier NEVER = () -> false;
     private static final RotationOptions DEFAULTS = builder().build();
 
     private final boolean dryRun;
     private final int parallelism;
     private final ProgressListener listener;
+    private final BooleanSupplier stopWhen;
     private final @Nullable Path journal;
 
     private RotationOptions(Builder builder) {
         this.dryRun = builder.dryRun;
         this.parallelism = builder.parallelism;
         this.listener = builder.listener;
+        this.stopWhen = builder.stopWhen;
         this.journal = builder.journal;
     }
 
@@ -74,6 +78,15 @@ public final class RotationOptions {
     }
 
     /**
+     * Returns the condition that stops a run.
+     *
+     * @return the condition
+     */
+    public BooleanSupplier stopWhen() {
+        return stopWhen;
+    }
+
+    /**
      * Returns the journal file of the run.
      *
      * @return the file; empty if the run has no journal
@@ -95,6 +108,7 @@ public final class RotationOptions {
         private boolean dryRun;
         private int parallelism = DEFAULT_PARALLELISM;
         private ProgressListener listener = ProgressListener.NONE;
+        private BooleanSupplier stopWhen = NEVER;
         private @Nullable Path journal;
 
         private Builder() {}
@@ -139,6 +153,21 @@ public final class RotationOptions {
          */
         public Builder listener(ProgressListener value) {
             this.listener = Arguments.require(value, "listener");
+            return this;
+        }
+
+        /**
+         * Sets a condition that stops the run, such as a flag of the application or a point in time. It is checked
+         * before each connection. Once it is true, no other connection is started, those that have been started are
+         * completed, and the rest is reported as {@link RotationOutcome#PLANNED}.
+         *
+         * <p>Default: never.
+         *
+         * @param condition a thread-safe condition that returns at once; an exception counts as true and is logged
+         * @return this builder
+         */
+        public Builder stopWhen(BooleanSupplier condition) {
+            this.stopWhen = Arguments.require(condition, "condition");
             return this;
         }
 

@@ -7,12 +7,14 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Options for {@code plan} and {@code ensure}. Instances are immutable and thread-safe. */
 public final class EnsureOptions {
 
     private static final int DEFAULT_PARALLELISM = 8;
+    private static final BooleanSupplier NEVER = () -> false;
     private static final EnsureOptions DEFAULTS = builder().build();
 
     private final SecretUpdate secrets;
@@ -20,6 +22,7 @@ public final class EnsureOptions {
     private final Set<String> notReadable;
     private final int parallelism;
     private final ProgressListener listener;
+    private final BooleanSupplier stopWhen;
     private final @Nullable Path journal;
 
     private EnsureOptions(Builder builder) {
@@ -28,6 +31,7 @@ public final class EnsureOptions {
         this.notReadable = Collections.unmodifiableSet(new LinkedHashSet<>(builder.notReadable));
         this.parallelism = builder.parallelism;
         this.listener = builder.listener;
+        this.stopWhen = builder.stopWhen;
         this.journal = builder.journal;
     }
 
@@ -95,6 +99,15 @@ public final class EnsureOptions {
     }
 
     /**
+     * Returns the condition that stops a run.
+     *
+     * @return the condition
+     */
+    public BooleanSupplier stopWhen() {
+        return stopWhen;
+    }
+
+    /**
      * Returns the journal file of a run over many drafts.
      *
      * @return the file; empty if the run has no journal
@@ -118,6 +131,7 @@ public final class EnsureOptions {
         private final Set<String> notReadable = new LinkedHashSet<>();
         private int parallelism = DEFAULT_PARALLELISM;
         private ProgressListener listener = ProgressListener.NONE;
+        private BooleanSupplier stopWhen = NEVER;
         private @Nullable Path journal;
 
         private Builder() {}
@@ -191,6 +205,21 @@ public final class EnsureOptions {
          */
         public Builder listener(ProgressListener value) {
             this.listener = Arguments.optional(value, "listener");
+            return this;
+        }
+
+        /**
+         * Sets a condition that stops a run over many drafts, such as a flag of the application or a point in time. It
+         * is checked before each draft. Once it is true, no other draft is started, those that have been started are
+         * completed, and the rest is reported as not started.
+         *
+         * <p>Default: never.
+         *
+         * @param condition a thread-safe condition that returns at once; an exception counts as true and is logged
+         * @return this builder
+         */
+        public Builder stopWhen(BooleanSupplier condition) {
+            this.stopWhen = Arguments.optional(condition, "condition");
             return this;
         }
 

@@ -104,8 +104,7 @@ public final class ProxySettings {
     }
 
     /** Returns the proxy and the setting that it comes from, for messages, or null for none. */
-    @Nullable
-    String describeFor(Tenant tenant) {
+    @Nullable String describeFor(Tenant tenant) {
         if (isBypassedFor(tenant)) {
             return null;
         }

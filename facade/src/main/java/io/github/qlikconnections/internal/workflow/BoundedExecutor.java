@@ -20,13 +20,14 @@ final class BoundedExecutor {
 
     /**
      * Runs the action for every item. If the calling thread is interrupted, running actions are interrupted and awaited, and no further action
-     * starts.
+     * starts. If the stop condition is met, running actions are completed, and no further action starts.
      *
      * @param action returns the result of an item, also for a failure; must not throw an exception
      * @param skipped returns the result of an item whose action did not start
      * @return one result per item
      */
-    static <I, O> List<O> run(List<I> items, int parallelism, Function<I, O> action, Function<I, O> skipped) {
+    static <I, O> List<O> run(
+            List<I> items, int parallelism, StopCondition stop, Function<I, O> action, Function<I, O> skipped) {
         AtomicInteger threadCount = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(parallelism, task -> {
             Thread thread = new Thread(task, THREAD_NAME_PREFIX + threadCount.incrementAndGet());
@@ -35,7 +36,7 @@ final class BoundedExecutor {
         });
         List<Future<O>> futures = new ArrayList<>();
         for (I item : items) {
-            futures.add(executor.submit(() -> action.apply(item)));
+            futures.add(executor.submit(() -> stop.isMet() ? skipped.apply(item) : action.apply(item)));
         }
         executor.shutdown();
         awaitTermination(executor);

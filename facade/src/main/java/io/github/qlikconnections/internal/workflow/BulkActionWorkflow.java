@@ -66,6 +66,7 @@ final class BulkActionWorkflow {
                     ids,
                     new BulkActionJournal(
                             journal, new RunIdentity("move", tenant, List.of(List.copyOf(ids), space.toString()))),
+                    new StopCondition(options.stopWhen()),
                     (deadline, chunk) -> gateway.move(deadline, chunk, target.id(), target.type()),
                     connection -> connection.isPresent()
                             && connection.get().spaceId().orElse("").equals(target.id()));
@@ -101,6 +102,7 @@ final class BulkActionWorkflow {
                     ids,
                     new BulkActionJournal(
                             journal, new RunIdentity("changeOwner", tenant, List.of(List.copyOf(ids), userId))),
+                    new StopCondition(options.stopWhen()),
                     (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId),
                     connection -> connection.flatMap(DataConnection::ownerId).equals(Optional.of(userId)));
         }
@@ -112,6 +114,7 @@ final class BulkActionWorkflow {
                     "delete",
                     ids,
                     new BulkActionJournal(journal, new RunIdentity("deleteAll", tenant, List.copyOf(ids))),
+                    new StopCondition(options.stopWhen()),
                     gateway::delete,
                     Optional::isEmpty);
         }
@@ -121,6 +124,7 @@ final class BulkActionWorkflow {
             String action,
             Collection<String> ids,
             BulkActionJournal journal,
+            StopCondition stop,
             ChunkAction request,
             Predicate<Optional<DataConnection>> isDone) {
         List<String> distinct = ids.stream().distinct().toList();
@@ -132,7 +136,7 @@ final class BulkActionWorkflow {
         List<String> remaining =
                 distinct.stream().filter(id -> !items.containsKey(id)).toList();
         QlikException failure = null;
-        while (!remaining.isEmpty() && isOutcomeKnown(items) && journal.isWritable()) {
+        while (!remaining.isEmpty() && isOutcomeKnown(items) && journal.isWritable() && !stop.isMet()) {
             List<String> chunk = remaining.subList(0, Math.min(CHUNK_SIZE, remaining.size()));
             List<BulkItem> results;
             try {

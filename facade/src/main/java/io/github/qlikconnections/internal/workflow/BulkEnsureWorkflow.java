@@ -61,7 +61,8 @@ final class BulkEnsureWorkflow {
     }
 
     private EnsureReport ensure(List<ConnectionDraft> drafts, EnsureOptions options, EnsureJournal journal) {
-        List<ResolvedDraft> resolvedDrafts = resolveAll(drafts);
+        StopCondition stop = new StopCondition(options.stopWhen());
+        List<ResolvedDraft> resolvedDrafts = resolveAll(drafts, stop);
         journal.begin(resolvedDrafts, options);
         ConnectionsByName found = connectionsByName.withListedSpaces(deadlines, groupNamesBySpace(resolvedDrafts));
         ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
@@ -69,6 +70,7 @@ final class BulkEnsureWorkflow {
         return requireComplete(BoundedExecutor.run(
                 resolvedDrafts,
                 options.parallelism(),
+                stop,
                 resolved -> {
                     if (authenticationFailure.get() != null) {
                         return EnsureItem.notStarted(resolved.original());
@@ -103,13 +105,14 @@ final class BulkEnsureWorkflow {
         List<ConnectionPlan> plans = BoundedExecutor.run(
                 resolutions,
                 options.parallelism(),
+                new StopCondition(options.stopWhen()),
                 resolution -> {
                     ConnectionPlan plan = plan(resolution, found, options, authenticationFailure);
                     progress.reportDone(resolution.draft().name());
                     return plan;
                 },
                 resolution -> createBlockedPlan(
-                        resolution.draft(), options, "The run was interrupted before the tenant was read."));
+                        resolution.draft(), options, "The run was interrupted or stopped before the tenant was read."));
         if (authenticationFailure.get() != null) {
             throw authenticationFailure.get();
         }
@@ -165,7 +168,9 @@ final class BulkEnsureWorkflow {
 
     /** A draft together with its resolved form, or with the failure of resolving it. */
     private record Resolution(
-            ConnectionDraft draft, @Nullable ResolvedDraft resolved, @Nullable QlikException failure) {
+            ConnectionDraft draft,
+            @Nullable ResolvedDraft resolved,
+            @Nullable QlikException failure) {
 
         Stream<ResolvedDraft> creatableDrafts() {
             return Stream.ofNullable(resolved).filter(draft -> draft.report().isCreatable());
@@ -186,14 +191,18 @@ final class BulkEnsureWorkflow {
     /**
      * Resolves all drafts.
      *
-     * @throws EnsureFailureException if at least one draft is invalid; nothing was sent
+     * @throws EnsureFailureException if at least one draft is invalid or the run was stopped; nothing was sent
      */
-    private List<ResolvedDraft> resolveAll(List<ConnectionDraft> drafts) {
+    private List<ResolvedDraft> resolveAll(List<ConnectionDraft> drafts, StopCondition stop) {
         CreateWorkflow cachingWorkflow = createWorkflow.withLookupCache();
         List<ResolvedDraft> resolvedDrafts = new ArrayList<>();
         List<EnsureItem> items = new ArrayList<>();
         drafts.forEach(CreateWorkflow::rejectAuthUrlOnly);
         for (ConnectionDraft draft : drafts) {
+            if (stop.isMet()) {
+                items.add(EnsureItem.notStarted(draft));
+                continue;
+            }
             try {
                 resolvedDrafts.add(cachingWorkflow.resolveValid(deadlines.get(), draft));
                 items.add(EnsureItem.notStarted(draft));

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class CredentialRotation {
 
     private static final String INTERRUPTED_REASON =
-            "The run was interrupted. Pass this report to another run to continue.";
+            "The run was interrupted or stopped. Pass this report to another run to continue.";
     private static final String ONLY_INTENDED_REASON =
             "The interrupted run intended to send the new credentials. The tenant may have received them.";
     private static final String NO_SECRET_REASON =
@@ -98,6 +98,7 @@ final class CredentialRotation {
         return RotationReport.of(BoundedExecutor.run(
                 items,
                 options.parallelism(),
+                new StopCondition(options.stopWhen()),
                 item -> {
                     RotationItem result = journal.run(
                             item,

@@ -43,7 +43,7 @@ public final class DefaultQlikClient implements QlikClient {
     private final DefaultDataConnections connections;
 
     /** The parts that a client shares with the clients that are derived from it, except its transport. */
-    private record Shared(Tenant tenant, SpecCache specCache, WriteHistory writeHistory, PagePrefetcher prefetcher) {}
+    private record Shared(SpecCache specCache, WriteHistory writeHistory, PagePrefetcher prefetcher) {}
 
     /** Creates a client with its own connection pool. */
     public DefaultQlikClient(
@@ -59,7 +59,6 @@ public final class DefaultQlikClient implements QlikClient {
                 authenticated(new Transport(tenant, settings, network, timing, listeners), credentials, tenant, timing),
                 policy,
                 new Shared(
-                        tenant,
                         new SpecCache(specCacheTtl, timing, new RequestListeners(listeners)),
                         new WriteHistory(),
                         new PagePrefetcher(settings.maxConnections())));
@@ -152,6 +151,6 @@ public final class DefaultQlikClient implements QlikClient {
 
     @Override
     public String toString() {
-        return "QlikClient[" + shared.tenant() + "]";
+        return "QlikClient[" + transport.tenant() + "]";
     }
 }

@@ -9,8 +9,14 @@ import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.validation.InvalidConnectionException;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Creates, ensures, reads and lists a connection, and creates one with an invalid draft, which is rejected. */
+/** Creates, ensures, reads, lists and concurrently reads a connection, and creates one with an invalid draft, which is rejected. */
 public final class Consumer {
 
     private Consumer() {}
@@ -42,6 +48,7 @@ public final class Consumer {
             System.out.println("listed "
                     + qlik.dataConnections().list(ConnectionQuery.builder().build()).stream()
                             .count());
+            System.out.println("read concurrently " + readConcurrently(qlik, created.id()));
             System.out.println("sources " + (qlik.dataSources().list().isEmpty() ? "none" : "some"));
             try {
                 qlik.dataConnections()
@@ -51,6 +58,34 @@ public final class Consumer {
             } catch (InvalidConnectionException e) {
                 System.out.println("refused before it was sent");
             }
+        }
+    }
+
+    /** Reads a connection with more threads than the client has pooled connections, and returns the number of successes. */
+    private static int readConcurrently(QlikClient qlik, String id) {
+        ExecutorService executor = threadPerTask();
+        try {
+            int read = 0;
+            Callable<String> call = () -> qlik.dataConnections().get(id).name();
+            for (Future<String> name : executor.invokeAll(Collections.nCopies(100, call))) {
+                name.get();
+                read++;
+            }
+            return read;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            executor.shutdown();
+        }
+    }
+
+    /** Returns an executor with virtual threads, or with platform threads on a JDK without virtual ones. */
+    private static ExecutorService threadPerTask() {
+        try {
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            return Executors.newCachedThreadPool();
         }
     }
 }

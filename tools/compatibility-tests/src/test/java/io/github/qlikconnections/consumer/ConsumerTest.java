@@ -28,6 +28,7 @@ class ConsumerTest {
             "ensured UNCHANGED",
             "read Sales lake",
             "listed 1",
+            "read concurrently 100",
             "sources some",
             "refused before it was sent");
 
