@@ -137,8 +137,9 @@ class RequestCountTest extends FakeTenantFixture {
                         return qlik.dataSources().spec(S3);
                     })
                     .toList();
-            for (Future<Object> fetched : executor.invokeAll(fetches)) {
-                assertThat(fetched.get()).isNotNull();
+            List<Future<Object>> results = executor.invokeAll(fetches);
+            for (Future<Object> result : results) {
+                assertThat(result.get()).isNotNull().isSameAs(results.get(0).get());
             }
         } finally {
             executor.shutdownNow();

@@ -28,7 +28,6 @@ import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.io.IOException;
 import java.net.Socket;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,16 +263,6 @@ class TutorialScenarioTest {
                 .hasSize(2)
                 .allSatisfy(request -> assertThat(request.header("User-Agent"))
                         .hasValueSatisfying(agent -> assertThat(agent).startsWith("qlik-connections-java/")));
-    }
-
-    @Test
-    void concurrentThreadsFetchASpecificationOnce() {
-        List<ConnectionSpec> specs = java.util.stream.IntStream.range(0, 32)
-                .parallel()
-                .mapToObj(i -> qlik.dataSources().spec("rest"))
-                .toList();
-        assertThat(specs).allMatch(spec -> spec == specs.get(0));
-        assertThat(tenant.requests()).hasSize(1);
     }
 
     private static ConnectionDraft.Builder s3(String name) {

@@ -165,7 +165,9 @@ class ReportTest {
 
     @Test
     void reportIsUnmodifiable() {
-        assertThatThrownBy(() -> REPORT.violations().clear()).isInstanceOf(UnsupportedOperationException.class);
+        for (List<Violation> list : List.of(REPORT.violations(), REPORT.errors(), REPORT.warnings(), REPORT.notes())) {
+            assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
+        }
     }
 
     @Test

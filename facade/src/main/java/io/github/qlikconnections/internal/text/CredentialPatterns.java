@@ -9,7 +9,7 @@ public final class CredentialPatterns {
     /** Longer strings are never shown, so they are not searched. */
     private static final int MAX_LENGTH = 4_000;
 
-    /** An assignment, quoted or not: {@code password: x}, {@code {"pwd":"x"}}, {@code pw=x}, {@code pw%3Dx}, {@code PASSWORD 'x'}. */
+    /** An assignment, quoted or not: {@code password: x}, {@code {"pwd":"x"}}, {@code pw%3Dx}, {@code PASSWORD 'x'}. */
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![\\w.-])([\\w.-]{1,80})\\\\?[\"']?"
             + "(?:\\s{0,8}(?:[:=]|->|%3[AaDd])\\s{0,8}|\\s{1,8}(?=[\"']))(?=[^\\s&;,])");
 
