@@ -74,7 +74,11 @@ final class DefaultDataSources implements DataSources {
                 .distinct()
                 .toList();
         List<FetchResult> results = BoundedExecutor.run(
-                ids, CATALOG_PARALLELISM, id -> fetch(bulkGateway, id), id -> new FetchResult(id, null, interrupted(id)));
+                ids,
+                CATALOG_PARALLELISM,
+                StopCondition.NEVER,
+                id -> fetch(bulkGateway, id),
+                id -> new FetchResult(id, null, interrupted(id)));
         List<ConnectionSpec> specs = new ArrayList<>();
         Map<String, QlikException> failures = new LinkedHashMap<>();
         for (FetchResult result : results) {

@@ -7,6 +7,9 @@ import org.slf4j.LoggerFactory;
 /** The condition of a caller that stops a run. Once it is met, it remains met. This class is thread-safe. */
 final class StopCondition {
 
+    /** The condition of runs that cannot be stopped. */
+    static final StopCondition NEVER = new StopCondition(() -> false);
+
     private static final Logger LOG = LoggerFactory.getLogger(StopCondition.class);
 
     private final BooleanSupplier condition;
