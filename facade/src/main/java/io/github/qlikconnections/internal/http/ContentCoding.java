@@ -23,14 +23,13 @@ final class ContentCoding {
      * @param field the {@code Content-Encoding} with all codings, or empty
      * @throws UnreadableResponseException if the coding is another one
      */
-    static InputStream decode(String field, InputStream body, Redactor redactor)
-            throws UnreadableResponseException {
+    static InputStream decode(String field, InputStream body, Redactor redactor) throws UnreadableResponseException {
         return switch (field.strip().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> new Gzip(body);
             default ->
-                throw UnreadableResponseException.permanent("has the Content-Encoding "
-                        + redactor.redact(field) + ", which this client does not support");
+                throw UnreadableResponseException.permanent(
+                        "has the Content-Encoding " + redactor.redact(field) + ", which this client does not support");
         };
     }
 

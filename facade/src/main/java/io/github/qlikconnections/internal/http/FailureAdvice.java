@@ -43,10 +43,7 @@ final class FailureAdvice {
             case 429 ->
                 "Wait " + (retryAfter == null ? "a minute" : DurationFormatter.of(retryAfter))
                         + " before the next request of this kind.";
-            default ->
-                status >= 500
-                        ? "The fault is on the tenant's side: try again later."
-                        : SEE_DOCUMENTATION;
+            default -> status >= 500 ? "The fault is on the tenant's side: try again later." : SEE_DOCUMENTATION;
         };
     }
 

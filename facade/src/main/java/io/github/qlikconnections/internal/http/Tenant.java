@@ -13,6 +13,7 @@ public final class Tenant {
     /** The scheme https with missing or extra slashes, backslashes, or without the colon. */
     private static final Pattern MISSPELLED_SCHEME =
             Pattern.compile("(?i)https?(?::[/\\\\]?|[/\\\\]{1,2}|:\\\\{2})([^/\\\\:]+(?::\\d+)?)[/\\\\]?");
+
     private static final Pattern HOST_AND_PORT = Pattern.compile("([A-Za-z0-9.-]+(?::\\d{1,5})?)(?:[/?#].*)?");
 
     private final HttpHost host;
@@ -44,8 +45,7 @@ public final class Tenant {
         Matcher misspelled = MISSPELLED_SCHEME.matcher(text);
         if (misspelled.matches()) {
             throw wrong(
-                    "The tenant address " + quote(text) + " does not begin with https://",
-                    origin(misspelled.group(1)));
+                    "The tenant address " + quote(text) + " does not begin with https://", origin(misspelled.group(1)));
         }
         if (!text.contains("://")) {
             throw wrong("The tenant address " + quote(text) + " has no scheme", origin(text));

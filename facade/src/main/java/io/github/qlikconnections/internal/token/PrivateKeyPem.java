@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /** Parses private keys in the textual encoding of PKCS #8 (RFC 7468, section 10). */
 final class PrivateKeyPem {
 
-    private static final Pattern PKCS8 =
-            Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
+    private static final Pattern PKCS8 = Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
 
     /** Environment variables and JSON files often hold line breaks as escapes. */
     private static final Pattern ESCAPED_SPACE = Pattern.compile("\\\\+(?:[nrt]|u000[AaDd])");
