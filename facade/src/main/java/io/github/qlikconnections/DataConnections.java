@@ -240,6 +240,8 @@ public interface DataConnections {
      * @throws io.github.qlikconnections.bulk.EnsureFailureException if a draft is invalid (nothing was written then),
      *     could not be ensured, or was not started because the run was stopped; its report contains the outcome of each
      *     draft
+     * @throws io.github.qlikconnections.error.JournalException if the options have a journal that cannot be used; no
+     *     write was sent
      */
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts, EnsureOptions options);
 
@@ -293,6 +295,8 @@ public interface DataConnections {
      * @param supplier returns the new credentials of each connection
      * @param options whether to write, the parallelism, the progress listener, and the stop condition
      * @return the outcome of each connection
+     * @throws io.github.qlikconnections.error.JournalException if the options have a journal that cannot be used; no
+     *     write was sent
      */
     RotationReport rotateCredentials(ConnectionQuery query, CredentialSupplier supplier, RotationOptions options);
 
@@ -304,6 +308,8 @@ public interface DataConnections {
      * @param supplier returns the new credentials of each connection
      * @param options whether to write, the parallelism, the progress listener, and the stop condition
      * @return the outcome of each processed connection
+     * @throws io.github.qlikconnections.error.JournalException if the options have a journal that cannot be used; no
+     *     write was sent
      */
     RotationReport rotateCredentials(RotationReport earlier, CredentialSupplier supplier, RotationOptions options);
 
@@ -331,6 +337,8 @@ public interface DataConnections {
      * @param space the target space
      * @param options the journal and the stop condition of the run
      * @return the outcome of each connection; all are done
+     * @throws io.github.qlikconnections.error.JournalException if the options have a journal that cannot be used; no
+     *     write was sent
      */
     BulkResult move(Collection<String> connectionIds, SpaceRef space, BulkOptions options);
 
@@ -355,6 +363,8 @@ public interface DataConnections {
      * @param userId the id of the new owner
      * @param options the journal and the stop condition of the run
      * @return the outcome of each connection; all are done
+     * @throws io.github.qlikconnections.error.JournalException if the options have a journal that cannot be used; no
+     *     write was sent
      */
     BulkResult changeOwner(Collection<String> connectionIds, String userId, BulkOptions options);
 
@@ -386,6 +396,8 @@ public interface DataConnections {
      * @param connectionIds the ids of the connections
      * @param options the journal and the stop condition of the run
      * @return the outcome of each connection; all are done
+     * @throws io.github.qlikconnections.error.JournalException if the options have a journal that cannot be used; no
+     *     write was sent
      */
     BulkResult deleteAll(Collection<String> connectionIds, BulkOptions options);
 
@@ -414,6 +426,8 @@ public interface DataConnections {
      * @param preview the connections to delete
      * @param options the journal and the stop condition of the run
      * @return the outcome of each connection; all are done
+     * @throws io.github.qlikconnections.error.JournalException if the options have a journal that cannot be used; no
+     *     write was sent
      */
     BulkResult deleteAll(DeletionPreview preview, BulkOptions options);
 

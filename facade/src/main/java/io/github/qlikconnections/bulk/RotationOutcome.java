@@ -8,7 +8,10 @@ public enum RotationOutcome {
     ROTATED,
     /** The tenant rejected the request. No change to the old credentials is known. */
     FAILED,
-    /** No usable response arrived. The tenant may have the new or the old credentials. */
+    /**
+     * No usable response arrived, or the process ended during the request. The tenant may have the new or the old
+     * credentials.
+     */
     UNKNOWN,
     /** The {@link CredentialSupplier} threw an exception, see {@link RotationItem#cause()}. Nothing was written. */
     SUPPLIER_FAILED,

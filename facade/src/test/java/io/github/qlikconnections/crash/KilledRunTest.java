@@ -172,7 +172,8 @@ class KilledRunTest {
         @Override
         public String toString() {
             return kills + " kills, " + writesBefore + " targets written before them, " + recorded
-                    + " outcomes in the journals, " + unknown + " reported as UNKNOWN, " + writes
+                    + " outcomes in the journals, " + unknown + " reported as UNKNOWN ("
+                    + (writes - (kills * CONNECTIONS - unknown)) + " of them written), " + writes
                     + " targets written in total, 0 lost, 0 doubled";
         }
     }
