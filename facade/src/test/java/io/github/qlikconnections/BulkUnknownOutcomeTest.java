@@ -59,7 +59,9 @@ class BulkUnknownOutcomeTest extends FakeTenantFixture {
         tenant.stubNext("POST", DELETE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = failedDeletion(ids);
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
-        assertThat(failure).hasMessageStartingWith("Cannot delete 3 of 3 connections: " + ids.get(0) + " FAILED;");
+        assertThat(failure).hasMessageStartingWith("Cannot delete 3 of 3 connections: " + ids.get(0) + " FAILED;")
+                .hasMessageContaining("Each connection was read after this failure: ")
+                .hasMessageNotContaining("The cause: ");
         assertThat(failure.getCause())
                 .isInstanceOfSatisfying(TransportException.class, lost -> assertThat(lost.outcomeUnknown())
                         .isTrue());

@@ -38,7 +38,7 @@ public final class BulkFailureException extends QlikException {
     public BulkFailureException(String action, BulkResult result, @Nullable QlikException cause) {
         super(message(action, result, cause), cause);
         this.result = result;
-        this.outcomeUnknown = result.failed().stream().anyMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
+        this.outcomeUnknown = hasUnknownOutcome(result);
     }
 
     /**
@@ -54,6 +54,10 @@ public final class BulkFailureException extends QlikException {
     @Override
     public boolean outcomeUnknown() {
         return outcomeUnknown;
+    }
+
+    private static boolean hasUnknownOutcome(BulkResult result) {
+        return result.failed().stream().anyMatch(item -> item.outcome() == BulkOutcome.UNKNOWN);
     }
 
     private static String message(String action, BulkResult result, @Nullable QlikException cause) {
@@ -72,7 +76,9 @@ public final class BulkFailureException extends QlikException {
             text.append(" the others were done.");
         }
         if (cause != null) {
-            text.append(" The cause: ").append(cause.getMessage());
+            boolean isSettled = cause.outcomeUnknown() && !hasUnknownOutcome(result);
+            text.append(isSettled ? " Each connection was read after this failure: " : " The cause: ")
+                    .append(cause.getMessage());
         }
         return text.append(" See result() for each.").toString();
     }

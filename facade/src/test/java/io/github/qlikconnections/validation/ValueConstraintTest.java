@@ -122,6 +122,10 @@ class ValueConstraintTest {
                 "hostname|db:1433|Write only the host: \"db\". The port 1433 belongs in a separate property.",
                 "hostname|//db.example.com:80/x|Write only the host: \"db.example.com\". The port 80 belongs in a separate property.",
                 "ipv4|192.0.2.1:80|Write only the host: \"192.0.2.1\". The port 80 belongs in a separate property.",
+                "hostname|db,1433|Write only the host: \"db\". The port 1433 belongs in a separate property.",
+                "hostname|tcp:db.example.com|Write only the host: \"db.example.com\".",
+                "hostname|db\\\\sales|Write only the host: \"db\".",
+                "uri|http//api.example.com|Write it as \"http://api.example.com\".",
                 "hostname|[::1]:5432|An IPv6 address is not possible here. Write the name of the host. The port 5432 belongs in a separate property.",
                 "ipv4|https://[2001:db8::7]/|An IPv6 address is not possible here. Write the name of the host.",
                 "ipv6|[2001:db8::7]:1433|Write only the host: \"2001:db8::7\". The port 1433 belongs in a separate property.",
@@ -157,6 +161,12 @@ class ValueConstraintTest {
         assertThat(SpecFixtures.only("\"p\": {\"type\": \"" + type + "\"}", "{\"p\": \"" + value + "\"}")
                         .advice())
                 .contains(advice);
+    }
+
+    @Test
+    void digitsWithinANameAreNotAdvisedAsANumber() {
+        assertThat(SpecFixtures.only("\"p\": {\"type\": \"integer\"}", "{\"p\": \"MARK9\"}").advice())
+                .isEmpty();
     }
 
     @Test

@@ -22,16 +22,20 @@ final class ValueAdvice {
             "url", "https://api.example.com/v1",
             "uuid", "123e4567-e89b-12d3-a456-426614174000");
 
-    private static final Pattern AROUND_HOST = Pattern.compile(
-            "(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?(?:[^\\s@/]{1,100}@)?([A-Za-z0-9._-]{1,253})(:\\d{1,5})?(?:[/?#].*)?\\s*");
+    /** A host with what people write around it: a scheme, a user, a port, an instance of SQL Server, a path, a final dot. */
+    private static final Pattern AROUND_HOST =
+            Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//|tcp:)?(?:[^\\s@/]{1,100}@)?"
+                    + "([A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?)([:,]\\d{1,5})?\\.?(?:[/?#\\\\].*)?\\s*");
     private static final Pattern AROUND_IPV6 =
             Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?\\[([0-9A-Fa-f:.]{2,45})](:\\d{1,5})?(?:[/?#].*)?\\s*");
+    private static final Pattern MISTYPED_SCHEME =
+            Pattern.compile("(https?)(?::/?|//?)([A-Za-z][^\\s/]*\\.\\S*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITHOUT_SCHEME =
             Pattern.compile("(?://)?[A-Za-z0-9._-]{1,253}(?::\\d{1,5})?(?:[/?#]\\S*)?");
     private static final Pattern AROUND_EMAIL =
             Pattern.compile("(?:mailto:|.{0,100}<)\\s*([^\\s<>@]{1,64}@[^\\s<>@]{1,253}?)>?\\s*");
     private static final Pattern GROUPED = Pattern.compile("([+-]?\\d{1,3}(?:[,.'_ \\u00a0\\u202f]\\d{3}){1,6})");
-    private static final Pattern SURROUNDED = Pattern.compile("[^\\d+-]{0,10}([+-]?\\d{1,18})\\D{0,10}");
+    private static final Pattern SURROUNDED = Pattern.compile("(?:[^\\d+-]{0,9}[^\\d\\p{L}+-])?([+-]?\\d{1,18})\\D{0,10}");
     private static final Pattern SPACED = Pattern.compile("\\s*([+-]?\\d{1,18})\\s*");
 
     private ValueAdvice() {}
@@ -78,6 +82,11 @@ final class ValueAdvice {
     }
 
     private static Optional<String> forUri(String text) {
+        Matcher mistyped = MISTYPED_SCHEME.matcher(text);
+        if (mistyped.matches()) {
+            return Optional.of(
+                    "Write it as " + MessageFormatter.quote(mistyped.group(1) + "://" + mistyped.group(2)) + ".");
+        }
         if (WITHOUT_SCHEME.matcher(text).matches()) {
             String address = text.startsWith("//") ? text.substring(2) : text;
             return Optional.of("Add the scheme, for example " + MessageFormatter.quote("https://" + address) + ".");
