@@ -2,6 +2,7 @@ package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.error.QlikException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown if at least one of many drafts could not be ensured or was not started. {@link #report()} contains the outcome
@@ -23,7 +24,17 @@ public final class EnsureFailureException extends QlikException {
      * @param report the outcome of each draft
      */
     public EnsureFailureException(EnsureReport report) {
-        super(message(report));
+        this(report, null);
+    }
+
+    /**
+     * Creates the exception for a run that was aborted.
+     *
+     * @param report the outcome of each draft
+     * @param cause the exception that aborted the run, or null
+     */
+    public EnsureFailureException(EnsureReport report, @Nullable QlikException cause) {
+        super(message(report, cause), cause);
         this.report = report;
         this.outcomeUnknown = report.failed().stream()
                 .flatMap(item -> item.failure().stream())
@@ -45,7 +56,7 @@ public final class EnsureFailureException extends QlikException {
         return outcomeUnknown;
     }
 
-    private static String message(EnsureReport report) {
+    private static String message(EnsureReport report, @Nullable QlikException cause) {
         List<EnsureItem> failed = report.failed();
         int total = report.items().size();
         int notStarted = report.notStarted().size();
@@ -55,6 +66,9 @@ public final class EnsureFailureException extends QlikException {
             text.append(", and ").append(notStarted).append(" were not started");
         }
         text.append(". See report() for each.");
+        if (cause != null) {
+            text.append(" The cause: ").append(cause.getMessage());
+        }
         for (EnsureItem item : failed.subList(0, Math.min(MAX_SHOWN, failed.size()))) {
             text.append('\n').append(item);
         }

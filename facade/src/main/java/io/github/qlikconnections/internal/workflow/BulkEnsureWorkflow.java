@@ -67,7 +67,7 @@ final class BulkEnsureWorkflow {
         ConnectionsByName found = connectionsByName.withListedSpaces(deadlines, groupNamesBySpace(resolvedDrafts));
         ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
         AtomicReference<QlikException> authenticationFailure = new AtomicReference<>();
-        return requireComplete(BoundedExecutor.run(
+        List<EnsureItem> items = BoundedExecutor.run(
                 resolvedDrafts,
                 options.parallelism(),
                 stop,
@@ -85,7 +85,8 @@ final class BulkEnsureWorkflow {
                     progress.reportDone(item.draft().name());
                     return item;
                 },
-                resolved -> EnsureItem.notStarted(resolved.original())));
+                resolved -> EnsureItem.notStarted(resolved.original()));
+        return requireComplete(items, journal.failure());
     }
 
     /** Returns the plans in the order of the drafts. An invalid draft, or one that cannot be compared, does not end the run. */
@@ -168,9 +169,7 @@ final class BulkEnsureWorkflow {
 
     /** A draft together with its resolved form, or with the failure of resolving it. */
     private record Resolution(
-            ConnectionDraft draft,
-            @Nullable ResolvedDraft resolved,
-            @Nullable QlikException failure) {
+            ConnectionDraft draft, @Nullable ResolvedDraft resolved, @Nullable QlikException failure) {
 
         Stream<ResolvedDraft> creatableDrafts() {
             return Stream.ofNullable(resolved).filter(draft -> draft.report().isCreatable());
@@ -216,10 +215,10 @@ final class BulkEnsureWorkflow {
         return resolvedDrafts;
     }
 
-    private static EnsureReport requireComplete(List<EnsureItem> items) {
+    private static EnsureReport requireComplete(List<EnsureItem> items, @Nullable QlikException cause) {
         EnsureReport report = EnsureReport.of(items);
         if (!report.failed().isEmpty() || !report.notStarted().isEmpty()) {
-            throw new EnsureFailureException(report);
+            throw new EnsureFailureException(report, cause);
         }
         return report;
     }

@@ -124,6 +124,12 @@ final class EnsureJournal {
         return settled;
     }
 
+    /** Returns why the journal cannot be written, or null if it can. */
+    @Nullable
+    JournalException failure() {
+        return journal.failure().orElse(null);
+    }
+
     private static EnsureItem restore(ResolvedDraft draft, String outcome, JournalEntry entry) {
         ConnectionDraft original = draft.original();
         if (outcome.equals(FAILED)) {
