@@ -11,6 +11,7 @@ import io.github.qlikconnections.bulk.BulkOptions;
 import io.github.qlikconnections.bulk.BulkOutcome;
 import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.EnsureFailureException;
+import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.bulk.RotationItem;
 import io.github.qlikconnections.bulk.RotationOptions;
 import io.github.qlikconnections.bulk.RotationReport;
@@ -22,11 +23,13 @@ import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.rate.RateLimits;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs over many connections that their callers stop or interrupt. */
 class StopRunTest extends FakeTenantFixture {
@@ -57,6 +60,18 @@ class StopRunTest extends FakeTenantFixture {
         assertThat(failure.report().notStarted()).hasSize(7);
         assertThat(failure.outcomeUnknown()).isFalse();
         assertThat(writes()).hasSize(3);
+    }
+
+    @Test
+    void stoppedRunContinuesWithItsJournal(@TempDir Path folder) {
+        EnsureOptions.Builder options = EnsureOptions.builder().parallelism(1).journal(folder.resolve("run.jsonl"));
+        ensureAll(10, options.stopWhen(() -> writes().size() == 3).build());
+
+        EnsureReport report = qlik.dataConnections()
+                .ensureAll(drafts(10), options.stopWhen(() -> false).build());
+
+        assertThat(report.with(EnsureOutcome.CREATED)).hasSize(10);
+        assertThat(writes()).hasSize(10);
     }
 
     @Test
