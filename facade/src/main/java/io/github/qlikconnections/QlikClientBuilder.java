@@ -462,8 +462,7 @@ public final class QlikClientBuilder {
                 configuration.get(Setting.READS_PER_MINUTE), configuration.get(Setting.WRITES_PER_MINUTE));
         String caller = configuration
                 .find(Setting.CALLER)
-                .orElseGet(() ->
-                        CallerIdentity.of(configuration.credentials().orElseThrow()));
+                .orElseGet(() -> CallerIdentity.of(configuration.credentials().orElseThrow()));
         return new RateSettings(limits, rateLimiter, caller);
     }
 

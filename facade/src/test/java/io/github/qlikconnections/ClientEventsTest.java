@@ -66,11 +66,13 @@ class ClientEventsTest {
                 .containsOnly(
                         tuple("GET", "/api/v1/data-connections/{qID}", 1), tuple("GET", "/api/v1/data-sources", 1));
         assertThat(events.requests).extracting(RequestEvent::requestId).doesNotContain("");
-        assertThat(events.requests).extracting(RequestEvent::requestId).containsSequence(
-                id(0), id(0), id(0), id(3), id(3), id(3));
+        assertThat(events.requests)
+                .extracting(RequestEvent::requestId)
+                .containsSequence(id(0), id(0), id(0), id(3), id(3), id(3));
         assertThat(id(0)).isNotEqualTo(id(3));
         assertThat(events.requests.get(2).errorType()).contains("NotFoundException");
-        assertThat(events.requests).allMatch(event -> event.run().isEmpty() && !event.toString().contains(connectionId));
+        assertThat(events.requests)
+                .allMatch(event -> event.run().isEmpty() && !event.toString().contains(connectionId));
     }
 
     private String id(int index) {
@@ -180,8 +182,7 @@ class ClientEventsTest {
             assertThatThrownBy(() -> interrupted.dataSources().list()).hasMessageContaining("interrupted");
             assertThat(Thread.interrupted()).isTrue();
         }
-        assertThat(events.lines)
-                .endsWith("waitStarted", "waitFinished", "requestFinished TransportException");
+        assertThat(events.lines).endsWith("waitStarted", "waitFinished", "requestFinished TransportException");
     }
 
     @Test
@@ -196,9 +197,7 @@ class ClientEventsTest {
         RunContext run = events.items.get(0).run();
         assertThat(run.kind()).isEqualTo("ensureAll");
         assertThat(events.items).extracting(BulkItemEvent::run).containsOnly(run);
-        assertThat(events.items)
-                .extracting(BulkItemEvent::outcome)
-                .containsExactlyInAnyOrder("UNCHANGED", "CREATED");
+        assertThat(events.items).extracting(BulkItemEvent::outcome).containsExactlyInAnyOrder("UNCHANGED", "CREATED");
         assertThat(events.requests)
                 .filteredOn(event -> event.operation().equals("createDataConnection"))
                 .isNotEmpty()
@@ -237,7 +236,9 @@ class ClientEventsTest {
         assertThat(events.items)
                 .extracting(event -> event.run().kind(), BulkItemEvent::outcome)
                 .containsExactly(
-                        tuple("rotateCredentials", "ROTATED"), tuple("deleteAll", "DONE"), tuple("deleteAll", "FAILED"));
+                        tuple("rotateCredentials", "ROTATED"),
+                        tuple("deleteAll", "DONE"),
+                        tuple("deleteAll", "FAILED"));
         assertThat(events.items.get(0).run()).isNotEqualTo(events.items.get(1).run());
     }
 
@@ -308,7 +309,8 @@ class ClientEventsTest {
 
         @Override
         public void requestFinished(RequestEvent event) {
-            lines.add("requestFinished" + event.errorType().map(type -> " " + type).orElse(""));
+            lines.add("requestFinished"
+                    + event.errorType().map(type -> " " + type).orElse(""));
             requests.add(event);
         }
 
@@ -331,7 +333,8 @@ class ClientEventsTest {
 
         @Override
         public void tokenRenewed(TokenRenewalEvent event) {
-            renewals.add(event.outcome() + event.errorType().map(type -> " " + type).orElse(""));
+            renewals.add(
+                    event.outcome() + event.errorType().map(type -> " " + type).orElse(""));
         }
 
         @Override

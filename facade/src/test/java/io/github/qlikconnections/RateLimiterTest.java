@@ -56,10 +56,7 @@ class RateLimiterTest {
                         && request.longestWait().compareTo(Duration.ofMinutes(1)) > 0);
         assertThat(limiter.requests)
                 .extracting(RateLimitRequest::tier, RateLimitRequest::isBulkRun)
-                .contains(
-                        tuple(RateTier.READ, false),
-                        tuple(RateTier.WRITE, false),
-                        tuple(RateTier.WRITE, true));
+                .contains(tuple(RateTier.READ, false), tuple(RateTier.WRITE, false), tuple(RateTier.WRITE, true));
     }
 
     @Test

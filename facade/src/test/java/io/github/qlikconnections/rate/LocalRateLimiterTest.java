@@ -15,7 +15,8 @@ class LocalRateLimiterTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private static final String TENANT = "https://acme.eu.qlikcloud.com";
-    private static final RateLimitRequest WRITE = RateLimitRequest.builder(TENANT, RateTier.WRITE).build();
+    private static final RateLimitRequest WRITE =
+            RateLimitRequest.builder(TENANT, RateTier.WRITE).build();
 
     private final ManualTiming timing = new ManualTiming();
     private final LocalRateLimiter limiter = LocalRateLimiter.of(RateLimits.defaults(), timing::nanoTime);

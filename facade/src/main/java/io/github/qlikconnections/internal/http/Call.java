@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param run the bulk run to which the call belongs, or null for a single call
  */
 public record Call(
-        Operation operation, Object subject, Deadline deadline, Redactor redactor, @Nullable RunContext run) {
+        Operation operation,
+        Object subject,
+        Deadline deadline,
+        Redactor redactor,
+        @Nullable RunContext run) {
 
     /** Creates a single call that carries no secret of its own. */
     public Call(Operation operation, Object subject, Deadline deadline) {

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param limiter the rate limiter of the application, or null if the client keeps the rates
  * @param caller who shares the limit, or null if unknown
  */
-public record RateSettings(RateLimits limits, @Nullable RateLimiter limiter, @Nullable String caller) {}
+public record RateSettings(
+        RateLimits limits,
+        @Nullable RateLimiter limiter,
+        @Nullable String caller) {}

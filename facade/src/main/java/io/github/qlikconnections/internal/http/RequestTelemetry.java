@@ -95,7 +95,9 @@ final class RequestTelemetry {
         try {
             timing.sleep(time);
         } finally {
-            notify(RequestListener::waitFinished, () -> beforeAttempt(since(waitStart)).waitReason(reason));
+            notify(
+                    RequestListener::waitFinished,
+                    () -> beforeAttempt(since(waitStart)).waitReason(reason));
         }
     }
 
@@ -124,11 +126,13 @@ final class RequestTelemetry {
     }
 
     private void notify(EventMethod method, Duration duration) {
-        notify(method, () -> event().attempt(attempt)
-                .status(status)
-                .duration(duration)
-                .outcome(outcome)
-                .errorType(errorType));
+        notify(
+                method,
+                () -> event().attempt(attempt)
+                        .status(status)
+                        .duration(duration)
+                        .outcome(outcome)
+                        .errorType(errorType));
     }
 
     /** Creates an event only if there is a listener. */

@@ -22,8 +22,7 @@ final class Throttle {
                 retries);
     }
 
-    private Throttle(
-            String tenantOrigin, @Nullable String caller, FallbackRateLimiter limiter, RetryPolicy retries) {
+    private Throttle(String tenantOrigin, @Nullable String caller, FallbackRateLimiter limiter, RetryPolicy retries) {
         this.tenantOrigin = tenantOrigin;
         this.caller = caller;
         this.limiter = limiter;

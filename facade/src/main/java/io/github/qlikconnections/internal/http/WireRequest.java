@@ -29,11 +29,7 @@ public final class WireRequest {
      * @param body the JSON body, or null for none
      */
     public WireRequest(
-            String method,
-            String target,
-            String uriTemplate,
-            Map<String, String> headers,
-            byte @Nullable [] body) {
+            String method, String target, String uriTemplate, Map<String, String> headers, byte @Nullable [] body) {
         if (!RequestTarget.isValid(target)) {
             throw new IllegalArgumentException("The path of a request contains a dot segment or an invalid character.");
         }
