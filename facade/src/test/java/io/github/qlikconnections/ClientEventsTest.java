@@ -134,7 +134,8 @@ class ClientEventsTest {
     @Test
     void requestThatEndsWithACheckedExceptionOfATokenSupplierFinishes() {
         QlikCredentials broken = QlikCredentials.tokens(() -> {
-            throw ClientEventsTest.<RuntimeException>unchecked(new IOException("no token"));
+            ClientEventsTest.<RuntimeException>throwUnchecked(new IOException("no token"));
+            return Secret.of("unreachable");
         });
         try (QlikClient supplied = client(broken)) {
             assertThatThrownBy(() -> supplied.dataSources().list()).isInstanceOf(IOException.class);
@@ -143,8 +144,8 @@ class ClientEventsTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static <T extends Throwable> T unchecked(Throwable failure) throws T {
-        throw (T) failure;
+    private static <T extends Throwable> void throwUnchecked(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
     @Test
