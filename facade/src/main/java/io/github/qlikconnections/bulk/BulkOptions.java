@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkOptions {
 
-    private static final BooleanSupplier NEVER = () -> false;
     private static final BulkOptions DEFAULTS = builder().build();
 
     private final BooleanSupplier stopWhen;
@@ -69,7 +68,7 @@ public final class BulkOptions {
     /** Builds {@link BulkOptions}. Not thread-safe. */
     public static final class Builder {
 
-        private BooleanSupplier stopWhen = NEVER;
+        private BooleanSupplier stopWhen = () -> false;
         private @Nullable Path journal;
 
         private Builder() {}

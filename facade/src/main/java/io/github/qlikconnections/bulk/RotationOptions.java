@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class RotationOptions {
 
     private static final int DEFAULT_PARALLELISM = 4;
-    private static final BooleanSupplier NEVER = () -> false;
     private static final RotationOptions DEFAULTS = builder().build();
 
     private final boolean dryRun;
@@ -108,7 +107,7 @@ public final class RotationOptions {
         private boolean dryRun;
         private int parallelism = DEFAULT_PARALLELISM;
         private ProgressListener listener = ProgressListener.NONE;
-        private BooleanSupplier stopWhen = NEVER;
+        private BooleanSupplier stopWhen = () -> false;
         private @Nullable Path journal;
 
         private Builder() {}

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class EnsureOptions {
 
     private static final int DEFAULT_PARALLELISM = 8;
-    private static final BooleanSupplier NEVER = () -> false;
     private static final EnsureOptions DEFAULTS = builder().build();
 
     private final SecretUpdate secrets;
@@ -131,7 +130,7 @@ public final class EnsureOptions {
         private final Set<String> notReadable = new LinkedHashSet<>();
         private int parallelism = DEFAULT_PARALLELISM;
         private ProgressListener listener = ProgressListener.NONE;
-        private BooleanSupplier stopWhen = NEVER;
+        private BooleanSupplier stopWhen = () -> false;
         private @Nullable Path journal;
 
         private Builder() {}
