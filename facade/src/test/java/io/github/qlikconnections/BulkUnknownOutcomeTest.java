@@ -59,12 +59,14 @@ class BulkUnknownOutcomeTest extends FakeTenantFixture {
         tenant.stubNext("POST", DELETE, StubResponse.dropBeforeHandling());
         BulkFailureException failure = failedDeletion(ids);
         assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.FAILED);
-        assertThat(failure).hasMessageStartingWith("Cannot delete 3 of 3 connections: " + ids.get(0) + " FAILED;")
+        assertThat(failure)
+                .hasMessageStartingWith("Cannot delete 3 of 3 connections: " + ids.get(0) + " FAILED;")
                 .hasMessageContaining("Each connection was read after this failure: ")
                 .hasMessageNotContaining("The cause: ");
         assertThat(failure.getCause())
-                .isInstanceOfSatisfying(TransportException.class, lost -> assertThat(lost.outcomeUnknown())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        TransportException.class,
+                        lost -> assertThat(lost.outcomeUnknown()).isTrue());
         assertThat(tenant.connections()).hasSize(3);
         assertThat(writes()).hasSize(1);
     }

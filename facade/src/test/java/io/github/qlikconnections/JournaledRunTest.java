@@ -85,11 +85,13 @@ class JournaledRunTest extends FakeTenantFixture {
                         RotationOutcome.UNKNOWN,
                         RotationOutcome.ROTATED);
         assertThat(report.items()).extracting(RotationItem::connectionId).containsExactlyElementsOf(ids);
-        assertThat(report.items().get(2).reason()).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("The interrupted run intended to send")
-                .endsWith("The connection was changed since it was read."));
-        assertThat(writes()).singleElement().satisfies(write -> assertThat(write.path())
-                .endsWith(ids.get(3)));
+        assertThat(report.items().get(2).reason())
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains("The interrupted run intended to send")
+                        .endsWith("The connection was changed since it was read."));
+        assertThat(writes())
+                .singleElement()
+                .satisfies(write -> assertThat(write.path()).endsWith(ids.get(3)));
     }
 
     @Test
@@ -294,9 +296,10 @@ class JournaledRunTest extends FakeTenantFixture {
         BulkResult result = qlik.dataConnections().move(ids, SpaceRef.ofId(space), options);
 
         assertThat(result.failed()).isEmpty();
-        assertThat(writes()).singleElement().satisfies(write -> assertThat(write.body())
-                .contains(ids.get(1))
-                .doesNotContain(ids.get(0), ids.get(2)));
+        assertThat(writes())
+                .singleElement()
+                .satisfies(
+                        write -> assertThat(write.body()).contains(ids.get(1)).doesNotContain(ids.get(0), ids.get(2)));
         assertThat(tenant.connections()).extracting(StoredConnection::space).allMatch(found -> found.isPresent());
     }
 
@@ -345,9 +348,10 @@ class JournaledRunTest extends FakeTenantFixture {
         runs.add(() -> qlik.dataConnections().move(ids, SpaceRef.ofName("Lab"), options));
         runs.add(() -> qlik.dataConnections().changeOwner(ids, "user-9", options));
 
-        assertThat(runs).allSatisfy(run -> assertThatThrownBy(run::run)
-                .isInstanceOf(JournalException.class)
-                .hasMessageContaining(journal.toString()));
+        assertThat(runs)
+                .allSatisfy(run -> assertThatThrownBy(run::run)
+                        .isInstanceOf(JournalException.class)
+                        .hasMessageContaining(journal.toString()));
         assertThat(tenant.requests()).isEmpty();
     }
 

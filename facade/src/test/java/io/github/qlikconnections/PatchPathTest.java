@@ -7,7 +7,6 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.PatchOperation;
 import io.github.qlikconnections.validation.InvalidPatchException;
-import io.github.qlikconnections.validation.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,10 +40,13 @@ class PatchPathTest extends FakeTenantFixture {
         assertThatThrownBy(() -> qlik.dataConnections().update(id, patch))
                 .isInstanceOfSatisfying(
                         InvalidPatchException.class,
-                        invalid -> assertThat(invalid.violations()).singleElement().satisfies(violation -> {
-                            assertThat(violation.pointer()).isEqualTo(path);
-                            assertThat(violation.message()).isEqualTo(violation.message().strip());
-                        }))
+                        invalid -> assertThat(invalid.violations())
+                                .singleElement()
+                                .satisfies(violation -> {
+                                    assertThat(violation.pointer()).isEqualTo(path);
+                                    assertThat(violation.message())
+                                            .isEqualTo(violation.message().strip());
+                                }))
                 .hasMessageContaining("cannot be patched with the path " + (path.isEmpty() ? "\"\"" : path))
                 .hasMessageContaining("/connectionProperties/<name>");
         assertThat(writes()).hasSize(1);

@@ -76,8 +76,9 @@ class SpecCatalogTest extends FakeTenantFixture {
         assertThat(Thread.interrupted()).as("the interrupt flag").isTrue();
         assertThat(catalog.failures()).isNotEmpty();
         assertThat(catalog.failures().values())
-                .allSatisfy(failure ->
-                        assertThat(failure).isInstanceOf(TransportException.class).hasMessageContaining("interrupted"));
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOf(TransportException.class)
+                        .hasMessageContaining("interrupted"));
     }
 
     @Test
@@ -89,8 +90,7 @@ class SpecCatalogTest extends FakeTenantFixture {
 
         assertThat(folder.resolve("new/folder")).isDirectoryContaining("glob:**odd%2Fid.json");
         for (ConnectionSpec spec : catalog.specs()) {
-            Path file = folder.resolve("new/folder")
-                    .resolve(spec.dataSourceId().replace("/", "%2F") + ".json");
+            Path file = folder.resolve("new/folder").resolve(spec.dataSourceId().replace("/", "%2F") + ".json");
             assertThat(ConnectionSpec.load(file).fingerprint()).isEqualTo(spec.fingerprint());
         }
     }

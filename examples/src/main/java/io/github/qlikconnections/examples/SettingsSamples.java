@@ -34,7 +34,6 @@ final class SettingsSamples {
 
         String tenant();
 
-        @Nullable
-        Duration connectTimeout();
+        @Nullable Duration connectTimeout();
     }
 }

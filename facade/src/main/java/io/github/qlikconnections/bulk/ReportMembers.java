@@ -59,8 +59,7 @@ record ReportMembers(Map<String, Object> members) {
                         .orElse(null));
     }
 
-    @Nullable
-    ApiError error() {
+    @Nullable ApiError error() {
         return members.get("error") instanceof Map<?, ?> error ? toError(of(error)) : null;
     }
 
@@ -74,8 +73,7 @@ record ReportMembers(Map<String, Object> members) {
     }
 
     /** Returns a string, or null if there is none. */
-    @Nullable
-    String text(String name) {
+    @Nullable String text(String name) {
         return members.get(name) instanceof String text ? text : null;
     }
 

@@ -203,7 +203,9 @@ public final class Violation {
      */
     public String message() {
         String path = path();
-        return (path.isEmpty() ? "" : path + " ") + problem + (expected == null ? "" : "; expected " + expected)
+        return (path.isEmpty() ? "" : path + " ")
+                + problem
+                + (expected == null ? "" : "; expected " + expected)
                 + (advice == null ? "." : ". " + advice);
     }
 

@@ -165,7 +165,8 @@ class ValueConstraintTest {
 
     @Test
     void digitsWithinANameAreNotAdvisedAsANumber() {
-        assertThat(SpecFixtures.only("\"p\": {\"type\": \"integer\"}", "{\"p\": \"MARK9\"}").advice())
+        assertThat(SpecFixtures.only("\"p\": {\"type\": \"integer\"}", "{\"p\": \"MARK9\"}")
+                        .advice())
                 .isEmpty();
     }
 

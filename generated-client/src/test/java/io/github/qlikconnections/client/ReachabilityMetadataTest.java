@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ReachabilityMetadataTest {
 
-    private static final String FILE = "META-INF/native-image/io.github.qlikconnections/qlik-connections-generated-client"
-            + "/reachability-metadata.json";
+    private static final String FILE =
+            "META-INF/native-image/io.github.qlikconnections/qlik-connections-generated-client"
+                    + "/reachability-metadata.json";
     private static final Path SOURCE = Path.of(System.getProperty("basedir", "."), "src/main/resources", FILE);
 
     @Test

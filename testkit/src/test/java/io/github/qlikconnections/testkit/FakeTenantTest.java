@@ -108,7 +108,8 @@ class FakeTenantTest {
             assertThat(tenant.pendingStubs()).isZero();
             assertThat(api.get("/api/v1/spaces").json().path("data")).isEmpty();
             assertThat(api.get("/api/v1/data-sources/rest/api-specs").status()).isEqualTo(200);
-            assertThat(new ApiCaller(url, otherKey).get("/api/v1/spaces").status()).isEqualTo(401);
+            assertThat(new ApiCaller(url, otherKey).get("/api/v1/spaces").status())
+                    .isEqualTo(401);
             assertThat(api.post(
                                     "/oauth/token",
                                     "{\"client_id\":\"client\",\"client_secret\":\"secret\","

@@ -50,7 +50,8 @@ class StrictPropertiesTest {
 
     @Test
     void numbersAndBooleansMayBeStrings() {
-        assertThat(create("\"host\":\"db\",\"database\":\"sales\",\"port\":\"1433\",\"encrypt\":\"true\",\"password\":\"x\"")
+        assertThat(create(
+                                "\"host\":\"db\",\"database\":\"sales\",\"port\":\"1433\",\"encrypt\":\"true\",\"password\":\"x\"")
                         .status())
                 .isEqualTo(201);
     }
@@ -60,8 +61,10 @@ class StrictPropertiesTest {
         String id = tenant.addConnection("mssql", "Orders", null, Map.of("host", "db", "database", "sales"));
         ApiCaller api = new ApiCaller(tenant);
 
-        assertThat(api.patch(CONNECTIONS + "/" + id, patch("port", "\"many\"")).status()).isEqualTo(400);
-        assertThat(api.patch(CONNECTIONS + "/" + id, patch("port", "1434")).status()).isEqualTo(204);
+        assertThat(api.patch(CONNECTIONS + "/" + id, patch("port", "\"many\"")).status())
+                .isEqualTo(400);
+        assertThat(api.patch(CONNECTIONS + "/" + id, patch("port", "1434")).status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -81,6 +84,7 @@ class StrictPropertiesTest {
         return new ApiCaller(tenant)
                 .post(
                         CONNECTIONS,
-                        "{\"qName\":\"Orders\",\"datasourceID\":\"mssql\",\"connectionProperties\":{" + properties + "}}");
+                        "{\"qName\":\"Orders\",\"datasourceID\":\"mssql\",\"connectionProperties\":{" + properties
+                                + "}}");
     }
 }

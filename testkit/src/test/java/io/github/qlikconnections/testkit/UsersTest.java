@@ -30,8 +30,7 @@ class UsersTest {
         ApiResponse response = api.get(USERS + "me");
 
         assertThat(response.status()).isEqualTo(301);
-        assertThat(response.http().headers().firstValue("Location"))
-                .contains(tenant.url() + USERS + tenant.userId());
+        assertThat(response.http().headers().firstValue("Location")).contains(tenant.url() + USERS + tenant.userId());
     }
 
     @Test

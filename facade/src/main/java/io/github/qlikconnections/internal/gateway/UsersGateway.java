@@ -36,8 +36,9 @@ public final class UsersGateway {
         Matcher path = USER_PATH.matcher(Objects.requireNonNullElse(location.getPath(), ""));
         if (!path.matches()) {
             throw new UnexpectedResponseException(
-                    call.failureMessage("the response does not redirect to a user. Check that no proxy responds in place of"
-                            + " the tenant."),
+                    call.failureMessage(
+                            "the response does not redirect to a user. Check that no proxy responds in place of"
+                                    + " the tenant."),
                     301);
         }
         return PathSegment.requireValidInResponse(path.group(1), "user");
@@ -74,7 +75,8 @@ public final class UsersGateway {
     }
 
     private static <T> List<String> names(@Nullable List<T> list, Function<T, @Nullable String> name) {
-        return ResponseLists.nonNull(ResponseLists.nonNull(list).stream().map(name).toList());
+        return ResponseLists.nonNull(
+                ResponseLists.nonNull(list).stream().map(name).toList());
     }
 
     private UsersApi api(Call call) {

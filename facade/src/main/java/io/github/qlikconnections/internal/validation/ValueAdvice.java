@@ -26,8 +26,9 @@ final class ValueAdvice {
     private static final Pattern AROUND_HOST =
             Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//|tcp:)?(?:[^\\s@/]{1,100}@)?"
                     + "([A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?)([:,]\\d{1,5})?\\.?(?:[/?#\\\\].*)?\\s*");
-    private static final Pattern AROUND_IPV6 =
-            Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?\\[([0-9A-Fa-f:.]{2,45})](:\\d{1,5})?(?:[/?#].*)?\\s*");
+
+    private static final Pattern AROUND_IPV6 = Pattern.compile(
+            "(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//)?\\[([0-9A-Fa-f:.]{2,45})](:\\d{1,5})?(?:[/?#].*)?\\s*");
     private static final Pattern MISTYPED_SCHEME =
             Pattern.compile("(https?)(?::/?|//?)([A-Za-z][^\\s/]*\\.\\S*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WITHOUT_SCHEME =
@@ -35,7 +36,8 @@ final class ValueAdvice {
     private static final Pattern AROUND_EMAIL =
             Pattern.compile("(?:mailto:|.{0,100}<)\\s*([^\\s<>@]{1,64}@[^\\s<>@]{1,253}?)>?\\s*");
     private static final Pattern GROUPED = Pattern.compile("([+-]?\\d{1,3}(?:[,.'_ \\u00a0\\u202f]\\d{3}){1,6})");
-    private static final Pattern SURROUNDED = Pattern.compile("(?:[^\\d+-]{0,9}[^\\d\\p{L}+-])?([+-]?\\d{1,18})\\D{0,10}");
+    private static final Pattern SURROUNDED =
+            Pattern.compile("(?:[^\\d+-]{0,9}[^\\d\\p{L}+-])?([+-]?\\d{1,18})\\D{0,10}");
     private static final Pattern SPACED = Pattern.compile("\\s*([+-]?\\d{1,18})\\s*");
 
     private ValueAdvice() {}
@@ -48,7 +50,8 @@ final class ValueAdvice {
     /** Advises how to change a string to a format, empty if there is no advice. */
     static Optional<String> forFormat(String format, String text) {
         return switch (format) {
-            case "hostname", "idn-hostname", "ipv4" -> keepHost(AROUND_HOST, text).or(() -> forIpv6Address(text));
+            case "hostname", "idn-hostname", "ipv4" ->
+                keepHost(AROUND_HOST, text).or(() -> forIpv6Address(text));
             case "ipv6" -> keepHost(AROUND_IPV6, text);
             case "email", "idn-email" -> keepOnly(AROUND_EMAIL, text, "the address");
             case "uri", "url" -> forUri(text);

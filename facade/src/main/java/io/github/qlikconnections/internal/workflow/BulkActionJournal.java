@@ -85,8 +85,7 @@ final class BulkActionJournal {
     }
 
     /** Returns why the journal cannot be written, or null if it can. */
-    @Nullable
-    JournalException failure() {
+    @Nullable JournalException failure() {
         return journal.failure().orElse(null);
     }
 }

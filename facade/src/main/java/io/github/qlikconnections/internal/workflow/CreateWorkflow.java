@@ -57,8 +57,7 @@ final class CreateWorkflow {
     }
 
     DataConnection create(Deadline deadline, ResolvedDraft resolved) {
-        return sendAndExplain(
-                deadline, resolved, () -> gateway.create(deadline, resolved.draft(), resolved.spaceId()));
+        return sendAndExplain(deadline, resolved, () -> gateway.create(deadline, resolved.draft(), resolved.spaceId()));
     }
 
     /**

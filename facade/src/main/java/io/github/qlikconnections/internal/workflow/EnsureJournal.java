@@ -53,9 +53,11 @@ final class EnsureJournal {
                         options.tags().name(),
                         options.notReadable().stream().sorted().toList()));
         request.put("drafts", drafts.stream().map(EnsureJournal::describe).toList());
-        journal.begin(new RunIdentity("ensureAll", tenant, request), () -> drafts.stream()
-                .map(draft -> JournalEntry.of(createKey(draft), Map.of()))
-                .toList());
+        journal.begin(
+                new RunIdentity("ensureAll", tenant, request),
+                () -> drafts.stream()
+                        .map(draft -> JournalEntry.of(createKey(draft), Map.of()))
+                        .toList());
     }
 
     private static String createKey(ResolvedDraft draft) {
@@ -113,8 +115,8 @@ final class EnsureJournal {
         if (journal.failure().isPresent()) {
             return EnsureItem.notStarted(draft.original());
         }
-        EnsureItem item = ensure.apply(
-                action -> journal.recordIntended(List.of(JournalEntry.of(key, Map.of(ACTION, action.name())))));
+        EnsureItem item = ensure.apply(action ->
+                journal.recordIntended(List.of(JournalEntry.of(key, Map.of(ACTION, action.name())))));
         EnsureItem settled = recorded.map(intended -> settle(item, intended)).orElse(item);
         // Without an outcome, the comparison settles the item when the run is continued.
         boolean isUnsettled = item.isOutcomeUnknown() || item.failure().orElse(null) instanceof JournalException;

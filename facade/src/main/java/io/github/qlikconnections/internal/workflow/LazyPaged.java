@@ -151,7 +151,9 @@ final class LazyPaged<T> implements Paged<T> {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new TransportException(
-                        "Could not fetch the next page of " + description + ": the thread was interrupted.", false, null);
+                        "Could not fetch the next page of " + description + ": the thread was interrupted.",
+                        false,
+                        null);
             }
         }
 

@@ -39,9 +39,11 @@ final class RotationJournal {
     /** Returns the connections of the run. Lists them only if the run is not continued. */
     List<RotationItem> begin(RunIdentity run, Supplier<List<RotationItem>> items) {
         return journal
-                .begin(run, () -> items.get().stream()
-                        .map(RotationJournal::createPlannedEntry)
-                        .toList())
+                .begin(
+                        run,
+                        () -> items.get().stream()
+                                .map(RotationJournal::createPlannedEntry)
+                                .toList())
                 .stream()
                 .map(RotationJournal::createPlannedItem)
                 .toList();

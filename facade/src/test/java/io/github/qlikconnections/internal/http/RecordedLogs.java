@@ -121,8 +121,7 @@ public final class RecordedLogs implements SLF4JServiceProvider {
             if (recording) {
                 EVENTS.add(event);
             }
-            if (level == Level.ERROR
-                    || (isOfLibrary() && hasTestSecret(event.text()))) {
+            if (level == Level.ERROR || (isOfLibrary() && hasTestSecret(event.text()))) {
                 FORBIDDEN.add(event.toString());
             }
         }

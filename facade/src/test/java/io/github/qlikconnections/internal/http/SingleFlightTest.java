@@ -78,8 +78,9 @@ class SingleFlightTest {
 
         assertThatThrownBy(() -> flight.get(Deadline.in(Duration.ofMillis(20), Timing.SYSTEM), this::fetchAgain))
                 .isInstanceOf(TransportException.class)
-                .hasMessage("Cannot get the value: another thread was still waiting for it after 20 ms. Give the operation more"
-                        + " time with operationTimeout(…).");
+                .hasMessage(
+                        "Cannot get the value: another thread was still waiting for it after 20 ms. Give the operation more"
+                                + " time with operationTimeout(…).");
         end.countDown();
         assertThat(first).succeedsWithin(Duration.ofSeconds(10));
     }

@@ -51,7 +51,8 @@ final class PagedConsumer {
                         .forEach(page -> work())));
             }
         }
-        ResultRow row = new PairedSamples("list of 20 pages, 40 ms of work each", "pages/s", ours, theirs, Threshold.atLeast(1.7))
+        ResultRow row = new PairedSamples(
+                        "list of 20 pages, 40 ms of work each", "pages/s", ours, theirs, Threshold.atLeast(1.7))
                 .row();
         Path folder = Path.of(System.getProperty("benchmarks.target", "target"), "measurements");
         Files.writeString(
