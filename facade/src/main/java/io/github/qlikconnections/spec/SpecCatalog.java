@@ -8,6 +8,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +27,7 @@ public final class SpecCatalog {
 
     private SpecCatalog(List<ConnectionSpec> specs, Map<String, QlikException> failures) {
         this.specs = Arguments.list(specs, "specs");
-        this.failures = Arguments.map(failures, "failures");
+        this.failures = Collections.unmodifiableMap(new LinkedHashMap<>(Arguments.map(failures, "failures")));
     }
 
     /**
