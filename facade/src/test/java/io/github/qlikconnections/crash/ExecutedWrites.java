@@ -4,6 +4,7 @@ import io.github.qlikconnections.testkit.ReceivedRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Counts the executed writes for each target of a run. Thread-safe. */
@@ -12,11 +13,11 @@ final class ExecutedWrites {
     private static final Pattern NAME_OR_ID = Pattern.compile("\"(?:qName|id)\"\\s*:\\s*\"([^\"]+)\"");
 
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
-    private volatile int requests;
+    private final AtomicInteger requests = new AtomicInteger();
 
-    /** Adds a request. The tenant does not call this method concurrently. */
+    /** Adds a request. */
     void add(ReceivedRequest request, boolean isExecuted) {
-        requests++;
+        requests.incrementAndGet();
         if (isExecuted) {
             targets(request).forEach(target -> counts.merge(target, 1, Integer::sum));
         }
@@ -33,7 +34,7 @@ final class ExecutedWrites {
     }
 
     int requests() {
-        return requests;
+        return requests.get();
     }
 
     /** Returns the number of targets that were written. */
