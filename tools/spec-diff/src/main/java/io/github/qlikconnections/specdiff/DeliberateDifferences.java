@@ -1,25 +1,52 @@
 package io.github.qlikconnections.specdiff;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The deliberate differences from the documents of the vendor and their reasons, read from a reviewed file. */
 record DeliberateDifferences(List<Entry> entries) {
 
     static final String FILE = "deliberate-differences.yaml";
 
-    private static final JsonMapper YAML = new JsonMapper(new YAMLFactory());
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
+
+    /** Differences of one side and one kind, as in the file. A member that the file does not have is empty. */
+    private record Group(String side, String what, List<String> where, String reason) {
+
+        @JsonCreator
+        Group(
+                @JsonProperty("side") @Nullable String side,
+                @JsonProperty("what") @Nullable String what,
+                @JsonProperty("where") @Nullable List<String> where,
+                @JsonProperty("reason") @Nullable String reason) {
+            this.side = Objects.requireNonNullElse(side, "");
+            this.what = Objects.requireNonNullElse(what, "");
+            this.where = Objects.requireNonNullElse(where, List.of());
+            this.reason = Objects.requireNonNullElse(reason, "");
+        }
+
+        boolean isComplete() {
+            return !side.isBlank() && !what.isBlank() && !where.isEmpty() && !where.contains("") && !reason.isBlank();
+        }
+    }
 
     /**
      * A deliberate difference.
@@ -28,17 +55,19 @@ record DeliberateDifferences(List<Entry> entries) {
      * @param what a {@link DifferenceKind} as the report writes it
      * @param where the place as in the report; {@code *} matches any string
      */
-    record Entry(String side, String what, String where, String reason) {
+    record Entry(String side, String what, String where, String reason, Pattern pattern) {
+
+        static Entry of(Group group, String where) {
+            String expression =
+                    Stream.of(where.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+            return new Entry(group.side(), group.what(), where, group.reason(), Pattern.compile(expression));
+        }
 
         boolean covers(Difference difference) {
             return difference.side().word().equals(side)
                     && difference.kind().word().equals(what)
-                    && pattern().matcher(difference.where()).matches();
-        }
-
-        private Pattern pattern() {
-            return Pattern.compile(
-                    Stream.of(where.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
+                    && (difference.where().equals(where)
+                            || pattern.matcher(difference.where()).matches());
         }
 
         @Override
@@ -49,23 +78,20 @@ record DeliberateDifferences(List<Entry> entries) {
 
     static DeliberateDifferences of(String service, Path file) throws UnusableDocumentException {
         try {
-            Map<String, List<Entry>> all = YAML.readValue(Files.readString(file), new TypeReference<>() {});
-            List<Entry> entries = all.getOrDefault(service, List.of());
-            for (Entry entry : entries) {
-                requireComplete(entry, file);
+            Map<String, List<Group>> all = YAML.readValue(Files.readString(file), new TypeReference<>() {});
+            List<Entry> entries = new ArrayList<>();
+            for (Group group : all.getOrDefault(service, List.of())) {
+                if (!group.isComplete()) {
+                    throw new UnusableDocumentException(
+                            file + " has an entry without side, what, where or reason: " + group);
+                }
+                group.where().forEach(where -> entries.add(Entry.of(group, where)));
             }
-            return new DeliberateDifferences(entries);
+            return new DeliberateDifferences(List.copyOf(entries));
         } catch (JsonProcessingException e) {
             throw new UnusableDocumentException(file + " is not valid YAML: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void requireComplete(Entry entry, Path file) throws UnusableDocumentException {
-        if (Stream.of(entry.side(), entry.what(), entry.where(), entry.reason())
-                .anyMatch(text -> text == null || text.isBlank())) {
-            throw new UnusableDocumentException(file + " has an entry without side, what, where or reason: " + entry);
         }
     }
 

@@ -4,12 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The result of a comparison as text, Markdown and JSON. */
 record DifferenceReport(
         String service, String upstream, List<Difference> differences, DeliberateDifferences deliberate) {
+
+    static DifferenceReport of(SpecDocument ours, SpecDocument upstream, boolean onlyService, Path documents)
+            throws UnusableDocumentException {
+        return new DifferenceReport(
+                ours.name(),
+                upstream.name(),
+                DocumentComparison.of(ours, upstream, onlyService),
+                DeliberateDifferences.of(ours.name(), documents.resolve(DeliberateDifferences.FILE)));
+    }
 
     List<Difference> unexpected() {
         return differences.stream()
@@ -25,7 +36,7 @@ record DifferenceReport(
         return unexpected().isEmpty() && unused().isEmpty();
     }
 
-    /** Returns aligned text, grouped by effect and operation, breaking changes first. */
+    /** Returns aligned text, grouped by effect and operation, announcements and breaking changes first. */
     String text() {
         StringBuilder text = new StringBuilder(service + ": ours and " + upstream + "\n");
         for (CompatibilityEffect effect : CompatibilityEffect.values()) {
@@ -44,7 +55,7 @@ record DifferenceReport(
                     text.append("  ").append(operation).append('\n');
                 }
                 text.append(String.format(
-                                "    %-13s  %-10s  %s",
+                                "    %-13s  %-11s  %s",
                                 row.side().text(), row.kind().word(), row.place())
                         .stripTrailing());
                 text.append('\n');
@@ -59,19 +70,25 @@ record DifferenceReport(
         return text.append('\n').append(summary()).append('\n').toString();
     }
 
-    private String summary() {
+    /** Returns the counts in one line. */
+    String summary() {
+        List<String> counts = new ArrayList<>();
+        for (CompatibilityEffect effect : CompatibilityEffect.values()) {
+            int count = unexpected(effect).size();
+            if (count > 0) {
+                counts.add(count + " " + effect.word());
+            }
+        }
         int known = differences.size() - unexpected().size();
-        return String.format(
-                Locale.ROOT,
-                "%s: %d break writers, %d break readers, %d additive; %d deliberate",
-                clean() ? "No difference that is not deliberate" : "Different",
-                unexpected(CompatibilityEffect.BREAKS_WRITERS).size(),
-                unexpected(CompatibilityEffect.BREAKS_READERS).size(),
-                unexpected(CompatibilityEffect.ADDITIVE).size(),
-                known);
+        return Stream.concat(
+                                Stream.of(clean() ? "No difference that is not deliberate" : "Different"),
+                                counts.isEmpty() ? Stream.of() : Stream.of(String.join(", ", counts)))
+                        .reduce((state, details) -> state + ": " + details)
+                        .orElseThrow()
+                + "; " + known + " deliberate";
     }
 
-    private List<Difference> unexpected(CompatibilityEffect effect) {
+    List<Difference> unexpected(CompatibilityEffect effect) {
         return unexpected().stream().filter(row -> row.effect() == effect).toList();
     }
 
@@ -83,8 +100,7 @@ record DifferenceReport(
                 continue;
             }
             page.append("\n## ").append(effect.word()).append("\n\n| side | what | where |\n|---|---|---|\n");
-            rows.forEach(row -> page.append(String.format(
-                    "| %s | %s | `%s` |%n", row.side().text(), row.kind().word(), row.where())));
+            rows.forEach(row -> page.append("| ").append(markdownCells(row)).append(" |\n"));
         }
         if (!unused().isEmpty()) {
             page.append("\n## no longer applicable\n\n");
@@ -95,9 +111,15 @@ record DifferenceReport(
             deliberate
                     .entries()
                     .forEach(entry -> page.append(String.format(
-                            "| %s | %s | `%s` | %s |%n", entry.side(), entry.what(), entry.where(), entry.reason())));
+                            "| %s | %s | `%s` | %s |\n", entry.side(), entry.what(), entry.where(), entry.reason())));
         }
         return page.toString();
+    }
+
+    /** Returns side, kind and place as cells of a table. */
+    static String markdownCells(Difference row) {
+        return row.side().text() + " | " + row.kind().word() + " | `"
+                + row.where().replace("|", "\\|") + "`";
     }
 
     String json() {

@@ -1,246 +1,234 @@
 package io.github.qlikconnections.specdiff;
 
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import io.swagger.v3.parser.OpenAPIV3Parser;
-import io.swagger.v3.parser.core.models.SwaggerParseResult;
-import java.util.Collection;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.openapitools.openapidiff.core.OpenApiCompare;
-import org.openapitools.openapidiff.core.model.ChangedApiResponse;
-import org.openapitools.openapidiff.core.model.ChangedContent;
-import org.openapitools.openapidiff.core.model.ChangedOpenApi;
-import org.openapitools.openapidiff.core.model.ChangedOperation;
-import org.openapitools.openapidiff.core.model.ChangedParameters;
-import org.openapitools.openapidiff.core.model.ChangedRequestBody;
-import org.openapitools.openapidiff.core.model.ChangedSchema;
-import org.openapitools.openapidiff.core.model.Endpoint;
 
-/** Converts the result of openapi-diff, from ours to upstream, to differences with their side and compatibility effect. */
+/**
+ * Compares our document with one of the vendor. Not compared are texts, examples, tags, names of operations, servers and security,
+ * because they do not change requests and responses.
+ */
 final class DocumentComparison {
 
-    private final SortedSet<Difference> differences = new TreeSet<>();
-    private String operation = "";
+    private static final JsonNode NONE = MissingNode.getInstance();
 
-    private DocumentComparison() {}
+    /** The requests per minute of each tier, as the vendor documents them. */
+    private static final Map<String, String> REQUESTS_PER_MINUTE = Map.of("1", "1000", "2", "100");
 
-    static List<Difference> of(SpecDocument ours, SpecDocument upstream) throws UnusableDocumentException {
-        requireUsable(upstream);
-        DocumentComparison comparison = new DocumentComparison();
-        try {
-            comparison.document(OpenApiCompare.fromContents(ours.text(), upstream.text()));
-        } catch (RuntimeException e) {
-            throw new UnusableDocumentException(upstream.name() + " cannot be compared: " + e.getMessage());
+    private final DifferenceCollector differences = new DifferenceCollector();
+    private final SpecDocument ours;
+    private final SpecDocument upstream;
+    private final SchemaComparison schemas;
+
+    private DocumentComparison(SpecDocument ours, SpecDocument upstream) {
+        this.ours = ours;
+        this.upstream = upstream;
+        this.schemas = new SchemaComparison(ours, upstream, differences);
+    }
+
+    /**
+     * Returns the differences.
+     *
+     * @param onlyService whether other paths of the document belong to other services and are ignored
+     */
+    static List<Difference> of(SpecDocument ours, SpecDocument upstream, boolean onlyService) {
+        DocumentComparison comparison = new DocumentComparison(ours, upstream);
+        comparison.compareDocuments(onlyService);
+        return comparison.differences.differences();
+    }
+
+    private void compareDocuments(boolean onlyService) {
+        if (!onlyService) {
+            differences.enter("document");
+            differences.addExtensions(ours.root(), upstream.root(), "");
+            differences.addExtensions(ours.root().path("info"), upstream.root().path("info"), "info");
         }
-        return List.copyOf(comparison.differences);
-    }
-
-    private static void requireUsable(SpecDocument upstream) throws UnusableDocumentException {
-        SwaggerParseResult result = new OpenAPIV3Parser().readContents(upstream.text());
-        if (result.getOpenAPI() == null) {
-            throw new UnusableDocumentException(
-                    upstream.name() + " is not a usable OpenAPI document: " + result.getMessages());
-        }
-    }
-
-    private void document(ChangedOpenApi changed) {
-        endpoints(DifferenceSide.UPSTREAM, changed.getNewEndpoints());
-        endpoints(DifferenceSide.OURS, changed.getMissingEndpoints());
-        changed.getChangedOperations().forEach(this::operation);
-    }
-
-    private void endpoints(DifferenceSide side, List<Endpoint> endpoints) {
-        for (Endpoint endpoint : endpoints) {
-            operation = endpoint.getMethod() + " " + endpoint.getPathUrl();
-            add(DifferenceKind.OPERATION, side, CompatibilityEffect.ofOperation(side), "");
-        }
-    }
-
-    private void operation(ChangedOperation changed) {
-        operation = changed.getHttpMethod() + " " + changed.getPathUrl();
-        Optional.ofNullable(changed.getParameters()).ifPresent(this::parameters);
-        Optional.ofNullable(changed.getRequestBody()).ifPresent(this::requestBody);
-        Optional.ofNullable(changed.getApiResponses()).ifPresent(this::responses);
-    }
-
-    private void parameters(ChangedParameters changed) {
-        parameters(DifferenceSide.UPSTREAM, changed.getIncreased());
-        parameters(DifferenceSide.OURS, changed.getMissing());
-        changed.getChanged().forEach(parameter -> {
-            String place = parameter.getIn() + " " + parameter.getName();
-            if (parameter.isChangeRequired()) {
-                DifferenceSide side =
-                        required(parameter.getNewParameter()) ? DifferenceSide.UPSTREAM : DifferenceSide.OURS;
-                add(DifferenceKind.REQUIRED, side, CompatibilityEffect.ofRequired(side, true), place);
+        PathMapping mapping = PathMapping.of(ours, upstream);
+        SortedMap<String, ApiOperation> own = ApiOperation.allOf(ours, mapping, false);
+        SortedMap<String, ApiOperation> theirs = ApiOperation.allOf(upstream, mapping, onlyService);
+        own.forEach((key, operation) -> {
+            ApiOperation other = theirs.remove(key);
+            if (other == null) {
+                addOperation(DifferenceSide.OURS, operation);
+            } else {
+                compareOperations(operation, other);
             }
-            schema(parameter.getSchema(), place, true);
         });
+        theirs.values().forEach(operation -> addOperation(DifferenceSide.UPSTREAM, operation));
     }
 
-    private void parameters(DifferenceSide side, Collection<Parameter> parameters) {
-        parameters.forEach(parameter -> add(
-                DifferenceKind.PARAMETER,
-                side,
-                CompatibilityEffect.ofParameter(side, required(parameter)),
-                parameter.getIn() + " " + parameter.getName()));
+    private void addOperation(DifferenceSide side, ApiOperation operation) {
+        differences.enter(operation.name());
+        differences.add(DifferenceKind.OPERATION, side, CompatibilityEffect.ofOperation(side), "");
+        // An operation that we do not have may replace one that we have.
+        differences.addExtensions(NONE, operation.node(), "");
     }
 
-    private static boolean required(Parameter parameter) {
-        return Boolean.TRUE.equals(parameter.getRequired());
+    private void compareOperations(ApiOperation our, ApiOperation their) {
+        differences.enter(our.name());
+        differences.addExtensions(our.node(), their.node(), "");
+        differences.addExtensions(our.pathItem(), their.pathItem(), "");
+        differences.addValue(
+                DifferenceKind.RATE_TIER,
+                "",
+                tierOf(our.node()),
+                tierOf(their.node()),
+                "",
+                side -> CompatibilityEffect.CHANGES_BEHAVIOR);
+        compareParameters(our.parameters(), their.parameters());
+        JsonNode ourBody = ours.resolve(our.node().path("requestBody"));
+        JsonNode theirBody = upstream.resolve(their.node().path("requestBody"));
+        differences.addMark(
+                DifferenceKind.REQUIRED,
+                ourBody.path("required").asBoolean(),
+                theirBody.path("required").asBoolean(),
+                "request",
+                side -> CompatibilityEffect.ofRequired(side, true));
+        differences.addExtensions(ourBody, theirBody, "request");
+        compareBodies(ourBody, theirBody, "request", true);
+        compareResponses(our.node().path("responses"), their.node().path("responses"));
     }
 
-    private void requestBody(ChangedRequestBody changed) {
-        if (changed.isChangeRequired()) {
-            DifferenceSide side =
-                    Boolean.TRUE.equals(changed.getNewRequestBody().getRequired())
-                            ? DifferenceSide.UPSTREAM
-                            : DifferenceSide.OURS;
-            add(DifferenceKind.REQUIRED, side, CompatibilityEffect.ofRequired(side, true), "request");
-        }
-        content(changed.getContent(), "request", true);
+    /** Returns the tier and its limit. Our documents state the tier alone. */
+    private static String tierOf(JsonNode operation) {
+        JsonNode vendor = operation.path("x-qlik-tier");
+        String tier =
+                vendor.path("tier").asText(operation.path("x-rate-limit-tier").asText());
+        String limit = vendor.path("limit").asText(REQUESTS_PER_MINUTE.getOrDefault(tier, ""));
+        return tier.isEmpty() ? "" : tier + " with " + limit + " requests per minute";
     }
 
-    private void responses(ChangedApiResponse changed) {
-        changed.getIncreased()
-                .keySet()
-                .forEach(status -> add(
-                        DifferenceKind.STATUS, DifferenceSide.UPSTREAM, CompatibilityEffect.ofStatus(status), status));
-        changed.getMissing()
-                .keySet()
-                .forEach(status ->
-                        add(DifferenceKind.STATUS, DifferenceSide.OURS, CompatibilityEffect.ofStatus(status), status));
-        changed.getChanged().forEach((status, response) -> content(response.getContent(), status, false));
-    }
-
-    private void content(@Nullable ChangedContent changed, String place, boolean request) {
-        if (changed == null) {
-            return;
-        }
-        changed.getIncreased()
-                .keySet()
-                .forEach(type -> add(
-                        DifferenceKind.BODY,
-                        DifferenceSide.UPSTREAM,
-                        CompatibilityEffect.ofBody(request),
-                        place + " " + type));
-        changed.getMissing()
-                .keySet()
-                .forEach(type -> add(
-                        DifferenceKind.BODY,
-                        DifferenceSide.OURS,
-                        CompatibilityEffect.ofBody(request),
-                        place + " " + type));
-        changed.getChanged().values().forEach(type -> schema(type.getSchema(), place + " ", request));
-    }
-
-    private void schema(@Nullable ChangedSchema changed, String place, boolean request) {
-        if (changed == null) {
-            return;
-        }
-        if (changed.isChangedType()) {
-            String types = typeOf(changed.getOldSchema()) + " here, " + typeOf(changed.getNewSchema()) + " upstream";
-            add(
-                    DifferenceKind.TYPE,
-                    DifferenceSide.BOTH,
-                    CompatibilityEffect.ofBody(request),
-                    place.strip() + " = " + types);
-        }
-        fields(DifferenceSide.UPSTREAM, changed.getIncreasedProperties().keySet(), changed, place, request);
-        fields(DifferenceSide.OURS, changed.getMissingProperties().keySet(), changed, place, request);
-        required(changed, place, request);
-        enumeration(changed, place, request);
-        changed.getChangedProperties()
-                .forEach((name, property) -> schema(property, place + separator(place) + name, request));
-        schema(changed.getItems(), place + "[]", request);
-        if (changed.getOneOfSchema() != null) {
-            forms(
-                    DifferenceSide.UPSTREAM,
-                    changed.getOneOfSchema().getIncreased().keySet(),
-                    place,
-                    request);
-            forms(DifferenceSide.OURS, changed.getOneOfSchema().getMissing().keySet(), place, request);
-            changed.getOneOfSchema()
-                    .getChanged()
-                    .forEach((name, form) -> schema(form, place + "(" + name + ")", request));
-        }
-    }
-
-    private void fields(
-            DifferenceSide side, Collection<String> names, ChangedSchema schema, String place, boolean request) {
-        Schema<?> having = side == DifferenceSide.OURS ? schema.getOldSchema() : schema.getNewSchema();
-        List<String> required = Optional.ofNullable(having.getRequired()).orElse(List.of());
-        for (String name : names) {
-            CompatibilityEffect effect = CompatibilityEffect.ofField(side, request, required.contains(name));
-            add(DifferenceKind.FIELD, side, effect, place + separator(place) + name);
-        }
-    }
-
-    /** Adds changes of the required flag of fields that both sides have. */
-    private void required(ChangedSchema changed, String place, boolean request) {
-        if (changed.getRequired() == null) {
-            return;
-        }
-        required(DifferenceSide.UPSTREAM, changed.getRequired().getIncreased(), changed, place, request);
-        required(DifferenceSide.OURS, changed.getRequired().getMissing(), changed, place, request);
-    }
-
-    private void required(
-            DifferenceSide side, @Nullable List<String> names, ChangedSchema changed, String place, boolean request) {
-        for (String name : Objects.requireNonNullElse(names, List.<String>of())) {
-            if (has(changed.getOldSchema(), name) && has(changed.getNewSchema(), name)) {
-                add(
-                        DifferenceKind.REQUIRED,
-                        side,
-                        CompatibilityEffect.ofRequired(side, request),
-                        place + separator(place) + name);
+    private void compareParameters(SortedMap<String, JsonNode> our, SortedMap<String, JsonNode> their) {
+        TreeSet<String> keys = new TreeSet<>(our.keySet());
+        keys.addAll(their.keySet());
+        for (String key : keys) {
+            JsonNode ourParameter = our.getOrDefault(key, NONE);
+            JsonNode theirParameter = their.getOrDefault(key, NONE);
+            JsonNode either = ourParameter.isMissingNode() ? theirParameter : ourParameter;
+            String place =
+                    either.path("in").asText() + " " + either.path("name").asText();
+            if (ourParameter.isMissingNode() || theirParameter.isMissingNode()) {
+                DifferenceSide side = theirParameter.isMissingNode() ? DifferenceSide.OURS : DifferenceSide.UPSTREAM;
+                boolean isRequired = either.path("required").asBoolean();
+                differences.add(
+                        DifferenceKind.PARAMETER, side, CompatibilityEffect.ofParameter(side, isRequired), place);
+            } else {
+                compareParameters(ourParameter, theirParameter, place);
             }
         }
     }
 
-    private static boolean has(Schema<?> schema, String property) {
-        return schema.getProperties() != null && schema.getProperties().containsKey(property);
+    private void compareParameters(JsonNode our, JsonNode their, String place) {
+        differences.addMark(
+                DifferenceKind.REQUIRED,
+                our.path("required").asBoolean(),
+                their.path("required").asBoolean(),
+                place,
+                side -> CompatibilityEffect.ofRequired(side, true));
+        differences.addValue(
+                DifferenceKind.STYLE,
+                "",
+                styleOf(our),
+                styleOf(their),
+                place,
+                side -> CompatibilityEffect.BREAKS_WRITERS);
+        differences.addExtensions(our, their, place);
+        schemas.compare(schemaOf(our), schemaOf(their), place, true);
     }
 
-    private void enumeration(ChangedSchema changed, String place, boolean request) {
-        if (changed.getEnumeration() == null) {
-            return;
+    /** Returns how a value is written. It matters only for lists and objects, and for reserved and empty values. */
+    private static String styleOf(JsonNode parameter) {
+        String in = parameter.path("in").asText();
+        String style = parameter.path("style").asText(in.equals("query") || in.equals("cookie") ? "form" : "simple");
+        String type = schemaOf(parameter).path("type").asText();
+        String explode = type.equals("array") || type.equals("object")
+                ? " explode=" + parameter.path("explode").asBoolean(style.equals("form"))
+                : "";
+        return style
+                + explode
+                + (parameter.path("allowReserved").asBoolean() ? " allowReserved" : "")
+                + (parameter.path("allowEmptyValue").asBoolean() ? " allowEmptyValue" : "");
+    }
+
+    private static JsonNode schemaOf(JsonNode parameter) {
+        return parameter.has("content") ? parameter.get("content").path(0).path("schema") : parameter.path("schema");
+    }
+
+    private void compareResponses(JsonNode our, JsonNode their) {
+        SortedMap<String, JsonNode> ourResponses = members(our);
+        SortedMap<String, JsonNode> theirResponses = members(their);
+        for (DifferenceSide side : List.of(DifferenceSide.OURS, DifferenceSide.UPSTREAM)) {
+            boolean isOurs = side == DifferenceSide.OURS;
+            TreeSet<String> only = new TreeSet<>((isOurs ? ourResponses : theirResponses).keySet());
+            only.removeAll((isOurs ? theirResponses : ourResponses).keySet());
+            only.forEach(status ->
+                    differences.add(DifferenceKind.STATUS, side, CompatibilityEffect.ofStatus(status), status));
         }
-        changed.getEnumeration().getIncreased().forEach(value -> value(DifferenceSide.UPSTREAM, value, place, request));
-        changed.getEnumeration().getMissing().forEach(value -> value(DifferenceSide.OURS, value, place, request));
+        ourResponses.forEach((status, response) -> Optional.ofNullable(theirResponses.get(status))
+                .ifPresent(other -> compareResponses(ours.resolve(response), upstream.resolve(other), status)));
     }
 
-    private void value(DifferenceSide side, Object value, String place, boolean request) {
-        add(
-                DifferenceKind.ENUM_VALUE,
-                side,
-                CompatibilityEffect.ofEnumValue(side, request),
-                place.strip() + " = " + value);
+    private void compareResponses(JsonNode our, JsonNode their, String status) {
+        differences.addExtensions(our, their, status);
+        SortedMap<String, JsonNode> ourHeaders = headersOf(ours, our);
+        SortedMap<String, JsonNode> theirHeaders = headersOf(upstream, their);
+        differences.addNames(
+                DifferenceKind.HEADER,
+                ourHeaders.keySet(),
+                theirHeaders.keySet(),
+                name -> status + " header " + name,
+                side -> CompatibilityEffect.ofField(side, false, false));
+        ourHeaders.forEach((name, header) -> Optional.ofNullable(theirHeaders.get(name))
+                .ifPresent(other -> {
+                    String place = status + " header " + name;
+                    differences.addExtensions(header, other, place);
+                    schemas.compare(schemaOf(header), schemaOf(other), place, false);
+                }));
+        compareBodies(our, their, status, false);
     }
 
-    private void forms(DifferenceSide side, Collection<String> names, String place, boolean request) {
-        names.forEach(name -> add(
-                DifferenceKind.FORM,
-                side,
-                CompatibilityEffect.ofField(side, request, false),
-                place + "(" + name + ")"));
+    private static SortedMap<String, JsonNode> headersOf(SpecDocument document, JsonNode response) {
+        SortedMap<String, JsonNode> headers = new TreeMap<>();
+        response.path("headers")
+                .properties()
+                .forEach(header ->
+                        headers.put(header.getKey().toLowerCase(Locale.ROOT), document.resolve(header.getValue())));
+        return headers;
     }
 
-    private static String typeOf(Schema<?> schema) {
-        String type = schema.getType() == null ? "any" : schema.getType();
-        return schema.getFormat() == null ? type : type + " of format " + schema.getFormat();
+    private void compareBodies(JsonNode our, JsonNode their, String place, boolean isRequest) {
+        SortedMap<String, JsonNode> ourBodies = bodiesOf(our);
+        SortedMap<String, JsonNode> theirBodies = bodiesOf(their);
+        differences.addNames(
+                DifferenceKind.BODY,
+                ourBodies.keySet(),
+                theirBodies.keySet(),
+                type -> place + " " + type,
+                side -> CompatibilityEffect.ofBody(isRequest));
+        ourBodies.forEach((type, body) -> Optional.ofNullable(theirBodies.get(type))
+                .ifPresent(
+                        other -> schemas.compare(body.path("schema"), other.path("schema"), place + " ", isRequest)));
     }
 
-    /** Returns the separator before a name: none after a space, otherwise a dot. */
-    private static String separator(String place) {
-        return place.endsWith(" ") ? "" : ".";
+    /** Returns the bodies by media type, without parameters such as the charset. */
+    private static SortedMap<String, JsonNode> bodiesOf(JsonNode owner) {
+        SortedMap<String, JsonNode> bodies = new TreeMap<>();
+        owner.path("content")
+                .properties()
+                .forEach(body -> bodies.put(
+                        body.getKey().replaceFirst("\\s*;.*", "").toLowerCase(Locale.ROOT), body.getValue()));
+        return bodies;
     }
 
-    private void add(DifferenceKind kind, DifferenceSide side, CompatibilityEffect effect, String place) {
-        differences.add(new Difference(kind, side, effect, operation, place.strip()));
+    private static SortedMap<String, JsonNode> members(JsonNode object) {
+        SortedMap<String, JsonNode> members = new TreeMap<>();
+        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        return members;
     }
 }

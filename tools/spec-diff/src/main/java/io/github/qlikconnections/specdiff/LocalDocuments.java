@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The OpenAPI documents of this repository, one for each service. Finds the counterpart of a document of the vendor. */
+/** The OpenAPI documents of this repository, one for each service. Finds the counterparts of a document of the vendor. */
 record LocalDocuments(List<SpecDocument> all) {
 
     static LocalDocuments in(Path directory) throws UnusableDocumentException {
@@ -33,37 +33,26 @@ record LocalDocuments(List<SpecDocument> all) {
                 .filter(own -> own.name().equals(service))
                 .findFirst()
                 .orElseThrow(() -> new UnusableDocumentException(
-                        "There is no service " + service + ". Choose one of " + names() + "."));
+                        "There is no service " + service + ". Choose one of " + names(all) + "."));
     }
 
-    /** Returns the document that shares the most paths with a document of the vendor. */
-    SpecDocument counterpartOf(SpecDocument upstream) throws UnusableDocumentException {
-        SpecDocument best = all.stream()
-                .max(Comparator.comparingLong(own -> shared(own, upstream)))
-                .filter(own -> shared(own, upstream) > 0)
-                .orElse(null);
-        if (best == null) {
+    /**
+     * Returns our documents that have paths in common with a document of the vendor. Several of them mean that it describes several
+     * services.
+     */
+    List<SpecDocument> counterpartsOf(SpecDocument upstream) throws UnusableDocumentException {
+        List<SpecDocument> counterparts = all.stream()
+                .filter(own -> PathMapping.countShared(own, upstream) > 0)
+                .sorted(Comparator.comparing(SpecDocument::name))
+                .toList();
+        if (counterparts.isEmpty()) {
             throw new UnusableDocumentException("No path of " + upstream.name()
-                    + " is in our documents. Set the service with -Dservice= to one of " + names() + ".");
+                    + " is in our documents. Set the service with -Dservice= to one of " + names(all) + ".");
         }
-        return best;
+        return counterparts;
     }
 
-    private String names() {
-        return all.stream().map(SpecDocument::name).collect(Collectors.joining(", "));
-    }
-
-    private static long shared(SpecDocument own, SpecDocument upstream) {
-        List<String> theirs =
-                upstream.paths().stream().map(LocalDocuments::withoutNames).toList();
-        return own.paths().stream()
-                .map(LocalDocuments::withoutNames)
-                .filter(theirs::contains)
-                .count();
-    }
-
-    /** Removes the names of path parameters, which do not matter. */
-    private static String withoutNames(String path) {
-        return path.replaceAll("\\{[^}]*}", "{}");
+    static String names(List<SpecDocument> documents) {
+        return documents.stream().map(SpecDocument::name).collect(Collectors.joining(", "));
     }
 }

@@ -1,4 +1,4 @@
-/** Compares an OpenAPI document of the vendor with ours, for maintainers of the library. Not published. */
+/** Compares OpenAPI documents of the vendor with ours, for maintainers of the library. Not published. */
 @NullMarked
 package io.github.qlikconnections.specdiff;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -141,11 +142,15 @@ class SpecDiffMainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             swagger: "2.0"                                   | is Swagger 2.0
-            openapi: 3.1.0                                   | is OpenAPI 3.1.0
+            openapi: 4.0.0                                   | is OpenAPI 4.0.0. Only OpenAPI 3.0 to 3.2
             title: something else                            | is not an OpenAPI document
             [1, 2]                                           | is not an OpenAPI document
             openapi: 3.0.3                                   | describes no paths
             {"openapi": "3.0.3", "paths": {                  | is neither JSON nor YAML: syntax error at line
+            {openapi: 3.1.0, paths: {/a: {$ref: "#/b"}}}     | has the reference #/b, which leads nowhere
+            {openapi: 3.1.0, paths: {/a: {$ref: "b.yaml"}}}  | has the reference b.yaml to another document. Bundle
+            {openapi: 3.1.0, paths: {}, a: {$ref: "#/a"}}    | has the reference #/a, which leads back to itself
+            {openapi: 3.1.0, paths: {/a: {$dynamicRef: "#b"}}} | has a $dynamicRef, which cannot be compared
             "openapi: [3.0.3                                 | is neither JSON nor YAML: syntax error at line
             """)
     void documentThatCannotBeComparedIsReportedInOneSentence(String text, String sentence) throws IOException {
@@ -171,6 +176,93 @@ class SpecDiffMainTest {
         assertThat(run("parcels")).isEqualTo(1);
         assertThat(run("letters")).isEqualTo(2);
         assertThat(printed).contains("There is no service letters");
+    }
+
+    @Test
+    void documentOfSeveralServicesIsComparedByService() throws IOException {
+        String other = PARCELS.substring(PARCELS.indexOf("  /parcels"), PARCELS.indexOf("components:"))
+                .replace("/parcels", "/other");
+        String combined = PARCELS.replace("components:", other + "  /others/{id}: {}\ncomponents:");
+
+        assertThat(compareWith(combined)).isEqualTo(2);
+        assertThat(printed).contains("describes several services", "-Dservice=", "other, parcels");
+        assertThat(run("parcels")).isZero();
+        assertThat(run("other")).isZero();
+    }
+
+    @Test
+    void jsonAboveThreeMebibytesIsRead() throws IOException {
+        upstream = directory.resolve("theirs.json");
+        JsonNode tree = new YAMLMapper().readTree(PARCELS);
+        ((ObjectNode) tree.get("info")).put("description", "x".repeat(4 * 1024 * 1024));
+
+        assertThat(compareWith(tree.toString())).isZero();
+    }
+
+    @Test
+    void deliberateDifferenceHasSeveralPlaces() throws IOException {
+        deliberate(
+                "parcels: [ { side: upstream, what: field, where: [ '* 200 size2', '* request size2' ], reason: meant } ]\n");
+        String changed = PARCELS.replace("size:", "size2: { type: string }\n        size:");
+
+        assertThat(compareWith(changed)).isZero();
+        assertThat(compareWith(PARCELS)).isEqualTo(1);
+        assertThat(printed).contains("field of upstream: * 200 size2", "field of upstream: * request size2");
+    }
+
+    @Test
+    void deprecationIsReportedFirst() throws IOException {
+        assertThat(compareWith(
+                        PARCELS.replace("delete:", "put:").replace("post:", "post:\n      x-qlik-deprecated: true")))
+                .isEqualTo(1);
+        assertThat(printed).containsSubsequence("announces an end (1)", "POST /parcels", "breaks writers (1)");
+    }
+
+    @Test
+    void folderResultsInOneReportByTask() throws IOException {
+        upstream = Files.createDirectory(directory.resolve("downloads"));
+        Files.writeString(upstream.resolve("a.yaml"), PARCELS);
+        Files.writeString(
+                upstream.resolve("b.json"),
+                new YAMLMapper().readTree(PARCELS.replace("/parcels", "/other")).toString());
+        Files.writeString(upstream.resolve("notes.txt"), "no document");
+        assertThat(run("")).isZero();
+        assertThat(printed).startsWith("Nothing to do: ").contains("spec-watch.md");
+
+        deliberate("other: [ { side: upstream, what: field, where: gone, reason: meant } ]\n");
+        Files.writeString(
+                upstream.resolve("a.yaml"),
+                PARCELS.replace("post:", "post:\n      deprecated: true")
+                        .replace("colour", "color")
+                        .replace("\"404\"", "\"410\""));
+        Files.writeString(upstream.resolve("c.yaml"), "openapi: 3.0.3");
+        assertThat(run("")).isEqualTo(1);
+        assertThat(Files.readString(directory.resolve("reports/spec-watch.md")))
+                .containsSubsequence(
+                        "A person has to act.",
+                        "| parcels | a |",
+                        "| other | b | ",
+                        "## Correct the download",
+                        "c.yaml is OpenAPI 3.0.3 and describes no paths",
+                        "## Tell users",
+                        "| parcels | announces an end | only upstream | deprecation | `POST /parcels` |",
+                        "## Change the library",
+                        "| parcels | breaks readers | only ours | field | `GET /parcels 200 colour` |",
+                        "| parcels | breaks writers | only ours | field | `POST /parcels request colour` |",
+                        "## Extend the document",
+                        "| parcels | additive | only upstream | status | `GET /parcels 410` |",
+                        "## Remove from deliberate-differences.yaml",
+                        "- other: `field of upstream: gone`");
+    }
+
+    @Test
+    void folderWithoutADocumentOfAServiceRequiresAPerson() throws IOException {
+        upstream = Files.createDirectory(directory.resolve("downloads"));
+        Files.writeString(upstream.resolve("a.yaml"), PARCELS);
+
+        assertThat(run("")).isEqualTo(1);
+        assertThat(Files.readString(directory.resolve("reports/spec-watch.md")))
+                .contains("No file describes other. Download it.");
     }
 
     @Test
