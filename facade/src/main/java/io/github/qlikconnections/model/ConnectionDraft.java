@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +49,7 @@ public final class ConnectionDraft {
     private final @Nullable String gatewayName;
     private final @Nullable String credentialsName;
     private final @Nullable String secretsVersion;
+    private final Map<String, Object> additionalMembers;
 
     private ConnectionDraft(Builder builder) {
         dataSourceId = builder.dataSourceId;
@@ -62,6 +65,7 @@ public final class ConnectionDraft {
         gatewayName = builder.gatewayName;
         credentialsName = builder.credentialsName;
         secretsVersion = builder.secretsVersion;
+        additionalMembers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalMembers));
     }
 
     /**
@@ -260,6 +264,16 @@ public final class ConnectionDraft {
     }
 
     /**
+     * Returns the members that are sent although the library does not model them.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps in the order given; a string whose name suggests
+     *     a secret is a {@link Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
+    /**
      * Creates a builder with all values of this draft.
      *
      * @return a new builder
@@ -289,7 +303,8 @@ public final class ConnectionDraft {
                 && Objects.equals(secretsVersion, that.secretsVersion)
                 && unknownMembers.equals(that.unknownMembers)
                 && nullMembers.equals(that.nullMembers)
-                && missingSecrets.equals(that.missingSecrets);
+                && missingSecrets.equals(that.missingSecrets)
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     /**
@@ -343,6 +358,7 @@ public final class ConnectionDraft {
         private @Nullable String credentialsName;
 
         private @Nullable String secretsVersion;
+        private final Map<String, Object> additionalMembers = new LinkedHashMap<>();
 
         private Builder(String dataSourceId, String name) {
             if (Arguments.require(dataSourceId, "dataSourceId").isBlank()) {
@@ -362,6 +378,7 @@ public final class ConnectionDraft {
             unknownMembers.addAll(draft.unknownMembers());
             nullMembers.addAll(draft.nullMembers());
             missingSecrets.addAll(draft.missingSecrets());
+            additionalMembers.putAll(draft.additionalMembers());
             gatewayName = draft.gatewayName().orElse(null);
             credentialsName = draft.credentialsName().orElse(null);
             secretsVersion = draft.secretsVersion().orElse(null);
@@ -706,6 +723,20 @@ public final class ConnectionDraft {
         public String toString() {
             return "ConnectionDraft.Builder[" + dataSourceId + " \"" + name + "\" in " + space
                     + (statement == null ? ", properties " + properties.names() : ", " + statement) + "]";
+        }
+
+        /**
+         * Sends a further member with the request, for a member of the API that this version of the library does not model.
+         *
+         * @param name the name of the member
+         * @param value a string, boolean, number, secret, list or map of these; a string whose name suggests a secret is sent
+         *     and never shown
+         * @return this builder
+         * @throws IllegalArgumentException if the builder has a method for the member, or if the value is of another type
+         */
+        public Builder additionalMember(String name, Object value) {
+            AdditionalMembers.add(additionalMembers, name, value, RequestSchema.PROPERTIES, RequestSchema.STATEMENT);
+            return this;
         }
 
         /**

@@ -2,6 +2,10 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.constraint.RequestSchema;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ public final class ConnectionReplacement {
     private final @Nullable Boolean separateCredentials;
     private final @Nullable String credentialsId;
     private final @Nullable Secret connectionSecret;
+    private final Map<String, Object> additionalMembers;
 
     private ConnectionReplacement(Builder builder) {
         this.name = builder.name;
@@ -36,6 +41,7 @@ public final class ConnectionReplacement {
         this.separateCredentials = builder.separateCredentials;
         this.credentialsId = builder.credentialsId;
         this.connectionSecret = builder.connectionSecret;
+        this.additionalMembers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalMembers));
     }
 
     /**
@@ -180,6 +186,16 @@ public final class ConnectionReplacement {
         return Optional.ofNullable(connectionSecret);
     }
 
+    /**
+     * Returns the members that are sent although the library does not model them.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps in the order given; a string whose name suggests
+     *     a secret is a {@link Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     /** Returns the name. */
     @Override
     public String toString() {
@@ -199,6 +215,7 @@ public final class ConnectionReplacement {
         private @Nullable Boolean separateCredentials;
         private @Nullable String credentialsId;
         private @Nullable Secret connectionSecret;
+        private final Map<String, Object> additionalMembers = new LinkedHashMap<>();
 
         private Builder(String name, String connectorType, String connectStatement) {
             this.name = Arguments.require(name, "name");
@@ -302,6 +319,20 @@ public final class ConnectionReplacement {
          */
         public Builder connectionSecret(Secret value) {
             this.connectionSecret = Arguments.optional(value, "connectionSecret");
+            return this;
+        }
+
+        /**
+         * Sends a further member with the request, for a member of the API that this version of the library does not model.
+         *
+         * @param name the name of the member
+         * @param value a string, boolean, number, secret, list or map of these; a string whose name suggests a secret is sent
+         *     and never shown
+         * @return this builder
+         * @throws IllegalArgumentException if the builder has a method for the member, or if the value is of another type
+         */
+        public Builder additionalMember(String name, Object value) {
+            AdditionalMembers.add(additionalMembers, name, value, RequestSchema.REPLACEMENT);
             return this;
         }
 

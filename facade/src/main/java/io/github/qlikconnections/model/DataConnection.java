@@ -37,6 +37,7 @@ public final class DataConnection {
     private final @Nullable List<String> tags;
     private final List<String> privileges;
     private final @Nullable Map<String, Object> properties;
+    private final Map<String, Object> additionalMembers;
 
     private DataConnection(Builder builder) {
         this.id = builder.id;
@@ -60,6 +61,7 @@ public final class DataConnection {
         this.properties = builder.properties == null
                 ? null
                 : Collections.unmodifiableMap(new LinkedHashMap<>(builder.properties));
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -267,6 +269,16 @@ public final class DataConnection {
         return properties != null;
     }
 
+    /**
+     * Returns the members of the response that the library does not model, by the names of the API.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without nulls; a string whose name suggests a
+     *     secret is a {@link io.github.qlikconnections.auth.Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -289,7 +301,8 @@ public final class DataConnection {
                 && Objects.equals(updated, that.updated)
                 && Objects.equals(tags, that.tags)
                 && privileges.equals(that.privileges)
-                && Objects.equals(properties, that.properties);
+                && Objects.equals(properties, that.properties)
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
@@ -325,6 +338,7 @@ public final class DataConnection {
         private @Nullable List<String> tags;
         private List<String> privileges = List.of();
         private @Nullable Map<String, Object> properties;
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder(String id, String name) {
             this.id = Arguments.require(id, "id");
@@ -516,6 +530,17 @@ public final class DataConnection {
          */
         public Builder properties(@Nullable Map<String, Object> properties) {
             this.properties = properties;
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link DataConnection#additionalMembers()}.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
             return this;
         }
 

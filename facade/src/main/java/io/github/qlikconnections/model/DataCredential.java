@@ -2,6 +2,7 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class DataCredential {
     private final int connectionCount;
     private final @Nullable Instant created;
     private final @Nullable Instant updated;
+    private final Map<String, Object> additionalMembers;
 
     private DataCredential(Builder builder) {
         this.id = builder.id;
@@ -31,6 +33,7 @@ public final class DataCredential {
         this.connectionCount = builder.connectionCount;
         this.created = builder.created;
         this.updated = builder.updated;
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -116,6 +119,16 @@ public final class DataCredential {
         return Optional.ofNullable(updated);
     }
 
+    /**
+     * Returns the members of the response that the library does not model, by the names of the API.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without nulls; a string whose name suggests a
+     *     secret is a {@link io.github.qlikconnections.auth.Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DataCredential that
@@ -126,7 +139,8 @@ public final class DataCredential {
                 && Objects.equals(ownerId, that.ownerId)
                 && connectionCount == that.connectionCount
                 && Objects.equals(created, that.created)
-                && Objects.equals(updated, that.updated);
+                && Objects.equals(updated, that.updated)
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
@@ -151,6 +165,7 @@ public final class DataCredential {
         private int connectionCount;
         private @Nullable Instant created;
         private @Nullable Instant updated;
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder(String id, String name) {
             this.id = Arguments.require(id, "id");
@@ -220,6 +235,17 @@ public final class DataCredential {
          */
         public Builder updated(@Nullable Instant updated) {
             this.updated = updated;
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link DataCredential#additionalMembers()}.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
             return this;
         }
 

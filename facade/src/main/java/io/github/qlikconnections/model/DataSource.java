@@ -2,6 +2,7 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class DataSource {
     private final @Nullable String qriPrefix;
     private final List<String> capabilities;
     private final boolean disabled;
+    private final Map<String, Object> additionalMembers;
 
     private DataSource(Builder builder) {
         this.id = builder.id;
@@ -33,6 +35,7 @@ public final class DataSource {
         this.qriPrefix = builder.qriPrefix;
         this.capabilities = List.copyOf(builder.capabilities);
         this.disabled = builder.disabled;
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -127,6 +130,16 @@ public final class DataSource {
         return disabled;
     }
 
+    /**
+     * Returns the members of the response that the library does not model, by the names of the API.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without nulls; a string whose name suggests a
+     *     secret is a {@link io.github.qlikconnections.auth.Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -139,7 +152,8 @@ public final class DataSource {
                 && Objects.equals(propertyName, that.propertyName)
                 && Objects.equals(qriPrefix, that.qriPrefix)
                 && capabilities.equals(that.capabilities)
-                && disabled == that.disabled;
+                && disabled == that.disabled
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
@@ -165,6 +179,7 @@ public final class DataSource {
         private @Nullable String qriPrefix;
         private List<String> capabilities = List.of();
         private boolean disabled;
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder(String id, String displayName) {
             this.id = Arguments.require(id, "id");
@@ -245,6 +260,17 @@ public final class DataSource {
          */
         public Builder disabled(boolean disabled) {
             this.disabled = disabled;
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link DataSource#additionalMembers()}.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
             return this;
         }
 

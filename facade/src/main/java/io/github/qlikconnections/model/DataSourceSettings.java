@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class DataSourceSettings {
 
     private final boolean disabled;
+    private final Map<String, Object> additionalMembers;
 
     private DataSourceSettings(Builder builder) {
         this.disabled = builder.disabled;
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -33,9 +36,21 @@ public final class DataSourceSettings {
         return disabled;
     }
 
+    /**
+     * Returns the members of the response that the library does not model, by the names of the API.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without nulls; a string whose name suggests a
+     *     secret is a {@link io.github.qlikconnections.auth.Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof DataSourceSettings that && disabled == that.disabled;
+        return other instanceof DataSourceSettings that
+                && disabled == that.disabled
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
@@ -53,6 +68,7 @@ public final class DataSourceSettings {
     public static final class Builder {
 
         private boolean disabled;
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder() {}
 
@@ -64,6 +80,17 @@ public final class DataSourceSettings {
          */
         public Builder disabled(boolean disabled) {
             this.disabled = disabled;
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link DataSourceSettings#additionalMembers()}.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
             return this;
         }
 

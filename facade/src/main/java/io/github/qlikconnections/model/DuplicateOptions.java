@@ -2,6 +2,10 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.constraint.RequestSchema;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +22,14 @@ public final class DuplicateOptions {
     private final @Nullable SpaceRef space;
     private final @Nullable String username;
     private final @Nullable Secret password;
+    private final Map<String, Object> additionalMembers;
 
     private DuplicateOptions(Builder builder) {
         this.name = builder.name;
         this.space = builder.space;
         this.username = builder.username;
         this.password = builder.password;
+        this.additionalMembers = Collections.unmodifiableMap(new LinkedHashMap<>(builder.additionalMembers));
     }
 
     /**
@@ -81,6 +87,16 @@ public final class DuplicateOptions {
         return Optional.ofNullable(password);
     }
 
+    /**
+     * Returns the members that are sent although the library does not model them.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps in the order given; a string whose name suggests
+     *     a secret is a {@link Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     /** Returns the name and the space. */
     @Override
     public String toString() {
@@ -95,6 +111,7 @@ public final class DuplicateOptions {
         private @Nullable SpaceRef space;
         private @Nullable String username;
         private @Nullable Secret password;
+        private final Map<String, Object> additionalMembers = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -148,6 +165,20 @@ public final class DuplicateOptions {
         @Override
         public String toString() {
             return "Builder of " + build();
+        }
+
+        /**
+         * Sends a further member with the request, for a member of the API that this version of the library does not model.
+         *
+         * @param name the name of the member
+         * @param value a string, boolean, number, secret, list or map of these; a string whose name suggests a secret is sent
+         *     and never shown
+         * @return this builder
+         * @throws IllegalArgumentException if the builder has a method for the member, or if the value is of another type
+         */
+        public Builder additionalMember(String name, Object value) {
+            AdditionalMembers.add(additionalMembers, name, value, RequestSchema.DUPLICATION);
+            return this;
         }
 
         /**

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,13 @@ public final class Gateway {
     private final String id;
     private final String name;
     private final boolean isDefault;
+    private final Map<String, Object> additionalMembers;
 
     private Gateway(Builder builder) {
         this.id = builder.id;
         this.name = builder.name;
         this.isDefault = builder.isDefault;
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -60,13 +63,24 @@ public final class Gateway {
         return isDefault;
     }
 
+    /**
+     * Returns the members of the response that the library does not model, by the names of the API.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without nulls; a string whose name suggests a
+     *     secret is a {@link io.github.qlikconnections.auth.Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Gateway that
                 && id.equals(that.id)
                 && name.equals(that.name)
-                && isDefault == that.isDefault;
+                && isDefault == that.isDefault
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
@@ -86,6 +100,7 @@ public final class Gateway {
         private final String id;
         private final String name;
         private boolean isDefault;
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder(String id, String name) {
             this.id = Arguments.require(id, "id");
@@ -100,6 +115,17 @@ public final class Gateway {
          */
         public Builder isDefault(boolean isDefault) {
             this.isDefault = isDefault;
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link Gateway#additionalMembers()}.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
             return this;
         }
 

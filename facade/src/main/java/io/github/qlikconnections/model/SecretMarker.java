@@ -5,6 +5,7 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.wire.EncryptFlag;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class SecretMarker {
                     marked.add(markedValue);
                 }
             }
-            return marked;
+            return Collections.unmodifiableList(marked);
         }
         return value;
     }
@@ -65,6 +66,6 @@ final class SecretMarker {
                 marked.put(name, markedValue);
             }
         });
-        return marked;
+        return Collections.unmodifiableMap(marked);
     }
 }

@@ -2,6 +2,7 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class Space {
     private final @Nullable String ownerId;
     private final @Nullable Instant createdAt;
     private final @Nullable Instant updatedAt;
+    private final Map<String, Object> additionalMembers;
 
     private Space(Builder builder) {
         this.id = builder.id;
@@ -29,6 +31,7 @@ public final class Space {
         this.ownerId = builder.ownerId;
         this.createdAt = builder.createdAt;
         this.updatedAt = builder.updatedAt;
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -105,6 +108,16 @@ public final class Space {
         return Optional.ofNullable(updatedAt);
     }
 
+    /**
+     * Returns the members of the response that the library does not model, by the names of the API.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without nulls; a string whose name suggests a
+     *     secret is a {@link io.github.qlikconnections.auth.Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -115,7 +128,8 @@ public final class Space {
                 && Objects.equals(description, that.description)
                 && Objects.equals(ownerId, that.ownerId)
                 && Objects.equals(createdAt, that.createdAt)
-                && Objects.equals(updatedAt, that.updatedAt);
+                && Objects.equals(updatedAt, that.updatedAt)
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
@@ -139,6 +153,7 @@ public final class Space {
         private @Nullable String ownerId;
         private @Nullable Instant createdAt;
         private @Nullable Instant updatedAt;
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder(String id, String name) {
             this.id = Arguments.require(id, "id");
@@ -197,6 +212,17 @@ public final class Space {
          */
         public Builder updatedAt(@Nullable Instant updatedAt) {
             this.updatedAt = updatedAt;
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link Space#additionalMembers()}.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
             return this;
         }
 

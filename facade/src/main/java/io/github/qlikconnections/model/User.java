@@ -3,6 +3,7 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.internal.argument.Arguments;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class User {
     private final List<String> assignedRoles;
     private final List<String> assignedGroups;
     private final List<String> assignedScopes;
+    private final Map<String, Object> additionalMembers;
 
     private User(Builder builder) {
         this.id = builder.id;
@@ -48,6 +50,7 @@ public final class User {
         this.assignedRoles = builder.assignedRoles;
         this.assignedGroups = builder.assignedGroups;
         this.assignedScopes = builder.assignedScopes;
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -206,6 +209,16 @@ public final class User {
         return assignedScopes;
     }
 
+    /**
+     * Returns the members of the response that the library does not model, by the names of the API.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without nulls; a string whose name suggests a
+     *     secret is a {@link io.github.qlikconnections.auth.Secret}
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     /** Compares all members. */
     @Override
     public boolean equals(@Nullable Object other) {
@@ -225,7 +238,8 @@ public final class User {
                 && Objects.equals(lastUpdatedAt, that.lastUpdatedAt)
                 && assignedRoles.equals(that.assignedRoles)
                 && assignedGroups.equals(that.assignedGroups)
-                && assignedScopes.equals(that.assignedScopes);
+                && assignedScopes.equals(that.assignedScopes)
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
@@ -258,6 +272,7 @@ public final class User {
         private List<String> assignedRoles = List.of();
         private List<String> assignedGroups = List.of();
         private List<String> assignedScopes = List.of();
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder(String id, String name) {
             this.id = Arguments.require(id, "id");
@@ -415,6 +430,17 @@ public final class User {
          */
         public Builder assignedScopes(List<String> assignedScopes) {
             this.assignedScopes = Arguments.list(assignedScopes, "assignedScopes");
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link User#additionalMembers()}.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
             return this;
         }
 

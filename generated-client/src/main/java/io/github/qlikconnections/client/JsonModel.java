@@ -1,16 +1,14 @@
 package io.github.qlikconnections.client;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Configures Jackson for generated models: unknown members are ignored, null fields are not written. */
+/** Configures Jackson for generated models: null fields are not written. */
 @JacksonAnnotationsInside
-@JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

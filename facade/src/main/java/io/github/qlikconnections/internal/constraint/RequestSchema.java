@@ -2,7 +2,9 @@ package io.github.qlikconnections.internal.constraint;
 
 import io.github.qlikconnections.client.MemberConstraints;
 import io.github.qlikconnections.client.dataconnections.model.ConnectionCreateConstraints;
+import io.github.qlikconnections.client.dataconnections.model.ConnectionUpdateConstraints;
 import io.github.qlikconnections.client.dataconnections.model.DcaasConnectionCreateConstraints;
+import io.github.qlikconnections.client.dataconnections.model.DuplicateRequestConstraints;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schema of a create request with the constraints that the OpenAPI document states. Instances are immutable and thread-safe.
+ * A schema of a request with the constraints that the OpenAPI document states. Instances are immutable and thread-safe.
  */
 public final class RequestSchema {
 
@@ -22,6 +24,12 @@ public final class RequestSchema {
 
     /** A creation from a connect statement. */
     public static final RequestSchema STATEMENT = new RequestSchema(ConnectionCreateConstraints.byMember());
+
+    /** A replacement of a connection. */
+    public static final RequestSchema REPLACEMENT = new RequestSchema(ConnectionUpdateConstraints.byMember());
+
+    /** A duplication of a connection. */
+    public static final RequestSchema DUPLICATION = new RequestSchema(DuplicateRequestConstraints.byMember());
 
     private final Map<String, MemberConstraints> constraints;
 
@@ -32,6 +40,11 @@ public final class RequestSchema {
     /** Returns the names of all members, in the order of the document. */
     public Set<String> members() {
         return constraints.keySet();
+    }
+
+    /** Returns whether a member is defined. Letter case is ignored, as by the service. */
+    public boolean hasMember(String name) {
+        return members().stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** Returns the required members that are not among the given ones. */

@@ -56,6 +56,11 @@ final class ConnectionMapper {
                 .tags(tags(response.tags))
                 .architecture(response.qArchitecture)
                 .privileges(nonNull(response.privileges))
+                .additionalMembers(UnmappedMembers.of(response.additionalMembers)
+                        .with("tenant", response.tenant)
+                        .with("version", response.version)
+                        .with("qReferenceKey", response.qReferenceKey)
+                        .toMap())
                 .build();
     }
 
@@ -83,6 +88,10 @@ final class ConnectionMapper {
                 .architecture(response.qArchitecture)
                 .privileges(nonNull(response.privileges))
                 .properties(properties(response.connectionProperties))
+                .additionalMembers(UnmappedMembers.of(response.additionalMembers)
+                        .with("tenant", response.tenant)
+                        .with("version", response.version)
+                        .toMap())
                 .build();
     }
 

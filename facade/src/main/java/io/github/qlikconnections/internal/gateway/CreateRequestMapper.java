@@ -26,6 +26,7 @@ final class CreateRequestMapper {
     static List<Secret> secrets(ConnectionDraft draft) {
         List<Secret> secrets = new ArrayList<>();
         SecretCollector.collect(draft.properties(), secrets);
+        SecretCollector.collect(draft.additionalMembers(), secrets);
         ConnectStatement statement = draft.connectStatement().orElse(null);
         if (statement != null) {
             SecretCollector.collect(statement.password().orElse(null), secrets);
@@ -49,6 +50,7 @@ final class CreateRequestMapper {
         request.space = spaceId;
         request.tags = tags(draft);
         request.connectionProperties = new POJONode(draft.properties());
+        request.additionalMembers = draft.additionalMembers();
         return request;
     }
 
@@ -73,6 +75,7 @@ final class CreateRequestMapper {
         request.qEngineObjectID = statement.engineObjectId().orElse(null);
         request.owner = statement.owner().orElse(null);
         request.qriInRequest = statement.qri().orElse(null);
+        request.additionalMembers = draft.additionalMembers();
         return request;
     }
 

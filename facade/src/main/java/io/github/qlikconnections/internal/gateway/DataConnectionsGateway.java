@@ -25,7 +25,9 @@ import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.model.ScimFilter;
 import io.github.qlikconnections.model.SpaceRef;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +139,10 @@ public final class DataConnectionsGateway {
             Deadline deadline, String connectionId, ConnectionReplacement replacement, @Nullable String spaceId) {
         String id = PathSegment.requireValid(connectionId, "connection id");
         Call call = new Call(
-                Operation.REPLACE_CONNECTION, "connection " + id, deadline, redactor(replacement.connectionSecret()));
+                Operation.REPLACE_CONNECTION,
+                "connection " + id,
+                deadline,
+                redactor(replacement.connectionSecret(), replacement.additionalMembers()));
         api(call).updateDataConnection(id, ReplaceRequestMapper.toRequest(id, replacement, spaceId));
     }
 
@@ -145,7 +150,10 @@ public final class DataConnectionsGateway {
     public DataConnection duplicate(
             Deadline deadline, String connectionId, DuplicateOptions options, @Nullable String spaceId) {
         Call call = new Call(
-                Operation.DUPLICATE_CONNECTION, "connection " + connectionId, deadline, redactor(options.password()));
+                Operation.DUPLICATE_CONNECTION,
+                "connection " + connectionId,
+                deadline,
+                redactor(options.password(), options.additionalMembers()));
         return mapper.fromCreateResponse(
                 api(call).duplicateDataConnection(DuplicateRequestMapper.toRequest(connectionId, options, spaceId)),
                 call);
@@ -192,8 +200,12 @@ public final class DataConnectionsGateway {
         return value ? Boolean.TRUE : null;
     }
 
-    private static Redactor redactor(Optional<Secret> secret) {
-        return Redactor.of(() -> secret.stream().toList());
+    private static Redactor redactor(Optional<Secret> secret, Map<String, Object> additionalMembers) {
+        return Redactor.of(() -> {
+            List<Secret> secrets = new ArrayList<>(secret.stream().toList());
+            SecretCollector.collect(additionalMembers, secrets);
+            return secrets;
+        });
     }
 
     private DataConnectionsApi api(Call call) {

@@ -75,6 +75,11 @@ public final class DataCredentialsGateway {
                 .connectionCount(Objects.requireNonNullElse(response.qConnCount, 0))
                 .created(TimestampParser.parse(response.created))
                 .updated(TimestampParser.parse(response.updated))
+                .additionalMembers(UnmappedMembers.of(response.additionalMembers)
+                        .with("qSeparated", response.qSeparated)
+                        .with("connectionId", response.connectionId)
+                        .with("qReferenceKey", response.qReferenceKey)
+                        .toMap())
                 .build();
     }
 
@@ -86,6 +91,9 @@ public final class DataCredentialsGateway {
                 .ownerId(response.user)
                 .created(TimestampParser.parse(response.created))
                 .updated(TimestampParser.parse(response.updated))
+                .additionalMembers(UnmappedMembers.of(response.additionalMembers)
+                        .with("tenant", response.tenant)
+                        .toMap())
                 .build();
     }
 

@@ -16,6 +16,7 @@ import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.model.DataSource;
+import io.github.qlikconnections.model.DataSourceSettings;
 import io.github.qlikconnections.model.Gateway;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,17 +73,23 @@ public final class DataSourcesGateway {
             if (gateway.id != null) {
                 gateways.add(Gateway.builder(gateway.id, Objects.requireNonNullElse(gateway.name, gateway.id))
                         .isDefault(Boolean.TRUE.equals(gateway._default))
+                        .additionalMembers(
+                                UnmappedMembers.of(gateway.additionalMembers).toMap())
                         .build());
             }
         }
         return List.copyOf(gateways);
     }
 
-    /** Returns whether a data source is disabled. */
-    public boolean isDisabled(Deadline deadline, String dataSourceId) {
+    /** Returns the settings of a data source. */
+    public DataSourceSettings settings(Deadline deadline, String dataSourceId) {
         String id = requireValid(dataSourceId);
-        return Boolean.TRUE.equals(
-                api(Operation.GET_SETTINGS, subject(id), deadline).getDataSourceSettings(id).disabled);
+        var settings = api(Operation.GET_SETTINGS, subject(id), deadline).getDataSourceSettings(id);
+        return DataSourceSettings.builder()
+                .disabled(Boolean.TRUE.equals(settings.disabled))
+                .additionalMembers(
+                        UnmappedMembers.of(settings.additionalMembers).toMap())
+                .build();
     }
 
     /** Disables or enables a data source. */
@@ -101,7 +108,7 @@ public final class DataSourcesGateway {
         return "of data source \"" + id + "\"";
     }
 
-    private static List<DataSource> toDataSources(Call call, DataSourcesResponseNew response) {
+    private List<DataSource> toDataSources(Call call, DataSourcesResponseNew response) {
         List<DataSource> sources = new ArrayList<>();
         for (DataSourceNew source : ResponseLists.required(response.dataSources, call, "dataSources")) {
             if (source.dataSourceId != null) {
@@ -111,7 +118,7 @@ public final class DataSourcesGateway {
         return List.copyOf(sources);
     }
 
-    private static DataSource toDataSource(DataSourceNew source, String id) {
+    private DataSource toDataSource(DataSourceNew source, String id) {
         // The member "name" is the name of the provider. "dataSourceName" is the display name.
         String displayName = Objects.requireNonNullElse(source.dataSourceName, id);
         QriDefinition qri = source.qriDefinition;
@@ -123,6 +130,10 @@ public final class DataSourcesGateway {
                 .qriPrefix(qri == null ? null : qri.qriPrefix)
                 .capabilities(nonNull(source.capabilities))
                 .disabled(Boolean.TRUE.equals(source.disabled))
+                .additionalMembers(UnmappedMembers.of(source.additionalMembers)
+                        .with("dataLoadUrlOverride", source.dataLoadUrlOverride)
+                        .with("settings", clients.json().convertValue(source.settings, List.class))
+                        .toMap())
                 .build();
     }
 

@@ -16,6 +16,7 @@ final class DuplicateRequestMapper {
         request.qUsername = options.username().orElse(null);
         request.qPassword = options.password().orElse(null);
         request.spaceId = spaceId;
+        request.additionalMembers = options.additionalMembers();
         return request;
     }
 }

@@ -24,6 +24,7 @@ final class ReplaceRequestMapper {
         request.qCredentialsID = replacement.credentialsId().orElse(null);
         request.qConnectionSecret = replacement.connectionSecret().orElse(null);
         request.space = spaceId;
+        request.additionalMembers = replacement.additionalMembers();
         return request;
     }
 }

@@ -68,6 +68,10 @@ public final class SpacesGateway {
                 .ownerId(space.ownerId)
                 .createdAt(TimestampParser.parse(space.createdAt))
                 .updatedAt(TimestampParser.parse(space.updatedAt))
+                .additionalMembers(UnmappedMembers.of(space.additionalMembers)
+                        .with("tenantId", space.tenantId)
+                        .with("createdBy", space.createdBy)
+                        .toMap())
                 .build();
     }
 

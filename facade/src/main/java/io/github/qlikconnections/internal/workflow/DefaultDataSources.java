@@ -120,9 +120,7 @@ final class DefaultDataSources implements DataSources {
     @Override
     public DataSourceSettings settings(String dataSourceId) {
         Arguments.require(dataSourceId, "dataSourceId");
-        return DataSourceSettings.builder()
-                .disabled(gateway.isDisabled(deadlines.get(), dataSourceId))
-                .build();
+        return gateway.settings(deadlines.get(), dataSourceId);
     }
 
     @Override
