@@ -3,11 +3,18 @@ package io.github.qlikconnections.examples;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
+import java.util.Map;
 
-/** Members that the library does not model, as {@code docs/models.md} shows them. */
+/** Models in web services, and members that the library does not model, as {@code docs/models.md} shows them. */
 final class ModelSamples {
 
     private ModelSamples() {}
+
+    /** A handler of a web service: its framework writes the map as JSON. */
+    static Map<String, Object> response(QlikClient qlik, String id) {
+        DataConnection connection = qlik.dataConnections().getWithProperties(id);
+        return connection.toMap();
+    }
 
     static Object readAndWrite(QlikClient qlik, String id) {
         DataConnection connection = qlik.dataConnections().get(id);

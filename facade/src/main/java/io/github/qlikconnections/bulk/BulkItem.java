@@ -2,6 +2,9 @@ package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.error.ApiError;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +111,20 @@ public final class BulkItem {
                 BulkOutcome.valueOf(members.required("outcome")),
                 members.status(),
                 members.error());
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.CONNECTION_ID, connectionId)
+                .put("outcome", outcome)
+                .put("status", status)
+                .put("error", error(), ApiError::toMap)
+                .toMap();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,17 @@ public final class BulkResult {
     public static BulkResult load(Path file) {
         Arguments.require(file, "file");
         return of(ReportFile.read(file, BulkResult.class, BulkItem::from));
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("items", items, BulkItem::toMap)
+                .toMap();
     }
 
     @Override

@@ -3,10 +3,12 @@ package io.github.qlikconnections.bulk;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.EnsureResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,27 @@ public final class EnsureItem {
             case FAILED -> failed(draft, new QlikException(String.valueOf(failure)));
             default -> done(draft, SavedEnsureResult.from(members));
         };
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("draft", draft.toMap())
+                .put("result", result(), EnsureResult::toMap)
+                .put("failure", failure(), EnsureItem::describe)
+                .put("isOutcomeUnknown", isOutcomeUnknown())
+                .toMap();
+    }
+
+    private static Map<String, Object> describe(QlikException failure) {
+        return new PlainMap()
+                .put("type", failure.getClass().getSimpleName())
+                .put("message", failure.getMessage())
+                .toMap();
     }
 
     @Override

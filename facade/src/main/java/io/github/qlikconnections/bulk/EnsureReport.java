@@ -1,11 +1,13 @@
 package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,17 @@ public final class EnsureReport {
 
     private List<EnsureItem> filter(Predicate<EnsureItem> condition) {
         return items.stream().filter(condition).toList();
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("items", items, EnsureItem::toMap)
+                .toMap();
     }
 
     @Override

@@ -2,7 +2,10 @@ package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.error.ApiError;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +188,24 @@ public final class RotationItem {
                 .reason(members.text("reason"))
                 .warnings(members.texts("warnings"))
                 .build();
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.CONNECTION_ID, connectionId)
+                .put("name", name)
+                .put(WireMembers.SPACE_ID, spaceId)
+                .put("outcome", outcome)
+                .put("status", status)
+                .put("error", error(), ApiError::toMap)
+                .put("reason", reason)
+                .put("warnings", warnings)
+                .toMap();
     }
 
     /** Compares all fields except the cause, because exceptions do not implement equality. */

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.error;
 
+import io.github.qlikconnections.internal.text.PlainMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,6 +70,20 @@ public final class ApiError {
      */
     public OptionalInt status() {
         return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("code", code)
+                .put("title", title)
+                .put("detail", detail)
+                .put("status", status)
+                .toMap();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.constraint.RequestSchema;
 import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.text.SecretMarker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

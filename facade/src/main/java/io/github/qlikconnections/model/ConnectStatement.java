@@ -3,9 +3,11 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +194,30 @@ public final class ConnectStatement {
                 parts.engineObjectId,
                 parts.owner,
                 parts.qri);
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .putMember(WireMembers.CONNECT_STATEMENT, parts.text)
+                .put(WireMembers.TYPE, parts.type)
+                .put(WireMembers.USERNAME, parts.username)
+                .put(WireMembers.PASSWORD, parts.password)
+                .put(WireMembers.CONNECTION_SECRET, parts.connectionSecret)
+                .put(WireMembers.LOG_ON, parts.logOn)
+                .put(WireMembers.ARCHITECTURE, parts.architecture)
+                .put(WireMembers.SEPARATE_CREDENTIALS, parts.separateCredentials)
+                .put(WireMembers.CREDENTIALS_ID, parts.credentialsId)
+                .put(WireMembers.CREDENTIALS_NAME, parts.credentialsName)
+                .put(WireMembers.ID, parts.connectionId)
+                .put(WireMembers.ENGINE_OBJECT_ID, parts.engineObjectId)
+                .put(WireMembers.OWNER, parts.owner)
+                .put(WireMembers.QRI_IN_REQUEST, parts.qri)
+                .toMap();
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.constraint.RequestSchema;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.wire.ControlCharacters;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
@@ -280,6 +281,33 @@ public final class ConnectionDraft {
      */
     public Builder toBuilder() {
         return new Builder(this);
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(
+                        statement == null ? WireMembers.DATA_SOURCE_ID : WireMembers.DATA_SOURCE_ID_OF_CONNECTION,
+                        dataSourceId)
+                .put(WireMembers.NAME, name)
+                .put(WireMembers.SPACE, space.id())
+                .put("spaceName", space.name())
+                .put(WireMembers.TAGS, tags)
+                .putMember(WireMembers.CONNECTION_PROPERTIES, statement == null ? properties : null)
+                .putMembers(connectStatement().map(ConnectStatement::toMap).orElse(Map.of()))
+                .put(WireMembers.AUTH_URL_ONLY, authUrlOnly)
+                .put("gatewayName", gatewayName)
+                .put(WireNames.CREDENTIALS_NAME, credentialsName)
+                .put("secretsVersion", secretsVersion)
+                .put("missingSecrets", missingSecrets)
+                .put("unknownMembers", unknownMembers)
+                .put("nullMembers", nullMembers)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     /**

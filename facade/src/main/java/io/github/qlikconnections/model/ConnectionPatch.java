@@ -4,10 +4,12 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.wire.WireNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,18 @@ public final class ConnectionPatch {
      */
     public Optional<Secret> authCode() {
         return Optional.ofNullable(authCode);
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("operations", operations, PatchOperation::toMap)
+                .put(WireNames.AUTH_CODE, authCode)
+                .toMap();
     }
 
     /** Returns the kinds and paths, without values. */

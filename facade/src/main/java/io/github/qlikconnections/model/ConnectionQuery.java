@@ -1,7 +1,9 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,23 @@ public final class ConnectionQuery {
      */
     public boolean includeDataFiles() {
         return includeDataFiles;
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("space", space(), SpaceRef::toMap)
+                .put("ownedByMe", ownedByMe)
+                .put("userId", userId)
+                .put("filter", filter)
+                .put("sort", sort)
+                .put("includeDisabled", includeDisabled)
+                .put("includeDataFiles", includeDataFiles)
+                .toMap();
     }
 
     /** Returns the conditions. */

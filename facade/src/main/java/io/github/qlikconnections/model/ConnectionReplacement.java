@@ -3,6 +3,8 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.constraint.RequestSchema;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -194,6 +196,28 @@ public final class ConnectionReplacement {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.NAME, name)
+                .put(WireMembers.TYPE, connectorType)
+                .putMember(WireMembers.CONNECT_STATEMENT, connectStatement)
+                .put(WireMembers.DATA_SOURCE_ID_OF_CONNECTION, dataSourceId)
+                .put(WireMembers.SPACE, space().flatMap(SpaceRef::id))
+                .put("spaceName", space().flatMap(SpaceRef::name))
+                .put(WireMembers.LOG_ON, logOn)
+                .put(WireMembers.ARCHITECTURE, architecture)
+                .put(WireMembers.SEPARATE_CREDENTIALS, separateCredentials)
+                .put(WireMembers.CREDENTIALS_ID, credentialsId)
+                .put(WireMembers.CONNECTION_SECRET, connectionSecret)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     /** Returns the name. */

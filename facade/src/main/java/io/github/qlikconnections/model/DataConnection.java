@@ -2,6 +2,8 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -277,6 +279,36 @@ public final class DataConnection {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.ID, id)
+                .put(WireMembers.NAME, name)
+                .put(WireMembers.DATA_SOURCE_ID_OF_CONNECTION, dataSourceId)
+                .put(WireMembers.SPACE, spaceId)
+                .put("user", ownerId)
+                .put(WireMembers.TYPE, connectorType)
+                .putMember(WireMembers.CONNECT_STATEMENT, connectStatement)
+                .put(WireMembers.LOG_ON, logOn)
+                .put(WireMembers.ARCHITECTURE, architecture)
+                .put(WireMembers.QRI, qri)
+                .put(WireMembers.CREDENTIALS_ID, credentialsId)
+                .put(WireMembers.CREDENTIALS_NAME, credentialsName)
+                .put(WireMembers.SEPARATE_CREDENTIALS, separateCredentials)
+                .put(WireMembers.CONNECTION_SECRET, connectionSecret)
+                .put(WireMembers.CREATED, created)
+                .put(WireMembers.UPDATED, updated)
+                .put(WireMembers.TAGS, tags)
+                .put(WireMembers.PRIVILEGES, privileges)
+                .putMember(WireMembers.CONNECTION_PROPERTIES, properties)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     /** Compares all members. */

@@ -1,6 +1,8 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -127,6 +129,25 @@ public final class DataCredential {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.ID, id)
+                .put(WireMembers.NAME, name)
+                .put(WireMembers.DATA_SOURCE_ID_OF_CONNECTION, dataSourceId)
+                .put(WireMembers.TYPE, connectorType)
+                .put("user", ownerId)
+                .put(WireMembers.CONNECTION_COUNT, connectionCount)
+                .put(WireMembers.CREATED, created)
+                .put(WireMembers.UPDATED, updated)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,6 +140,26 @@ public final class DataSource {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.DATA_SOURCE_ID, id)
+                .put(WireMembers.DATA_SOURCE_NAME, displayName)
+                .put("provider", provider)
+                .put(WireMembers.PROVIDER_NAME, providerName)
+                .put(WireMembers.DATA_SOURCE_TYPE, type)
+                .put(WireMembers.DATA_SOURCE_PROPERTY_NAME, propertyName)
+                .put(WireMembers.QRI_PREFIX, qriPrefix)
+                .put("capabilities", capabilities)
+                .put("disabled", disabled)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     /** Compares all members. */

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.model;
 
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,18 @@ public final class DataSourceSettings {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("disabled", disabled)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The connections that a query found and that a deletion would delete. Nothing is deleted by query without one of these
@@ -34,6 +36,17 @@ public final class DeletionPreview {
      */
     public List<DataConnection> connections() {
         return connections;
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("connections", connections, DataConnection::toMap)
+                .toMap();
     }
 
     /** Returns the connections by name and id. */

@@ -4,6 +4,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.internal.json.InvalidJsonException;
 import io.github.qlikconnections.internal.json.JsonReader;
+import io.github.qlikconnections.internal.text.SecretMarker;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,8 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.constraint.RequestSchema;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -95,6 +97,22 @@ public final class DuplicateOptions {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("name", name)
+                .put(WireMembers.SPACE_ID, space().flatMap(SpaceRef::id))
+                .put("spaceName", space().flatMap(SpaceRef::name))
+                .put(WireMembers.USERNAME, username)
+                .put(WireMembers.PASSWORD, password)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     /** Returns the name and the space. */

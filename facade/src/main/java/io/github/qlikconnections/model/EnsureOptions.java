@@ -2,9 +2,11 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.event.ProgressListener;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -113,6 +115,21 @@ public final class EnsureOptions {
      */
     public Optional<Path> journal() {
         return Optional.ofNullable(journal);
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("secrets", secrets)
+                .put("tags", tags)
+                .put("notReadable", notReadable)
+                .put("parallelism", parallelism)
+                .put("journal", journal)
+                .toMap();
     }
 
     /** Returns the options, without the listener. */

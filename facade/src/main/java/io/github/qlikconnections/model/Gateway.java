@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,20 @@ public final class Gateway {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("id", id)
+                .put("name", name)
+                .put("default", isDefault)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     /** Compares all members. */

@@ -1,7 +1,10 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,19 @@ public final class OAuthChallenge {
      */
     public Optional<DataConnection> created() {
         return Optional.ofNullable(created);
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("draft", draft.toMap())
+                .put(WireMembers.AUTH_URL, authUrl)
+                .put("created", created(), DataConnection::toMap)
+                .toMap();
     }
 
     @Override

@@ -2,6 +2,10 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +83,19 @@ public final class PatchOperation {
      */
     public Optional<Object> value() {
         return Optional.ofNullable(value);
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("op", op.name().toLowerCase(Locale.ROOT))
+                .put("path", path)
+                .put("value", value == null ? null : PatchSecretMarker.mark(path, value, new ArrayList<>()))
+                .toMap();
     }
 
     @Override

@@ -1,10 +1,6 @@
 package io.github.qlikconnections.model;
 
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.MalformedDraftException;
-import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.text.SecretNames;
-import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,9 +94,7 @@ final class PatchReader {
             return value;
         }
         List<String> nulls = new ArrayList<>();
-        Object marked = isContentOfFile(path) && value instanceof String content
-                ? Secret.of(content)
-                : new SecretMarker(nulls).mark(decisiveName(path), value);
+        Object marked = PatchSecretMarker.mark(path, value, nulls);
         if (marked == null || !nulls.isEmpty()) {
             throw problem("has null in its value; leave the entry out");
         }
@@ -109,23 +103,6 @@ final class PatchReader {
         } catch (IllegalArgumentException e) {
             throw new MalformedDraftException(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** Returns the part of a path whose name decides whether the value is a secret. The name of an entry is never secret. */
-    private static String decisiveName(String path) {
-        List<String> segments = JsonPointers.segments(path);
-        String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
-        return last.equals("name")
-                ? last
-                : segments.stream().filter(SecretNames::mayBeSecret).findFirst().orElse(last);
-    }
-
-    /** Returns whether a path leads to the content of an entry, which is a file or a header. */
-    private static boolean isContentOfFile(String path) {
-        List<String> segments = JsonPointers.segments(path);
-        return segments.size() == 4
-                && segments.get(0).equals(WireMembers.CONNECTION_PROPERTIES)
-                && segments.get(3).equals(VALUE);
     }
 
     private MalformedDraftException problem(String problem) {

@@ -1,6 +1,8 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -116,6 +118,24 @@ public final class Space {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("id", id)
+                .put("name", name)
+                .put("type", type)
+                .put("description", description)
+                .put(WireMembers.OWNER_ID, ownerId)
+                .put(WireMembers.CREATED_AT, createdAt)
+                .put(WireMembers.UPDATED_AT, updatedAt)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     /** Compares all members. */

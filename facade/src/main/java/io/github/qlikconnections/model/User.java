@@ -1,6 +1,8 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +219,33 @@ public final class User {
      */
     public Map<String, Object> additionalMembers() {
         return additionalMembers;
+    }
+
+    /**
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("id", id)
+                .put("name", name)
+                .put("subject", subject)
+                .put(WireMembers.TENANT_ID, tenantId)
+                .put("email", email)
+                .put("status", status)
+                .put("locale", locale)
+                .put(WireMembers.PREFERRED_LOCALE, preferredLocale)
+                .put("zoneinfo", zoneinfo)
+                .put(WireMembers.PREFERRED_ZONEINFO, preferredZoneinfo)
+                .put("picture", picture)
+                .put(WireMembers.CREATED_AT, createdAt)
+                .put(WireMembers.LAST_UPDATED_AT, lastUpdatedAt)
+                .put(WireMembers.ASSIGNED_ROLES, assignedRoles)
+                .put(WireMembers.ASSIGNED_GROUPS, assignedGroups)
+                .put(WireMembers.ASSIGNED_SCOPES, assignedScopes)
+                .putMembers(additionalMembers)
+                .toMap();
     }
 
     /** Compares all members. */

@@ -1,12 +1,14 @@
 package io.github.qlikconnections.plan;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -198,6 +200,29 @@ public final class ConnectionPlan {
      */
     public boolean isWriting() {
         return action == PlanAction.CREATE || action == PlanAction.UPDATE;
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("action", action)
+                .put("reason", reason)
+                .put("draft", draft.toMap())
+                .put("options", options.toMap())
+                .put("connection", connection(), DataConnection::toMap)
+                .put("entries", entries, PlannedChange::toMap)
+                .put("credentialsSent", credentialsSent)
+                .put("credentialsReason", credentialsReason)
+                .put("credentialsNotSent", credentialsNotSent)
+                .put("violations", violations, Violation::toMap)
+                .put("report", report(), ValidationReport::toMap)
+                .put("warnings", warnings)
+                .put("isWriting", isWriting())
+                .toMap();
     }
 
     /** Returns the action, the connection, the reason and the changes, without a value that may be a secret. */

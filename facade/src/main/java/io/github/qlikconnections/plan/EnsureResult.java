@@ -1,8 +1,10 @@
 package io.github.qlikconnections.plan;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.model.DataConnection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +118,23 @@ public final class EnsureResult {
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("outcome", outcome)
+                .put("connection", connection.toMap())
+                .put("changes", changes, PlannedChange::toMap)
+                .put("entries", entries, PlannedChange::toMap)
+                .put("credentialsSent", credentialsSent)
+                .put("credentialsNotSent", credentialsNotSent)
+                .put("warnings", warnings)
+                .toMap();
     }
 
     @Override

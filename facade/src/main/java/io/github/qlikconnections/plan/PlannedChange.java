@@ -1,6 +1,8 @@
 package io.github.qlikconnections.plan;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +111,21 @@ public final class PlannedChange {
      */
     public Optional<String> note() {
         return Optional.ofNullable(note);
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("path", path)
+                .put("status", status)
+                .put("before", before)
+                .put("after", after)
+                .put("note", note)
+                .toMap();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.qlikconnections.plan;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,19 @@ public final class UpdateResult {
      */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.CONNECTION_ID, connectionId)
+                .put("changes", changes, PlannedChange::toMap)
+                .put("warnings", warnings)
+                .toMap();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.internal.spec.SecretConditionFinder;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.validation.DeclaredProperty;
 import io.github.qlikconnections.internal.validation.DraftValidator;
 import io.github.qlikconnections.internal.wire.WireMembers;
@@ -342,6 +343,24 @@ public final class ConnectionSpec implements CopySpecification {
      */
     public String describe() {
         return SpecTableFormatter.format(this);
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.DATA_SOURCE_ID, dataSourceId)
+                .put(WireMembers.CONNECTOR_PROVIDER, connectorProvider())
+                .put(WireMembers.CONNECTOR_VERSION, connectorVersion())
+                .put("fingerprint", fingerprint())
+                .put("properties", properties(), PropertySpec::toMap)
+                .put("authenticationProperties", authenticationProperties())
+                .put("isUsable", isUsable())
+                .put("unusableReason", unusableReason())
+                .toMap();
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.qlikconnections.spec;
 
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,19 @@ public final class PropertyBranch {
 
     PropertySchema schema() {
         return schema;
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("condition", condition())
+                .put("defaultValue", schema.defaultValue())
+                .put("allowedValues", allowedValues())
+                .toMap();
     }
 
     /**

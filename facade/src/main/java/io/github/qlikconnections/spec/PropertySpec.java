@@ -1,6 +1,8 @@
 package io.github.qlikconnections.spec;
 
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -174,6 +176,29 @@ public final class PropertySpec {
      */
     public Optional<String> uncheckedReason() {
         return Optional.ofNullable(uncheckedReason);
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("name", name)
+                .put("type", type)
+                .put("description", description)
+                .put("defaultValue", secret ? null : defaultValue)
+                .put("allowedValues", secret ? null : allowedValues)
+                .put("requirement", requirement)
+                .put("requiredWhen", requiredWhen)
+                .put("isSecret", secret)
+                .put("isMarkedSecret", markedSecret)
+                .put("branches", secret ? List.of() : branches, PropertyBranch::toMap)
+                .put("format", format)
+                .put("contentEncoding", contentEncoding)
+                .put("uncheckedReason", uncheckedReason)
+                .toMap();
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Change of one connection property between two specifications. Instances are immutable and thread-safe.
@@ -52,6 +54,20 @@ public final class PropertySpecChange {
      */
     public List<String> differences() {
         return differences;
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("name", name())
+                .put("before", before.toMap())
+                .put("after", after.toMap())
+                .put("differences", differences)
+                .toMap();
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Differences between two specifications of one data source, and the drafts that they affect. Instances are immutable and
@@ -130,6 +132,20 @@ public final class SpecDiff {
 
     private static String version(ConnectionSpec spec) {
         return spec.connectorVersion().isEmpty() ? "(no version)" : spec.connectorVersion();
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("added", added, PropertySpec::toMap)
+                .put("removed", removed, PropertySpec::toMap)
+                .put("changed", changed, PropertySpecChange::toMap)
+                .put("isEmpty", isEmpty())
+                .toMap();
     }
 
     /**

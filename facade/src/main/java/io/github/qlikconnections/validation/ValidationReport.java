@@ -1,9 +1,14 @@
 package io.github.qlikconnections.validation;
 
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.json.JsonWriter;
+import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +182,7 @@ public final class ValidationReport {
      *     {@code violations}
      */
     public String toJson() {
-        return JsonReportRenderer.render(this);
+        return JsonWriter.pretty(toMap());
     }
 
     /**
@@ -187,6 +192,25 @@ public final class ValidationReport {
      */
     public String toMarkdown() {
         return MarkdownReportRenderer.render(this);
+    }
+
+    /**
+     * Returns the values for a JSON library: those of {@link #toJson()}. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put(WireMembers.DATA_SOURCE_ID, draft.dataSourceId())
+                .put("name", MessageFormatter.shorten(draft.name(), MessageFormatter.MAX_LENGTH))
+                .put("outcome", outcome())
+                .put("isCreatable", isCreatable())
+                .put("uncheckedReason", uncheckedReason)
+                .put("errors", errors().size())
+                .put("warnings", warnings().size())
+                .put("notes", notes().size())
+                .put("violations", violations, Violation::toMap)
+                .toMap();
     }
 
     /**

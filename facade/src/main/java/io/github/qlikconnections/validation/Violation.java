@@ -3,9 +3,11 @@ package io.github.qlikconnections.validation;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
+import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.wire.WireNames;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +209,24 @@ public final class Violation {
                 + problem
                 + (expected == null ? "" : "; expected " + expected)
                 + (advice == null ? "." : ". " + advice);
+    }
+
+    /**
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("code", code)
+                .put("severity", severity)
+                .put("path", path())
+                .put("pointer", pointer)
+                .put("problem", problem)
+                .put("expected", expected)
+                .put("advice", advice)
+                .put("relaxation", relaxationHint())
+                .toMap();
     }
 
     /**

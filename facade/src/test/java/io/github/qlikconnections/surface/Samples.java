@@ -53,7 +53,7 @@ final class Samples {
             Map.entry(Set.class, Set.of()),
             Map.entry(Map.class, Map.of("password", MARKER)),
             Map.entry(Secret.class, Secret.of(MARKER)),
-            Map.entry(PatchOperation.class, PatchOperation.set(PatchOperation.Op.ADD, "/tags", List.of(MARKER))),
+            Map.entry(PatchOperation.class, PatchOperation.set(PatchOperation.Op.ADD, "/connectionProperties/tokens", List.of(MARKER))),
             Map.entry(
                     ConnectionSpec.class,
                     ConnectionSpec.parse(
@@ -127,6 +127,31 @@ final class Samples {
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type)
                 .filter(method -> !method.getName().equals("fromEnvironment"))
                 .sorted(Comparator.comparingInt(Method::getParameterCount));
+    }
+
+    /** Returns a builder or options value with everything set that its methods can set. */
+    Object filled(Object value) {
+        Object filled = value;
+        for (Method method : PublicTypes.methods(value.getClass())) {
+            if (method.getReturnType() == value.getClass() && !Modifier.isStatic(method.getModifiers())) {
+                filled = call(filled, method).orElse(filled);
+            }
+        }
+        return filled;
+    }
+
+    /** Returns an instance of a type with everything set that its builder can set, empty if it cannot be created. */
+    Optional<Object> complete(Class<?> type) {
+        return Stream.of(type.getDeclaredClasses())
+                .filter(nested -> nested.getSimpleName().equals("Builder"))
+                .findFirst()
+                .flatMap(this::of)
+                .map(this::filled)
+                .flatMap(builder -> PublicTypes.methods(builder.getClass()).stream()
+                        .filter(method -> method.getName().equals("build"))
+                        .findFirst()
+                        .flatMap(build -> invoke(builder, build)))
+                .or(() -> of(type));
     }
 
     /** Returns what a method returns for sample arguments. */

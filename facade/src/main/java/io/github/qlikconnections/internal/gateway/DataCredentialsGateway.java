@@ -11,6 +11,7 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.DataCredential;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class DataCredentialsGateway {
                 .updated(TimestampParser.parse(response.updated))
                 .additionalMembers(UnmappedMembers.of(response.additionalMembers)
                         .with("qSeparated", response.qSeparated)
-                        .with("connectionId", response.connectionId)
+                        .with(WireMembers.CONNECTION_ID, response.connectionId)
                         .with("qReferenceKey", response.qReferenceKey)
                         .toMap())
                 .build();

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.gateway;
 import com.fasterxml.jackson.databind.PropertyName;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.List;
 import java.util.Map;
 
@@ -11,10 +12,19 @@ final class DatePropertyIntrospector extends JacksonAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<PropertyName> CREATED = names("created", "createdAt");
-    private static final List<PropertyName> UPDATED = names("updated", "updatedAt", "updateAt", "lastUpdated");
+    private static final List<PropertyName> CREATED = names(WireMembers.CREATED, WireMembers.CREATED_AT);
+    private static final List<PropertyName> UPDATED = names(WireMembers.UPDATED, WireMembers.UPDATED_AT, "updateAt", "lastUpdated");
     private static final Map<String, List<PropertyName>> ALIASES = Map.of(
-            "created", CREATED, "createdAt", CREATED, "updated", UPDATED, "updatedAt", UPDATED, "lastUpdated", UPDATED);
+            WireMembers.CREATED,
+            CREATED,
+            WireMembers.CREATED_AT,
+            CREATED,
+            WireMembers.UPDATED,
+            UPDATED,
+            WireMembers.UPDATED_AT,
+            UPDATED,
+            "lastUpdated",
+            UPDATED);
 
     private static List<PropertyName> names(String... names) {
         return List.of(names).stream().map(PropertyName::construct).toList();

@@ -8,6 +8,7 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.model.Space;
 import java.util.List;
 import java.util.Objects;
@@ -69,7 +70,7 @@ public final class SpacesGateway {
                 .createdAt(TimestampParser.parse(space.createdAt))
                 .updatedAt(TimestampParser.parse(space.updatedAt))
                 .additionalMembers(UnmappedMembers.of(space.additionalMembers)
-                        .with("tenantId", space.tenantId)
+                        .with(WireMembers.TENANT_ID, space.tenantId)
                         .with("createdBy", space.createdBy)
                         .toMap())
                 .build();

@@ -15,6 +15,9 @@ public final class WireMembers {
     /** Requests only the address of an interactive sign-in. */
     public static final String AUTH_URL_ONLY = "authUrlOnly";
 
+    /** Address of an interactive sign-in. */
+    public static final String AUTH_URL = "authUrl";
+
     /** Id of the space. */
     public static final String SPACE = "space";
 
@@ -83,6 +86,60 @@ public final class WireMembers {
 
     /** Version of the connector of a specification. */
     public static final String CONNECTOR_VERSION = "connectorVersion";
+
+    /** Id of the space in a duplicate request and in queries. */
+    public static final String SPACE_ID = "spaceId";
+
+    /** Id of a connection in other objects. */
+    public static final String CONNECTION_ID = "connectionId";
+
+    /** Time of creation of a space or user. */
+    public static final String CREATED_AT = "createdAt";
+
+    /** Time of the last change of a space. */
+    public static final String UPDATED_AT = "updatedAt";
+
+    /** Time of the last change of a user. */
+    public static final String LAST_UPDATED_AT = "lastUpdatedAt";
+
+    /** Id of the owner of a space. */
+    public static final String OWNER_ID = "ownerId";
+
+    /** Id of the tenant. */
+    public static final String TENANT_ID = "tenantId";
+
+    /** Number of connections that use credentials. */
+    public static final String CONNECTION_COUNT = "qConnCount";
+
+    /** Display name of a data source. */
+    public static final String DATA_SOURCE_NAME = "dataSourceName";
+
+    /** Kind of a data source. */
+    public static final String DATA_SOURCE_TYPE = "dataSourceType";
+
+    /** Property that contains the kind of a source. */
+    public static final String DATA_SOURCE_PROPERTY_NAME = "dataSourcePropertyName";
+
+    /** Display name of a connector. */
+    public static final String PROVIDER_NAME = "providerName";
+
+    /** Beginning of the resource identifiers of a data source. */
+    public static final String QRI_PREFIX = "qriPrefix";
+
+    /** Locale that a user selected. */
+    public static final String PREFERRED_LOCALE = "preferredLocale";
+
+    /** Time zone that a user selected. */
+    public static final String PREFERRED_ZONEINFO = "preferredZoneinfo";
+
+    /** Roles of a user. */
+    public static final String ASSIGNED_ROLES = "assignedRoles";
+
+    /** Groups of a user. */
+    public static final String ASSIGNED_GROUPS = "assignedGroups";
+
+    /** Scopes of a user. */
+    public static final String ASSIGNED_SCOPES = "assignedScopes";
 
     private WireMembers() {}
 }

@@ -1,8 +1,7 @@
-package io.github.qlikconnections.model;
+package io.github.qlikconnections.internal.text;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.json.JsonPointers;
-import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.wire.EncryptFlag;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,16 +11,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Converts strings whose names indicate a secret to {@link Secret}s. Removes nulls and records their JSON Pointers. */
-final class SecretMarker {
+public final class SecretMarker {
 
     private final List<String> nullPointers;
 
     /** Adds to the list the JSON Pointer of each null, from the connection properties. */
-    SecretMarker(List<String> nullPointers) {
+    public SecretMarker(List<String> nullPointers) {
         this.nullPointers = nullPointers;
     }
 
-    @Nullable Object mark(String name, @Nullable Object value) {
+    /** Returns a copy of the value of a property or member with secrets and without nulls, or null if the value is null. */
+    public @Nullable Object mark(String name, @Nullable Object value) {
         return mark(JsonPointers.child("", name), value, SecretNames.mayBeSecret(name));
     }
 
