@@ -147,15 +147,8 @@ public final class EnsureItem {
         return new PlainMap()
                 .put("draft", draft.toMap())
                 .put("result", result(), EnsureResult::toMap)
-                .put("failure", failure(), EnsureItem::describe)
+                .put("failure", failure(), QlikException::toMap)
                 .put("isOutcomeUnknown", isOutcomeUnknown())
-                .toMap();
-    }
-
-    private static Map<String, Object> describe(QlikException failure) {
-        return new PlainMap()
-                .put("type", failure.getClass().getSimpleName())
-                .put("message", failure.getMessage())
                 .toMap();
     }
 

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.error;
 
+import io.github.qlikconnections.internal.text.PlainMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,5 +42,18 @@ public class QlikException extends RuntimeException {
      */
     public boolean outcomeUnknown() {
         return false;
+    }
+
+    /**
+     * Returns the values for a JSON library: the name of the class, the message and whether the outcome is unknown.
+     *
+     * @return an unmodifiable map of strings and a boolean
+     */
+    public final Map<String, Object> toMap() {
+        return new PlainMap()
+                .put("type", getClass().getSimpleName())
+                .put("message", getMessage())
+                .put("outcomeUnknown", outcomeUnknown())
+                .toMap();
     }
 }

@@ -2,6 +2,7 @@ package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.text.PlainMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -77,6 +78,20 @@ public final class SpecCatalog {
         for (ConnectionSpec spec : specs) {
             spec.save(directory.resolve(URLEncoder.encode(spec.dataSourceId(), StandardCharsets.UTF_8) + ".json"));
         }
+    }
+
+    /**
+     * Returns the values for a JSON library, each by the name of its method. Secrets are hidden.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
+     */
+    public Map<String, Object> toMap() {
+        PlainMap failed = new PlainMap();
+        failures.forEach((dataSourceId, failure) -> failed.put(dataSourceId, failure.toMap()));
+        return new PlainMap()
+                .put("specs", specs, ConnectionSpec::toMap)
+                .put("failures", failed.toMap())
+                .toMap();
     }
 
     @Override

@@ -52,7 +52,7 @@ final class SpecFile {
                 return new ConnectionSpec(idOfResponse, ApiSpecsResponse.from(response));
             }
             throw new IllegalArgumentException("The file " + file + " is a response without the id of its data source."
-                    + " Use ConnectionSpec.load(dataSourceId, file).");
+                    + " Use ConnectionSpec.load(id, file).");
         }
         throw new IllegalArgumentException("The file " + file + " is not a saved specification: it has no "
                 + DATA_SOURCE_ID + " or no " + API_SPECS + ". Use a file that ConnectionSpec.save(..) has written.");
