@@ -81,9 +81,7 @@ public final class BulkResult {
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */
     public Map<String, Object> toMap() {
-        return new PlainMap()
-                .put("items", items, BulkItem::toMap)
-                .toMap();
+        return new PlainMap().put("items", items, BulkItem::toMap).toMap();
     }
 
     @Override

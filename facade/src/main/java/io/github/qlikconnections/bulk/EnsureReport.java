@@ -123,9 +123,7 @@ public final class EnsureReport {
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */
     public Map<String, Object> toMap() {
-        return new PlainMap()
-                .put("items", items, EnsureItem::toMap)
-                .toMap();
+        return new PlainMap().put("items", items, EnsureItem::toMap).toMap();
     }
 
     @Override

@@ -108,9 +108,7 @@ public final class RotationReport {
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */
     public Map<String, Object> toMap() {
-        return new PlainMap()
-                .put("items", items, RotationItem::toMap)
-                .toMap();
+        return new PlainMap().put("items", items, RotationItem::toMap).toMap();
     }
 
     @Override

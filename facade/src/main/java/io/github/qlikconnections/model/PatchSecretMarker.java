@@ -29,10 +29,7 @@ final class PatchSecretMarker {
         String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
         return last.equals("name")
                 ? last
-                : segments.stream()
-                        .filter(SecretNames::mayBeSecret)
-                        .findFirst()
-                        .orElse(last);
+                : segments.stream().filter(SecretNames::mayBeSecret).findFirst().orElse(last);
     }
 
     /** Returns whether a path leads to the content of an entry, which is a file or a header. */

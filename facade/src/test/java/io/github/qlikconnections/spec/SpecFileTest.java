@@ -93,7 +93,7 @@ class SpecFileTest {
         assertThat(ConnectionSpec.load("rest", file).dataSourceId()).isEqualTo("rest");
         assertThatThrownBy(() -> ConnectionSpec.load(file))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("Use ConnectionSpec.load(dataSourceId, file)");
+                .hasMessageContaining("Use ConnectionSpec.load(id, file)");
     }
 
     @Test

@@ -69,7 +69,8 @@ class PlainMapsTest {
     private static Stream<Method> accessors(Class<?> type) {
         return PublicTypes.methods(type).stream()
                 .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !TEXTS.contains(method.getName()) && !method.getName().equals("describe"))
+                .filter(method ->
+                        !TEXTS.contains(method.getName()) && !method.getName().equals("describe"))
                 .filter(method -> !method.getReturnType().getSimpleName().equals("Builder"));
     }
 
@@ -92,8 +93,8 @@ class PlainMapsTest {
         values().filter(type -> toMap(type).isPresent()).forEach(type -> {
             Set<String> used = bodies.identifiers(type, "toMap");
             accessors(type)
-                    .filter(accessor -> !used.contains(accessor.getName())
-                            && !used.contains(withoutPrefix(accessor.getName())))
+                    .filter(accessor ->
+                            !used.contains(accessor.getName()) && !used.contains(withoutPrefix(accessor.getName())))
                     .forEach(accessor -> missing.add(type.getSimpleName() + "." + accessor.getName()));
         });
         assertThat(missing).containsExactlyInAnyOrderElementsOf(NOT_IN_MAP.keySet());
@@ -141,7 +142,8 @@ class PlainMapsTest {
                 || value instanceof Integer
                 || value instanceof Long
                 || value instanceof BigDecimal)) {
-            problems.add(place + " is " + (value == null ? "null" : "a " + value.getClass().getName()));
+            problems.add(place + " is "
+                    + (value == null ? "null" : "a " + value.getClass().getName()));
         }
     }
 }

@@ -53,7 +53,9 @@ final class Samples {
             Map.entry(Set.class, Set.of()),
             Map.entry(Map.class, Map.of("password", MARKER)),
             Map.entry(Secret.class, Secret.of(MARKER)),
-            Map.entry(PatchOperation.class, PatchOperation.set(PatchOperation.Op.ADD, "/connectionProperties/tokens", List.of(MARKER))),
+            Map.entry(
+                    PatchOperation.class,
+                    PatchOperation.set(PatchOperation.Op.ADD, "/connectionProperties/tokens", List.of(MARKER))),
             Map.entry(
                     ConnectionSpec.class,
                     ConnectionSpec.parse(

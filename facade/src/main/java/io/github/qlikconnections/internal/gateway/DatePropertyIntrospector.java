@@ -13,7 +13,8 @@ final class DatePropertyIntrospector extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
 
     private static final List<PropertyName> CREATED = names(WireMembers.CREATED, WireMembers.CREATED_AT);
-    private static final List<PropertyName> UPDATED = names(WireMembers.UPDATED, WireMembers.UPDATED_AT, "updateAt", "lastUpdated");
+    private static final List<PropertyName> UPDATED =
+            names(WireMembers.UPDATED, WireMembers.UPDATED_AT, "updateAt", "lastUpdated");
     private static final Map<String, List<PropertyName>> ALIASES = Map.of(
             WireMembers.CREATED,
             CREATED,
