@@ -97,17 +97,9 @@ public final class BulkItem {
         return outcome == BulkOutcome.DONE;
     }
 
-    ReportMembers toMembers() {
-        return new ReportMembers()
-                .put("connectionId", connectionId)
-                .put("outcome", outcome.name())
-                .put("status", status)
-                .putError(error());
-    }
-
     static BulkItem from(ReportMembers members) {
         return new BulkItem(
-                members.required("connectionId"),
+                members.required(WireMembers.CONNECTION_ID),
                 BulkOutcome.valueOf(members.required("outcome")),
                 members.status(),
                 members.error());

@@ -59,7 +59,7 @@ public final class BulkResult {
         ReportFile.write(
                 file,
                 BulkResult.class,
-                items.stream().map(item -> item.toMembers().members()).toList());
+                items.stream().map(BulkItem::toMap).toList());
     }
 
     /**

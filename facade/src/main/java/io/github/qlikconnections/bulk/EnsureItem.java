@@ -4,6 +4,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.EnsureResult;
@@ -106,7 +107,7 @@ public final class EnsureItem {
         SpaceRef space = draft.space();
         ReportMembers members = new ReportMembers()
                 .put("name", draft.name())
-                .put("spaceId", space.id().orElse(null))
+                .put(WireMembers.SPACE_ID, space.id().orElse(null))
                 .put("spaceName", space.name().orElse(null))
                 .put("outcome", outcomeName())
                 .put("failure", failure == null ? null : failure.getMessage());
@@ -124,7 +125,7 @@ public final class EnsureItem {
         String name = members.required("name");
         ConnectionDraft draft = drafts.stream()
                 .filter(candidate -> candidate.name().equals(name)
-                        && Objects.equals(candidate.space().id().orElse(null), members.text("spaceId"))
+                        && Objects.equals(candidate.space().id().orElse(null), members.text(WireMembers.SPACE_ID))
                         && Objects.equals(candidate.space().name().orElse(null), members.text("spaceName")))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(

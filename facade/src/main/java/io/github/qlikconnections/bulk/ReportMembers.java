@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,22 +40,6 @@ record ReportMembers(Map<String, Object> members) {
             members.put(name, value);
         }
         return this;
-    }
-
-    ReportMembers putError(Optional<ApiError> error) {
-        return put(
-                "error",
-                error.map(present -> new ReportMembers()
-                                .put("code", present.code().orElse(null))
-                                .put("title", present.title().orElse(null))
-                                .put("detail", present.detail().orElse(null))
-                                .put(
-                                        STATUS,
-                                        present.status().isPresent()
-                                                ? present.status().getAsInt()
-                                                : null)
-                                .members())
-                        .orElse(null));
     }
 
     @Nullable ApiError error() {

@@ -165,24 +165,12 @@ public final class RotationItem {
         return Optional.ofNullable(cause);
     }
 
-    ReportMembers toMembers() {
-        return new ReportMembers()
-                .put("connectionId", connectionId)
-                .put("name", name)
-                .put("spaceId", spaceId)
-                .put("outcome", outcome.name())
-                .put("status", status)
-                .putError(error())
-                .put("reason", reason)
-                .put("warnings", warnings);
-    }
-
     static RotationItem from(ReportMembers members) {
         return builder(
-                        members.required("connectionId"),
+                        members.required(WireMembers.CONNECTION_ID),
                         members.required("name"),
                         RotationOutcome.valueOf(members.required("outcome")))
-                .spaceId(members.text("spaceId"))
+                .spaceId(members.text(WireMembers.SPACE_ID))
                 .status(members.status())
                 .error(members.error())
                 .reason(members.text("reason"))

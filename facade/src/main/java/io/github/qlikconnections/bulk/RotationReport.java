@@ -86,7 +86,7 @@ public final class RotationReport {
         ReportFile.write(
                 file,
                 RotationReport.class,
-                items.stream().map(item -> item.toMembers().members()).toList());
+                items.stream().map(RotationItem::toMap).toList());
     }
 
     /**

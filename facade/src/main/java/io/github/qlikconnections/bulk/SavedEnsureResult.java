@@ -1,5 +1,6 @@
 package io.github.qlikconnections.bulk;
 
+import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.EnsureOutcome;
@@ -16,10 +17,10 @@ final class SavedEnsureResult {
     static ReportMembers toMembers(EnsureResult result) {
         DataConnection connection = result.connection();
         return new ReportMembers()
-                .put("connectionId", connection.id())
+                .put(WireMembers.CONNECTION_ID, connection.id())
                 .put("connectionName", connection.name())
-                .put("dataSourceId", connection.dataSourceId().orElse(null))
-                .put("spaceId", connection.spaceId().orElse(null))
+                .put(WireMembers.DATA_SOURCE_ID, connection.dataSourceId().orElse(null))
+                .put(WireMembers.SPACE_ID, connection.spaceId().orElse(null))
                 .put("changes", toList(result.changes()))
                 .put("entries", toList(result.entries()))
                 .put("credentialsSent", result.credentialsSent())
@@ -43,9 +44,9 @@ final class SavedEnsureResult {
     static EnsureResult from(ReportMembers item) {
         ReportMembers saved = ReportMembers.of(item.members().get("result"));
         DataConnection connection = DataConnection.builder(
-                        saved.required("connectionId"), saved.required("connectionName"))
-                .dataSourceId(saved.text("dataSourceId"))
-                .spaceId(saved.text("spaceId"))
+                        saved.required(WireMembers.CONNECTION_ID), saved.required("connectionName"))
+                .dataSourceId(saved.text(WireMembers.DATA_SOURCE_ID))
+                .spaceId(saved.text(WireMembers.SPACE_ID))
                 .build();
         return EnsureResult.builder(EnsureOutcome.valueOf(item.required("outcome")), connection)
                 .changes(fromList(saved.objects("changes")))

@@ -38,6 +38,7 @@ class PlainMapsTest {
             Map.entry("DataConnection.hasTags", "tags are in the map if it is true"),
             Map.entry("DataConnection.hasProperties", "properties are in the map if it is true"),
             Map.entry("EnsureOptions.listener", "code"),
+            Map.entry("EnsureOptions.stopWhen", "code"),
             Map.entry("ConnectionPlan.changes", "those of the entries that are written"),
             Map.entry("ConnectionPlan.notCompared", "those of the entries that are not compared"),
             Map.entry("EnsureResult.notCompared", "those of the entries that are not compared"),
