@@ -3,7 +3,11 @@ package io.github.qlikconnections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.error.MalformedDraftException;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.model.ConnectStatement;
@@ -11,6 +15,7 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.testkit.FakeDataSource;
+import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StubResponse;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +74,74 @@ class SignInTest extends FakeTenantFixture {
                 .satisfies(stored -> assertThat(stored.secrets())
                         .containsEntry("authCode", "CODE-1")
                         .containsEntry("clientSecret", "CS-1"));
+    }
+
+    @Test
+    void storedChallengeIsCompletedByAnotherClient() throws JsonProcessingException {
+        addDataSource(REQUIRED);
+        String space = tenant.addSpace("Finance", SpaceType.SHARED);
+        OAuthChallenge begun = qlik.dataConnections()
+                .beginOAuth(draft().inSpaceNamed("Finance").tags("sales").build());
+        String stored = new ObjectMapper().writeValueAsString(begun.toMap());
+        assertThat(stored).doesNotContain("CS-1", "HEADER-1").contains("acme");
+
+        OAuthChallenge restored = OAuthChallenge.from(new ObjectMapper().readValue(stored, new TypeReference<>() {}));
+        assertThat(restored.authUrl()).isEqualTo(begun.authUrl());
+        assertThat(restored.draft().missingSecrets()).containsExactly("clientSecret", "headers");
+        ConnectionDraft completed = restored.draft().toBuilder()
+                .secret("clientSecret", Secret.of("CS-2"))
+                .set("headers", List.of())
+                .build();
+        try (QlikClient other = client(tenant.apiKey())) {
+            other.dataConnections().completeOAuth(restored.withDraft(completed), Secret.of("CODE-1"));
+        }
+
+        assertThat(tenant.connections())
+                .singleElement()
+                .satisfies(connection -> assertThat(connection.secrets())
+                        .containsEntry("authCode", "CODE-1")
+                        .containsEntry("clientSecret", "CS-2"))
+                .satisfies(connection -> {
+                    assertThat(connection.name()).isEqualTo("Warehouse");
+                    assertThat(connection.space()).contains(space);
+                    assertThat(connection.tags()).contains("sales");
+                    assertThat(connection.properties()).containsEntry("project", "acme");
+                });
+    }
+
+    @Test
+    void storedChallengeKeepsEverythingExceptSecrets() {
+        ConnectionDraft draft = ConnectionDraft.builder("signin", "Warehouse")
+                .inSpace("5f2b8f4e9c1d4a0001a2b3c4")
+                .set("port", 443)
+                .set("options", Map.of("mode", "x"))
+                .onGateway("Gateway 1")
+                .secretsVersion("7")
+                .build();
+
+        assertThat(OAuthChallenge.from(OAuthChallenge.of(draft, null, null).toMap()))
+                .isEqualTo(OAuthChallenge.of(draft, null, null));
+    }
+
+    @Test
+    void storedChallengeOfASourceWithoutASignInNamesTheConnection() {
+        OAuthChallenge begun = qlik.dataConnections().beginOAuth(s3("Lake").build());
+
+        OAuthChallenge restored = OAuthChallenge.from(begun.toMap());
+
+        assertThat(qlik.dataConnections()
+                        .completeOAuth(restored, Secret.of("unused"))
+                        .id())
+                .isEqualTo(begun.created().orElseThrow().id());
+    }
+
+    @Test
+    void mapOfSomethingElseIsRejected() {
+        assertThatThrownBy(() -> OAuthChallenge.from(Map.of("name", "x")))
+                .isInstanceOf(MalformedDraftException.class)
+                .hasMessageContaining("has no usable member draft");
+        assertThatThrownBy(() -> OAuthChallenge.from(Map.of("draft", Map.of(), "authUrl", 1)))
+                .isInstanceOf(MalformedDraftException.class);
     }
 
     @Test

@@ -43,6 +43,10 @@ final class DraftReader {
             throw new MalformedDraftException(
                     "The request is not a JSON object; paste the body of a create request, from { to }");
         }
+        return read(request);
+    }
+
+    static ConnectionDraft read(Map<?, ?> request) {
         return new DraftReader(request).draft();
     }
 

@@ -39,6 +39,32 @@ public final class OAuthChallenge {
     }
 
     /**
+     * Restores a challenge from {@link #toMap()}, which a web service has stored between two requests, for example as
+     * JSON. Any client of the same tenant and caller can complete it.
+     *
+     * <p>The map contains no secrets. {@link ConnectionDraft#missingSecrets()} of {@link #draft()} names the properties
+     * that it hides: give them with {@link #withDraft}. Of a connection in {@link #created()}, only the id and the name
+     * are restored.
+     *
+     * @param map the map, or an equal one that was read from JSON
+     * @return the challenge
+     * @throws io.github.qlikconnections.error.MalformedDraftException if the map is not that of a challenge
+     */
+    public static OAuthChallenge from(Map<String, ?> map) {
+        return ChallengeReader.read(Arguments.require(map, "map"));
+    }
+
+    /**
+     * Returns a copy with another draft, such as one with the secrets that a stored challenge does not contain.
+     *
+     * @param completed the draft to create the connection from
+     * @return the copy
+     */
+    public OAuthChallenge withDraft(ConnectionDraft completed) {
+        return new OAuthChallenge(Arguments.require(completed, "completed"), authUrl, created);
+    }
+
+    /**
      * Returns the draft of the connection.
      *
      * @return the draft that was given
@@ -67,6 +93,7 @@ public final class OAuthChallenge {
 
     /**
      * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     * {@link #from} restores the challenge, for a sign-in that begins and ends in different requests.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */
