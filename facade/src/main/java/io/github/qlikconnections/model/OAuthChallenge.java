@@ -51,7 +51,7 @@ public final class OAuthChallenge {
      * @throws io.github.qlikconnections.error.MalformedDraftException if the map is not that of a challenge
      */
     public static OAuthChallenge from(Map<String, ?> map) {
-        return ChallengeReader.read(Arguments.require(map, "map"));
+        return ChallengeReader.read(Arguments.map(map, "map"));
     }
 
     /**
