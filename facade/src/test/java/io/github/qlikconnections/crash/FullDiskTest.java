@@ -6,6 +6,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.StubResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -40,7 +41,9 @@ class FullDiskTest {
             Process process = CrashRun.ROTATION.start(
                     tenant, targetsFile, journal, "sh", "-c", "ulimit -f 8; exec \"$@\"", "run");
             List<String> outcomes =
-                    new String(process.getInputStream().readAllBytes()).lines().toList();
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
 
             assertThat(outcomes)
                     .filteredOn(List.of("ROTATED", "FAILED", "PLANNED")::contains)

@@ -9,6 +9,7 @@ import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.StoredConnection;
 import io.github.qlikconnections.testkit.StubResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class KilledRunTest {
     private static final int KILLS = SLOW ? 50 : 3;
     private static final int CONNECTIONS = SLOW ? 200 : 30;
     private static final long SEED = 20_261_128;
+    private static final List<CrashRun> KINDS = List.of(CrashRun.values());
 
     /** The default number of connections of a rotation that are processed concurrently, which can be interrupted. */
     private static final int ROTATION_PARALLELISM = 4;
@@ -45,7 +47,7 @@ class KilledRunTest {
     void continuedRunLosesNothingAndDoublesNothing() throws Exception {
         Map<CrashRun, Figures> figures = new EnumMap<>(CrashRun.class);
         for (int i = 0; i < KILLS; i++) {
-            CrashRun kind = CrashRun.values()[i % CrashRun.values().length];
+            CrashRun kind = KINDS.get(i % KINDS.size());
             killAndContinue(kind, folder.resolve("run-" + i), figures.computeIfAbsent(kind, ignored -> new Figures()));
         }
         StringBuilder text = new StringBuilder(
@@ -96,7 +98,7 @@ class KilledRunTest {
             writes.add(request, isExecuted);
             return isExecuted ? StubResponse.passThrough() : StubResponse.dropBeforeHandling();
         });
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(output)
                 .as("the process was killed before it printed a result")
