@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.spec.ConnectionSpec;
-import io.github.qlikconnections.spec.SpecDiff;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -15,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,10 +27,10 @@ import java.util.Set;
 /**
  * Compares the responses of a tenant with the OpenAPI documents. It reports undocumented members, types and enum values, missing
  * required members, and deprecated operations. For each data source it reports whether the specification is usable and how it
- * differs from the saved one. It only reads, with plain HTTP, because the library ignores unknown members.
+ * differs from the saved one, and which saved ones the tenant no longer lists. It only reads, with plain HTTP, because the library ignores unknown members.
  *
- * <p>{@code QLIK_TENANT} and {@code QLIK_API_KEY} select the tenant. The arguments are the directory of the documents and optionally
- * a directory for saved specifications: {@code openapi target/specs}.
+ * <p>{@code QLIK_TENANT} and {@code QLIK_API_KEY} select the tenant. The arguments are the directory of the documents and a
+ * directory of saved specifications: {@code openapi target/specs}.
  */
 public final class LiveDrift {
 
@@ -67,7 +65,8 @@ public final class LiveDrift {
     /**
      * Runs the check. The exit status is 0 if there is no drift, 1 if there is drift, and 2 if not everything could be read.
      *
-     * @param args the directory of the documents and optionally the directory of the saved specifications
+     * @param args the directory of the documents, by default {@code openapi}, and the directory of the saved specifications, by default
+     *     {@code target/specs}
      * @throws IOException if the tenant cannot be reached or a file cannot be read
      * @throws InterruptedException if the thread is interrupted
      */
@@ -77,16 +76,16 @@ public final class LiveDrift {
             System.err.println("Set QLIK_TENANT to https://<tenant>.<region>.qlikcloud.com and QLIK_API_KEY to a key.");
             System.exit(2);
         }
-        Optional<Path> saved = args.length < 2 ? Optional.empty() : Optional.of(Path.of(args[1]));
         Path documents = Path.of(args.length < 1 ? "openapi" : args[0]);
+        Path saved = Path.of(args.length < 2 ? "target/specs" : args[1]);
         System.exit(run(tenant, Secret.fromEnv("QLIK_API_KEY").reveal(), documents, saved, System.out));
     }
 
-    static int run(String tenant, String apiKey, Path documents, Optional<Path> saved, PrintStream out)
+    static int run(String tenant, String apiKey, Path documents, Path saved, PrintStream out)
             throws IOException, InterruptedException {
         LiveDrift live = new LiveDrift(tenant, apiKey, documents, out);
         List<String> sources = live.sources();
-        boolean specsChanged = live.specifications(sources, saved);
+        boolean specsChanged = live.specifications(sources, new SavedSpecs(saved, out));
         live.users(live.connections());
         live.read("spaces", "/api/v1/spaces", "?limit=100");
         return live.conclude(specsChanged);
@@ -100,9 +99,8 @@ public final class LiveDrift {
         return ids;
     }
 
-    private boolean specifications(List<String> sources, Optional<Path> saved)
-            throws IOException, InterruptedException {
-        boolean changed = false;
+    private boolean specifications(List<String> sources, SavedSpecs saved) throws IOException, InterruptedException {
+        boolean isChanged = false;
         for (String id : sources) {
             read("data-sources", "/api/v1/data-sources/{dataSourceId}/settings", "", id);
             if (id.startsWith("DG_")) {
@@ -110,37 +108,13 @@ public final class LiveDrift {
             }
             JsonNode answer = read("data-sources", "/api/v1/data-sources/{dataSourceId}/api-specs", "", id);
             if (!answer.isMissingNode()) {
-                changed |= specification(ConnectionSpec.parse(id, answer.toString()), saved);
+                isChanged |= saved.compare(ConnectionSpec.parse(id, answer.toString()));
             }
         }
+        // Without a list nothing can be said about the sources that are missing in it.
+        isChanged |= !sources.isEmpty() && saved.reportMissing(sources);
         out.println();
-        return changed;
-    }
-
-    private boolean specification(ConnectionSpec spec, Optional<Path> saved) throws IOException {
-        Optional<Path> file = saved.filter(directory -> spec.dataSourceId().matches("[\\w.-]+"))
-                .map(directory -> directory.resolve(spec.dataSourceId() + ".json"));
-        String history = "not saved";
-        SpecDiff diff = null;
-        if (file.isPresent() && Files.exists(file.get())) {
-            diff = spec.diff(ConnectionSpec.load(file.get()));
-            history = diff.isEmpty() ? "as saved" : "CHANGED since it was saved";
-        } else if (file.isPresent()) {
-            Files.createDirectories(file.get().toAbsolutePath().getParent());
-            spec.save(file.get());
-            history = "saved";
-        }
-        out.printf(
-                "%-32s %-10s %3d properties  %s%n",
-                spec.dataSourceId(),
-                spec.isUsable() ? "usable" : "UNUSABLE",
-                spec.properties().size(),
-                history);
-        spec.unusableReason().ifPresent(reason -> out.println("    " + reason));
-        if (diff != null && !diff.isEmpty()) {
-            out.println(diff.render().strip().indent(4).stripTrailing());
-        }
-        return !spec.isUsable() || (diff != null && !diff.isEmpty());
+        return isChanged;
     }
 
     /** Reads connections and returns the ids of their owners. */

@@ -2,6 +2,9 @@ package io.github.qlikconnections.livedrift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.SpaceType;
@@ -9,6 +12,7 @@ import io.github.qlikconnections.testkit.StubResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -125,6 +129,49 @@ class LiveDriftTest {
         assertThat(printed).containsPattern(SOURCE + " +UNUSABLE");
     }
 
+    @Test
+    void namesASpecificationThatBecameUnusable() throws Exception {
+        assertThat(check()).isZero();
+        plant("/api/v1/data-sources/" + SOURCE + "/api-specs", 200, """
+                {"connectorProvider": "p", "connectorVersion": "2", "connectionProperties": {"type": 7}}
+                """);
+        assertThat(check()).isEqualTo(1);
+        assertThat(printed).containsPattern(SOURCE + " +UNUSABLE +0 properties +UNUSABLE since it was saved");
+    }
+
+    @Test
+    void namesASpecificationWhoseRulesChanged() throws Exception {
+        String spec = """
+                {"connectorProvider": "p", "connectorVersion": "2", "connectionProperties":
+                 {"type": "object", "properties": {"host": {"type": "string"}}, "minProperties": %d}}
+                """;
+        plant("/api/v1/data-sources/" + SOURCE + "/api-specs", 200, spec.formatted(1));
+        assertThat(check()).isZero();
+        plant("/api/v1/data-sources/" + SOURCE + "/api-specs", 200, spec.formatted(2));
+        assertThat(check()).isEqualTo(1);
+        assertThat(printed).containsPattern(SOURCE + " +usable +1 properties +CHANGED since it was saved");
+    }
+
+    @Test
+    void namesASavedDataSourceThatIsNotListed() throws Exception {
+        assertThat(check()).isZero();
+        Files.copy(saved.resolve(SOURCE + ".json"), saved.resolve("old%20source.json"));
+        assertThat(check()).isEqualTo(1);
+        assertThat(printed).contains("old source", "NOT LISTED since it was saved");
+    }
+
+    @Test
+    void comparesWithACatalogThatTheLibrarySaved() throws Exception {
+        try (QlikClient qlik = QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .build()) {
+            qlik.dataSources().specs().save(saved);
+        }
+        assertThat(check()).isZero();
+        assertThat(printed).contains("as saved").doesNotContain(" saved\n    ", "CHANGED");
+    }
+
     private void plant(String path, int status, String body) {
         tenant.stubNext("GET", path, StubResponse.json(status, body));
     }
@@ -135,7 +182,7 @@ class LiveDriftTest {
                 tenant.url(),
                 tenant.apiKey(),
                 DOCUMENTS,
-                Optional.of(saved),
+                saved,
                 new PrintStream(bytes, true, StandardCharsets.UTF_8));
         printed = bytes.toString(StandardCharsets.UTF_8);
         return status;
