@@ -28,7 +28,7 @@ changed() { git diff --name-only -- "$@" | paste -sd ' '; }
 
 document=openapi/data-connections.yaml
 cat > target/operation.yaml <<'END'
-  /api/v1/data-connections/{qID}/drill:
+  /data-connections/{qID}/drill:
     get:
       operationId: runDrill
       tags: [data-connections]

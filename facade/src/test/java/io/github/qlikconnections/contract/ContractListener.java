@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ContractListener implements ExchangeListener {
 
+    private static final String BASE_PATH = "/api/v1";
+
     private static final AtomicLong CHECKED = new AtomicLong();
     private static final Queue<String> MISMATCHES = new ConcurrentLinkedQueue<>();
     private static final Map<String, OpenApiInteractionValidator> DOCUMENTS = documents();
@@ -32,9 +34,11 @@ public final class ContractListener implements ExchangeListener {
         for (String service : List.of("data-sources", "data-connections", "data-credentials", "spaces", "users")) {
             Path document = Path.of("..", "openapi", service + ".yaml");
             documents.put(
-                    "/api/v1/" + service,
+                    BASE_PATH + "/" + service,
                     OpenApiInteractionValidator.createForSpecificationUrl(
                                     document.toAbsolutePath().toString())
+                            // The address in the documents has variables, which the validator does not resolve.
+                            .withBasePathOverride(BASE_PATH)
                             // The documents allow unknown members, because the API adds members without notice.
                             .withLevelResolver(LevelResolver.create()
                                     .withLevel("validation.schema.additionalProperties", ValidationReport.Level.IGNORE)

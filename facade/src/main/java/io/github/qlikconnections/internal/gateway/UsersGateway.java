@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Calls the operations of {@code users.yaml} and maps them to types of the library. This class is thread-safe. */
 public final class UsersGateway {
 
-    private static final Pattern USER_PATH = Pattern.compile("/api/v1/users/([^/]+)");
+    private static final Pattern USER_PATH = Pattern.compile("/api/[^/]+/users/([^/]+)");
 
     private final ApiClientFactory clients;
 

@@ -22,11 +22,19 @@ final class DocumentedResponses {
 
     /** Returns the schema of a response to a GET: one that allows any value if it has no body, empty if the status is not documented. */
     Optional<JsonNode> schemaOf(String path, int status) {
-        JsonNode responses = document.path("paths").path(path).path("get").path("responses");
+        JsonNode responses = document.path("paths")
+                .path(path.substring(basePath().length()))
+                .path("get")
+                .path("responses");
         JsonNode response = resolved(responses.path(String.valueOf(status)));
         return response.isMissingNode()
                 ? Optional.empty()
                 : Optional.of(response.path("content").path("application/json").path("schema"));
+    }
+
+    /** Returns the path in the address of the server. */
+    private String basePath() {
+        return document.path("servers").path(0).path("url").asText().replaceFirst("https://[^/]*", "");
     }
 
     /** Resolves a reference within the document. */

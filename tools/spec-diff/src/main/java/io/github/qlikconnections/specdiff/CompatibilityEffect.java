@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The effect on existing code if the service behaves as the upstream document describes. In the order of reports. */
 enum CompatibilityEffect {
     /** The vendor announces that something ends, becomes unstable or has a replacement. */
-    ANNOUNCES_AN_END("Tell users"),
+    ANNOUNCES_AN_END("Inform users"),
     /** Code that reads responses may receive unexpected content or miss expected content. */
     BREAKS_READERS("Change the library"),
     /** A request that was valid may now be rejected. */

@@ -244,7 +244,7 @@ class SpecDiffMainTest {
                         "| other | b | ",
                         "## Correct the download",
                         "c.yaml is OpenAPI 3.0.3 and describes no paths",
-                        "## Tell users",
+                        "## Inform users",
                         "| parcels | announces an end | only upstream | deprecation | `POST /parcels` |",
                         "## Change the library",
                         "| parcels | breaks readers | only ours | field | `GET /parcels 200 colour` |",
