@@ -2,10 +2,12 @@ package io.github.qlikconnections.specdiff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -134,8 +136,8 @@ final class DocumentComparison {
         differences.addValue(
                 DifferenceKind.STYLE,
                 "",
-                styleOf(our),
-                styleOf(their),
+                styleOf(our, ours),
+                styleOf(their, upstream),
                 place,
                 side -> CompatibilityEffect.BREAKS_WRITERS);
         differences.addExtensions(our, their, place);
@@ -143,11 +145,12 @@ final class DocumentComparison {
     }
 
     /** Returns how a value is written. It matters only for lists and objects, and for reserved and empty values. */
-    private static String styleOf(JsonNode parameter) {
+    private static String styleOf(JsonNode parameter, SpecDocument document) {
         String in = parameter.path("in").asText();
         String style = parameter.path("style").asText(in.equals("query") || in.equals("cookie") ? "form" : "simple");
-        String type = schemaOf(parameter).path("type").asText();
-        String explode = type.equals("array") || type.equals("object")
+        Set<String> types =
+                new SchemaNormalizer(document).normalize(schemaOf(parameter)).types();
+        String explode = types.contains("array") || types.contains("object")
                 ? " explode=" + parameter.path("explode").asBoolean(style.equals("form"))
                 : "";
         return style
@@ -156,8 +159,10 @@ final class DocumentComparison {
                 + (parameter.path("allowEmptyValue").asBoolean() ? " allowEmptyValue" : "");
     }
 
+    /** Returns the schema of a parameter or header, which may be in its only content. */
     private static JsonNode schemaOf(JsonNode parameter) {
-        return parameter.has("content") ? parameter.get("content").path(0).path("schema") : parameter.path("schema");
+        Iterator<JsonNode> contents = parameter.path("content").elements();
+        return (contents.hasNext() ? contents.next() : parameter).path("schema");
     }
 
     private void compareResponses(JsonNode our, JsonNode their) {

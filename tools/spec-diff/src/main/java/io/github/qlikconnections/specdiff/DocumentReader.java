@@ -127,7 +127,8 @@ final class DocumentReader {
             JsonNode target = SpecDocument.target(root, next);
             if (target.isMissingNode()) {
                 throw unusable("has the reference " + next
-                        + ", which leads nowhere. Report it to the vendor, or correct it" + " in a copy of the file.");
+                        + ", which cannot be resolved. Report it to the vendor, or correct it in a copy"
+                        + " of the file.");
             }
             if (!followed.add(next)) {
                 throw unusable("has the reference " + next + ", which leads back to itself.");

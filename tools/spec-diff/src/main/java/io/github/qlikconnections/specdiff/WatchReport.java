@@ -51,7 +51,7 @@ record WatchReport(List<DifferenceReport> comparisons, List<String> problems) {
         }
     }
 
-    /** Returns whether nobody has to do anything. */
+    /** Returns whether no action is necessary. */
     boolean clean() {
         return problems.isEmpty() && comparisons.stream().allMatch(DifferenceReport::clean);
     }

@@ -147,7 +147,7 @@ class SpecDiffMainTest {
             [1, 2]                                           | is not an OpenAPI document
             openapi: 3.0.3                                   | describes no paths
             {"openapi": "3.0.3", "paths": {                  | is neither JSON nor YAML: syntax error at line
-            {openapi: 3.1.0, paths: {/a: {$ref: "#/b"}}}     | has the reference #/b, which leads nowhere
+            {openapi: 3.1.0, paths: {/a: {$ref: "#/b"}}}     | has the reference #/b, which cannot be resolved
             {openapi: 3.1.0, paths: {/a: {$ref: "b.yaml"}}}  | has the reference b.yaml to another document. Bundle
             {openapi: 3.1.0, paths: {}, a: {$ref: "#/a"}}    | has the reference #/a, which leads back to itself
             {openapi: 3.1.0, paths: {/a: {$dynamicRef: "#b"}}} | has a $dynamicRef, which cannot be compared

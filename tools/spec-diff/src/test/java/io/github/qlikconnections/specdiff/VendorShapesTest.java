@@ -46,6 +46,8 @@ class VendorShapesTest {
             reply: { $ref: "#/components/schemas/Letter" }     | reply: { description: text, allOf: [ { $ref: "#/components/schemas/Letter" } ] }
             picture: { type: string, format: byte }            | picture: { type: string, contentEncoding: base64 }
             minimum: 1, maximum: 100                           | maximum: 100, minimum: 1, exclusiveMinimum: false
+            required: false, schema: { type: string } }        | content: { text/plain: { schema: { type: string } } } }
+            schema: { type: array, items: { type: string } }   | schema: { type: [array], items: { type: string } }
             value: { oneOf: [                                  | value: { anyOf: [
             x-qlik-tier: { tier: "1", limit: 1000 }            | x-qlik-tier: { limit: 1000, tier: 1 }
             text: { type: string }                             | text: { type: string, description: "", example: x, minLength: 0 }
