@@ -14,6 +14,10 @@ import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.validation.InvalidConnectionException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ class RequestCountTest extends FakeTenantFixture {
 
     private final List<String> table = new ArrayList<>();
     private final SoftAssertions failures = new SoftAssertions();
+    private final String reference = reference();
 
     /** Opens a client that is not slowed down by the documented rate limit. The counts do not depend on the limit. */
     @Override
@@ -162,6 +167,15 @@ class RequestCountTest extends FakeTenantFixture {
         return space;
     }
 
+    /** Returns the page that has the counts for users. */
+    private static String reference() {
+        try {
+            return Files.readString(Path.of("..", "docs", "reference", "operations.md"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void assertSends(String workflow, int expected, Runnable action) {
         int before = tenant.requests().size();
         failures.assertThatCode(action::run).as(workflow).doesNotThrowAnyException();
@@ -171,5 +185,6 @@ class RequestCountTest extends FakeTenantFixture {
                 sent.stream().collect(Collectors.groupingBy(ReceivedRequest::method, Collectors.counting()));
         table.add("%-32s %3d  %s".formatted(workflow, sent.size(), byMethod));
         failures.assertThat(sent).as(workflow + " " + byMethod).hasSize(expected);
+        failures.assertThat(reference).contains("| " + workflow + " | " + expected + " |");
     }
 }

@@ -11,7 +11,7 @@ import io.github.qlikconnections.spec.ConnectionSpec;
 import java.nio.file.Path;
 import java.util.function.Function;
 
-/** Copies a connection, and changes it by the body of a patch request, as {@code docs/models.md} shows it. */
+/** Copies a connection, and changes it by the body of a patch request, as {@code docs/guides/copy-connections.md} shows it. */
 public final class CopyConnection {
 
     private CopyConnection() {}

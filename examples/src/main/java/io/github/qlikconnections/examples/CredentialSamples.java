@@ -6,7 +6,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.auth.SigningAlgorithm;
 import java.nio.file.Path;
 
-/** The kinds of credentials, as {@code docs/transport.md} shows them. */
+/** The kinds of credentials, as {@code docs/guides/authentication.md} shows them. */
 final class CredentialSamples {
 
     private CredentialSamples() {}

@@ -6,7 +6,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.RateLimitedException;
 import java.time.Duration;
 
-/** A health check of the tenant and the key, as {@code docs/health.md} shows it. */
+/** A health check of the tenant and the key, as {@code docs/guides/health.md} shows it. */
 final class HealthSample {
 
     private HealthSample() {}

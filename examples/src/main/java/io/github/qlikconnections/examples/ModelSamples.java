@@ -5,7 +5,7 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import java.util.Map;
 
-/** Models in web services, and members that the library does not model, as {@code docs/models.md} shows them. */
+/** Models in web services, and members that the library does not model, as {@code docs/guides/models.md} shows them. */
 final class ModelSamples {
 
     private ModelSamples() {}

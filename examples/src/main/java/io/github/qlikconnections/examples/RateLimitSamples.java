@@ -6,7 +6,7 @@ import io.github.qlikconnections.rate.LocalRateLimiter;
 import io.github.qlikconnections.rate.RateLimiter;
 import io.github.qlikconnections.rate.RateLimits;
 
-/** How clients share a rate limit, as {@code docs/transport.md} shows it. */
+/** How clients share a rate limit, as {@code docs/guides/retries-and-limits.md} shows it. */
 final class RateLimitSamples {
 
     private final RateLimiter shared = LocalRateLimiter.of(RateLimits.perMinute(1000, 100));

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The time spent in each operation, as {@code docs/transport.md} shows it. This class is thread-safe. */
+/** The time spent in each operation, as {@code docs/reference/events.md} shows it. This class is thread-safe. */
 final class RequestTimes implements RequestListener {
 
     private final Map<String, Duration> times = new ConcurrentHashMap<>();

@@ -1,23 +1,19 @@
 package io.github.qlikconnections.examples;
 
 import io.github.qlikconnections.QlikClient;
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.EnsureFailureException;
 import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.model.OAuthChallenge;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** How a service uses a client, as {@code docs/services.md} shows it. */
+/** How a service uses a client, as {@code docs/guides/services.md} shows it. */
 final class ServiceSamples {
 
     private ServiceSamples() {}
@@ -41,19 +37,5 @@ final class ServiceSamples {
         } catch (EnsureFailureException e) {
             return e.report(); // notStarted() has the rest
         }
-    }
-
-    static URI beginSignIn(QlikClient qlik, ConnectionDraft draft, Map<String, Object> session) {
-        OAuthChallenge challenge = qlik.dataConnections().beginOAuth(draft);
-        session.put("challenge", challenge.toMap());
-        return challenge.authUrl().orElseThrow();
-    }
-
-    static DataConnection completeSignIn(QlikClient qlik, Map<String, ?> stored, Secret clientSecret, Secret code) {
-        OAuthChallenge challenge = OAuthChallenge.from(stored);
-        ConnectionDraft draft = challenge.draft().toBuilder()
-                .secret("clientSecret", clientSecret)
-                .build();
-        return qlik.dataConnections().completeOAuth(challenge.withDraft(draft), code);
     }
 }

@@ -3,6 +3,7 @@ package io.github.qlikconnections.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+/** The README and the pages in {@code docs} show only compiled code, and guides stay short. */
 class ReadmeTest {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
     private static final Path README = Path.of("..", "README.md");
+    private static final Path GUIDES = Path.of("..", "docs", "guides");
     private static final Path SAMPLE =
             Path.of("src", "main", "java", "io", "github", "qlikconnections", "examples", "CreateConnection.java");
 
@@ -30,38 +33,72 @@ class ReadmeTest {
     }
 
     @Test
-    void everyGuideContainsOnlyCompiledCode() throws IOException {
-        String sources = "";
-        try (Stream<Path> files = Files.list(SAMPLE.getParent())) {
-            for (Path file : files.toList()) {
-                sources += stripped(Files.readString(file));
-            }
-        }
+    void everyPageContainsOnlyCompiledCode() throws IOException {
+        String sources = files(Path.of(""), ".java")
+                .map(file -> stripped(read(file)))
+                .collect(Collectors.joining());
         List<String> blocks = new ArrayList<>();
-        try (Stream<Path> guides = Files.walk(Path.of("..", "docs"))) {
-            for (Path guide : guides.filter(Files::isRegularFile).toList()) {
-                Matcher block = JAVA_BLOCK.matcher(Files.readString(guide));
-                while (block.find()) {
-                    blocks.add(stripped(block.group(1)));
-                }
+        for (Path page : pages()) {
+            Matcher block = JAVA_BLOCK.matcher(read(page));
+            while (block.find()) {
+                blocks.add(stripped(block.group(1)));
             }
         }
         assertThat(blocks).isNotEmpty();
         assertThat(sources).contains(blocks);
     }
 
-    /** Returns the lines without indentation, which differs between a page and a class. */
-    private static String stripped(String code) {
-        return code.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
+    @Test
+    void everyGuideHasAtMostTwoScreens() throws IOException {
+        assertThat(files(GUIDES, ".md"))
+                .isNotEmpty()
+                .allSatisfy(guide -> assertThat(read(guide).lines()).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void everyGuideIsInTheTableOfTheReadme() throws IOException {
+        assertThat(files(GUIDES, ".md"))
+                .allSatisfy(guide ->
+                        assertThat(read(README)).contains("](docs/guides/" + guide.getFileName() + ") |"));
     }
 
     @Test
     void readmeContainsTheCurrentVersion() throws IOException {
         String pom = Files.readString(Path.of("..", "pom.xml"));
         String revision = pom.substring(pom.indexOf("<revision>") + "<revision>".length(), pom.indexOf("</revision>"));
-        String version = "<version>" + revision + "</version>";
         assertThat(Files.readString(README))
-                .contains("<artifactId>qlik-connections</artifactId>\n  " + version)
-                .contains("<artifactId>qlik-connections-testkit</artifactId>\n  " + version);
+                .contains("<artifactId>qlik-connections-bom</artifactId>\n      <version>" + revision + "</version>")
+                .contains("qlik-connections-bom:" + revision + "\"")
+                .contains("State: " + revision + ",");
+    }
+
+    private static List<Path> pages() throws IOException {
+        return Stream.concat(Stream.of(README), files(Path.of("..", "docs"), ".md"))
+                .toList();
+    }
+
+    /** Returns the files below a folder, without build output. */
+    private static Stream<Path> files(Path folder, String extension) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(extension))
+                    .filter(file -> !file.toString().contains("target"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the lines without indentation, which differs between a page and a class. */
+    private static String stripped(String code) {
+        return code.lines().map(String::strip).collect(Collectors.joining("\n", "", "\n"));
     }
 }

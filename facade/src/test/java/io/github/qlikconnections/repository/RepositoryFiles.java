@@ -28,14 +28,19 @@ final class RepositoryFiles {
     /** Returns the documents for users and contributors, relative to the root. */
     static List<Path> documents() {
         return all().stream()
-                .filter(file -> path(file).matches("[^/]*\\.md|docs/.*\\.md|\\.github/.*"))
+                .filter(file -> path(file).matches("([^/]*|docs/.*|examples/.*)\\.md|\\.github/.*"))
                 .sorted()
                 .toList();
     }
 
+    /** Returns the absolute path of a file that is relative to the root. */
+    static Path absolute(Path file) {
+        return ROOT.resolve(file);
+    }
+
     static String read(Path file) {
         try {
-            return Files.readString(ROOT.resolve(file));
+            return Files.readString(absolute(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * Validates the formats of JSON Schema by their RFCs, in linear time. An unsupported format accepts every string.
  *
- * <p>{@code docs/validation.md} lists where validation is lenient.
+ * <p>{@code docs/reference/validation-rules.md} lists where validation is lenient.
  */
 final class Formats {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Detects placeholders of documentation, templates and masked output. All patterns take linear time.
  *
- * <p>The table of forms is in {@code docs/validation.md}.
+ * <p>The table of forms is in {@code docs/reference/validation-rules.md}.
  */
 final class PlaceholderDetector {
 
