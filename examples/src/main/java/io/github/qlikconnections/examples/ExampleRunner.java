@@ -166,8 +166,8 @@ public final class ExampleRunner {
         RotationReport failed = UpdateSamples.rotateWithJournal(
                 qlik.dataConnections(), connection -> Map.of("passwort", PASSWORD), folder);
         out.println(failed);
-        out.println(UpdateSamples.repeatFailed(
-                qlik.dataConnections(), connection -> Map.of("password", PASSWORD), folder));
+        out.println(
+                UpdateSamples.repeatFailed(qlik.dataConnections(), connection -> Map.of("password", PASSWORD), folder));
     }
 
     private static void manage(FakeTenant tenant, QlikClient qlik, PrintStream out) {
@@ -192,10 +192,13 @@ public final class ExampleRunner {
     }
 
     private static void signIn(FakeTenant tenant, QlikClient qlik, PrintStream out) {
-        tenant.addDataSource(FakeDataSource.builder("clicks").oauth().connectionProperties("""
+        tenant.addDataSource(FakeDataSource.builder("clicks")
+                .oauth()
+                .connectionProperties("""
                         {"type": "object", "properties": {
                           "clientId": {"type": "string"}, "clientSecret": {"type": "string", "writeOnly": true},
-                          "authCode": {"type": "string", "writeOnly": true}}}""").build());
+                          "authCode": {"type": "string", "writeOnly": true}}}""")
+                .build());
         Map<String, Object> session = new HashMap<>();
         ConnectionDraft draft = ConnectionDraft.builder("clicks", "Clicks")
                 .set("clientId", "acme")
@@ -215,6 +218,8 @@ public final class ExampleRunner {
 
     private static DataConnection orders(QlikClient qlik, String name) {
         return qlik.dataConnections()
-                .create(EnsureConnections.orders(PASSWORD).toBuilder().name(name).build());
+                .create(EnsureConnections.orders(PASSWORD).toBuilder()
+                        .name(name)
+                        .build());
     }
 }

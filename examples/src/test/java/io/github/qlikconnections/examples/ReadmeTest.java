@@ -34,9 +34,8 @@ class ReadmeTest {
 
     @Test
     void everyPageContainsOnlyCompiledCode() throws IOException {
-        String sources = files(Path.of(""), ".java")
-                .map(file -> stripped(read(file)))
-                .collect(Collectors.joining());
+        String sources =
+                files(Path.of(""), ".java").map(file -> stripped(read(file))).collect(Collectors.joining());
         List<String> blocks = new ArrayList<>();
         for (Path page : pages()) {
             Matcher block = JAVA_BLOCK.matcher(read(page));
@@ -58,8 +57,7 @@ class ReadmeTest {
     @Test
     void everyGuideIsInTheTableOfTheReadme() throws IOException {
         assertThat(files(GUIDES, ".md"))
-                .allSatisfy(guide ->
-                        assertThat(read(README)).contains("](docs/guides/" + guide.getFileName() + ") |"));
+                .allSatisfy(guide -> assertThat(read(README)).contains("](docs/guides/" + guide.getFileName() + ") |"));
     }
 
     @Test

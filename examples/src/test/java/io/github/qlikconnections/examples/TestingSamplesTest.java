@@ -36,8 +36,9 @@ class TestingSamplesTest {
                 .build()) {
             qlik.dataConnections().create(draft);
         }
-        assertThat(tenant.connections()).singleElement().satisfies(stored -> assertThat(stored.name())
-                .isEqualTo("Orders"));
+        assertThat(tenant.connections())
+                .singleElement()
+                .satisfies(stored -> assertThat(stored.name()).isEqualTo("Orders"));
     }
 
     @Test
@@ -45,8 +46,9 @@ class TestingSamplesTest {
         tenant.stubNext("POST", "/api/v1/data-connections", StubResponse.dropAfterHandling());
         try (QlikClient qlik = client()) {
             assertThatThrownBy(() -> qlik.dataConnections().create(draft))
-                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.outcomeUnknown())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            TransportException.class,
+                            e -> assertThat(e.outcomeUnknown()).isTrue());
         }
         assertThat(tenant.connections()).hasSize(1);
     }

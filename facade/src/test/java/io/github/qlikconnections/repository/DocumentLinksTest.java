@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class DocumentLinksTest {
 
     private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\\n]*`");
-    private static final Pattern LINK =
-            Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|srcset|href)=\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|(?:src|srcset|href)=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} (.+)$");
 
     private record Link(Path document, String target) {
