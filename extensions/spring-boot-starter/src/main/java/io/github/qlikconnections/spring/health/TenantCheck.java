@@ -1,0 +1,69 @@
+package io.github.qlikconnections.spring.health;
+
+import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.spring.QlikConnectionsProperties.HealthCheck;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks whether the tenant of a client responds and accepts its credentials, with one read request. A result is cached, so that
+ * frequent probes do not use up the rate limit of the tenant. This class is thread-safe.
+ */
+final class TenantCheck {
+
+    private final QlikClient client;
+    private final Duration cacheTtl;
+    private final InstantSource clock;
+    private @Nullable Result result;
+    private Instant expiry = Instant.MIN;
+
+    /**
+     * The result of a check.
+     *
+     * @param status whether the tenant responded and accepted the credentials
+     * @param details the id of the user, or the type of the error and its status
+     */
+    record Result(TenantStatus status, Map<String, Object> details) {}
+
+    TenantCheck(QlikClient client, HealthCheck settings, InstantSource clock) {
+        this.client = client.withOptions(
+                options -> options.operationTimeout(settings.timeout()).maxAttempts(1));
+        this.cacheTtl = settings.cacheTtl();
+        this.clock = clock;
+    }
+
+    /** Returns the cached result, or that of a new check. */
+    synchronized Result check() {
+        Result cached = result;
+        if (cached != null && clock.instant().isBefore(expiry)) {
+            return cached;
+        }
+        Result current = send();
+        result = current;
+        expiry = clock.instant().plus(cacheTtl);
+        return current;
+    }
+
+    private Result send() {
+        try {
+            return new Result(TenantStatus.UP, Map.of("userId", client.users().me().id()));
+        } catch (QlikException e) {
+            return new Result(TenantStatus.of(e), details(e));
+        }
+    }
+
+    private static Map<String, Object> details(QlikException exception) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("error", exception.getClass().getSimpleName());
+        if (exception instanceof QlikApiException response) {
+            details.put("status", response.status());
+        }
+        return details;
+    }
+}
