@@ -57,9 +57,7 @@ public final class BulkResult {
     public void save(Path file) {
         Arguments.require(file, "file");
         ReportFile.write(
-                file,
-                BulkResult.class,
-                items.stream().map(BulkItem::toMap).toList());
+                file, BulkResult.class, items.stream().map(BulkItem::toMap).toList());
     }
 
     /**

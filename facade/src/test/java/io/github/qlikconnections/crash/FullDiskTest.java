@@ -40,10 +40,9 @@ class FullDiskTest {
 
             Process process = CrashRun.ROTATION.start(
                     tenant, targetsFile, journal, "sh", "-c", "ulimit -f 8; exec \"$@\"", "run");
-            List<String> outcomes =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList();
+            List<String> outcomes = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
 
             assertThat(outcomes)
                     .filteredOn(List.of("ROTATED", "FAILED", "PLANNED")::contains)

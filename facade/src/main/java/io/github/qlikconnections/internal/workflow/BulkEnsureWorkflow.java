@@ -169,7 +169,9 @@ final class BulkEnsureWorkflow {
 
     /** A draft together with its resolved form, or with the failure of resolving it. */
     private record Resolution(
-            ConnectionDraft draft, @Nullable ResolvedDraft resolved, @Nullable QlikException failure) {
+            ConnectionDraft draft,
+            @Nullable ResolvedDraft resolved,
+            @Nullable QlikException failure) {
 
         Stream<ResolvedDraft> creatableDrafts() {
             return Stream.ofNullable(resolved).filter(draft -> draft.report().isCreatable());

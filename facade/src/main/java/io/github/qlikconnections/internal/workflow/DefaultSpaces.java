@@ -56,8 +56,7 @@ final class DefaultSpaces implements Spaces {
     }
 
     /** Returns the id of a space, or null for the personal space and for null. */
-    @Nullable
-    String resolveId(Deadline deadline, @Nullable SpaceRef space) {
+    @Nullable String resolveId(Deadline deadline, @Nullable SpaceRef space) {
         if (space == null) {
             return null;
         }

@@ -127,8 +127,7 @@ final class EnsureJournal {
     }
 
     /** Returns why the journal cannot be written, or null if it can. */
-    @Nullable
-    JournalException failure() {
+    @Nullable JournalException failure() {
         return journal.failure().orElse(null);
     }
 

@@ -175,8 +175,7 @@ final class BaselineClient implements AutoCloseable {
             @JsonProperty("links") @Nullable Links links,
             @JsonProperty("errors") @Nullable List<Object> errors) {
 
-        @Nullable
-        String next() {
+        @Nullable String next() {
             if (links == null || links.next() == null) {
                 return null;
             }
@@ -202,8 +201,7 @@ final class BaselineClient implements AutoCloseable {
             @JsonProperty("providerName") @Nullable String providerName,
             @JsonProperty("dataSourceType") @Nullable String type,
 
-            @JsonProperty("dataSourcePropertyName") @Nullable
-            String propertyName,
+            @JsonProperty("dataSourcePropertyName") @Nullable String propertyName,
 
             @JsonProperty("capabilities") @Nullable List<String> capabilities,
             @JsonProperty("disabled") boolean disabled,

@@ -40,7 +40,8 @@ final class SavedSpecs {
         ConnectionSpec saved = ConnectionSpec.load(file);
         SpecDiff diff = spec.diff(saved);
         boolean isChanged = !diff.isEmpty() || !spec.fingerprint().equals(saved.fingerprint());
-        String change = saved.isUsable() && !spec.isUsable() ? "UNUSABLE since it was saved" : "CHANGED since it was saved";
+        String change =
+                saved.isUsable() && !spec.isUsable() ? "UNUSABLE since it was saved" : "CHANGED since it was saved";
         print(spec, isChanged ? change : "as saved");
         if (!diff.isEmpty()) {
             out.println(diff.render().strip().indent(4).stripTrailing());

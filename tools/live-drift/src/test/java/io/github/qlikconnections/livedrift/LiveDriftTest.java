@@ -179,11 +179,7 @@ class LiveDriftTest {
     private int check() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int status = LiveDrift.run(
-                tenant.url(),
-                tenant.apiKey(),
-                DOCUMENTS,
-                saved,
-                new PrintStream(bytes, true, StandardCharsets.UTF_8));
+                tenant.url(), tenant.apiKey(), DOCUMENTS, saved, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         printed = bytes.toString(StandardCharsets.UTF_8);
         return status;
     }

@@ -165,8 +165,7 @@ final class SchemaComparison {
     }
 
     private @Nullable String findSimilar(JsonNode form, Map<String, JsonNode> others) {
-        Set<String> names =
-                new TreeSet<>(ours.normalize(form).properties().keySet());
+        Set<String> names = new TreeSet<>(ours.normalize(form).properties().keySet());
         String best = null;
         long most = 0;
         for (Map.Entry<String, JsonNode> other : others.entrySet()) {

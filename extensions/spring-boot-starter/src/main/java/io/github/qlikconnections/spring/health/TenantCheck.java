@@ -52,7 +52,8 @@ final class TenantCheck {
 
     private Result send() {
         try {
-            return new Result(TenantStatus.UP, Map.of("userId", client.users().me().id()));
+            return new Result(
+                    TenantStatus.UP, Map.of("userId", client.users().me().id()));
         } catch (QlikException e) {
             return new Result(TenantStatus.of(e), details(e));
         }
