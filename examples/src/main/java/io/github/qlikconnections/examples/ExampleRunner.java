@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -206,7 +207,7 @@ public final class ExampleRunner {
                 .build();
         out.println(OAuthSamples.beginSignIn(qlik, draft, session).getHost());
         @SuppressWarnings("unchecked")
-        Map<String, ?> stored = (Map<String, ?>) session.get("challenge");
+        Map<String, ?> stored = (Map<String, ?>) Objects.requireNonNull(session.get("challenge"));
         out.println(OAuthSamples.completeSignIn(qlik, stored, PASSWORD, Secret.of("code")));
     }
 

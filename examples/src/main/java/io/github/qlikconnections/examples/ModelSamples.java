@@ -4,6 +4,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Models in web services, and members that the library does not model, as {@code docs/guides/models.md} shows them. */
 final class ModelSamples {
@@ -16,7 +17,7 @@ final class ModelSamples {
         return connection.toMap();
     }
 
-    static Object readAndWrite(QlikClient qlik, String id) {
+    static @Nullable Object readAndWrite(QlikClient qlik, String id) {
         DataConnection connection = qlik.dataConnections().get(id);
         Object version = connection.additionalMembers().get("version");
 
