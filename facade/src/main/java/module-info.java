@@ -1,6 +1,32 @@
 /**
  * Client library for Qlik Cloud data connections. Only packages for users are exported. The packages below {@code internal} and the
  * generated client may change in any version.
+ *
+ * <p>Start with {@link io.github.qlikconnections.QlikClient}. It has an entry point for each part of the API:
+ *
+ * <pre>{@code
+ * out.println(qlik.dataSources().spec("mssql").describe());
+ * out.println(qlik.dataConnections().validate(draft).render());
+ * out.println(qlik.dataConnections().ensure(draft).outcome());
+ * out.println(qlik.dataCredentials().findByName("orders-reader").isPresent());
+ * out.println(qlik.spaces().findByName("Finance").isPresent());
+ * out.println(qlik.users().me().name());
+ * }</pre>
+ *
+ * <p>The packages, in reading order:
+ *
+ * <ol>
+ *   <li>{@link io.github.qlikconnections}: the client, its builder and the entry points
+ *   <li>{@link io.github.qlikconnections.auth}: credentials and secrets
+ *   <li>{@link io.github.qlikconnections.model}: drafts, queries and what the tenant returns
+ *   <li>{@link io.github.qlikconnections.spec}: the properties of a data source
+ *   <li>{@link io.github.qlikconnections.validation}: reports, their codes and the policy
+ *   <li>{@link io.github.qlikconnections.plan}: what an ensured connection needs, and what was done
+ *   <li>{@link io.github.qlikconnections.bulk}: runs over many connections and their reports
+ *   <li>{@link io.github.qlikconnections.error}: exceptions by meaning
+ *   <li>{@link io.github.qlikconnections.event}: events of requests and progress of runs
+ *   <li>{@link io.github.qlikconnections.rate}: rate limits that clients share
+ * </ol>
  */
 module io.github.qlikconnections {
     requires static transitive org.jspecify;

@@ -76,6 +76,9 @@ public final class ExampleRunner {
     /** Returns the examples by name, in the order of the guides. */
     static Map<String, Example> all() {
         Map<String, Example> examples = new LinkedHashMap<>();
+        examples.put(
+                "overview",
+                (tenant, qlik, out) -> EntryPointSamples.use(qlik, EnsureConnections.orders(PASSWORD), out));
         examples.put("create", (tenant, qlik, out) -> create(qlik, out));
         examples.put("validate", (tenant, qlik, out) -> validate(qlik, out));
         examples.put("ensure", (tenant, qlik, out) -> {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExampleRunnerTest {
 
     private static final Map<String, String[]> OUTPUT = Map.ofEntries(
+            output("overview", "PROPERTY", "valid", "CREATED", "false", "true", "User "),
             output("create", "[Sales lake, ", "DG_mssql]", "snowflake]", "[Orders API, ", "[Invoices, "),
             output("validate", "3 errors", "Rename hots to host.", "Did you mean host?"),
             output("ensure", "CREATE \"Orders\"", "CREATED", "UNCHANGED \"Orders\""),

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
+    private static final Pattern JAVADOC_BLOCK = Pattern.compile("<pre>\\{@code\\R(.*?) \\* }</pre>", Pattern.DOTALL);
     private static final Path README = Path.of("..", "README.md");
     private static final Path GUIDES = Path.of("..", "docs", "guides");
     private static final Path SAMPLE =
@@ -45,6 +46,19 @@ class ReadmeTest {
         }
         assertThat(blocks).isNotEmpty();
         assertThat(sources).contains(blocks);
+    }
+
+    @Test
+    void overviewOfTheJavadocContainsOnlyCompiledCode() throws IOException {
+        String overview = read(Path.of("..", "facade", "src", "main", "java", "module-info.java"));
+        Matcher block = JAVADOC_BLOCK.matcher(overview);
+        assertThat(block.find()).isTrue();
+
+        assertThat(read(SAMPLE.resolveSibling("EntryPointSamples.java")).lines().map(String::strip))
+                .containsSequence(block.group(1)
+                        .lines()
+                        .map(line -> line.replaceFirst("^ \\* ", ""))
+                        .toList());
     }
 
     @Test
