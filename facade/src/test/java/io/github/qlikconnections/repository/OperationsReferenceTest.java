@@ -39,7 +39,7 @@ class OperationsReferenceTest {
         for (String document : List.of("data-connections", "data-sources", "data-credentials", "spaces", "users")) {
             Map<String, Set<String>> methods = methods(document);
             String[] parts =
-                    RepositoryFiles.read(Path.of("openapi", document + ".yaml")).split("(?m)^(?=  /)|^(?=components:)");
+                    RepositoryFiles.read(Path.of("openapi", document + ".yaml")).split("(?m)^(?=  /)|^(?=components:)", -1);
             for (String part : parts) {
                 Matcher path = PATH.matcher(part);
                 if (path.find()) {
