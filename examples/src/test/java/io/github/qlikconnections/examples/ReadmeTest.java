@@ -36,7 +36,8 @@ class ReadmeTest {
     @Test
     void everyPageContainsOnlyCompiledCode() throws IOException {
         String sources =
-                files(Path.of(""), ".java").map(file -> stripped(read(file))).collect(Collectors.joining());
+                Stream.concat(files(Path.of(""), ".java"), files(Path.of("..", "extensions"), "Sample.java"))
+                        .map(file -> stripped(read(file))).collect(Collectors.joining());
         List<String> blocks = new ArrayList<>();
         for (Path page : pages()) {
             Matcher block = JAVA_BLOCK.matcher(read(page));
