@@ -26,8 +26,7 @@ final class OpenObservation {
     }
 
     /** Starts an observation and opens its scope on this thread. */
-    static OpenObservation start(
-            Observation observation, QlikRequestContext context, ObservationRegistry registry) {
+    static OpenObservation start(Observation observation, QlikRequestContext context, ObservationRegistry registry) {
         observation.start();
         return new OpenObservation(observation, context, registry);
     }

@@ -53,7 +53,8 @@ public final class QlikMeterListener implements RequestListener {
                 .description("Requests for an access token, including retries and waits")
                 .tags(tags)
                 .withRegistry(registry);
-        this.specCache = counter("spec.cache", "Lookups in the cache of specifications").withRegistry(registry);
+        this.specCache =
+                counter("spec.cache", "Lookups in the cache of specifications").withRegistry(registry);
         this.bulkItems = counter("bulk.items", "Finished items of bulk runs").withRegistry(registry);
         waiting(1);
         waiting(2);

@@ -48,8 +48,7 @@ public final class QlikObservationListener implements RequestListener {
     @Override
     public void requestStarted(RequestEvent event) {
         QlikRequestContext context = new QlikRequestContext(event);
-        Observation observation =
-                Observation.createNotStarted(convention, DEFAULT_CONVENTION, () -> context, registry);
+        Observation observation = Observation.createNotStarted(convention, DEFAULT_CONVENTION, () -> context, registry);
         open.put(event.requestId(), OpenObservation.start(observation, context, registry));
     }
 

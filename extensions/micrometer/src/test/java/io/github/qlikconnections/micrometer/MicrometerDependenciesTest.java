@@ -8,9 +8,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /** The module uses public packages of the library only, and works without Spring and without a tracer. */
-@AnalyzeClasses(
-        packages = "io.github.qlikconnections.micrometer",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.github.qlikconnections.micrometer", importOptions = ImportOption.DoNotIncludeTests.class)
 class MicrometerDependenciesTest {
 
     @ArchTest

@@ -92,7 +92,10 @@ class ObservationsReferenceTest {
     }
 
     private static String tags(Meter.Id id) {
-        return id.getTags().stream().map(Tag::getKey).map(ObservationsReferenceTest::code).collect(Collectors.joining(" "));
+        return id.getTags().stream()
+                .map(Tag::getKey)
+                .map(ObservationsReferenceTest::code)
+                .collect(Collectors.joining(" "));
     }
 
     private List<String> keys(String place) {

@@ -94,17 +94,23 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
 
     @Test
     void tokenRenewalsAreTimedByOutcome() {
-        try (QlikClient qlik = oauthClient("s3cret-of-client").addListener(meters).build()) {
+        try (QlikClient qlik =
+                oauthClient("s3cret-of-client").addListener(meters).build()) {
             qlik.dataSources().list();
         }
         try (QlikClient qlik = oauthClient("wrong").addListener(meters).build()) {
             assertThatThrownBy(() -> qlik.dataSources().list()).isInstanceOf(AuthenticationException.class);
         }
 
-        Timer success = registry.get("qlik.client.token.renewals").tag("outcome", "SUCCESS").timer();
+        Timer success = registry.get("qlik.client.token.renewals")
+                .tag("outcome", "SUCCESS")
+                .timer();
         assertThat(success.count()).isEqualTo(1);
         assertThat(success.totalTime(TimeUnit.NANOSECONDS)).isPositive();
-        assertThat(registry.get("qlik.client.token.renewals").tag("outcome", "FAILURE").timer().count())
+        assertThat(registry.get("qlik.client.token.renewals")
+                        .tag("outcome", "FAILURE")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -129,9 +135,12 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
                     .isInstanceOf(EnsureFailureException.class);
         }
 
-        assertThat(count("qlik.client.bulk.items", "run", "ensureAll", "outcome", "CREATED")).isEqualTo(2);
-        assertThat(count("qlik.client.bulk.items", "run", "ensureAll", "outcome", "UNCHANGED")).isEqualTo(1);
-        assertThat(count("qlik.client.bulk.items", "run", "ensureAll", "outcome", "FAILED")).isEqualTo(1);
+        assertThat(count("qlik.client.bulk.items", "run", "ensureAll", "outcome", "CREATED"))
+                .isEqualTo(2);
+        assertThat(count("qlik.client.bulk.items", "run", "ensureAll", "outcome", "UNCHANGED"))
+                .isEqualTo(1);
+        assertThat(count("qlik.client.bulk.items", "run", "ensureAll", "outcome", "FAILED"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -155,7 +164,10 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
         }
 
         assertThat(count("qlik.client.retries", "client", "eu")).isEqualTo(1);
-        assertThat(registry.get("qlik.client.rate.waiting").tags("client", "eu", "tier", "1").gauge().value())
+        assertThat(registry.get("qlik.client.rate.waiting")
+                        .tags("client", "eu", "tier", "1")
+                        .gauge()
+                        .value())
                 .isZero();
     }
 
