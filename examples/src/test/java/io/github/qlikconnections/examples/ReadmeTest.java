@@ -35,9 +35,9 @@ class ReadmeTest {
 
     @Test
     void everyPageContainsOnlyCompiledCode() throws IOException {
-        String sources =
-                Stream.concat(files(Path.of(""), ".java"), files(Path.of("..", "extensions"), "Sample.java"))
-                        .map(file -> stripped(read(file))).collect(Collectors.joining());
+        String sources = Stream.concat(files(Path.of(""), ".java"), files(Path.of("..", "extensions"), "Sample.java"))
+                .map(file -> stripped(read(file)))
+                .collect(Collectors.joining());
         List<String> blocks = new ArrayList<>();
         for (Path page : pages()) {
             Matcher block = JAVA_BLOCK.matcher(read(page));
