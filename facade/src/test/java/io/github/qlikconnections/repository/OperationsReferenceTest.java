@@ -47,7 +47,7 @@ class OperationsReferenceTest {
                 }
             }
         }
-        GeneratedTable.assertCurrent("docs/reference/operations.md", table.toString());
+        GeneratedFile.assertTableIsCurrent("docs/reference/operations.md", table.toString());
     }
 
     private static void appendOperations(

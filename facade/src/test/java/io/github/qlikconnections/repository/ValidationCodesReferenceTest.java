@@ -30,6 +30,6 @@ class ValidationCodesReferenceTest {
         }
 
         assertThat(count).as("codes with a Javadoc of one line").isEqualTo(ViolationCode.values().length);
-        GeneratedTable.assertCurrent("docs/reference/validation-codes.md", table.toString());
+        GeneratedFile.assertTableIsCurrent("docs/reference/validation-codes.md", table.toString());
     }
 }
