@@ -418,8 +418,9 @@ public final class QlikClientBuilder {
      * Builds the client. Sends no request: rejected credentials are detected at the first request.
      *
      * @return the client, which the caller must close
-     * @throws IllegalStateException if the tenant or the credentials are missing, or an API key and an OAuth client are
-     *     both set in the environment; the message names what to set or to remove
+     * @throws IllegalStateException if the tenant or the credentials are missing, an API key and an OAuth client are both
+     *     set in the environment, or the rate limiter requires a caller and there is none; the message names what to
+     *     set or to remove
      * @throws IllegalArgumentException if the credentials cannot be used: a key or secret that contains whitespace or
      *     control characters, or a private key that cannot be read; or if a value of the environment cannot be used
      */
@@ -460,9 +461,13 @@ public final class QlikClientBuilder {
     private RateSettings rateSettings() {
         RateLimits limits = RateLimits.perMinute(
                 configuration.get(Setting.READS_PER_MINUTE), configuration.get(Setting.WRITES_PER_MINUTE));
-        String caller = configuration
+        @Nullable String caller = configuration
                 .find(Setting.CALLER)
                 .orElseGet(() -> CallerIdentity.of(configuration.credentials().orElseThrow()));
+        if (caller == null && rateLimiter != null && rateLimiter.isCallerRequired()) {
+            throw new IllegalStateException("The caller is missing: the rate limiter cannot derive one from supplied tokens."
+                    + " Call caller(\"etl\") with a name that all clients of the same user share before build().");
+        }
         return new RateSettings(limits, rateLimiter, caller);
     }
 

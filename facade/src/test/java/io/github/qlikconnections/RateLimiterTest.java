@@ -202,6 +202,17 @@ class RateLimiterTest {
         assertThat(limiter.callers()).containsExactly("");
     }
 
+    @Test
+    void suppliedTokensNeedACallerIfTheRateLimiterRequiresOne() {
+        limiter.callerRequired = true;
+        assertThatThrownBy(() -> askOnce(QlikCredentials.tokens(() -> Secret.of(tenant.apiKey()))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Call caller(\"etl\")");
+
+        askOnce(QlikCredentials.apiKey(Secret.of(tenant.apiKey())));
+        assertThat(limiter.requests).hasSize(1);
+    }
+
     private void askOnce(QlikCredentials credentials) {
         try (QlikClient qlik = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
@@ -233,6 +244,7 @@ class RateLimiterTest {
         private final List<String> rejections = new CopyOnWriteArrayList<>();
         private Function<RateLimitRequest, Duration> answer = request -> Duration.ZERO;
         private RateLimits fallback;
+        private boolean callerRequired;
 
         List<String> callers() {
             return requests.stream()
@@ -255,6 +267,11 @@ class RateLimiterTest {
         @Override
         public Optional<RateLimits> fallbackLimits() {
             return Optional.ofNullable(fallback);
+        }
+
+        @Override
+        public boolean isCallerRequired() {
+            return callerRequired;
         }
     }
 }

@@ -72,7 +72,7 @@ public final class LocalRateLimiter implements RateLimiter {
     private TierSchedule schedule(RateLimitRequest request) {
         Arguments.require(request, "request");
         Key key = new Key(request.tenantOrigin(), request.caller(), request.tier());
-        return schedules.computeIfAbsent(key, ignored -> new TierSchedule(limits.perMinute(key.tier()), nanoTime));
+        return schedules.computeIfAbsent(key, ignored -> new TierSchedule(limits.interval(key.tier()), nanoTime));
     }
 
     /** Returns the rates. */

@@ -52,4 +52,14 @@ public interface RateLimiter {
     default Optional<RateLimits> fallbackLimits() {
         return Optional.empty();
     }
+
+    /**
+     * Returns whether each client must have a caller. A client with supplied tokens then cannot be built without
+     * {@code QlikClientBuilder.caller(..)}.
+     *
+     * @return true if a request without a caller cannot be limited; the default is false
+     */
+    default boolean isCallerRequired() {
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 package io.github.qlikconnections.rate;
 
+import io.github.qlikconnections.internal.argument.Arguments;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,11 @@ public final class RateLimits {
     private static final int DOCUMENTED_READS = 1000;
     private static final int DOCUMENTED_WRITES = 100;
     private static final RateLimits DEFAULTS = perMinute(DOCUMENTED_READS, DOCUMENTED_WRITES);
+
+    /** How much longer one request may be under way than another before more than the limit could arrive in one window. */
+    private static final Duration NETWORK_JITTER = Duration.ofSeconds(1);
+
+    private static final Duration WINDOW_WITH_JITTER = Duration.ofMinutes(1).plus(NETWORK_JITTER);
 
     private final int reads;
     private final int writes;
@@ -68,9 +75,16 @@ public final class RateLimits {
         return writes;
     }
 
-    /** Returns the requests per minute of a tier. */
-    int perMinute(RateTier tier) {
-        return tier == RateTier.READ ? reads : writes;
+    /**
+     * Returns the time between two requests of a bulk run, for implementations of {@link RateLimiter}. A rate of 100
+     * requests per minute is used as 100 requests in 61 seconds, so that requests of different duration stay within it.
+     *
+     * @param tier the rate tier
+     * @return for example 610 ms for 100 requests per minute
+     */
+    public Duration interval(RateTier tier) {
+        Arguments.require(tier, "tier");
+        return WINDOW_WITH_JITTER.dividedBy(tier == RateTier.READ ? reads : writes);
     }
 
     @Override

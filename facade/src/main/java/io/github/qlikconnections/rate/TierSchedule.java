@@ -11,9 +11,6 @@ final class TierSchedule {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** How much longer one request may be under way than another before more than the limit could arrive in one window. */
-    private static final Duration NETWORK_JITTER = Duration.ofSeconds(1);
-
     private final LongSupplier nanoTime;
     private final long interval;
     private long nextSlot;
@@ -21,12 +18,12 @@ final class TierSchedule {
     private long reopensAt;
     private long queueEndsAt;
 
-    TierSchedule(int perMinute, LongSupplier nanoTime) {
+    TierSchedule(Duration interval, LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.interval = WINDOW.plus(NETWORK_JITTER).dividedBy(perMinute).toNanos();
+        this.interval = interval.toNanos();
         long now = nanoTime.getAsLong();
         this.nextSlot = now;
-        this.lastReserved = now - interval;
+        this.lastReserved = now - this.interval;
         this.reopensAt = now;
         this.queueEndsAt = now;
     }
