@@ -465,8 +465,9 @@ public final class QlikClientBuilder {
                 .find(Setting.CALLER)
                 .orElseGet(() -> CallerIdentity.of(configuration.credentials().orElseThrow()));
         if (caller == null && rateLimiter != null && rateLimiter.isCallerRequired()) {
-            throw new IllegalStateException("The caller is missing: the rate limiter cannot derive one from supplied tokens."
-                    + " Call caller(\"etl\") with a name that all clients of the same user share before build().");
+            throw new IllegalStateException(
+                    "The caller is missing: the rate limiter cannot derive one from supplied tokens."
+                            + " Call caller(\"etl\") with a name that all clients of the same user share before build().");
         }
         return new RateSettings(limits, rateLimiter, caller);
     }

@@ -31,7 +31,8 @@ final class SharedTier {
     /** The closed state is read only if requests are queued, because a closed tier always has a queue. */
     private Duration count(RateLimitRequest request) {
         Optional<Duration> slot = slots.reserve(interval, MAX_COUNTED);
-        boolean open = slot.filter(Duration::isZero).isPresent() || closure.reserved().isZero();
+        boolean open =
+                slot.filter(Duration::isZero).isPresent() || closure.reserved().isZero();
         if (open) {
             return Duration.ZERO;
         }

@@ -71,7 +71,8 @@ final class Timeline {
 
     private Optional<Duration> untilEnd(Duration length, Duration latestEnd) {
         AtomicLong nanos = new AtomicLong();
-        // The only atomic reservation of Bucket4j with a bound is one that blocks. The caller of this class waits, so nothing blocks.
+        // The only atomic reservation of Bucket4j with a bound is one that blocks. The caller of this class waits, so
+        // nothing blocks.
         boolean reserved = bucket.asBlocking()
                 .tryConsumeUninterruptibly(micros(length), TimeUnit.NANOSECONDS.convert(latestEnd), nanos::set);
         return reserved ? Optional.of(Duration.ofNanos(nanos.get())) : Optional.empty();

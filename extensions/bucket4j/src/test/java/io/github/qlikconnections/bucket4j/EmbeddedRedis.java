@@ -1,12 +1,8 @@
 package io.github.qlikconnections.bucket4j;
 
-import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
-import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
-import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
@@ -57,30 +53,18 @@ final class EmbeddedRedis implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    StatefulRedisConnection<String, byte[]> connect() {
-        RedisClient client = client(uri());
+    RedisCommands<String, byte[]> commands() {
+        RedisClient client = RedisClient.create(uri());
         clients.add(client);
-        return client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+        return client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE))
+                .sync();
     }
 
+    /** Returns a store over a connection of its own. */
     ProxyManager<String> proxyManager() {
-        return proxyManager(connect());
-    }
-
-    static RedisClient client(String uri) {
-        RedisClient client = RedisClient.create(RedisURI.create(uri));
-        // Commands fail while Redis is down. Otherwise, they are kept and executed later.
-        client.setOptions(ClientOptions.builder()
-                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .build());
-        return client;
-    }
-
-    static ProxyManager<String> proxyManager(StatefulRedisConnection<String, byte[]> connection) {
-        return Bucket4jLettuce.casBasedBuilder(connection)
-                .expirationAfterWrite(
-                        ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofMinutes(1)))
-                .build();
+        RedisClient client = RedisClient.create(uri());
+        clients.add(client);
+        return SharedRateLimitSamples.redis(client);
     }
 
     private static int freePort() {

@@ -38,7 +38,7 @@ class SharedRateLimiterTest {
     @BeforeAll
     static void startRedis() {
         redis = new EmbeddedRedis();
-        commands = redis.connect().sync();
+        commands = redis.commands();
         one = limiter(RateLimits.perMinute(61, 61));
         other = limiter(RateLimits.perMinute(61, 61));
     }
@@ -93,7 +93,8 @@ class SharedRateLimiterTest {
 
     @Test
     void singleCallsDelayBulkRequestsByNoMoreThanAMinute() {
-        IntStream.range(0, 80).forEach(i -> assertThat(one.reserve(single(LONG))).isZero());
+        IntStream.range(0, 80)
+                .forEach(i -> assertThat(one.reserve(single(LONG))).isZero());
         assertThat(other.reserve(bulk(LONG))).isBetween(Duration.ofSeconds(58), Duration.ofSeconds(61));
     }
 
@@ -125,8 +126,9 @@ class SharedRateLimiterTest {
 
     @Test
     void reportsOfOneRejectionDoNotAddUp() {
-        IntStream.range(0, 8).parallel().forEach(i -> (i % 2 == 0 ? one : other)
-                .rejected(bulk(LONG), Duration.ofSeconds(20)));
+        IntStream.range(0, 8)
+                .parallel()
+                .forEach(i -> (i % 2 == 0 ? one : other).rejected(bulk(LONG), Duration.ofSeconds(20)));
 
         assertThat(one.reserve(bulk(LONG))).isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20));
     }
@@ -269,7 +271,9 @@ class SharedRateLimiterTest {
     }
 
     private static SharedRateLimiter limiter(RateLimits limits) {
-        return SharedRateLimiter.builder(redis.proxyManager()).rateLimits(limits).build();
+        return SharedRateLimiter.builder(redis.proxyManager())
+                .rateLimits(limits)
+                .build();
     }
 
     private static RateLimitRequest bulk(Duration longestWait) {

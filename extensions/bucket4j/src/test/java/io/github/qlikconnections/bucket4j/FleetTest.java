@@ -1,0 +1,121 @@
+package io.github.qlikconnections.bucket4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Several JVMs share the rate of one tenant over a real Redis. The long scenarios run with {@code -Pslow}. */
+class FleetTest {
+
+    private static final int PER_MINUTE = 6_000;
+    private static final Path FIGURES = Path.of("target", "fleet.md");
+
+    /** What the fleet has reserved when the store loses it, one request for each thread, may be sent beside what follows. */
+    private enum Scenario {
+        SHORT(new Fleet.Size(2, 200, 4, PER_MINUTE)) {
+            @Override
+            void prepare(Fleet fleet) {
+                fleet.at(100, fleet.redis()::stop);
+                fleet.at(300, fleet.redis()::start);
+            }
+        },
+
+        STEADY(new Fleet.Size(4, 1_875, 8, PER_MINUTE)) {
+            @Override
+            void check(Fleet fleet) {
+                assertThat(fleet.writesPerMinute()).isGreaterThanOrEqualTo(0.97 * PER_MINUTE);
+                assertThat(fleet.smallestShare()).isGreaterThanOrEqualTo(0.15);
+                allCreatedOnce(fleet);
+            }
+        },
+
+        REDIS_KILLED(new Fleet.Size(4, 600, 8, PER_MINUTE)) {
+            @Override
+            void prepare(Fleet fleet) {
+                fleet.at(600, fleet.redis()::stop);
+                fleet.at(1_200, fleet.redis()::start);
+            }
+
+            @Override
+            void check(Fleet fleet) {
+                allCreatedOnce(fleet);
+                assertThat(IntStream.range(0, 4).mapToObj(fleet::result))
+                        .allMatch(line -> line.endsWith("fallbacks=1"));
+            }
+        },
+
+        REDIS_EMPTIED(new Fleet.Size(4, 400, 8, PER_MINUTE)) {
+            @Override
+            void prepare(Fleet fleet) {
+                fleet.at(500, () -> fleet.redis().commands().flushall());
+            }
+        },
+
+        PROCESS_KILLED(new Fleet.Size(4, 400, 8, PER_MINUTE)) {
+            @Override
+            void prepare(Fleet fleet) {
+                fleet.at(500, () -> fleet.kill(3));
+            }
+
+            @Override
+            void check(Fleet fleet) throws Exception {
+                assertThat(fleet.result(3)).isEqualTo("none");
+                fleet.repeat(3);
+            }
+        },
+
+        REJECTED(new Fleet.Size(4, 400, 8, PER_MINUTE)) {
+            @Override
+            void prepare(Fleet fleet) {
+                fleet.reject(number -> number > 500 && number <= 520);
+            }
+        };
+
+        private final Fleet.Size size;
+
+        Scenario(Fleet.Size size) {
+            this.size = size;
+        }
+
+        void prepare(Fleet fleet) {}
+
+        void check(Fleet fleet) throws Exception {
+            allCreatedOnce(fleet);
+        }
+
+        static void allCreatedOnce(Fleet fleet) {
+            assertThat(IntStream.range(0, fleet.size().processes()).mapToObj(fleet::result))
+                    .allMatch(line ->
+                            line.startsWith("outcomes={CREATED=" + fleet.size().drafts() + "}"));
+        }
+    }
+
+    static List<Scenario> scenarios() {
+        return Boolean.getBoolean("slow.tests") ? Arrays.asList(Scenario.values()) : List.of(Scenario.SHORT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void fleetStaysWithinTheLimitAndLosesNothing(Scenario scenario) throws Exception {
+        try (Fleet fleet = new Fleet(scenario.size)) {
+            scenario.prepare(fleet);
+            fleet.run();
+            String figures = fleet.figures(scenario.name());
+            Files.createDirectories(FIGURES.getParent());
+            Files.writeString(FIGURES, figures, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+
+            scenario.check(fleet);
+            assertThat(fleet.connections()).containsExactlyInAnyOrderElementsOf(fleet.expectedConnections());
+            assertThat(fleet.throttled()).isZero();
+            int threads = scenario.size.processes() * scenario.size.threads();
+            assertThat(fleet.mostInWindow()).isLessThanOrEqualTo(fleet.allowedInWindow() + threads);
+        }
+    }
+}
