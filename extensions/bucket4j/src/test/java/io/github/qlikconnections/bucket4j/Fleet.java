@@ -59,10 +59,6 @@ final class Fleet implements AutoCloseable {
         return rejected.test(number) ? StubResponse.status(429).header("Retry-After", "2") : StubResponse.passThrough();
     }
 
-    Size size() {
-        return size;
-    }
-
     EmbeddedRedis redis() {
         return redis;
     }
@@ -134,7 +130,7 @@ final class Fleet implements AutoCloseable {
     }
 
     private void begin(int member) throws IOException {
-        members.get(member).outputWriter().append('\n').flush();
+        members.get(member).outputWriter(StandardCharsets.UTF_8).append('\n').flush();
     }
 
     private void finish(int member, BufferedReader output) throws InterruptedException {
