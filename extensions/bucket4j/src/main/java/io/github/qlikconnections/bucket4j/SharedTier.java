@@ -14,6 +14,9 @@ final class SharedTier {
     /** Single calls delay bulk requests by no more than one window of the limit. */
     private static final Duration MAX_COUNTED = Duration.ofMinutes(1);
 
+    /** A tier is closed for this much longer, so that a report that arrives a little later changes nothing. */
+    private static final Duration MARGIN = Duration.ofMillis(250);
+
     private final Duration interval;
     private final Timeline slots;
     private final Timeline closure;
@@ -24,7 +27,8 @@ final class SharedTier {
         this.closure = new Timeline(proxyManager, key + ":closed");
     }
 
-    Duration reserve(RateLimitRequest request) {
+    /** One thread of a process at a time, because processes compete for the update of a key, and the losers repeat it. */
+    synchronized Duration reserve(RateLimitRequest request) {
         return request.isBulkRun() ? queue(request) : count(request);
     }
 
@@ -55,9 +59,15 @@ final class SharedTier {
         return wait.compareTo(longestWait) > 0 ? wait : longestWait.plusNanos(1);
     }
 
-    /** The slots are moved first, so that a process that reads a closed tier reserves a slot behind it. */
-    void close(Duration time) {
-        slots.reserveUntil(time);
-        closure.reserveUntil(time);
+    /**
+     * Delays all later requests. The slots are moved first, so that a process that reads a closed tier reserves a slot behind it.
+     * Concurrent requests report the same 429, and the first report covers the others.
+     */
+    synchronized void close(Duration time) {
+        if (closure.reserved().compareTo(time) < 0) {
+            Duration end = time.plus(MARGIN);
+            slots.reserveUntil(end);
+            closure.reserveUntil(end);
+        }
     }
 }

@@ -25,8 +25,11 @@ final class Timeline {
                     .build())
             .build();
 
-    /** More than what the store rounds, and less than anyone notices. */
-    private static final Duration TOLERANCE = Duration.ofMillis(1);
+    /** The clock of a host has milliseconds. */
+    private static final Duration PRECISION = Duration.ofMillis(1);
+
+    /** What other requests may reserve between two calls, so that these seldom have to be repeated. */
+    private static final Duration TOLERANCE = Duration.ofMillis(250);
 
     private final Bucket bucket;
 
@@ -63,8 +66,8 @@ final class Timeline {
         boolean complete = false;
         while (!complete) {
             Duration missing = end.minus(reserved());
-            // The bound rejects what another process has reserved in the meantime as well.
-            complete = missing.compareTo(TOLERANCE) < 0
+            // The bound rejects the reservation if another process has reserved the same time in between.
+            complete = missing.compareTo(PRECISION) < 0
                     || untilEnd(missing, end.plus(TOLERANCE)).isPresent();
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -74,13 +75,21 @@ final class Fleet implements AutoCloseable {
         };
     }
 
-    /** Rejects the writes with these numbers with 429. */
-    void reject(IntPredicate numbers) {
-        rejected = numbers;
+    /** Rejects all writes for a second with 429, from this write on. */
+    void rejectFrom(int write) {
+        AtomicLong begin = new AtomicLong();
+        rejected = number -> {
+            if (number == write) {
+                begin.set(System.nanoTime());
+            }
+            return number >= write
+                    && System.nanoTime() - begin.get() < Duration.ofSeconds(1).toNanos();
+        };
     }
 
     void kill(int member) {
-        members.get(member).destroyForcibly();
+        // The process itself would close its output as well.
+        members.get(member).toHandle().destroyForcibly();
     }
 
     /** Starts all processes, waits until each is ready, and lets them run to their end. */
