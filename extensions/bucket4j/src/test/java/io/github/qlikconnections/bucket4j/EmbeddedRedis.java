@@ -64,7 +64,7 @@ final class EmbeddedRedis implements AutoCloseable {
     ProxyManager<String> proxyManager() {
         RedisClient client = RedisClient.create(uri());
         clients.add(client);
-        return SharedRateLimitSamples.redis(client);
+        return SharedRateLimitSample.redis(client);
     }
 
     private static int freePort() {

@@ -52,7 +52,7 @@ final class FleetMember {
     public static void main(String... arguments) throws IOException {
         AtomicInteger failures = new AtomicInteger();
         SharedRateLimiter limiter = SharedRateLimiter.builder(
-                        SharedRateLimitSamples.redis(RedisClient.create(arguments[2])))
+                        SharedRateLimitSample.redis(RedisClient.create(arguments[2])))
                 .rateLimits(RateLimits.perMinute(60_000, Integer.parseInt(arguments[5])))
                 .expectedMembers(Integer.parseInt(arguments[6]))
                 .build();

@@ -15,9 +15,9 @@ import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
 
 /** How processes share a rate limit, as {@code docs/guides/several-processes.md} shows it. */
-final class SharedRateLimitSamples {
+final class SharedRateLimitSample {
 
-    private SharedRateLimitSamples() {}
+    private SharedRateLimitSample() {}
 
     static ProxyManager<String> redis(RedisClient redis) {
         redis.setOptions(ClientOptions.builder()
