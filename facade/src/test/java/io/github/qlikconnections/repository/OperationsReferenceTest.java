@@ -38,8 +38,8 @@ class OperationsReferenceTest {
         StringBuilder table = new StringBuilder("| operation | methods of the library | tier |\n|---|---|---|\n");
         for (String document : List.of("data-connections", "data-sources", "data-credentials", "spaces", "users")) {
             Map<String, Set<String>> methods = methods(document);
-            String[] parts =
-                    RepositoryFiles.read(Path.of("openapi", document + ".yaml")).split("(?m)^(?=  /)|^(?=components:)", -1);
+            String[] parts = RepositoryFiles.read(Path.of("openapi", document + ".yaml"))
+                    .split("(?m)^(?=  /)|^(?=components:)", -1);
             for (String part : parts) {
                 Matcher path = PATH.matcher(part);
                 if (path.find()) {

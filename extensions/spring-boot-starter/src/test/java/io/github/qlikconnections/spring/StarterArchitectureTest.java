@@ -1,6 +1,7 @@
 package io.github.qlikconnections.spring;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -14,6 +15,7 @@ class StarterArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_PUBLIC_PACKAGES_OF_THE_LIBRARY = noClasses()
+            .that(resideOutsideOfPackage("io.github.qlikconnections.spring.test.."))
             .should()
             .dependOnClassesThat(resideInAPackage("io.github.qlikconnections.internal..")
                     .or(resideInAPackage("io.github.qlikconnections.client.."))
