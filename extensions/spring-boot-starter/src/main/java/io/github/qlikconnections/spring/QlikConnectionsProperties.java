@@ -105,9 +105,16 @@ public record QlikConnectionsProperties(
      *
      * @param readsPerMinute Requests of tier 1 per minute. The default is 1000.
      * @param writesPerMinute Requests of tier 2 per minute. The default is 100.
+     * @param caller Name of the user whose rates are shared, such as etl. Derived from the API key or OAuth client by default.
+     * @param keyPrefix Beginning of the keys in a shared store. The default is qlik-connections:.
+     * @param expectedMembers Number of instances that share the rates. Each keeps its part while the store fails. The default is 10.
      */
     public record Rates(
-            @Nullable Integer readsPerMinute, @Nullable Integer writesPerMinute) {}
+            @Nullable Integer readsPerMinute,
+            @Nullable Integer writesPerMinute,
+            @Nullable String caller,
+            @Nullable String keyPrefix,
+            @Nullable Integer expectedMembers) {}
 
     /**
      * A proxy between this application and the tenant.

@@ -31,7 +31,8 @@ final class SettingsApplier {
         apply("max-response-size", bytes(properties.maxResponseSize()), builder::maxResponseBytes);
         applyTimeouts(properties.timeouts(), builder);
         applyRetries(properties.retries(), builder);
-        applyRates(properties.rateLimits(), builder);
+        applyRates(properties.rateLimits(), builder::rateLimits);
+        apply("rate-limits.caller", properties.rateLimits().caller(), builder::caller);
         applyValidation(properties.validation(), builder);
         applyProxy(properties.proxy(), builder);
         apply("ssl.bundle", properties.ssl().bundle(), name -> applySslBundle(name, builder));
@@ -71,18 +72,15 @@ final class SettingsApplier {
         apply("retries.max-retry-after", retries.maxRetryAfter(), builder::maxRetryAfter);
     }
 
-    private static void applyRates(QlikConnectionsProperties.Rates rates, QlikClientBuilder builder) {
+    static void applyRates(QlikConnectionsProperties.Rates rates, Consumer<RateLimits> setter) {
         RateLimits defaults = RateLimits.defaults();
         int reads = Objects.requireNonNullElse(rates.readsPerMinute(), defaults.readsPerMinute());
         int writes = Objects.requireNonNullElse(rates.writesPerMinute(), defaults.writesPerMinute());
         apply(
                 "rate-limits.reads-per-minute",
                 reads,
-                number -> builder.rateLimits(RateLimits.perMinute(number, defaults.writesPerMinute())));
-        apply(
-                "rate-limits.writes-per-minute",
-                writes,
-                number -> builder.rateLimits(RateLimits.perMinute(reads, number)));
+                number -> setter.accept(RateLimits.perMinute(number, defaults.writesPerMinute())));
+        apply("rate-limits.writes-per-minute", writes, number -> setter.accept(RateLimits.perMinute(reads, number)));
     }
 
     private static void applyValidation(QlikConnectionsProperties.Validation validation, QlikClientBuilder builder) {
