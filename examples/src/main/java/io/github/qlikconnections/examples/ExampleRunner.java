@@ -1,11 +1,13 @@
 package io.github.qlikconnections.examples;
 
 import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.QlikClientBuilder;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.SpaceType;
@@ -63,14 +65,19 @@ public final class ExampleRunner {
     /** Runs an example against a new tenant. */
     static void run(Example example, PrintStream out) throws IOException {
         try (FakeTenant tenant = FakeTenant.start();
-                QlikClient qlik = QlikClient.builder()
-                        .tenant(tenant.url())
-                        .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                        .build()) {
+                QlikClient qlik = client(tenant).build()) {
             tenant.addSpace("Finance", SpaceType.SHARED);
             tenant.addSpace("Archive", SpaceType.SHARED);
             example.run(tenant, qlik, out);
         }
+    }
+
+    /** Returns a builder without the pauses of bulk runs, because a FakeTenant has no rate limits. */
+    private static QlikClientBuilder client(FakeTenant tenant) {
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
+                .rateLimits(RateLimits.perMinute(60_000, 60_000));
     }
 
     /** Returns the examples by name, in the order of the guides. */
@@ -95,10 +102,7 @@ public final class ExampleRunner {
         examples.put("copy", (tenant, qlik, out) -> {
             String id = orders(qlik, "Orders").id();
             try (FakeTenant other = FakeTenant.start();
-                    QlikClient target = QlikClient.builder()
-                            .tenant(other.url())
-                            .credentials(QlikCredentials.apiKey(Secret.of(other.apiKey())))
-                            .build()) {
+                    QlikClient target = client(other).build()) {
                 other.addSpace("Finance", SpaceType.SHARED);
                 out.println(CopyConnection.copy(qlik, target, id, name -> PASSWORD));
             }
@@ -121,11 +125,7 @@ public final class ExampleRunner {
         });
         examples.put("events", (tenant, qlik, out) -> {
             RequestTimes times = new RequestTimes();
-            try (QlikClient observed = QlikClient.builder()
-                    .tenant(tenant.url())
-                    .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                    .addListener(times)
-                    .build()) {
+            try (QlikClient observed = client(tenant).addListener(times).build()) {
                 observed.users().me();
             }
             out.println(times);
