@@ -22,11 +22,11 @@ class FleetTest {
      * under load delays requests, which then arrive together, so ten seconds may contain a tenth more. A minute may not.
      */
     private enum Scenario {
-        SHORT(2, 200, 4) {
+        SHORT(2, 150, 4) {
             @Override
             void prepare(Fleet fleet) {
-                fleet.at(100, fleet.redis()::stop);
-                fleet.at(300, fleet.redis()::start);
+                fleet.at(75, fleet.redis()::stop);
+                fleet.at(225, fleet.redis()::start);
             }
 
             @Override
