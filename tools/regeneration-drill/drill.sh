@@ -45,7 +45,7 @@ for name in runDrill drillNote drill_privilege; do
 done
 
 maven verify -Dapi.refresh=true "$@" || fail addition 'mvn verify fails'
-[ "$(changed)" = "generated-client/api.txt $document" ] || fail addition "more than the document changed: $(changed)"
+[ "$(changed)" = "docs/reference/operations.md generated-client/api.txt $document" ] || fail addition "more than the document changed: $(changed)"
 read -r added removed _ <<< "$(git diff --numstat generated-client/api.txt)"
 [ "$added" -gt 0 ] && [ "$removed" = 0 ] || fail addition "api.txt has $added new lines and lost $removed"
 note addition "one edited file, one command; api.txt has $added new lines and lost none"

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 /**
  * A file of {@code docs}, or a table between two comments of a page, that a test generates.
  *
- * <p>Tests with {@code -Dreference.write=true} write it.
+ * <p>Tests with {@code -Dreference.write=true} write it, and so do those with {@code -Dapi.refresh=true}, which follow a changed
+ * OpenAPI document.
  */
 final class GeneratedFile {
 
@@ -29,7 +30,7 @@ final class GeneratedFile {
     /** Compares a whole file. */
     static void assertCurrent(String name, String content) {
         Path file = Path.of(name);
-        if (Boolean.getBoolean("reference.write")) {
+        if (Boolean.getBoolean("reference.write") || Boolean.getBoolean("api.refresh")) {
             write(file, content);
         }
         assertThat(RepositoryFiles.read(file).replace("\r\n", "\n"))
