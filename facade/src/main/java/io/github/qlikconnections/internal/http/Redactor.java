@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Redacts the secrets of a request in the text of a response, because a server may repeat what it received. Finds a secret in every
- * JSON escaping, complete or truncated. Instances are immutable.
+ * JSON escaping, percent-encoded or with HTML character references, complete or truncated. Instances are immutable.
  */
 public final class Redactor {
 

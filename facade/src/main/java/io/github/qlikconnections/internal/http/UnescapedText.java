@@ -1,53 +1,65 @@
 package io.github.qlikconnections.internal.http;
 
 /**
- * A string in a canonical form that is the same for all its JSON escapings, at any depth of JSON inside JSON. Escapes are decoded
- * and backslashes removed. Each character keeps its position in the original. Instances are immutable.
+ * A string in a canonical form that is the same for all its JSON escapings, percent-encodings and HTML character references, also if
+ * one is within another. Each character keeps its position in the original. Instances are immutable.
  */
 final class UnescapedText {
 
-    private static final int HEX = 16;
-    private static final int HEX_DIGITS = 4;
+    /** How many encodings within each other are decoded. Backslashes are removed at any depth. */
+    private static final int MAX_DEPTH = 5;
 
-    private final char[] characters;
+    private final StringBuilder characters;
     private final int[] starts;
     private final int[] ends;
-    private int length;
 
     private UnescapedText(int capacity) {
-        this.characters = new char[capacity];
+        this.characters = new StringBuilder(capacity);
         this.starts = new int[capacity];
         this.ends = new int[capacity];
     }
 
     static UnescapedText of(String text) {
         UnescapedText form = new UnescapedText(text.length());
-        int start = -1;
-        for (int i = 0; i < text.length(); ) {
-            char c = text.charAt(i);
-            boolean escaped = start >= 0;
-            int from = escaped ? start : i;
-            int unicode = escaped && c == 'u' ? hex(text, i + 1) : -1;
-            i += unicode < 0 ? 1 : 1 + HEX_DIGITS;
-            char decoded = unicode < 0 ? c : (char) unicode;
-            if (decoded == '\\') {
-                start = from;
-            } else {
-                form.add(plain(decoded), from, i);
-                start = -1;
+        for (int i = 0; i < text.length(); i++) {
+            form.add(text.charAt(i), i, i + 1);
+        }
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            UnescapedText decoded = form.decode();
+            if (decoded.length() == form.length()) {
+                return form;
             }
+            form = decoded;
         }
         return form;
     }
 
-    private void add(char c, int start, int end) {
-        characters[length] = c;
-        starts[length] = start;
-        ends[length] = end;
-        length++;
+    private UnescapedText decode() {
+        UnescapedText decoded = new UnescapedText(length());
+        int start = -1;
+        for (int i = 0; i < length(); ) {
+            EncodedCharacter encoded = EncodedCharacter.at(characters, i);
+            int end = encoded == null ? i + 1 : encoded.end();
+            String plain = encoded == null ? String.valueOf(characters.charAt(i)) : encoded.decoded();
+            start = start < 0 ? starts[i] : start;
+            for (int j = 0; j < plain.length(); j++) {
+                decoded.add(plain.charAt(j), start, ends[end - 1]);
+            }
+            if (!plain.isEmpty()) {
+                start = -1;
+            }
+            i = end;
+        }
+        return decoded;
     }
 
-    /** Returns the letter of a short escape for a control character, and other characters unchanged. */
+    private void add(char c, int start, int end) {
+        starts[length()] = start;
+        ends[length()] = end;
+        characters.append(plain(c));
+    }
+
+    /** Returns the letter of a short escape for a control character, a space for a plus or a no-break space, and other characters unchanged. */
     private static char plain(char c) {
         return switch (c) {
             case '\n' -> 'n';
@@ -55,32 +67,17 @@ final class UnescapedText {
             case '\t' -> 't';
             case '\b' -> 'b';
             case '\f' -> 'f';
+            case '+', '\u00a0' -> ' ';
             default -> c;
         };
     }
 
-    /** Returns the value of four hexadecimal digits, or -1. */
-    private static int hex(String text, int from) {
-        if (from + HEX_DIGITS > text.length()) {
-            return -1;
-        }
-        int number = 0;
-        for (int i = from; i < from + HEX_DIGITS; i++) {
-            int digit = text.charAt(i) < 0x80 ? Character.digit(text.charAt(i), HEX) : -1;
-            if (digit < 0) {
-                return -1;
-            }
-            number = number * HEX + digit;
-        }
-        return number;
-    }
-
     int length() {
-        return length;
+        return characters.length();
     }
 
     char charAt(int index) {
-        return characters[index];
+        return characters.charAt(index);
     }
 
     /** Returns where a character starts in the original. */
@@ -96,6 +93,6 @@ final class UnescapedText {
     /** Returns the length only, because the text may be a secret. */
     @Override
     public String toString() {
-        return "Spelling[" + length + "]";
+        return "UnescapedText[" + length() + "]";
     }
 }

@@ -49,8 +49,13 @@ final class InvalidJsonExceptionFactory {
         }
         return switch (c) {
             case '/', '#' -> "JSON has no comments";
-            case '}', ']' -> isAfterComma(text, at) ? "a comma precedes the closing bracket" : "";
-            case ',' -> isAfterComma(text, at) ? "two commas follow each other" : "";
+            case '}', ']' -> isAfter(text, at, ',') ? "a comma precedes the closing bracket" : "";
+            case ',' -> comma(text, at);
+            case ':' -> isAfter(text, at, ':') ? "two colons follow each other" : "";
+            case ';' -> "a semicolon stands where JSON requires a comma or the end";
+            case '=' -> "JSON requires a colon between a name and its value";
+            case '(', ')' -> "JSON has no parentheses";
+            case '.' -> "a number does not have the JSON syntax; write a digit before the point";
             case '\'' -> "JSON requires double quotes, not single quotes";
             case '\u2018', '\u2019', '\u201C', '\u201D', '`' ->
                 isLineEnd(text, at + 1) ? lineEnd() : "JSON requires straight double quotes";
@@ -64,16 +69,27 @@ final class InvalidJsonExceptionFactory {
         return "the line ends with a continuation character of a shell; remove it";
     }
 
+    private static String comma(String text, int at) {
+        if (isAfter(text, at, ',')) {
+            return "two commas follow each other";
+        }
+        if (isAfter(text, at, '{') || isAfter(text, at, '[')) {
+            return "a comma follows the opening bracket";
+        }
+        return isAfter(text, at, ':') ? "a value is missing before the comma" : "";
+    }
+
     private static String unquoted(String message) {
         return message.contains("field name") ? "a name is not in double quotes" : "a word is not in double quotes";
     }
 
-    private static boolean isAfterComma(String text, int at) {
+    /** Returns whether a character stands before an index, disregarding whitespace. */
+    private static boolean isAfter(String text, int at, char expected) {
         int before = at - 1;
         while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
             before--;
         }
-        return before >= 0 && text.charAt(before) == ',';
+        return before >= 0 && text.charAt(before) == expected;
     }
 
     private static boolean isLineEnd(String text, int at) {

@@ -9,9 +9,12 @@ public final class CredentialPatterns {
     /** Longer strings are never shown, so they are not searched. */
     private static final int MAX_LENGTH = 4_000;
 
-    /** An assignment, quoted or not: {@code password: x}, {@code {"pwd":"x"}}, {@code pw%3Dx}, {@code PASSWORD 'x'}. */
+    /** An assignment, quoted or not: {@code password: x}, {@code {"pwd":"x"}}, {@code pw%3Dx}, {@code PASSWORD 'x'}, {@code pw is x}. */
     private static final Pattern ASSIGNMENT = Pattern.compile("(?<![\\w.-])([\\w.-]{1,80})\\\\?[\"']?"
-            + "(?:\\s{0,8}(?:[:=]|->|%3[AaDd])\\s{0,8}|\\s{1,8}(?=[\"']))(?=[^\\s&;,])");
+            + "(?:\\s{0,8}(?:[:=]|->|%3[AaDd])\\s{0,8}|\\s{1,8}(?:(?:is|was)\\s{1,8}|(?=[\"'])))(?=[^\\s&;,])");
+
+    /** The short option of a password: {@code -p x}. */
+    private static final Pattern SHORT_OPTION = Pattern.compile("(?<!\\S)-p\\s{1,8}[^\\s-]");
 
     /** An option of a command: {@code --password x}. */
     private static final Pattern OPTION = Pattern.compile("(?<!\\S)--?([\\w-]{1,80})\\s{1,8}(?=[^\\s-])");
@@ -40,6 +43,7 @@ public final class CredentialPatterns {
                 || hasSecretName(ASSIGNMENT, text)
                 || hasSecretName(OPTION, text)
                 || hasSecretName(ELEMENT, text)
+                || SHORT_OPTION.matcher(text).find()
                 || AUTHENTICATION_SCHEME.matcher(text).find()
                 || USER_AND_PASSWORD.matcher(text).find()
                 || text.contains("-----BEGIN ");

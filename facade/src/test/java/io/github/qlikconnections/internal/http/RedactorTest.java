@@ -95,6 +95,41 @@ class RedactorTest {
         assertThat(redactor.redact("The")).isEqualTo("The");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p%26%3c1%C3%BC%2Fx+y%2B",
+                "p%26%3C1%FC/x%20y+",
+                "p%2526%253C1%25C3%25BC/x%2520y%252B",
+                "p&amp;&lt;1&#252;/x y+",
+                "p&#38;&#x3C;1&#xfc;&#47;x&nbsp;y&#43;",
+                "p&amp;amp;&amp;lt;1ü/x y+",
+                "p\\u0026amp;\\u003c1\\u00fc%2Fx y+"
+            })
+    void secretIsRedactedPercentEncodedAndWithHtmlReferences(String encoded) {
+        Redactor redactor = Redactor.of(() -> List.of(Secret.of("p&<1ü/x y+")));
+
+        assertThat(redactor.redact("<p>bad value " + encoded + " &copy; 100%</p>"))
+                .isEqualTo("<p>bad value [hidden] &copy; 100%</p>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "100%25&amp;more",
+                "%41%42%43%44",
+                "a&#x41;b&lt",
+                "&#1114112;%zz&;",
+                "%C3(%E2%82",
+                "ends%4",
+                "&#xz"
+            })
+    void aSecretThatLooksEncodedIsRedactedAsItIs(String value) {
+        Redactor redactor = Redactor.of(() -> List.of(Secret.of(value)));
+
+        assertThat(redactor.redact("got '" + value + "'.")).isEqualTo("got '[hidden]'.");
+    }
+
     @Test
     void aSecretOfFourCharactersIsRedactedInPlace() {
         assertThat(Redactor.of(() -> List.of(Secret.of("abcd"))).redact("Not abcd."))

@@ -27,6 +27,8 @@ class CredentialPatternsTest {
                 "https://ann:MARKER@example.com/",
                 "https://example.com/?sas=MARKER",
                 "sqlplus --password MARKER",
+                "mysql -u ann -p MARKER",
+                "the password is MARKER",
                 "IDENTIFIED BY MARKER",
                 "ALTER USER ann PASSWORD 'MARKER'",
                 "client_secret%3DMARKER",
@@ -57,6 +59,9 @@ class CredentialPatternsTest {
                 "2026-11-27T10:00:00Z",
                 "passage: first",
                 "passage 'first'",
+                "the passage is first",
+                "sort-p first",
+                "-port 5432",
                 "signal=1",
                 "password=",
                 "token"
