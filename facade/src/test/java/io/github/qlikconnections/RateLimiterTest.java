@@ -1,6 +1,7 @@
 package io.github.qlikconnections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -25,6 +26,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,7 +78,13 @@ class RateLimiterTest {
     void requestWhoseDelayIsTooLongIsNotSent() {
         limiter.answer = request -> request.longestWait().plusSeconds(1);
         try (QlikClient qlik = client(limiter, "etl")) {
-            assertThatThrownBy(() -> qlik.dataSources().list()).isInstanceOf(RateLimitedException.class);
+            assertThatExceptionOfType(RateLimitedException.class)
+                    .isThrownBy(() -> qlik.dataSources().list())
+                    .withMessageContaining("the request was not sent, because the rate limit is exceeded. Wait 121 s")
+                    .satisfies(exception -> {
+                        assertThat(exception.attempts()).isZero();
+                        assertThat(exception.retryAfter()).contains(Duration.ofSeconds(121));
+                    });
             assertThatThrownBy(() -> qlik.dataConnections().deleteAll(List.of("c1")))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("after the deadline");
@@ -120,6 +132,42 @@ class RateLimiterTest {
                 .singleElement()
                 .satisfies(event -> assertThat(event.text()).contains("The rate limiter failed with IllegalState"));
         assertThat(log).noneMatch(event -> event.text().contains("marker-of-the-limiter"));
+    }
+
+    @Test
+    void successOfACallThatBeganBeforeTheFailureDoesNotEndTheOutage() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (QlikClient qlik = client(limiter, "etl")) {
+            limiter.answer = request -> {
+                asked.countDown();
+                await(answered);
+                return Duration.ZERO;
+            };
+            Future<?> early = other.submit(() -> qlik.dataSources().list());
+            await(asked);
+            limiter.answer = request -> {
+                throw new IllegalStateException();
+            };
+            qlik.dataSources().list();
+            answered.countDown();
+            early.get();
+
+            qlik.dataSources().list();
+            assertThat(limiter.requests).hasSize(2);
+            assertThat(failures).hasSize(1);
+        } finally {
+            other.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -237,12 +285,12 @@ class RateLimiterTest {
                 }));
     }
 
-    /** Answers as a test says, and records what it was asked. */
+    /** Returns what a test sets, and records the calls. */
     private static final class ScriptedLimiter implements RateLimiter {
 
         private final List<RateLimitRequest> requests = new CopyOnWriteArrayList<>();
         private final List<String> rejections = new CopyOnWriteArrayList<>();
-        private Function<RateLimitRequest, Duration> answer = request -> Duration.ZERO;
+        private volatile Function<RateLimitRequest, Duration> answer = request -> Duration.ZERO;
         private RateLimits fallback;
         private boolean callerRequired;
 

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown if the rate limit of the operation's tier is exceeded and the request may not wait longer: status 429. */
+/**
+ * Thrown if the rate limit of the operation's tier is exceeded and the request may not wait longer: status 429. The tenant rejected
+ * this request, or the client did not send it because a rejected one has closed the tier, also one of another process that shares
+ * the rate limit. {@link #attempts()} then does not count it.
+ */
 public final class RateLimitedException extends QlikApiException {
 
     private static final long serialVersionUID = 1L;
@@ -18,9 +22,10 @@ public final class RateLimitedException extends QlikApiException {
     }
 
     /**
-     * Returns how long the tenant requires the client to wait before the next request of this tier.
+     * Returns how long the client must wait before the next request of this tier.
      *
-     * @return the wait from the {@code Retry-After} header; empty if it is missing or invalid
+     * @return the wait from the {@code Retry-After} header, or the delay of the rate limiter if the request was not sent; empty if
+     *     the header is missing or invalid
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);

@@ -40,11 +40,15 @@ final class FailureAdvice {
                 FORBIDDEN.getOrDefault(operation, "Ask for a role that allows it, on the space or on the tenant.");
             case 404 -> afterNotFound(operation);
             case 409 -> afterConflict(operation);
-            case 429 ->
-                "Wait " + (retryAfter == null ? "a minute" : DurationFormatter.of(retryAfter))
-                        + " before the next request of this kind.";
+            case 429 -> afterRateLimit(retryAfter);
             default -> status >= 500 ? "The fault is on the tenant's side: try again later." : SEE_DOCUMENTATION;
         };
+    }
+
+    /** Returns the next step after a 429, of this request or of another in its tier. */
+    static String afterRateLimit(@Nullable Duration retryAfter) {
+        return "Wait " + (retryAfter == null ? "a minute" : DurationFormatter.of(retryAfter))
+                + " before the next request of this kind.";
     }
 
     private static String afterBadRequest(Operation operation, WireRequest request) {

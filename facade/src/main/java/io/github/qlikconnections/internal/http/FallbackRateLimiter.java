@@ -25,6 +25,7 @@ final class FallbackRateLimiter {
     private final RequestListeners listeners;
     private final Timing timing;
     private boolean failing;
+    private long failedAt;
     private long retryAt;
 
     FallbackRateLimiter(RateSettings settings, RequestListeners listeners, Timing timing) {
@@ -48,11 +49,12 @@ final class FallbackRateLimiter {
      * @throws InterruptedException if the rate limiter was interrupted
      */
     Duration reserve(RateLimitRequest request) throws InterruptedException {
-        if (canAsk()) {
+        long askedAt = timing.nanoTime();
+        if (canAsk(askedAt)) {
             try {
                 @Nullable Duration delay = primary.reserve(request);
                 if (delay != null && !delay.isNegative()) {
-                    reportSuccess();
+                    reportSuccess(askedAt);
                     // A rate limiter that ignores a 429 must not cause the next one.
                     Duration closed = local.closedFor(request);
                     return delay.compareTo(closed) < 0 ? closed : delay;
@@ -72,10 +74,11 @@ final class FallbackRateLimiter {
     /** Closes the tier of a request that the tenant rejected with 429. */
     void rejected(RateLimitRequest request, Duration retryAfter) {
         local.rejected(request, retryAfter);
-        if (primary != local && canAsk()) {
+        long askedAt = timing.nanoTime();
+        if (primary != local && canAsk(askedAt)) {
             try {
                 primary.rejected(request, retryAfter);
-                reportSuccess();
+                reportSuccess(askedAt);
             } catch (Exception | LinkageError e) {
                 if (isInterruption(e)) {
                     Thread.currentThread().interrupt();
@@ -96,8 +99,7 @@ final class FallbackRateLimiter {
         return failure instanceof InterruptedException || Thread.currentThread().isInterrupted();
     }
 
-    private synchronized boolean canAsk() {
-        long now = timing.nanoTime();
+    private synchronized boolean canAsk(long now) {
         if (failing && now - retryAt < 0) {
             return false;
         }
@@ -105,8 +107,9 @@ final class FallbackRateLimiter {
         return true;
     }
 
-    private synchronized void reportSuccess() {
-        if (failing) {
+    /** A call that began before the failure does not show that the rate limiter works again. */
+    private synchronized void reportSuccess(long askedAt) {
+        if (failing && askedAt - failedAt > 0) {
             failing = false;
             LOG.debug("The rate limiter works again");
         }
@@ -114,11 +117,13 @@ final class FallbackRateLimiter {
 
     private void reportFailure(String errorType) {
         synchronized (this) {
-            retryAt = timing.nanoTime() + RETRY_INTERVAL.toNanos();
+            long now = timing.nanoTime();
+            retryAt = now + RETRY_INTERVAL.toNanos();
             if (failing) {
                 return;
             }
             failing = true;
+            failedAt = now;
         }
         LOG.warn(
                 "The rate limiter failed with {}. The client limits its requests by itself until it works again.",

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.http;
 
+import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.event.WaitReason;
 import io.github.qlikconnections.rate.RateLimitRequest;
@@ -38,11 +39,10 @@ final class Throttle {
      * Waits before an attempt.
      *
      * @throws InterruptedException if the thread is interrupted
-     * @throws io.github.qlikconnections.error.RateLimitedException if the tenant has closed the tier for longer than the call may
-     *     wait
+     * @throws io.github.qlikconnections.error.RateLimitedException if a 429 has closed the tier for longer than the call may wait
      * @throws TransportException if the next slot of a bulk run is after the deadline
      */
-    void await(Call call, WireRequest request, int attempt, RequestTelemetry telemetry) throws InterruptedException {
+    void await(Call call, int attempt, RequestTelemetry telemetry) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -61,7 +61,7 @@ final class Throttle {
                                 call,
                                 "the rate limit allows the next request in " + DurationFormatter.of(wait)
                                         + ", which is after the deadline")
-                        : ResponseExceptionFactory.of(call, request, new ErrorResponse(429, wait), attempt - 1, false);
+                        : closedTier(call, wait, attempt - 1);
             }
             if (!spaced && !wait.isZero()) {
                 telemetry.throttled(wait);
@@ -79,6 +79,16 @@ final class Throttle {
         return RateLimitRequest.builder(tenantOrigin, call.operation().tier())
                 .caller(caller)
                 .bulkRun(call.isBulkRun())
+                .build();
+    }
+
+    /** Another request received the 429, in this process or in another that shares the limit. */
+    private static QlikApiException closedTier(Call call, Duration wait, int attempts) {
+        return QlikApiException.builder(call.operation().id(), 429)
+                .message(call.failureMessage("the request was not sent, because the rate limit is exceeded. "
+                        + FailureAdvice.afterRateLimit(wait)))
+                .attempts(attempts)
+                .retryAfter(wait)
                 .build();
     }
 

@@ -203,7 +203,7 @@ public final class Transport implements AutoCloseable, Backoff {
 
     private void awaitRateLimit(Call call, WireRequest request, int attempt, RequestTelemetry telemetry) {
         try {
-            throttle.await(call, request, attempt, telemetry);
+            throttle.await(call, attempt, telemetry);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted(call, false);
