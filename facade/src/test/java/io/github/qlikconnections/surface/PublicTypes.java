@@ -9,6 +9,7 @@ import java.lang.reflect.Modifier;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +30,7 @@ final class PublicTypes {
                     .filter(name -> name.startsWith(ROOT) && !name.startsWith(ROOT + ".internal."))
                     .<Class<?>>map(PublicTypes::load)
                     .filter(type -> Modifier.isPublic(type.getModifiers()) && !type.isAnonymousClass())
-                    .sorted(java.util.Comparator.comparing(Class::getName))
+                    .sorted(Comparator.comparing(Class::getName))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,7 +57,8 @@ final class PublicTypes {
         }
     }
 
-    private static Path classes() {
+    /** Returns the folder of the compiled library. */
+    static Path classes() {
         try {
             return Path.of(QlikClient.class
                     .getProtectionDomain()

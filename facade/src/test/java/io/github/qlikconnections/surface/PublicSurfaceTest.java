@@ -1,8 +1,7 @@
-package io.github.qlikconnections;
+package io.github.qlikconnections.surface;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
@@ -17,9 +16,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,9 +28,8 @@ class PublicSurfaceTest {
 
     private static final String ROOT = "io.github.qlikconnections";
 
-    private final Path classes = classes();
     private final ModuleDescriptor module =
-            ModuleFinder.of(classes).find(ROOT).orElseThrow().descriptor();
+            ModuleFinder.of(PublicTypes.classes()).find(ROOT).orElseThrow().descriptor();
     private final Set<String> exported =
             module.exports().stream().map(Exports::source).collect(Collectors.toSet());
 
@@ -49,8 +44,8 @@ class PublicSurfaceTest {
     }
 
     @Test
-    void publicTypesReferToOwnTypesAndTheJdkOnly() throws IOException {
-        List<Class<?>> types = publicTypes();
+    void publicTypesReferToOwnTypesAndTheJdkOnly() {
+        List<Class<?>> types = PublicTypes.all();
         assertThat(types).hasSizeGreaterThan(50);
         Set<String> strangers = new TreeSet<>();
         for (Class<?> type : types) {
@@ -67,19 +62,6 @@ class PublicSurfaceTest {
                 || used.getName().startsWith("java.")
                 || used.getName().startsWith("javax.net.ssl.")
                 || (exported.contains(used.getPackageName()) && Modifier.isPublic(used.getModifiers()));
-    }
-
-    private List<Class<?>> publicTypes() throws IOException {
-        try (Stream<Path> files = Files.walk(classes)) {
-            return files.map(file -> classes.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> file.endsWith(".class") && !file.endsWith("-info.class"))
-                    .map(file ->
-                            file.substring(0, file.length() - ".class".length()).replace('/', '.'))
-                    .<Class<?>>map(PublicSurfaceTest::load)
-                    .filter(type -> exported.contains(type.getPackageName()))
-                    .filter(type -> visible(type.getModifiers()) && !type.isAnonymousClass())
-                    .toList();
-        }
     }
 
     private static Stream<Type> surface(Class<?> type) {
@@ -134,25 +116,5 @@ class PublicSurfaceTest {
 
     private static boolean visible(int modifiers) {
         return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, PublicSurfaceTest.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path classes() {
-        try {
-            return Path.of(QlikClient.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
