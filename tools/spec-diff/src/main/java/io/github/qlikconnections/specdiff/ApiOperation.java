@@ -25,12 +25,16 @@ record ApiOperation(SpecDocument document, String method, String path, JsonNode 
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]*)}");
 
-    /** Returns the operations of a document by method and path without names of parameters. */
+    /**
+     * Returns the operations of a document by method and path without names of parameters.
+     *
+     * @param onlyService whether paths of other services are left out; copies of the service under other base paths are not
+     */
     static SortedMap<String, ApiOperation> allOf(SpecDocument document, PathMapping mapping, boolean onlyService) {
         SortedMap<String, ApiOperation> operations = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : document.root().get("paths").properties()) {
             String path = document.withServerPath(entry.getKey());
-            if (!entry.getKey().startsWith("/") || (onlyService && !mapping.belongsToService(path))) {
+            if (!entry.getKey().startsWith("/") || (onlyService && !mapping.isOfService(path))) {
                 continue;
             }
             JsonNode item = document.resolve(entry.getValue());

@@ -47,6 +47,11 @@ enum CompatibilityEffect {
         return request ? BREAKS_WRITERS : BREAKS_READERS;
     }
 
+    /** An added media type of a request is optional. An added or removed one of a response changes what is read. */
+    static CompatibilityEffect ofMediaType(DifferenceSide side, boolean request) {
+        return request && side == DifferenceSide.UPSTREAM ? ADDITIVE : ofBody(request);
+    }
+
     static CompatibilityEffect ofField(DifferenceSide side, boolean request, boolean required) {
         if (request) {
             return side == DifferenceSide.OURS || required ? BREAKS_WRITERS : ADDITIVE;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The deliberate differences from the documents of the vendor and their reasons, read from a reviewed file. */
-record DeliberateDifferences(List<Entry> entries) {
+record DeliberateDifferences(List<DeliberateDifference> entries) {
 
     static final String FILE = "deliberate-differences.yaml";
 
@@ -55,12 +55,13 @@ record DeliberateDifferences(List<Entry> entries) {
      * @param what a {@link DifferenceKind} as the report writes it
      * @param where the place as in the report; {@code *} matches any string
      */
-    record Entry(String side, String what, String where, String reason, Pattern pattern) {
+    record DeliberateDifference(String side, String what, String where, String reason, Pattern pattern) {
 
-        static Entry of(Group group, String where) {
+        static DeliberateDifference of(Group group, String where) {
             String expression =
                     Stream.of(where.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-            return new Entry(group.side(), group.what(), where, group.reason(), Pattern.compile(expression));
+            return new DeliberateDifference(
+                    group.side(), group.what(), where, group.reason(), Pattern.compile(expression));
         }
 
         boolean covers(Difference difference) {
@@ -79,13 +80,13 @@ record DeliberateDifferences(List<Entry> entries) {
     static DeliberateDifferences of(String service, Path file) throws UnusableDocumentException {
         try {
             Map<String, List<Group>> all = YAML.readValue(Files.readString(file), new TypeReference<>() {});
-            List<Entry> entries = new ArrayList<>();
+            List<DeliberateDifference> entries = new ArrayList<>();
             for (Group group : all.getOrDefault(service, List.of())) {
                 if (!group.isComplete()) {
                     throw new UnusableDocumentException(
                             file + " has an entry without side, what, where or reason: " + group);
                 }
-                group.where().forEach(where -> entries.add(Entry.of(group, where)));
+                group.where().forEach(where -> entries.add(DeliberateDifference.of(group, where)));
             }
             return new DeliberateDifferences(List.copyOf(entries));
         } catch (JsonProcessingException e) {
@@ -100,7 +101,7 @@ record DeliberateDifferences(List<Entry> entries) {
     }
 
     /** Returns the entries that no longer match a difference. */
-    List<Entry> unused(List<Difference> differences) {
+    List<DeliberateDifference> unused(List<Difference> differences) {
         return entries.stream()
                 .filter(entry -> differences.stream().noneMatch(entry::covers))
                 .toList();

@@ -28,7 +28,7 @@ record DifferenceReport(
                 .toList();
     }
 
-    List<DeliberateDifferences.Entry> unused() {
+    List<DeliberateDifferences.DeliberateDifference> unused() {
         return deliberate.unused(differences);
     }
 

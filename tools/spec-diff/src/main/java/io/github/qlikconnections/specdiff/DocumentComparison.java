@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Compares our document with one of the vendor. Not compared are texts, examples, tags, names of operations, servers and security,
- * because they do not change requests and responses.
+ * Compares our document with one of the vendor. Not compared are descriptions, examples, tags, names of operations, servers and
+ * security, because they do not change requests and responses.
  */
 final class DocumentComparison {
 
@@ -215,7 +215,7 @@ final class DocumentComparison {
                 ourBodies.keySet(),
                 theirBodies.keySet(),
                 type -> place + " " + type,
-                side -> CompatibilityEffect.ofBody(isRequest));
+                side -> CompatibilityEffect.ofMediaType(side, isRequest));
         ourBodies.forEach((type, body) -> Optional.ofNullable(theirBodies.get(type))
                 .ifPresent(
                         other -> schemas.compare(body.path("schema"), other.path("schema"), place + " ", isRequest)));

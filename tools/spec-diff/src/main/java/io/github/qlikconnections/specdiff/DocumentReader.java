@@ -20,7 +20,12 @@ final class DocumentReader {
     /** The document of all services of the vendor has about 3 MB. */
     private static final int MAX_CHARACTERS = 64 * 1024 * 1024;
 
+    /** Members that have values, which may look like references. */
     private static final Set<String> SAMPLES = Set.of("example", "examples", "default", "enum", "const");
+
+    /** Members whose own members have names that the document chooses, such as a property or a response named {@code default}. */
+    private static final Set<String> MAPS = Set.of(
+            "properties", "schemas", "responses", "parameters", "headers", "requestBodies", "$defs", "definitions");
 
     private final Path file;
 
@@ -43,7 +48,7 @@ final class DocumentReader {
         if (!root.path("paths").isObject()) {
             throw unusable("is OpenAPI " + version + " and describes no paths.");
         }
-        requireReferences(root, root);
+        requireReferences(root, root, false);
         return new SpecDocument(String.valueOf(file.getFileName()).replaceFirst("\\.[^.]*$", ""), root);
     }
 
@@ -98,7 +103,7 @@ final class DocumentReader {
         return new ObjectMapper(YAMLFactory.builder().loaderOptions(options).build());
     }
 
-    private void requireReferences(JsonNode root, JsonNode node) throws UnusableDocumentException {
+    private void requireReferences(JsonNode root, JsonNode node, boolean isMap) throws UnusableDocumentException {
         if (node.path("$ref").isTextual()) {
             requireReference(root, node.get("$ref").textValue());
         }
@@ -106,13 +111,13 @@ final class DocumentReader {
             throw unusable("has a $dynamicRef, which cannot be compared. Replace it by a $ref.");
         }
         for (Map.Entry<String, JsonNode> member : node.properties()) {
-            if (!SAMPLES.contains(member.getKey())) {
-                requireReferences(root, member.getValue());
+            if (isMap || !SAMPLES.contains(member.getKey())) {
+                requireReferences(root, member.getValue(), !isMap && MAPS.contains(member.getKey()));
             }
         }
         if (node.isArray()) {
             for (JsonNode item : node) {
-                requireReferences(root, item);
+                requireReferences(root, item, false);
             }
         }
     }

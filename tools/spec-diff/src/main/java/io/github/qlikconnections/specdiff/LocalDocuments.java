@@ -37,19 +37,14 @@ record LocalDocuments(List<SpecDocument> all) {
     }
 
     /**
-     * Returns our documents that have paths in common with a document of the vendor. Several of them mean that it describes several
-     * services.
+     * Returns our documents that have paths in common with a document of the vendor. There are several if it describes several
+     * services, and none if it describes other services only.
      */
-    List<SpecDocument> counterpartsOf(SpecDocument upstream) throws UnusableDocumentException {
-        List<SpecDocument> counterparts = all.stream()
+    List<SpecDocument> counterpartsOf(SpecDocument upstream) {
+        return all.stream()
                 .filter(own -> PathMapping.countShared(own, upstream) > 0)
                 .sorted(Comparator.comparing(SpecDocument::name))
                 .toList();
-        if (counterparts.isEmpty()) {
-            throw new UnusableDocumentException("No path of " + upstream.name()
-                    + " is in our documents. Set the service with -Dservice= to one of " + names(all) + ".");
-        }
-        return counterparts;
     }
 
     static String names(List<SpecDocument> documents) {

@@ -22,10 +22,9 @@ record PathMapping(String service, String base, boolean isCopy) {
                 .map(path -> path.group("base"))
                 .findFirst()
                 .orElse("");
-        PathMapping exact = new PathMapping(ours.name(), base, false);
-        return upstream.paths().stream().anyMatch(exact::belongsToService)
-                ? exact
-                : new PathMapping(ours.name(), base, true);
+        String servicePath = base + "/" + ours.name() + "/";
+        boolean isCopy = upstream.paths().stream().noneMatch(path -> (path + "/").startsWith(servicePath));
+        return new PathMapping(ours.name(), base, isCopy);
     }
 
     /** A base path has at most the segment {@code api} and one for the version or the namespace. */
@@ -33,8 +32,9 @@ record PathMapping(String service, String base, boolean isCopy) {
         return Pattern.compile("(?<base>(/api)?(/[\\w.-]+)??)(?<rest>/" + Pattern.quote(service) + "(/.*)?)");
     }
 
-    boolean belongsToService(String path) {
-        return isCopy ? anyBase(service).matcher(path).matches() : (path + "/").startsWith(base + "/" + service + "/");
+    /** Returns whether a path is one of the service, under our base path or any other. */
+    boolean isOfService(String path) {
+        return anyBase(service).matcher(path).matches();
     }
 
     /** Returns the path with our base path and without a slash at the end. */

@@ -80,12 +80,16 @@ final class SchemaComparison {
                 their.isNullable(),
                 place,
                 side -> CompatibilityEffect.ofNullable(side, isRequest));
+        // A list of values where there was none restricts them.
+        boolean isRestriction = our.enumValues().isEmpty() || their.enumValues().isEmpty();
         differences.addNames(
                 DifferenceKind.ENUM_VALUE,
                 our.enumValues(),
                 their.enumValues(),
                 value -> place.strip() + " = " + value,
-                side -> CompatibilityEffect.ofEnumValue(side, isRequest));
+                side -> isRestriction
+                        ? CompatibilityEffect.ofConstraint(side, isRequest)
+                        : CompatibilityEffect.ofEnumValue(side, isRequest));
         differences.addValue(
                 DifferenceKind.DEFAULT,
                 "",

@@ -70,6 +70,9 @@ final class SchemaNormalizer {
             "minProperties",
             "0");
 
+    /** Keywords that apply to a schema if any of its parts has them. The vendor's may have a value other than true. */
+    private static final Set<String> MARKS = Set.of("nullable", "deprecated", "x-qlik-deprecated");
+
     /** Our extension of a limit that OpenAPI cannot express. */
     private static final String MAX_BYTES = "x-max-bytes";
 
@@ -175,8 +178,9 @@ final class SchemaNormalizer {
             } else if (name.equals("properties")) {
                 merged.set(name, mergeProperties(present, added));
             } else if (name.equals("required")) {
+                // The mark "required: true" of earlier drafts has no names.
                 ArrayNode both = NODES.arrayNode();
-                both.addAll((ArrayNode) present.deepCopy());
+                present.forEach(both::add);
                 added.forEach(both::add);
                 merged.set(name, both);
             } else if (name.equals("enum")) {
@@ -187,8 +191,8 @@ final class SchemaNormalizer {
                     }
                 }));
                 merged.set(name, both);
-            } else if (name.equals("nullable") || name.equals("deprecated")) {
-                merged.put(name, present.asBoolean() || added.asBoolean());
+            } else if (MARKS.contains(name)) {
+                merged.set(name, present.equals(BooleanNode.FALSE) ? added : present);
             } else if (name.equals("type") && !present.equals(added)) {
                 merged.set(name, NODES.arrayNode().addAll(typesOf(merged)).addAll(typesOf(further)));
             } else if (!present.equals(added) && !DESCRIPTIONS.contains(name) && !isExtension(name)) {

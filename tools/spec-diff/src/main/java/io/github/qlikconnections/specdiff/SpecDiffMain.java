@@ -82,13 +82,18 @@ public final class SpecDiffMain {
     private static DifferenceReport compareService(SpecDocument ours, SpecDocument upstream, Path documents)
             throws UnusableDocumentException {
         PathMapping mapping = PathMapping.of(ours, upstream);
-        boolean hasPaths = upstream.paths().stream().anyMatch(mapping::belongsToService);
+        boolean hasPaths = upstream.paths().stream().anyMatch(mapping::isOfService);
         return DifferenceReport.of(ours, upstream, hasPaths, documents);
     }
 
     private static SpecDocument onlyCounterpart(LocalDocuments own, SpecDocument upstream)
             throws UnusableDocumentException {
         List<SpecDocument> counterparts = own.counterpartsOf(upstream);
+        if (counterparts.isEmpty()) {
+            throw new UnusableDocumentException("No path of " + upstream.name()
+                    + " is in our documents. Set the service with -Dservice= to one of "
+                    + LocalDocuments.names(own.all()) + ".");
+        }
         if (counterparts.size() > 1) {
             throw new UnusableDocumentException(
                     upstream.name() + " describes several services. Set one of them with -Dservice=: "

@@ -18,17 +18,22 @@ import java.util.stream.Stream;
  *
  * @param comparisons the comparisons, one for each service in each file
  * @param problems the files that could not be compared, and the services without a file
+ * @param foreign the files that describe none of our services
  */
-record WatchReport(List<DifferenceReport> comparisons, List<String> problems) {
+record WatchReport(List<DifferenceReport> comparisons, List<String> problems, List<String> foreign) {
 
     static WatchReport of(Path folder, LocalDocuments own, Path documents) throws UnusableDocumentException {
         List<DifferenceReport> comparisons = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        List<String> foreign = new ArrayList<>();
         Set<String> missing = own.all().stream().map(SpecDocument::name).collect(Collectors.toCollection(TreeSet::new));
         for (Path file : filesIn(folder)) {
             try {
                 SpecDocument upstream = SpecDocument.read(file);
                 List<SpecDocument> counterparts = own.counterpartsOf(upstream);
+                if (counterparts.isEmpty()) {
+                    foreign.add(upstream.name());
+                }
                 for (SpecDocument ours : counterparts) {
                     missing.remove(ours.name());
                     comparisons.add(DifferenceReport.of(ours, upstream, counterparts.size() > 1, documents));
@@ -38,7 +43,7 @@ record WatchReport(List<DifferenceReport> comparisons, List<String> problems) {
             }
         }
         missing.forEach(service -> problems.add("No file describes " + service + ". Download it."));
-        return new WatchReport(comparisons, problems);
+        return new WatchReport(comparisons, problems, foreign);
     }
 
     private static List<Path> filesIn(Path folder) {
@@ -80,6 +85,11 @@ record WatchReport(List<DifferenceReport> comparisons, List<String> problems) {
                             .append(": `")
                             .append(entry)
                             .append("`\n")));
+        }
+        if (!foreign.isEmpty()) {
+            page.append("\nNot compared, because they describe none of our services: ")
+                    .append(String.join(", ", foreign))
+                    .append(".\n");
         }
         return page.toString();
     }

@@ -102,6 +102,13 @@ class SpecDiffMainTest {
             [small, large]          | [small, large, huge]              | upstream | enum value | GET /parcels 200 size = huge           | breaks readers
             [small, large]          | [small, large, huge]              | upstream | enum value | POST /parcels request size = huge      | additive
             [small, large]          | [small]                           | ours     | enum value | POST /parcels request size = large     | breaks writers
+            colour: { type: string  | colour: { enum: [red]             | upstream | enum value | POST /parcels request colour = red     | breaks writers
+            colour: { type: string  | colour: { enum: [red]             | upstream | enum value | GET /parcels 200 colour = red          | additive
+            , enum: [small, large]  | ``                                | ours     | enum value | GET /parcels 200 size = large          | breaks readers
+            , enum: [small, large]  | ``                                | ours     | enum value | POST /parcels request size = large     | additive
+            requestBody: { content: { | requestBody: { content: { text/csv: {}, | upstream | body | POST /parcels request text/csv       | additive
+            requestBody: { content: { application/json | requestBody: { content: { text/csv | ours | body | POST /parcels request application/json | breaks writers
+            "200": { description: all, content: { | "200": { content: { text/csv: {}, | upstream | body | GET /parcels 200 text/csv    | breaks readers
             weight: { type: integer | weight: { type: string            | both     | type       | GET /parcels 200 weight = integer here, string upstream | breaks readers
             """)
     void differenceIsMarkedWithItsCompatibilityEffect(
@@ -148,6 +155,8 @@ class SpecDiffMainTest {
             openapi: 3.0.3                                   | describes no paths
             {"openapi": "3.0.3", "paths": {                  | is neither JSON nor YAML: syntax error at line
             {openapi: 3.1.0, paths: {/a: {$ref: "#/b"}}}     | has the reference #/b, which cannot be resolved
+            {openapi: 3.1.0, paths: {/a: {get: {responses: {default: {$ref: "#/b"}}}}}} | has the reference #/b, which cannot be resolved
+            {openapi: 3.1.0, paths: {}, components: {schemas: {enum: {$ref: "#/components/schemas/enum"}}}} | which leads back to itself
             {openapi: 3.1.0, paths: {/a: {$ref: "b.yaml"}}}  | has the reference b.yaml to another document. Bundle
             {openapi: 3.1.0, paths: {}, a: {$ref: "#/a"}}    | has the reference #/a, which leads back to itself
             {openapi: 3.1.0, paths: {/a: {$dynamicRef: "#b"}}} | has a $dynamicRef, which cannot be compared
@@ -156,6 +165,12 @@ class SpecDiffMainTest {
     void documentThatCannotBeComparedIsReportedInOneSentence(String text, String sentence) throws IOException {
         assertThat(compareWith(text)).isEqualTo(2);
         assertThat(printed).contains("theirs.yaml", sentence).hasLineCount(1);
+    }
+
+    @Test
+    void referenceInASampleIsAValue() throws IOException {
+        assertThat(compareWith(PARCELS.replace("colour: {", "colour: { example: { properties: { $ref: '#/none' } },")))
+                .isZero();
     }
 
     @Test
@@ -188,6 +203,25 @@ class SpecDiffMainTest {
         assertThat(printed).contains("describes several services", "-Dservice=", "other, parcels");
         assertThat(run("parcels")).isZero();
         assertThat(run("other")).isZero();
+    }
+
+    @Test
+    void copyBesideTheOriginalIsReported() throws IOException {
+        String copy = PARCELS.replace("components:", """
+                  /api/post/parcels:
+                    get:
+                      x-qlik-replaces: [ { uniqueIdentifier: "GET:/parcels" } ]
+                      responses: {}
+                  /letters:
+                    get: { responses: {} }
+                components:""");
+
+        assertThat(compareWith(copy)).isEqualTo(1);
+        assertThat(printed).contains("GET /api/post/parcels", "replacement", "GET /letters");
+        assertThat(run("parcels")).isEqualTo(1);
+        assertThat(printed)
+                .containsSubsequence("announces an end (1)", "GET /api/post/parcels", "replacement", "additive (1)")
+                .doesNotContain("letters");
     }
 
     @Test
@@ -225,9 +259,12 @@ class SpecDiffMainTest {
         Files.writeString(
                 upstream.resolve("b.json"),
                 new YAMLMapper().readTree(PARCELS.replace("/parcels", "/other")).toString());
+        Files.writeString(upstream.resolve("letters.yaml"), PARCELS.replace("/parcels", "/letters"));
         Files.writeString(upstream.resolve("notes.txt"), "no document");
         assertThat(run("")).isZero();
         assertThat(printed).startsWith("Nothing to do: ").contains("spec-watch.md");
+        assertThat(Files.readString(directory.resolve("reports/spec-watch.md")))
+                .contains("Not compared, because they describe none of our services: letters.");
 
         deliberate("other: [ { side: upstream, what: field, where: gone, reason: meant } ]\n");
         Files.writeString(

@@ -50,6 +50,7 @@ class VendorShapesTest {
             schema: { type: array, items: { type: string } }   | schema: { type: [array], items: { type: string } }
             value: { oneOf: [                                  | value: { anyOf: [
             x-qlik-tier: { tier: "1", limit: 1000 }            | x-qlik-tier: { limit: 1000, tier: 1 }
+            user: { type: string }                             | user: { required: true, allOf: [ { type: string, required: true } ] }
             text: { type: string }                             | text: { type: string, description: "", example: x, minLength: 0 }
             """)
     void equivalentSpellingIsNoDifference(String was, String is) throws Exception {
