@@ -2,15 +2,13 @@ package io.github.qlikconnections.internal.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.internal.json.JsonWriter;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +26,6 @@ class DifferentialTest {
     private static final int PAIRS = SLOW ? 100_000 : 2_000;
     private static final long FIRST_SEED = SLOW ? 1_000_000 : 1;
     private static final int VALUES_PER_SCHEMA = 5;
-    private static final Path FIGURES = Path.of("target", "differential-test.txt");
 
     private final List<String> differences = new ArrayList<>();
     private final Map<KnownDifference, Integer> known = new EnumMap<>(KnownDifference.class);
@@ -43,22 +40,21 @@ class DifferentialTest {
                 compare(seed, second);
             }
         }
-        writeFigures();
+        recordFigures();
 
         assertThat(differences).isEmpty();
         assertThat(valid).as("enough of the values are valid").isGreaterThan(PAIRS / 8);
         assertThat(undecided).as("nearly all pairs are decided by both engines").isLessThan(PAIRS / 20);
     }
 
-    private void writeFigures() throws IOException {
+    private void recordFigures() {
         List<String> lines = new ArrayList<>();
         lines.add("pairs compared: " + compared);
         lines.add("valid: " + valid);
         lines.add("not decided by one of the engines: " + undecided);
         known.forEach(
                 (difference, count) -> lines.add("known difference, " + count + " times: " + difference.reason()));
-        Files.createDirectories(FIGURES.getParent());
-        Files.write(FIGURES, lines);
+        TestMetrics.record("differential-test", String.join("\n", lines));
     }
 
     private void compare(long seed, ReferenceEngine second) throws Exception {
