@@ -42,7 +42,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
             assertThat(error.pointer()).isEqualTo("/space");
             assertThat(error.message())
                     .contains("no space with this id: " + id)
-                    .contains("did you mean the space named \"Finance\"? Use its id \"" + finance + "\"");
+                    .contains("Did you mean the space named \"Finance\"? Use its id \"" + finance + "\"");
         });
     }
 
@@ -56,7 +56,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 .extracting(Violation::message)
                 .singleElement()
                 .asString()
-                .contains("no space with this id", "see spaces().list() for the ids");
+                .contains("no space with this id", "See spaces().list() for the ids.");
     }
 
     @Test
@@ -100,7 +100,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
                         .create(s3("Lake").inSpace("Finance").build()))
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
                 .hasMessageStartingWith("Cannot create connection \"Lake\": ")
-                .hasMessageContaining("no space with this id: Finance; did you mean the space named \"Finance\"?");
+                .hasMessageContaining("no space with this id: Finance. Did you mean the space named \"Finance\"?");
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
         assertThatThrownBy(write)
                 .isInstanceOfAny(PermissionDeniedException.class, NotFoundException.class)
                 .hasMessageStartingWith("Cannot " + action + ": the caller can see no space with this id: ")
-                .hasMessageContaining("; did you mean the space named \"Finance\"? Use its id \"" + spaceId + "\"");
+                .hasMessageContaining(". Did you mean the space named \"Finance\"? Use its id \"" + spaceId + "\"");
     }
 
     private static ConnectionReplacement.Builder replacement(DataConnection connection) {
@@ -235,7 +235,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
                 .allSatisfy(call -> assertThatThrownBy(call)
                         .isInstanceOf(UnknownNameException.class)
                         .isNotInstanceOf(QlikApiException.class)
-                        .hasMessageStartingWith("The caller can see no space named \"Finanse\": ")
+                        .hasMessageStartingWith("The caller can see no space named \"Finanse\". ")
                         .hasMessageContaining("Finance"));
     }
 
@@ -258,7 +258,7 @@ class UnknownSpaceTest extends FakeTenantFixture {
         assertThat(messages("Cafe\u0301"))
                 .contains("\"Caf\u00e9\" looks the same but differs in its Unicode form")
                 .contains("the given name is decomposed (NFD), that of the tenant is composed (NFC)")
-                .doesNotContain("did you mean");
+                .doesNotContain("Did you mean");
         assertThat(messages("Sales\u00a0EU")).contains("the given name has U+00A0 where that of the tenant has U+0020");
         assertThatThrownBy(() -> qlik.dataConnections().findByName("Lake", SpaceRef.ofName("Cafe\u0301")))
                 .isInstanceOf(UnknownNameException.class)

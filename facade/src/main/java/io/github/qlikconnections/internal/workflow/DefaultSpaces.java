@@ -80,7 +80,7 @@ final class DefaultSpaces implements Spaces {
             return found.get();
         }
         throw new UnknownNameException(
-                "The caller can see no space named \"" + name + "\": " + suggestForName(deadline, name));
+                "The caller can see no space named \"" + name + "\". " + suggestForName(deadline, name));
     }
 
     Space get(Deadline deadline, String spaceId) {

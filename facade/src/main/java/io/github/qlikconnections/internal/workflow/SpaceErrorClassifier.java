@@ -75,7 +75,7 @@ final class SpaceErrorClassifier {
 
     private static QlikApiException createException(String action, Violation violation, QlikApiException response) {
         String message = "Cannot " + action + ": " + violation.problem()
-                + violation.advice().map(advice -> "; " + advice).orElse("") + ".";
+                + violation.advice().map(advice -> ". " + advice).orElse(".");
         return response.toBuilder().message(message).build();
     }
 }

@@ -16,7 +16,7 @@ final class SpaceSuggestions {
         List<String> names = spaces.stream().map(Space::name).toList();
         return UnicodeNameMatcher.describeDifference(name, names).orElseGet(() -> {
             List<String> nearest = NameSuggester.suggest(name, names, NEAREST);
-            return nearest.isEmpty() ? "see spaces().list() for the names" : NameSuggester.toQuestion(nearest);
+            return nearest.isEmpty() ? "See spaces().list() for the names." : NameSuggester.toQuestion(nearest);
         });
     }
 
@@ -27,8 +27,8 @@ final class SpaceSuggestions {
         return spaces.stream()
                 .filter(space -> nearest.contains(space.name()))
                 .findFirst()
-                .map(space -> "did you mean the space named \"" + space.name() + "\"? Use its id \"" + space.id()
-                        + "\", or use inSpaceNamed(\"" + space.name() + "\")")
-                .orElse("see spaces().list() for the ids");
+                .map(space -> NameSuggester.toQuestion(List.of("the space named \"" + space.name() + "\""))
+                        + " Use its id \"" + space.id() + "\", or use inSpaceNamed(\"" + space.name() + "\").")
+                .orElse("See spaces().list() for the ids.");
     }
 }
