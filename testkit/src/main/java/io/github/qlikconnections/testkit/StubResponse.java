@@ -34,18 +34,22 @@ public final class StubResponse {
 
     /** Creates the response to a request, or returns null to drop the connection. {@code real} handles it in the tenant. */
     @FunctionalInterface
-    private interface Source {
+    private interface ResponseSource {
         @Nullable Response handle(Request request, Function<Request, Response> real);
     }
 
-    private final Source source;
+    private final ResponseSource source;
     private final UnaryOperator<Response> changes;
     private final Duration delay;
     private final Duration drip;
     private final boolean droppedMidBody;
 
     private StubResponse(
-            Source source, UnaryOperator<Response> changes, Duration delay, Duration drip, boolean droppedMidBody) {
+            ResponseSource source,
+            UnaryOperator<Response> changes,
+            Duration delay,
+            Duration drip,
+            boolean droppedMidBody) {
         this.source = source;
         this.changes = changes;
         this.delay = delay;
@@ -53,7 +57,7 @@ public final class StubResponse {
         this.droppedMidBody = droppedMidBody;
     }
 
-    private static StubResponse of(Source source) {
+    private static StubResponse of(ResponseSource source) {
         return new StubResponse(source, UnaryOperator.identity(), Duration.ZERO, Duration.ZERO, false);
     }
 
@@ -162,7 +166,7 @@ public final class StubResponse {
      * @return the stub response
      */
     public static StubResponse afterHandling(StubResponse response) {
-        Source source = (request, real) -> {
+        ResponseSource source = (request, real) -> {
             Response handled = real.apply(request);
             return response.source.handle(request, again -> handled);
         };

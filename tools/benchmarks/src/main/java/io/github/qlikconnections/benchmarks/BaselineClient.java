@@ -50,7 +50,7 @@ final class BaselineClient implements AutoCloseable {
         ObjectMapper json = new ObjectMapper();
         this.writer = json.writer();
         this.connection = json.readerFor(Connection.class);
-        this.page = json.readerFor(Page.class);
+        this.page = json.readerFor(ConnectionList.class);
         this.catalog = json.readerFor(Catalog.class);
         this.http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -86,8 +86,8 @@ final class BaselineClient implements AutoCloseable {
         return send(new HttpGet(URI.create(url + CONNECTIONS + "/" + id)), connection, Connection.class);
     }
 
-    Page list(String query) {
-        return send(new HttpGet(URI.create(url + CONNECTIONS + "?" + query)), page, Page.class);
+    ConnectionList list(String query) {
+        return send(new HttpGet(URI.create(url + CONNECTIONS + "?" + query)), page, ConnectionList.class);
     }
 
     /** Returns the number of entries of the long list. */
@@ -100,7 +100,7 @@ final class BaselineClient implements AutoCloseable {
         long count = 0;
         String cursor = "";
         while (true) {
-            Page fetched = list(query + cursor);
+            ConnectionList fetched = list(query + cursor);
             count += fetched.data().size();
             action.run();
             String next = fetched.next();
@@ -170,9 +170,9 @@ final class BaselineClient implements AutoCloseable {
             @JsonProperty("connectionProperties") @Nullable Map<String, Object> properties) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Page(
+    record ConnectionList(
             @JsonProperty("data") List<Connection> data,
-            @JsonProperty("links") @Nullable Links links,
+            @JsonProperty("links") @Nullable PageLinks links,
             @JsonProperty("errors") @Nullable List<Object> errors) {
 
         @Nullable String next() {
@@ -185,16 +185,16 @@ final class BaselineClient implements AutoCloseable {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Links(@JsonProperty("next") @Nullable Href next) {}
+    record PageLinks(@JsonProperty("next") @Nullable Href next) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Href(@JsonProperty("href") String href) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Catalog(@JsonProperty("dataSources") List<Source> sources) {}
+    record Catalog(@JsonProperty("dataSources") List<CatalogEntry> sources) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Source(
+    record CatalogEntry(
             @JsonProperty("dataSourceId") String id,
             @JsonProperty("dataSourceName") @Nullable String name,
             @JsonProperty("provider") @Nullable String provider,
@@ -205,8 +205,8 @@ final class BaselineClient implements AutoCloseable {
 
             @JsonProperty("capabilities") @Nullable List<String> capabilities,
             @JsonProperty("disabled") boolean disabled,
-            @JsonProperty("qriDefinition") @Nullable Qri qri) {}
+            @JsonProperty("qriDefinition") @Nullable QriPrefix qri) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Qri(@JsonProperty("qriPrefix") @Nullable String prefix) {}
+    record QriPrefix(@JsonProperty("qriPrefix") @Nullable String prefix) {}
 }

@@ -20,7 +20,7 @@ final class TenantCheck {
     private final QlikClient client;
     private final Duration cacheTtl;
     private final InstantSource clock;
-    private @Nullable Result result;
+    private @Nullable TenantHealth result;
     private Instant expiry = Instant.MIN;
 
     /**
@@ -29,7 +29,7 @@ final class TenantCheck {
      * @param status whether the tenant responded and accepted the credentials
      * @param details the id of the user, or the type of the error and its status
      */
-    record Result(TenantStatus status, Map<String, Object> details) {}
+    record TenantHealth(TenantStatus status, Map<String, Object> details) {}
 
     TenantCheck(QlikClient client, HealthCheck settings, InstantSource clock) {
         this.client = client.withOptions(
@@ -39,23 +39,23 @@ final class TenantCheck {
     }
 
     /** Returns the cached result, or that of a new check. */
-    synchronized Result check() {
-        Result cached = result;
+    synchronized TenantHealth check() {
+        TenantHealth cached = result;
         if (cached != null && clock.instant().isBefore(expiry)) {
             return cached;
         }
-        Result current = send();
+        TenantHealth current = send();
         result = current;
         expiry = clock.instant().plus(cacheTtl);
         return current;
     }
 
-    private Result send() {
+    private TenantHealth send() {
         try {
-            return new Result(
+            return new TenantHealth(
                     TenantStatus.UP, Map.of("userId", client.users().me().id()));
         } catch (QlikException e) {
-            return new Result(TenantStatus.of(e), details(e));
+            return new TenantHealth(TenantStatus.of(e), details(e));
         }
     }
 

@@ -22,7 +22,7 @@ final class TenantChecks {
         TenantStatus worst = TenantStatus.UP;
         Map<String, Object> details = new LinkedHashMap<>();
         for (Map.Entry<String, TenantCheck> entry : checks.entrySet()) {
-            TenantCheck.Result result = entry.getValue().check();
+            TenantCheck.TenantHealth result = entry.getValue().check();
             details.put(entry.getKey(), result.details());
             worst = result.status().compareTo(worst) > 0 ? result.status() : worst;
         }

@@ -7,7 +7,7 @@ import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.http.Timestamps;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
@@ -54,7 +54,7 @@ public final class OAuthApi {
         routes.add("POST", "/oauth/revoke", this::revoke);
     }
 
-    private Response token(Call call) {
+    private Response token(RoutedCall call) {
         Map<String, String> form = form(call.request());
         if (!"client_credentials".equals(form.get("grant_type"))) {
             throw exception(400, "grant_type is not client_credentials");
@@ -106,7 +106,7 @@ public final class OAuthApi {
         return assertion.issuer();
     }
 
-    private Response revoke(Call call) {
+    private Response revoke(RoutedCall call) {
         authenticator.revoke(form(call.request()).getOrDefault("token", ""));
         return Response.empty(200);
     }

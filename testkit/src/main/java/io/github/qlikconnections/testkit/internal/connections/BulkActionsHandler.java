@@ -7,7 +7,7 @@ import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
@@ -44,7 +44,7 @@ public final class BulkActionsHandler {
         failures.clear();
     }
 
-    Response delete(Call call) {
+    Response delete(RoutedCall call) {
         return each(call, item -> {
             ConnectionEntity connection = connection(item);
             connections.remove(connection.id);
@@ -52,7 +52,7 @@ public final class BulkActionsHandler {
         });
     }
 
-    Response update(Call call) {
+    Response update(RoutedCall call) {
         return each(call, item -> {
             ConnectionEntity after = connection(item).copy();
             String owner = Json.text(item, "ownerId");
@@ -85,7 +85,7 @@ public final class BulkActionsHandler {
         return connections.find(item.path("id").asText()).orElseThrow(ConnectionAccess::unknown);
     }
 
-    private Response each(Call call, Consumer<JsonNode> action) {
+    private Response each(RoutedCall call, Consumer<JsonNode> action) {
         requireAdmin(call.caller());
         JsonNode items = call.request().jsonObject().path("connections");
         if (!items.isArray()) {

@@ -3,7 +3,7 @@ package io.github.qlikconnections.testkit.internal.connections;
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Request;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class ConnectionAccess {
      *
      * @throws ApiErrorException 404 if there is no such connection, 403 if the caller may not read it
      */
-    ConnectionEntity readable(Call call, boolean spaceAware) {
+    ConnectionEntity readable(RoutedCall call, boolean spaceAware) {
         ConnectionEntity connection = find(call, spaceAware).orElseThrow(ConnectionAccess::unknown);
         if (!canRead(connection, call.caller())) {
             throw ApiErrorException.forbidden("No permission to read this connection");
@@ -60,7 +60,7 @@ final class ConnectionAccess {
     }
 
     /** Returns the connection of the path if the caller may also change it, see {@link #readable}. */
-    ConnectionEntity writable(Call call, boolean spaceAware) {
+    ConnectionEntity writable(RoutedCall call, boolean spaceAware) {
         ConnectionEntity connection = readable(call, spaceAware);
         if (!canWrite(connection, call.caller())) {
             throw ApiErrorException.forbidden("No permission to change this connection");
@@ -73,13 +73,13 @@ final class ConnectionAccess {
     }
 
     /** Rejects a path value that is not a UUID, where the API documents a 400 for it. */
-    static void requireUuid(Call call) {
+    static void requireUuid(RoutedCall call) {
         if (call.request().query("type").isEmpty() && !isUuid(call.variable("qID"))) {
             throw ApiErrorException.badRequest("qID is not a UUID; a name requires type=connectionname");
         }
     }
 
-    private Optional<ConnectionEntity> find(Call call, boolean spaceAware) {
+    private Optional<ConnectionEntity> find(RoutedCall call, boolean spaceAware) {
         Request request = call.request();
         Optional<String> type = request.query("type");
         if (type.isEmpty()) {

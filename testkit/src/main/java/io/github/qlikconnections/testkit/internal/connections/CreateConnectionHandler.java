@@ -5,7 +5,7 @@ import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
 import io.github.qlikconnections.testkit.internal.sources.PropertySchemaValidator;
@@ -47,7 +47,7 @@ final class CreateConnectionHandler {
         this.clock = clock;
     }
 
-    Response create(Call call) {
+    Response create(RoutedCall call) {
         ObjectNode body = call.request().jsonObject();
         if (body.has("connectionProperties")) {
             if (body.has("qConnectStatement")) {

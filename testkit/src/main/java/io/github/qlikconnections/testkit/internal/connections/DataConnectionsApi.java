@@ -7,7 +7,7 @@ import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceDefinition;
 import io.github.qlikconnections.testkit.internal.sources.PropertySchemaValidator;
@@ -97,7 +97,7 @@ public final class DataConnectionsApi {
         return choice.seed(source, name, secrets, owner);
     }
 
-    private Response get(Call call) {
+    private Response get(RoutedCall call) {
         Request request = call.request();
         boolean parse = request.flag("parseConnection");
         ConnectionAccess.requireUuid(call);
@@ -117,7 +117,7 @@ public final class DataConnectionsApi {
         return Response.json(200, body);
     }
 
-    private Response delete(Call call) {
+    private Response delete(RoutedCall call) {
         if (DataFiles.find(spaces, call.variable("qID")).isPresent()) {
             throw ApiErrorException.forbidden("The data files of a space cannot be deleted");
         }

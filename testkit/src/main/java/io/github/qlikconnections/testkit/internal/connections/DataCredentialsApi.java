@@ -9,7 +9,7 @@ import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Links;
 import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.http.Timestamps;
 import java.time.Clock;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public final class DataCredentialsApi {
         routes.add("POST", ROOT + "/actions/filter-orphan", this::filterOrphans);
     }
 
-    private Response get(Call call) {
+    private Response get(RoutedCall call) {
         CredentialEntity credential = named(call);
         ObjectNode body = Json.object();
         body.put("connectionId", "");
@@ -60,7 +60,7 @@ public final class DataCredentialsApi {
         return Response.json(200, body);
     }
 
-    private Response patch(Call call) {
+    private Response patch(RoutedCall call) {
         CredentialEntity before = named(call);
         CredentialEntity after = before.copy();
         for (Change change : PatchDocument.parse(call.request().json()).changes()) {
@@ -78,7 +78,7 @@ public final class DataCredentialsApi {
         return store(after);
     }
 
-    private Response put(Call call) {
+    private Response put(RoutedCall call) {
         CredentialEntity after = named(call).copy();
         ObjectNode body = call.request().jsonObject();
         String connectionId = Json.text(body, "connectionId");
@@ -104,7 +104,7 @@ public final class DataCredentialsApi {
         return Response.empty(204);
     }
 
-    private Response delete(Call call) {
+    private Response delete(RoutedCall call) {
         CredentialEntity removed = named(call);
         credentials.remove(removed.id);
         for (ConnectionEntity connection : connections.all()) {
@@ -117,7 +117,7 @@ public final class DataCredentialsApi {
         return Response.empty(204);
     }
 
-    private Response filterOrphans(Call call) {
+    private Response filterOrphans(RoutedCall call) {
         BulkActionsHandler.requireAdmin(call.caller());
         ObjectNode filter = call.request().jsonObject();
         JsonNode separated = filter.path("qSeparated");
@@ -161,7 +161,7 @@ public final class DataCredentialsApi {
                 .count();
     }
 
-    private CredentialEntity named(Call call) {
+    private CredentialEntity named(RoutedCall call) {
         String wanted = call.variable("qID");
         String user = call.caller().userId();
         Optional<CredentialEntity> found = call.request().flag("byCredentialName")

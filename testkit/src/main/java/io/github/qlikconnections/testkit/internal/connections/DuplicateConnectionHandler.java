@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
 import java.util.UUID;
@@ -38,7 +38,7 @@ final class DuplicateConnectionHandler {
         this.clock = clock;
     }
 
-    Response duplicate(Call call) {
+    Response duplicate(RoutedCall call) {
         ObjectNode body = call.request().jsonObject();
         String id = ConnectionFields.required(body, "id");
         if (DataFiles.find(spaces, id).isPresent()) {

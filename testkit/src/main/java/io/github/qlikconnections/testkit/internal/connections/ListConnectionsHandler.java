@@ -8,7 +8,7 @@ import io.github.qlikconnections.testkit.internal.http.Links;
 import io.github.qlikconnections.testkit.internal.http.Principal;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.sources.DataSourceCatalog;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceEntity;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
@@ -93,7 +93,7 @@ public final class ListConnectionsHandler {
         selection = null;
     }
 
-    Response list(Call call) {
+    Response list(RoutedCall call) {
         Request request = call.request();
         String dataName = request.query("dataName").orElse("data");
         if (dataName.isEmpty()) {
@@ -137,7 +137,7 @@ public final class ListConnectionsHandler {
     }
 
     /** Returns the selection of the request. Pages of the same list share it until something changes. */
-    private Rows rows(Call call) {
+    private Rows rows(RoutedCall call) {
         Map<String, List<String>> query = new HashMap<>(call.request().query());
         query.keySet().removeAll(Set.of("page", "limit"));
         long state = connections.changes() + spaces.changes() + catalog.changes();
@@ -149,7 +149,7 @@ public final class ListConnectionsHandler {
         return selected;
     }
 
-    private Rows select(Call call) {
+    private Rows select(RoutedCall call) {
         Request request = call.request();
         Predicate<ConnectionEntity> wanted = visible(call).and(wanted(request, call.caller()));
         List<ConnectionEntity> ordinary = new ArrayList<>();
@@ -163,7 +163,7 @@ public final class ListConnectionsHandler {
         return new Rows(ordinary, dataFiles(request), sort.isPresent());
     }
 
-    private Predicate<ConnectionEntity> visible(Call call) {
+    private Predicate<ConnectionEntity> visible(RoutedCall call) {
         boolean includeDisabled = call.request().flag("includeDisabled");
         return connection -> access.canRead(connection, call.caller())
                 && (includeDisabled || !catalog.isDisabled(connection.source.id()));

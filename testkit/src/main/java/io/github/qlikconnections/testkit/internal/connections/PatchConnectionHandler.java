@@ -8,7 +8,7 @@ import io.github.qlikconnections.testkit.internal.connections.PatchDocument.Chan
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.sources.PropertySchemaValidator;
 import java.time.Clock;
 import java.util.List;
@@ -43,7 +43,7 @@ final class PatchConnectionHandler {
         this.clock = clock;
     }
 
-    Response patch(Call call) {
+    Response patch(RoutedCall call) {
         ConnectionAccess.requireUuid(call);
         ConnectionEntity before = access.writable(call, false);
         PatchDocument patch = PatchDocument.parse(call.request().json());

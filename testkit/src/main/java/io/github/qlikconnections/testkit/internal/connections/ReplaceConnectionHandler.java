@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.qlikconnections.testkit.internal.http.ApiErrorException;
 import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Response;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.spaces.SpaceStore;
 import java.time.Clock;
 
@@ -36,7 +36,7 @@ final class ReplaceConnectionHandler {
         this.clock = clock;
     }
 
-    Response put(Call call) {
+    Response put(RoutedCall call) {
         ConnectionAccess.requireUuid(call);
         ConnectionEntity before = access.writable(call, true);
         ObjectNode body = call.request().jsonObject();

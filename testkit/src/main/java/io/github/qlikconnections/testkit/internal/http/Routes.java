@@ -7,30 +7,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds the operation for a method and a path. If several match, the one that was added first is used. */
+/** Finds the handler for a method and a path. If several match, the one that was added first is used. */
 public final class Routes {
 
-    /** An operation of the API. */
+    /** Handles the requests of an operation. */
     @FunctionalInterface
-    public interface Operation {
-        Response handle(Call call);
+    public interface RouteHandler {
+        Response handle(RoutedCall call);
     }
 
     /** A request with its path variables and its caller. */
-    public record Call(Request request, Map<String, String> variables, Principal caller) {
+    public record RoutedCall(Request request, Map<String, String> variables, Principal caller) {
 
         public String variable(String name) {
             return variables.getOrDefault(name, "");
         }
     }
 
-    private record Route(String method, List<String> template, Operation operation) {}
+    private record Route(String method, List<String> template, RouteHandler handler) {}
 
     private final List<Route> routes = new ArrayList<>();
 
-    /** Adds an operation at a path such as {@code /api/v1/spaces/{spaceId}}. */
-    public void add(String method, String template, Operation operation) {
-        routes.add(new Route(method, List.of(template.substring(1).split("/", -1)), operation));
+    /** Adds the handler of an operation at a path such as {@code /api/v1/spaces/{spaceId}}. */
+    public void add(String method, String template, RouteHandler handler) {
+        routes.add(new Route(method, List.of(template.substring(1).split("/", -1)), handler));
     }
 
     /** Returns whether there is an operation at the path of a request, with any method. */
@@ -47,7 +47,7 @@ public final class Routes {
                 continue;
             }
             if (route.method().equals(request.method())) {
-                return route.operation().handle(new Call(request, variables, caller));
+                return route.handler().handle(new RoutedCall(request, variables, caller));
             }
             otherMethods.add(route.method());
         }

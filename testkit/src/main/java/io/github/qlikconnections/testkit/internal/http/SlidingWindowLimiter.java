@@ -15,12 +15,12 @@ import java.util.Map;
  */
 public final class SlidingWindowLimiter {
 
-    private record Key(Tier tier, String user) {}
+    private record LimitKey(Tier tier, String user) {}
 
     private final Map<Tier, Integer> limits;
     private final Duration window;
     private final Clock clock;
-    private final Map<Key, Deque<Instant>> admissions = new HashMap<>();
+    private final Map<LimitKey, Deque<Instant>> admissions = new HashMap<>();
     private final Map<Tier, Long> admittedCounts = new EnumMap<>(Tier.class);
     private final Map<Tier, Long> rejectedCounts = new EnumMap<>(Tier.class);
 
@@ -41,7 +41,7 @@ public final class SlidingWindowLimiter {
         Integer limit = limits.get(tier);
         if (limit != null) {
             Instant now = clock.instant();
-            Deque<Instant> times = admissions.computeIfAbsent(new Key(tier, user), key -> new ArrayDeque<>());
+            Deque<Instant> times = admissions.computeIfAbsent(new LimitKey(tier, user), key -> new ArrayDeque<>());
             while (!times.isEmpty() && !times.peekFirst().plus(window).isAfter(now)) {
                 times.removeFirst();
             }

@@ -8,7 +8,7 @@ import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.http.Timestamps;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class DataSourcesApi {
         routes.add("PUT", ROOT + "/{dataSourceId}/settings", this::putSettings);
     }
 
-    private Response list(Call call) {
+    private Response list(RoutedCall call) {
         Request request = call.request();
         boolean includeDisabled = request.flag("includeDisabled");
         boolean includeUi = request.flag("includeui");
@@ -84,7 +84,7 @@ public final class DataSourcesApi {
         return nodes;
     }
 
-    private Response apiSpecs(Call call) {
+    private Response apiSpecs(RoutedCall call) {
         DataSourceDefinition source = catalog.usable(call.variable(ID));
         ObjectNode body = Json.object();
         body.put("connectorProvider", source.provider());
@@ -93,7 +93,7 @@ public final class DataSourcesApi {
         return Response.json(200, body);
     }
 
-    private Response gateways(Call call) {
+    private Response gateways(RoutedCall call) {
         DataSourceDefinition source = catalog.usable(call.variable(ID));
         if (source.gateways().isEmpty()) {
             throw new ApiErrorException(
@@ -108,11 +108,11 @@ public final class DataSourcesApi {
         return Response.json(200, body);
     }
 
-    private Response settings(Call call) {
+    private Response settings(RoutedCall call) {
         return settingsOf(catalog.known(call.variable(ID)).id());
     }
 
-    private Response putSettings(Call call) {
+    private Response putSettings(RoutedCall call) {
         String id = catalog.known(call.variable(ID)).id();
         JsonNode disabled = call.request().jsonObject().path("disabled");
         if (!disabled.isBoolean()) {

@@ -8,7 +8,7 @@ import io.github.qlikconnections.testkit.internal.http.Links;
 import io.github.qlikconnections.testkit.internal.http.Request;
 import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.http.Timestamps;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class SpacesApi {
         routes.add("GET", ROOT + "/{spaceId}", this::get);
     }
 
-    private Response list(Call call) {
+    private Response list(RoutedCall call) {
         Request request = call.request();
         List<SpaceEntity> found = spaces.visible();
         request.query("name")
@@ -89,7 +89,7 @@ public final class SpacesApi {
         return Response.json(200, body);
     }
 
-    private Response get(Call call) {
+    private Response get(RoutedCall call) {
         return spaces.find(call.variable("spaceId"))
                 .map(space -> Response.json(200, render(space)))
                 .orElseThrow(() -> ApiErrorException.notFound("The space is not known, or access to it is denied"));

@@ -6,7 +6,7 @@ import io.github.qlikconnections.testkit.internal.http.Json;
 import io.github.qlikconnections.testkit.internal.http.Links;
 import io.github.qlikconnections.testkit.internal.http.Response;
 import io.github.qlikconnections.testkit.internal.http.Routes;
-import io.github.qlikconnections.testkit.internal.http.Routes.Call;
+import io.github.qlikconnections.testkit.internal.http.Routes.RoutedCall;
 import io.github.qlikconnections.testkit.internal.http.Timestamps;
 import java.time.Instant;
 import java.util.List;
@@ -34,11 +34,11 @@ public final class UsersApi {
         routes.add("GET", ROOT + "/{userId}", this::get);
     }
 
-    private Response redirect(Call call) {
+    private Response redirect(RoutedCall call) {
         return Response.empty(301).withHeader("Location", address(call.caller().userId()));
     }
 
-    private Response get(Call call) {
+    private Response get(RoutedCall call) {
         String id = call.variable("userId");
         boolean own = id.equals(call.caller().userId());
         if (!own && !call.caller().admin()) {
