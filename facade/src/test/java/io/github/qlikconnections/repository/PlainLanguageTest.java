@@ -25,6 +25,7 @@ class PlainLanguageTest {
     void searchIncludesCodeOfSeveralModulesAndAllDocuments() {
         assertThat(searched().map(RepositoryFiles::path))
                 .contains("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+                .contains("openapi/data-connections.yaml", "generated-client/templates/api.mustache")
                 .anyMatch(path -> path.startsWith("docs/decisions/"))
                 .anyMatch(path -> path.startsWith("facade/src/main/"))
                 .anyMatch(path -> path.startsWith("testkit/src/main/"));

@@ -15,6 +15,9 @@ final class RepositoryFiles {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    private static final String DOCUMENTS =
+            "([^/]*|docs/.*|examples/.*)\\.md|\\.github/.*|openapi/.*\\.yaml|generated-client/templates/.*";
+
     private RepositoryFiles() {}
 
     /** Returns the files of the main source sets of all modules, relative to the root. */
@@ -25,10 +28,10 @@ final class RepositoryFiles {
                 .toList();
     }
 
-    /** Returns the documents for users and contributors, relative to the root. */
+    /** Returns the documents for users and contributors, OpenAPI documents and templates included, relative to the root. */
     static List<Path> documents() {
         return all().stream()
-                .filter(file -> path(file).matches("([^/]*|docs/.*|examples/.*)\\.md|\\.github/.*"))
+                .filter(file -> path(file).matches(DOCUMENTS))
                 .sorted()
                 .toList();
     }
