@@ -81,8 +81,8 @@ class ConstraintDrillTest {
 }
 END
 maven test -pl facade -am -Dtest=ConstraintDrillTest -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip "$@" ||
-  fail constraint '21 tags are not refused'
-note constraint "maxItems of tags from 31 to 20: 21 tags are refused, changed: $(changed)"
+  fail constraint '21 tags are not rejected'
+note constraint "maxItems of tags from 31 to 20: 21 tags are rejected, changed: $(changed)"
 
 git checkout -q .
 rm facade/src/test/java/io/github/qlikconnections/validation/ConstraintDrillTest.java

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A result of ensure carries the notes and warnings of the validation, whatever it did. */
+/** A result of ensure carries the notes and warnings of the validation, regardless of its outcome. */
 class EnsureWarningsTest extends FakeTenantFixture {
 
     private static final String SOURCE = "warned";

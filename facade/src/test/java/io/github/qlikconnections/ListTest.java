@@ -56,7 +56,7 @@ class ListTest extends FakeTenantFixture {
     }
 
     @Test
-    void nextPageIsRequestedFromTheTenantWhateverHostTheLinkNames() {
+    void nextPageIsRequestedFromTheTenantIfTheLinkNamesAnotherHost() {
         try (FakeTenant alias = FakeTenant.builder()
                         .pageLinkOrigin("https://elsewhere.example")
                         .start();

@@ -116,7 +116,7 @@ public final class ConnectionDraft {
 
     /**
      * Reads the body of a create request, as the API's documentation prints it: {@code dataSourceId} or
-     * {@code datasourceID}, either form of the request, booleans and numbers as texts, the older member names
+     * {@code datasourceID}, either form of the request, booleans and numbers as strings, the older member names
      * {@code connectionName} and {@code spaceId}, placeholders such as {@code <SPACE_ID>}, and quotes escaped for a
      * shell. Values whose names suggest a secret, such as
      * {@code password}, become {@link io.github.qlikconnections.auth.Secret}s. A member that is null counts as absent.
@@ -207,7 +207,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Members of a request read by {@code fromJson} that the API does not know; they are not sent.
+     * Returns the members of a request read by {@code fromJson} that the API does not define. They are not sent.
      *
      * @return an unmodifiable list of their names, empty for a draft built in code
      */
@@ -284,7 +284,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 strings.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */
@@ -492,7 +492,7 @@ public final class ConnectionDraft {
          * @throws IllegalArgumentException if it is blank, too long or has control characters
          */
         public Builder secretsVersion(String version) {
-            Arguments.require(version, "version", "Give a text such as 2026-11");
+            Arguments.require(version, "version", "Give a string such as 2026-11");
             int bytes = version.getBytes(StandardCharsets.UTF_8).length;
             if (version.isBlank() || bytes > MAX_VERSION_BYTES || ControlCharacters.hasAny(version)) {
                 throw new IllegalArgumentException("The secrets version must have 1 to " + MAX_VERSION_BYTES
@@ -503,7 +503,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Sets a property to a text.
+         * Sets a property to a string.
          *
          * @param property the name of the property
          * @param value the value

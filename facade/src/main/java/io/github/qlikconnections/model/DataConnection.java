@@ -162,7 +162,7 @@ public final class DataConnection {
     /**
      * Returns the encrypted resource identifier.
      *
-     * @return a text that begins with {@code qri:}; empty if none was returned
+     * @return a string that begins with {@code qri:}; empty if none was returned
      */
     public Optional<String> qri() {
         return Optional.ofNullable(qri);
@@ -254,7 +254,7 @@ public final class DataConnection {
     /**
      * Returns the connection properties without secrets, if they were requested.
      *
-     * @return an unmodifiable map in the order of the answer, of strings, booleans, numbers, lists and maps; empty
+     * @return an unmodifiable map in the order of the response, of strings, booleans, numbers, lists and maps; empty
      *     when they were not sent. A number with a fraction or an exponent is a {@code BigDecimal} with the digits of
      *     the response.
      */
@@ -282,7 +282,7 @@ public final class DataConnection {
     }
 
     /**
-     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 strings.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */
@@ -457,7 +457,7 @@ public final class DataConnection {
         /**
          * Sets the value of {@link DataConnection#qri()}.
          *
-         * @param qri a text that begins with {@code qri:}
+         * @param qri a string that begins with {@code qri:}
          * @return this builder
          */
         public Builder qri(@Nullable String qri) {
@@ -556,7 +556,7 @@ public final class DataConnection {
         /**
          * Sets the value of {@link DataConnection#properties()}.
          *
-         * @param properties a map in the order of the answer, of strings, booleans, numbers, lists and maps; null
+         * @param properties a map in the order of the response, of strings, booleans, numbers, lists and maps; null
          *     if the response carries no properties
          * @return this builder
          */

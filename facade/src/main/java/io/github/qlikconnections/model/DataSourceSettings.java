@@ -48,7 +48,7 @@ public final class DataSourceSettings {
     }
 
     /**
-     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 strings.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */

@@ -92,7 +92,7 @@ public final class OAuthChallenge {
     }
 
     /**
-     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 strings.
      * {@link #from} restores the challenge, for a sign-in that begins and ends in different requests.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation of a JSON Patch (RFC 6902), of the kinds that the API knows: add, replace and remove. Instances are
+ * One operation of a JSON Patch (RFC 6902), of the kinds that the API supports: add, replace and remove. Instances are
  * immutable and thread-safe.
  */
 public final class PatchOperation {
@@ -86,7 +86,7 @@ public final class PatchOperation {
     }
 
     /**
-     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 texts.
+     * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 strings.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */

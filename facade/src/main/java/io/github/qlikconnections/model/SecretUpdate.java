@@ -13,6 +13,6 @@ public enum SecretUpdate {
     WHEN_NEEDED,
     /** On every call, also when nothing else differs. Every call then writes. */
     ALWAYS,
-    /** Never. A change that needs them is refused before anything is sent. */
+    /** Never. A change that needs them is rejected before anything is sent. */
     NEVER
 }

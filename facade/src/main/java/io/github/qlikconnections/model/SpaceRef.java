@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reference to a space: the personal space of the caller, or a space known by its id or by its name.
  *
- * <p>Instances are immutable and thread-safe. The API knows ids only ({@code space} of a create request); a name
+ * <p>Instances are immutable and thread-safe. The API accepts ids only ({@code space} of a create request); a name
  * is looked up before the request is sent.
  */
 public final class SpaceRef {
@@ -93,7 +93,7 @@ public final class SpaceRef {
     }
 
     /**
-     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 texts.
+     * Returns the values for a JSON library: each by the name of its method. Secrets are hidden, dates are ISO-8601 strings.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */
@@ -127,9 +127,9 @@ public final class SpaceRef {
     }
 
     /**
-     * For messages, for example {@code space "Finance"}.
+     * Returns a description for messages, for example {@code space "Finance"}.
      *
-     * @return a short text
+     * @return a short description
      */
     @Override
     public String toString() {

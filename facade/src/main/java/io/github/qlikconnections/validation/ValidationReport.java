@@ -195,7 +195,7 @@ public final class ValidationReport {
     }
 
     /**
-     * Returns the values for a JSON library: those of {@link #toJson()}. Secrets are hidden, dates are ISO-8601 texts.
+     * Returns the values for a JSON library: those of {@link #toJson()}. Secrets are hidden, dates are ISO-8601 strings.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
      */

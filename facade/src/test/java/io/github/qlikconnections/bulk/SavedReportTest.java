@@ -134,7 +134,7 @@ class SavedReportTest {
     }
 
     @Test
-    void otherFilesAreRefused() throws IOException {
+    void otherFilesAreRejected() throws IOException {
         assertThatThrownBy(() -> BulkResult.load(file)).isInstanceOf(UncheckedIOException.class);
         RotationReport.of(List.of()).save(file);
         assertThatThrownBy(() -> BulkResult.load(file))

@@ -42,7 +42,7 @@ final class FaultInjectingServer implements AutoCloseable {
     }
 
     /** Clears the recorded requests. */
-    void forget() {
+    void clear() {
         server.clearRequests();
     }
 

@@ -112,7 +112,7 @@ class SoakTest {
                             .toList());
         }
         tenant.clearRequests();
-        wire.forget();
+        wire.clear();
     }
 
     private void runEveryPathOnce(QlikClient qlik) throws Exception {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenLeakTest {
 
     @Test
-    void nextPageIsRequestedFromTheTenantWhateverHostTheLinkNames() throws IOException {
+    void nextPageIsRequestedFromTheTenantIfTheLinkNamesAnotherHost() throws IOException {
         int tried = 0;
         try (RawServer otherServer =
                 new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {

@@ -48,13 +48,13 @@ public final class ClientInvariants
                             .isEmpty());
         }
         if (!keepsClientOpen(context)) {
-            TrackedClients.forget();
+            TrackedClients.clear();
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        TrackedClients.forget();
+        TrackedClients.clear();
     }
 
     @Override

@@ -56,7 +56,7 @@ class ClientInvariantsTest {
     void leasedConnectionIsReported() {
         TrackedClients.track(balance, () -> 2);
         assertThat(TrackedClients.problems()).containsExactly("2 leased connections");
-        TrackedClients.forget();
+        TrackedClients.clear();
         assertThat(TrackedClients.problems()).isEmpty();
     }
 

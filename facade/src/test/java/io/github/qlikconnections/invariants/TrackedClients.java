@@ -90,7 +90,7 @@ public final class TrackedClients {
         return problems;
     }
 
-    static void forget() {
+    static void clear() {
         CLIENTS.clear();
         PROBLEMS_OF_CLOSED_CLIENTS.clear();
     }

@@ -64,6 +64,6 @@ class DraftNullArgumentTest {
     private static void assertRejected(ThrowingCallable call, String... texts) {
         assertThatIllegalArgumentException()
                 .isThrownBy(call)
-                .satisfies(refused -> assertThat(refused).hasMessageContainingAll(texts));
+                .satisfies(rejection -> assertThat(rejection).hasMessageContainingAll(texts));
     }
 }

@@ -188,7 +188,7 @@ class AlternativesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"kind", "auth", "pat", "authToken"})
-    void valueThatChoosesNoAlternativeIsExplainedWhateverItsNameIs(String name) {
+    void valueThatChoosesNoAlternativeIsExplainedForEachName(String name) {
         assertThat(SpecFixtures.report(LOGINS.replace("kind", name), "{\"" + name + "\": \"PWDX\"}")
                         .errors())
                 .singleElement()

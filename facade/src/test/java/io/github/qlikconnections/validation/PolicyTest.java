@@ -132,11 +132,11 @@ class PolicyTest {
         assertThat(allowed.isCreatable()).isTrue();
         assertThat(allowed.warnings()).extracting(Violation::code).containsExactly(ViolationCode.SPEC_UNUSABLE);
 
-        ValidationReport refused = unusable.validate(
+        ValidationReport rejected = unusable.validate(
                 SpecFixtures.draft("{\"p\": 1}"), ValidationPolicy.strict().rejectUnchecked());
-        assertThat(refused.outcome()).isEqualTo(ValidationOutcome.INVALID);
-        assertThat(refused.isCreatable()).isFalse();
-        assertThat(refused.uncheckedReason()).isEqualTo(allowed.uncheckedReason());
+        assertThat(rejected.outcome()).isEqualTo(ValidationOutcome.INVALID);
+        assertThat(rejected.isCreatable()).isFalse();
+        assertThat(rejected.uncheckedReason()).isEqualTo(allowed.uncheckedReason());
     }
 
     @Test

@@ -28,11 +28,11 @@ class TenantRateLimitsTest {
             assertThat(api.get(READ).status()).isEqualTo(200);
             clock.advance(Duration.ofMillis(27_500));
 
-            ApiResponse refused = api.get(READ);
+            ApiResponse rejected = api.get(READ);
 
-            assertThat(refused.status()).isEqualTo(429);
-            assertThat(refused.http().headers().firstValue("Retry-After")).contains("13");
-            assertThat(refused.json())
+            assertThat(rejected.status()).isEqualTo(429);
+            assertThat(rejected.http().headers().firstValue("Retry-After")).contains("13");
+            assertThat(rejected.json())
                     .hasToString("{\"errors\":[{\"code\":\"HTTP-429\",\"title\":\"API rate limit reached.\","
                             + "\"detail\":\"The limit is lifted in 13 seconds.\"}]}");
             clock.advance(Duration.ofSeconds(13));
@@ -67,10 +67,10 @@ class TenantRateLimitsTest {
                 assertThat(api.delete(WRITE).status()).isEqualTo(404);
             }
 
-            ApiResponse refused = api.delete(WRITE);
+            ApiResponse rejected = api.delete(WRITE);
 
-            assertThat(refused.status()).isEqualTo(429);
-            assertThat(refused.http().headers().firstValue("Retry-After")).contains("300");
+            assertThat(rejected.status()).isEqualTo(429);
+            assertThat(rejected.http().headers().firstValue("Retry-After")).contains("300");
             assertThat(api.get(READ).status()).isEqualTo(200);
         }
     }

@@ -71,7 +71,7 @@ public final class WriteHistory {
         }
     }
 
-    /** Returns the same text for equal values. Each part follows its length, so different values have different texts. */
+    /** Returns the same string for equal values. Each part follows its length, so different values have different strings. */
     private static String toCanonicalText(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         append(value, text);

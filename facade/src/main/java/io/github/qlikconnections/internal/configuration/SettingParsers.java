@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses and checks the values of settings. A message never repeats a text, which may be a misplaced secret. */
+/** Parses and checks the values of settings. A message never repeats a value, which may be a misplaced secret. */
 final class SettingParsers {
 
     /** Upper bound of all durations, which still fits into nanoseconds. */

@@ -54,7 +54,7 @@ public final class JsonWriter {
     }
 
     /**
-     * Formats a value without whitespace, with members sorted by name, so that equal values have equal texts.
+     * Formats a value without whitespace, with members sorted by name, so that equal values have equal strings.
      *
      * @param value the value
      * @return the text

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what a value consists of as plain Java values, in the order given: strings, booleans, numbers, lists and maps. Every other
- * value becomes its text: a date in ISO-8601, an enum constant its name, a secret a text that hides it. Absent values are omitted.
+ * value becomes a string: a date in ISO-8601, the name of an enum constant, a placeholder for a secret. Absent values are omitted.
  * Not thread-safe.
  */
 public final class PlainMap {

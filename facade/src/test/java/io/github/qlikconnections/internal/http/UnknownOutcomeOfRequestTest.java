@@ -52,7 +52,7 @@ class UnknownOutcomeOfRequestTest {
 
     @ParameterizedTest
     @MethodSource("openFailures")
-    void aPatchThatMayHaveBeenAppliedSaysToLookFirst(String response, Class<?> type) throws IOException {
+    void patchThatMayHaveBeenAppliedAdvisesToReadFirst(String response, Class<?> type) throws IOException {
         QlikException failure = failure("PATCH", Operation.PATCH_CONNECTION, response);
 
         assertThat(failure).isInstanceOf(type);

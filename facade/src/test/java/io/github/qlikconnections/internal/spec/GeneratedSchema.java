@@ -16,7 +16,7 @@ final class GeneratedSchema {
     private static final String ANCHOR = "three";
     private static final List<String> NAMES = List.of("a", "b", "c", "d e", "xy");
 
-    /** A member that every data source accepts, whatever its specification contains. */
+    /** A member that every data source accepts, regardless of its specification. */
     static final String FREE_MEMBER = "authCode";
 
     private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object");

@@ -56,7 +56,7 @@ public final class Consumer {
                                 .set("buckettName", "acme-sales")
                                 .build());
             } catch (InvalidConnectionException e) {
-                System.out.println("refused before it was sent");
+                System.out.println("rejected before it was sent");
             }
         }
     }

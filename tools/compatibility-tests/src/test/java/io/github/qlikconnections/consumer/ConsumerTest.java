@@ -30,7 +30,7 @@ class ConsumerTest {
             "listed 1",
             "read concurrently 100",
             "sources some",
-            "refused before it was sent");
+            "rejected before it was sent");
 
     /** Jars that neither the library nor the testkit depends on. */
     private static final Pattern TEST_LIBRARIES =

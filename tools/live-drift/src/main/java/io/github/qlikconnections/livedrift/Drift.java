@@ -30,8 +30,8 @@ final class Drift {
     }
 
     /** Validates a response against its schema. */
-    void compare(String place, DocumentedResponses documented, JsonNode schema, JsonNode answer) {
-        differences(documented, place, schema, answer).forEach(finding -> findings.merge(finding, 1, Integer::sum));
+    void compare(String place, DocumentedResponses documented, JsonNode schema, JsonNode response) {
+        differences(documented, place, schema, response).forEach(finding -> findings.merge(finding, 1, Integer::sum));
     }
 
     private static List<Finding> differences(

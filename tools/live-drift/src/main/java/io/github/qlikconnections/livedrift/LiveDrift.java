@@ -52,8 +52,8 @@ public final class LiveDrift {
     private final String bearer;
     private final Path documents;
     private final PrintStream out;
-    private int answers;
-    private int unread;
+    private int responses;
+    private int rejected;
 
     private LiveDrift(String tenant, String apiKey, Path documents, PrintStream out) {
         this.tenant = URI.create(tenant);
@@ -106,9 +106,9 @@ public final class LiveDrift {
             if (id.startsWith("DG_")) {
                 read("data-sources", "/api/v1/data-sources/{dataSourceId}/gateways", "", id);
             }
-            JsonNode answer = read("data-sources", "/api/v1/data-sources/{dataSourceId}/api-specs", "", id);
-            if (!answer.isMissingNode()) {
-                isChanged |= saved.compare(ConnectionSpec.parse(id, answer.toString()));
+            JsonNode specification = read("data-sources", "/api/v1/data-sources/{dataSourceId}/api-specs", "", id);
+            if (!specification.isMissingNode()) {
+                isChanged |= saved.compare(ConnectionSpec.parse(id, specification.toString()));
             }
         }
         // Without a list nothing can be said about the sources that are missing in it.
@@ -157,7 +157,7 @@ public final class LiveDrift {
                         .header("qlik-api-version", API_VERSION)
                         .build(),
                 BodyHandlers.ofString());
-        answers++;
+        responses++;
         String place = "GET " + path + " " + response.statusCode() + " ";
         deprecations(response).forEach(field -> drift.add("deprecated", place, field));
         DocumentedResponses service = service(document);
@@ -170,7 +170,7 @@ public final class LiveDrift {
         if (response.statusCode() / 100 == 2) {
             return body;
         }
-        unread += response.statusCode() == 404 ? 0 : 1;
+        rejected += response.statusCode() == 404 ? 0 : 1;
         return DocumentedResponses.unlimited();
     }
 
@@ -205,9 +205,9 @@ public final class LiveDrift {
     private int conclude(boolean specsChanged) {
         drift.print(out);
         out.printf(
-                "%n%d answers read, %d refused: %s%n",
-                answers, unread, drift.isEmpty() ? "as documented" : "not all as documented");
-        if (unread > 0) {
+                "%n%d responses read, %d rejected: %s%n",
+                responses, rejected, drift.isEmpty() ? "as documented" : "not all as documented");
+        if (rejected > 0) {
             return 2;
         }
         return drift.isEmpty() && !specsChanged ? 0 : 1;

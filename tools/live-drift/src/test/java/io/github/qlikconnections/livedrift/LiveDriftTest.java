@@ -44,14 +44,14 @@ class LiveDriftTest {
     }
 
     @Test
-    void aTenantThatAnswersAsDocumentedHasNoDrift() throws Exception {
+    void tenantThatRespondsAsDocumentedHasNoDrift() throws Exception {
         assertThat(check()).isZero();
-        assertThat(printed).contains("as documented", SOURCE, "usable", "0 refused");
+        assertThat(printed).contains("as documented", SOURCE, "usable", "0 rejected");
         assertThat(tenant.requests()).allMatch(request -> request.method().equals("GET"));
     }
 
     @Test
-    void namesWhatTheDocumentsDoNotKnowAndNoValue() throws Exception {
+    void undocumentedMembersAreNamedWithoutValues() throws Exception {
         plant("/api/v1/data-connections/" + connectionId, 200, """
                 {"qID": 7, "qName": "planted-value", "qConnectStatement": "planted-value", "qType": "planted-value",
                  "qLogOn": 1, "qEngineObjectID": "planted-value", "qArchitecture": 0, "privileges": ["read", "lend"],
@@ -69,16 +69,16 @@ class LiveDriftTest {
     }
 
     @Test
-    void namesAStatusThatIsNotDocumentedAndIsIncomplete() throws Exception {
+    void undocumentedStatusIsReportedAndTheResultIsIncomplete() throws Exception {
         plant("/api/v1/spaces", 418, "{}");
         assertThat(check()).isEqualTo(2);
         assertThat(printed)
                 .containsPattern("unknown status +GET /api/v1/spaces 418")
-                .contains("1 refused");
+                .contains("1 rejected");
     }
 
     @Test
-    void namesAnOperationWhoseEndIsAnnounced() throws Exception {
+    void announcedEndOfAnOperationIsReported() throws Exception {
         tenant.stubNext(
                 "GET",
                 "/api/v1/spaces",
@@ -101,14 +101,14 @@ class LiveDriftTest {
     }
 
     @Test
-    void namesAnAnswerThatIsNotJson() throws Exception {
+    void responseThatIsNotJsonIsReported() throws Exception {
         plant("/api/v1/spaces", 200, "<html>");
         assertThat(check()).isEqualTo(1);
         assertThat(printed).containsPattern("not JSON +GET /api/v1/spaces 200");
     }
 
     @Test
-    void namesWhatChangedInASpecificationSinceItWasSaved() throws Exception {
+    void changeOfASavedSpecificationIsReported() throws Exception {
         assertThat(check()).isZero();
         assertThat(check()).isZero();
         assertThat(printed).contains("as saved").doesNotContain("CHANGED");
@@ -121,7 +121,7 @@ class LiveDriftTest {
     }
 
     @Test
-    void namesASpecificationThatIsNotUsable() throws Exception {
+    void unusableSpecificationIsReported() throws Exception {
         plant("/api/v1/data-sources/" + SOURCE + "/api-specs", 200, """
                 {"connectorProvider": "p", "connectorVersion": "2", "connectionProperties": {"type": 7}}
                 """);
@@ -130,7 +130,7 @@ class LiveDriftTest {
     }
 
     @Test
-    void namesASpecificationThatBecameUnusable() throws Exception {
+    void specificationThatBecameUnusableIsReported() throws Exception {
         assertThat(check()).isZero();
         plant("/api/v1/data-sources/" + SOURCE + "/api-specs", 200, """
                 {"connectorProvider": "p", "connectorVersion": "2", "connectionProperties": {"type": 7}}
@@ -140,7 +140,7 @@ class LiveDriftTest {
     }
 
     @Test
-    void namesASpecificationWhoseRulesChanged() throws Exception {
+    void specificationWithChangedRulesIsReported() throws Exception {
         String spec = """
                 {"connectorProvider": "p", "connectorVersion": "2", "connectionProperties":
                  {"type": "object", "properties": {"host": {"type": "string"}}, "minProperties": %d}}
@@ -153,7 +153,7 @@ class LiveDriftTest {
     }
 
     @Test
-    void namesASavedDataSourceThatIsNotListed() throws Exception {
+    void savedDataSourceThatIsNotListedIsReported() throws Exception {
         assertThat(check()).isZero();
         Files.copy(saved.resolve(SOURCE + ".json"), saved.resolve("old%20source.json"));
         assertThat(check()).isEqualTo(1);

@@ -17,7 +17,7 @@ import io.github.qlikconnections.validation.InvalidPatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Maps each exception of the library to a status and a text for the callers of the application. */
+/** Maps each exception of the library to a status and a message for the callers of the application. */
 final class ExceptionMapping {
 
     private static final String VIOLATIONS = "violations";
