@@ -440,7 +440,8 @@ public interface DataConnections {
      *
      * <p>A data source without a sign-in creates the connection immediately. Its secrets are then sent in a
      * {@code PATCH}. If that fails, the connection exists without them and the exception names it. Set them with
-     * {@link #rotateCredentials(String, Map)}, or delete the connection.
+     * {@link #rotateCredentials(String, Map)}, or delete the connection. A secret in an additional member cannot be set
+     * later: the exception asks to delete the connection and to use {@link #create(ConnectionDraft)}.
      *
      * @param draft the desired connection
      * @return the sign-in address, or the connection if the data source needs no sign-in and the tenant created it

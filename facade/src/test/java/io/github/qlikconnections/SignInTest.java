@@ -50,6 +50,37 @@ class SignInTest extends FakeTenantFixture {
     }
 
     @Test
+    void firstStepSendsAdditionalMembersWithoutSecrets() {
+        addDataSource(REQUIRED);
+        ConnectionDraft draft = draft().additionalMember("region", "eu")
+                .additionalMember("vault", Map.of("path", "kv", "key", Secret.of("VAULT-1")))
+                .additionalMember("keys", List.of(Secret.of("VAULT-2")))
+                .build();
+
+        OAuthChallenge challenge = qlik.dataConnections().beginOAuth(draft);
+        qlik.dataConnections().completeOAuth(challenge, Secret.of("CODE-1"));
+
+        assertThat(writes().get(0).body())
+                .contains("\"region\":\"eu\"")
+                .doesNotContain("VAULT-1", "VAULT-2", "\"vault\"", "\"keys\"");
+        assertThat(writes().get(1).body()).contains("VAULT-1", "VAULT-2");
+    }
+
+    @Test
+    void firstStepOfAnUnusableSpecificationSendsWhatIsNotSecret() {
+        addDataSource("{}");
+
+        OAuthChallenge challenge = qlik.dataConnections().beginOAuth(draft().build());
+
+        assertThat(challenge.authUrl()).isPresent();
+        assertThat(writes())
+                .singleElement()
+                .satisfies(request -> assertThat(request.body())
+                        .contains("\"authCode\":\"\"", "\"project\":\"acme\"")
+                        .doesNotContain("CS-1", "HEADER-1"));
+    }
+
+    @Test
     void firstStepDoesNotSendTheCodeOfTheDraft() {
         addDataSource(REQUIRED);
 
@@ -169,13 +200,14 @@ class SignInTest extends FakeTenantFixture {
                 StubResponse.error(400, "DCERROR-0010", "Bad request", "clientSecret is missing."));
 
         assertThatThrownBy(() -> qlik.dataConnections()
-                        .beginOAuth(
-                                draft().secret("authCode", Secret.of("CODE-0")).build()))
+                        .beginOAuth(draft().secret("authCode", Secret.of("CODE-0"))
+                                .additionalMember("vaultToken", "VAULT-1")
+                                .build()))
                 .isInstanceOfSatisfying(
                         QlikApiException.class,
                         error -> assertThat(error.status()).isEqualTo(400))
                 .hasMessageContaining("clientSecret is missing.")
-                .hasMessageContaining("contains no secrets. Omitted: clientSecret, headers.")
+                .hasMessageContaining("contains no secrets. Omitted: clientSecret, headers, vaultToken.")
                 .hasMessageContaining("useCredentialsNamed(name)")
                 .hasMessageNotContaining("CS-1")
                 .hasMessageNotContaining("HEADER-1");
@@ -208,6 +240,20 @@ class SignInTest extends FakeTenantFixture {
                 .hasMessageContaining("was created without a sign-in, but its secrets could not be set")
                 .hasMessageContaining("No right to update.");
         assertThat(tenant.connections()).hasSize(1);
+    }
+
+    @Test
+    void secretMemberThatCannotFollowIsReportedWithTheConnectionThatExists() {
+        ConnectionDraft draft =
+                s3("Lake").additionalMember("vaultToken", "VAULT-1").build();
+
+        assertThatThrownBy(() -> qlik.dataConnections().beginOAuth(draft))
+                .isInstanceOf(QlikException.class)
+                .hasMessageContaining("was created without a sign-in and without its secret members vaultToken")
+                .hasMessageContaining("Delete it and use create(draft).");
+        assertThat(writes())
+                .singleElement()
+                .satisfies(request -> assertThat(request.body()).doesNotContain("VAULT-1"));
     }
 
     @Test

@@ -241,6 +241,20 @@ public final class ConnectionSpec implements CopySpecification {
         return validator.secretProperties(Arguments.require(draft, "draft"));
     }
 
+    /**
+     * Returns the properties of a draft that are or may contain secrets, as far as their values, their names and the readable
+     * part of the specification indicate.
+     *
+     * <p>The result differs from {@link #secretProperties} only if the specification is not usable: it then does not contain
+     * every property.
+     *
+     * @param draft the draft
+     * @return an unmodifiable set of names in the order of the draft
+     */
+    public Set<String> presumedSecretProperties(ConnectionDraft draft) {
+        return validator.presumedSecretProperties(Arguments.require(draft, "draft"));
+    }
+
     @Override
     public Set<String> copyableProperties(ConnectionDraft returned) {
         return copyablePropertyFinder(Arguments.require(returned, "returned")).find(returned);

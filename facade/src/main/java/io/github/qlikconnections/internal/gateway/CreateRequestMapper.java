@@ -8,7 +8,11 @@ import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Maps a draft to the body of a create request. Secrets remain {@link Secret}s until they are serialized. */
@@ -35,11 +39,22 @@ final class CreateRequestMapper {
         return secrets;
     }
 
-    /** Returns a request that asks only for the URL of an interactive sign-in. */
+    /** Returns the names of the additional members that are or contain a secret. */
+    static Set<String> secretMembers(ConnectionDraft draft) {
+        Set<String> names = new LinkedHashSet<>(draft.additionalMembers().keySet());
+        names.removeIf(
+                name -> !SecretCollector.hasSecret(draft.additionalMembers().get(name)));
+        return names;
+    }
+
+    /** Returns a request that asks only for the URL of an interactive sign-in. It has no additional member with a secret. */
     static DcaasConnectionCreate toOAuthRequest(ConnectionDraft draft, @Nullable String spaceId) {
         DcaasConnectionCreate request = toPropertiesRequest(
                 draft.toBuilder().set(WireNames.AUTH_CODE, "").build(), spaceId);
         request.authUrlOnly = true;
+        Map<String, Object> members = new LinkedHashMap<>(draft.additionalMembers());
+        members.keySet().removeAll(secretMembers(draft));
+        request.additionalMembers = members;
         return request;
     }
 

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the operations of {@code data-connections.yaml} and maps them to types of the library. This class is thread-safe. */
@@ -160,7 +161,7 @@ public final class DataConnectionsGateway {
     }
 
     /**
-     * Requests the URL of an interactive sign-in. The tenant may create the connection instead.
+     * Requests the URL of an interactive sign-in. The tenant may create the connection instead. The {@link #secretMembers} are not sent.
      *
      * @param original the draft of the caller, for the challenge
      * @param draft the same draft in the form that is sent
@@ -178,6 +179,11 @@ public final class DataConnectionsGateway {
             throw new UnexpectedResponseException(
                     call.failureMessage("the address of the sign-in is not a URL. Nothing was created."), 201);
         }
+    }
+
+    /** Returns the names of the additional members of a draft that are or contain a secret. */
+    public static Set<String> secretMembers(ConnectionDraft draft) {
+        return CreateRequestMapper.secretMembers(draft);
     }
 
     private static Call createCall(Deadline deadline, ConnectionDraft draft) {

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.gateway;
 
 import io.github.qlikconnections.auth.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,13 @@ final class SecretCollector {
         } else if (value instanceof List<?> list) {
             collectAll(list, secrets);
         }
+    }
+
+    /** Returns whether a plain Java value is or contains a secret. */
+    static boolean hasSecret(@Nullable Object value) {
+        List<Secret> secrets = new ArrayList<>();
+        collect(value, secrets);
+        return !secrets.isEmpty();
     }
 
     private static void collectAll(Iterable<?> values, List<Secret> secrets) {

@@ -66,6 +66,17 @@ record ResolvedDraft(
         return names;
     }
 
+    /**
+     * Returns the names of the properties that may contain secrets. An unusable specification alone does not make a property secret.
+     *
+     * @throws IllegalStateException if the draft is invalid because it has no specification
+     */
+    Set<String> presumedSecretProperties() {
+        Set<String> names = new LinkedHashSet<>(requireSpec().presumedSecretProperties(original));
+        names.addAll(requireSpec().presumedSecretProperties(draft()));
+        return names;
+    }
+
     private ConnectionSpec requireSpec() {
         if (spec == null) {
             throw new IllegalStateException("A valid draft has a specification");

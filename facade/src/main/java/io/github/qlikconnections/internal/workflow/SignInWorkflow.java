@@ -45,7 +45,7 @@ final class SignInWorkflow {
                             + "\" has a connect statement, which does not accept a sign-in code. Use connection properties instead.");
         }
         ResolvedDraft resolved = createWorkflow.resolveValid(deadline, withEmptyCode(draft));
-        Set<String> secrets = resolved.secretProperties();
+        Set<String> secrets = resolved.presumedSecretProperties();
         ConnectionDraft.Builder urlDraft = resolved.draft().toBuilder();
         secrets.forEach(urlDraft::unset);
         OAuthChallenge challenge = requestChallenge(deadline, draft, urlDraft.build(), resolved);
@@ -63,20 +63,24 @@ final class SignInWorkflow {
             Set<String> omitted = new LinkedHashSet<>(draft.properties().keySet());
             omitted.removeAll(urlDraft.properties().keySet());
             omitted.remove(WireNames.AUTH_CODE);
+            omitted.addAll(DataConnectionsGateway.secretMembers(draft));
             throw e.status() == BAD_REQUEST && !omitted.isEmpty() ? addOmittedSecrets(e, omitted) : e;
         }
     }
 
     /** Adds the omitted secrets to the message, because the response does not indicate whether they are required. */
     private static QlikApiException addOmittedSecrets(QlikApiException response, Set<String> omitted) {
-        String names = omitted.stream().map(MessageFormatter::formatName).collect(Collectors.joining(", "));
         return response.toBuilder()
                 .message(response.getMessage()
                         + " This request asks only for the sign-in URL and contains no secrets. Omitted: "
-                        + names
+                        + formatNames(omitted)
                         + ". If the tenant requires them in this request, sign in once in Qlik Cloud with separated"
                         + " credentials, select these with useCredentialsNamed(name), and use create(draft).")
                 .build();
+    }
+
+    private static String formatNames(Set<String> names) {
+        return names.stream().map(MessageFormatter::formatName).collect(Collectors.joining(", "));
     }
 
     DataConnection complete(Deadline deadline, OAuthChallenge challenge, Secret code) {
@@ -97,6 +101,11 @@ final class SignInWorkflow {
     }
 
     private void sendSecrets(Deadline deadline, DataConnection created, ResolvedDraft resolved, Set<String> secrets) {
+        Set<String> members = DataConnectionsGateway.secretMembers(resolved.draft());
+        if (!members.isEmpty()) {
+            throw new QlikException(created + " was created without a sign-in and without its secret members "
+                    + formatNames(members) + ", which cannot be set later. Delete it and use create(draft).");
+        }
         Map<String, Object> properties = new LinkedHashMap<>(resolved.draft().properties());
         properties.keySet().retainAll(secrets);
         properties.remove(WireNames.AUTH_CODE);
