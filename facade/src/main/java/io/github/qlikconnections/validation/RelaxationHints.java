@@ -13,7 +13,7 @@ final class RelaxationHints {
     private RelaxationHints() {}
 
     /**
-     * Formats the policies that allow all given violations.
+     * Formats a change of the policy that allows all given violations. It holds for every policy, not only for the strict one.
      *
      * @param violations violations of properties that a policy can allow
      * @return a sentence
@@ -25,13 +25,13 @@ final class RelaxationHints {
             violation.property().ifPresent(names::add);
             lenient &= LENIENT.contains(violation.code());
         }
-        StringBuilder policy = new StringBuilder("ValidationPolicy.strict()");
+        StringBuilder calls = new StringBuilder();
         for (String name : names) {
-            policy.append(".allow(").append(MessageFormatter.quote(name)).append(')');
+            calls.append(".allow(").append(MessageFormatter.quote(name)).append(')');
         }
-        return (names.size() == 1 ? "To allow it: " : "To allow them: ")
-                + (lenient ? "ValidationPolicy.lenient() or " : "")
-                + policy
-                + ".";
+        return (names.size() == 1 ? "To allow it: add " : "To allow them: add ")
+                + calls
+                + " to the ValidationPolicy"
+                + (lenient ? ", or base it on lenient()." : ".");
     }
 }

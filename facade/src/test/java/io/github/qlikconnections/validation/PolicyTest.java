@@ -71,9 +71,9 @@ class PolicyTest {
         ValidationReport report = of(ValidationPolicy.strict(), "{\"region\": \"us\", \"port\": []}");
 
         assertThat(report.errors().get(0).relaxationHint())
-                .contains("To allow it: ValidationPolicy.lenient() or ValidationPolicy.strict().allow(\"region\").");
+                .contains("To allow it: add .allow(\"region\") to the ValidationPolicy, or base it on lenient().");
         assertThat(report.errors().get(1).relaxationHint())
-                .contains("To allow it: ValidationPolicy.strict().allow(\"port\").");
+                .contains("To allow it: add .allow(\"port\") to the ValidationPolicy.");
         assertThat(report.errors().get(1).message()).doesNotContain("Policy");
         assertThat(of(ValidationPolicy.lenient(), "{\"region\": \"us\"}")
                         .warnings()
@@ -83,13 +83,24 @@ class PolicyTest {
     }
 
     @Test
+    void relaxationAppliesToAPolicyThatIsNotStrict() {
+        ValidationPolicy policy = ValidationPolicy.lenient();
+
+        ValidationReport report = of(policy, "{\"x\": 1, \"port\": []}");
+
+        assertThat(report.render()).contains("To allow it: add .allow(\"port\") to the ValidationPolicy.");
+        assertThat(of(policy.allow("port"), "{\"x\": 1, \"port\": []}").isCreatable())
+                .isTrue();
+    }
+
+    @Test
     void reportNamesAllPropertiesThatAPolicyCanAllow() {
         ValidationReport report = of(
                 ValidationPolicy.strict(), "{\"region\": \"us\", \"port\": [], \"host\": \"<HOST>\", \"zzzzzz\": 1}");
 
         assertThat(report.render())
                 .contains(
-                        "To allow them: ValidationPolicy.strict().allow(\"region\").allow(\"port\").allow(\"zzzzzz\").")
+                        "To allow them: add .allow(\"region\").allow(\"port\").allow(\"zzzzzz\") to the ValidationPolicy.")
                 .doesNotContain("allow(\"host\")");
     }
 
