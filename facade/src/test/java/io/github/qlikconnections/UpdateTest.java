@@ -13,7 +13,10 @@ import io.github.qlikconnections.model.ConnectionReplacement;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.PatchOperation;
 import io.github.qlikconnections.plan.UpdateResult;
+import io.github.qlikconnections.testkit.FakeDataSource;
+import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.validation.InvalidPatchException;
+import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.nio.charset.StandardCharsets;
@@ -273,6 +276,157 @@ class UpdateTest extends FakeTenantFixture {
                         .update(id, ConnectionPatch.builder().rename(" Db").build())
                         .warnings())
                 .isEqualTo(warnings(mssql(" Db")));
+    }
+
+    @Test
+    void conditionalRuleAppliesToTheConnectionAfterThePatch() {
+        addModes();
+        String id = tenant.addConnection("modes", "One", null, Map.of("mode", "plain", "level", "high"));
+
+        update(id, ConnectionPatch.builder().set("level", "low"));
+        assertThatThrownBy(() ->
+                        update(id, ConnectionPatch.builder().set("mode", "tls").set("level", "lowest")))
+                .isInstanceOfSatisfying(
+                        InvalidPatchException.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(violation -> violation.code() + " " + violation.path())
+                                .containsExactly("NOT_ALLOWED level"));
+        update(id, ConnectionPatch.builder().remove("mode").set("level", "high"));
+
+        assertThat(qlik.dataConnections().getWithProperties(id).properties()).isEqualTo(Map.of("level", "high"));
+    }
+
+    @Test
+    void faultOfAStoredValueIsNotReported() {
+        addModes();
+        String id = tenant.addConnection("modes", "One", null, Map.of("mode", "tls", "level", "low"));
+
+        UpdateResult result = update(id, ConnectionPatch.builder().set("size", "large"));
+
+        assertThat(result.warnings()).isEmpty();
+    }
+
+    @Test
+    void propertiesThatNoDraftCanHaveDoNotPreventAnUpdate() {
+        addModes();
+        String id = tenant.addConnection("modes", "One", null, Map.of("mode", "plain", "deep", nested(70)));
+
+        update(id, ConnectionPatch.builder().set("size", "large"));
+
+        assertThat(tenant.connections().get(0).properties()).containsEntry("size", "large");
+    }
+
+    private static Object nested(int depth) {
+        return depth == 0 ? "end" : Map.of("a", nested(depth - 1));
+    }
+
+    @Test
+    void patchedFileMustHaveTheFormOfAFile() {
+        addModes();
+        String id = tenant.addConnection("modes", "One", null, Map.of("mode", "plain"));
+
+        assertThat(violations(id, ConnectionPatch.builder().set("trustedCerts", "abc")))
+                .containsExactly("FILE_FORM trustedCerts");
+        assertThat(violations(
+                        id,
+                        replace("/connectionProperties/trustedCerts", List.of(Map.of("name", "ca.pem", "value", "?")))))
+                .contains("FILE_CONTENT trustedCerts[0].value");
+    }
+
+    @Test
+    void itemOfAPatchedListObeysItsRules() {
+        addModes();
+        String id = tenant.addConnection("modes", "One", null, Map.of("mode", "plain"));
+
+        assertThat(violations(id, replace("/connectionProperties/sizes", List.of("a"))))
+                .containsExactly("SCHEMA sizes[0]");
+    }
+
+    @Test
+    void nestedValueCausesTheSameViolationsAsACreation() {
+        String id = tenant.addConnection(
+                "rest",
+                "Api",
+                null,
+                Map.of(
+                        "url",
+                        "https://api.example.com/v1",
+                        "queryHeaders",
+                        List.of(Map.of("name", "a", "value", "b"))));
+        String path = "/connectionProperties/queryHeaders/0/value";
+
+        assertThat(update(id, replace(path, "x\n")).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("queryHeaders[0].value contains a line break");
+        assertThat(violations(id, replace(path, "<TOKEN>"))).containsExactly("PLACEHOLDER queryHeaders[0].value");
+        QlikClient lenient = qlik.withOptions(
+                o -> o.validationPolicy(ValidationPolicy.strict().allow("queryHeaders")));
+        assertThat(lenient.dataConnections()
+                        .update(id, replace(path, "<TOKEN>").build())
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("is still a placeholder");
+    }
+
+    @Test
+    void patchedConnectStatementMustNotBeAPlaceholder() {
+        String id = tenant.addConnection("mssql", "Db", null, Map.of("host", "db.example.com"));
+
+        assertThat(violations(
+                        id,
+                        ConnectionPatch.builder()
+                                .connectStatement("<CONNECT_STATEMENT>")
+                                .password(Secret.of("PW-2"))))
+                .containsExactly("PLACEHOLDER qConnectStatement");
+    }
+
+    @Test
+    void policyDecidesOnTheRemovalOfAnUnknownProperty() {
+        String id = tenant.addConnection("mssql", "Db", null, Map.of("host", "db.example.com"));
+        ConnectionPatch.Builder patch = ConnectionPatch.builder().remove("hots").set("database", "sales");
+
+        assertThatThrownBy(() -> update(id, patch))
+                .isInstanceOfSatisfying(
+                        InvalidPatchException.class,
+                        invalid -> assertThat(invalid.violations().get(0).relaxationHint())
+                                .contains(
+                                        "To allow it: add .allow(\"hots\") to the ValidationPolicy, or base it on lenient()."));
+        tenant.stubAll(request -> request.method().equals("PATCH"), request -> StubResponse.status(204));
+        for (ValidationPolicy policy :
+                List.of(ValidationPolicy.lenient(), ValidationPolicy.strict().allow("hots"))) {
+            QlikClient lenient = qlik.withOptions(o -> o.validationPolicy(policy));
+            assertThat(lenient.dataConnections().update(id, patch.build()).warnings())
+                    .anySatisfy(warning -> assertThat(warning).startsWith("hots is not a property of mssql"));
+        }
+    }
+
+    private void addModes() {
+        tenant.addDataSource(
+                FakeDataSource.builder("modes").connectionProperties("""
+                {"type": "object",
+                 "properties": {"mode": {}, "level": {"type": "string"}, "size": {"minLength": 3}, "deep": {},
+                                "trustedCerts": {"type": "array"},
+                                "sizes": {"items": {"anyOf": [{"type": "integer", "minimum": 3}, {"not": {}}]}}},
+                 "required": [],
+                 "if": {"properties": {"mode": {"const": "tls"}}}, "then": {"properties": {"level": {"enum": ["high"]}}}}\
+                """).build());
+    }
+
+    private UpdateResult update(String id, ConnectionPatch.Builder patch) {
+        return qlik.dataConnections().update(id, patch.build());
+    }
+
+    private static ConnectionPatch.Builder replace(String path, Object value) {
+        return ConnectionPatch.builder().operation(PatchOperation.set(PatchOperation.Op.REPLACE, path, value));
+    }
+
+    /** Returns the code and the path of each violation that prevents an update. */
+    private List<String> violations(String id, ConnectionPatch.Builder patch) {
+        return catchThrowableOfType(InvalidPatchException.class, () -> update(id, patch)).violations().stream()
+                .map(violation -> violation.code() + " " + violation.path())
+                .toList();
     }
 
     /** Returns the warnings of a creation, without those about the whole specification. */

@@ -68,8 +68,7 @@ public final class RequestRules {
         draft.credentialsName()
                 .ifPresent(name -> addTextViolation(
                         ViolationFactory.requestPointer("/" + WireNames.SELECTED_CREDENTIALS), name, violations));
-        draft.connectStatement()
-                .ifPresent(statement -> addTextViolation(WireNames.STATEMENT, statement.text(), violations));
+        draft.connectStatement().ifPresent(statement -> violations.addAll(checkStatement(statement.text())));
     }
 
     /**
@@ -95,6 +94,31 @@ public final class RequestRules {
         addTagCountViolations(ownTags(tags), RequestSchema.PROPERTIES, violations);
         addTagViolations(tags, RequestSchema.PROPERTIES, violations);
         violations.removeIf(violation -> violation.code() == ViolationCode.TAG_RESERVED);
+        return violations;
+    }
+
+    /**
+     * Checks a connect statement.
+     *
+     * @param statement the statement
+     * @return the violations
+     */
+    public static List<Violation> checkStatement(String statement) {
+        List<Violation> violations = new ArrayList<>();
+        addTextViolation(WireNames.STATEMENT, statement, violations);
+        return violations;
+    }
+
+    /**
+     * Checks a value within a connection property by the rules that do not depend on the specification.
+     *
+     * @param path the location of the value in the request
+     * @param value the value
+     * @return the violations
+     */
+    public static List<Violation> checkValue(String path, Object value) {
+        List<Violation> violations = new ArrayList<>();
+        new ValueRules(violations).check(path.substring(WireNames.PROPERTIES.length()), value);
         return violations;
     }
 

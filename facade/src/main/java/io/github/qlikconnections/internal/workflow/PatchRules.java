@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Validates a patch as a whole and the members that it sets outside the connection properties. */
 final class PatchRules {
@@ -114,7 +115,7 @@ final class PatchRules {
                 .toList();
     }
 
-    private static boolean isError(Violation violation) {
+    static boolean isError(Violation violation) {
         return violation.severity() == Severity.ERROR;
     }
 
@@ -125,6 +126,9 @@ final class PatchRules {
         }
         if (operation.path().equals(WireNames.TAGS) && value instanceof List<?> tags) {
             return RequestRules.checkTags(tags.stream().map(String::valueOf).toList());
+        }
+        if (operation.path().equals(WireNames.STATEMENT) && value instanceof String statement) {
+            return RequestRules.checkStatement(statement);
         }
         return List.of();
     }
@@ -151,5 +155,14 @@ final class PatchRules {
                 .get(JsonPointers.segments(operation.path()).get(1));
         return currentValue != null
                 && operation.value().map(String::valueOf).orElse("").equals(String.valueOf(currentValue));
+    }
+
+    /** Returns the name of the property that the operation sets or removes as a whole, or null if there is none. */
+    static @Nullable String findPropertyName(PatchOperation operation) {
+        if (!isPropertyOperation(operation)) {
+            return null;
+        }
+        List<String> segments = JsonPointers.segments(operation.path());
+        return segments.size() == 2 ? segments.get(1) : null;
     }
 }

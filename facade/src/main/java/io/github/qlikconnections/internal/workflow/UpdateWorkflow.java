@@ -9,7 +9,6 @@ import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.SecretNames;
 import io.github.qlikconnections.internal.wire.WireNames;
-import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.PatchOperation;
@@ -19,43 +18,27 @@ import io.github.qlikconnections.plan.UpdateResult;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.spec.PropertySpec;
 import io.github.qlikconnections.validation.InvalidPatchException;
-import io.github.qlikconnections.validation.Severity;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
-import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Validates a patch and updates a connection in one request. This class is thread-safe. */
 final class UpdateWorkflow {
 
-    /** Codes of rules for a single property. All other rules of a draft require the complete properties. */
-    private static final Set<ViolationCode> SINGLE_PROPERTY_CODES = EnumSet.of(
-            ViolationCode.UNKNOWN_PROPERTY,
-            ViolationCode.NOT_ALLOWED,
-            ViolationCode.WRONG_TYPE,
-            ViolationCode.LENGTH,
-            ViolationCode.PATTERN,
-            ViolationCode.RANGE,
-            ViolationCode.FORMAT,
-            ViolationCode.ITEMS,
-            ViolationCode.PLACEHOLDER);
-
     private final DataConnectionsGateway gateway;
     private final DefaultDataSources sources;
-    private final ValidationPolicy policy;
+    private final PatchValidator validator;
 
     UpdateWorkflow(DataConnectionsGateway gateway, DefaultDataSources sources, ValidationPolicy policy) {
         this.gateway = gateway;
         this.sources = sources;
-        this.policy = policy;
+        this.validator = new PatchValidator(policy);
     }
 
     /**
@@ -95,17 +78,14 @@ final class UpdateWorkflow {
     private UpdateResult update(
             Deadline deadline, DataConnection connection, ConnectionPatch patch, Runnable beforeWrite) {
         Optional<ConnectionSpec> spec = findSpec(deadline, connection);
-        ValidationReport report =
-                spec.map(loadedSpec -> validate(loadedSpec, connection, patch)).orElse(null);
+        Optional<ValidationReport> report = spec.map(loadedSpec -> validator.validate(loadedSpec, connection, patch));
         ConnectionPatch normalized = normalize(patch, spec, report);
+        List<Violation> violations = new ArrayList<>();
+        spec.ifPresent(
+                loadedSpec -> violations.addAll(validator.findPathViolations(loadedSpec, connection, normalized)));
+        report.ifPresent(result -> violations.addAll(PatchValidator.findValueViolations(normalized, result)));
         List<Violation> errors = new ArrayList<>(PatchRules.findViolations(normalized, connection));
-        spec.ifPresent(loadedSpec -> checkPaths(patch, connection, loadedSpec, errors));
-        if (report != null) {
-            report.errors().stream()
-                    .filter(error -> SINGLE_PROPERTY_CODES.contains(error.code())
-                            && error.property().isPresent())
-                    .forEach(errors::add);
-        }
+        violations.stream().filter(PatchRules::isError).forEach(errors::add);
         if (!errors.isEmpty()) {
             throw new InvalidPatchException(connection.toString(), errors);
         }
@@ -114,7 +94,7 @@ final class UpdateWorkflow {
         return UpdateResult.of(
                 connection.id(),
                 createChanges(normalized, connection, spec),
-                findWarnings(normalized, connection, report));
+                findWarnings(normalized, connection, violations));
     }
 
     private Optional<ConnectionSpec> findSpec(Deadline deadline, DataConnection connection) {
@@ -126,64 +106,17 @@ final class UpdateWorkflow {
         }
     }
 
-    /** Validates the properties that the patch sets as a whole. */
-    private ValidationReport validate(ConnectionSpec spec, DataConnection connection, ConnectionPatch patch) {
-        ConnectionDraft.Builder draft = ConnectionDraft.builder(spec.dataSourceId(), connection.name());
-        for (PatchOperation operation : patch.operations()) {
-            String name = findPropertyName(operation);
-            Object value = operation.value().orElse(null);
-            if (name != null && value != null) {
-                draft.setAll(Map.of(name, value));
-            }
-        }
-        return spec.validate(draft.build(), policy);
-    }
-
-    private static void checkPaths(
-            ConnectionPatch patch, DataConnection connection, ConnectionSpec spec, List<Violation> errors) {
-        for (PatchOperation operation : patch.operations()) {
-            if (!spec.isUsable() || !PatchRules.isPropertyOperation(operation)) {
-                continue;
-            }
-            List<String> segments = JsonPointers.segments(operation.path());
-            String name = segments.get(1);
-            Optional<PropertySpec> propertySpec = spec.property(name);
-            if (operation.op() == PatchOperation.Op.REMOVE
-                    && propertySpec.isEmpty()
-                    && !connection.properties().containsKey(name)) {
-                errors.add(Violation.of(
-                                ViolationCode.UNKNOWN_PROPERTY,
-                                operation.path(),
-                                "is not a property of " + spec.dataSourceId())
-                        .withAdvice(
-                                "See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
-            }
-            if (segments.size() > 2
-                    && propertySpec.filter(UpdateWorkflow::isScalar).isPresent()) {
-                errors.add(Violation.of(
-                                ViolationCode.PATCH_PATH, operation.path(), "points into a property that is not a list")
-                        .withAdvice("Set the property as a whole."));
-            }
-        }
-    }
-
-    private static boolean isScalar(PropertySpec propertySpec) {
-        return switch (propertySpec.type()) {
-            case STRING, INTEGER, NUMBER, BOOLEAN -> true;
-            default -> false;
-        };
-    }
-
     /** Converts values to the declared types and secret strings to secrets. If a path occurs several times, the last operation is used. */
     private static ConnectionPatch normalize(
-            ConnectionPatch patch, Optional<ConnectionSpec> spec, @Nullable ValidationReport report) {
+            ConnectionPatch patch, Optional<ConnectionSpec> spec, Optional<ValidationReport> report) {
         Map<String, PatchOperation> byPath = new LinkedHashMap<>();
         for (PatchOperation operation : patch.operations()) {
-            String name = findPropertyName(operation);
+            String name = PatchRules.findPropertyName(operation);
             Object value = operation.value().orElse(null);
             if (name != null && value != null) {
-                Object converted =
-                        report == null ? value : report.draft().properties().getOrDefault(name, value);
+                Object converted = report.map(
+                                result -> result.draft().properties().get(name))
+                        .orElse(value);
                 value = isSecret(name, spec) && converted instanceof String text ? Secret.of(text) : converted;
             } else if (value instanceof String text
                     && isHidden(operation.path(), spec)
@@ -230,20 +163,11 @@ final class UpdateWorkflow {
         return operation.path().endsWith("/name");
     }
 
-    /** Returns the name of the property that the operation sets or removes as a whole, or null if there is none. */
-    private static @Nullable String findPropertyName(PatchOperation operation) {
-        if (!PatchRules.isPropertyOperation(operation)) {
-            return null;
-        }
-        List<String> segments = JsonPointers.segments(operation.path());
-        return segments.size() == 2 ? segments.get(1) : null;
-    }
-
     private static List<PlannedChange> createChanges(
             ConnectionPatch patch, DataConnection connection, Optional<ConnectionSpec> spec) {
         List<PlannedChange> changes = new ArrayList<>();
         for (PatchOperation operation : patch.operations()) {
-            String name = findPropertyName(operation);
+            String name = PatchRules.findPropertyName(operation);
             boolean isHidden = isHidden(operation.path(), spec);
             Object before = findCurrentValue(operation, name, connection);
             changes.add(PlannedChange.builder(
@@ -269,15 +193,9 @@ final class UpdateWorkflow {
     }
 
     private static List<String> findWarnings(
-            ConnectionPatch patch, DataConnection connection, @Nullable ValidationReport report) {
+            ConnectionPatch patch, DataConnection connection, List<Violation> violations) {
         List<String> warnings = new ArrayList<>();
-        if (report != null) {
-            report.violations().stream()
-                    .filter(violation -> violation.severity() != Severity.ERROR
-                            && violation.property().isPresent())
-                    .map(Violation::message)
-                    .forEach(warnings::add);
-        }
+        violations.stream().map(Violation::message).forEach(warnings::add);
         PatchRules.findWarnings(patch).stream().map(Violation::message).forEach(warnings::add);
         if (connection.separateCredentials()
                 && PatchRules.findChangedAddress(patch.operations(), connection).isPresent()) {
