@@ -50,12 +50,42 @@ class SpecDiffTest {
                 "{\"enum\": [\"a\", \"b\"]}|{\"enum\": [\"b\", \"c\"]}|now also allowed: \"c\"; no longer allowed: \"a\"",
                 "{\"type\": \"string\", \"enum\": [\"a\"]}|{\"type\": \"string\"}|any value is allowed now",
                 "{\"type\": \"string\"}|{\"type\": \"string\", \"enum\": [\"a\"]}|only these values are allowed now: \"a\"",
-                "{}|{\"writeOnly\": true}|secret: true, was false"
+                "{}|{\"writeOnly\": true}|secret: true, was false",
+                "{\"description\": \"a\", \"pattern\": \"a\"}|{\"description\": \"b\", \"pattern\": \"b\"}|another description;"
+                        + " other rules for its value",
+                "{\"default\": 1, \"minimum\": 1}|{\"default\": 2, \"minimum\": 0}|default: 2, was 1; other rules for its value",
+                "{\"allOf\": [{\"type\": \"string\"}]}|{\"allOf\": [{\"type\": \"integer\"}]}|type: integer, was string",
+                "{\"format\": \"password\"}|{\"format\": \"uri\"}|secret: false, was true; other rules for its value"
             })
     void changedKeywordsOfAPropertyAreNamed(String before, String after, String differences) {
         SpecDiff diff = SpecFixtures.properties("\"p\": " + after).diff(SpecFixtures.properties("\"p\": " + before));
 
         assertThat(diff.changed()).singleElement().hasToString("p: " + differences);
+    }
+
+    @Test
+    void changedRulesOfAReferenceAreReportedBesideAnotherChange() {
+        String schema = "{\"properties\": {\"p\": {\"$ref\": \"#/$defs/zone\"}}, \"$defs\": {\"zone\": %s}}";
+        ConnectionSpec older = SpecFixtures.spec(schema.formatted("{\"description\": \"Old.\", \"pattern\": \"^a\"}"));
+        ConnectionSpec newer = SpecFixtures.spec(schema.formatted("{\"description\": \"New.\", \"pattern\": \"^b\"}"));
+
+        assertThat(newer.diff(older).changed())
+                .singleElement()
+                .hasToString("p: another description; other rules for its value");
+    }
+
+    @Test
+    void changedDefaultOfABranchIsReportedBesideAnotherChange() {
+        String schema = """
+                {"properties": {"mode": {}}, "oneOf": [
+                  {"properties": {"mode": {"const": "tls"}, "port": {"description": "%s", "default": %s}}},
+                  {"properties": {"mode": {"const": "plain"}, "port": {"default": 80}}}]}""";
+
+        assertThat(SpecFixtures.spec(schema.formatted("New.", 8443))
+                        .diff(SpecFixtures.spec(schema.formatted("Old.", 443)))
+                        .changed())
+                .singleElement()
+                .hasToString("port: another description; other rules for its value");
     }
 
     @Test
