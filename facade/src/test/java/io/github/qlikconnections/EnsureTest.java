@@ -87,6 +87,27 @@ class EnsureTest extends FakeTenantFixture {
     }
 
     @Test
+    void defaultOfTheBranchThatTheDraftSelectsEqualsAnAbsentValue() {
+        tenant.addDataSource(
+                FakeDataSource.builder("modes").connectionProperties("""
+                {"type": "object", "properties": {"mode": {"type": "string"}, "port": {"type": "integer"}},
+                 "oneOf": [
+                   {"properties": {"mode": {"const": "tls"}, "port": {"default": 443}}, "required": ["mode"]},
+                   {"properties": {"mode": {"const": "plain"}, "port": {"default": 80}}, "required": ["mode"]}]}\
+                """).build());
+        tenant.addConnection("modes", "One", null, Map.of("mode", "tls"));
+        ConnectionDraft.Builder draft = ConnectionDraft.builder("modes", "One").set("mode", "tls");
+
+        EnsureResult defaultOfTheMode =
+                qlik.dataConnections().ensure(draft.set("port", 443).build());
+        EnsureResult defaultOfTheOtherMode =
+                qlik.dataConnections().ensure(draft.set("port", 80).build());
+
+        assertThat(defaultOfTheMode.outcome()).isEqualTo(EnsureOutcome.UNCHANGED);
+        assertThat(defaultOfTheOtherMode.outcome()).isEqualTo(EnsureOutcome.UPDATED);
+    }
+
+    @Test
     void equivalentSpellingsAreEqual() {
         qlik.dataConnections().ensure(mssql("Db").set("port", "1433").build());
         assertThat(qlik.dataConnections()

@@ -3,6 +3,7 @@ package io.github.qlikconnections.spec;
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,36 +16,60 @@ import org.jspecify.annotations.Nullable;
  * @param schema the schema that the connection properties are evaluated against
  * @param expected whether the branch applies if they match, or if they do not match
  * @param fixed the schemas, by property, of the values that distinguish a branch from its alternatives; may be empty
+ * @param alternatives the branches of which at least one applies, null if the branch is none of {@code anyOf} or {@code oneOf}
  */
-record BranchCondition(String text, Object schema, boolean expected, Map<String, Map<?, ?>> fixed) {
+record BranchCondition(
+        String text,
+        Object schema,
+        boolean expected,
+        Map<String, Map<?, ?>> fixed,
+        @Nullable List<?> alternatives) {
 
     static BranchCondition ofGivenProperty(String name) {
         return new BranchCondition(
-                ConditionFormatter.formatGiven(name), Map.of("required", List.of(name)), true, Map.of());
+                ConditionFormatter.formatGiven(name), Map.of("required", List.of(name)), true, Map.of(), null);
     }
 
     static BranchCondition ofThen(@Nullable Object condition, Set<String> required) {
-        return new BranchCondition(ConditionFormatter.format(condition, required), toSchema(condition), true, Map.of());
+        return new BranchCondition(
+                ConditionFormatter.format(condition, required), toSchema(condition), true, Map.of(), null);
     }
 
     static BranchCondition ofElse(@Nullable Object condition) {
-        return new BranchCondition(ConditionFormatter.formatNegated(condition), toSchema(condition), false, Map.of());
+        return new BranchCondition(
+                ConditionFormatter.formatNegated(condition), toSchema(condition), false, Map.of(), null);
     }
 
-    /** Returns the condition of a branch of {@code anyOf} or {@code oneOf}: the values that it fixes, if any. */
-    static BranchCondition ofAlternative(Map<?, ?> root, @Nullable Object branch) {
-        Map<String, Map<?, ?>> fixed = fixedValues(root, branch);
-        String text =
-                fixed.isEmpty() ? "none of its alternatives is given" : ConditionFormatter.formatFixedValues(fixed);
-        return new BranchCondition(text, toSchema(branch), true, fixed);
+    /** Returns the condition of a branch of {@code anyOf} or {@code oneOf}: the values that it fixes, or else the properties that it requires. */
+    static BranchCondition ofAlternative(Map<?, ?> root, @Nullable Object branch, List<?> alternatives) {
+        List<Map<?, ?>> parts =
+                branch instanceof Map<?, ?> schema ? ApplicableSubschemas.findUnconditional(root, schema) : List.of();
+        Map<String, Map<?, ?>> fixed = fixedValues(parts);
+        String text = fixed.isEmpty()
+                ? ConditionFormatter.format(Map.of("required", requiredNames(parts)))
+                : ConditionFormatter.formatFixedValues(fixed);
+        return new BranchCondition(text, toSchema(branch), true, fixed, alternatives);
+    }
+
+    /** Returns when the properties must be given that the branch requires. Those of an alternative select it themselves. */
+    String requirement() {
+        return alternatives != null && fixed.isEmpty() ? "none of its alternatives is given" : text;
+    }
+
+    private static List<Object> requiredNames(List<Map<?, ?>> parts) {
+        Set<Object> names = new LinkedHashSet<>();
+        for (Map<?, ?> part : parts) {
+            if (part.get("required") instanceof List<?> required) {
+                names.addAll(required);
+            }
+        }
+        return List.copyOf(names);
     }
 
     /** Prefers constants, because the values of enumerations may overlap between alternatives. */
-    private static Map<String, Map<?, ?>> fixedValues(Map<?, ?> root, @Nullable Object branch) {
+    private static Map<String, Map<?, ?>> fixedValues(List<Map<?, ?>> parts) {
         Map<String, Map<?, ?>> constants = new LinkedHashMap<>();
         Map<String, Map<?, ?>> enumerations = new LinkedHashMap<>();
-        List<Map<?, ?>> parts =
-                branch instanceof Map<?, ?> schema ? ApplicableSubschemas.findUnconditional(root, schema) : List.of();
         for (Map<?, ?> part : parts) {
             if (part.get("properties") instanceof Map<?, ?> properties) {
                 properties.forEach((name, property) -> {

@@ -2,8 +2,10 @@ package io.github.qlikconnections.spec;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,10 @@ final class BranchSummary {
     private final List<PropertySchema> unconditional = new ArrayList<>();
     private final List<PropertySchema> conditional = new ArrayList<>();
 
+    private final List<PropertyBranch> branches;
+
     BranchSummary(List<PropertyBranch> branches) {
+        this.branches = branches;
         for (PropertyBranch branch : branches) {
             (branch.isUnconditional() ? unconditional : conditional).add(branch.schema());
         }
@@ -90,6 +95,10 @@ final class BranchSummary {
                 return schema.allowedValues();
             }
         }
+        return unconditional.isEmpty() ? valuesOfAllConditions() : valuesOfCompleteAlternatives();
+    }
+
+    private List<Object> valuesOfAllConditions() {
         Set<Object> allowed = new LinkedHashSet<>();
         for (PropertySchema schema : conditional) {
             if (schema.allowedValues().isEmpty()) {
@@ -98,5 +107,24 @@ final class BranchSummary {
             allowed.addAll(schema.allowedValues());
         }
         return List.copyOf(allowed);
+    }
+
+    /** Returns the values of alternatives that all list some. Any other condition may not hold, and then allows any value. */
+    private List<Object> valuesOfCompleteAlternatives() {
+        Map<List<?>, Map<Object, List<Object>>> listed = new IdentityHashMap<>();
+        for (PropertyBranch branch : branches) {
+            List<?> alternatives = branch.alternatives();
+            if (alternatives != null && !branch.allowedValues().isEmpty()) {
+                Map<Object, List<Object>> values = listed.computeIfAbsent(alternatives, any -> new IdentityHashMap<>());
+                values.put(branch.conditions().get(0).schema(), branch.allowedValues());
+                if (values.size() == alternatives.size()) {
+                    return alternatives.stream()
+                            .flatMap(alternative -> values.getOrDefault(alternative, List.of()).stream())
+                            .distinct()
+                            .toList();
+                }
+            }
+        }
+        return List.of();
     }
 }

@@ -4,6 +4,7 @@ import io.github.qlikconnections.internal.text.PlainMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules for a property in one branch of the specification, such as one alternative of a {@code oneOf}.
@@ -54,6 +55,11 @@ public final class PropertyBranch {
 
     List<BranchCondition> conditions() {
         return conditions;
+    }
+
+    /** Returns the alternatives to which the branch belongs, null if its condition is none or more than one. */
+    @Nullable List<?> alternatives() {
+        return conditions.size() == 1 ? conditions.get(0).alternatives() : null;
     }
 
     PropertySchema schema() {

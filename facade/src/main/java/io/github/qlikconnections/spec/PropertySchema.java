@@ -81,16 +81,25 @@ final class PropertySchema {
     private static List<Object> valuesOfAlternatives(List<?> alternatives) {
         List<Object> values = new ArrayList<>();
         for (Object alternative : alternatives) {
-            Object constant = alternative instanceof Map<?, ?> schema ? schema.get("const") : null;
+            Map<?, ?> schema = alternative instanceof Map<?, ?> keywords ? keywords : Map.of();
+            Object constant = schema.get("const");
             if (constant != null) {
                 values.add(constant);
-            } else if (alternative instanceof Map<?, ?> schema && schema.get("enum") instanceof List<?> list) {
+            } else if (schema.get("enum") instanceof List<?> list) {
                 values.addAll(withoutNulls(list));
-            } else {
+            } else if (!isNull(schema)) {
                 return List.of();
             }
         }
         return values;
+    }
+
+    /** Returns whether a schema allows only null, which means that no value is given. */
+    private static boolean isNull(Map<?, ?> schema) {
+        Object type = schema.get("type");
+        return schema.containsKey("const")
+                || "null".equals(type)
+                || List.of("null").equals(type);
     }
 
     private static List<Object> withoutNulls(List<?> values) {

@@ -94,7 +94,9 @@ public final class PropertySpec {
     /**
      * Returns the allowed values of all branches of the specification.
      *
-     * @return an unmodifiable list, empty if any value of the type is allowed
+     * <p>A list that applies only under a condition, such as that of a {@code then}, is in {@link #branches()}.
+     *
+     * @return an unmodifiable list, empty if any value of the type is allowed unless a condition holds
      */
     public List<Object> allowedValues() {
         return allowedValues;

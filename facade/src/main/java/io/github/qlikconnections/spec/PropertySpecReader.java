@@ -88,8 +88,12 @@ final class PropertySpecReader {
             collect(subschema, branchConditions, depth);
         }
         for (String keyword : List.of("anyOf", "oneOf")) {
-            for (Object branch : list(schema.get(keyword))) {
-                collect(branch, and(branchConditions, BranchCondition.ofAlternative(root, branch)), depth);
+            List<?> alternatives = list(schema.get(keyword));
+            for (Object branch : alternatives) {
+                collect(
+                        branch,
+                        and(branchConditions, BranchCondition.ofAlternative(root, branch, alternatives)),
+                        depth);
             }
         }
         collect(
@@ -137,7 +141,7 @@ final class PropertySpecReader {
                         .add(String.join(
                                 " and ",
                                 branchConditions.stream()
-                                        .map(BranchCondition::text)
+                                        .map(BranchCondition::requirement)
                                         .toList()));
             }
         }

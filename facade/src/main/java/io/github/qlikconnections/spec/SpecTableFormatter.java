@@ -4,6 +4,8 @@ import io.github.qlikconnections.internal.text.LineWrapper;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Formats the properties of a specification as a table. A long description is wrapped to two lines. A cell that does not fit is
@@ -40,8 +42,11 @@ final class SpecTableFormatter {
             boolean allCellsFit = row.get(2).length() <= widths[2]
                     && row.get(3).length() <= widths[3]
                     && allAllowedValues(property).length() <= ALLOWED_WIDTH
-                    && row.get(4).length() <= widths[4];
-            if (!allCellsFit || PropertyFormatter.hasBranchSpecificRules(property)) {
+                    && row.get(4).length() <= widths[4]
+                    && !hasStructuredValue(property);
+            if (!allCellsFit
+                    || property.uncheckedReason().isPresent()
+                    || PropertyFormatter.hasBranchSpecificRules(property)) {
                 lines.addAll(PropertyFormatter.formatRules(property));
             }
         }
@@ -61,6 +66,12 @@ final class SpecTableFormatter {
             lines.add(line.append(part).toString().stripTrailing());
             line = new StringBuilder(indent);
         }
+    }
+
+    /** Returns whether a cell contains only the type of a list or an object. */
+    private static boolean hasStructuredValue(PropertySpec property) {
+        return Stream.concat(property.defaultValue().stream(), property.allowedValues().stream())
+                .anyMatch(value -> value instanceof List || value instanceof Map);
     }
 
     private static String allAllowedValues(PropertySpec property) {

@@ -37,6 +37,61 @@ class PropertyBranchTest {
         assertThat(spec.property("p").orElseThrow().type()).isEqualTo(PropertyType.INTEGER);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'if': {'required': ['x']}, 'then': {'properties': {'level': {'enum': ['a']}}} | []",
+                "'dependentSchemas': {'x': {'properties': {'level': {'enum': ['a']}}}} | []",
+                "'oneOf': [{'properties': {'level': {'enum': ['a']}}}, {'required': ['x']}] | []",
+                "'oneOf': [{'properties': {'level': {'enum': ['a']}}}, {'properties': {'level': {'minLength': 3}}}] | []",
+                "'anyOf': [{'properties': {'level': {'enum': ['b', 'a']}}}, {'properties': {'level': {'const': 'c'}}}] | [b, a, c]",
+                "'allOf': [{'oneOf': [{'properties': {'level': {'const': 'a'}}}, {'$ref': '#/$defs/b'}]}], '$defs': {'b': {'properties': {'level': {'const': 'b'}}}} | [a, b]"
+            })
+    void valuesAreLimitedOnlyIfEveryAlternativeListsSome(String keywords, String allowed) {
+        ConnectionSpec spec = SpecFixtures.spec(
+                ("{'properties': {'level': {'type': 'string'}, 'x': {}}, " + keywords + "}").replace('\'', '"'));
+
+        assertThat(spec.property("level").orElseThrow().allowedValues()).hasToString(allowed);
+    }
+
+    @Test
+    void valuesOfAConditionAreDescribedWithTheCondition() {
+        ConnectionSpec spec = SpecFixtures.spec("""
+                {"properties": {"mode": {}, "level": {"type": "string"}},
+                 "if": {"properties": {"mode": {"const": "tls"}}, "required": ["mode"]},
+                 "then": {"properties": {"level": {"enum": ["high"]}}}}""");
+
+        assertThat(spec.describe()).contains("when mode is \"tls\": allowed \"high\"");
+    }
+
+    @Test
+    void nullIsNoAllowedValue() {
+        ConnectionSpec spec = SpecFixtures.properties("""
+                "a": {"anyOf": [{"enum": ["x", null]}, {"type": "null"}]}, "b": {"oneOf": [{"const": "y"}, {"const": null}]},
+                "c": {"anyOf": [{"type": ["null"]}, {"const": 1}]}, "d": {"anyOf": [{"const": 1}, {"type": "string"}]}""");
+
+        assertThat(spec.properties()).extracting(PropertySpec::allowedValues).hasToString("[[x], [y], [1], []]");
+    }
+
+    @Test
+    void alternativesWithoutFixedValuesAreNamedByWhatTheyRequire() {
+        ConnectionSpec spec = SpecFixtures.spec("""
+                {"oneOf": [{"required": ["cert"], "properties": {"port": {"default": 443}}},
+                           {"required": ["user", "word"], "properties": {"port": {"default": 80}}},
+                           {"properties": {"port": {"default": 90}}}]}""");
+
+        assertThat(spec.property("port").orElseThrow().branches())
+                .extracting(PropertyBranch::condition)
+                .containsExactly(
+                        "cert is given",
+                        "user is given and word is given",
+                        "another condition of the specification holds");
+        assertThat(spec.describe()).contains("when cert is given: default 443");
+        assertThat(spec.property("cert").orElseThrow().requiredWhen()).contains("none of its alternatives is given");
+    }
+
     @Test
     void unconditionalKeywordsTakePrecedenceOverBranches() {
         assertThat(MODES.property("mode").orElseThrow().allowedValues()).containsExactly("tls", "plain");

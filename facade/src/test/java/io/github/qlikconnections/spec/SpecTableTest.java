@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.validation.SpecFixtures;
+import io.github.qlikconnections.validation.Violation;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class SpecTableTest {
                         "region    string          required            eu           eu, us                  Where it is.",
                         "port      integer         optional            443",
                         "password  string, secret  when port is given",
-                        "file      array           optional            a list of 2  a list of 1, an object");
+                        "file      array           optional            a list of 2  a list of 1, an object",
+                        "    default [1,2]; allowed [1], {\"a\":2}");
     }
 
     @Test
@@ -86,6 +88,32 @@ class SpecTableTest {
 
         assertThat(spec.describe()).contains("… (40)").contains("\"region-0\"", "\"region-20\"", "\"region-39\"");
         assertThat(spec.describe().lines()).allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
+    void longConditionIsListedInFull() {
+        String regions =
+                IntStream.range(0, 140).mapToObj(i -> "\"zone-" + i + "\"").collect(Collectors.joining(", "));
+        ConnectionSpec spec = SpecFixtures.spec("""
+                {"properties": {"region": {}, "cert": {}, "port": {}},
+                 "if": {"properties": {"region": {"enum": [%1$s]}}, "required": ["region"]},
+                 "then": {"required": ["cert"], "properties": {"port": {"default": 443}}},
+                 "else": {"required": ["port"]},
+                 "oneOf": [{"properties": {"region": {"enum": [%1$s]}}}]}""".formatted(regions));
+
+        assertThat(spec.property("cert").orElseThrow().requiredWhen())
+                .contains("region is " + regions.replace(", ", " or "));
+        assertThat(spec.describe().replaceAll("\\s+", " ")).contains("\"zone-139\": default 443");
+        assertThat(spec.describe("port")).contains("region is not", "\"zone-139\"");
+        assertThat(spec.validate(SpecFixtures.draft("{\"region\": \"zone-1\"}")).errors())
+                .extracting(Violation::problem)
+                .containsExactly("is required when another condition of the specification holds");
+    }
+
+    @Test
+    void propertyThatIsNotCheckedIsMarked() {
+        assertThat(SpecFixtures.properties("\"old\": {\"type\": \"int\"}").describe())
+                .contains("not checked: its type is not a JSON Schema type");
     }
 
     @Test

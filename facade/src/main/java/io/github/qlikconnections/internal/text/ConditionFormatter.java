@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Formats the conditions under which a subschema applies. */
 public final class ConditionFormatter {
 
-    /** Longer conditions are replaced by a general one. */
-    private static final int MAX_LENGTH = 600;
+    /** Maximum length of a condition in a message. Longer ones are replaced by a general one. */
+    private static final int MAX_LENGTH_IN_MESSAGE = 600;
 
-    private static final int MAX_VALUES = 100;
+    /** Protects the memory from hostile schemas. No real condition is as long. */
+    private static final int MAX_LENGTH = 20_000;
 
     private static final String UNKNOWN_CONDITION = "another condition of the specification holds";
 
@@ -26,13 +27,13 @@ public final class ConditionFormatter {
 
     private ConditionFormatter() {}
 
-    /** Returns the conditions along the path to a keyword, for values with the given members. */
+    /** Returns the conditions along the path to a keyword, for values with the given members, as they are shown in a message. */
     public static List<String> conditionsOf(List<SchemaStep> steps, Set<String> given) {
         List<String> conditions = new ArrayList<>();
         for (SchemaStep step : steps) {
             switch (step.keyword()) {
-                case "then" -> conditions.add(format(step.owner().get("if"), given));
-                case "else" -> conditions.add(formatNegated(step.owner().get("if")));
+                case "then" -> conditions.add(limit(format(step.owner().get("if"), given)));
+                case "else" -> conditions.add(limit(formatNegated(step.owner().get("if"))));
                 case "dependentSchemas" -> {
                     if (!step.key().isEmpty()) {
                         conditions.add(formatGiven(step.key()));
@@ -44,6 +45,16 @@ public final class ConditionFormatter {
             }
         }
         return conditions;
+    }
+
+    /**
+     * Limits the length of a condition for a message.
+     *
+     * @param condition the condition
+     * @return the condition, or a general one if it is too long
+     */
+    public static String limit(String condition) {
+        return condition.length() > MAX_LENGTH_IN_MESSAGE ? UNKNOWN_CONDITION : condition;
     }
 
     /**
@@ -74,7 +85,7 @@ public final class ConditionFormatter {
             });
         }
         String text = formatFixedValues(fixed);
-        return text.length() > MAX_LENGTH ? "" : text;
+        return text.length() > MAX_LENGTH_IN_MESSAGE ? "" : text;
     }
 
     /**
@@ -84,8 +95,9 @@ public final class ConditionFormatter {
      * @return the condition, for example {@code authSchema is "basic"}; empty if nothing is fixed
      */
     public static String formatFixedValues(Map<?, ?> properties) {
-        return formatConjunction(
+        String text = formatConjunction(
                 Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
+        return text.length() > MAX_LENGTH ? UNKNOWN_CONDITION : text;
     }
 
     private static boolean isFixedTo(Map<?, ?> keywords, Object value) {
@@ -191,8 +203,9 @@ public final class ConditionFormatter {
                     + MessageFormatter.formatSchemaValue(keywords.get("const")));
         }
         if (keywords.get("enum") instanceof List<?> values) {
-            parts.add(
-                    value + (negated ? " is not " : " is ") + MessageFormatter.formatList(values, " or ", MAX_VALUES));
+            parts.add(value
+                    + (negated ? " is not " : " is ")
+                    + MessageFormatter.formatList(values, " or ", values.size()));
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
             parts.add(formatConjunction(inner, subject, !negated));

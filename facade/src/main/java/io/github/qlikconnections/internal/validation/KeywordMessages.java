@@ -50,7 +50,7 @@ final class KeywordMessages {
                 violation(
                         ViolationCode.SCHEMA,
                         "matches a rule that it must not match",
-                        "not that " + ConditionFormatter.format(failure.rule()));
+                        "not that " + ConditionFormatter.limit(ConditionFormatter.format(failure.rule())));
             case RelevantFailure.FORBIDDEN ->
                 violationAt(
                                 ViolationCode.SCHEMA,
