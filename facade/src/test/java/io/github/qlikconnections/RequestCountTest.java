@@ -85,6 +85,7 @@ class RequestCountTest extends FakeTenantFixture {
                         .ensureAll(IntStream.range(0, 50)
                                 .mapToObj(i -> s3("All " + i).build())
                                 .toList()));
+        failures.assertAll();
         String id = tenant.connections().get(0).id();
         assertSends("get", 1, () -> qlik.dataConnections().get(id));
         assertSends("get with properties", 1, () -> qlik.dataConnections().getWithProperties(id));

@@ -129,7 +129,7 @@ final class DraftPropertyComparison {
                 .build();
     }
 
-    private @Nullable String format(String property, @Nullable Object defaultValue) {
-        return PlanValueFormatter.format(defaultValue, desired.secrets().contains(property));
+    private @Nullable String format(String property, @Nullable Object value) {
+        return PlanValueFormatter.format(value, desired.secrets().contains(property));
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /**
- * A clock for threadNamePrefix that wait concurrently, unlike {@link ManualTiming}. It advances to the next end of a wait, and only if all
- * threadNamePrefix of the run wait for something that has not happened. All waits of the library use this clock, so thread states are not
+ * A clock for threads that wait concurrently, unlike {@link ManualTiming}. It advances to the next end of a wait, and only if all
+ * threads of the run wait for something that has not happened. All waits of the library use this clock, so thread states are not
  * inspected. Computation takes no simulated time. This class is thread-safe.
  */
 public final class SimulatedTiming implements Timing {
@@ -31,7 +31,7 @@ public final class SimulatedTiming implements Timing {
     private final Map<Thread, Waiter> waiting = new HashMap<>();
     private long now;
 
-    /** Creates a clock for the threadNamePrefix whose names have this prefix. */
+    /** Creates a clock for the threads whose names have this prefix. */
     public SimulatedTiming(String threadNamePrefix) {
         this.threadNamePrefix = threadNamePrefix;
     }
@@ -48,13 +48,13 @@ public final class SimulatedTiming implements Timing {
 
     @Override
     public void sleep(Duration time) throws InterruptedException {
-        waitFor(time, () -> false, () -> false);
+        waitFor(time, () -> false);
     }
 
     @Override
     public <T> T await(Future<T> result, Duration time)
             throws InterruptedException, ExecutionException, TimeoutException {
-        if (!waitFor(time, result::isDone, result::isDone)) {
+        if (!waitFor(time, result::isDone)) {
             throw new TimeoutException();
         }
         return result.get();
@@ -63,15 +63,13 @@ public final class SimulatedTiming implements Timing {
     /**
      * Waits for a condition or until the time has passed.
      *
-     * @param condition the condition, evaluated by the waiting thread only
-     * @param released whether the condition can be met, evaluated by the other threadNamePrefix
+     * @param condition the condition, evaluated by all waiting threads
      * @return whether the condition was met
      */
-    private synchronized boolean waitFor(Duration time, BooleanSupplier condition, BooleanSupplier released)
-            throws InterruptedException {
+    private synchronized boolean waitFor(Duration time, BooleanSupplier condition) throws InterruptedException {
         Thread me = Thread.currentThread();
         long end = now + time.toNanos();
-        waiting.put(me, new Waiter(end, released));
+        waiting.put(me, new Waiter(end, condition));
         try {
             while (!condition.getAsBoolean()) {
                 if (Thread.interrupted()) {
