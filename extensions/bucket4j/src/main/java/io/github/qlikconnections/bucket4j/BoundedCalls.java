@@ -39,9 +39,9 @@ final class BoundedCalls {
      * Calls the store.
      *
      * @throws TimeoutException if the call takes longer than the timeout, also because all threads are blocked
-     * @throws CompletionException if the thread was interrupted, which sets its flag again
+     * @throws InterruptedException if the thread was interrupted
      */
-    <T> T call(Callable<T> call) {
+    <T> T call(Callable<T> call) throws InterruptedException {
         FutureTask<T> task = new FutureTask<>(call);
         executor.execute(task);
         try {
@@ -51,9 +51,6 @@ final class BoundedCalls {
                 throw failure;
             }
             throw new CompletionException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CompletionException(e);
         } catch (java.util.concurrent.TimeoutException e) {
             throw new TimeoutException("The store did not respond in time", timeout.toNanos(), timeout.toNanos());
         } finally {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * not delayed, unless a 429 has closed their tier. A 429 that one process receives delays all later reservations of every process.
  *
  * <p>Each reservation is one call of the store: the atomic update of one key. A single call needs a second one while requests are
- * queued. All calls of one reservation together take at most 500 ms. If the store fails, the client keeps its share of the rates by
- * itself, as {@link RateLimiter} describes.
+ * queued. All calls of one reservation together take at most 500 ms. The threads of a process reserve one after the other. If the store
+ * fails, the client keeps its share of the rates by itself, as {@link RateLimiter} describes.
  *
  * <p>The application owns the proxy manager and closes it after its clients. This class is thread-safe.
  */
@@ -56,18 +56,12 @@ public final class SharedRateLimiter implements RateLimiter {
 
     @Override
     public Duration reserve(RateLimitRequest request) {
-        SharedTier tier = tier(request);
-        return calls.call(() -> tier.reserve(request));
+        return tier(request).reserve(request);
     }
 
     @Override
     public void rejected(RateLimitRequest request, Duration retryAfter) {
-        SharedTier tier = tier(request);
-        Objects.requireNonNull(retryAfter, "retryAfter");
-        calls.call(() -> {
-            tier.close(retryAfter);
-            return true;
-        });
+        tier(request).close(Objects.requireNonNull(retryAfter, "retryAfter"));
     }
 
     private SharedTier tier(RateLimitRequest request) {
@@ -78,7 +72,7 @@ public final class SharedRateLimiter implements RateLimiter {
         // Redis Cluster keeps keys with the same text in braces in one slot.
         String key = keyPrefix + "{" + request.tenantOrigin() + "/" + user + "/" + request.tier() + "}";
         return tiers.computeIfAbsent(
-                key, ignored -> new SharedTier(proxyManager, key, limits.interval(request.tier())));
+                key, ignored -> new SharedTier(proxyManager, key, limits.interval(request.tier()), calls));
     }
 
     /** Returns the share of one of the expected members, at least one request per minute and tier. */

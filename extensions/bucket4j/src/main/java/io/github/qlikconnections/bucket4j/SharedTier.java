@@ -17,19 +17,20 @@ final class SharedTier {
     /** A tier is closed for this much longer, so that a report that arrives a little later changes nothing. */
     private static final Duration MARGIN = Duration.ofMillis(250);
 
+    private final SequentialCalls calls;
     private final Duration interval;
     private final Timeline slots;
     private final Timeline closure;
 
-    SharedTier(ProxyManager<String> proxyManager, String key, Duration interval) {
+    SharedTier(ProxyManager<String> proxyManager, String key, Duration interval, BoundedCalls calls) {
+        this.calls = new SequentialCalls(calls);
         this.interval = interval;
         this.slots = new Timeline(proxyManager, key);
         this.closure = new Timeline(proxyManager, key + ":closed");
     }
 
-    /** One thread of a process at a time, because processes compete for the update of a key, and the losers repeat it. */
-    synchronized Duration reserve(RateLimitRequest request) {
-        return request.isBulkRun() ? queue(request) : count(request);
+    Duration reserve(RateLimitRequest request) {
+        return calls.call(() -> request.isBulkRun() ? queue(request) : count(request));
     }
 
     /** The closed state is read only if requests are queued, because a closed tier always has a queue. */
@@ -63,11 +64,14 @@ final class SharedTier {
      * Delays all later requests. The slots are moved first, so that a process that reads a closed tier reserves a slot behind it.
      * Concurrent requests report the same 429, and the first report covers the others.
      */
-    synchronized void close(Duration time) {
-        if (closure.reserved().compareTo(time) < 0) {
-            Duration end = time.plus(MARGIN);
-            slots.reserveUntil(end);
-            closure.reserveUntil(end);
-        }
+    void close(Duration time) {
+        calls.call(() -> {
+            if (closure.reserved().compareTo(time) < 0) {
+                Duration end = time.plus(MARGIN);
+                slots.reserveUntil(end);
+                closure.reserveUntil(end);
+            }
+            return true;
+        });
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A line of time from now on, of which the first part is reserved, kept in one bucket. A token is a microsecond, and the bucket is
+ * A timeline from now on, of which the first part is reserved, kept in one bucket. A token is a microsecond, and the bucket is
  * refilled with the time that passes. It saves no time: its capacity is the smallest that Bucket4j allows. So all buckets have the same
  * configuration, and processes with different rates can share one. This class is thread-safe.
  */
@@ -34,7 +34,7 @@ final class Timeline {
     private final Bucket bucket;
 
     Timeline(ProxyManager<String> proxyManager, String key) {
-        // A store loses keys that expire. An empty bucket is what they stand for.
+        // A store loses keys that expire. An expired key means that nothing is reserved.
         this.bucket = proxyManager
                 .builder()
                 .withRecoveryStrategy(RecoveryStrategy.RECONSTRUCT)

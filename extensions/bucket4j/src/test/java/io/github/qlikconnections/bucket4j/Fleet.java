@@ -23,10 +23,8 @@ import java.util.stream.IntStream;
 /** Processes that ensure connections of one FakeTenant, which counts by the strict minute, and what they have sent. */
 final class Fleet implements AutoCloseable {
 
-    private static final Duration WINDOW = Duration.ofSeconds(10);
-
-    /** The number of processes, their drafts and threads, and the writes per minute that all share. */
-    record Size(int processes, int drafts, int threads, int writesPerMinute) {}
+    /** The number of processes, their drafts and threads, the writes per minute that all share, and the window of the figures. */
+    record Size(int processes, int drafts, int threads, int writesPerMinute, Duration window) {}
 
     private final Size size;
     private final EmbeddedRedis redis = new EmbeddedRedis();
@@ -155,6 +153,13 @@ final class Fleet implements AutoCloseable {
         return results.getOrDefault(name(member), "none");
     }
 
+    /** Returns the errors of the store for which members have used their fallback. */
+    private List<String> fallbacks() {
+        return results.values().stream()
+                .map(line -> line.substring(line.indexOf("fallbacks=")))
+                .toList();
+    }
+
     long throttled() {
         return tenant.throttled(TenantRateTier.WRITE);
     }
@@ -208,23 +213,24 @@ final class Fleet implements AutoCloseable {
                 .count();
     }
 
-    /** Returns the largest number of writes in ten seconds. */
+    /** Returns the largest number of writes in a window. */
     long mostInWindow() {
         return writes.stream()
-                .mapToLong(write -> count(write.nanos(), write.nanos() + WINDOW.toNanos()))
+                .mapToLong(write ->
+                        count(write.nanos(), write.nanos() + size.window().toNanos()))
                 .max()
                 .orElseThrow();
     }
 
-    /** Returns how many writes the limit allows in ten seconds. */
+    /** Returns how many writes the limit allows in a window. */
     long allowedInWindow() {
-        return size.writesPerMinute() * WINDOW.toSeconds() / 60;
+        return size.writesPerMinute() * size.window().toSeconds() / 60;
     }
 
     String figures(String scenario) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %d | %.0f | %.1f %% | %d of %d | %d |%n",
+                "| %s | %d | %d | %.0f | %.1f %% | %d of %d | %d | %s |%n",
                 scenario,
                 size.processes(),
                 writes.size(),
@@ -232,7 +238,8 @@ final class Fleet implements AutoCloseable {
                 100 * smallestShare(),
                 mostInWindow(),
                 allowedInWindow(),
-                throttled());
+                throttled(),
+                fallbacks());
     }
 
     @Override

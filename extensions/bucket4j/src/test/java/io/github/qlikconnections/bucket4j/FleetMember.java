@@ -14,7 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -50,7 +51,7 @@ final class FleetMember {
 
     /** Arguments: tenant, API key, Redis, name, drafts, writes per minute, processes, threads. */
     public static void main(String... arguments) throws IOException {
-        AtomicInteger failures = new AtomicInteger();
+        Queue<String> failures = new ConcurrentLinkedQueue<>();
         SharedRateLimiter limiter = SharedRateLimiter.builder(
                         SharedRateLimitSample.redis(RedisClient.create(arguments[2])))
                 .rateLimits(RateLimits.perMinute(60_000, Integer.parseInt(arguments[5])))
@@ -64,7 +65,7 @@ final class FleetMember {
                 .addListener(new RequestListener() {
                     @Override
                     public void rateLimiterFailed(RateLimiterFailureEvent event) {
-                        failures.incrementAndGet();
+                        failures.add(event.errorType());
                     }
                 })
                 .build()) {

@@ -25,6 +25,7 @@ final class FleetSimulation {
             .longestWait(Duration.ofMinutes(2))
             .build();
 
+    private final BoundedCalls calls = new BoundedCalls(Duration.ofMinutes(1));
     private final int threads;
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final List<SharedTier> tiers = new ArrayList<>();
@@ -61,7 +62,8 @@ final class FleetSimulation {
         tiers.add(new SharedTier(
                 store.proxyManager(() -> now + Duration.ofHours(1).plus(skew).toNanos()),
                 "key",
-                RateLimits.defaults().interval(RateTier.WRITE)));
+                RateLimits.defaults().interval(RateTier.WRITE),
+                calls));
         for (int thread = 0; thread < threads; thread++) {
             events.add(new Event(
                     start.toNanos() + Duration.ofMillis(random.nextInt(500)).toNanos(), process, true));

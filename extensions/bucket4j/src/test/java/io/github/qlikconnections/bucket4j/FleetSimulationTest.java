@@ -15,7 +15,7 @@ class FleetSimulationTest {
 
     private static final Duration LENGTH = Duration.ofMinutes(20);
     private static final int LIMIT = 100;
-    private static final Path GUIDE = Path.of("..", "..", "docs", "guides", "several-processes.md");
+    private static final Path TABLES = Path.of("..", "..", "docs", "reference", "shared-rate-limits.md");
 
     @ParameterizedTest
     @CsvSource({"1,8", "10,8", "100,1"})
@@ -26,7 +26,7 @@ class FleetSimulationTest {
         assertThat(simulation.mostInAMinute()).isLessThanOrEqualTo(LIMIT);
         assertThat(simulation.fairness()).isGreaterThanOrEqualTo(0.9);
         assertThat(simulation.rejected()).isZero();
-        assertThat(Files.readString(GUIDE)).contains(simulation.sharesRow());
+        assertThat(Files.readString(TABLES)).contains(simulation.sharesRow());
     }
 
     @Test
@@ -35,7 +35,7 @@ class FleetSimulationTest {
 
         assertThat(simulation.mostInAMinute()).isLessThanOrEqualTo(LIMIT);
         assertThat(simulation.rejected()).isPositive();
-        assertThat(Files.readString(GUIDE)).contains(simulation.sharesRow());
+        assertThat(Files.readString(TABLES)).contains(simulation.sharesRow());
     }
 
     @ParameterizedTest
@@ -46,6 +46,6 @@ class FleetSimulationTest {
         double added = LIMIT / 61.0 * Math.max(0, secondsAhead);
         assertThat(simulation.mostInAMinute()).isLessThanOrEqualTo(LIMIT + 1 + (int) added);
         assertThat(simulation.longestPause()).isLessThan(Duration.ofSeconds(3));
-        assertThat(Files.readString(GUIDE)).contains(simulation.skewRow(secondsAhead));
+        assertThat(Files.readString(TABLES)).contains(simulation.skewRow(secondsAhead));
     }
 }

@@ -3,47 +3,32 @@ package io.github.qlikconnections.bucket4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.bucket4j.TimeoutException;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.qlikconnections.rate.RateLimitRequest;
 import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.rate.RateTier;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.cluster.SlotHash;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two rate limiters with connections of their own stand for two processes. */
-class SharedRateLimiterTest {
-
-    private static final String TENANT = "https://acme.eu.qlikcloud.com";
-    private static final Duration LONG = Duration.ofMinutes(2);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
-
-    /** How much longer than the Retry-After a tier is closed. */
-    private static final Duration MARGIN = Duration.ofMillis(250);
-
-    /** What the calls between two reservations may take. */
-    private static final Duration CALLS = Duration.ofMillis(400);
+class SharedRateLimiterTest extends SharedStoreContract {
 
     private static EmbeddedRedis redis;
     private static RedisCommands<String, byte[]> commands;
-    private static SharedRateLimiter one;
-    private static SharedRateLimiter other;
+    private static List<ProxyManager<String>> proxyManagers;
 
     @BeforeAll
     static void startRedis() {
         redis = new EmbeddedRedis();
         commands = redis.commands();
-        one = limiter(RateLimits.perMinute(61, 61));
-        other = limiter(RateLimits.perMinute(61, 61));
+        proxyManagers = List.of(redis.proxyManager(), redis.proxyManager());
     }
 
     @AfterAll
@@ -51,22 +36,20 @@ class SharedRateLimiterTest {
         redis.close();
     }
 
-    @BeforeEach
-    void clear() {
+    @Override
+    List<ProxyManager<String>> proxyManagers() {
+        return proxyManagers;
+    }
+
+    @Override
+    void emptyStore() {
         commands.flushall();
     }
 
-    @Test
-    void bulkRequestsOfTwoProcessesHaveEvenSlotsInTheOrderOfReservation() {
-        List<Duration> waits = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            waits.add(one.reserve(bulk(LONG)));
-            waits.add(other.reserve(bulk(LONG)));
-        }
-        assertThat(waits.get(0)).isZero();
-        for (int i = 1; i < 6; i++) {
-            assertThat(waits.get(i)).isBetween(INTERVAL.multipliedBy(i).minus(CALLS), INTERVAL.multipliedBy(i));
-        }
+    @Override
+    AutoCloseable blockStore() {
+        commands.clientPause(1500);
+        return commands::ping;
     }
 
     @Test
@@ -132,16 +115,6 @@ class SharedRateLimiterTest {
     }
 
     @Test
-    void reportsOfOneRejectionDoNotAddUp() {
-        IntStream.range(0, 8)
-                .parallel()
-                .forEach(i -> (i % 2 == 0 ? one : other).rejected(bulk(LONG), Duration.ofSeconds(20)));
-
-        assertThat(one.reserve(bulk(LONG)))
-                .isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20).plus(MARGIN));
-    }
-
-    @Test
     void rejectionIncludesTheQueueThatIsThereAlready() {
         IntStream.range(0, 10).forEach(i -> one.reserve(bulk(LONG)));
         other.rejected(bulk(LONG), Duration.ofSeconds(5));
@@ -193,7 +166,7 @@ class SharedRateLimiterTest {
 
     @Test
     void processesWithDifferentRatesShareTheQueue() {
-        SharedRateLimiter faster = limiter(RateLimits.perMinute(61, 122));
+        SharedRateLimiter faster = limiter(redis.proxyManager(), RateLimits.perMinute(61, 122));
         one.reserve(bulk(LONG));
         faster.reserve(bulk(LONG));
         assertThat(one.reserve(bulk(LONG))).isBetween(Duration.ofMillis(1100), Duration.ofMillis(1500));
@@ -214,18 +187,6 @@ class SharedRateLimiterTest {
     }
 
     @Test
-    void slowStoreFailsAReservationWithinHalfASecond() {
-        commands.clientPause(1500);
-        long start = System.nanoTime();
-        assertThatThrownBy(() -> one.reserve(bulk(LONG))).isInstanceOf(TimeoutException.class);
-        assertThatThrownBy(() -> one.rejected(bulk(LONG), LONG)).isInstanceOf(TimeoutException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1400));
-
-        commands.ping();
-        assertThat(one.reserve(bulk(LONG))).isGreaterThanOrEqualTo(Duration.ZERO);
-    }
-
-    @Test
     void storeThatIsDownFailsEachReservationUntilItIsBack() {
         try (EmbeddedRedis failing = new EmbeddedRedis()) {
             SharedRateLimiter limiter =
@@ -236,15 +197,6 @@ class SharedRateLimiterTest {
             failing.start();
             assertThat(reserveWhenConnected(limiter)).isZero();
         }
-    }
-
-    @Test
-    void emptiedStoreStartsWithNothingReserved() {
-        one.rejected(bulk(LONG), Duration.ofSeconds(20));
-        commands.flushall();
-
-        assertThat(one.reserve(bulk(LONG))).isZero();
-        assertThat(other.reserve(bulk(LONG))).isPositive();
     }
 
     @Test
@@ -278,22 +230,8 @@ class SharedRateLimiterTest {
         }
     }
 
-    private static SharedRateLimiter limiter(RateLimits limits) {
-        return SharedRateLimiter.builder(redis.proxyManager())
-                .rateLimits(limits)
-                .build();
-    }
-
-    private static RateLimitRequest bulk(Duration longestWait) {
-        return write(longestWait).bulkRun(true).build();
-    }
-
     private static RateLimitRequest single(Duration longestWait) {
         return write(longestWait).build();
-    }
-
-    private static RateLimitRequest.Builder write(Duration longestWait) {
-        return RateLimitRequest.builder(TENANT, RateTier.WRITE).caller("etl").longestWait(longestWait);
     }
 
     private static RateLimitRequest request(String tenant, RateTier tier, String caller) {

@@ -7,16 +7,26 @@ import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCom
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** A store in memory for one thread. Each process has a proxy manager with a clock of its own. */
+/** A store in memory for one thread at a time. Each process has a proxy manager with a clock of its own. */
 final class VirtualStore {
 
-    private final Map<String, byte[]> states = new HashMap<>();
+    private final Map<String, byte[]> states = new ConcurrentHashMap<>();
+    private final Runnable beforeRead;
+
+    VirtualStore() {
+        this(() -> {});
+    }
+
+    /** Creates a store that runs an action on the calling thread before each read. */
+    VirtualStore(Runnable beforeRead) {
+        this.beforeRead = beforeRead;
+    }
 
     ProxyManager<String> proxyManager(LongSupplier nanos) {
         return new VirtualProxyManager(ClientSideConfig.getDefault().withClientClock(new VirtualClock(nanos)));
@@ -46,6 +56,7 @@ final class VirtualStore {
             return new CompareAndSwapOperation() {
                 @Override
                 public Optional<byte[]> getStateData(Optional<Long> timeoutNanos) {
+                    beforeRead.run();
                     return Optional.ofNullable(states.get(key));
                 }
 
