@@ -23,7 +23,7 @@ record EncodedCharacter(String decoded, int end) {
     private static final Map<String, String> NAMED_REFERENCES =
             Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
 
-    /** Returns the encoded character that starts at an index, or null if the character there stands for itself. */
+    /** Returns the encoded character that starts at an index, or null if the character there is not encoded. */
     static @Nullable EncodedCharacter at(CharSequence text, int from) {
         return switch (text.charAt(from)) {
             case '\\' -> jsonEscape(text, from);
