@@ -18,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
-    private static final Pattern JAVADOC_BLOCK = Pattern.compile("<pre>\\{@code\\R(.*?) \\* }</pre>", Pattern.DOTALL);
+    private static final Pattern JAVADOC_BLOCK =
+            Pattern.compile("<pre>\\{@code\\R(.*?)(?: \\* )?}</pre>", Pattern.DOTALL);
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package (\\S+);$");
+    private static final List<Path> OVERVIEWS = List.of(
+            Path.of("..", "facade", "src", "main", "java", "module-info.java"),
+            Path.of("..", "tools", "javadoc-site", "overview.html"));
     private static final Path README = Path.of("..", "README.md");
     private static final Path GUIDES = Path.of("..", "docs", "guides");
     private static final Path SAMPLE =
@@ -34,7 +39,7 @@ class ReadmeTest {
     }
 
     @Test
-    void everyPageContainsOnlyCompiledCode() throws IOException {
+    void everyPageContainsOnlyCompiledCode() {
         String sources = Stream.concat(files(Path.of(""), ".java"), files(Path.of("..", "extensions"), "Sample.java"))
                 .map(file -> stripped(read(file)))
                 .collect(Collectors.joining());
@@ -50,27 +55,47 @@ class ReadmeTest {
     }
 
     @Test
-    void overviewOfTheJavadocContainsOnlyCompiledCode() throws IOException {
-        String overview = read(Path.of("..", "facade", "src", "main", "java", "module-info.java"));
-        Matcher block = JAVADOC_BLOCK.matcher(overview);
-        assertThat(block.find()).isTrue();
+    void overviewsOfTheJavadocContainOnlyCompiledCode() {
+        List<String> sample = read(SAMPLE.resolveSibling("EntryPointSamples.java"))
+                .lines()
+                .map(String::strip)
+                .toList();
 
-        assertThat(read(SAMPLE.resolveSibling("EntryPointSamples.java")).lines().map(String::strip))
-                .containsSequence(block.group(1)
-                        .lines()
-                        .map(line -> line.replaceFirst("^ \\* ", ""))
-                        .toList());
+        assertThat(OVERVIEWS).allSatisfy(overview -> {
+            Matcher block = JAVADOC_BLOCK.matcher(read(overview));
+            assertThat(block.find()).isTrue();
+            assertThat(sample)
+                    .containsSequence(block.group(1)
+                            .lines()
+                            .map(line -> line.replaceFirst("^ \\* ", ""))
+                            .toList());
+        });
     }
 
     @Test
-    void everyGuideHasAtMostTwoScreens() throws IOException {
+    void overviewOfTheJavadocSiteLinksEveryPublicPackage() {
+        String overview = read(OVERVIEWS.get(1));
+
+        assertThat(Stream.of("facade", "testkit", "extensions")
+                        .flatMap(module -> files(Path.of("..", module), "package-info.java"))
+                        .map(ReadmeTest::read)
+                        .map(PACKAGE::matcher)
+                        .filter(Matcher::find)
+                        .map(declaration -> declaration.group(1))
+                        .filter(name -> !name.contains(".internal")))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(overview).contains("{@link " + name + "}"));
+    }
+
+    @Test
+    void everyGuideHasAtMostTwoScreens() {
         assertThat(files(GUIDES, ".md"))
                 .isNotEmpty()
                 .allSatisfy(guide -> assertThat(read(guide).lines()).hasSizeLessThanOrEqualTo(120));
     }
 
     @Test
-    void everyGuideIsInTheTableOfTheReadme() throws IOException {
+    void everyGuideIsInTheTableOfTheReadme() {
         assertThat(files(GUIDES, ".md"))
                 .allSatisfy(guide -> assertThat(read(README)).contains("](docs/guides/" + guide.getFileName() + ") |"));
     }
@@ -85,13 +110,13 @@ class ReadmeTest {
                 .contains("State: " + revision + ",");
     }
 
-    private static List<Path> pages() throws IOException {
+    private static List<Path> pages() {
         return Stream.concat(Stream.of(README), files(Path.of("..", "docs"), ".md"))
                 .toList();
     }
 
     /** Returns the files below a folder, without build output. */
-    private static Stream<Path> files(Path folder, String extension) throws IOException {
+    private static Stream<Path> files(Path folder, String extension) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files
                     .filter(file -> file.toString().endsWith(extension))
@@ -99,6 +124,8 @@ class ReadmeTest {
                     .sorted()
                     .toList()
                     .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
