@@ -13,18 +13,23 @@ import java.nio.file.Path;
  * <p>Tests with {@code -Dreference.write=true} write it, and so do those with {@code -Dapi.refresh=true}, which follow a changed
  * OpenAPI document.
  */
-final class GeneratedFile {
+public final class GeneratedFile {
 
     private static final String BEGIN = "<!-- generated -->\n";
     private static final String END = "<!-- end -->\n";
 
     private GeneratedFile() {}
 
-    /** Compares the table of a page. */
+    /** Compares the first table of a page. */
     static void assertTableIsCurrent(String page, String table) {
+        assertTableIsCurrent(page, "", table);
+    }
+
+    /** Compares the first table of a page that follows a heading. */
+    public static void assertTableIsCurrent(String page, String heading, String table) {
         String text = RepositoryFiles.read(Path.of(page)).replace("\r\n", "\n");
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        assertCurrent(page, text.substring(0, begin) + table + text.substring(text.indexOf(END)));
+        int begin = text.indexOf(BEGIN, text.indexOf(heading)) + BEGIN.length();
+        assertCurrent(page, text.substring(0, begin) + table + text.substring(text.indexOf(END, begin)));
     }
 
     /** Compares a whole file. */
