@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The source files of the repository, without build output. */
-final class RepositoryFiles {
+public final class RepositoryFiles {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
@@ -41,7 +41,8 @@ final class RepositoryFiles {
         return ROOT.resolve(file);
     }
 
-    static String read(Path file) {
+    /** Returns the content of a file that is relative to the root. */
+    public static String read(Path file) {
         try {
             return Files.readString(absolute(file));
         } catch (IOException e) {
