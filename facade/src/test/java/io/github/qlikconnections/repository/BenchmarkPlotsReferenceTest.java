@@ -8,13 +8,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Draws the plots of {@code docs/benchmarks.md} from the results in its tables. */
+/** Draws the plots of {@code docs/benchmarks.md} from its tables and from those of {@code docs/guides/several-processes.md}. */
 class BenchmarkPlotsReferenceTest {
 
     private static final Pattern RATIO = Pattern.compile("(?m)^\\| ([^|]+?) +\\|[^|]+\\|[^|]+\\| ([\\d.]+)× +"
             + "\\| ([\\d.]+) to ([\\d.]+) +\\| at (?:most|least) ([\\d.]+)× ");
     private static final Pattern GROWTH =
             Pattern.compile("(?m)^\\| ((list|validation) of [^|]+?) +\\| [^|]+, ([\\d.]+) (µs|ns) each ");
+
+    private static final Pattern FLEET = Pattern.compile("(?m)^\\| ([^|]+?) \\| [\\d,]+ \\| ([\\d,]+) \\| [\\d.]+ % ");
+    private static final int FLEET_LIMIT = 6000;
 
     private final String page = RepositoryFiles.read(Path.of("docs/benchmarks.md"));
 
@@ -46,6 +49,21 @@ class BenchmarkPlotsReferenceTest {
 
         assertThat(rows).hasSize(6);
         GeneratedFile.assertCurrent("docs/images/benchmark-growth.svg", plot.svg(0, "0"));
+    }
+
+    @Test
+    void writesOfAFleetAreDrawnWithTheirLimit() {
+        String guide = RepositoryFiles.read(Path.of("docs/guides/several-processes.md"));
+        List<MatchResult> rows = FLEET.matcher(guide).results().toList();
+        Plot plot = new Plot("Writes per minute of four processes (bar) and the limit that they share (line)", 0, 6500);
+        for (MatchResult row : rows) {
+            plot.row(row.group(1), row.group(2));
+            plot.bar(0, Double.parseDouble(row.group(2).replace(",", "")));
+            plot.goal(FLEET_LIMIT);
+        }
+
+        assertThat(rows).hasSize(5);
+        GeneratedFile.assertCurrent("docs/images/benchmark-fleet.svg", plot.svg(0, "0"));
     }
 
     private static double number(MatchResult row, int group) {
