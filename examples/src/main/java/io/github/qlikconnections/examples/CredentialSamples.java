@@ -13,7 +13,7 @@ final class CredentialSamples {
 
     static void all(TokenService myTokenService) {
         QlikCredentials.apiKey(Secret.fromEnv("QLIK_API_KEY"));
-        QlikCredentials.oauth("client-id", Secret.fromEnv("QLIK_CLIENT_SECRET"));
+        QlikCredentials.oauth("client-id", Secret.fromFile(Path.of("client-secret.txt")));
         QlikCredentials.privateKey("client-id", Secret.fromFile(Path.of("key.pk8.pem")), SigningAlgorithm.RS256);
         QlikCredentials.tokens(myTokenService::current);
         QlikClient.fromEnvironment(); // QLIK_TENANT, and QLIK_API_KEY or QLIK_CLIENT_ID and QLIK_CLIENT_SECRET

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs one of the examples of the guides against a FakeTenant, or the quickstart. */
@@ -113,15 +114,21 @@ public final class ExampleRunner {
             ErrorSamples.create(qlik.dataConnections(), invalidDraft(), out);
             ErrorSamples.create(qlik.dataConnections(), EnsureConnections.orders(PASSWORD), out);
             ErrorSamples.create(qlik.dataConnections(), EnsureConnections.orders(PASSWORD), out);
+            out.println(ErrorSamples.createOrFind(qlik.dataConnections(), EnsureConnections.orders(PASSWORD)));
         });
         examples.put("service", (tenant, qlik, out) -> {
             List<ConnectionDraft> drafts = List.of(EnsureConnections.orders(PASSWORD));
             out.println(ServiceSamples.ensureUntil(qlik, drafts, new AtomicBoolean(), Instant.MAX));
             out.println(ServiceSamples.ensureUntil(qlik, drafts, new AtomicBoolean(true), Instant.MAX));
+            out.println(ServiceSamples.createOnce(qlik, ordersDraft("Invoices")));
+            out.println(ServiceSamples.createAsync(qlik, ordersDraft("Returns"), ForkJoinPool.commonPool())
+                    .join());
         });
         examples.put("health", (tenant, qlik, out) -> out.println(HealthSample.check(qlik)));
         examples.put("models", (tenant, qlik, out) -> {
-            out.println(ModelSamples.response(qlik, orders(qlik, "Orders").id()).keySet());
+            String id = orders(qlik, "Orders").id();
+            out.println(ModelSamples.response(qlik, id).keySet());
+            out.println(ModelSamples.readAndWrite(qlik, id));
         });
         examples.put("events", (tenant, qlik, out) -> {
             RequestTimes times = new RequestTimes();
@@ -221,9 +228,10 @@ public final class ExampleRunner {
     }
 
     private static DataConnection orders(QlikClient qlik, String name) {
-        return qlik.dataConnections()
-                .create(EnsureConnections.orders(PASSWORD).toBuilder()
-                        .name(name)
-                        .build());
+        return qlik.dataConnections().create(ordersDraft(name));
+    }
+
+    private static ConnectionDraft ordersDraft(String name) {
+        return EnsureConnections.orders(PASSWORD).toBuilder().name(name).build();
     }
 }
