@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Draws the plots of {@code docs/benchmarks.md} from its tables and from those of {@code docs/guides/several-processes.md}. */
+/** Draws the plots of {@code docs/benchmarks.md} from its tables and from those of {@code docs/reference/shared-rate-limits.md}. */
 class BenchmarkPlotsReferenceTest {
 
     private static final Pattern RATIO = Pattern.compile("(?m)^\\| ([^|]+?) +\\|[^|]+\\|[^|]+\\| ([\\d.]+)× +"
@@ -53,8 +53,8 @@ class BenchmarkPlotsReferenceTest {
 
     @Test
     void writesOfAFleetAreDrawnWithTheirLimit() {
-        String guide = RepositoryFiles.read(Path.of("docs/guides/several-processes.md"));
-        List<MatchResult> rows = FLEET.matcher(guide).results().toList();
+        String measurements = RepositoryFiles.read(Path.of("docs/reference/shared-rate-limits.md"));
+        List<MatchResult> rows = FLEET.matcher(measurements).results().toList();
         Plot plot = new Plot("Writes per minute of four processes (bar) and the limit that they share (line)", 0, 6500);
         for (MatchResult row : rows) {
             plot.row(row.group(1), row.group(2));
