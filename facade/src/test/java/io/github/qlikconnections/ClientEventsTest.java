@@ -19,10 +19,13 @@ import io.github.qlikconnections.event.SpecCacheEvent;
 import io.github.qlikconnections.event.TokenRenewalEvent;
 import io.github.qlikconnections.internal.http.ManualTiming;
 import io.github.qlikconnections.invariants.TrackedClients;
+import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionQuery;
+import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.StubResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The events of whole calls, as the listeners of an application receive them. */
 class ClientEventsTest {
@@ -193,16 +197,16 @@ class ClientEventsTest {
         qlik.dataConnections()
                 .ensureAll(List.of(
                         FakeTenantFixture.s3("Lake").build(),
-                        FakeTenantFixture.s3("Bay").build()));
+                        FakeTenantFixture.mssql("Bay").build()));
 
         RunContext run = events.items.get(0).run();
         assertThat(run.kind()).isEqualTo("ensureAll");
         assertThat(events.items).extracting(BulkItemEvent::run).containsOnly(run);
         assertThat(events.items).extracting(BulkItemEvent::outcome).containsExactlyInAnyOrder("UNCHANGED", "CREATED");
         assertThat(events.requests)
-                .filteredOn(event -> event.operation().equals("createDataConnection"))
-                .isNotEmpty()
-                .allMatch(event -> event.run().equals(Optional.of(run)));
+                .extracting(RequestEvent::operation)
+                .contains("createDataConnection", "getDataSourceApiSpecs");
+        assertThat(events.requests).allMatch(event -> event.run().equals(Optional.of(run)));
         assertThat(events.waits)
                 .isNotEmpty()
                 .allMatch(event -> event.waitReason().orElseThrow().name().equals("RATE_LIMIT")
@@ -226,6 +230,7 @@ class ClientEventsTest {
         String id = qlik.dataConnections()
                 .create(FakeTenantFixture.mssql("Orders").build())
                 .id();
+        events.requests.clear();
         qlik.dataConnections()
                 .rotateCredentials(
                         ConnectionQuery.builder().build(),
@@ -241,6 +246,26 @@ class ClientEventsTest {
                         tuple("deleteAll", "DONE"),
                         tuple("deleteAll", "FAILED"));
         assertThat(events.items.get(0).run()).isNotEqualTo(events.items.get(1).run());
+        assertThat(events.requests)
+                .extracting(event -> event.run().orElseThrow())
+                .containsOnly(events.items.get(0).run(), events.items.get(1).run());
+    }
+
+    @Test
+    void itemsThatAreNotStartedOrRestoredCauseNoEvent(@TempDir Path folder) {
+        EnsureOptions.Builder options = EnsureOptions.builder().parallelism(1).journal(folder.resolve("run.jsonl"));
+        List<ConnectionDraft> drafts = List.of(
+                FakeTenantFixture.s3("One").build(), FakeTenantFixture.s3("Two").build());
+        assertThatThrownBy(() -> qlik.dataConnections()
+                        .ensureAll(
+                                drafts,
+                                options.stopWhen(() -> !events.items.isEmpty()).build()))
+                .isInstanceOf(EnsureFailureException.class);
+        assertThat(events.items).hasSize(1);
+
+        qlik.dataConnections().ensureAll(drafts, options.stopWhen(() -> false).build());
+
+        assertThat(events.items).hasSize(2);
     }
 
     @Test

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.qlikconnections.auth.QlikCredentials;
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.BulkFailureException;
 import io.github.qlikconnections.bulk.BulkItem;
 import io.github.qlikconnections.bulk.BulkOptions;
 import io.github.qlikconnections.bulk.BulkOutcome;
 import io.github.qlikconnections.bulk.BulkResult;
-import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.EnsureFailureException;
 import io.github.qlikconnections.bulk.EnsureItem;
 import io.github.qlikconnections.bulk.EnsureReport;
@@ -21,50 +18,21 @@ import io.github.qlikconnections.bulk.RotationOutcome;
 import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.error.JournalException;
 import io.github.qlikconnections.error.PermissionDeniedException;
-import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionQuery;
-import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.EnsureOutcome;
-import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
 import io.github.qlikconnections.testkit.StubResponse;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** An interrupted run is simulated by cutting the lines that its journal would not have. */
-class JournaledRunTest extends FakeTenantFixture {
-
-    private static final CredentialSupplier NEW = connection -> Map.of("password", Secret.of("PW-2"));
-
-    @TempDir
-    Path folder;
-
-    private Path journal;
-
-    @BeforeEach
-    void chooseJournal() {
-        journal = folder.resolve("run.jsonl");
-    }
-
-    @Override
-    QlikClient client(String key) {
-        return TrackedClients.build(QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .rateLimits(RateLimits.perMinute(60_000, 60_000))
-                .maxAttempts(1));
-    }
+class JournaledRunTest extends JournalFixture {
 
     // Rotation
 
@@ -153,7 +121,7 @@ class JournaledRunTest extends FakeTenantFixture {
                         NEW,
                         RotationOptions.builder().dryRun(true).journal(journal).build());
         assertThat(journal).as("a dry run has no journal").doesNotExist();
-        RotationOptions options = rotationOptions();
+        RotationOptions options = rotationOptions().build();
         qlik.dataConnections().rotateCredentials(planned, NEW, options);
         cutAfter("outcome", 1);
         tenant.clearRequests();
@@ -230,25 +198,6 @@ class JournaledRunTest extends FakeTenantFixture {
                 .asString()
                 .contains("could not ensure \"Lake 0\"");
         assertThat(writes()).isEmpty();
-    }
-
-    @Test
-    void otherValuesAreAnotherRunAndOtherSecretsAreNot() throws IOException {
-        ensureAll(drafts("acme"));
-        cutAfter("outcome", 2);
-        tenant.clearRequests();
-
-        assertThatThrownBy(() -> ensureAll(drafts("other")))
-                .isInstanceOf(JournalException.class)
-                .hasMessageContaining("it belongs to another run (ensureAll on " + tenant.url());
-        assertThat(writes()).isEmpty();
-
-        List<ConnectionDraft> otherSecrets = drafts("acme").stream()
-                .map(draft -> draft.toBuilder()
-                        .secret("secretKey", Secret.of("another"))
-                        .build())
-                .toList();
-        assertThat(ensureAll(otherSecrets).items()).hasSize(3);
     }
 
     @Test
@@ -353,48 +302,5 @@ class JournaledRunTest extends FakeTenantFixture {
                         .isInstanceOf(JournalException.class)
                         .hasMessageContaining(journal.toString()));
         assertThat(tenant.requests()).isEmpty();
-    }
-
-    private List<String> databases(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> tenant.addConnection("mssql", "Db " + i, null, Map.of("host", "db.example.com")))
-                .toList();
-    }
-
-    private static List<ConnectionDraft> drafts(String bucket) {
-        return IntStream.range(0, 3)
-                .mapToObj(i -> s3("Lake " + i).set("bucketName", bucket).build())
-                .toList();
-    }
-
-    private RotationReport rotate() {
-        ConnectionQuery query = ConnectionQuery.builder().toSource("mssql").build();
-        return qlik.dataConnections().rotateCredentials(query, NEW, rotationOptions());
-    }
-
-    private RotationOptions rotationOptions() {
-        return RotationOptions.builder().parallelism(1).journal(journal).build();
-    }
-
-    private EnsureReport ensureAll(List<ConnectionDraft> drafts) {
-        return qlik.dataConnections()
-                .ensureAll(
-                        drafts,
-                        EnsureOptions.builder().parallelism(1).journal(journal).build());
-    }
-
-    /** Cuts the journal after the given line of a type, as if the process had ended there. */
-    private void cutAfter(String type, int number) throws IOException {
-        List<String> kept = new ArrayList<>();
-        int found = 0;
-        for (String line : Files.readAllLines(journal)) {
-            if (found == number) {
-                break;
-            }
-            kept.add(line);
-            found += line.startsWith("{\"type\":\"" + type + "\"") ? 1 : 0;
-        }
-        assertThat(found).isEqualTo(number);
-        Files.writeString(journal, String.join("\n", kept) + "\n");
     }
 }

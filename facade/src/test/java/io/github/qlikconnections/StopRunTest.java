@@ -23,6 +23,7 @@ import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.rate.RateLimits;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,18 @@ class StopRunTest extends FakeTenantFixture {
 
     private static final CredentialSupplier NEW = connection -> Map.of("secretKey", Secret.of("SK-2"));
 
+    private final Thread caller = Thread.currentThread();
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     @Override
     QlikClient client(String key) {
+        return client(QlikCredentials.apiKey(Secret.of(key)));
+    }
+
+    private QlikClient client(QlikCredentials credentials) {
         return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
+                .credentials(credentials)
                 .rateLimits(RateLimits.perMinute(60_000, 60_000)));
     }
 
@@ -112,6 +118,21 @@ class StopRunTest extends FakeTenantFixture {
 
         assertThat(plans).extracting(ConnectionPlan::action).containsOnly(PlanAction.BLOCKED);
         assertThat(plans.get(0).toString()).contains("The run was interrupted or stopped");
+        assertThat(tenant.requests()).isEmpty();
+    }
+
+    @Test
+    void interruptedLookupsReportEachDraftAsNotStarted() {
+        tenant.stubAll(request -> true, request -> {
+            caller.interrupt();
+            return StubResponse.passThrough();
+        });
+
+        EnsureFailureException failure = ensureAll(3, EnsureOptions.defaults());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.report().notStarted()).hasSize(3);
+        assertThat(writes()).isEmpty();
     }
 
     @Test
@@ -168,6 +189,89 @@ class StopRunTest extends FakeTenantFixture {
         assertThat(count(failure, BulkOutcome.DONE)).isEqualTo(100);
         assertThat(count(failure, BulkOutcome.FAILED)).isEqualTo(100);
         assertThat(count(failure, BulkOutcome.NOT_STARTED)).isEqualTo(50);
+    }
+
+    @Test
+    void closingTheClientReportsWhatWasEnsured() {
+        EnsureOptions options = EnsureOptions.builder()
+                .parallelism(1)
+                .listener((done, total, current) -> closeAfter(done, 3))
+                .build();
+
+        EnsureReport report = ensureAll(5, options).report();
+
+        assertThat(report.with(EnsureOutcome.CREATED)).hasSize(3);
+        assertThat(report.failed())
+                .hasSize(2)
+                .extracting(item -> item.failure().orElseThrow().getMessage())
+                .allMatch(message -> message.endsWith("this client is closed."));
+    }
+
+    @Test
+    void closingTheClientReportsWhatWasRotated() {
+        addConnections(5);
+        RotationOptions options = RotationOptions.builder()
+                .parallelism(1)
+                .listener((done, total, current) -> closeAfter(done, 3))
+                .build();
+
+        RotationReport report = qlik.dataConnections()
+                .rotateCredentials(ConnectionQuery.builder().toSource(S3).build(), NEW, options);
+
+        assertThat(report.rotated()).hasSize(3);
+        assertThat(report.failed())
+                .hasSize(2)
+                .extracting(item -> item.reason().orElseThrow())
+                .allMatch(reason -> reason.endsWith("this client is closed."));
+    }
+
+    @Test
+    void closingTheClientReportsWhatWasDeleted() {
+        List<String> ids = addConnections(250);
+        BulkOptions options = BulkOptions.builder()
+                .stopWhen(() -> {
+                    closeAfter(writes().size(), 1);
+                    return false;
+                })
+                .build();
+
+        BulkFailureException failure = deleteAll(ids, options);
+
+        assertThat(count(failure, BulkOutcome.DONE)).isEqualTo(100);
+        assertThat(count(failure, BulkOutcome.FAILED)).isEqualTo(100);
+        assertThat(count(failure, BulkOutcome.NOT_STARTED)).isEqualTo(50);
+    }
+
+    private void closeAfter(int done, int last) {
+        if (done == last) {
+            qlik.close();
+        }
+    }
+
+    @Test
+    void tokenSupplierThatThrowsFailsTheItemsOnly() {
+        QlikCredentials failing = QlikCredentials.tokens(() -> {
+            if (stopped.get()) {
+                throw new IllegalStateException("vault is sealed");
+            }
+            return Secret.of(tenant.apiKey());
+        });
+        EnsureOptions options = EnsureOptions.builder()
+                .parallelism(1)
+                .listener((done, total, current) -> stopped.set(done >= 3))
+                .build();
+        EnsureReport report;
+        try (QlikClient supplied = client(failing)) {
+            report = catchThrowableOfType(
+                            EnsureFailureException.class,
+                            () -> supplied.dataConnections().ensureAll(drafts(5), options))
+                    .report();
+        }
+
+        assertThat(report.with(EnsureOutcome.CREATED)).hasSize(3);
+        assertThat(report.failed().get(0).failure().orElseThrow())
+                .hasMessageEndingWith("the supplier of access tokens threw java.lang.IllegalStateException.")
+                .hasCauseInstanceOf(IllegalStateException.class);
     }
 
     private EnsureFailureException ensureAll(int number, EnsureOptions options) {

@@ -90,7 +90,8 @@ public final class BulkOptions {
 
         /**
          * Sets the journal file, which records each write request before and after it is sent. A run that was
-         * interrupted continues if it is started again with the same arguments and the same journal.
+         * interrupted continues if it is started again with the same arguments and the same journal. The order of the
+         * ids does not matter. Save the ids before the run: a later query or preview no longer finds what was deleted.
          *
          * <p>Default: none.
          *

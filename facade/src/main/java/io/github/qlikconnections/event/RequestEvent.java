@@ -149,8 +149,8 @@ public final class RequestEvent {
     }
 
     /**
-     * Returns the bulk run to which the request belongs. Lookups of data sources, spaces and credentials at the start
-     * of a run are single calls.
+     * Returns the bulk run to which the request belongs. A request for an access token belongs to no run, because other
+     * requests use the token too.
      *
      * @return the run; empty for a single call
      */

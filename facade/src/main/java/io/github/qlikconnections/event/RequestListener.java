@@ -7,8 +7,8 @@ package io.github.qlikconnections.event;
  * attempt causes exactly one {@link #attemptFinished}, regardless of its outcome. Requests for access tokens cause
  * events, too.
  *
- * <p>All events of a request are called on the thread that sends it. For a single call, this is the thread of the caller.
- * A bulk run sends on threads of its own. Requests on one thread are nested: a request for an access token starts and ends
+ * <p>All events of a request are called on the thread that sends it. For a single call, this is the thread of the caller,
+ * or a thread of the client that fetches the next page of a list. A bulk run sends on threads of its own. Requests on one thread are nested: a request for an access token starts and ends
  * within the request that needs the token. So a trace can open a scope in {@code requestStarted} and close it in
  * {@code requestFinished}.
  *
@@ -94,8 +94,8 @@ public interface RequestListener {
     default void specCacheUsed(SpecCacheEvent event) {}
 
     /**
-     * Called after an item of a bulk run, regardless of success. Items that were not started, plans, dry runs and catalogs
-     * cause no event.
+     * Called after an item of a bulk run, regardless of success. Items that were not started, items whose outcome is in
+     * the journal of an interrupted run, plans, dry runs and catalogs cause no event.
      *
      * @param event the run, and the outcome and error type of the item
      */

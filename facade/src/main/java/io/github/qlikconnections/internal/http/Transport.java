@@ -101,11 +101,12 @@ public final class Transport implements AutoCloseable, Backoff {
      *
      * @param reader reads the body, or null if the API documents none; then a success without a body or with JSON is accepted
      * @return the result of the reader, or null without a reader
-     * @throws IllegalStateException if the transport is closed
+     * @throws IllegalStateException if the transport is closed and the call is a single one
+     * @throws TransportException if the transport is closed and the call belongs to a bulk run
      */
     public <T> @Nullable T send(Call call, WireRequest request, @Nullable ResponseReader<T> reader) {
         if (exchange.isClosed()) {
-            throw closed();
+            throw closed(call);
         }
         RequestTelemetry telemetry = new RequestTelemetry(listeners, timing, call, request);
         try {
@@ -176,25 +177,40 @@ public final class Transport implements AutoCloseable, Backoff {
     private @Nullable Secret awaitAdmission(
             Call call, WireRequest request, int attempt, boolean outcomeUnknown, RequestTelemetry telemetry) {
         if (exchange.isClosed() && !outcomeUnknown) {
-            throw closed();
+            throw closed(call);
         }
         try {
             awaitRateLimit(call, request, attempt, telemetry);
             return tokens == null ? null : tokens.current(call.deadline());
-        } catch (QlikException e) {
-            if (!outcomeUnknown) {
+        } catch (Exception e) {
+            // A token supplier may throw any exception, in another JVM language also a checked one.
+            if (outcomeUnknown) {
+                throw new TransportException(
+                        call.failureMessage("an attempt failed and could not be repeated. "
+                                + FailureAdvice.afterUnknownOutcome(call.operation())),
+                        true,
+                        e);
+            }
+            if (e instanceof QlikException || !call.isBulkRun()) {
                 throw e;
             }
-            throw new TransportException(
-                    call.failureMessage("an attempt failed and could not be repeated. "
-                            + FailureAdvice.afterUnknownOutcome(call.operation())),
-                    true,
-                    e);
+            throw exchange.isClosed() ? closed(call) : withoutToken(call, e);
         }
     }
 
-    private static IllegalStateException closed() {
-        return new IllegalStateException("This client is closed.");
+    /** Returns the failure of a call on a closed client. In a bulk run, it is reported as that of its item. */
+    private static RuntimeException closed(Call call) {
+        return call.isBulkRun()
+                ? failed(call, "this client is closed.", false)
+                : new IllegalStateException("This client is closed.");
+    }
+
+    private static TransportException withoutToken(Call call, Exception failure) {
+        return new TransportException(
+                call.failureMessage("the supplier of access tokens threw "
+                        + failure.getClass().getName() + "."),
+                false,
+                failure);
     }
 
     private boolean replaceToken(ErrorResponse errorResponse, @Nullable Secret bearer) {

@@ -17,7 +17,7 @@ public record JournalEntry(String item, @Nullable String outcome, Map<String, Ob
     private static final String ITEM = "item";
     private static final String OUTCOME = "outcome";
 
-    /** The outcome of an item whose request was rejected as a whole. The item counts as if it was never intended. */
+    /** The outcome of an item whose request was rejected as a whole or not sent. The item counts as if it was never intended. */
     public static final String NOT_STARTED = "NOT_STARTED";
 
     /** Copies the details. */

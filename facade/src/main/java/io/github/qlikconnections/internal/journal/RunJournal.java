@@ -1,6 +1,8 @@
 package io.github.qlikconnections.internal.journal;
 
+import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.JournalException;
+import io.github.qlikconnections.error.TransportException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,24 +79,34 @@ public final class RunJournal implements AutoCloseable {
                 "The run was not started because of its journal " + path + ": " + reason + ".", cause);
     }
 
+    /** Returns whether the file has the journal of an interrupted run. */
+    public boolean isContinued() {
+        return !recordedLines.isEmpty();
+    }
+
     /**
      * Starts the run, or continues the interrupted run of the journal.
      *
+     * @param outcomes the names of the outcomes that an item can have
      * @param planned finds the items of a new run
      * @return the items of the run; those of the journal if the run is continued
-     * @throws JournalException if the journal belongs to another run or to one that has ended, or cannot be written
+     * @throws JournalException if the journal belongs to another run or to one that has ended, has another outcome, or cannot be written
      */
-    public synchronized List<JournalEntry> begin(RunIdentity run, Supplier<List<JournalEntry>> planned) {
-        if (path == null || recordedLines.isEmpty()) {
-            items = planned.get();
-            if (path != null) {
-                append(createHeader(run));
+    public List<JournalEntry> begin(RunIdentity run, Set<String> outcomes, Supplier<List<JournalEntry>> planned) {
+        // The items may be requested from the tenant, and no monitor must be held during that time.
+        List<JournalEntry> newItems = isContinued() ? List.of() : planned.get();
+        synchronized (this) {
+            if (path != null && isContinued()) {
+                readHeader(path, run, recordedLines.get(0));
+                recordedLines.subList(1, recordedLines.size()).forEach(line -> readLine(path, line, outcomes));
+            } else {
+                items = newItems;
+                if (path != null) {
+                    append(createHeader(run));
+                }
             }
-        } else {
-            readHeader(path, run, recordedLines.get(0));
-            recordedLines.subList(1, recordedLines.size()).forEach(line -> readLine(path, line));
+            return items;
         }
-        return items;
     }
 
     private Map<String, Object> createHeader(RunIdentity run) {
@@ -141,7 +154,7 @@ public final class RunJournal implements AutoCloseable {
         items = readEntries(header);
     }
 
-    private void readLine(Path journal, Map<?, ?> line) {
+    private void readLine(Path journal, Map<?, ?> line, Set<String> outcomes) {
         boolean isIntended = INTENDED.equals(line.get(TYPE));
         if (!isIntended && !OUTCOME.equals(line.get(TYPE))) {
             throw refuse(
@@ -149,7 +162,14 @@ public final class RunJournal implements AutoCloseable {
                     "it has a line of the unknown type " + line.get(TYPE) + ". Give the run a file of its own",
                     null);
         }
-        readEntries(line).forEach(this::apply);
+        for (JournalEntry entry : readEntries(line)) {
+            String outcome = entry.outcome();
+            if (outcome != null && !outcome.equals(JournalEntry.NOT_STARTED) && !outcomes.contains(outcome)) {
+                throw refuse(
+                        journal, "it has the unknown outcome " + outcome + ". Give the run a file of its own", null);
+            }
+            apply(entry);
+        }
     }
 
     private static List<JournalEntry> readEntries(Map<?, ?> line) {
@@ -176,6 +196,19 @@ public final class RunJournal implements AutoCloseable {
     /** Returns what the journal has recorded of an item: its outcome, or that it was only intended. */
     public synchronized Optional<JournalEntry> find(String item) {
         return Optional.ofNullable(entries.get(item));
+    }
+
+    /**
+     * Returns whether a continued run repeats an item with this failure and a known outcome: the caller was rejected, or no request could
+     * be sent. Its outcome is {@link JournalEntry#NOT_STARTED}.
+     */
+    public static boolean isRepeatable(Throwable failure) {
+        return failure instanceof AuthenticationException || failure instanceof TransportException;
+    }
+
+    /** Returns whether an item can be started: it has no outcome, and the journal can be written. */
+    public synchronized boolean isToDo(String item) {
+        return failure == null && find(item).map(JournalEntry::outcome).isEmpty();
     }
 
     /** Returns why the journal cannot be written any more. No further item must be started then. */

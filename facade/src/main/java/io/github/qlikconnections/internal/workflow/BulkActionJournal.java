@@ -10,13 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a bulk action. An unknown outcome is not recorded: the connection is read when the run is continued. Not thread-safe.
  */
 final class BulkActionJournal {
+
+    private static final Set<String> OUTCOMES =
+            Stream.of(BulkOutcome.values()).map(BulkOutcome::name).collect(Collectors.toUnmodifiableSet());
 
     private final RunJournal journal;
     private final RunIdentity run;
@@ -33,7 +39,9 @@ final class BulkActionJournal {
      */
     List<BulkItem> begin(List<String> ids, UnaryOperator<List<BulkItem>> settle) {
         journal.begin(
-                run, () -> ids.stream().map(BulkActionJournal::createEntry).toList());
+                run,
+                OUTCOMES,
+                () -> ids.stream().map(BulkActionJournal::createEntry).toList());
         List<BulkItem> items = new ArrayList<>();
         List<BulkItem> unknown = new ArrayList<>();
         ids.stream().map(journal::find).flatMap(Optional::stream).forEach(entry -> {

@@ -65,7 +65,7 @@ final class BulkActionWorkflow {
                     "move",
                     ids,
                     new BulkActionJournal(
-                            journal, new RunIdentity("move", tenant, List.of(List.copyOf(ids), space.toString()))),
+                            journal, new RunIdentity("move", tenant, List.of(sort(ids), space.toString()))),
                     new StopCondition(options.stopWhen()),
                     (deadline, chunk) -> gateway.move(deadline, chunk, target.id(), target.type()),
                     connection -> connection.isPresent()
@@ -100,8 +100,7 @@ final class BulkActionWorkflow {
             return runInChunks(
                     "change the owner of",
                     ids,
-                    new BulkActionJournal(
-                            journal, new RunIdentity("changeOwner", tenant, List.of(List.copyOf(ids), userId))),
+                    new BulkActionJournal(journal, new RunIdentity("changeOwner", tenant, List.of(sort(ids), userId))),
                     new StopCondition(options.stopWhen()),
                     (deadline, chunk) -> gateway.changeOwner(deadline, chunk, userId),
                     connection -> connection.flatMap(DataConnection::ownerId).equals(Optional.of(userId)));
@@ -113,11 +112,16 @@ final class BulkActionWorkflow {
             return runInChunks(
                     "delete",
                     ids,
-                    new BulkActionJournal(journal, new RunIdentity("deleteAll", tenant, List.copyOf(ids))),
+                    new BulkActionJournal(journal, new RunIdentity("deleteAll", tenant, sort(ids))),
                     new StopCondition(options.stopWhen()),
                     gateway::delete,
                     Optional::isEmpty);
         }
+    }
+
+    /** Sorts the ids for a journal: the caller may have a set, whose order differs in the next process. */
+    private static List<String> sort(Collection<String> ids) {
+        return ids.stream().distinct().sorted().toList();
     }
 
     private BulkResult runInChunks(
@@ -146,10 +150,10 @@ final class BulkActionWorkflow {
                 failure = e;
                 if (!e.outcomeUnknown()) {
                     journal.recordRejected(chunk);
-                    if (items.isEmpty()) {
-                        throw e;
-                    }
                     if (!(e instanceof JournalException)) {
+                        if (items.isEmpty()) {
+                            throw e;
+                        }
                         List<BulkItem> rejected = createItems(chunk, BulkOutcome.FAILED);
                         rejected.forEach(itemReporter::report);
                         addAll(items, rejected);

@@ -5,6 +5,7 @@ import io.github.qlikconnections.bulk.EnsureItem;
 import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.journal.RunJournal;
 import io.github.qlikconnections.model.ConnectionDraft;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +63,10 @@ final class BulkEnsureWorkflow {
 
     private EnsureReport ensure(List<ConnectionDraft> drafts, EnsureOptions options, EnsureJournal journal) {
         StopCondition stop = new StopCondition(options.stopWhen());
-        List<ResolvedDraft> resolvedDrafts = resolveAll(drafts, stop);
+        // The journal has its items by their space ids, so those of a continued run are resolved in any case.
+        List<ResolvedDraft> resolvedDrafts = resolveAll(drafts, journal.isContinued() ? StopCondition.NEVER : stop);
         journal.begin(resolvedDrafts, options);
-        ConnectionsByName found = connectionsByName.withListedSpaces(deadlines, groupNamesBySpace(resolvedDrafts));
+        ConnectionsByName found = listSpaces(resolvedDrafts, stop);
         ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
         AtomicReference<QlikException> authenticationFailure = new AtomicReference<>();
         List<EnsureItem> items = BoundedExecutor.run(
@@ -73,19 +75,19 @@ final class BulkEnsureWorkflow {
                 stop,
                 resolved -> {
                     if (authenticationFailure.get() != null) {
-                        return EnsureItem.notStarted(resolved.original());
+                        return journal.skip(resolved);
                     }
-                    EnsureItem item =
-                            journal.run(resolved, beforeWrite -> ensure(resolved, found, options, beforeWrite));
-                    if (item.failure().orElse(null) instanceof AuthenticationException failure) {
-                        // Every other draft would be rejected for the same reason.
-                        authenticationFailure.set(failure);
+                    if (!journal.isToDo(resolved)) {
+                        progress.reportDone(resolved.original().name());
+                        return journal.skip(resolved);
                     }
+                    EnsureItem item = journal.run(
+                            resolved, mayWrite -> ensure(resolved, found, options, mayWrite, authenticationFailure));
                     itemReporter.report(item);
                     progress.reportDone(item.draft().name());
                     return item;
                 },
-                resolved -> EnsureItem.notStarted(resolved.original()));
+                journal::skip);
         return requireComplete(items, journal.failure());
     }
 
@@ -93,20 +95,19 @@ final class BulkEnsureWorkflow {
     List<ConnectionPlan> plan(List<ConnectionDraft> drafts, EnsureOptions options) {
         drafts.forEach(CreateWorkflow::rejectAuthUrlOnly);
         rejectDuplicates(drafts);
+        StopCondition stop = new StopCondition(options.stopWhen());
         CreateWorkflow cachingWorkflow = createWorkflow.withLookupCache();
-        List<Resolution> resolutions =
-                drafts.stream().map(draft -> resolve(cachingWorkflow, draft)).toList();
-        ConnectionsByName found = connectionsByName.withListedSpaces(
-                deadlines,
-                groupNamesBySpace(resolutions.stream()
-                        .flatMap(Resolution::creatableDrafts)
-                        .toList()));
+        List<Resolution> resolutions = drafts.stream()
+                .map(draft -> stop.isMet() ? new Resolution(draft, null, null) : resolve(cachingWorkflow, draft))
+                .toList();
+        ConnectionsByName found = listSpaces(
+                resolutions.stream().flatMap(Resolution::creatableDrafts).toList(), stop);
         ProgressReporter progress = new ProgressReporter(drafts.size(), options.listener());
         AtomicReference<QlikException> authenticationFailure = new AtomicReference<>();
         List<ConnectionPlan> plans = BoundedExecutor.run(
                 resolutions,
                 options.parallelism(),
-                new StopCondition(options.stopWhen()),
+                stop,
                 resolution -> {
                     ConnectionPlan plan = plan(resolution, found, options, authenticationFailure);
                     progress.reportDone(resolution.draft().name());
@@ -179,12 +180,19 @@ final class BulkEnsureWorkflow {
     }
 
     private EnsureItem ensure(
-            ResolvedDraft resolved, ConnectionsByName found, EnsureOptions options, Consumer<PlanAction> beforeWrite) {
+            ResolvedDraft resolved,
+            ConnectionsByName found,
+            EnsureOptions options,
+            Predicate<ConnectionPlan> mayWrite,
+            AtomicReference<QlikException> authenticationFailure) {
         ConnectionDraft draft = resolved.original();
         try {
-            return EnsureItem.done(
-                    draft, ensureWorkflow.ensure(deadlines.get(), resolved, found, options, beforeWrite));
+            return EnsureItem.done(draft, ensureWorkflow.ensure(deadlines.get(), resolved, found, options, mayWrite));
         } catch (QlikException e) {
+            if (e instanceof AuthenticationException) {
+                // Every other draft would be rejected for the same reason.
+                authenticationFailure.set(e);
+            }
             return EnsureItem.failed(draft, e);
         }
     }
@@ -192,7 +200,7 @@ final class BulkEnsureWorkflow {
     /**
      * Resolves all drafts.
      *
-     * @throws EnsureFailureException if at least one draft is invalid or the run was stopped; nothing was sent
+     * @throws EnsureFailureException if at least one draft is invalid or the run was stopped or interrupted; nothing was sent
      */
     private List<ResolvedDraft> resolveAll(List<ConnectionDraft> drafts, StopCondition stop) {
         CreateWorkflow cachingWorkflow = createWorkflow.withLookupCache();
@@ -209,6 +217,11 @@ final class BulkEnsureWorkflow {
                 items.add(EnsureItem.notStarted(draft));
             } catch (InvalidConnectionException e) {
                 items.add(EnsureItem.failed(draft, e));
+            } catch (TransportException e) {
+                if (!Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                items.add(EnsureItem.notStarted(draft));
             }
         }
         if (resolvedDrafts.size() < drafts.size()) {
@@ -228,6 +241,11 @@ final class BulkEnsureWorkflow {
     private static void rejectDuplicates(List<ConnectionDraft> drafts) {
         Map<SpaceRef, Set<String>> namesBySpace = new HashMap<>();
         drafts.forEach(draft -> addUniqueName(namesBySpace, draft.space(), draft.name()));
+    }
+
+    private ConnectionsByName listSpaces(List<ResolvedDraft> drafts, StopCondition stop) {
+        Map<SpaceRef, Set<String>> namesBySpace = groupNamesBySpace(drafts);
+        return stop.isMet() ? connectionsByName : connectionsByName.withListedSpaces(deadlines, namesBySpace);
     }
 
     /** Groups the names by the id of their space. Rejects duplicates of drafts that refer to a space by name and by id. */

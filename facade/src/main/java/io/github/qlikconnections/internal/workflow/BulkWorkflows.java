@@ -9,21 +9,17 @@ import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.event.RunContext;
 import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.BulkActionsGateway;
-import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.EventIds;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionQuery;
-import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The workflows for many connections. Their requests wait for the rate limit. This class is thread-safe. */
 final class BulkWorkflows {
@@ -33,20 +29,11 @@ final class BulkWorkflows {
     private final String tenant;
     private final Supplier<Deadline> deadlines;
 
-    /**
-     * Creates the workflows.
-     *
-     * @param tenant the origin of the tenant, for journals
-     */
-    BulkWorkflows(
-            ApiClientFactory clientFactory,
-            WorkflowSet.Dependencies dependencies,
-            String tenant,
-            Supplier<Deadline> deadlines) {
+    BulkWorkflows(ApiClientFactory clientFactory, WorkflowSet.Dependencies dependencies) {
         this.clientFactory = clientFactory;
         this.dependencies = dependencies;
-        this.tenant = tenant;
-        this.deadlines = deadlines;
+        this.tenant = dependencies.transport().tenant().toString();
+        this.deadlines = dependencies.transport()::deadline;
     }
 
     List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options) {
@@ -81,16 +68,16 @@ final class BulkWorkflows {
         RunContext run = EventIds.startRun("rotateCredentials");
         WorkflowSet workflows = workflows(run);
         return new CredentialRotation(
-                workflows.gateway(), workflows.updateWorkflow(), reporter(run), tenant, deadlines);
+                workflows.gateway(), workflows.lister(), workflows.updateWorkflow(), reporter(run), tenant, deadlines);
     }
 
     private BulkActionWorkflow actions(String kind) {
         RunContext run = EventIds.startRun(kind);
-        ApiClientFactory bulk = clientFactory.forBulkRun(run);
+        WorkflowSet workflows = workflows(run);
         return new BulkActionWorkflow(
-                new BulkActionsGateway(bulk),
-                new DataConnectionsGateway(bulk),
-                dependencies.spaces(),
+                new BulkActionsGateway(clientFactory.forBulkRun(run)),
+                workflows.gateway(),
+                workflows.spaces(),
                 reporter(run),
                 tenant,
                 deadlines);
@@ -101,15 +88,11 @@ final class BulkWorkflows {
     }
 
     private BulkItemReporter reporter(RunContext run) {
-        return new BulkItemReporter(run, dependencies.listeners());
+        return new BulkItemReporter(run, dependencies.transport().listeners());
     }
 
-    RotationReport rotate(
-            ConnectionQuery query,
-            Function<ConnectionQuery, Stream<DataConnection>> list,
-            CredentialSupplier supplier,
-            RotationOptions options) {
-        return rotation().rotate(query, list, supplier, options);
+    RotationReport rotate(ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
+        return rotation().rotate(query, supplier, options);
     }
 
     RotationReport rotate(RotationReport earlier, CredentialSupplier supplier, RotationOptions options) {

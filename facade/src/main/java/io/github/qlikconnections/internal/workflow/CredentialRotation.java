@@ -23,22 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rotates the credentials of many connections with bounded parallelism. The gateway limits the rate of the requests. This class is thread-safe. */
 final class CredentialRotation {
 
-    private static final String INTERRUPTED_REASON =
-            "The run was interrupted or stopped. Pass this report to another run to continue.";
-    private static final String ONLY_INTENDED_REASON =
-            "The interrupted run intended to send the new credentials. The tenant may have received them.";
     private static final String NO_SECRET_REASON =
             "The supplier of credentials returned no secret: return at least one by the name of its property.";
 
     private final DataConnectionsGateway gateway;
+    private final ConnectionLister lister;
     private final UpdateWorkflow updateWorkflow;
     private final BulkItemReporter itemReporter;
     private final String tenant;
@@ -46,25 +41,23 @@ final class CredentialRotation {
 
     CredentialRotation(
             DataConnectionsGateway gateway,
+            ConnectionLister lister,
             UpdateWorkflow updateWorkflow,
             BulkItemReporter itemReporter,
             String tenant,
             Supplier<Deadline> deadlines) {
         this.gateway = gateway;
+        this.lister = lister;
         this.updateWorkflow = updateWorkflow;
         this.itemReporter = itemReporter;
         this.tenant = tenant;
         this.deadlines = deadlines;
     }
 
-    RotationReport rotate(
-            ConnectionQuery query,
-            Function<ConnectionQuery, Stream<DataConnection>> list,
-            CredentialSupplier supplier,
-            RotationOptions options) {
+    RotationReport rotate(ConnectionQuery query, CredentialSupplier supplier, RotationOptions options) {
         return rotate(
                 query.toString(),
-                () -> list.apply(query)
+                () -> lister.listDistinct(query)
                         .map(CredentialRotation::createPlannedItem)
                         .toList(),
                 supplier,
@@ -100,6 +93,10 @@ final class CredentialRotation {
                 options.parallelism(),
                 new StopCondition(options.stopWhen()),
                 item -> {
+                    if (!journal.isToDo(item)) {
+                        progress.reportDone(item.name());
+                        return journal.skip(item);
+                    }
                     RotationItem result = journal.run(
                             item,
                             beforeWrite -> rotate(item, supplier, beforeWrite),
@@ -108,7 +105,7 @@ final class CredentialRotation {
                     progress.reportDone(result.name());
                     return result;
                 },
-                item -> createItem(item, RotationOutcome.PLANNED, null, INTERRUPTED_REASON)));
+                journal::skip));
     }
 
     private RotationItem rotate(RotationItem item, CredentialSupplier supplier, Consumer<DataConnection> beforeWrite) {
@@ -195,7 +192,7 @@ final class CredentialRotation {
 
     /** Settles an item whose write the interrupted run has only intended. */
     private RotationItem settle(RotationItem item, Optional<Instant> updatedBefore) {
-        return resolveUnknownOutcome(deadlines.get(), item, updatedBefore, null, ONLY_INTENDED_REASON);
+        return resolveUnknownOutcome(deadlines.get(), item, updatedBefore, null, RotationJournal.ONLY_INTENDED_REASON);
     }
 
     /** Reads the connection after an unknown outcome. Secrets cannot be read back, but the time of the last change is a hint. */

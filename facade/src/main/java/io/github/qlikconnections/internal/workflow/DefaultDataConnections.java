@@ -12,11 +12,8 @@ import io.github.qlikconnections.bulk.RotationReport;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.argument.Arguments;
-import io.github.qlikconnections.internal.compare.WriteHistory;
-import io.github.qlikconnections.internal.gateway.ApiClientFactory;
 import io.github.qlikconnections.internal.gateway.DataConnectionsGateway;
 import io.github.qlikconnections.internal.http.Deadline;
-import io.github.qlikconnections.internal.http.Transport;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -31,16 +28,12 @@ import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.UpdateResult;
-import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Delegates each operation on connections to its workflow. This class is thread-safe. */
 final class DefaultDataConnections implements DataConnections {
@@ -48,8 +41,8 @@ final class DefaultDataConnections implements DataConnections {
     private final DataConnectionsGateway gateway;
     private final DefaultSpaces spaces;
     private final SpaceErrorClassifier spaceErrors;
+    private final ConnectionLister lister;
     private final Supplier<Deadline> deadlines;
-    private final PagePrefetcher prefetcher;
     private final CreateWorkflow createWorkflow;
     private final UpdateWorkflow updateWorkflow;
     private final SignInWorkflow signInWorkflow;
@@ -57,31 +50,18 @@ final class DefaultDataConnections implements DataConnections {
     private final EnsureWorkflow ensureWorkflow;
     private final BulkWorkflows bulkWorkflows;
 
-    DefaultDataConnections(
-            ApiClientFactory clientFactory,
-            Transport transport,
-            DefaultDataSources sources,
-            DefaultSpaces spaces,
-            DefaultDataCredentials credentials,
-            NameResolver names,
-            WriteHistory writeHistory,
-            ValidationPolicy policy,
-            PagePrefetcher prefetcher) {
-        WorkflowSet.Dependencies dependencies = new WorkflowSet.Dependencies(
-                sources, spaces, credentials, names, writeHistory, policy, transport, transport.listeners());
-        WorkflowSet workflows = WorkflowSet.create(clientFactory, dependencies);
+    DefaultDataConnections(WorkflowSet workflows, BulkWorkflows bulkWorkflows, Supplier<Deadline> deadlines) {
         this.gateway = workflows.gateway();
-        this.spaces = spaces;
+        this.spaces = workflows.spaces();
         this.spaceErrors = new SpaceErrorClassifier(spaces);
-        this.deadlines = transport::deadline;
-        this.prefetcher = prefetcher;
+        this.lister = workflows.lister();
+        this.deadlines = deadlines;
         this.createWorkflow = workflows.createWorkflow();
         this.updateWorkflow = workflows.updateWorkflow();
         this.signInWorkflow = new SignInWorkflow(gateway, createWorkflow, updateWorkflow);
         this.planner = workflows.planner();
         this.ensureWorkflow = workflows.ensureWorkflow();
-        this.bulkWorkflows = new BulkWorkflows(
-                clientFactory, dependencies, transport.tenant().toString(), deadlines);
+        this.bulkWorkflows = bulkWorkflows;
     }
 
     @Override
@@ -122,10 +102,7 @@ final class DefaultDataConnections implements DataConnections {
     @Override
     public Paged<DataConnection> list(ConnectionQuery query) {
         Arguments.require(query, "query");
-        SpaceRef space = query.space().orElse(null);
-        String spaceId = space == null ? null : spaces.resolveId(deadlines.get(), space);
-        return new LazyPaged<>(
-                query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor), prefetcher);
+        return lister.list(query);
     }
 
     @Override
@@ -223,7 +200,7 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.require(query, "query");
         Arguments.require(supplier, "supplier");
         Arguments.require(options, "options");
-        return bulkWorkflows.rotate(query, this::listDistinct, supplier, options);
+        return bulkWorkflows.rotate(query, supplier, options);
     }
 
     @Override
@@ -233,12 +210,6 @@ final class DefaultDataConnections implements DataConnections {
         Arguments.require(supplier, "supplier");
         Arguments.require(options, "options");
         return bulkWorkflows.rotate(earlier, supplier, options);
-    }
-
-    /** Lists the connections of a query without the duplicates that a tenant may return. */
-    private Stream<DataConnection> listDistinct(ConnectionQuery query) {
-        Set<String> seen = new HashSet<>();
-        return list(query).failOnIncomplete().stream().filter(connection -> seen.add(connection.id()));
     }
 
     @Override
@@ -322,7 +293,7 @@ final class DefaultDataConnections implements DataConnections {
     @Override
     public DeletionPreview previewDeletion(ConnectionQuery query) {
         Arguments.require(query, "query");
-        return DeletionPreview.of(listDistinct(query).toList());
+        return DeletionPreview.of(lister.listDistinct(query).toList());
     }
 
     @Override

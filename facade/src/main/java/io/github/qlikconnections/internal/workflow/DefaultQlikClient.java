@@ -12,9 +12,6 @@ import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.compare.WriteHistory;
 import io.github.qlikconnections.internal.gateway.ApiClientFactory;
-import io.github.qlikconnections.internal.gateway.DataCredentialsGateway;
-import io.github.qlikconnections.internal.gateway.DataSourcesGateway;
-import io.github.qlikconnections.internal.gateway.SpacesGateway;
 import io.github.qlikconnections.internal.gateway.UsersGateway;
 import io.github.qlikconnections.internal.http.NetworkSettings;
 import io.github.qlikconnections.internal.http.RequestListeners;
@@ -79,22 +76,15 @@ public final class DefaultQlikClient implements QlikClient {
         this.policy = policy;
         this.shared = shared;
         this.derived = derived;
-        this.dataSources =
-                new DefaultDataSources(new DataSourcesGateway(clientFactory), shared.specCache(), transport::deadline);
-        this.spaces = new DefaultSpaces(new SpacesGateway(clientFactory), transport::deadline, shared.prefetcher());
+        WorkflowSet.Dependencies dependencies = new WorkflowSet.Dependencies(
+                transport, shared.specCache(), shared.writeHistory(), shared.prefetcher(), policy);
+        WorkflowSet workflows = WorkflowSet.create(clientFactory, dependencies);
+        this.dataSources = workflows.sources();
+        this.spaces = workflows.spaces();
         this.users = new DefaultUsers(new UsersGateway(clientFactory), transport::deadline);
-        this.credentials = new DefaultDataCredentials(new DataCredentialsGateway(clientFactory), transport::deadline);
-        NameResolver names = new NameResolver(dataSources, spaces, credentials);
+        this.credentials = workflows.credentials();
         this.connections = new DefaultDataConnections(
-                clientFactory,
-                transport,
-                dataSources,
-                spaces,
-                credentials,
-                names,
-                shared.writeHistory(),
-                policy,
-                shared.prefetcher());
+                workflows, new BulkWorkflows(clientFactory, dependencies), transport::deadline);
     }
 
     private static Transport authenticated(

@@ -2,9 +2,9 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.EnsureItem;
-import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.JournalException;
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.journal.JournalEntry;
 import io.github.qlikconnections.internal.journal.RunIdentity;
 import io.github.qlikconnections.internal.journal.RunJournal;
@@ -13,28 +13,36 @@ import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.EnsureOptions;
+import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlanAction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The journal of a run over many drafts. An item that was only intended is settled by ensuring it again: the comparison finds what the
- * interrupted run has written. This class is thread-safe.
+ * interrupted run has written. Its outcome is unknown if the connection cannot be read, or if only secrets would be written again. This
+ * class is thread-safe.
  */
 final class EnsureJournal {
 
     private static final String ACTION = "action";
     private static final String CONNECTION = "connection";
     private static final String FAILED = "FAILED";
+    private static final Set<String> OUTCOMES = Stream.concat(
+                    Stream.of(EnsureOutcome.values()).map(EnsureOutcome::name), Stream.of(FAILED))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final RunJournal journal;
     private final String tenant;
@@ -42,6 +50,11 @@ final class EnsureJournal {
     EnsureJournal(RunJournal journal, String tenant) {
         this.journal = journal;
         this.tenant = tenant;
+    }
+
+    /** Returns whether the run continues an interrupted one. */
+    boolean isContinued() {
+        return journal.isContinued();
     }
 
     void begin(List<ResolvedDraft> drafts, EnsureOptions options) {
@@ -52,9 +65,16 @@ final class EnsureJournal {
                         options.secrets().name(),
                         options.tags().name(),
                         options.notReadable().stream().sorted().toList()));
-        request.put("drafts", drafts.stream().map(EnsureJournal::describe).toList());
+        // The caller may have a set, whose order differs in the next process.
+        request.put(
+                "drafts",
+                drafts.stream()
+                        .sorted(Comparator.comparing(EnsureJournal::createKey))
+                        .map(EnsureJournal::describe)
+                        .toList());
         journal.begin(
                 new RunIdentity("ensureAll", tenant, request),
+                OUTCOMES,
                 () -> drafts.stream()
                         .map(draft -> JournalEntry.of(createKey(draft), Map.of()))
                         .toList());
@@ -78,7 +98,8 @@ final class EnsureJournal {
         description.put("secretsVersion", draft.secretsVersion().orElse(""));
         description.put(
                 "statement",
-                draft.connectStatement().map(ConnectStatement::toString).orElse(""));
+                draft.connectStatement().map(ConnectStatement::toMap).orElse(Map.of()));
+        description.put("additionalMembers", withoutSecrets(draft.additionalMembers()));
         draft.properties()
                 .forEach((name, value) ->
                         description.put("/" + name, secretProperties.contains(name) ? "" : withoutSecrets(value)));
@@ -100,30 +121,69 @@ final class EnsureJournal {
         return isSecret ? "" : String.valueOf(value);
     }
 
-    /**
-     * Ensures one draft, unless the interrupted run has recorded its outcome.
-     *
-     * @param ensure ensures the draft; calls its argument before the first write request
-     */
-    EnsureItem run(ResolvedDraft draft, Function<Consumer<PlanAction>, EnsureItem> ensure) {
-        String key = createKey(draft);
-        Optional<JournalEntry> recorded = journal.find(key);
-        String outcome = recorded.map(JournalEntry::outcome).orElse(null);
-        if (outcome != null) {
-            return restore(draft, outcome, recorded.get());
-        }
-        if (journal.failure().isPresent()) {
+    /** Returns whether a draft can be ensured: it has no outcome, and the journal can be written. */
+    boolean isToDo(ResolvedDraft draft) {
+        return journal.isToDo(createKey(draft));
+    }
+
+    /** Returns the item of a draft that is not ensured: what the interrupted run has recorded, or that it was not started. */
+    EnsureItem skip(ResolvedDraft draft) {
+        Optional<JournalEntry> recorded = journal.find(createKey(draft));
+        if (recorded.isEmpty()) {
             return EnsureItem.notStarted(draft.original());
         }
-        EnsureItem item = ensure.apply(action ->
-                journal.recordIntended(List.of(JournalEntry.of(key, Map.of(ACTION, action.name())))));
-        EnsureItem settled = recorded.map(intended -> settle(item, intended)).orElse(item);
+        String outcome = recorded.get().outcome();
+        return outcome == null
+                ? createUnknownItem(draft, "This run did not read it.", null)
+                : restore(draft, outcome, recorded.get());
+    }
+
+    /**
+     * Ensures a draft that has no outcome.
+     *
+     * @param ensure ensures the draft; calls its argument with the plan before the first write request, and omits the write if that
+     *     returns false
+     */
+    EnsureItem run(ResolvedDraft draft, Function<Predicate<ConnectionPlan>, EnsureItem> ensure) {
+        String key = createKey(draft);
+        Optional<JournalEntry> intended = journal.find(key);
+        WriteCheck writeCheck = new WriteCheck(key, intended.isPresent());
+        EnsureItem ensured = ensure.apply(writeCheck);
+        EnsureItem item =
+                intended.map(entry -> settle(draft, ensured, entry, writeCheck)).orElse(ensured);
         // Without an outcome, the comparison settles the item when the run is continued.
         boolean isUnsettled = item.isOutcomeUnknown() || item.failure().orElse(null) instanceof JournalException;
         if (!isUnsettled) {
-            journal.recordOutcomes(List.of(createEntry(key, settled)));
+            journal.recordOutcomes(List.of(createEntry(key, item)));
         }
-        return settled;
+        return item;
+    }
+
+    /** Records the intended write of one draft. Omits a write that may repeat what the interrupted run has sent. Not thread-safe. */
+    private final class WriteCheck implements Predicate<ConnectionPlan> {
+
+        private final String key;
+        private final boolean wasIntended;
+        private boolean isCompared;
+        private boolean isOmitted;
+
+        WriteCheck(String key, boolean wasIntended) {
+            this.key = key;
+            this.wasIntended = wasIntended;
+        }
+
+        @Override
+        public boolean test(ConnectionPlan plan) {
+            isCompared = true;
+            isOmitted = wasIntended
+                    && plan.action() == PlanAction.UPDATE
+                    && plan.changes().isEmpty();
+            if (!isOmitted) {
+                journal.recordIntended(List.of(
+                        JournalEntry.of(key, Map.of(ACTION, plan.action().name()))));
+            }
+            return !isOmitted;
+        }
     }
 
     /** Returns why the journal cannot be written, or null if it can. */
@@ -152,8 +212,28 @@ final class EnsureJournal {
                         .build());
     }
 
+    private static EnsureItem createUnknownItem(ResolvedDraft draft, String reason, @Nullable QlikException cause) {
+        ConnectionDraft original = draft.original();
+        return EnsureItem.failed(
+                original,
+                new TransportException(
+                        "The interrupted run intended to write \"" + original.name() + "\" in " + original.space()
+                                + ". " + reason,
+                        true,
+                        cause));
+    }
+
     /** Assigns a write that was found to the interrupted run, which intended it. */
-    private static EnsureItem settle(EnsureItem item, JournalEntry intended) {
+    private static EnsureItem settle(
+            ResolvedDraft draft, EnsureItem item, JournalEntry intended, WriteCheck writeCheck) {
+        if (item.failure().isPresent() && !writeCheck.isCompared) {
+            QlikException failure = item.failure().get();
+            return createUnknownItem(draft, "Its outcome could not be read: " + failure.getMessage(), failure);
+        }
+        if (writeCheck.isOmitted && toOutcome(intended) == EnsureOutcome.UPDATED) {
+            return createUnknownItem(
+                    draft, "Secrets cannot be read, so they were not sent again. Send them in a new run.", null);
+        }
         Optional<EnsureResult> found = item.result()
                 .filter(result ->
                         result.outcome() == EnsureOutcome.UNCHANGED || result.outcome() == EnsureOutcome.UNVERIFIED);
@@ -176,9 +256,7 @@ final class EnsureJournal {
                         Map.of(CONNECTION, result.connection().id())))
                 .orElseGet(() -> new JournalEntry(
                         key,
-                        item.failure().orElse(null) instanceof AuthenticationException
-                                ? JournalEntry.NOT_STARTED
-                                : FAILED,
+                        item.failure().filter(RunJournal::isRepeatable).isPresent() ? JournalEntry.NOT_STARTED : FAILED,
                         Map.of()));
     }
 }

@@ -25,7 +25,7 @@ import io.github.qlikconnections.plan.PlanAction;
 import io.github.qlikconnections.validation.InvalidConnectionException;
 import io.github.qlikconnections.validation.InvalidPatchException;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -62,20 +62,18 @@ final class EnsureWorkflow {
     /**
      * Ensures a valid draft. Uses the listed connections to find the connection.
      *
-     * @param beforeWrite is called with the action before the first write request, if there is one
+     * @param mayWrite is called with the plan before the first write request, if there is one; returns false to omit the write
      */
     EnsureResult ensure(
             Deadline deadline,
             ResolvedDraft resolved,
             ConnectionsByName listed,
             EnsureOptions options,
-            Consumer<PlanAction> beforeWrite) {
+            Predicate<ConnectionPlan> mayWrite) {
         PlanningResult planning = planner.plan(deadline, resolved, listed, options);
-        PlanAction action = planning.plan().action();
-        if (action == PlanAction.CREATE || action == PlanAction.UPDATE) {
-            beforeWrite.accept(action);
-        }
-        return execute(deadline, planning);
+        return planning.plan().isWriting() && !mayWrite.test(planning.plan())
+                ? createResultWithoutWrite(EnsureOutcome.UNVERIFIED, planning)
+                : execute(deadline, planning);
     }
 
     /**

@@ -18,6 +18,14 @@ interface NameLookup<T> {
     /** Returns a lookup that sends one request per name. */
     default NameLookup<T> cached() {
         Map<String, T> results = new ConcurrentHashMap<>();
-        return (deadline, name) -> results.computeIfAbsent(name, missingName -> find(deadline, missingName));
+        return (deadline, name) -> {
+            // computeIfAbsent would hold a lock during the request.
+            T result = results.get(name);
+            if (result == null) {
+                result = find(deadline, name);
+                results.put(name, result);
+            }
+            return result;
+        };
     }
 }

@@ -57,11 +57,14 @@ final class PagePrefetcher implements AutoCloseable {
             page.cancel(true);
             throw e;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) e.getCause();
+            // A token supplier in another JVM language can throw checked exceptions.
+            throw PagePrefetcher.<RuntimeException>unchecked(e.getCause());
         }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <X extends Throwable> X unchecked(Throwable thrown) throws X {
+        throw (X) thrown;
     }
 
     @Override

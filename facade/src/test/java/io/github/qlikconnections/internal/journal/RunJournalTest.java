@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunJournalTest {
 
     private static final RunIdentity RUN = new RunIdentity("deleteAll", "https://acme.example", List.of("a", "b"));
+
+    private static final Set<String> OUTCOMES = Set.of("DONE", "FAILED");
 
     @TempDir
     Path folder;
@@ -64,7 +67,7 @@ class RunJournalTest {
         begin(RUN).close();
 
         try (RunJournal journal = RunJournal.open(file)) {
-            assertThat(journal.begin(RUN, () -> List.of(entry("other", null))))
+            assertThat(journal.begin(RUN, OUTCOMES, () -> List.of(entry("other", null))))
                     .containsExactly(entry("a", null), entry("b", null));
         }
     }
@@ -160,6 +163,39 @@ class RunJournalTest {
     }
 
     @Test
+    void unknownOutcomeIsRejected() throws IOException {
+        try (RunJournal journal = begin(RUN)) {
+            journal.recordOutcomes(List.of(entry("a", "DONE")));
+        }
+        Files.writeString(file, Files.readString(file).replace("DONE", "DONATED"));
+
+        assertThatThrownBy(() -> begin(RUN))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("it has the unknown outcome DONATED");
+    }
+
+    @Test
+    void itemsAreFoundWithoutAMonitor() {
+        try (RunJournal journal = RunJournal.open(file)) {
+            journal.begin(RUN, OUTCOMES, () -> {
+                assertThat(Thread.holdsLock(journal)).isFalse();
+                return List.of(entry("a", null));
+            });
+        }
+    }
+
+    @Test
+    void itemIsToDoUntilItHasAnOutcome() {
+        try (RunJournal journal = begin(RUN)) {
+            assertThat(journal.isToDo("a")).isTrue();
+            journal.recordIntended(List.of(entry("a", null)));
+            assertThat(journal.isToDo("a")).isTrue();
+            journal.recordOutcomes(List.of(entry("a", "DONE")));
+            assertThat(journal.isToDo("a")).isFalse();
+        }
+    }
+
+    @Test
     void journalInUseIsRejected() {
         try (RunJournal journal = begin(RUN)) {
             assertThatThrownBy(() -> RunJournal.open(file))
@@ -211,7 +247,8 @@ class RunJournalTest {
     @Test
     void nothingIsRecordedWithoutAFile() {
         try (RunJournal journal = RunJournal.open(null)) {
-            assertThat(journal.begin(RUN, () -> List.of(entry("a", null)))).hasSize(1);
+            assertThat(journal.begin(RUN, OUTCOMES, () -> List.of(entry("a", null))))
+                    .hasSize(1);
             journal.recordIntended(List.of(entry("a", null)));
         }
         assertThat(folder).isEmptyDirectory();
@@ -220,7 +257,7 @@ class RunJournalTest {
     private RunJournal begin(RunIdentity run) {
         RunJournal journal = RunJournal.open(file);
         try {
-            journal.begin(run, () -> List.of(entry("a", null), entry("b", null)));
+            journal.begin(run, OUTCOMES, () -> List.of(entry("a", null), entry("b", null)));
         } catch (JournalException e) {
             journal.close();
             throw e;
