@@ -26,7 +26,7 @@ abstract class SharedStoreContract {
     static final Duration MARGIN = Duration.ofMillis(250);
 
     /** What the calls between two reservations may take. */
-    static final Duration CALLS = Duration.ofMillis(400);
+    static final Duration CALLS = Duration.ofMillis(800);
 
     SharedRateLimiter one;
     SharedRateLimiter other;
@@ -78,15 +78,17 @@ abstract class SharedStoreContract {
         assertThat(other.reserve(bulk(LONG))).isPositive();
     }
 
+    /** A driver may complete a call that has timed out, when the store responds again. So this test has a limit of its own. */
     @Test
     void storeThatDoesNotRespondFailsAReservationUntilItResponds() throws Exception {
-        one.reserve(bulk(LONG));
-        try (AutoCloseable blocked = blockStore()) {
-            assertThat(blocked).isNotNull();
-            assertThatThrownBy(() -> one.reserve(bulk(LONG))).isInstanceOf(TimeoutException.class);
-            assertThatThrownBy(() -> one.rejected(bulk(LONG), LONG)).isInstanceOf(TimeoutException.class);
-        }
-        assertThat(one.reserve(bulk(LONG))).isGreaterThanOrEqualTo(Duration.ZERO);
+        RateLimitRequest request = write(LONG).caller("blocked").bulkRun(true).build();
+        one.reserve(request);
+        AutoCloseable blocked = blockStore();
+        assertThatThrownBy(() -> one.reserve(request)).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> one.rejected(request, INTERVAL)).isInstanceOf(TimeoutException.class);
+
+        blocked.close();
+        assertThat(one.reserve(request)).isGreaterThanOrEqualTo(Duration.ZERO);
     }
 
     static SharedRateLimiter limiter(ProxyManager<String> proxyManager, RateLimits limits) {
