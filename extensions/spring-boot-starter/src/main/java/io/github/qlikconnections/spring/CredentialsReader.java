@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.util.StringUtils;
 
 /** Reads the credentials of the settings: an API key, or an OAuth client with a client secret or a private key. */
 final class CredentialsReader {
@@ -32,55 +31,59 @@ final class CredentialsReader {
     }
 
     QlikCredentials read() {
-        boolean hasClient = Stream.of(oauth.clientId(), oauth.clientSecret(), oauth.privateKey())
-                        .anyMatch(CredentialsReader::isSet)
-                || oauth.privateKeyLocation() != null;
-        if (isSet(apiKey) && hasClient) {
+        boolean hasClient =
+                Stream.of(oauth.clientId(), oauth.clientSecret(), oauth.privateKey(), oauth.keyId(), oauth.scope())
+                                .anyMatch(SettingsApplier::isSet)
+                        || oauth.privateKeyLocation() != null
+                        || oauth.algorithm() != null;
+        if (SettingsApplier.isSet(apiKey) && hasClient) {
             throw new InvalidSettingException(
                     "An API key and an OAuth client are both set.",
                     "Remove " + PropertyNames.of(API_KEY) + ", or all settings that begin with "
                             + PropertyNames.of("oauth") + ".",
                     null);
         }
-        if (!isSet(apiKey) && !hasClient) {
+        if (!SettingsApplier.isSet(apiKey) && !hasClient) {
             throw new InvalidSettingException(
                     "The credentials are missing.",
                     "Set " + PropertyNames.of(API_KEY) + ", or " + PropertyNames.all(CLIENT_ID, CLIENT_SECRET)
                             + ", or define a bean of type QlikCredentials.",
                     null);
         }
-        return isSet(apiKey) ? QlikCredentials.apiKey(Objects.requireNonNull(apiKey)) : client();
+        return SettingsApplier.isSet(apiKey) ? QlikCredentials.apiKey(Objects.requireNonNull(apiKey)) : client();
     }
 
     private QlikCredentials client() {
-        if (!isSet(oauth.clientId())) {
+        if (!SettingsApplier.isSet(oauth.clientId())) {
             throw missing(CLIENT_ID, "the id of the OAuth client");
         }
         String clientId = Objects.requireNonNull(oauth.clientId());
-        boolean hasKey = isSet(oauth.privateKey()) || oauth.privateKeyLocation() != null;
-        if (isSet(oauth.clientSecret()) && hasKey) {
+        boolean hasKey = SettingsApplier.isSet(oauth.privateKey()) || oauth.privateKeyLocation() != null;
+        if (SettingsApplier.isSet(oauth.clientSecret()) && hasKey) {
             throw contradiction("A client secret and a private key", CLIENT_SECRET, PRIVATE_KEY, PRIVATE_KEY_LOCATION);
         }
-        if (isSet(oauth.privateKey()) && oauth.privateKeyLocation() != null) {
+        if (SettingsApplier.isSet(oauth.privateKey()) && oauth.privateKeyLocation() != null) {
             throw contradiction("A private key and its location", PRIVATE_KEY, PRIVATE_KEY_LOCATION);
         }
         if (hasKey) {
             return withPrivateKey(clientId);
         }
-        if (!isSet(oauth.clientSecret())) {
+        if (!SettingsApplier.isSet(oauth.clientSecret())) {
             throw missing(
                     CLIENT_SECRET,
                     "the secret of the OAuth client, or " + PropertyNames.of(PRIVATE_KEY_LOCATION)
                             + " to the location of its private key");
         }
-        if (oauth.algorithm() != null || isSet(oauth.keyId())) {
+        if (oauth.algorithm() != null || SettingsApplier.isSet(oauth.keyId())) {
             throw new InvalidSettingException(
                     "An OAuth client with a client secret has neither an algorithm nor a key id.",
                     "Remove " + PropertyNames.all(ALGORITHM, "oauth.key-id") + ", or set a private key.",
                     null);
         }
         OAuthCredentials credentials = QlikCredentials.oauth(clientId, Objects.requireNonNull(oauth.clientSecret()));
-        return isSet(oauth.scope()) ? credentials.withScope(Objects.requireNonNull(oauth.scope())) : credentials;
+        return SettingsApplier.isSet(oauth.scope())
+                ? credentials.withScope(Objects.requireNonNull(oauth.scope()))
+                : credentials;
     }
 
     private QlikCredentials withPrivateKey(String clientId) {
@@ -89,10 +92,12 @@ final class CredentialsReader {
             throw missing(ALGORITHM, "the algorithm of the private key: RS256, RS512 or ES384");
         }
         PrivateKeyCredentials credentials = QlikCredentials.privateKey(clientId, privateKey(), algorithm);
-        if (isSet(oauth.keyId())) {
+        if (SettingsApplier.isSet(oauth.keyId())) {
             credentials = credentials.withKeyId(Objects.requireNonNull(oauth.keyId()));
         }
-        return isSet(oauth.scope()) ? credentials.withScope(Objects.requireNonNull(oauth.scope())) : credentials;
+        return SettingsApplier.isSet(oauth.scope())
+                ? credentials.withScope(Objects.requireNonNull(oauth.scope()))
+                : credentials;
     }
 
     private Secret privateKey() {
@@ -109,12 +114,6 @@ final class CredentialsReader {
                             + " to a readable file, such as file:/run/secrets/qlik.pem.",
                     e);
         }
-    }
-
-    /** A blank value counts as not set, as the value of a placeholder with an empty default. */
-    private static boolean isSet(@Nullable Object value) {
-        return value != null
-                && StringUtils.hasText(value instanceof Secret secret ? secret.reveal() : value.toString());
     }
 
     private static InvalidSettingException missing(String name, String value) {

@@ -47,7 +47,7 @@ public final class QlikClientFactory {
         Assert.notNull(details, "details must not be null.");
         QlikClientBuilder builder = QlikClient.builder();
         new SettingsApplier(properties, sslBundles).applyTo(builder);
-        SettingsApplier.apply("tenant", details.tenant(), builder::tenant);
+        SettingsApplier.set("tenant", details.tenant(), builder::tenant);
         listeners.orderedStream().forEach(builder::addListener);
         rateLimiter.ifAvailable(builder::rateLimiter);
         builder.credentials(details.credentials());
@@ -63,6 +63,14 @@ public final class QlikClientFactory {
                     "The credentials cannot be used: " + e.getMessage(),
                     "Correct " + PropertyNames.of("api-key") + " or the settings that begin with "
                             + PropertyNames.of("oauth") + ", or the bean that provides the credentials.",
+                    e);
+        } catch (IllegalStateException e) {
+            // The tenant and the credentials are set, so only the caller can be missing.
+            throw new InvalidSettingException(
+                    "The setting " + PropertyNames.of(SettingsApplier.CALLER)
+                            + " is missing: the shared rate limit cannot derive it from supplied tokens.",
+                    "Set " + PropertyNames.of(SettingsApplier.CALLER)
+                            + " to a name that all instances of the same user share, such as etl.",
                     e);
         }
     }

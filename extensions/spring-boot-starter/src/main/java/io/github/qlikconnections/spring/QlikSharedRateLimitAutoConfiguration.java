@@ -30,7 +30,7 @@ public final class QlikSharedRateLimitAutoConfiguration {
     QlikSharedRateLimitAutoConfiguration() {}
 
     @Bean
-    @Conditional(OnTextKeys.class)
+    @Conditional(OnStringKeysCondition.class)
     SharedRateLimiter qlikSharedRateLimiter(ProxyManager<String> proxyManager, QlikConnectionsProperties properties) {
         QlikConnectionsProperties.Rates rates = properties.rateLimits();
         SharedRateLimiter.Builder builder = SharedRateLimiter.builder(proxyManager);
@@ -41,7 +41,7 @@ public final class QlikSharedRateLimitAutoConfiguration {
     }
 
     /** An application may use a store with keys of another type for a purpose of its own. */
-    static final class OnTextKeys extends SpringBootCondition implements ConfigurationCondition {
+    static final class OnStringKeysCondition extends SpringBootCondition implements ConfigurationCondition {
 
         @Override
         public ConfigurationPhase getConfigurationPhase() {

@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
 /** Applies the settings to a builder, except the tenant and the credentials. */
 final class SettingsApplier {
 
+    static final String CALLER = "rate-limits.caller";
+
     private final QlikConnectionsProperties properties;
     private final ObjectProvider<SslBundles> sslBundles;
 
@@ -32,17 +34,21 @@ final class SettingsApplier {
         applyTimeouts(properties.timeouts(), builder);
         applyRetries(properties.retries(), builder);
         applyRates(properties.rateLimits(), builder::rateLimits);
-        apply("rate-limits.caller", properties.rateLimits().caller(), builder::caller);
+        apply(CALLER, properties.rateLimits().caller(), builder::caller);
         applyValidation(properties.validation(), builder);
         applyProxy(properties.proxy(), builder);
         apply("ssl.bundle", properties.ssl().bundle(), name -> applySslBundle(name, builder));
     }
 
-    /** Calls a setter unless the value is null, and names the setting if the value cannot be used. */
+    /** Calls a setter if the value is set. */
     static <T> void apply(String name, @Nullable T value, Consumer<T> setter) {
-        if (value == null) {
-            return;
+        if (value != null && isSet(value)) {
+            set(name, value, setter);
         }
+    }
+
+    /** Calls a setter, and names the setting if the value cannot be used. */
+    static <T> void set(String name, T value, Consumer<T> setter) {
         try {
             setter.accept(value);
         } catch (IllegalArgumentException e) {
@@ -51,6 +57,12 @@ final class SettingsApplier {
                     "Correct " + PropertyNames.of(name) + ".",
                     e);
         }
+    }
+
+    /** A blank value counts as not set, as the value of a placeholder with an empty default. */
+    static boolean isSet(@Nullable Object value) {
+        return value != null
+                && StringUtils.hasText(value instanceof Secret secret ? secret.reveal() : value.toString());
     }
 
     private static @Nullable Long bytes(@Nullable DataSize size) {
@@ -93,7 +105,8 @@ final class SettingsApplier {
     }
 
     private static void applyProxy(QlikConnectionsProperties.Proxy proxy, QlikClientBuilder builder) {
-        boolean hasHost = StringUtils.hasText(proxy.host());
+        boolean hasHost = isSet(proxy.host());
+        boolean hasUser = isSet(proxy.user());
         if (!proxy.enabled()) {
             require(!hasHost, "A proxy is set and disabled.", "Remove " + PropertyNames.of("proxy.enabled") + ".");
             builder.noProxy();
@@ -104,20 +117,19 @@ final class SettingsApplier {
                 "Only one of the host and the port of the proxy is set.",
                 "Set " + PropertyNames.all("proxy.host", "proxy.port") + ", or neither.");
         require(
-                (proxy.user() == null) == (proxy.password() == null) && (hasHost || proxy.user() == null),
+                hasUser == isSet(proxy.password()) && (hasHost || !hasUser),
                 "The user and the password of the proxy are not complete.",
                 "Set " + PropertyNames.all("proxy.host", "proxy.port", "proxy.user", "proxy.password")
                         + ", or neither user nor password.");
-        apply("proxy.host", hasHost ? proxy.host() : null, host -> applyProxy(host, proxy, builder));
+        apply("proxy.host", proxy.host(), host -> applyProxy(host, proxy, builder));
     }
 
     private static void applyProxy(String host, QlikConnectionsProperties.Proxy proxy, QlikClientBuilder builder) {
         int port = Objects.requireNonNull(proxy.port());
-        Secret password = proxy.password();
-        if (password == null) {
-            builder.proxy(host, port);
+        if (isSet(proxy.user())) {
+            builder.proxy(host, port, Objects.requireNonNull(proxy.user()), Objects.requireNonNull(proxy.password()));
         } else {
-            builder.proxy(host, port, Objects.requireNonNull(proxy.user()), password);
+            builder.proxy(host, port);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.qlikconnections.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.qlikconnections.spring.health.QlikHealthAutoConfiguration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -47,6 +49,8 @@ class FailureAnalysisTest extends StarterFixture {
                 "max-response-size=0B | maxResponseBytes must be at least 1",
                 "validation.spec-cache-ttl=0s | specCacheTtl must be positive",
                 "application-name=two words | ",
+                "health.timeout=0s | operationTimeout must be positive",
+                "health.cache-ttl=-1s | must not be negative",
                 "api-version=today | apiVersion must be a year and a month such as 2026-11",
                 "ssl.bundle=none | there is no SSL bundle \"none\"",
                 "tenant=acme.eu.qlikcloud.com | https://acme.eu.qlikcloud.com",
@@ -54,7 +58,9 @@ class FailureAnalysisTest extends StarterFixture {
             })
     void unusableSettingIsNamedWithTheReason(String setting, String reason) {
         String name = "qlik.connections." + setting.substring(0, setting.indexOf('='));
-        FailureAnalysis analysis = analyze(configuredApplication().withPropertyValues("qlik.connections." + setting));
+        FailureAnalysis analysis = analyze(configuredApplication()
+                .withConfiguration(AutoConfigurations.of(QlikHealthAutoConfiguration.class))
+                .withPropertyValues("management.health.qlik.enabled=true", "qlik.connections." + setting));
 
         assertThat(analysis.getDescription())
                 .startsWith("The setting " + name + " cannot be used: ")
@@ -86,12 +92,22 @@ class FailureAnalysisTest extends StarterFixture {
                 .isEqualTo("Set qlik.connections." + setting.substring(0, end) + " to " + form + ".");
     }
 
+    @Test
+    void valueOfAGroupIsReportedWithTheNamesInTheGroup() {
+        FailureAnalysis analysis = analyze(configuredApplication().withPropertyValues("qlik.connections.timeouts=10s"));
+
+        assertThat(analysis.getDescription()).startsWith("The value of the setting qlik.connections.timeouts");
+        assertThat(analysis.getAction())
+                .startsWith("It is a group. Its settings are qlik.connections.timeouts.connect,");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "api-kye=s3cret | There is no setting qlik.connections.api-kye | qlik.connections.api-key, ",
-                "timeouts.conect=1s | There is no setting qlik.connections.timeouts.conect | qlik.connections.timeouts.connect, "
+                "timeouts.conect=1s | There is no setting qlik.connections.timeouts.conect |"
+                        + " qlik.connections.timeouts.connect, "
             })
     void unknownNameIsReportedWithTheKnownOnesAndWithoutItsValue(String setting, String description, String known) {
         FailureAnalysis analysis = analyze(configuredApplication().withPropertyValues("qlik.connections." + setting));
@@ -106,32 +122,41 @@ class FailureAnalysisTest extends StarterFixture {
             value = {
                 "- | The setting qlik.connections.tenant is missing. | Set qlik.connections.tenant to the address",
                 "tenant=https://acme.example | The credentials are missing. | Set qlik.connections.api-key, or",
-                "tenant=https://acme.example api-key= | The credentials are missing. | Set qlik.connections.api-key, or",
-                "tenant=https://acme.example api-key=k oauth.client-id=c | An API key and an OAuth client are both set. |"
-                        + " Remove qlik.connections.api-key, or all settings that begin with qlik.connections.oauth.",
+                "tenant=https://acme.example api-key= | The credentials are missing. | Set qlik.connections.api-key,"
+                        + " or",
+                "tenant=https://acme.example api-key=k oauth.client-id=c | An API key and an OAuth client are both"
+                        + " set. | Remove qlik.connections.api-key, or all settings that begin with"
+                        + " qlik.connections.oauth.",
+                "tenant=https://acme.example api-key=k oauth.scope=user_default | An API key and an OAuth client are"
+                        + " both set. | Remove",
+                "tenant=https://acme.example api-key=k oauth.key-id=k | An API key and an OAuth client are both set. |"
+                        + " Remove",
+                "tenant=https://acme.example api-key=k oauth.algorithm=RS256 | An API key and an OAuth client are both"
+                        + " set. | Remove",
                 "tenant=https://acme.example oauth.client-secret=s | The setting qlik.connections.oauth.client-id is"
                         + " missing. | Set qlik.connections.oauth.client-id to",
                 "tenant=https://acme.example oauth.client-id=c | The setting qlik.connections.oauth.client-secret is"
                         + " missing. | or qlik.connections.oauth.private-key-location",
-                "tenant=https://acme.example oauth.client-id=c oauth.client-secret=s oauth.private-key=k | A client secret"
-                        + " and a private key are both set. | Keep one of",
-                "tenant=https://acme.example oauth.client-id=c oauth.private-key=k oauth.private-key-location=file:/k | A"
-                        + " private key and its location are both set. | Keep one of",
+                "tenant=https://acme.example oauth.client-id=c oauth.client-secret=s oauth.private-key=k | A client"
+                        + " secret and a private key are both set. | Keep one of",
+                "tenant=https://acme.example oauth.client-id=c oauth.private-key=k oauth.private-key-location=file:/k"
+                        + " | A private key and its location are both set. | Keep one of",
                 "tenant=https://acme.example oauth.client-id=c oauth.private-key=k | The setting"
                         + " qlik.connections.oauth.algorithm is missing. | RS256, RS512 or ES384",
-                "tenant=https://acme.example oauth.client-id=c oauth.client-secret=s oauth.key-id=k | An OAuth client with a"
-                        + " client secret has neither | Remove",
-                "tenant=https://acme.example oauth.client-id=c oauth.algorithm=RS256 oauth.private-key-location=file:/none/k"
-                        + " | The private key cannot be read from URL [file:/none/k] | a readable file",
+                "tenant=https://acme.example oauth.client-id=c oauth.client-secret=s oauth.key-id=k | An OAuth client"
+                        + " with a client secret has neither | Remove",
+                "tenant=https://acme.example oauth.client-id=c oauth.algorithm=RS256"
+                        + " oauth.private-key-location=file:/none/k | The private key cannot be read from URL"
+                        + " [file:/none/k] | a readable file",
                 "tenant=https://acme.example oauth.client-id=c oauth.algorithm=RS256 oauth.private-key=s3cret | The"
                         + " credentials cannot be used: | qlik.connections.oauth",
                 "tenant=https://acme.example api-key=s3cret\tk | The credentials cannot be used: |"
                         + " Correct qlik.connections.api-key",
                 "tenant=https://acme.example api-key=k proxy.host=p | Only one of the host and the port | proxy.port",
-                "tenant=https://acme.example api-key=k proxy.host=p proxy.port=8080 proxy.user=u | The user and the password"
-                        + " of the proxy | proxy.password",
-                "tenant=https://acme.example api-key=k proxy.host=p proxy.port=8080 proxy.enabled=false | A proxy is set and"
-                        + " disabled. | Remove qlik.connections.proxy.enabled.",
+                "tenant=https://acme.example api-key=k proxy.host=p proxy.port=8080 proxy.user=u | The user and the"
+                        + " password of the proxy | proxy.password",
+                "tenant=https://acme.example api-key=k proxy.host=p proxy.port=8080 proxy.enabled=false | A proxy is"
+                        + " set and disabled. | Remove qlik.connections.proxy.enabled.",
                 "tenant=https://acme.example api-key=k proxy.host=p/x proxy.port=8080 | The setting"
                         + " qlik.connections.proxy.host cannot be used: | Correct"
             })

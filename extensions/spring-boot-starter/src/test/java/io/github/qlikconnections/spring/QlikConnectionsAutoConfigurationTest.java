@@ -49,6 +49,20 @@ class QlikConnectionsAutoConfigurationTest extends StarterFixture {
     }
 
     @Test
+    void blankSettingsCountAsNotSet() {
+        configuredApplication()
+                .withPropertyValues(
+                        "qlik.connections.application-name=",
+                        "qlik.connections.api-version= ",
+                        "qlik.connections.rate-limits.caller=",
+                        "qlik.connections.proxy.host=",
+                        "qlik.connections.proxy.user=",
+                        "qlik.connections.proxy.password=",
+                        "qlik.connections.ssl.bundle=")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
     void clientIsClosedWithTheApplication() {
         AtomicReference<QlikClient> client = new AtomicReference<>();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.auth.QlikCredentials;
+import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bucket4j.SharedRateLimiter;
 import io.github.qlikconnections.rate.LocalRateLimiter;
 import io.github.qlikconnections.rate.RateLimiter;
@@ -66,7 +68,7 @@ class SharedRateLimitTest extends StarterFixture {
     @Test
     void proxyManagerOfTheApplicationIsEnoughToShareTheRates() {
         sharingApplication()
-                .withUserConfiguration(TextKeys.class)
+                .withUserConfiguration(StringKeys.class)
                 .withPropertyValues("qlik.connections.rate-limits.caller=etl")
                 .run(context -> {
                     context.getBean(QlikClient.class).users().me();
@@ -79,7 +81,7 @@ class SharedRateLimitTest extends StarterFixture {
     @Test
     void settingsConfigureTheSharedRates() {
         sharingApplication()
-                .withUserConfiguration(TextKeys.class)
+                .withUserConfiguration(StringKeys.class)
                 .withPropertyValues(
                         "qlik.connections.rate-limits.reads-per-minute=400",
                         "qlik.connections.rate-limits.writes-per-minute=40",
@@ -97,7 +99,7 @@ class SharedRateLimitTest extends StarterFixture {
     @Test
     void unusableSettingIsNamed() {
         sharingApplication()
-                .withUserConfiguration(TextKeys.class)
+                .withUserConfiguration(StringKeys.class)
                 .withPropertyValues("qlik.connections.rate-limits.expected-members=0")
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -106,10 +108,21 @@ class SharedRateLimitTest extends StarterFixture {
     }
 
     @Test
+    void suppliedTokensNeedTheCaller() {
+        QlikCredentials supplied = QlikCredentials.tokens(() -> Secret.of(tenant.apiKey()));
+        sharingApplication()
+                .withUserConfiguration(StringKeys.class)
+                .withBean(QlikCredentials.class, () -> supplied)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("The setting qlik.connections.rate-limits.caller is missing"));
+    }
+
+    @Test
     void rateLimiterOfTheApplicationIsUsedInstead() {
         RateLimiter own = LocalRateLimiter.of(RateLimits.defaults());
         sharingApplication()
-                .withUserConfiguration(TextKeys.class)
+                .withUserConfiguration(StringKeys.class)
                 .withBean("ownRateLimiter", RateLimiter.class, () -> own)
                 .run(context -> assertThat(context.getBean(RateLimiter.class)).isSameAs(own));
     }
@@ -136,7 +149,7 @@ class SharedRateLimitTest extends StarterFixture {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class TextKeys {
+    static class StringKeys {
 
         @Bean
         ProxyManager<String> proxyManager() {

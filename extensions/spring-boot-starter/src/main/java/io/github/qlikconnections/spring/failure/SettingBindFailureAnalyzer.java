@@ -44,10 +44,12 @@ final class SettingBindFailureAnalyzer extends AbstractFailureAnalyzer<BindExcep
     }
 
     private static FailureAnalysis unusableValue(BindException cause, Throwable rootFailure) {
+        Class<?> type = cause.getTarget().getType().resolve(Object.class);
         return new FailureAnalysis(
                 "The value of the setting " + cause.getName() + formatOrigin(cause.getProperty()) + " cannot be used.",
-                "Set " + cause.getName() + " to "
-                        + ValueForms.describe(cause.getTarget().getType().resolve(Object.class)) + ".",
+                type.isRecord()
+                        ? "It is a group. Its settings are " + SettingNames.in(type, cause.getName())
+                        : "Set " + cause.getName() + " to " + ValueForms.describe(type) + ".",
                 rootFailure);
     }
 

@@ -26,7 +26,11 @@ final class SettingNames {
             }
             group = subgroup.get();
         }
-        ConfigurationPropertyName prefix = unknown.chop(depth);
+        return in(group, unknown.chop(depth));
+    }
+
+    /** Returns the names of the settings in a group, as a sentence. */
+    static String in(Class<?> group, ConfigurationPropertyName prefix) {
         return Stream.of(group.getRecordComponents())
                 .map(component -> prefix + "." + DataObjectPropertyName.toDashedForm(component.getName())
                         + (component.getType().isRecord() ? ".*" : ""))

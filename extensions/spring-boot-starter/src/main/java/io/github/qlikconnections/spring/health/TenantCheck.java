@@ -3,6 +3,8 @@ package io.github.qlikconnections.spring.health;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.spring.InvalidSettingException;
+import io.github.qlikconnections.spring.QlikConnectionsProperties;
 import io.github.qlikconnections.spring.QlikConnectionsProperties.HealthCheck;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,10 +34,27 @@ final class TenantCheck {
     record TenantHealth(TenantStatus status, Map<String, Object> details) {}
 
     TenantCheck(QlikClient client, HealthCheck settings, InstantSource clock) {
-        this.client = client.withOptions(
-                options -> options.operationTimeout(settings.timeout()).maxAttempts(1));
+        this.client = bounded(client, settings.timeout());
         this.cacheTtl = settings.cacheTtl();
         this.clock = clock;
+        if (cacheTtl.isNegative()) {
+            throw unusable("cache-ttl", "it must not be negative.", null);
+        }
+    }
+
+    private static QlikClient bounded(QlikClient client, Duration timeout) {
+        try {
+            return client.withOptions(
+                    options -> options.operationTimeout(timeout).maxAttempts(1));
+        } catch (IllegalArgumentException e) {
+            throw unusable("timeout", e.getMessage(), e);
+        }
+    }
+
+    private static InvalidSettingException unusable(String name, String reason, @Nullable Throwable cause) {
+        String setting = QlikConnectionsProperties.PREFIX + ".health." + name;
+        return new InvalidSettingException(
+                "The setting " + setting + " cannot be used: " + reason, "Correct " + setting + ".", cause);
     }
 
     /** Returns the cached result, or that of a new check. */

@@ -21,6 +21,7 @@ import org.springframework.http.ProblemDetail;
 final class ExceptionMapping {
 
     private static final String VIOLATIONS = "violations";
+    private static final String FAILED = "failed";
 
     private ExceptionMapping() {}
 
@@ -32,6 +33,12 @@ final class ExceptionMapping {
                         "The change may have been applied. Read the connection before you repeat the request.")
                 : knownOutcome(exception);
         problem.setProperty("outcomeUnknown", exception.outcomeUnknown());
+        if (exception instanceof EnsureFailureException failure) {
+            problem.setProperty(FAILED, FailedItems.of(failure.report()));
+        }
+        if (exception instanceof BulkFailureException failure) {
+            problem.setProperty(FAILED, FailedItems.of(failure.result()));
+        }
         if (exception instanceof QlikApiException response) {
             response.traceId().ifPresent(id -> problem.setProperty("tenantTraceId", id));
         }
@@ -58,11 +65,15 @@ final class ExceptionMapping {
             problem.setProperty("column", malformed.column());
             return problem;
         }
-        if (exception instanceof EnsureFailureException failure) {
-            return FailedItems.toProblemDetail(failure.report());
+        if (exception instanceof EnsureFailureException failure && FailedItems.areInvalid(failure.report())) {
+            return problem(
+                    HttpStatus.BAD_REQUEST, "Invalid connections", "Connections are invalid. Nothing was changed.");
         }
-        if (exception instanceof BulkFailureException failure) {
-            return FailedItems.toProblemDetail(failure.result());
+        if (exception instanceof EnsureFailureException || exception instanceof BulkFailureException) {
+            return problem(
+                    HttpStatus.BAD_GATEWAY,
+                    "Failed connections",
+                    "The tenant could not change some of the connections.");
         }
         return ofTenant(exception);
     }
@@ -108,7 +119,7 @@ final class ExceptionMapping {
         return status == 400 || status == 413 || status == 422;
     }
 
-    static ProblemDetail problem(HttpStatus status, String title, String detail) {
+    private static ProblemDetail problem(HttpStatus status, String title, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(title);
         return problem;

@@ -6,42 +6,33 @@ import io.github.qlikconnections.bulk.EnsureItem;
 import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.validation.InvalidConnectionException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 
 /** Renders the failed connections of a run over many. */
 final class FailedItems {
 
     private FailedItems() {}
 
-    static ProblemDetail toProblemDetail(EnsureReport report) {
-        boolean allAreInvalid = report.failed().stream()
-                .allMatch(item -> item.failure().orElse(null) instanceof InvalidConnectionException);
-        ProblemDetail problem = allAreInvalid && !report.failed().isEmpty()
-                ? ExceptionMapping.problem(
-                        HttpStatus.BAD_REQUEST, "Invalid connections", "Connections are invalid. Nothing was changed.")
-                : partialFailure();
-        problem.setProperty(
-                "failed", report.failed().stream().map(FailedItems::details).toList());
-        return problem;
+    static List<Map<String, Object>> of(EnsureReport report) {
+        return report.failed().stream().map(FailedItems::details).toList();
     }
 
-    static ProblemDetail toProblemDetail(BulkResult result) {
-        ProblemDetail problem = partialFailure();
-        problem.setProperty(
-                "failed", result.failed().stream().map(FailedItems::details).toList());
-        return problem;
+    static List<Map<String, Object>> of(BulkResult result) {
+        return result.failed().stream().map(FailedItems::details).toList();
     }
 
-    private static ProblemDetail partialFailure() {
-        return ExceptionMapping.problem(
-                HttpStatus.BAD_GATEWAY, "Failed connections", "The tenant could not change some of the connections.");
+    /** Returns whether all failed drafts are invalid, so that nothing was sent for them. */
+    static boolean areInvalid(EnsureReport report) {
+        return !report.failed().isEmpty()
+                && report.failed().stream()
+                        .allMatch(item -> item.failure().orElse(null) instanceof InvalidConnectionException);
     }
 
     private static Map<String, Object> details(EnsureItem item) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("name", item.draft().name());
+        details.put("outcomeUnknown", item.isOutcomeUnknown());
         item.failure()
                 .filter(InvalidConnectionException.class::isInstance)
                 .map(InvalidConnectionException.class::cast)

@@ -194,6 +194,21 @@ class QlikExceptionHandlerTest {
     }
 
     @Test
+    void runWithAnUnknownOutcomeListsItsConnections() throws Exception {
+        TransportException lost = new TransportException("marker", true, null);
+
+        call(new EnsureFailureException(EnsureReport.of(List.of(EnsureItem.failed(DRAFT, lost)))))
+                .andExpect(status().isBadGateway())
+                .andExpect(jsonPath("$.title").value("Unknown outcome"))
+                .andExpect(jsonPath("$.failed[0].name").value("Orders"))
+                .andExpect(jsonPath("$.failed[0].outcomeUnknown").value(true));
+        call(new BulkFailureException(
+                        "delete", BulkResult.of(List.of(BulkItem.withoutResponse("c1", BulkOutcome.UNKNOWN)))))
+                .andExpect(jsonPath("$.title").value("Unknown outcome"))
+                .andExpect(jsonPath("$.failed[0].outcome").value("UNKNOWN"));
+    }
+
+    @Test
     void exceptionsAreHandledOnlyIfEnabled() {
         WebApplicationContextRunner web = new WebApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(QlikProblemDetailAutoConfiguration.class));
