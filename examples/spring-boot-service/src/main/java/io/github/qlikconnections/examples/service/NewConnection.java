@@ -3,6 +3,7 @@ package io.github.qlikconnections.examples.service;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.model.ConnectionDraft;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ record NewConnection(
         @NotBlank String name,
         @Nullable String space,
         @Nullable Map<String, Object> properties,
-        @Nullable Map<String, String> secrets) {
+        @Nullable Map<String, @NotNull String> secrets) {
 
     ConnectionDraft toDraft() {
         ConnectionDraft.Builder draft =

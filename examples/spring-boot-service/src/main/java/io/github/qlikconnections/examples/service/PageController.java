@@ -46,7 +46,8 @@ class PageController {
             return page.render(ConnectionPage.success(
                     "Created " + connections.create(draft).id()));
         } catch (QlikException e) {
-            return page.render(ConnectionPage.failure("The connection was not created: " + e.getMessage()));
+            String outcome = e.outcomeUnknown() ? "may have been created: " : "was not created: ";
+            return page.render(ConnectionPage.failure("The connection " + outcome + e.getMessage()));
         }
     }
 

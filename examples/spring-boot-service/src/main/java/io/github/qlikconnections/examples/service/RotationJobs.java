@@ -5,7 +5,6 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.RotationItem;
 import io.github.qlikconnections.bulk.RotationOptions;
 import io.github.qlikconnections.bulk.RotationReport;
-import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.SpaceRef;
 import java.util.List;
@@ -62,7 +61,7 @@ class RotationJobs {
                     progress -> progress.ended(
                             failed.isEmpty() ? RotationProgress.State.FINISHED : RotationProgress.State.FAILED,
                             failed));
-        } catch (QlikException e) {
+        } catch (RuntimeException e) {
             LOGGER.warn("The rotation {} failed", id, e);
             update(id, progress -> progress.ended(RotationProgress.State.FAILED, List.of()));
         }

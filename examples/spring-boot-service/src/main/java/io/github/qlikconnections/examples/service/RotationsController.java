@@ -4,6 +4,7 @@ import io.github.qlikconnections.auth.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ class RotationsController {
     record NewRotation(
             @NotBlank String space,
             @NotBlank String dataSource,
-            @NotEmpty Map<String, String> secrets) {
+            @NotEmpty Map<String, @NotNull String> secrets) {
 
         /** Returns what is rotated, without secrets. */
         @Override

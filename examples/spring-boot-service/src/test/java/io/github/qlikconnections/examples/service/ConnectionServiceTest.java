@@ -26,9 +26,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 class ConnectionServiceTest {
 
     private static final String INVALID = """
-            {"dataSource": "File_AmazonS3ConnectorV2", "name": "Sales lake", "space": "Finance",
-             "properties": {"region": "EU-west-1", "buketName": "acme-sales"},
-             "secrets": {"accessKey": "AK1A7Q", "secretKey": "s3cret-key"}}""";
+        {"dataSource": "File_AmazonS3ConnectorV2", "name": "Sales lake", "space": "Finance",
+         "properties": {"region": "EU-west-1", "buketName": "acme-sales"},
+         "secrets": {"accessKey": "AK1A7Q", "secretKey": "s3cret-key"}}\
+        """;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -80,6 +81,19 @@ class ConnectionServiceTest {
     }
 
     @Test
+    void secretWithoutAValueIsA400() throws Exception {
+        String nullSecret = "\"secrets\": {\"password\": null}}";
+
+        assertThat(post("/connections", "{\"dataSource\": \"rest\", \"name\": \"Orders\", " + nullSecret)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(post("/rotations", "{\"space\": \"Finance\", \"dataSource\": \"rest\", " + nullSecret)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(tenant.requestCount()).isZero();
+    }
+
+    @Test
     void listOfASpaceHasTheNamesOfTheOwners() throws Exception {
         addConnection("Orders");
         addConnection("Customers");
@@ -97,7 +111,8 @@ class ConnectionServiceTest {
         addConnection("Customers");
 
         HttpResponse<String> started = post("/rotations", """
-                {"space": "Finance", "dataSource": "rest", "secrets": {"username": "reader", "password": "n3w-pass"}}""");
+            {"space": "Finance", "dataSource": "rest", "secrets": {"username": "reader", "password": "n3w-pass"}}\
+            """);
 
         assertThat(started.statusCode()).isEqualTo(202);
         String location = started.headers().firstValue("Location").orElseThrow();
@@ -113,7 +128,7 @@ class ConnectionServiceTest {
     void actuatorHasTheHealthOfTheTenantAndMetrics() throws Exception {
         assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"");
         assertThat(tenant.requests()).anyMatch(request -> request.path().endsWith("/users/me"));
-        assertThat(get("/actuator/metrics").body()).contains("http.server.requests");
+        assertThat(get("/actuator/metrics").body()).contains("http.server.requests", "qlik.client.requests");
     }
 
     private void addConnection(String name) {

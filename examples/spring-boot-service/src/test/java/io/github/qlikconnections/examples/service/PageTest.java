@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.spring.test.AutoConfigureFakeTenant;
 import io.github.qlikconnections.testkit.FakeTenant;
+import io.github.qlikconnections.testkit.StubResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -75,6 +76,13 @@ class PageTest {
         assertThat(tenant.connections())
                 .singleElement()
                 .satisfies(connection -> assertThat(connection.name()).isEqualTo("Sales <lake>"));
+    }
+
+    @Test
+    void unknownOutcomeIsShown() throws Exception {
+        tenant.stubNext("POST", "/api/v1/data-connections", StubResponse.status(502));
+
+        assertThat(submit("create", Map.of())).contains("The connection may have been created: ");
     }
 
     private String submit(String action, Map<String, String> changes) throws IOException, InterruptedException {
