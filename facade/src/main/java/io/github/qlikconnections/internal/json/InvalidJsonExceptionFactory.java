@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.json;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,10 @@ import java.util.regex.Pattern;
 final class InvalidJsonExceptionFactory {
 
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([\\w.$:-]{1,60})'.*", Pattern.DOTALL);
+
+    /** Literals of programming languages, and those of JSON in another letter case. */
+    private static final Set<String> LITERALS_OF_LANGUAGES =
+            Set.of("True", "TRUE", "False", "FALSE", "Null", "NULL", "None", "nil", "undefined");
 
     private InvalidJsonExceptionFactory() {}
 
@@ -33,7 +38,7 @@ final class InvalidJsonExceptionFactory {
     private static String reason(String text, int at, String message) {
         char c = text.charAt(at);
         if (message.startsWith("Illegal unquoted character")) {
-            return "a string contains a line break or another control character; write \\n" + " for a line break";
+            return "a string contains a line break or another control character; write \\n for a line break";
         }
         if (message.startsWith("Unrecognized character escape")) {
             return "a backslash precedes a character that needs no escape; write \\\\ for a backslash";
@@ -61,7 +66,7 @@ final class InvalidJsonExceptionFactory {
                 isLineEnd(text, at + 1) ? lineEnd() : "JSON requires straight double quotes";
             case '\\', '^' -> isLineEnd(text, at + 1) ? lineEnd() : "";
             case '"' -> message.contains("was expecting comma") ? "a comma is missing before this" : "";
-            default -> Character.isLetter(c) || c == '_' || c == '$' ? unquoted(message) : "";
+            default -> Character.isLetter(c) || c == '_' || c == '$' ? unquoted(text, at, message) : "";
         };
     }
 
@@ -79,8 +84,25 @@ final class InvalidJsonExceptionFactory {
         return isAfter(text, at, ':') ? "a value is missing before the comma" : "";
     }
 
-    private static String unquoted(String message) {
-        return message.contains("field name") ? "a name is not in double quotes" : "a word is not in double quotes";
+    private static String unquoted(String text, int at, String message) {
+        if (message.contains("field name")) {
+            return "a name is not in double quotes";
+        }
+        return LITERALS_OF_LANGUAGES.contains(wordAt(text, at))
+                ? "the only words of JSON without quotes are true, false and null in lower case"
+                : "a word is not in double quotes";
+    }
+
+    private static String wordAt(String text, int at) {
+        int start = at;
+        while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        int end = at;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
     }
 
     /** Returns whether a character stands before an index, disregarding whitespace. */

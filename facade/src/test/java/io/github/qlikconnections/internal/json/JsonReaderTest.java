@@ -66,7 +66,11 @@ class JsonReaderTest {
                 "[\"C:\\d\"]|it is not valid JSON: a backslash precedes a character that needs no escape; write \\\\"
                         + " for a backslash|5",
                 "{\u201ca\u201d: 1}|it is not valid JSON: JSON requires straight double quotes|1",
-                "[True]|it is not valid JSON: a word is not in double quotes|1",
+                "[True]|it is not valid JSON: the only words of JSON without quotes are true, false and null in lower"
+                        + " case|1",
+                "{\"a\": None}|it is not valid JSON: the only words of JSON without quotes are true, false and null in"
+                        + " lower case|6",
+                "[Trust]|it is not valid JSON: a word is not in double quotes|1",
                 "[+1]|it is not valid JSON: a number does not have the JSON syntax|2",
                 "[<A>]|it is not valid JSON|1",
                 "'a'|it is not valid JSON: JSON requires double quotes, not single quotes|0",
