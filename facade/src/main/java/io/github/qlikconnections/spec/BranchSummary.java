@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -111,11 +110,12 @@ final class BranchSummary {
 
     /** Returns the values of alternatives that all list some. Any other condition may not hold, and then allows any value. */
     private List<Object> valuesOfCompleteAlternatives() {
-        Map<List<?>, Map<Object, List<Object>>> listed = new IdentityHashMap<>();
+        IdentityHashMap<List<?>, IdentityHashMap<Object, List<Object>>> listed = new IdentityHashMap<>();
         for (PropertyBranch branch : branches) {
             List<?> alternatives = branch.alternatives();
             if (alternatives != null && !branch.allowedValues().isEmpty()) {
-                Map<Object, List<Object>> values = listed.computeIfAbsent(alternatives, any -> new IdentityHashMap<>());
+                IdentityHashMap<Object, List<Object>> values =
+                        listed.computeIfAbsent(alternatives, any -> new IdentityHashMap<>());
                 values.put(branch.conditions().get(0).schema(), branch.allowedValues());
                 if (values.size() == alternatives.size()) {
                     return alternatives.stream()
