@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.spec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates subschemas of a prepared schema, such as the condition of a branch. Immutable and thread-safe. */
@@ -27,13 +28,32 @@ public final class SubschemaEvaluator {
      * @return whether they match; false if the subschema cannot be evaluated
      */
     public boolean matches(Object part, Map<String, Object> values) {
+        return compile(part).test(values);
+    }
+
+    /**
+     * Compiles a subschema for several values.
+     *
+     * @param part a schema, or true or false
+     * @return whether values match; always false if the subschema cannot be evaluated
+     */
+    public Predicate<Map<String, Object>> compile(Object part) {
         Map<String, @Nullable Object> schema = new LinkedHashMap<>();
         if (definitions != null) {
             schema.put("$defs", definitions);
         }
         schema.put("allOf", List.of(part));
         try {
-            return DevHarrelSchemaEngine.compile(schema).validate(values).isEmpty();
+            CompiledSchema compiled = DevHarrelSchemaEngine.compile(schema);
+            return values -> isValid(compiled, values);
+        } catch (UnusableSchemaException e) {
+            return values -> false;
+        }
+    }
+
+    private static boolean isValid(CompiledSchema schema, Map<String, Object> values) {
+        try {
+            return schema.validate(values).isEmpty();
         } catch (UnusableSchemaException e) {
             return false;
         }

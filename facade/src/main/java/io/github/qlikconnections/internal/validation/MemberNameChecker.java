@@ -8,17 +8,23 @@ import io.github.qlikconnections.internal.text.SearchBudget;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the members whose names {@code propertyNames} does not allow. The engine does not report which ones. */
+/** Finds the members whose names {@code propertyNames} does not allow. The engine does not report which ones. Not thread-safe. */
 final class MemberNameChecker {
+
+    /** The member of an object that contains the name to check. */
+    private static final String NAME = "name";
 
     private final SubschemaEvaluator evaluator;
     private final Set<String> free;
     private final SearchBudget searchBudget;
+    private final IdentityHashMap<Object, Predicate<Map<String, Object>>> compiledRules = new IdentityHashMap<>();
 
     MemberNameChecker(Map<?, ?> root, Set<String> free, SearchBudget searchBudget) {
         this.evaluator = new SubschemaEvaluator(root);
@@ -29,12 +35,14 @@ final class MemberNameChecker {
     /** Returns one violation per name. Implicit members are not reported. */
     List<Violation> check(RelevantFailure failure, @Nullable Object value) {
         List<Violation> violations = new ArrayList<>();
-        if (value instanceof Map<?, ?> members && failure.rule() != null) {
-            Map<String, Object> schema = Map.of("properties", Map.of("name", failure.rule()));
+        Object rule = failure.rule();
+        if (value instanceof Map<?, ?> members && rule != null) {
+            Predicate<Map<String, Object>> isAllowed = compiledRules.computeIfAbsent(
+                    rule, any -> evaluator.compile(Map.of("properties", Map.of(NAME, rule))));
             boolean top = failure.pointer().isEmpty();
             for (Object each : members.keySet()) {
                 String name = String.valueOf(each);
-                if (!(top && free.contains(name)) && !evaluator.matches(schema, Map.of("name", name))) {
+                if (!(top && free.contains(name)) && !isAllowed.test(Map.of(NAME, name))) {
                     violations.add(violation(failure, name));
                 }
             }
