@@ -45,7 +45,21 @@ class AlternativesTest {
                 .singleElement()
                 .extracting(Violation::message)
                 .asString()
-                .startsWith("mode is required. Give a value for mode.");
+                .isEqualTo("mode is required; expected one of \"basic\", \"none\", \"named\". Give a value for mode.");
+    }
+
+    @Test
+    void missingPropertyWithoutValuesInOneBranchHasNoExpectedValue() {
+        assertThat(SpecFixtures.report(
+                                "{\"oneOf\": [{\"properties\": {\"kind\": {\"const\": \"A\"}}, \"required\": [\"kind\"]},"
+                                        + " {\"properties\": {\"kind\": {\"minLength\": 3}}, \"required\": [\"kind\"]}]}",
+                                "{}")
+                        .errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.path()).isEqualTo("kind");
+                    assertThat(error.expected()).isEmpty();
+                });
     }
 
     @Test

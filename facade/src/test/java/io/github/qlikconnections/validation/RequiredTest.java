@@ -19,6 +19,21 @@ class RequiredTest {
     }
 
     @Test
+    void allowedValuesOfAMissingPropertyAreExpected() {
+        ValidationReport report = SpecFixtures.report(
+                "{\"properties\": {\"a\": {\"enum\": [\"x\", \"y\"]}, \"b\": {\"const\": 1}, \"c\": {\"enum\": []}},"
+                        + " \"required\": [\"a\", \"b\", \"c\"]}",
+                "{}");
+
+        assertThat(report.errors())
+                .extracting(Violation::message)
+                .containsExactly(
+                        "a is required; expected one of \"x\", \"y\". Give a value for a.",
+                        "b is required; expected 1. Give a value for b.",
+                        "c is required. Give a value for c.");
+    }
+
+    @Test
     void propertyLevelRequiredMarksAreSupported() {
         String schema = "{\"properties\": {\"a\": {\"required\": true}, \"b\": {\"required\": false}, \"c\": {}}}";
 

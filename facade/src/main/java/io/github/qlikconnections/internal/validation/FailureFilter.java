@@ -275,9 +275,24 @@ final class FailureFilter {
             any.addAll(missing);
             every.retainAll(missing);
         }
-        return every.isEmpty()
-                ? branches.get(0).withRule(RelevantFailure.ONE_REQUIRED, List.copyOf(any))
-                : branches.get(0).withRule("required", List.copyOf(every));
+        if (every.isEmpty()) {
+            return branches.get(0).withRule(RelevantFailure.ONE_REQUIRED, List.copyOf(any));
+        }
+        Map<Object, Map<String, List<?>>> properties = new LinkedHashMap<>();
+        every.forEach(name -> properties.put(name, Map.of("enum", fixedValues(String.valueOf(name), branches))));
+        return branches.get(0).withRule("required", List.copyOf(every)).withOwner(Map.of("properties", properties));
+    }
+
+    /** Returns the values of all branches for a property, empty if a branch allows any value. */
+    private static List<?> fixedValues(String name, List<RelevantFailure> branches) {
+        Set<@Nullable Object> values = new LinkedHashSet<>();
+        for (RelevantFailure branch : branches) {
+            if (branch.fixedValues(name).isEmpty()) {
+                return List.of();
+            }
+            values.addAll(branch.fixedValues(name));
+        }
+        return new ArrayList<>(values);
     }
 
     private Set<Object> missingNames(RelevantFailure failure) {

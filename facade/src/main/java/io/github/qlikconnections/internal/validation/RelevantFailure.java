@@ -51,10 +51,27 @@ record RelevantFailure(
         return ruleValues().stream().map(String::valueOf).toList();
     }
 
+    /** Returns the values that the owner of the keyword allows for a member, empty if it does not list any. */
+    List<?> fixedValues(String member) {
+        if (!(owner.get("properties") instanceof Map<?, ?> members)
+                || !(members.get(member) instanceof Map<?, ?> keywords)) {
+            return List.of();
+        }
+        if (keywords.get("enum") instanceof List<?> values) {
+            return values;
+        }
+        Object constant = keywords.get("const");
+        return constant == null ? List.of() : List.of(constant);
+    }
+
     RelevantFailure withCondition(String condition) {
         List<String> more = new ArrayList<>(conditions);
         more.add(condition);
         return new RelevantFailure(keyword, rule, pointer, owner, List.copyOf(more));
+    }
+
+    RelevantFailure withOwner(Map<?, ?> otherOwner) {
+        return new RelevantFailure(keyword, rule, pointer, otherOwner, conditions);
     }
 
     RelevantFailure withRule(String otherKeyword, @Nullable Object otherRule) {

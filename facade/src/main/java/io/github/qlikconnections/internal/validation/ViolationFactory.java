@@ -77,11 +77,13 @@ final class ViolationFactory {
         Object owner = findValue(failure);
         for (String name : failure.names()) {
             if (!(owner instanceof Map<?, ?> members && members.containsKey(name))) {
-                violations.add(Violation.of(
+                Violation violation = Violation.of(
                                 ViolationCode.REQUIRED,
                                 requestPointer(JsonPointers.child(failure.pointer(), name)),
                                 "is required" + formatConditions(failure.conditions()))
-                        .withAdvice("Give a value for " + name + "."));
+                        .withAdvice("Give a value for " + name + ".");
+                List<?> allowed = failure.fixedValues(name);
+                violations.add(allowed.isEmpty() ? violation : violation.withExpected(formatAllowed(allowed)));
             }
         }
         return violations;
@@ -111,6 +113,10 @@ final class ViolationFactory {
                 .withAdvice("Give a value for one of them.");
     }
 
+    private static String formatAllowed(List<?> values) {
+        return (values.size() == 1 ? "" : "one of ") + MessageFormatter.formatList(values, ", ");
+    }
+
     private Violation notAllowedValue(RelevantFailure failure) {
         List<?> allowed = failure.ruleValues();
         if (allowed.isEmpty()) {
@@ -125,7 +131,7 @@ final class ViolationFactory {
                         ViolationCode.NOT_ALLOWED,
                         requestPointer(failure.pointer()),
                         formatValue(failure) + " is not allowed" + formatConditions(failure.conditions()))
-                .withExpected((allowed.size() == 1 ? "" : "one of ") + MessageFormatter.formatList(allowed, ", "));
+                .withExpected(formatAllowed(allowed));
         String text = ValueConverter.toText(findValue(failure));
         // A name such as "auth" may also choose between alternatives. The list is public, and the advice shows nothing
         // else.
