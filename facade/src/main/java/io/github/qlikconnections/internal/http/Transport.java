@@ -180,7 +180,7 @@ public final class Transport implements AutoCloseable, Backoff {
             throw closed(call);
         }
         try {
-            awaitRateLimit(call, request, attempt, telemetry);
+            awaitRateLimit(call, attempt, telemetry);
             return tokens == null ? null : tokens.current(call.deadline());
         } catch (Exception e) {
             // A token supplier may throw any exception, in another JVM language also a checked one.
@@ -217,7 +217,7 @@ public final class Transport implements AutoCloseable, Backoff {
         return errorResponse.status() == 401 && bearer != null && tokens != null && tokens.invalidate(bearer);
     }
 
-    private void awaitRateLimit(Call call, WireRequest request, int attempt, RequestTelemetry telemetry) {
+    private void awaitRateLimit(Call call, int attempt, RequestTelemetry telemetry) {
         try {
             throttle.await(call, attempt, telemetry);
         } catch (InterruptedException e) {
