@@ -2,8 +2,12 @@ package io.github.qlikconnections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkItem;
+import io.github.qlikconnections.error.QlikApiException;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.json.InvalidJsonException;
 import io.github.qlikconnections.internal.json.JsonReader;
@@ -86,6 +90,46 @@ class AdditionalMembersTest extends FakeTenantFixture {
                 200, "{\"dataSources\":[{\"dataSourceId\":\"rest\",\"settings\":[{\"a\":1}],\"color\":\"red\"}]}"));
         assertThat(qlik.dataSources().list().get(0).additionalMembers())
                 .isEqualTo(Map.of("settings", List.of(Map.of("a", 1)), "color", "red"));
+    }
+
+    @Test
+    void errorOfAResponseHasAdditionalMembers() {
+        tenant.stubNext(StubResponse.json(
+                400,
+                "{\"errors\":[{\"code\":\"X-1\",\"meta\":{\"field\":\"qName\",\"limit\":[1,2]}}],\"traceId\":\"t1\"}"));
+
+        QlikApiException failure = catchThrowableOfType(
+                QlikApiException.class, () -> qlik.dataConnections().get(ID));
+
+        Map<String, Object> meta = Map.of("field", "qName", "limit", List.of(1, 2));
+        assertThat(failure.errors().get(0).additionalMembers()).isEqualTo(Map.of("meta", meta));
+        assertThat(failure.errors().get(0).toMap()).containsEntry("meta", meta);
+    }
+
+    @Test
+    void resultsOfABulkActionHaveAdditionalMembers() {
+        tenant.stubNext(
+                StubResponse.json(
+                        207,
+                        "{\"data\":[{\"id\":\"c1\",\"status\":400,\"color\":\"red\",\"error\":{\"code\":\"X-1\",\"hint\":\"no\"}}]}"));
+
+        BulkItem item = catchThrowableOfType(
+                        BulkFailureException.class, () -> qlik.dataConnections().deleteAll(List.of("c1")))
+                .result()
+                .items()
+                .get(0);
+
+        assertThat(item.additionalMembers()).isEqualTo(Map.of("color", "red"));
+        assertThat(item.toMap()).containsEntry("color", "red");
+        assertThat(item.error().orElseThrow().additionalMembers()).isEqualTo(Map.of("hint", "no"));
+    }
+
+    @Test
+    void documentedMembersOfAUserWithoutAnAccessorAreReadable() {
+        tenant.stubNext(StubResponse.json(200, "{\"id\":\"u1\",\"name\":\"Ada\",\"inviteExpiry\":1764288000}"));
+
+        assertThat(qlik.users().get("u1").additionalMembers().get("inviteExpiry"))
+                .hasToString("1764288000");
     }
 
     private Map<?, ?> lastBody() throws InvalidJsonException {

@@ -3,6 +3,7 @@ package io.github.qlikconnections.bulk;
 import io.github.qlikconnections.error.ApiError;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.text.ResponseMembers;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import java.util.Map;
 import java.util.Objects;
@@ -20,12 +21,14 @@ public final class BulkItem {
     private final BulkOutcome outcome;
     private final int status;
     private final @Nullable ApiError error;
+    private final Map<String, Object> additionalMembers;
 
-    private BulkItem(String connectionId, BulkOutcome outcome, int status, @Nullable ApiError error) {
-        this.connectionId = Arguments.require(connectionId, "connectionId");
+    private BulkItem(Builder builder, BulkOutcome outcome) {
+        this.connectionId = builder.connectionId;
         this.outcome = Arguments.require(outcome, "outcome");
-        this.status = status;
-        this.error = error;
+        this.status = builder.status;
+        this.error = builder.error;
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -49,7 +52,7 @@ public final class BulkItem {
      * @return the item
      */
     public static BulkItem withoutResponse(String connectionId, BulkOutcome outcome) {
-        return new BulkItem(connectionId, outcome, 0, null);
+        return new BulkItem(builder(connectionId), outcome);
     }
 
     /**
@@ -97,12 +100,23 @@ public final class BulkItem {
         return outcome == BulkOutcome.DONE;
     }
 
+    /**
+     * Returns the members of the result of the tenant that the library does not model, by their names in the API. Strings whose names
+     * suggest a secret are of type {@link io.github.qlikconnections.auth.Secret}.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, secrets, lists and maps; empty if there are none
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
     static BulkItem from(ReportMembers members) {
         return new BulkItem(
-                members.required(WireMembers.CONNECTION_ID),
-                BulkOutcome.valueOf(members.required("outcome")),
-                members.status(),
-                members.error());
+                builder(members.required(WireMembers.CONNECTION_ID))
+                        .status(members.status())
+                        .error(members.error())
+                        .additionalMembers(members.others(WireMembers.CONNECTION_ID, "outcome", "status", "error")),
+                BulkOutcome.valueOf(members.required("outcome")));
     }
 
     /**
@@ -116,6 +130,7 @@ public final class BulkItem {
                 .put("outcome", outcome)
                 .put("status", status)
                 .put("error", error(), ApiError::toMap)
+                .putMembers(additionalMembers)
                 .toMap();
     }
 
@@ -125,12 +140,13 @@ public final class BulkItem {
                 && connectionId.equals(that.connectionId)
                 && outcome == that.outcome
                 && status == that.status
-                && Objects.equals(error, that.error);
+                && Objects.equals(error, that.error)
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(connectionId, outcome, status, error);
+        return Objects.hash(connectionId, outcome, status, error, additionalMembers);
     }
 
     /** Returns the id, the outcome, the status and the error. */
@@ -145,6 +161,7 @@ public final class BulkItem {
         private final String connectionId;
         private int status;
         private @Nullable ApiError error;
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder(String connectionId) {
             this.connectionId = Arguments.require(connectionId, "connectionId");
@@ -172,6 +189,17 @@ public final class BulkItem {
             return this;
         }
 
+        /**
+         * Sets the members that the library does not model. The default is an empty map.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = ResponseMembers.of(additionalMembers);
+            return this;
+        }
+
         private BulkOutcome outcome() {
             if (error != null) {
                 return BulkOutcome.FAILED;
@@ -188,7 +216,7 @@ public final class BulkItem {
          * @return the item
          */
         public BulkItem build() {
-            return new BulkItem(connectionId, outcome(), status, error);
+            return new BulkItem(this, outcome());
         }
 
         /** Returns the parts that are set. */

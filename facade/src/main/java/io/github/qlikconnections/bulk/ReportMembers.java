@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,15 @@ record ReportMembers(Map<String, Object> members) {
                 .title(error.text("title"))
                 .detail(error.text("detail"))
                 .status(error.members.get(STATUS) instanceof Number status ? status.intValue() : null)
+                .additionalMembers(error.others("code", "title", "detail", STATUS))
                 .build();
+    }
+
+    /** Returns the members with other names. */
+    Map<String, Object> others(String... known) {
+        Map<String, Object> others = new LinkedHashMap<>(members);
+        others.keySet().removeAll(Set.of(known));
+        return others;
     }
 
     /** Returns a string, or null if there is none. */

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.error;
 
 import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.text.ResponseMembers;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +20,14 @@ public final class ApiError {
     private final @Nullable String title;
     private final @Nullable String detail;
     private final @Nullable Integer status;
+    private final Map<String, Object> additionalMembers;
 
     private ApiError(Builder builder) {
         this.code = builder.code;
         this.title = builder.title;
         this.detail = builder.detail;
         this.status = builder.status;
+        this.additionalMembers = builder.additionalMembers;
     }
 
     /**
@@ -73,6 +76,17 @@ public final class ApiError {
     }
 
     /**
+     * Returns the members of the error that the library does not model, by their names in the API. Strings whose names
+     * suggest a secret are of type {@link io.github.qlikconnections.auth.Secret}. Secrets of the request
+     * are redacted.
+     *
+     * @return an unmodifiable map of strings, booleans, numbers, secrets, lists and maps; empty if there are none
+     */
+    public Map<String, Object> additionalMembers() {
+        return additionalMembers;
+    }
+
+    /**
      * Returns the values for a JSON library: members of the API by their names in the API, other values by the names of their methods. Secrets are hidden, dates are ISO-8601 strings.
      *
      * @return an unmodifiable map of strings, booleans, numbers, lists and maps, without values that are absent
@@ -83,6 +97,7 @@ public final class ApiError {
                 .put("title", title)
                 .put("detail", detail)
                 .put("status", status)
+                .putMembers(additionalMembers)
                 .toMap();
     }
 
@@ -92,12 +107,13 @@ public final class ApiError {
                 && Objects.equals(code, that.code)
                 && Objects.equals(title, that.title)
                 && Objects.equals(detail, that.detail)
-                && Objects.equals(status, that.status);
+                && Objects.equals(status, that.status)
+                && additionalMembers.equals(that.additionalMembers);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(code, title, detail, status);
+        return Objects.hash(code, title, detail, status, additionalMembers);
     }
 
     /** Returns the code, the title and the detail on one line, without missing parts. */
@@ -123,6 +139,7 @@ public final class ApiError {
         private @Nullable String title;
         private @Nullable String detail;
         private @Nullable Integer status;
+        private Map<String, Object> additionalMembers = Map.of();
 
         private Builder() {}
 
@@ -167,6 +184,17 @@ public final class ApiError {
          */
         public Builder status(@Nullable Integer status) {
             this.status = status;
+            return this;
+        }
+
+        /**
+         * Sets the members that the library does not model. The default is an empty map.
+         *
+         * @param additionalMembers strings, booleans, numbers, lists and maps, by the names of the API
+         * @return this builder
+         */
+        public Builder additionalMembers(Map<String, ?> additionalMembers) {
+            this.additionalMembers = ResponseMembers.of(additionalMembers);
             return this;
         }
 

@@ -5,31 +5,13 @@ import io.github.qlikconnections.internal.constraint.RequestSchema;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.SecretMarker;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Members of requests and responses that the library does not model. Strings whose names suggest a secret become secrets. */
+/** Members of requests that the library does not model. Strings whose names suggest a secret become secrets. */
 final class AdditionalMembers {
 
     private AdditionalMembers() {}
-
-    /** Returns members of a response as unmodifiable plain values without nulls. */
-    static Map<String, Object> ofResponse(Map<String, ?> members) {
-        if (Arguments.map(members, "additionalMembers").isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Object> marked = new LinkedHashMap<>();
-        members.forEach((name, value) -> {
-            Object plain = mark(name, value);
-            if (plain != null) {
-                marked.put(name, plain);
-            }
-        });
-        return Collections.unmodifiableMap(marked);
-    }
 
     /**
      * Adds a member of a request.
@@ -46,13 +28,9 @@ final class AdditionalMembers {
                     + " is not an additional one. Use the method of the builder that sets it.");
         }
         Arguments.require(value, "value", "Omit the call if there is none");
-        Object marked = mark(name, PropertyValues.copyOf(name, value));
+        Object marked = new SecretMarker(new ArrayList<>()).mark(name, PropertyValues.copyOf(name, value));
         if (marked != null) {
             members.put(name, marked);
         }
-    }
-
-    private static @Nullable Object mark(String name, Object value) {
-        return new SecretMarker(new ArrayList<>()).mark(name, value);
     }
 }

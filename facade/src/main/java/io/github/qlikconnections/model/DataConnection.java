@@ -3,6 +3,7 @@ package io.github.qlikconnections.model;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.text.ResponseMembers;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
 import java.util.Collections;
@@ -572,7 +573,7 @@ public final class DataConnection {
          * @return this builder
          */
         public Builder additionalMembers(Map<String, ?> additionalMembers) {
-            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
+            this.additionalMembers = ResponseMembers.of(additionalMembers);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.text.ResponseMembers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ public final class DataSourceSettings {
          * @return this builder
          */
         public Builder additionalMembers(Map<String, ?> additionalMembers) {
-            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
+            this.additionalMembers = ResponseMembers.of(additionalMembers);
             return this;
         }
 

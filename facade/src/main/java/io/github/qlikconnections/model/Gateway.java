@@ -2,6 +2,7 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.text.ResponseMembers;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +141,7 @@ public final class Gateway {
          * @return this builder
          */
         public Builder additionalMembers(Map<String, ?> additionalMembers) {
-            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
+            this.additionalMembers = ResponseMembers.of(additionalMembers);
             return this;
         }
 

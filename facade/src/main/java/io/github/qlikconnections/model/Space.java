@@ -2,6 +2,7 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.text.PlainMap;
+import io.github.qlikconnections.internal.text.ResponseMembers;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import java.time.Instant;
 import java.util.Map;
@@ -242,7 +243,7 @@ public final class Space {
          * @return this builder
          */
         public Builder additionalMembers(Map<String, ?> additionalMembers) {
-            this.additionalMembers = AdditionalMembers.ofResponse(additionalMembers);
+            this.additionalMembers = ResponseMembers.of(additionalMembers);
             return this;
         }
 

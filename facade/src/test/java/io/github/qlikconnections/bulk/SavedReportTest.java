@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class SavedReportTest {
             .title("Bad request")
             .detail("No \"such\" thing")
             .status(400)
+            .additionalMembers(Map.of("meta", Map.of("field", "qName")))
             .build();
 
     @TempDir
@@ -72,7 +74,10 @@ class SavedReportTest {
     @Test
     void bulkResultIsRestored() {
         BulkResult result = BulkResult.of(List.of(
-                BulkItem.builder("c1").status(204).build(),
+                BulkItem.builder("c1")
+                        .status(204)
+                        .additionalMembers(Map.of("color", "red"))
+                        .build(),
                 BulkItem.builder("c2").status(204).error(ERROR).build(),
                 BulkItem.withoutResponse("c3", BulkOutcome.DONE),
                 BulkItem.withoutResponse("c4", BulkOutcome.NOT_STARTED)));

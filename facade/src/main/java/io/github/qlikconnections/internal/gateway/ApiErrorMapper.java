@@ -13,6 +13,7 @@ final class ApiErrorMapper {
                 .title(error.title)
                 .detail(error.detail)
                 .status(error.status)
+                .additionalMembers(UnmappedMembers.of(error.additionalMembers).toMap())
                 .build();
     }
 }

@@ -82,6 +82,7 @@ public final class BulkActionsGateway {
         return BulkItem.builder(id)
                 .status(Objects.requireNonNullElse(result.status, 0))
                 .error(result.error == null ? null : ApiErrorMapper.toApiError(result.error))
+                .additionalMembers(UnmappedMembers.of(result.additionalMembers).toMap())
                 .build();
     }
 

@@ -71,7 +71,9 @@ public final class UsersGateway {
                 .assignedRoles(names(user.assignedRoles, role -> role.name))
                 .assignedGroups(names(user.assignedGroups, group -> group.name))
                 .assignedScopes(ResponseLists.nonNull(user.assignedScopes))
-                .additionalMembers(UnmappedMembers.of(user.additionalMembers).toMap())
+                .additionalMembers(UnmappedMembers.of(user.additionalMembers)
+                        .with("inviteExpiry", user.inviteExpiry)
+                        .toMap())
                 .build();
     }
 

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,15 @@ final class ErrorBody {
     private static final String[] CODES = {"code", "errorCodeName", "errorCode", "dcaasErrorCode"};
     private static final String[] TITLES = {"title"};
     private static final String[] DETAILS = {"detail", "errorMessage", "message", "error_description", "details"};
+
+    /** The members that the library reads, here or from the body as a whole. */
+    private static final Set<String> MODELED = Stream.of(
+                    Stream.of(CODES),
+                    Stream.of(TITLES),
+                    Stream.of(DETAILS),
+                    Stream.of("status", "traceId", "errors", "error"))
+            .flatMap(Function.identity())
+            .collect(Collectors.toUnmodifiableSet());
 
     private ErrorBody() {}
 
@@ -81,6 +94,7 @@ final class ErrorBody {
                         .title(text(entry, redactor, TITLES))
                         .detail(text(entry, redactor, DETAILS))
                         .status(status(entry))
+                        .additionalMembers(new ErrorMembers(redactor).read(entry, MODELED))
                         .build();
         boolean hasContent = !error.toString().isBlank();
         if (hasContent && errors.size() < MAX_ERRORS) {

@@ -3,10 +3,12 @@ package io.github.qlikconnections.internal.http;
 import static io.github.qlikconnections.internal.http.RawResponses.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ApiError;
 import io.github.qlikconnections.error.QlikApiException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +90,23 @@ class ErrorBodyTest {
         assertThat(failure.errors())
                 .extracting(ApiError::toString)
                 .isEqualTo(List.of("[hidden] is [hidden]: [hidden]"));
+    }
+
+    @Test
+    void additionalMembersAreRedactedAndBounded() throws IOException {
+        String body =
+                "{\"code\":\"X-1\",\"type\":\"about:p4ssw0rd\",\"p4ssw0rd\":[\"p4ssw0rd\",null,1,true],\"accessToken\":\"t-7\","
+                        + "\"meta\":{\"a\":{\"b\":{\"c\":{\"d\":1}}}},\"many\":[" + "1,".repeat(100) + "1]}";
+
+        Map<String, Object> members = failure(json(400, body)).errors().get(0).additionalMembers();
+
+        assertThat(members).containsOnlyKeys("type", "[hidden]", "accessToken", "meta", "many");
+        assertThat(members)
+                .containsEntry("type", "about:[hidden]")
+                .containsEntry("[hidden]", List.of("[hidden]", 1, true))
+                .containsEntry("accessToken", Secret.of("t-7"))
+                .containsEntry("meta", Map.of("a", Map.of("b", Map.of())));
+        assertThat((List<?>) members.get("many")).hasSize(20);
     }
 
     private static QlikApiException failure(String response) throws IOException {
