@@ -125,7 +125,7 @@ public final class Transport implements AutoCloseable, Backoff {
         boolean tokenReplaced = false;
         boolean outcomeUnknown = false;
         for (int attempt = 1; ; attempt++) {
-            Secret bearer = awaitAdmission(call, request, attempt, outcomeUnknown, telemetry);
+            Secret bearer = awaitAdmission(call, attempt, outcomeUnknown, telemetry);
             Call redactedCall = bearer == null ? call : call.hiding(bearer);
             QlikException failure;
             Duration delay;
@@ -175,7 +175,7 @@ public final class Transport implements AutoCloseable, Backoff {
 
     /** Waits until the attempt may be sent, and returns the token to send with it. */
     private @Nullable Secret awaitAdmission(
-            Call call, WireRequest request, int attempt, boolean outcomeUnknown, RequestTelemetry telemetry) {
+            Call call, int attempt, boolean outcomeUnknown, RequestTelemetry telemetry) {
         if (exchange.isClosed() && !outcomeUnknown) {
             throw closed(call);
         }
