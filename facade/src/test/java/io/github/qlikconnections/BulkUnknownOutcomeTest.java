@@ -155,7 +155,7 @@ class BulkUnknownOutcomeTest extends FakeTenantFixture {
         assertThat(failure)
                 .hasCauseInstanceOf(PermissionDeniedException.class)
                 .hasMessageContaining("150 of 250")
-                .hasMessageContaining("the others were done")
+                .hasMessageContaining("The others were done.")
                 .hasMessageContaining("TenantAdmin");
         assertThat(writes()).hasSize(2);
         assertThat(tenant.connections()).hasSize(150);

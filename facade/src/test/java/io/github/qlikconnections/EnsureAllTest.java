@@ -114,7 +114,7 @@ class EnsureAllTest extends FakeTenantFixture {
                 .satisfies(item -> assertThat(item.failure()).containsInstanceOf(InvalidConnectionException.class));
         assertThat(failure)
                 .hasMessageContaining("1 of 2")
-                .hasMessageContaining("1 were not started")
+                .hasMessageContaining("; 1 not started")
                 .hasMessageContaining("\"Bad\" in personal space")
                 .hasMessageContaining("buket");
         assertThat(writes()).isEmpty();

@@ -1,7 +1,9 @@
 package io.github.qlikconnections.bulk;
 
 import io.github.qlikconnections.error.QlikException;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,16 +67,15 @@ public final class BulkFailureException extends QlikException {
         int total = result.items().size();
         StringBuilder text = new StringBuilder("Cannot ");
         text.append(action).append(' ').append(failed.size()).append(" of ").append(total);
-        text.append(" connections:");
-        for (BulkItem item : failed.subList(0, Math.min(MAX_SHOWN, failed.size()))) {
-            text.append(' ').append(item).append(';');
-        }
+        text.append(" connections: ");
+        text.append(failed.stream()
+                .limit(MAX_SHOWN)
+                .map(item -> MessageFormatter.withoutPeriod(item.toString()))
+                .collect(Collectors.joining("; ")));
         if (failed.size() > MAX_SHOWN) {
-            text.append(" and ").append(failed.size() - MAX_SHOWN).append(" more;");
+            text.append("; and ").append(failed.size() - MAX_SHOWN).append(" more");
         }
-        if (failed.size() < total) {
-            text.append(" the others were done.");
-        }
+        text.append(failed.size() < total ? ". The others were done." : ".");
         if (cause != null) {
             boolean isSettled = cause.outcomeUnknown() && !hasUnknownOutcome(result);
             text.append(isSettled ? " Each connection was read after this failure: " : " The cause: ")

@@ -63,7 +63,7 @@ public final class EnsureFailureException extends QlikException {
         StringBuilder text = new StringBuilder("Cannot ensure ");
         text.append(failed.size()).append(" of ").append(total).append(" connections");
         if (notStarted > 0) {
-            text.append(", and ").append(notStarted).append(" were not started");
+            text.append("; ").append(notStarted).append(" not started");
         }
         text.append(". See report() for each.");
         if (cause != null) {

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.error;
 
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,9 @@ public final class IncompleteListException extends QlikException {
      */
     public IncompleteListException(List<ApiError> warnings) {
         super("The list is incomplete: "
-                + warnings.stream().map(ApiError::toString).collect(Collectors.joining("; "))
+                + warnings.stream()
+                        .map(warning -> MessageFormatter.withoutPeriod(warning.toString()))
+                        .collect(Collectors.joining("; "))
                 + ". Try again later, or use the list without failOnIncomplete() and look at warnings().");
         this.warnings = List.copyOf(warnings);
     }

@@ -8,7 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Draws the plots of {@code docs/benchmarks.md} from its tables and from those of {@code docs/reference/shared-rate-limits.md}. */
+/** Draws the plots of {@code docs/benchmarks.md} from its tables and those of {@code docs/reference/shared-rate-limits.md}. */
 class BenchmarkPlotsReferenceTest {
 
     private static final Pattern RATIO = Pattern.compile("(?m)^\\| ([^|]+?) +\\|[^|]+\\|[^|]+\\| ([\\d.]+)× +"

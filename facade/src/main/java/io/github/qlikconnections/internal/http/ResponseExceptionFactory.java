@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.http;
 
 import io.github.qlikconnections.error.ApiError;
 import io.github.qlikconnections.error.QlikApiException;
+import io.github.qlikconnections.internal.text.MessageFormatter;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class ResponseExceptionFactory {
         for (ApiError error : response.errors()) {
             String line = withoutStatus(error, response.status()).toString();
             if (!line.isEmpty()) {
-                details.add(line.endsWith(".") ? line.substring(0, line.length() - 1) : line);
+                details.add(MessageFormatter.withoutPeriod(line));
             }
         }
         return String.join(", ", details)
