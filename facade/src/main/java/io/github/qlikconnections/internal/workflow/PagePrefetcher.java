@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.workflow;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -58,7 +59,7 @@ final class PagePrefetcher implements AutoCloseable {
             throw e;
         } catch (ExecutionException e) {
             // A token supplier in another JVM language can throw checked exceptions.
-            throw PagePrefetcher.<RuntimeException>unchecked(e.getCause());
+            throw PagePrefetcher.<RuntimeException>unchecked(Objects.requireNonNull(e.getCause()));
         }
     }
 
