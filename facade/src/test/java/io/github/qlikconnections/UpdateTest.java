@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ConflictException;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.model.ConnectStatement;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionReplacement;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,26 @@ class UpdateTest extends FakeTenantFixture {
         DataConnection changed = qlik.dataConnections().getWithProperties(id);
         assertThat(changed.properties()).doesNotContainKey("storeSseHeader");
         assertThat(changed.tags()).contains("a", "b").doesNotContain("old");
+    }
+
+    @Test
+    void connectionOfAStatementMayHaveOneTagMore() {
+        ConnectStatement statement = ConnectStatement.builder("CUSTOM CONNECT TO \"provider=x\"", "x.exe")
+                .build();
+        String ofStatement = qlik.dataConnections()
+                .create(ConnectionDraft.builder("mssql", "Orders", statement).build())
+                .id();
+        String ofProperties = qlik.dataConnections().create(s3("Lake").build()).id();
+        ConnectionPatch patch = ConnectionPatch.builder()
+                .tags(IntStream.range(0, 32).mapToObj(i -> "t" + i).toArray(String[]::new))
+                .build();
+
+        qlik.dataConnections().update(ofStatement, patch);
+
+        assertThat(qlik.dataConnections().get(ofStatement).tags()).hasSize(32);
+        assertThatThrownBy(() -> qlik.dataConnections().update(ofProperties, patch))
+                .isInstanceOf(InvalidPatchException.class)
+                .hasMessageContaining("tags has 32 tags; expected at most 31.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.qlikconnections.internal.wire.ControlCharacters;
 import io.github.qlikconnections.internal.wire.WireMembers;
 import io.github.qlikconnections.internal.wire.WireNames;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,18 @@ public final class RequestRules {
      */
     public static RequestSchema schemaOf(ConnectionDraft draft) {
         return draft.connectStatement().isPresent() ? RequestSchema.STATEMENT : RequestSchema.PROPERTIES;
+    }
+
+    /**
+     * Returns the schema of the request that created a connection. The API marks connections that are created from properties by a tag.
+     *
+     * @param connection the connection
+     * @return the schema
+     */
+    public static RequestSchema schemaOf(DataConnection connection) {
+        boolean isFromStatement = connection.connectStatement().isPresent()
+                && ownTags(connection.tags()).size() == connection.tags().size();
+        return isFromStatement ? RequestSchema.STATEMENT : RequestSchema.PROPERTIES;
     }
 
     /** Checks everything that does not need the tenant. */
@@ -87,12 +100,13 @@ public final class RequestRules {
      * Checks the tags of a connection.
      *
      * @param tags all tags of the connection, including the version tag; the automatic tag is not counted
+     * @param schema the schema of the request that created the connection
      * @return the violations
      */
-    public static List<Violation> checkTags(List<String> tags) {
+    public static List<Violation> checkTags(List<String> tags, RequestSchema schema) {
         List<Violation> violations = new ArrayList<>();
-        addTagCountViolations(ownTags(tags), RequestSchema.PROPERTIES, violations);
-        addTagViolations(tags, RequestSchema.PROPERTIES, violations);
+        addTagCountViolations(ownTags(tags), schema, violations);
+        addTagViolations(tags, schema, violations);
         violations.removeIf(violation -> violation.code() == ViolationCode.TAG_RESERVED);
         return violations;
     }

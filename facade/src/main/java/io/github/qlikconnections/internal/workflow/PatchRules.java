@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.workflow;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.compare.PatchValues;
+import io.github.qlikconnections.internal.constraint.RequestSchema;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.validation.RequestRules;
@@ -32,7 +33,8 @@ final class PatchRules {
     /** Returns the violations of a patch for a connection that was read with its properties. */
     static List<Violation> findViolations(ConnectionPatch patch, DataConnection connection) {
         List<Violation> violations = new ArrayList<>();
-        patch.operations().forEach(operation -> checkOperation(operation, violations));
+        RequestSchema schema = RequestRules.schemaOf(connection);
+        patch.operations().forEach(operation -> checkOperation(operation, schema, violations));
         boolean hasStatement = hasOperation(patch, operation -> operation.path().equals(WireNames.STATEMENT));
         boolean hasPassword = hasOperation(patch, operation -> operation.path().equals(WireNames.PASSWORD));
         boolean hasProperties = hasOperation(patch, PatchRules::isPropertyOperation);
@@ -85,7 +87,7 @@ final class PatchRules {
     }
 
     /** Checks one operation. Only the new value is checked, not the current value of the connection. */
-    private static void checkOperation(PatchOperation operation, List<Violation> violations) {
+    private static void checkOperation(PatchOperation operation, RequestSchema schema, List<Violation> violations) {
         String path = operation.path();
         if (!MEMBER_PATHS.contains(path) && !isPropertyOperation(operation)) {
             String problem = "cannot be patched with the path " + MessageFormatter.formatName(path);
@@ -103,14 +105,15 @@ final class PatchRules {
                             "is set to a value that the JSON Patch of the API cannot express")
                     .withExpected("a string, a boolean, an integer or a list"));
         } else {
-            checkMember(operation).stream().filter(PatchRules::isError).forEach(violations::add);
+            checkMember(operation, schema).stream().filter(PatchRules::isError).forEach(violations::add);
         }
     }
 
     /** Returns the warnings and notes on members outside the connection properties, which a creation reports too. */
-    static List<Violation> findWarnings(ConnectionPatch patch) {
+    static List<Violation> findWarnings(ConnectionPatch patch, DataConnection connection) {
+        RequestSchema schema = RequestRules.schemaOf(connection);
         return patch.operations().stream()
-                .flatMap(operation -> checkMember(operation).stream())
+                .flatMap(operation -> checkMember(operation, schema).stream())
                 .filter(violation -> !isError(violation))
                 .toList();
     }
@@ -119,13 +122,13 @@ final class PatchRules {
         return violation.severity() == Severity.ERROR;
     }
 
-    private static List<Violation> checkMember(PatchOperation operation) {
+    private static List<Violation> checkMember(PatchOperation operation, RequestSchema schema) {
         Object value = operation.value().orElse("");
         if (operation.path().equals(WireNames.NAME) && value instanceof String name) {
             return RequestRules.checkName(name);
         }
         if (operation.path().equals(WireNames.TAGS) && value instanceof List<?> tags) {
-            return RequestRules.checkTags(tags.stream().map(String::valueOf).toList());
+            return RequestRules.checkTags(tags.stream().map(String::valueOf).toList(), schema);
         }
         if (operation.path().equals(WireNames.STATEMENT) && value instanceof String statement) {
             return RequestRules.checkStatement(statement);

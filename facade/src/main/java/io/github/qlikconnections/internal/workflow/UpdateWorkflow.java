@@ -196,7 +196,9 @@ final class UpdateWorkflow {
             ConnectionPatch patch, DataConnection connection, List<Violation> violations) {
         List<String> warnings = new ArrayList<>();
         violations.stream().map(Violation::message).forEach(warnings::add);
-        PatchRules.findWarnings(patch).stream().map(Violation::message).forEach(warnings::add);
+        PatchRules.findWarnings(patch, connection).stream()
+                .map(Violation::message)
+                .forEach(warnings::add);
         if (connection.separateCredentials()
                 && PatchRules.findChangedAddress(patch.operations(), connection).isPresent()) {
             warnings.add("The separated credentials of " + connection
