@@ -28,10 +28,18 @@ class NativeImageMetadataTest {
     private static final String CLIENT = "io.github.qlikconnections.client";
     private static final String GENERATED = "qlik-connections-generated-client";
 
-    /** The members of schema v1.2.0 that the files use. An unknown member fails the build of an image. */
-    private static final Map<String, Set<String>> MEMBERS = Map.of(
-            "reflection", Set.of("type", "allDeclaredConstructors", "allDeclaredMethods", "allDeclaredFields"),
-            "resources", Set.of("glob"));
+    /** The members of schema v1.2.0 that the files use, with their types. Another member or type fails the build of an image. */
+    private static final Map<String, Map<String, Class<?>>> MEMBERS = Map.of(
+            "reflection",
+            Map.of(
+                    "type", String.class,
+                    "allDeclaredConstructors", Boolean.class,
+                    "allDeclaredMethods", Boolean.class,
+                    "allDeclaredFields", Boolean.class),
+            "resources",
+            Map.of("glob", String.class));
+
+    private static final Map<String, String> REQUIRED = Map.of("reflection", "type", "resources", "glob");
 
     @Test
     void typesThatTheGatewayReadsAndWritesAreListed() throws Exception {
@@ -72,7 +80,12 @@ class NativeImageMetadataTest {
         metadata(artifact).forEach((section, entries) -> {
             assertThat(MEMBERS).containsKey(String.valueOf(section));
             for (Object entry : (List<?>) entries) {
-                assertThat(MEMBERS.get(String.valueOf(section))).containsAll(names((Map<?, ?>) entry));
+                assertThat(names((Map<?, ?>) entry)).contains(REQUIRED.get(String.valueOf(section)));
+                ((Map<?, ?>) entry)
+                        .forEach((name, value) -> assertThat(value)
+                                .as("%s in %s", name, entry)
+                                .isInstanceOf(
+                                        MEMBERS.get(String.valueOf(section)).get(String.valueOf(name))));
             }
         });
     }
