@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.PermissionDeniedException;
+import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.internal.http.InterruptedCall;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -99,6 +100,19 @@ class PrefetchTest extends FakeTenantFixture {
                 .awaitWaiting();
 
         assertThat(call.interrupt()).hasMessageContaining("next page");
+        await().untilAsserted(() ->
+                assertThat(TrackedClients.leased(qlik)).as("the fetch").isZero());
+    }
+
+    @Test
+    void prefetchedPageHasTheDeadlineOfARequest() {
+        tenant.stubNext(onPage(3), StubResponse.passThrough().delayed(Duration.ofMinutes(1)));
+        Iterator<List<DataConnection>> pages = pages(qlik.withOptions(
+                options -> options.operationTimeout(Duration.ofMillis(500)).maxAttempts(1)));
+        pages.next();
+        pages.next();
+
+        assertThatExceptionOfType(TransportException.class).isThrownBy(pages::next);
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.github.qlikconnections.DataConnections;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.BulkFailureException;
 import io.github.qlikconnections.bulk.BulkItem;
 import io.github.qlikconnections.bulk.BulkOptions;
+import io.github.qlikconnections.bulk.BulkResult;
 import io.github.qlikconnections.bulk.EnsureItem;
 import io.github.qlikconnections.bulk.RotationItem;
 import io.github.qlikconnections.bulk.RotationOptions;
@@ -75,12 +77,22 @@ enum CrashRun {
     DELETION {
         @Override
         Map<String, String> run(DataConnections connections, List<String> targets, Path journal) {
-            return connections
-                    .deleteAll(targets, BulkOptions.builder().journal(journal).build())
+            return delete(
+                            connections,
+                            targets,
+                            BulkOptions.builder().journal(journal).build())
                     .items()
                     .stream()
                     .collect(toOutcomes(
                             BulkItem::connectionId, item -> item.outcome().name()));
+        }
+
+        private BulkResult delete(DataConnections connections, List<String> targets, BulkOptions options) {
+            try {
+                return connections.deleteAll(targets, options);
+            } catch (BulkFailureException e) {
+                return e.result();
+            }
         }
     };
 

@@ -6,6 +6,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.StubResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,18 +32,13 @@ class FullDiskTest {
         Path journal = folder.resolve("run.jsonl");
         try (FakeTenant tenant = FakeTenant.start()) {
             List<String> targets = CrashRun.ROTATION.prepare(tenant, CONNECTIONS);
-            Path targetsFile = Files.write(folder.resolve("targets.txt"), targets);
             ExecutedWrites writes = new ExecutedWrites();
             tenant.stubAll(FullDiskTest::isWrite, request -> {
                 writes.add(request, true);
                 return StubResponse.passThrough();
             });
 
-            Process process = CrashRun.ROTATION.start(
-                    tenant, targetsFile, journal, "sh", "-c", "ulimit -f 8; exec \"$@\"", "run");
-            List<String> outcomes = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            List<String> outcomes = runWithFullDisk(CrashRun.ROTATION, tenant, targets, journal);
 
             assertThat(outcomes)
                     .filteredOn(List.of("ROTATED", "FAILED", "PLANNED")::contains)
@@ -65,6 +61,35 @@ class FullDiskTest {
             assertThat(continued.values()).isSubsetOf("ROTATED", "UNKNOWN");
             assertThat(writes.doubled()).isEmpty();
         }
+    }
+
+    @Test
+    void bulkRequestThatCannotBeRecordedIsNotSent() throws Exception {
+        Path journal = folder.resolve("run.jsonl");
+        try (FakeTenant tenant = FakeTenant.start()) {
+            List<String> targets = CrashRun.DELETION.prepare(tenant, 60);
+
+            List<String> outcomes = runWithFullDisk(CrashRun.DELETION, tenant, targets, journal);
+
+            assertThat(outcomes).hasSize(60).containsOnly("NOT_STARTED");
+            assertThat(tenant.connections()).hasSize(60);
+            try (QlikClient client = CrashRun.client(tenant.url(), tenant.apiKey())) {
+                assertThat(CrashRun.DELETION
+                                .run(client.dataConnections(), targets, journal)
+                                .values())
+                        .containsOnly("DONE");
+            }
+        }
+    }
+
+    /** Runs in a process whose files can have 4 KiB. Returns the outcomes. */
+    private List<String> runWithFullDisk(CrashRun run, FakeTenant tenant, List<String> targets, Path journal)
+            throws IOException {
+        Path targetsFile = Files.write(folder.resolve("targets.txt"), targets);
+        Process process = run.start(tenant, targetsFile, journal, "sh", "-c", "ulimit -f 8; exec \"$@\"", "run");
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private static boolean isWrite(ReceivedRequest request) {

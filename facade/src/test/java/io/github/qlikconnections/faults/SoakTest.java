@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.bulk.RotationOptions;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.TestMetrics;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.rate.RateLimits;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,7 +123,7 @@ class SoakTest {
         try {
             for (Fault fault : FAULTS) {
                 if (fault != Fault.DRIP) {
-                    for (int i = 0; i < 4; i++) {
+                    for (int i = 0; i < 5; i++) {
                         int way = i;
                         forced.set(fault);
                         alone.submit(() -> step(qlik, "warm-up " + fault, way)).get();
@@ -157,12 +160,21 @@ class SoakTest {
 
     private void step(QlikClient qlik, String worker, int i) {
         ConnectionDraft draft = draft(worker + " " + i);
-        switch (i % 4) {
+        switch (i % 5) {
             case 0 -> write(qlik, draft.name(), () -> qlik.dataConnections().create(draft));
             case 1 -> write(qlik, draft.name(), () -> qlik.dataConnections().ensure(draft));
             case 2 -> call(() -> qlik.dataSources().list());
-            default -> remove(qlik, worker + " " + (i - 2));
+            case 3 -> call(() -> rotate(qlik, worker + " " + (i - 3)));
+            default -> remove(qlik, worker + " " + (i - 3));
         }
+    }
+
+    private static void rotate(QlikClient qlik, String name) {
+        qlik.dataConnections()
+                .rotateCredentials(
+                        ConnectionQuery.builder().named(name).build(),
+                        connection -> Map.of("secretKey", Secret.of("SK-2")),
+                        RotationOptions.defaults());
     }
 
     /** Runs a write. A failed write may have an unknown outcome, so the connection is looked up, as a user would. */
