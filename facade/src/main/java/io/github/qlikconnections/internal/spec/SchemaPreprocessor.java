@@ -225,8 +225,13 @@ public final class SchemaPreprocessor {
         if (OMITTED_KEYWORDS.contains(keyword)) {
             return;
         }
-        if (Keywords.REFERENCES.contains(keyword)) {
-            prepared.put("$ref", prepareReference(owner, value, path, false));
+        if (keyword.equals("$ref")) {
+            prepared.put(keyword, prepareReference(owner, value, path, false));
+        } else if (Keywords.REFERENCES.contains(keyword)) {
+            // A dynamic reference applies in addition to a static one.
+            SchemaPruner.addToAllOf(prepared, List.of(Map.of("$ref", prepareReference(owner, value, path, false))));
+        } else if (keyword.equals("allOf")) {
+            SchemaPruner.addToAllOf(prepared, prepareList(value, path));
         } else if (keyword.equals("items") && value instanceof List<?> schemas) {
             prepared.put("prefixItems", prepareList(schemas, path));
         } else if (keyword.equals("additionalItems")) {

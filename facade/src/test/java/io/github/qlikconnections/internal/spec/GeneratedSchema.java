@@ -13,17 +13,26 @@ import org.jspecify.annotations.Nullable;
 final class GeneratedSchema {
 
     private static final int MAX_DEPTH = 3;
+    private static final String BASE = "https://example.test/schemas/root.json";
     private static final String ANCHOR = "three";
+
+    /** A definition whose name is escaped in a reference, first by the rules of a JSON Pointer, then by those of a URI. */
+    private static final String ESCAPED_NAME = "a/b~c d%";
+
+    private static final String ESCAPED_POINTER = "a~1b~0c%20d%25";
+    private static final String RELATIVE_ID = "nested/five.json";
+    private static final String DYNAMIC_ANCHOR = "six";
     private static final List<String> NAMES = List.of("a", "b", "c", "d e", "xy");
 
     /** A member that every data source accepts, regardless of its specification. */
     static final String FREE_MEMBER = "authCode";
 
-    private static final List<String> TYPES = List.of("string", "integer", "number", "boolean", "array", "object");
+    private static final List<String> TYPES =
+            List.of("string", "integer", "number", "boolean", "array", "object", "null");
     private static final List<String> PATTERNS =
             List.of("^a", "b$", "^[a-c]+$", "\\d{2}", "^(?:x|yz)*$", "^.{0,3}$", "[^a]", "\\w+\\s", "é", "^$", "\\bb");
-    private static final List<String> FORMATS =
-            List.of("date", "date-time", "time", "email", "hostname", "ipv4", "ipv6", "uri", "uuid");
+    private static final List<String> FORMATS = List.of(
+            "date", "date-time", "time", "email", "hostname", "ipv4", "ipv6", "uri", "uri-reference", "uuid", "regex");
     private static final List<Object> SCALARS = List.of(
             "",
             "a",
@@ -48,6 +57,9 @@ final class GeneratedSchema {
             "2001::db8::1",
             "https://example.test/a?b#c",
             "/a",
+            "a%2",
+            "(a",
+            "[a-c]+",
             "123e4567-e89b-12d3-a456-426614174000",
             "true",
             "1",
@@ -100,10 +112,16 @@ final class GeneratedSchema {
     private Map<String, Object> root() {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("$schema", version.getDialectId());
+        root.put(idKeyword(), BASE);
         Map<String, Object> definitions = new LinkedHashMap<>();
         definitions.put("one", schema(1));
         definitions.put("two", schema(1));
         definitions.put("three", anchored());
+        definitions.put(ESCAPED_NAME, keywords(1));
+        definitions.put("five", withKeyword(idKeyword(), RELATIVE_ID));
+        if (version == SpecificationVersion.DRAFT_2020_12) {
+            definitions.put("six", withKeyword("$dynamicAnchor", DYNAMIC_ANCHOR));
+        }
         referring = true;
         root.putAll(keywords(0));
         root.remove("$ref");
@@ -229,29 +247,47 @@ final class GeneratedSchema {
             default -> {
                 // Definitions contain no references, so that no reference is cyclic.
                 if (referring) {
-                    schema.put("$ref", reference(depth));
+                    addReference(schema, depth);
                 }
             }
         }
     }
 
+    private void addReference(Map<String, Object> schema, int depth) {
+        if (version == SpecificationVersion.DRAFT_2020_12 && chance(20)) {
+            schema.put("$dynamicRef", "#" + DYNAMIC_ANCHOR);
+        } else if (version == SpecificationVersion.DRAFT_2019_09 && depth > 1 && chance(20)) {
+            schema.put("$recursiveRef", "#");
+        } else {
+            schema.put("$ref", reference(depth));
+        }
+    }
+
     private String reference(int depth) {
-        String definitions = isFrom(SpecificationVersion.DRAFT_2019_09) ? "$defs" : "definitions";
-        return switch (random.nextInt(4)) {
+        String definitions = "#/" + (isFrom(SpecificationVersion.DRAFT_2019_09) ? "$defs" : "definitions") + "/";
+        return switch (random.nextInt(6)) {
             case 0 -> "#" + ANCHOR;
-            case 1 -> depth > 1 ? "#" : "#/" + definitions + "/one";
-            default -> "#/" + definitions + "/" + one(List.of("one", "two"));
+            case 1 -> depth > 1 ? "#" : definitions + "one";
+            case 2 -> definitions + ESCAPED_POINTER;
+            case 3 -> RELATIVE_ID;
+            default -> definitions + one(List.of("one", "two"));
         };
     }
 
     /** Returns a named definition with the keyword of the dialect. */
     private Object anchored() {
+        return isFrom(SpecificationVersion.DRAFT_2019_09)
+                ? withKeyword("$anchor", ANCHOR)
+                : withKeyword(idKeyword(), "#" + ANCHOR);
+    }
+
+    private String idKeyword() {
+        return isFrom(SpecificationVersion.DRAFT_6) ? "$id" : "id";
+    }
+
+    private Map<String, Object> withKeyword(String keyword, String value) {
         Map<String, Object> definition = keywords(1);
-        if (isFrom(SpecificationVersion.DRAFT_2019_09)) {
-            definition.put("$anchor", ANCHOR);
-        } else {
-            definition.put(isFrom(SpecificationVersion.DRAFT_6) ? "$id" : "id", "#" + ANCHOR);
-        }
+        definition.put(keyword, value);
         return definition;
     }
 

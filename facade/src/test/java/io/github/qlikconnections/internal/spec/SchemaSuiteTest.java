@@ -211,6 +211,18 @@ class SchemaSuiteTest {
                 rejects(
                         "{'$dynamicRef': '#node', '$defs': {'a': {'$dynamicAnchor': 'node', 'type': 'integer'}}}",
                         "'x'"),
+                rejects(
+                        "{'$dynamicRef': '#node', '$ref': '#/properties/p/$defs/b', 'allOf': [{'minimum': 1}], '$defs': {'a': {'$dynamicAnchor': 'node', 'type': 'integer'}, 'b': {'maximum': 5}}}",
+                        "'x'"),
+                rejects(
+                        "{'$dynamicRef': '#node', '$ref': '#/properties/p/$defs/b', 'allOf': [{'minimum': 1}], '$defs': {'a': {'$dynamicAnchor': 'node', 'type': 'integer'}, 'b': {'maximum': 5}}}",
+                        "6"),
+                rejects(
+                        "{'$dynamicRef': '#node', 'allOf': [{'minimum': 1}], '$defs': {'a': {'$dynamicAnchor': 'node', 'type': 'integer'}}}",
+                        "0"),
+                rejects(
+                        "{'$recursiveRef': '#/properties/p/$defs/a', '$ref': '#/properties/p/$defs/b', '$defs': {'a': {'type': 'integer'}, 'b': {'maximum': 5}}}",
+                        "'x'"),
                 rejects("{'$ref': '#/properties/p/$defs/a', 'maximum': 5, '$defs': {'a': {'type': 'integer'}}}", "6"),
                 rejects("{'items': {'$ref': '#/properties/p/x-own/0'}, 'x-own': [{'type': 'integer'}]}", "['x']"),
                 accepts("{'properties': {'$ref': {'type': 'string'}}}", "{'$ref': 'a'}"),
