@@ -45,7 +45,7 @@ class UnwritableJournalTest {
         file.close();
 
         assertThatThrownBy(() -> journal.run(draft("a"), mayWrite -> {
-                    mayWrite.test(creation("a"));
+                    assertThat(mayWrite.test(creation("a"))).isFalse();
                     return fail("The write must not be sent");
                 }))
                 .isInstanceOf(JournalException.class)
