@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The comparison of a folder of downloaded documents, as one page of Markdown that groups the differences by what a person has to do.
+ * The comparison of all documents in a folder and its subfolders, as one page of Markdown that groups the differences by what a
+ * person has to do.
  *
  * @param comparisons the comparisons, one for each service in each file
  * @param problems the files that could not be compared, and the services without a file
@@ -47,7 +48,7 @@ record WatchReport(List<DifferenceReport> comparisons, List<String> problems, Li
     }
 
     private static List<Path> filesIn(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().matches(".*\\.(json|ya?ml)"))
                     .sorted()
                     .toList();

@@ -259,7 +259,8 @@ class SpecDiffMainTest {
         Files.writeString(
                 upstream.resolve("b.json"),
                 new YAMLMapper().readTree(PARCELS.replace("/parcels", "/other")).toString());
-        Files.writeString(upstream.resolve("letters.yaml"), PARCELS.replace("/parcels", "/letters"));
+        Path subfolder = Files.createDirectory(upstream.resolve("more"));
+        Files.writeString(subfolder.resolve("letters.yaml"), PARCELS.replace("/parcels", "/letters"));
         Files.writeString(upstream.resolve("notes.txt"), "no document");
         assertThat(run("")).isZero();
         assertThat(printed).startsWith("Nothing to do: ").contains("spec-watch.md");
