@@ -49,6 +49,23 @@ class AlternativesTest {
     }
 
     @Test
+    void valuesOfOneBranchAreNotExpectedUnlessItIsSelected() {
+        String schema = """
+                {"oneOf": [{"properties": {"kind": {"const": "A"}}, "required": ["kind"]},
+                           {"properties": {"kind": {"const": "B"}, "port": {"type": "integer"}, "level": {"enum": ["x", "y"]}},
+                            "required": ["kind", "level"]}]}""";
+
+        assertThat(SpecFixtures.report(schema, "{\"port\": []}").errors())
+                .singleElement()
+                .extracting(Violation::message)
+                .isEqualTo("kind is required. Give a value for kind.");
+        assertThat(SpecFixtures.report(schema, "{\"kind\": \"B\"}").errors())
+                .singleElement()
+                .extracting(Violation::message)
+                .isEqualTo("level is required when kind is \"B\"; expected one of \"x\", \"y\". Give a value for level.");
+    }
+
+    @Test
     void missingPropertyWithoutValuesInOneBranchHasNoExpectedValue() {
         assertThat(SpecFixtures.report(
                                 "{\"oneOf\": [{\"properties\": {\"kind\": {\"const\": \"A\"}}, \"required\": [\"kind\"]},"

@@ -185,7 +185,18 @@ final class FailureFilter {
         RelevantFailure together = merge(explained);
         return together != null
                 ? List.of(together)
-                : Collections.min(explained, Comparator.comparingInt(FailureFilter::distance));
+                : withoutPartialValues(
+                        Collections.min(explained, Comparator.comparingInt(FailureFilter::distance)), whole);
+    }
+
+    /** Omits the values of missing properties unless a condition names the branch, because other branches may allow other values. */
+    private static List<RelevantFailure> withoutPartialValues(List<RelevantFailure> branch, RelevantFailure whole) {
+        return branch.stream()
+                .map(failure -> failure.keyword().equals("required")
+                                && failure.conditions().size() == whole.conditions().size()
+                        ? failure.withOwner(Map.of())
+                        : failure)
+                .toList();
     }
 
     /** Adds the property values that selected a branch to the conditions of its failures. */
