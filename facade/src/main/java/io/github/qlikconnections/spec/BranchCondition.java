@@ -1,6 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
+import io.github.qlikconnections.internal.spec.ReferenceInliner;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,14 +31,22 @@ record BranchCondition(
                 ConditionFormatter.formatGiven(name), Map.of("required", List.of(name)), true, Map.of(), null);
     }
 
-    static BranchCondition ofThen(@Nullable Object condition, Set<String> required) {
+    static BranchCondition ofThen(Map<?, ?> root, @Nullable Object condition, Set<String> required) {
         return new BranchCondition(
-                ConditionFormatter.format(condition, required), toSchema(condition), true, Map.of(), null);
+                ConditionFormatter.format(ReferenceInliner.inline(root, condition), required),
+                toSchema(condition),
+                true,
+                Map.of(),
+                null);
     }
 
-    static BranchCondition ofElse(@Nullable Object condition) {
+    static BranchCondition ofElse(Map<?, ?> root, @Nullable Object condition) {
         return new BranchCondition(
-                ConditionFormatter.formatNegated(condition), toSchema(condition), false, Map.of(), null);
+                ConditionFormatter.formatNegated(ReferenceInliner.inline(root, condition)),
+                toSchema(condition),
+                false,
+                Map.of(),
+                null);
     }
 
     /** Returns the condition of a branch of {@code anyOf} or {@code oneOf}: the values that it fixes, or else the properties that it requires. */

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
+import io.github.qlikconnections.internal.spec.ReferenceInliner;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -57,8 +58,8 @@ final class PropertySchema {
     }
 
     /** Returns the schema of the property with its references inlined. */
-    Object inlinedSchema() {
-        return new ReferenceInliner(root).inline(schemas.get(0));
+    @Nullable Object inlinedSchema() {
+        return ReferenceInliner.inline(root, schemas.get(0));
     }
 
     @Nullable Object defaultValue() {

@@ -98,9 +98,9 @@ final class PropertySpecReader {
         }
         collect(
                 schema.get("then"),
-                and(branchConditions, BranchCondition.ofThen(schema.get("if"), alwaysRequired)),
+                and(branchConditions, BranchCondition.ofThen(root, schema.get("if"), alwaysRequired)),
                 depth);
-        collect(schema.get("else"), and(branchConditions, BranchCondition.ofElse(schema.get("if"))), depth);
+        collect(schema.get("else"), and(branchConditions, BranchCondition.ofElse(root, schema.get("if"))), depth);
         for (Map.Entry<?, ?> dependent : members(schema, "dependentSchemas").entrySet()) {
             BranchCondition given = BranchCondition.ofGivenProperty(String.valueOf(dependent.getKey()));
             collect(dependent.getValue(), and(branchConditions, given), depth);

@@ -62,7 +62,8 @@ class AlternativesTest {
         assertThat(SpecFixtures.report(schema, "{\"kind\": \"B\"}").errors())
                 .singleElement()
                 .extracting(Violation::message)
-                .isEqualTo("level is required when kind is \"B\"; expected one of \"x\", \"y\". Give a value for level.");
+                .isEqualTo(
+                        "level is required when kind is \"B\"; expected one of \"x\", \"y\". Give a value for level.");
     }
 
     @Test
@@ -234,6 +235,19 @@ class AlternativesTest {
     void valueThatSelectsAnAlternativeIsExplainedByIt() {
         assertThat(SpecFixtures.codes(SpecFixtures.report(LOGINS, "{\"kind\": \"KEY\"}")))
                 .containsExactly("REQUIRED file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"$ref\": \"#/$defs/key\"}", "{\"allOf\": [{\"$ref\": \"#/$defs/key\"}]}"})
+    void valueThatSelectsAReferencedAlternativeIsNamed(String alternative) {
+        String schema = """
+                {"oneOf": [%s, {"properties": {"kind": {"const": "NONE"}}}],
+                 "$defs": {"key": {"properties": {"kind": {"const": "KEY"}, "file": {}}, "required": ["kind", "file"]}}}""".formatted(alternative);
+
+        assertThat(SpecFixtures.report(schema, "{\"kind\": \"KEY\"}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when kind is \"KEY\"");
     }
 
     @Test

@@ -63,6 +63,26 @@ class RequiredTest {
     }
 
     @Test
+    void conditionBehindAReferenceIsNamed() {
+        String schema = """
+                {"properties": {"mode": {}, "cert": {}, "word": {}},
+                 "if": {"$ref": "#/$defs/encrypted"}, "then": {"required": ["cert"]}, "else": {"required": ["word"]},
+                 "$defs": {"encrypted": {"properties": {"mode": {"$ref": "#/$defs/modes"}}},
+                           "modes": {"enum": ["tls", "ssl"]}}}""";
+
+        assertThat(SpecFixtures.report(schema, "{}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when mode is \"tls\" or \"ssl\" or not given");
+        assertThat(SpecFixtures.report(schema, "{\"mode\": \"plain\"}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when mode is not \"tls\" or \"ssl\"");
+        assertThat(SpecFixtures.spec(schema).property("cert").orElseThrow().requiredWhen())
+                .contains("mode is \"tls\" or \"ssl\" or not given");
+    }
+
+    @Test
     void conditionOfElseIsNamed() {
         String schema = """
                 {"properties": {"mode": {}, "a": {}, "b": {}},

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.text;
 
+import io.github.qlikconnections.internal.spec.ReferenceInliner;
 import io.github.qlikconnections.internal.spec.SchemaStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,12 +29,13 @@ public final class ConditionFormatter {
     private ConditionFormatter() {}
 
     /** Returns the conditions along the path to a keyword, for values with the given members, as they are shown in a message. */
-    public static List<String> conditionsOf(List<SchemaStep> steps, Set<String> given) {
+    public static List<String> conditionsOf(Map<?, ?> root, List<SchemaStep> steps, Set<String> given) {
         List<String> conditions = new ArrayList<>();
         for (SchemaStep step : steps) {
+            Object condition = step.owner().get("if");
             switch (step.keyword()) {
-                case "then" -> conditions.add(limit(format(step.owner().get("if"), given)));
-                case "else" -> conditions.add(limit(formatNegated(step.owner().get("if"))));
+                case "then" -> conditions.add(limit(format(ReferenceInliner.inline(root, condition), given)));
+                case "else" -> conditions.add(limit(formatNegated(ReferenceInliner.inline(root, condition))));
                 case "dependentSchemas" -> {
                     if (!step.key().isEmpty()) {
                         conditions.add(formatGiven(step.key()));
@@ -70,20 +72,18 @@ public final class ConditionFormatter {
     /**
      * Formats which given members select a branch by the values that it fixes.
      *
-     * @param branch the schema of the branch
+     * @param properties the schemas of the members in the branch
      * @param members the members given
      * @return the condition, empty if no member selects the branch
      */
-    public static String formatDiscriminators(Map<?, ?> branch, Map<?, ?> members) {
+    public static String formatDiscriminators(Map<?, ?> properties, Map<?, ?> members) {
         Map<Object, Object> fixed = new LinkedHashMap<>();
-        if (branch.get("properties") instanceof Map<?, ?> properties) {
-            properties.forEach((name, schema) -> {
-                Object value = members.get(name);
-                if (value != null && schema instanceof Map<?, ?> keywords && isFixedTo(keywords, value)) {
-                    fixed.put(name, schema);
-                }
-            });
-        }
+        properties.forEach((name, schema) -> {
+            Object value = members.get(name);
+            if (value != null && schema instanceof Map<?, ?> keywords && isFixedTo(keywords, value)) {
+                fixed.put(name, schema);
+            }
+        });
         String text = formatFixedValues(fixed);
         return text.length() > MAX_LENGTH_IN_MESSAGE ? "" : text;
     }
@@ -142,6 +142,9 @@ public final class ConditionFormatter {
         });
         Map<Object, Object> result = new LinkedHashMap<>(keywords);
         result.put("properties", marked);
+        if (keywords.get("$ref") instanceof Map<?, ?> target) {
+            result.put("$ref", markOptional(target, given));
+        }
         for (String combination : List.of("allOf", "anyOf")) {
             if (keywords.get(combination) instanceof List<?> schemas) {
                 result.put(
@@ -172,6 +175,9 @@ public final class ConditionFormatter {
     }
 
     private static boolean hasSingleCondition(Map<?, ?> keywords) {
+        if (keywords.size() == 1 && keywords.get("$ref") instanceof Map<?, ?> target) {
+            return hasSingleCondition(target);
+        }
         return keywords.get("properties") instanceof Map<?, ?> properties
                 ? properties.size() == 1 && SIMPLE_KEYWORDS.containsAll(keywords.keySet())
                 : keywords.size() == 1;
@@ -209,6 +215,9 @@ public final class ConditionFormatter {
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
             parts.add(formatConjunction(inner, subject, !negated));
+        }
+        if (keywords.get("$ref") instanceof Map<?, ?> target) {
+            parts.add(formatConjunction(target, subject, negated));
         }
         parts.add(formatCombination(keywords.get("allOf"), negated ? " or " : " and ", subject, negated));
         parts.add(formatCombination(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated));

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import io.github.qlikconnections.internal.spec.SchemaFailure;
 import io.github.qlikconnections.internal.spec.SchemaStep;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
@@ -67,9 +68,11 @@ final class FailureFilter {
         }
     }
 
+    private final Map<?, ?> root;
     private final Map<String, Object> values;
 
-    private FailureFilter(Map<String, Object> values) {
+    private FailureFilter(Map<?, ?> root, Map<String, Object> values) {
+        this.root = root;
         this.values = values;
     }
 
@@ -84,7 +87,7 @@ final class FailureFilter {
                 }
             }
         }
-        List<RelevantFailure> relevant = new FailureFilter(values).selectRelevant(paths, 0);
+        List<RelevantFailure> relevant = new FailureFilter(root, values).selectRelevant(paths, 0);
         return new UnevaluatedPropertyFilter(root).filter(relevant);
     }
 
@@ -129,7 +132,7 @@ final class FailureFilter {
 
     private @Nullable RelevantFailure toRelevantFailure(FailurePath path) {
         SchemaStep last = path.last();
-        List<String> conditions = ConditionFormatter.conditionsOf(path.steps(), values.keySet());
+        List<String> conditions = ConditionFormatter.conditionsOf(root, path.steps(), values.keySet());
         String pointer = path.failure().instancePointer();
         for (SchemaStep step : path.steps()) {
             if (step.keyword().equals("propertyNames")) {
@@ -163,7 +166,7 @@ final class FailureFilter {
         RelevantFailure whole = RelevantFailure.of(
                 branching,
                 own.failure().instancePointer(),
-                ConditionFormatter.conditionsOf(own.steps(), values.keySet()));
+                ConditionFormatter.conditionsOf(root, own.steps(), values.keySet()));
         if (branches.size() - byBranch.size() > 1) {
             return List.of(whole.withRule(RelevantFailure.SEVERAL_MATCH, requiredNames(branches)));
         }
@@ -193,7 +196,8 @@ final class FailureFilter {
     private static List<RelevantFailure> withoutPartialValues(List<RelevantFailure> branch, RelevantFailure whole) {
         return branch.stream()
                 .map(failure -> failure.keyword().equals("required")
-                                && failure.conditions().size() == whole.conditions().size()
+                                && failure.conditions().size()
+                                        == whole.conditions().size()
                         ? failure.withOwner(Map.of())
                         : failure)
                 .toList();
@@ -204,13 +208,24 @@ final class FailureFilter {
             @Nullable Object branch, String place, List<RelevantFailure> failures) {
         String chosen =
                 branch instanceof Map<?, ?> schema && JsonPointers.find(values, place) instanceof Map<?, ?> members
-                        ? ConditionFormatter.formatDiscriminators(schema, members)
+                        ? ConditionFormatter.formatDiscriminators(propertiesOf(schema), members)
                         : "";
         return chosen.isEmpty()
                 ? failures
                 : failures.stream()
                         .map(failure -> failure.withCondition(chosen))
                         .toList();
+    }
+
+    /** Returns the schemas of the properties of a branch, also of those that it references or includes. */
+    private Map<Object, Object> propertiesOf(Map<?, ?> branch) {
+        Map<Object, Object> properties = new LinkedHashMap<>();
+        for (Map<?, ?> part : ApplicableSubschemas.findUnconditional(root, branch)) {
+            if (part.get("properties") instanceof Map<?, ?> declared) {
+                declared.forEach(properties::putIfAbsent);
+            }
+        }
+        return properties;
     }
 
     private static List<String> requiredNames(List<?> branches) {

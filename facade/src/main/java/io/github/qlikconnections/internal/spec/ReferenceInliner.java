@@ -1,6 +1,5 @@
-package io.github.qlikconnections.spec;
+package io.github.qlikconnections.internal.spec;
 
-import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Replaces references by their targets, so that schemas are equal even if their definitions have different names. */
-final class ReferenceInliner {
+/** Replaces references by their targets, so that schemas are equal even if their definitions have different names. Not thread-safe. */
+public final class ReferenceInliner {
 
     /** Limit for definitions that refer to each other repeatedly. It is far above the size of a real property. */
     private static final int MAX_VALUES = 20_000;
@@ -20,12 +19,23 @@ final class ReferenceInliner {
     private final Set<Object> currentPath = Collections.newSetFromMap(new IdentityHashMap<>());
     private int valueCount;
 
-    ReferenceInliner(Map<?, ?> root) {
+    private ReferenceInliner(Map<?, ?> root) {
         this.root = root;
     }
 
-    /** Returns a copy with inlined references. A recursive reference ends in an empty schema. References beyond the limit remain. */
-    Object inline(Map<?, ?> schema) {
+    /**
+     * Returns a copy of a schema in which each {@code $ref} is the referenced schema itself. A recursive reference ends in an empty
+     * schema. References beyond the limit remain.
+     *
+     * @param root the prepared schema, which references are resolved against
+     * @param schema the schema, true, false, or null
+     * @return the copy, or the same value if it is not an object
+     */
+    public static @Nullable Object inline(Map<?, ?> root, @Nullable Object schema) {
+        return schema instanceof Map<?, ?> keywords ? new ReferenceInliner(root).inline(keywords) : schema;
+    }
+
+    private Object inline(Map<?, ?> schema) {
         if (!currentPath.add(schema)) {
             return Map.of();
         }
