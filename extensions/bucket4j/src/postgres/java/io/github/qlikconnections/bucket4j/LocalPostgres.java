@@ -14,7 +14,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A PostgreSQL of the programs that are installed on this machine, on a free loopback port, with a new database. PostgreSQL does not run as
  * root, so root runs it as the user {@code postgres}.
  */
-final class LocalPostgres implements AutoCloseable {
+final class LocalPostgres {
 
     private static final Path PROGRAMS = Path.of(System.getProperty("postgres.programs"));
 
@@ -40,6 +40,12 @@ final class LocalPostgres implements AutoCloseable {
         return dataSource;
     }
 
+    /** Ends the server and removes its data. */
+    void stop() throws IOException, InterruptedException {
+        run(program("pg_ctl"), "-D", folder, "-m", "immediate", "stop");
+        run("rm", "-r", folder);
+    }
+
     private static String program(String name) {
         return PROGRAMS.resolve(name).toString();
     }
@@ -59,11 +65,5 @@ final class LocalPostgres implements AutoCloseable {
             throw new IOException(command[0] + " failed: " + output);
         }
         return output;
-    }
-
-    @Override
-    public void close() throws IOException, InterruptedException {
-        run(program("pg_ctl"), "-D", folder, "-m", "immediate", "stop");
-        run("rm", "-r", folder);
     }
 }

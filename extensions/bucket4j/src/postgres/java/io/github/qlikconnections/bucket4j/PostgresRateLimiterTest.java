@@ -29,7 +29,7 @@ class PostgresRateLimiterTest extends SharedStoreContract {
 
     @AfterAll
     static void stopPostgres() throws Exception {
-        postgres.close();
+        postgres.stop();
     }
 
     @Override
