@@ -88,7 +88,9 @@ public interface QlikClient extends AutoCloseable {
 
     /**
      * Releases the pooled connections. Requests in progress fail. Later requests throw an
-     * {@link IllegalStateException}. Closing a closed client, or one of {@link #withOptions}, has no effect.
+     * {@link IllegalStateException}, and those of a run over many connections a
+     * {@link io.github.qlikconnections.error.TransportException}, so that the run reports all its items. Closing a
+     * closed client, or one of {@link #withOptions}, has no effect.
      */
     @Override
     void close();

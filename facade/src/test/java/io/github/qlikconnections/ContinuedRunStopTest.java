@@ -3,6 +3,10 @@ package io.github.qlikconnections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.qlikconnections.bulk.BulkFailureException;
+import io.github.qlikconnections.bulk.BulkItem;
+import io.github.qlikconnections.bulk.BulkOptions;
+import io.github.qlikconnections.bulk.BulkOutcome;
 import io.github.qlikconnections.bulk.EnsureFailureException;
 import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.bulk.RotationItem;
@@ -100,6 +104,23 @@ class ContinuedRunStopTest extends JournalFixture {
                 .extracting(RotationItem::outcome)
                 .containsExactly(RotationOutcome.ROTATED, RotationOutcome.UNKNOWN, RotationOutcome.PLANNED);
         assertThat(items.get(1).reason().orElseThrow()).startsWith("The interrupted run intended to send");
+        assertThat(tenant.requests()).isEmpty();
+    }
+
+    @Test
+    void stoppedDeletionReadsNothing() throws IOException {
+        List<String> ids = databases(2);
+        BulkOptions.Builder options = BulkOptions.builder().journal(journal);
+        qlik.dataConnections().deleteAll(ids, options.build());
+        cutAfter("intended", 1);
+        tenant.clearRequests();
+
+        BulkFailureException failure = catchThrowableOfType(
+                BulkFailureException.class,
+                () -> qlik.dataConnections()
+                        .deleteAll(ids, options.stopWhen(() -> true).build()));
+
+        assertThat(failure.result().items()).extracting(BulkItem::outcome).containsOnly(BulkOutcome.UNKNOWN);
         assertThat(tenant.requests()).isEmpty();
     }
 

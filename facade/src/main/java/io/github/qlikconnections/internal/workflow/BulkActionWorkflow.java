@@ -136,7 +136,11 @@ final class BulkActionWorkflow {
             throw new IllegalArgumentException("A connection id must not be blank. Take the ids from a list.");
         }
         Map<String, BulkItem> items = new HashMap<>();
-        addAll(items, journal.begin(distinct, unknown -> outcomeResolver.resolve(deadlines.get(), unknown, isDone)));
+        addAll(
+                items,
+                journal.begin(
+                        distinct,
+                        unknown -> stop.isMet() ? unknown : outcomeResolver.resolve(deadlines.get(), unknown, isDone)));
         List<String> remaining =
                 distinct.stream().filter(id -> !items.containsKey(id)).toList();
         QlikException failure = null;
