@@ -63,6 +63,17 @@ class RequiredTest {
     }
 
     @Test
+    void propertyMissingUnderTwoConditionsIsReportedOnce() {
+        String schema = """
+                {"properties": {"a": {}, "b": {}, "cert": {}}, "dependentRequired": {"a": ["cert"], "b": ["cert"]}}""";
+
+        assertThat(SpecFixtures.report(schema, "{\"a\": 1, \"b\": 1}").errors())
+                .singleElement()
+                .extracting(Violation::problem)
+                .isEqualTo("is required when a is given");
+    }
+
+    @Test
     void conditionBehindAReferenceIsNamed() {
         String schema = """
                 {"properties": {"mode": {}, "cert": {}, "word": {}},

@@ -42,6 +42,20 @@ class ValueConstraintTest {
     }
 
     @Test
+    void severalViolationsOfOneCodeAreAllReported() {
+        assertThat(SpecFixtures.properties(
+                                "\"p\": {\"uniqueItems\": true, \"maxItems\": 1}, \"q\": {\"minimum\": 5, \"multipleOf\": 3}")
+                        .validate(SpecFixtures.draft("{\"p\": [1, 1], \"q\": 2}"))
+                        .errors())
+                .extracting(violation -> violation.path() + " " + violation.problem())
+                .containsExactly(
+                        "p has the same item more than once",
+                        "p has too many items",
+                        "q 2 is too small",
+                        "q 2 is not a valid multiple");
+    }
+
+    @Test
     void lengthIsCountedInCharacters() {
         assertThat(SpecFixtures.properties("\"p\": {\"maxLength\": 2}")
                         .validate(SpecFixtures.draft("{\"p\": \"😀ü\"}"))

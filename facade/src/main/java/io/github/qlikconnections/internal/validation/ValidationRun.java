@@ -259,8 +259,7 @@ final class ValidationRun {
         explained.sort(Comparator.comparing(violation -> violation.code() != ViolationCode.WRONG_TYPE));
         Set<String> reported = new HashSet<>();
         for (Violation violation : explained) {
-            boolean isNew = !explainedPointers.contains(violation.pointer())
-                    && reported.add(violation.code() + violation.pointer());
+            boolean isNew = !explainedPointers.contains(violation.pointer()) && reported.add(identityOf(violation));
             if (isNew && !isWithin(violation, explainedPointers)) {
                 violations.add(violation);
             }
@@ -268,6 +267,13 @@ final class ValidationRun {
                 explainedPointers.add(violation.pointer());
             }
         }
+    }
+
+    /** Returns what distinguishes a violation from a repetition. A property is missing once, under however many conditions. */
+    private static String identityOf(Violation violation) {
+        return violation.code()
+                + violation.pointer()
+                + (violation.code() == ViolationCode.REQUIRED ? "" : violation.problem());
     }
 
     /** Returns the locations that need no further violation. Names of gateways and credentials are resolved only with a tenant. */
