@@ -32,6 +32,7 @@ import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.ConnectionPlan;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.validation.InvalidConnectionException;
@@ -39,7 +40,6 @@ import io.github.qlikconnections.validation.InvalidPatchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -171,10 +171,11 @@ class ErrorMessagesReferenceTest {
                 .secret("password", Secret.of("example-password"));
     }
 
+    /** Returns a client whose bulk runs do not wait for the documented rate limit. */
     private QlikClient client(String key) {
         return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
                 .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .backoffBaseDelay(Duration.ofMillis(1)));
+                .rateLimits(RateLimits.perMinute(60_000, 60_000)));
     }
 }
