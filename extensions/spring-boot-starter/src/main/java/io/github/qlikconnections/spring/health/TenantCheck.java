@@ -47,7 +47,7 @@ final class TenantCheck {
             return client.withOptions(
                     options -> options.operationTimeout(timeout).maxAttempts(1));
         } catch (IllegalArgumentException e) {
-            throw unusable("timeout", e.getMessage(), e);
+            throw unusable("timeout", String.valueOf(e.getMessage()), e);
         }
     }
 
