@@ -353,6 +353,8 @@ class UpdateTest extends FakeTenantFixture {
                         id,
                         replace("/connectionProperties/trustedCerts", List.of(Map.of("name", "ca.pem", "value", "?")))))
                 .contains("FILE_CONTENT trustedCerts[0].value");
+        assertThat(violations(id, replace("/connectionProperties/trustedCerts/0/value", "not base64")))
+                .containsExactly("FILE_CONTENT trustedCerts[0].value");
     }
 
     @Test
@@ -390,6 +392,14 @@ class UpdateTest extends FakeTenantFixture {
                 .singleElement()
                 .asString()
                 .contains("is still a placeholder");
+    }
+
+    @Test
+    void partOfAnUnknownPropertyIsNotPatched() {
+        String id = tenant.addConnection("mssql", "Db", null, Map.of("host", "db.example.com"));
+
+        assertThat(violations(id, replace("/connectionProperties/queryHeadres/0/value", "x")))
+                .containsExactly("UNKNOWN_PROPERTY queryHeadres[0].value");
     }
 
     @Test

@@ -48,18 +48,20 @@ final class FileRules {
         } else {
             values.checkText(JsonPointers.child(pointer, "name"), name, false);
         }
-        String content = ValueConverter.toText(members.get("value"));
-        String contentPointer = JsonPointers.child(pointer, "value");
-        if (content == null) {
-            addFormViolation(contentPointer, "is missing or not a string");
-        } else if (PlaceholderDetector.isCertain(content)) {
-            values.checkText(contentPointer, content, true);
-        } else {
-            checkContent(contentPointer, content);
-        }
+        checkContent(JsonPointers.child(pointer, "value"), members.get("value"));
     }
 
-    private void checkContent(String pointer, String content) {
+    /** Checks the content of a file. */
+    void checkContent(String pointer, @Nullable Object value) {
+        String content = ValueConverter.toText(value);
+        if (content == null) {
+            addFormViolation(pointer, "is missing or not a string");
+            return;
+        }
+        if (PlaceholderDetector.isCertain(content)) {
+            values.checkText(pointer, content, true);
+            return;
+        }
         String problem = findProblem(content);
         if (problem != null) {
             violations.add(Violation.of(ViolationCode.FILE_CONTENT, ViolationFactory.requestPointer(pointer), problem)

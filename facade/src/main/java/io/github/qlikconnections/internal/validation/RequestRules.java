@@ -136,6 +136,20 @@ public final class RequestRules {
         return violations;
     }
 
+    /**
+     * Checks the content of a file.
+     *
+     * @param path the location of the content in the request
+     * @param value the content
+     * @return the violations
+     */
+    public static List<Violation> checkFileContent(String path, Object value) {
+        List<Violation> violations = new ArrayList<>();
+        new FileRules(violations, new ValueRules(violations))
+                .checkContent(path.substring(WireNames.PROPERTIES.length()), value);
+        return violations;
+    }
+
     private static void addNameViolations(String name, RequestSchema schema, List<Violation> violations) {
         if (name.isBlank()) {
             violations.add(Violation.of(ViolationCode.NAME_BLANK, WireNames.NAME, "is blank")

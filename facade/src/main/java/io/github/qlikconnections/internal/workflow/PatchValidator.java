@@ -8,6 +8,7 @@ import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.model.PatchOperation;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.spec.PropertySpec;
+import io.github.qlikconnections.spec.PropertyType;
 import io.github.qlikconnections.validation.ValidationPolicy;
 import io.github.qlikconnections.validation.ValidationReport;
 import io.github.qlikconnections.validation.Violation;
@@ -92,46 +93,46 @@ final class PatchValidator {
         for (PatchOperation operation : patch.operations()) {
             if (PatchRules.isPropertyOperation(operation)) {
                 List<String> segments = JsonPointers.segments(operation.path());
+                String name = segments.get(1);
                 boolean isNested = segments.size() > 2;
+                Optional<PropertySpec> property = spec.isUsable() ? spec.property(name) : Optional.empty();
                 if (isNested) {
-                    operation.value().ifPresent(value -> addValueViolations(operation.path(), value, violations));
+                    addNestedViolations(operation, property, violations);
                 }
-                if (spec.isUsable()) {
-                    addPathViolations(operation, segments.get(1), isNested, spec, connection, violations);
+                boolean requiresProperty = isNested || operation.op() == PatchOperation.Op.REMOVE;
+                if (requiresProperty
+                        && spec.isUsable()
+                        && property.isEmpty()
+                        && !connection.properties().containsKey(name)) {
+                    violations.add(unknownProperty(operation, spec));
                 }
             }
         }
         return violations;
     }
 
-    private void addValueViolations(String path, Object value, List<Violation> violations) {
-        RequestRules.checkValue(path, value).stream()
+    private void addNestedViolations(
+            PatchOperation operation, Optional<PropertySpec> property, List<Violation> violations) {
+        String path = operation.path();
+        boolean isFileContent = path.endsWith("/value")
+                && property.filter(file -> file.type() == PropertyType.FILE).isPresent();
+        operation.value().stream()
+                .map(value -> isFileContent
+                        ? RequestRules.checkFileContent(path, value)
+                        : RequestRules.checkValue(path, value))
+                .flatMap(List::stream)
                 .map(this::withSeverityOfPolicy)
                 .forEach(violations::add);
-    }
-
-    private void addPathViolations(
-            PatchOperation operation,
-            String name,
-            boolean isNested,
-            ConnectionSpec spec,
-            DataConnection connection,
-            List<Violation> violations) {
-        Optional<PropertySpec> propertySpec = spec.property(name);
-        if (operation.op() == PatchOperation.Op.REMOVE
-                && propertySpec.isEmpty()
-                && !connection.properties().containsKey(name)) {
-            violations.add(withSeverityOfPolicy(Violation.of(
-                            ViolationCode.UNKNOWN_PROPERTY,
-                            operation.path(),
-                            "is not a property of " + spec.dataSourceId())
-                    .withAdvice("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names.")));
-        }
-        if (isNested && propertySpec.filter(PatchValidator::isScalar).isPresent()) {
-            violations.add(Violation.of(
-                            ViolationCode.PATCH_PATH, operation.path(), "points into a property that is not a list")
+        if (property.filter(PatchValidator::isScalar).isPresent()) {
+            violations.add(Violation.of(ViolationCode.PATCH_PATH, path, "points into a property that is not a list")
                     .withAdvice("Set the property as a whole."));
         }
+    }
+
+    private Violation unknownProperty(PatchOperation operation, ConnectionSpec spec) {
+        return withSeverityOfPolicy(Violation.of(
+                        ViolationCode.UNKNOWN_PROPERTY, operation.path(), "is not a property of " + spec.dataSourceId())
+                .withAdvice("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
     }
 
     private Violation withSeverityOfPolicy(Violation violation) {
