@@ -1,7 +1,6 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
-import io.github.qlikconnections.internal.spec.ReferenceInliner;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,22 +30,16 @@ record BranchCondition(
                 ConditionFormatter.formatGiven(name), Map.of("required", List.of(name)), true, Map.of(), null);
     }
 
-    static BranchCondition ofThen(Map<?, ?> root, @Nullable Object condition, Set<String> required) {
+    /** Returns the condition of a {@code then}, which {@code inlined} repeats without references. */
+    static BranchCondition ofThen(@Nullable Object condition, @Nullable Object inlined, Set<String> required) {
         return new BranchCondition(
-                ConditionFormatter.format(ReferenceInliner.inline(root, condition), required),
-                toSchema(condition),
-                true,
-                Map.of(),
-                null);
+                ConditionFormatter.format(inlined, required), toSchema(condition), true, Map.of(), null);
     }
 
-    static BranchCondition ofElse(Map<?, ?> root, @Nullable Object condition) {
+    /** Returns the condition of an {@code else}, which {@code inlined} repeats without references. */
+    static BranchCondition ofElse(@Nullable Object condition, @Nullable Object inlined) {
         return new BranchCondition(
-                ConditionFormatter.formatNegated(ReferenceInliner.inline(root, condition)),
-                toSchema(condition),
-                false,
-                Map.of(),
-                null);
+                ConditionFormatter.formatNegated(inlined), toSchema(condition), false, Map.of(), null);
     }
 
     /** Returns the condition of a branch of {@code anyOf} or {@code oneOf}: the values that it fixes, or else the properties that it requires. */

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
+import io.github.qlikconnections.internal.spec.ReferenceInliner;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
 import io.github.qlikconnections.internal.text.SecretNames;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class PropertySpecReader {
     private final Map<String, Set<String>> requiredConditions = new LinkedHashMap<>();
     private final Set<Object> currentPath = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Object> completed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final IdentityHashMap<Object, @Nullable Object> inlinedConditions = new IdentityHashMap<>();
     private int visits;
     private boolean hasRequiredKeyword;
 
@@ -96,15 +98,23 @@ final class PropertySpecReader {
                         depth);
             }
         }
+        Object condition = schema.get("if");
+        Object inlined = inlined(condition);
         collect(
                 schema.get("then"),
-                and(branchConditions, BranchCondition.ofThen(root, schema.get("if"), alwaysRequired)),
+                and(branchConditions, BranchCondition.ofThen(condition, inlined, alwaysRequired)),
                 depth);
-        collect(schema.get("else"), and(branchConditions, BranchCondition.ofElse(root, schema.get("if"))), depth);
+        collect(schema.get("else"), and(branchConditions, BranchCondition.ofElse(condition, inlined)), depth);
         for (Map.Entry<?, ?> dependent : members(schema, "dependentSchemas").entrySet()) {
             BranchCondition given = BranchCondition.ofGivenProperty(String.valueOf(dependent.getKey()));
             collect(dependent.getValue(), and(branchConditions, given), depth);
         }
+    }
+
+    private @Nullable Object inlined(@Nullable Object condition) {
+        return condition == null
+                ? null
+                : inlinedConditions.computeIfAbsent(condition, any -> ReferenceInliner.inline(root, any));
     }
 
     private List<PropertyBranch> branchesOf(String name) {

@@ -1,7 +1,5 @@
 package io.github.qlikconnections.internal.text;
 
-import io.github.qlikconnections.internal.spec.ReferenceInliner;
-import io.github.qlikconnections.internal.spec.SchemaStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +13,10 @@ public final class ConditionFormatter {
     /** Maximum length of a condition in a message. Longer ones are replaced by a general one. */
     private static final int MAX_LENGTH_IN_MESSAGE = 600;
 
-    /** Protects the memory from hostile schemas. No real condition is as long. */
+    /** Limits the effort for hostile schemas. No real condition is as long. */
     private static final int MAX_LENGTH = 20_000;
+
+    private static final int MAX_VALUES = 1_000;
 
     private static final String UNKNOWN_CONDITION = "another condition of the specification holds";
 
@@ -27,27 +27,6 @@ public final class ConditionFormatter {
     private static final Set<String> SIMPLE_KEYWORDS = Set.of("properties", "required", "type");
 
     private ConditionFormatter() {}
-
-    /** Returns the conditions along the path to a keyword, for values with the given members, as they are shown in a message. */
-    public static List<String> conditionsOf(Map<?, ?> root, List<SchemaStep> steps, Set<String> given) {
-        List<String> conditions = new ArrayList<>();
-        for (SchemaStep step : steps) {
-            Object condition = step.owner().get("if");
-            switch (step.keyword()) {
-                case "then" -> conditions.add(limit(format(ReferenceInliner.inline(root, condition), given)));
-                case "else" -> conditions.add(limit(formatNegated(ReferenceInliner.inline(root, condition))));
-                case "dependentSchemas" -> {
-                    if (!step.key().isEmpty()) {
-                        conditions.add(formatGiven(step.key()));
-                    }
-                }
-                default -> {
-                    // Other keywords set no condition.
-                }
-            }
-        }
-        return conditions;
-    }
 
     /**
      * Limits the length of a condition for a message.
@@ -209,9 +188,8 @@ public final class ConditionFormatter {
                     + MessageFormatter.formatSchemaValue(keywords.get("const")));
         }
         if (keywords.get("enum") instanceof List<?> values) {
-            parts.add(value
-                    + (negated ? " is not " : " is ")
-                    + MessageFormatter.formatList(values, " or ", values.size()));
+            parts.add(
+                    value + (negated ? " is not " : " is ") + MessageFormatter.formatList(values, " or ", MAX_VALUES));
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
             parts.add(formatConjunction(inner, subject, !negated));

@@ -70,10 +70,12 @@ final class FailureFilter {
 
     private final Map<?, ?> root;
     private final Map<String, Object> values;
+    private final PathConditions conditions;
 
     private FailureFilter(Map<?, ?> root, Map<String, Object> values) {
         this.root = root;
         this.values = values;
+        this.conditions = new PathConditions(root, values.keySet());
     }
 
     static List<RelevantFailure> filter(Map<?, ?> root, Map<String, Object> values, List<SchemaFailure> failures) {
@@ -132,20 +134,20 @@ final class FailureFilter {
 
     private @Nullable RelevantFailure toRelevantFailure(FailurePath path) {
         SchemaStep last = path.last();
-        List<String> conditions = ConditionFormatter.conditionsOf(root, path.steps(), values.keySet());
+        List<String> pathConditions = conditions.of(path.steps());
         String pointer = path.failure().instancePointer();
         for (SchemaStep step : path.steps()) {
             if (step.keyword().equals("propertyNames")) {
-                return RelevantFailure.of(step, pointer, conditions);
+                return RelevantFailure.of(step, pointer, pathConditions);
             }
         }
         if (path.failure().keyword().isEmpty()) {
             boolean unknown = last.keyword().equals("additionalProperties")
                     || last.keyword().equals("unevaluatedProperties");
-            return RelevantFailure.of(last, pointer, conditions)
+            return RelevantFailure.of(last, pointer, pathConditions)
                     .withRule(unknown ? RelevantFailure.UNKNOWN : RelevantFailure.FORBIDDEN, null);
         }
-        return CONTAINER_KEYWORDS.contains(last.keyword()) ? null : RelevantFailure.of(last, pointer, conditions);
+        return CONTAINER_KEYWORDS.contains(last.keyword()) ? null : RelevantFailure.of(last, pointer, pathConditions);
     }
 
     private List<RelevantFailure> selectAlternative(List<FailurePath> group, int stepsPassed) {
@@ -163,10 +165,8 @@ final class FailureFilter {
             }
         }
         List<?> branches = branching.value() instanceof List<?> list ? list : List.of();
-        RelevantFailure whole = RelevantFailure.of(
-                branching,
-                own.failure().instancePointer(),
-                ConditionFormatter.conditionsOf(root, own.steps(), values.keySet()));
+        RelevantFailure whole =
+                RelevantFailure.of(branching, own.failure().instancePointer(), conditions.of(own.steps()));
         if (branches.size() - byBranch.size() > 1) {
             return List.of(whole.withRule(RelevantFailure.SEVERAL_MATCH, requiredNames(branches)));
         }
