@@ -36,6 +36,19 @@ class HostileSchemaTest {
                 .contains("the schema cannot be used: it contains more than 100000 values");
     }
 
+    @Test
+    void longConditionOfManyFailuresIsProcessed() {
+        String values =
+                IntStream.range(0, 20_000).mapToObj(i -> "\"v" + i + "\"").collect(Collectors.joining(","));
+        String items = IntStream.range(0, 3_000).mapToObj(i -> "\"x\"").collect(Collectors.joining(","));
+        ConnectionSpec spec =
+                SpecFixtures.spec("{\"properties\": {\"m\": {}, \"l\": {}}, \"if\": {\"$ref\": \"#/$defs/c\"},"
+                        + " \"then\": {\"properties\": {\"l\": {\"items\": {\"type\": \"integer\"}}}},"
+                        + " \"$defs\": {\"c\": {\"properties\": {\"m\": {\"enum\": [" + values + "]}}}}}");
+
+        assertThat(of(spec, "{\"m\": \"v1\", \"l\": [" + items + "]}").errors()).hasSize(3_000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"not\":", "{\"items\":", "{\"properties\":{\"p\":", "{\"allOf\":[", "{\"x\":"})
     void schemaNestedAThousandLevelsDeepIsProcessed(String open) {
