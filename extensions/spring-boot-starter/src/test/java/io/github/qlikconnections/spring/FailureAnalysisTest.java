@@ -152,6 +152,8 @@ class FailureAnalysisTest extends StarterFixture {
                         + " credentials cannot be used: | qlik.connections.oauth",
                 "tenant=https://acme.example api-key=s3cret\tk | The credentials cannot be used: |"
                         + " Correct qlik.connections.api-key",
+                "tenant=https://acme.example api-key=${UNSET_KEY} | The API key is a placeholder that was not replaced. | "
+                        + "Correct qlik.connections.api-key",
                 "tenant=https://acme.example api-key=k proxy.host=p | Only one of the host and the port | proxy.port",
                 "tenant=https://acme.example api-key=k proxy.host=p proxy.port=8080 proxy.user=u | The user and the"
                         + " password of the proxy | proxy.password",

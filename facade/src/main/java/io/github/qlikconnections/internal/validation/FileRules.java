@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.PlaceholderPatterns;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.List;
@@ -25,7 +26,7 @@ final class FileRules {
     void check(String pointer, Object value) {
         if (!(value instanceof List<?> files)) {
             String text = ValueConverter.toText(value);
-            if (text != null && PlaceholderDetector.isCertain(text)) {
+            if (text != null && PlaceholderPatterns.isPlaceholder(text)) {
                 values.checkText(pointer, text, true);
             } else {
                 addFormViolation(pointer, "is not a list of files");
@@ -58,7 +59,7 @@ final class FileRules {
             addFormViolation(pointer, "is missing or not a string");
             return;
         }
-        if (PlaceholderDetector.isCertain(content)) {
+        if (PlaceholderPatterns.isPlaceholder(content)) {
             values.checkText(pointer, content, true);
             return;
         }

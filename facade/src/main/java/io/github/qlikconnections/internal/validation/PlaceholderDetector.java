@@ -1,38 +1,12 @@
 package io.github.qlikconnections.internal.validation;
 
+import io.github.qlikconnections.internal.text.PlaceholderPatterns;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Detects placeholders of documentation, templates and masked output. All patterns take linear time.
- *
- * <p>The table of forms is in {@code docs/reference/validation-rules.md}.
- */
+/** Reports placeholders of documentation, templates and masked output. */
 final class PlaceholderDetector {
-
-    /** A placeholder may follow the name of an authentication scheme. */
-    private static final String SCHEME = "(?:(?i:bearer|basic|token|apikey|digest|negotiate)\\s{1,4})?";
-
-    /** Placeholders that cannot be real values. */
-    private static final Pattern CERTAIN = Pattern.compile(
-            SCHEME
-                    + "(?:<[A-Z][A-Z0-9_ -]{1,80}>|<[A-Z][A-Z0-9_]{3,80}|<[A-Za-z]\\w{0,40}(?:[ _-]\\w{1,40}){1,8}>"
-                    + "|\\$\\{[^{}]{1,80}\\}|\\$?\\{\\{[^{}]{1,80}\\}\\}|%[A-Z][A-Z0-9_]{0,80}%"
-                    + "|[*\u2022\u25cf]{3,}|Secret\\[hidden\\]|(?i:<(?:redacted|hidden|masked)>|\\[(?:redacted|hidden|masked)\\]))");
-
-    /** Placeholders that may be real values. */
-    private static final Pattern SUSPECTED = Pattern.compile(
-            SCHEME
-                    + "(?:(?i:change[-_ ]?(?:me|it)!?|your[-_].{1,80}|todo|tbd|fixme|placeholder)|YOUR .{1,80}"
-                    + "|\\[[A-Z][A-Z0-9_ -]{1,80}\\]|\\$[A-Z_][A-Z0-9_]{1,80}|\\$\\([A-Z_][A-Z0-9_]{1,80}\\)|<[A-Za-z]\\w{2,40}>)");
-
-    /** A placeholder in capitals between other parts of an address; not a type such as {@code Map<KEY>}, not quoted. */
-    private static final Pattern EMBEDDED = Pattern.compile(
-            "(?<![\\w'\"`<])<[A-Z0-9_]{0,40}[A-Z][A-Z0-9_]{0,40}>|://(?:\\$\\{\\w{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\})");
-
-    private static final int SHORTEST_EMBEDDED = 4;
 
     private PlaceholderDetector() {}
 
@@ -45,23 +19,14 @@ final class PlaceholderDetector {
      * @return the violation, null if there is none
      */
     static @Nullable Violation find(String pointer, String text, boolean wholeOnly) {
-        if (isCertain(text) || (!wholeOnly && isEmbedded(text))) {
+        if (PlaceholderPatterns.isPlaceholder(text) || (!wholeOnly && PlaceholderPatterns.containsPlaceholder(text))) {
             return Violation.of(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder")
                     .withAdvice("Replace it with the real value.");
         }
-        if (SUSPECTED.matcher(text).matches()) {
+        if (PlaceholderPatterns.mayBePlaceholder(text)) {
             return Violation.of(ViolationCode.SUSPECTED_PLACEHOLDER, pointer, "looks like a placeholder")
                     .withAdvice("Replace it with the real value, unless it is the real value.");
         }
         return null;
-    }
-
-    /** Returns whether the whole string is a placeholder. */
-    static boolean isCertain(String text) {
-        return CERTAIN.matcher(text).matches();
-    }
-
-    private static boolean isEmbedded(String text) {
-        return EMBEDDED.matcher(text).results().anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
     }
 }

@@ -368,7 +368,8 @@ class RefreshingBearerTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "a\nb", "key\n", "a\u0000", "ké"})
+    @ValueSource(
+            strings = {"", " ", "a b", "a\nb", "key\n", "a\u0000", "ké", "${QLIK_API_KEY}", "<API_KEY>", "********"})
     void invalidKeyOrSecretIsRejectedOnCreation(String text) {
         assertThatThrownBy(() -> transportFor(QlikCredentials.apiKey(Secret.of(text))))
                 .isInstanceOf(IllegalArgumentException.class)

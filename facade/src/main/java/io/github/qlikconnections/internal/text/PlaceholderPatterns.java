@@ -1,0 +1,50 @@
+package io.github.qlikconnections.internal.text;
+
+import java.util.regex.Pattern;
+
+/**
+ * Detects placeholders of documentation, templates and masked output. All patterns take linear time.
+ *
+ * <p>The table of forms is in {@code docs/reference/validation-rules.md}.
+ */
+public final class PlaceholderPatterns {
+
+    /** A placeholder may follow the name of an authentication scheme. */
+    private static final String SCHEME = "(?:(?i:bearer|basic|token|apikey|digest|negotiate)\\s{1,4})?";
+
+    /** Placeholders that cannot be real values. */
+    private static final Pattern CERTAIN = Pattern.compile(
+            SCHEME
+                    + "(?:<[A-Z][A-Z0-9_ -]{1,80}>|<[A-Z][A-Z0-9_]{3,80}|<[A-Za-z]\\w{0,40}(?:[ _-]\\w{1,40}){1,8}>"
+                    + "|\\$\\{[^{}]{1,80}\\}|\\$?\\{\\{[^{}]{1,80}\\}\\}|%[A-Z][A-Z0-9_]{0,80}%"
+                    + "|[*\u2022\u25cf]{3,}|Secret\\[hidden\\]|(?i:<(?:redacted|hidden|masked)>|\\[(?:redacted|hidden|masked)\\]))");
+
+    /** Placeholders that may be real values. */
+    private static final Pattern SUSPECTED = Pattern.compile(
+            SCHEME
+                    + "(?:(?i:change[-_ ]?(?:me|it)!?|your[-_].{1,80}|todo|tbd|fixme|placeholder)|YOUR .{1,80}"
+                    + "|\\[[A-Z][A-Z0-9_ -]{1,80}\\]|\\$[A-Z_][A-Z0-9_]{1,80}|\\$\\([A-Z_][A-Z0-9_]{1,80}\\)|<[A-Za-z]\\w{2,40}>)");
+
+    /** A placeholder in capitals between other parts of an address; not a type such as {@code Map<KEY>}, not quoted. */
+    private static final Pattern EMBEDDED = Pattern.compile(
+            "(?<![\\w'\"`<])<[A-Z0-9_]{0,40}[A-Z][A-Z0-9_]{0,40}>|://(?:\\$\\{\\w{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\})");
+
+    private static final int SHORTEST_EMBEDDED = 4;
+
+    private PlaceholderPatterns() {}
+
+    /** Returns whether the whole string is a placeholder. */
+    public static boolean isPlaceholder(String text) {
+        return CERTAIN.matcher(text).matches();
+    }
+
+    /** Returns whether the whole string may be a placeholder or a real value. */
+    public static boolean mayBePlaceholder(String text) {
+        return SUSPECTED.matcher(text).matches();
+    }
+
+    /** Returns whether a placeholder stands between other parts of the string. */
+    public static boolean containsPlaceholder(String text) {
+        return EMBEDDED.matcher(text).results().anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
+    }
+}
