@@ -152,7 +152,9 @@ public final class BulkItem {
     /** Returns the id, the outcome, the status and the error. */
     @Override
     public String toString() {
-        return connectionId + " " + outcome + (status == 0 ? "" : " " + status) + (error == null ? "" : " " + error);
+        String code = error == null ? "" : error.code().orElse("");
+        boolean showsStatus = status != 0 && !code.endsWith(String.valueOf(status));
+        return connectionId + " " + outcome + (showsStatus ? " " + status : "") + (error == null ? "" : " " + error);
     }
 
     /** Builds a {@link BulkItem}. Not thread-safe. */

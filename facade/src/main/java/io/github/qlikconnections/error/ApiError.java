@@ -127,7 +127,8 @@ public final class ApiError {
             text.append(text.isEmpty() ? "" : " ").append(title);
         }
         if (detail != null) {
-            text.append(text.isEmpty() ? "" : ": ").append(detail);
+            boolean isSentence = title != null && title.endsWith(".");
+            text.append(text.isEmpty() ? "" : isSentence ? " " : ": ").append(detail);
         }
         return text.toString();
     }

@@ -69,12 +69,15 @@ public final class RunJournal implements AutoCloseable {
             }
         } catch (IOException e) {
             close(file);
-            throw refuse(path, e.getMessage() + ". Give a file in a folder that can be written", e);
+            throw createException(
+                    path,
+                    e.getMessage() + ". Give a new file, or the journal of this run, in a folder that can be written",
+                    e);
         }
-        throw refuse(path, "another run uses it. Wait until that run has ended", null);
+        throw createException(path, "another run uses it. Wait until that run has ended", null);
     }
 
-    private static JournalException refuse(Path path, String reason, @Nullable IOException cause) {
+    private static JournalException createException(Path path, String reason, @Nullable IOException cause) {
         return new JournalException(
                 "The run was not started because of its journal " + path + ": " + reason + ".", cause);
     }
@@ -128,7 +131,7 @@ public final class RunJournal implements AutoCloseable {
     private void readHeader(Path journal, RunIdentity run, Map<?, ?> header) {
         String described = header.get("kind") + " on " + header.get("tenant") + ", started " + header.get("started");
         if (!Long.valueOf(VERSION).equals(header.get("version"))) {
-            throw refuse(
+            throw createException(
                     journal,
                     "it has version " + header.get("version") + ", and this library reads version " + VERSION
                             + ". Give the run a file of its own",
@@ -138,14 +141,14 @@ public final class RunJournal implements AutoCloseable {
                 && run.tenant().equals(header.get("tenant"))
                 && run.hash(String.valueOf(header.get("salt"))).equals(header.get("hash"));
         if (!isSameRun) {
-            throw refuse(
+            throw createException(
                     journal,
                     "it belongs to another run (" + described
                             + ") or to one with other arguments. Give each run a file of its own",
                     null);
         }
         if (END.equals(recordedLines.get(recordedLines.size() - 1).get(TYPE))) {
-            throw refuse(
+            throw createException(
                     journal,
                     "its run (" + described + ") is complete. Its outcomes are in the file. Give a new run a"
                             + " file of its own",
@@ -157,7 +160,7 @@ public final class RunJournal implements AutoCloseable {
     private void readLine(Path journal, Map<?, ?> line, Set<String> outcomes) {
         boolean isIntended = INTENDED.equals(line.get(TYPE));
         if (!isIntended && !OUTCOME.equals(line.get(TYPE))) {
-            throw refuse(
+            throw createException(
                     journal,
                     "it has a line of the unknown type " + line.get(TYPE) + ". Give the run a file of its own",
                     null);
@@ -165,7 +168,7 @@ public final class RunJournal implements AutoCloseable {
         for (JournalEntry entry : readEntries(line)) {
             String outcome = entry.outcome();
             if (outcome != null && !outcome.equals(JournalEntry.NOT_STARTED) && !outcomes.contains(outcome)) {
-                throw refuse(
+                throw createException(
                         journal, "it has the unknown outcome " + outcome + ". Give the run a file of its own", null);
             }
             apply(entry);

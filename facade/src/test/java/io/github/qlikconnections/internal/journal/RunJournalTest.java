@@ -213,7 +213,7 @@ class RunJournalTest {
         assertThatThrownBy(() -> RunJournal.open(missing))
                 .isInstanceOf(JournalException.class)
                 .hasMessageStartingWith("The run was not started because of its journal " + missing)
-                .hasMessageEndingWith("Give a file in a folder that can be written.");
+                .hasMessageEndingWith("Give a new file, or the journal of this run, in a folder that can be written.");
     }
 
     @Test
