@@ -37,8 +37,8 @@ class AdditionalMembersTest extends FakeTenantFixture {
     void undocumentedMembersOfAResponseAreReadable() {
         assertThat(read("\"labels\":[\"a\",null,{\"b\":true}],\"score\":1.50,\"count\":2,\"gone\":null")
                         .additionalMembers())
-                .isEqualTo(
-                        Map.of("labels", List.of("a", Map.of("b", true)), "score", new BigDecimal("1.50"), "count", 2));
+                .isEqualTo(Map.of(
+                        "labels", List.of("a", Map.of("b", true)), "score", new BigDecimal("1.50"), "count", 2L));
     }
 
     @Test
@@ -89,7 +89,7 @@ class AdditionalMembersTest extends FakeTenantFixture {
         tenant.stubNext(StubResponse.json(
                 200, "{\"dataSources\":[{\"dataSourceId\":\"rest\",\"settings\":[{\"a\":1}],\"color\":\"red\"}]}"));
         assertThat(qlik.dataSources().list().get(0).additionalMembers())
-                .isEqualTo(Map.of("settings", List.of(Map.of("a", 1)), "color", "red"));
+                .isEqualTo(Map.of("settings", List.of(Map.of("a", 1L)), "color", "red"));
     }
 
     @Test
@@ -101,7 +101,7 @@ class AdditionalMembersTest extends FakeTenantFixture {
         QlikApiException failure = catchThrowableOfType(
                 QlikApiException.class, () -> qlik.dataConnections().get(ID));
 
-        Map<String, Object> meta = Map.of("field", "qName", "limit", List.of(1, 2));
+        Map<String, Object> meta = Map.of("field", "qName", "limit", List.of(1L, 2L));
         assertThat(failure.errors().get(0).additionalMembers()).isEqualTo(Map.of("meta", meta));
         assertThat(failure.errors().get(0).toMap()).containsEntry("meta", meta);
     }

@@ -403,6 +403,22 @@ class UpdateTest extends FakeTenantFixture {
     }
 
     @Test
+    void namesThatTheSpecificationAllowsWithoutListingThemArePatched() {
+        tenant.addDataSource(FakeDataSource.builder("open")
+                .connectionProperties("{\"properties\": {\"host\": {\"type\": \"string\"}},"
+                        + " \"patternProperties\": {\"^x-\": {}}, \"additionalProperties\": false}")
+                .build());
+        String id = tenant.addConnection("open", "Db", null, Map.of("host", "db.example.com"));
+
+        assertThat(violations(id, replace("/connectionProperties/y-headers/0/value", "x")))
+                .containsExactly("UNKNOWN_PROPERTY y-headers[0].value");
+        tenant.stubAll(request -> request.method().equals("PATCH"), request -> StubResponse.status(204));
+        assertThat(update(id, replace("/connectionProperties/x-headers/0/value", "x"))
+                        .changes())
+                .hasSize(1);
+    }
+
+    @Test
     void patchedConnectStatementMustNotBeAPlaceholder() {
         String id = tenant.addConnection("mssql", "Db", null, Map.of("host", "db.example.com"));
 
@@ -423,8 +439,8 @@ class UpdateTest extends FakeTenantFixture {
                 .isInstanceOfSatisfying(
                         InvalidPatchException.class,
                         invalid -> assertThat(invalid.violations().get(0).relaxationHint())
-                                .contains(
-                                        "To allow it: add .allow(\"hots\") to the ValidationPolicy, or base it on lenient()."));
+                                .contains("To allow it: add .allow(\"hots\") to the ValidationPolicy, or base it on"
+                                        + " lenient()."));
         tenant.stubAll(request -> request.method().equals("PATCH"), request -> StubResponse.status(204));
         for (ValidationPolicy policy :
                 List.of(ValidationPolicy.lenient(), ValidationPolicy.strict().allow("hots"))) {
@@ -437,13 +453,13 @@ class UpdateTest extends FakeTenantFixture {
     private void addModes() {
         tenant.addDataSource(
                 FakeDataSource.builder("modes").connectionProperties("""
-                {"type": "object",
-                 "properties": {"mode": {}, "level": {"type": "string"}, "size": {"minLength": 3}, "deep": {},
-                                "trustedCerts": {"type": "array"},
-                                "sizes": {"items": {"anyOf": [{"type": "integer", "minimum": 3}, {"not": {}}]}}},
-                 "required": [],
-                 "if": {"properties": {"mode": {"const": "tls"}}}, "then": {"properties": {"level": {"enum": ["high"]}}}}\
-                """).build());
+                    {"type": "object",
+                     "properties": {"mode": {}, "level": {"type": "string"}, "size": {"minLength": 3}, "deep": {},
+                                    "trustedCerts": {"type": "array"},
+                                    "sizes": {"items": {"anyOf": [{"type": "integer", "minimum": 3}, {"not": {}}]}}},
+                     "required": [],
+                     "if": {"properties": {"mode": {"const": "tls"}}}, "then": {"properties": {"level": {"enum": ["high"]}}}}\
+                    """).build());
     }
 
     private UpdateResult update(String id, ConnectionPatch.Builder patch) {

@@ -2,9 +2,8 @@ package io.github.qlikconnections.model;
 
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.internal.argument.Arguments;
+import io.github.qlikconnections.internal.json.JsonNumbers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -70,21 +69,12 @@ final class PropertyValues {
     }
 
     private static Object number(String property, Number number) {
-        if (number instanceof Long || number instanceof BigDecimal) {
-            return number;
+        try {
+            return JsonNumbers.of(number);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "The number given for " + MessageFormatter.formatName(property) + " cannot be written as JSON", e);
         }
-        if (number instanceof Integer || number instanceof Short || number instanceof Byte) {
-            return number.longValue();
-        }
-        if (number instanceof BigInteger big) {
-            return big.bitLength() < Long.SIZE ? (Object) big.longValue() : new BigDecimal(big);
-        }
-        double value = number.doubleValue();
-        if ((number instanceof Double || number instanceof Float) && Double.isFinite(value)) {
-            return new BigDecimal(number.toString());
-        }
-        throw new IllegalArgumentException(
-                "The number given for " + MessageFormatter.formatName(property) + " cannot be written as JSON");
     }
 
     private static List<Object> list(String property, List<?> list, int depth) {

@@ -79,7 +79,19 @@ final class PropertyComparison {
 
     private boolean isReported(String keyword, @Nullable Object rule) {
         return reportedKeywords.contains(keyword)
+                || (reportedKeywords.contains("const") && isListOfValues(keyword, rule))
                 || (isSecretReported && SecretAnnotations.isMarked(Collections.singletonMap(keyword, rule)));
+    }
+
+    /** Returns whether a rule only enumerates values, as {@code enum} does. */
+    private static boolean isListOfValues(String keyword, @Nullable Object rule) {
+        return Set.of("oneOf", "anyOf").contains(keyword)
+                && rule instanceof List<?> branches
+                && branches.stream()
+                        .allMatch(branch -> branch instanceof Map<?, ?> schema
+                                && (schema.containsKey("const")
+                                        || schema.containsKey("enum")
+                                        || "null".equals(schema.get("type"))));
     }
 
     private static String requirement(PropertySpec property) {

@@ -15,6 +15,7 @@ import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlannedChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ class SavedReportTest {
             .title("Bad request")
             .detail("No \"such\" thing")
             .status(400)
-            .additionalMembers(Map.of("meta", Map.of("field", "qName")))
+            .additionalMembers(Map.of("meta", Map.of("field", "qName", "line", 7, "ratio", 0.5)))
             .build();
 
     @TempDir
@@ -76,7 +77,7 @@ class SavedReportTest {
         BulkResult result = BulkResult.of(List.of(
                 BulkItem.builder("c1")
                         .status(204)
-                        .additionalMembers(Map.of("color", "red"))
+                        .additionalMembers(Map.of("color", "red", "size", new BigInteger("92233720368547758070")))
                         .build(),
                 BulkItem.builder("c2").status(204).error(ERROR).build(),
                 BulkItem.withoutResponse("c3", BulkOutcome.DONE),

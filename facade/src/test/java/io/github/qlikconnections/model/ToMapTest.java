@@ -33,7 +33,7 @@ class ToMapTest {
                 .containsEntry("qConnectStatement", "Secret[hidden]")
                 .containsEntry(
                         "connectionProperties",
-                        Map.of("url", "Secret[hidden]", "password", "Secret[hidden]", "timeout", 30))
+                        Map.of("url", "Secret[hidden]", "password", "Secret[hidden]", "timeout", 30L))
                 .containsEntry("version", "V1")
                 .containsEntry("qCredentials", Map.of("ciphertext", "Secret[hidden]"))
                 .doesNotContainKeys("space", "tags", "updated");

@@ -47,14 +47,20 @@ class SpecDiffTest {
                 "{}|{\"default\": \"x\"}|default: \"x\", was none",
                 "{\"description\": \"a\"}|{\"description\": \"b\"}|another description",
                 "{\"maximum\": 1}|{\"maximum\": 2}|other rules for its value",
-                "{\"enum\": [\"a\", \"b\"]}|{\"enum\": [\"b\", \"c\"]}|now also allowed: \"c\"; no longer allowed: \"a\"",
+                "{\"oneOf\": [{\"const\": \"a\"}]}|{\"oneOf\": [{\"const\": \"a\"}, {\"const\": \"b\"}]}|now also"
+                        + " allowed: \"b\"",
+                "{\"enum\": [\"a\", \"b\"]}|{\"enum\": [\"b\", \"c\"]}|now also allowed: \"c\"; no longer allowed:"
+                        + " \"a\"",
                 "{\"type\": \"string\", \"enum\": [\"a\"]}|{\"type\": \"string\"}|any value is allowed now",
-                "{\"type\": \"string\"}|{\"type\": \"string\", \"enum\": [\"a\"]}|only these values are allowed now: \"a\"",
+                "{\"type\": \"string\"}|{\"type\": \"string\", \"enum\": [\"a\"]}|only these values are allowed now:"
+                        + " \"a\"",
                 "{}|{\"writeOnly\": true}|secret: true, was false",
-                "{\"description\": \"a\", \"pattern\": \"a\"}|{\"description\": \"b\", \"pattern\": \"b\"}|another description;"
-                        + " other rules for its value",
-                "{\"default\": 1, \"minimum\": 1}|{\"default\": 2, \"minimum\": 0}|default: 2, was 1; other rules for its value",
-                "{\"allOf\": [{\"type\": \"string\"}]}|{\"allOf\": [{\"type\": \"integer\"}]}|type: integer, was string",
+                "{\"description\": \"a\", \"pattern\": \"a\"}|{\"description\": \"b\", \"pattern\": \"b\"}|another"
+                        + " description; other rules for its value",
+                "{\"default\": 1, \"minimum\": 1}|{\"default\": 2, \"minimum\": 0}|default: 2, was 1; other rules for"
+                        + " its value",
+                "{\"allOf\": [{\"type\": \"string\"}]}|{\"allOf\": [{\"type\": \"integer\"}]}|type: integer, was"
+                        + " string",
                 "{\"format\": \"password\"}|{\"format\": \"uri\"}|secret: false, was true; other rules for its value"
             })
     void changedKeywordsOfAPropertyAreNamed(String before, String after, String differences) {
@@ -77,9 +83,10 @@ class SpecDiffTest {
     @Test
     void changedDefaultOfABranchIsReportedBesideAnotherChange() {
         String schema = """
-                {"properties": {"mode": {}}, "oneOf": [
-                  {"properties": {"mode": {"const": "tls"}, "port": {"description": "%s", "default": %s}}},
-                  {"properties": {"mode": {"const": "plain"}, "port": {"default": 80}}}]}""";
+            {"properties": {"mode": {}}, "oneOf": [
+              {"properties": {"mode": {"const": "tls"}, "port": {"description": "%s", "default": %s}}},
+              {"properties": {"mode": {"const": "plain"}, "port": {"default": 80}}}]}\
+            """;
 
         assertThat(SpecFixtures.spec(schema.formatted("New.", 8443))
                         .diff(SpecFixtures.spec(schema.formatted("Old.", 443)))
@@ -92,7 +99,8 @@ class SpecDiffTest {
     void changedRequirementIsReported() {
         ConnectionSpec older = SpecFixtures.spec("{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"b\"]}");
         ConnectionSpec newer = SpecFixtures.spec(
-                "{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"a\"], \"dependentRequired\": {\"a\": [\"b\"]}}");
+                "{\"properties\": {\"a\": {}, \"b\": {}}, \"required\": [\"a\"], \"dependentRequired\": {\"a\":"
+                        + " [\"b\"]}}");
 
         assertThat(newer.diff(older).changed())
                 .extracting(PropertySpecChange::toString)
@@ -174,9 +182,10 @@ class SpecDiffTest {
     @Test
     void changedDefinitionIsReportedForEachReferringProperty() {
         String schema = """
-                {"properties": {"a": {"$ref": "#/$defs/x"}, "b": {"items": {"$ref": "#/$defs/y"}}, "c": {"$ref": "#/$defs/z"}},
-                 "$defs": {"x": {"maxLength": %d}, "y": {"anyOf": [{"$ref": "#/$defs/x"}]},
-                           "z": {"properties": {"next": {"$ref": "#/$defs/z"}}}}}""";
+            {"properties": {"a": {"$ref": "#/$defs/x"}, "b": {"items": {"$ref": "#/$defs/y"}}, "c": {"$ref": "#/$defs/z"}},
+             "$defs": {"x": {"maxLength": %d}, "y": {"anyOf": [{"$ref": "#/$defs/x"}]},
+                       "z": {"properties": {"next": {"$ref": "#/$defs/z"}}}}}\
+            """;
 
         SpecDiff diff = SpecFixtures.spec(schema.formatted(9)).diff(SpecFixtures.spec(schema.formatted(8)));
 

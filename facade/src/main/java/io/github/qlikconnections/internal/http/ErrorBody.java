@@ -68,6 +68,7 @@ final class ErrorBody {
                     .title(text(root, redactor, TITLES))
                     .detail(text(root, redactor, DETAILS))
                     .status(status(root))
+                    .additionalMembers(new ErrorMembers(redactor).read(root, MODELED))
                     .build());
         }
         if (errors.isEmpty() && !add(errors, single, redactor)) {

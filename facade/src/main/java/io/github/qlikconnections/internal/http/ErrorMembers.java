@@ -39,16 +39,17 @@ final class ErrorMembers {
     }
 
     private @Nullable Object toPlain(JsonNode node, int depth) {
+        if (node.isNull()) {
+            return null;
+        }
         if (node.isBoolean()) {
             return node.booleanValue();
         }
-        if (node.isNumber()) {
-            return node.numberValue();
+        if (node.isValueNode()) {
+            String redacted = redactor.redact(node.asText());
+            return node.isNumber() && redacted.equals(node.asText()) ? node.numberValue() : redacted;
         }
-        if (node.isTextual()) {
-            return redactor.redact(node.asText());
-        }
-        if (!node.isContainerNode() || depth == MAX_DEPTH) {
+        if (depth == MAX_DEPTH) {
             return null;
         }
         if (node.isObject()) {

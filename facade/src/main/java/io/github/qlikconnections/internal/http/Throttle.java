@@ -85,8 +85,8 @@ final class Throttle {
     /** Another request received the 429, in this process or in another that shares the limit. */
     private static QlikApiException closedTier(Call call, Duration wait, int attempts) {
         return QlikApiException.builder(call.operation().id(), 429)
-                .message(call.failureMessage("the request was not sent, because the rate limit is exceeded. "
-                        + FailureAdvice.afterRateLimit(wait)))
+                .message(call.failureMessage("the request was not sent" + (attempts == 0 ? "" : " again")
+                        + ", because the rate limit is exceeded. " + FailureAdvice.afterRateLimit(wait)))
                 .attempts(attempts)
                 .retryAfter(wait)
                 .build();

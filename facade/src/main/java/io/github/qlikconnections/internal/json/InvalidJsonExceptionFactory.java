@@ -60,7 +60,10 @@ final class InvalidJsonExceptionFactory {
             case ';' -> "a semicolon stands where JSON requires a comma or the end";
             case '=' -> "JSON requires a colon between a name and its value";
             case '(', ')' -> "JSON has no parentheses";
-            case '.' -> "a number does not have the JSON syntax; write a digit before the point";
+            case '.' ->
+                text.startsWith("..", at)
+                        ? "JSON has no ellipsis; give all values"
+                        : "a number does not have the JSON syntax; write digits before and after the point";
             case '\'' -> "JSON requires double quotes, not single quotes";
             case '\u2018', '\u2019', '\u201C', '\u201D', '`' ->
                 isLineEnd(text, at + 1) ? lineEnd() : "JSON requires straight double quotes";

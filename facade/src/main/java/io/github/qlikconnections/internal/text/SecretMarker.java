@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.text;
 
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.internal.json.JsonNumbers;
 import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.wire.EncryptFlag;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ public final class SecretMarker {
         }
         if (value instanceof String text) {
             return secret ? Secret.of(text) : text;
+        }
+        if (value instanceof Number number) {
+            return JsonNumbers.of(number);
         }
         if (value instanceof Map<?, ?> members) {
             return members(pointer, members, secret);

@@ -89,7 +89,8 @@ final class TokenEndpoint {
             return new IssuedToken(validToken, lifetime(response, timing.now()), timing.nanoTime());
         } catch (IllegalArgumentException e) {
             throw new UnreadableResponseException(
-                    "contains an access token that is empty or has whitespace or control characters");
+                    "contains an access token that is empty, is a placeholder, or has whitespace or control"
+                            + " characters");
         }
     }
 

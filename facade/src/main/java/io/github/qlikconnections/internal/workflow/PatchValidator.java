@@ -101,10 +101,9 @@ final class PatchValidator {
                 }
                 boolean requiresProperty = isNested || operation.op() == PatchOperation.Op.REMOVE;
                 if (requiresProperty
-                        && spec.isUsable()
                         && property.isEmpty()
                         && !connection.properties().containsKey(name)) {
-                    violations.add(unknownProperty(operation, spec));
+                    findUnknownProperty(operation, name, spec).ifPresent(violations::add);
                 }
             }
         }
@@ -129,10 +128,21 @@ final class PatchValidator {
         }
     }
 
-    private Violation unknownProperty(PatchOperation operation, ConnectionSpec spec) {
-        return withSeverityOfPolicy(Violation.of(
-                        ViolationCode.UNKNOWN_PROPERTY, operation.path(), "is not a property of " + spec.dataSourceId())
-                .withAdvice("See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."));
+    /** Returns the violation of a draft that sets the property, because a specification can also allow names that it does not list. */
+    private Optional<Violation> findUnknownProperty(PatchOperation operation, String name, ConnectionSpec spec) {
+        ConnectionDraft draft =
+                ConnectionDraft.builder(spec.dataSourceId(), name).set(name, "").build();
+        return spec.validate(draft, policy).violations().stream()
+                .filter(violation -> violation.code() == ViolationCode.UNKNOWN_PROPERTY
+                        && violation.property().filter(name::equals).isPresent())
+                .map(violation -> Violation.of(
+                                ViolationCode.UNKNOWN_PROPERTY,
+                                operation.path(),
+                                "is not a property of " + spec.dataSourceId())
+                        .withSeverity(violation.severity())
+                        .withAdvice(
+                                "See dataSources().spec(\"" + spec.dataSourceId() + "\").describe() for the names."))
+                .findFirst();
     }
 
     private Violation withSeverityOfPolicy(Violation violation) {

@@ -103,10 +103,18 @@ class ErrorBodyTest {
         assertThat(members).containsOnlyKeys("type", "[hidden]", "accessToken", "meta", "many");
         assertThat(members)
                 .containsEntry("type", "about:[hidden]")
-                .containsEntry("[hidden]", List.of("[hidden]", 1, true))
+                .containsEntry("[hidden]", List.of("[hidden]", 1L, true))
                 .containsEntry("accessToken", Secret.of("t-7"))
                 .containsEntry("meta", Map.of("a", Map.of("b", Map.of())));
         assertThat((List<?>) members.get("many")).hasSize(20);
+    }
+
+    @Test
+    void errorOfOAuthHasAdditionalMembers() throws IOException {
+        String body = "{\"error\":\"invalid_request\",\"error_uri\":\"https://example.com/help\",\"retries\":2}";
+
+        assertThat(failure(json(400, body)).errors().get(0).additionalMembers())
+                .isEqualTo(Map.of("error_uri", "https://example.com/help", "retries", 2L));
     }
 
     private static QlikApiException failure(String response) throws IOException {

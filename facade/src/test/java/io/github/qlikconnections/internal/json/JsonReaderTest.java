@@ -49,7 +49,9 @@ class JsonReaderTest {
                 "[,1]|it is not valid JSON: a comma follows the opening bracket|1",
                 "{\"a\":1;}|it is not valid JSON: a semicolon stands where JSON requires a comma or the end|6",
                 "{\"a\"=1}|it is not valid JSON: a colon is missing between a name and its value|4",
-                "{\"a\":.5}|it is not valid JSON: a number does not have the JSON syntax; write a digit before the point|5",
+                "{\"a\":.5}|it is not valid JSON: a number does not have the JSON syntax; write digits before and"
+                        + " after the point|5",
+                "{\"a\": 1, ...}|it is not valid JSON: JSON has no ellipsis; give all values|9",
                 "{\"a\":,\"b\":1}|it is not valid JSON: a value is missing before the comma|5",
                 "{\"a\"::1}|it is not valid JSON: two colons follow each other|5",
                 "[1,,2]|it is not valid JSON: two commas follow each other|3",
