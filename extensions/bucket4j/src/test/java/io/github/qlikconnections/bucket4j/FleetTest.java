@@ -20,7 +20,7 @@ class FleetTest {
 
     /**
      * What happens to the fleet. What it has reserved when the store loses it, one request for each thread, is sent in addition. A host
-     * under load delays requests, which then arrive together, so a window may contain more. A minute may not.
+     * under load delays requests, which then arrive together, so a window may contain more. Only the undisturbed fleet is never rejected.
      */
     private enum Scenario {
         SHORT(2, 150, 4, Duration.ofSeconds(1), 1.3) {

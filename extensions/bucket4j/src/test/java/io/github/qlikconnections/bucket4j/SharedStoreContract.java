@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds over every store. Two rate limiters with connections of their own stand for two processes. */
+/** Tests of the rate limiter that every store must pass. Two rate limiters with connections of their own stand for two processes. */
 abstract class SharedStoreContract {
 
     static final String TENANT = "https://acme.eu.qlikcloud.com";
@@ -36,7 +36,7 @@ abstract class SharedStoreContract {
 
     abstract void emptyStore() throws Exception;
 
-    /** Prevents that the store responds, until the result is closed. */
+    /** Prevents the store from responding until the result is closed. */
     abstract AutoCloseable blockStore() throws Exception;
 
     @BeforeEach
@@ -84,7 +84,11 @@ abstract class SharedStoreContract {
         RateLimitRequest request = write(LONG).caller("blocked").bulkRun(true).build();
         one.reserve(request);
         AutoCloseable blocked = blockStore();
-        assertThatThrownBy(() -> one.reserve(request)).isInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> one.reserve(request))
+                .isInstanceOfSatisfying(
+                        TimeoutException.class,
+                        timeout -> assertThat(Duration.ofNanos(timeout.getRequestTimeoutNanos()))
+                                .isEqualTo(Duration.ofMillis(500)));
         assertThatThrownBy(() -> one.rejected(request, INTERVAL)).isInstanceOf(TimeoutException.class);
 
         blocked.close();
