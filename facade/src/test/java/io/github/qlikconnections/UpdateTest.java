@@ -253,15 +253,7 @@ class UpdateTest extends FakeTenantFixture {
     @ParameterizedTest
     @ValueSource(strings = {"/connectionProperties/queryHeaders/0/value", "/qPassword"})
     void secretStringAtAnyPathIsNeverPrinted(String path) {
-        String id = tenant.addConnection(
-                "rest",
-                "Api",
-                null,
-                Map.of(
-                        "url",
-                        "https://api.example.com/v1",
-                        "queryHeaders",
-                        List.of(Map.of("name", "Authorization", "value", "old"))));
+        String id = addConnectionWithHeader("Authorization", "old");
 
         UpdateResult result = qlik.dataConnections()
                 .update(
@@ -368,15 +360,7 @@ class UpdateTest extends FakeTenantFixture {
 
     @Test
     void nestedValueCausesTheSameViolationsAsACreation() {
-        String id = tenant.addConnection(
-                "rest",
-                "Api",
-                null,
-                Map.of(
-                        "url",
-                        "https://api.example.com/v1",
-                        "queryHeaders",
-                        List.of(Map.of("name", "a", "value", "b"))));
+        String id = addConnectionWithHeader("a", "b");
         String path = "/connectionProperties/queryHeaders/0/value";
 
         assertThat(update(id, replace(path, "x\n")).warnings())
@@ -485,5 +469,17 @@ class UpdateTest extends FakeTenantFixture {
                 .toList();
         assertThat(warnings).isNotEmpty();
         return warnings;
+    }
+
+    private String addConnectionWithHeader(String name, String value) {
+        return tenant.addConnection(
+                "rest",
+                "Api",
+                null,
+                Map.of(
+                        "url",
+                        "https://api.example.com/v1",
+                        "queryHeaders",
+                        List.of(Map.of("name", name, "value", value))));
     }
 }
