@@ -3,8 +3,6 @@ package io.github.qlikconnections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.qlikconnections.auth.QlikCredentials;
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.BulkFailureException;
 import io.github.qlikconnections.bulk.BulkItem;
 import io.github.qlikconnections.bulk.BulkOutcome;
@@ -15,7 +13,6 @@ import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.SpaceRef;
-import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StubResponse;
 import java.util.List;
@@ -33,11 +30,7 @@ class BulkUnknownOutcomeTest extends FakeTenantFixture {
 
     @Override
     QlikClient client(String key) {
-        return TrackedClients.build(QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .rateLimits(RateLimits.perMinute(60_000, 60_000))
-                .maxAttempts(1));
+        return TrackedClients.build(builder(key).maxAttempts(1));
     }
 
     @Test

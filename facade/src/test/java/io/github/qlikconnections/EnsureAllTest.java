@@ -4,26 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.qlikconnections.auth.QlikCredentials;
-import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.EnsureFailureException;
 import io.github.qlikconnections.bulk.EnsureItem;
 import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.NameConflictException;
-import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.PlanAction;
-import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.SpaceType;
 import io.github.qlikconnections.testkit.StoredConnection;
 import io.github.qlikconnections.testkit.StubResponse;
 import io.github.qlikconnections.validation.InvalidConnectionException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,15 +29,6 @@ import org.junit.jupiter.api.Test;
 class EnsureAllTest extends FakeTenantFixture {
 
     private static final String CONNECTIONS = "/api/v1/data-connections";
-
-    @Override
-    QlikClient client(String key) {
-        return TrackedClients.build(QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .rateLimits(RateLimits.perMinute(60_000, 60_000))
-                .backoffBaseDelay(Duration.ofMillis(1)));
-    }
 
     @Test
     void resultsHaveTheOrderOfTheDrafts() {

@@ -2,10 +2,8 @@ package io.github.qlikconnections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.EnsureReport;
-import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.model.TagPolicy;
@@ -13,13 +11,11 @@ import io.github.qlikconnections.plan.ComparisonStatus;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.plan.PlannedChange;
-import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.Normalization;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.StoredConnection;
 import io.github.qlikconnections.testkit.StubResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,15 +116,6 @@ class EnsureIdempotencyTest extends FakeTenantFixture {
         }
 
         abstract void apply(EnsureIdempotencyTest test);
-    }
-
-    @Override
-    QlikClient client(String key) {
-        return TrackedClients.build(QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .rateLimits(RateLimits.perMinute(60_000, 60_000))
-                .backoffBaseDelay(Duration.ofMillis(1)));
     }
 
     @BeforeEach

@@ -4,9 +4,11 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
+import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.ReceivedRequest;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +37,16 @@ abstract class FakeTenantFixture {
     }
 
     QlikClient client(String key) {
-        return TrackedClients.build(
-                QlikClient.builder().tenant(tenant.url()).credentials(QlikCredentials.apiKey(Secret.of(key))));
+        return TrackedClients.build(builder(key));
+    }
+
+    /** Returns a builder of clients that wait neither for the rate limit nor, noticeably, between attempts. */
+    QlikClientBuilder builder(String key) {
+        return QlikClient.builder()
+                .tenant(tenant.url())
+                .credentials(QlikCredentials.apiKey(Secret.of(key)))
+                .rateLimits(RateLimits.perMinute(60_000, 60_000))
+                .backoffBaseDelay(Duration.ofMillis(1));
     }
 
     /** Returns the write requests in their order. */

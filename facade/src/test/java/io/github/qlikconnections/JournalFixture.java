@@ -2,7 +2,6 @@ package io.github.qlikconnections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.CredentialSupplier;
 import io.github.qlikconnections.bulk.EnsureReport;
@@ -12,7 +11,6 @@ import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionQuery;
 import io.github.qlikconnections.model.EnsureOptions;
-import io.github.qlikconnections.rate.RateLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,11 +38,7 @@ abstract class JournalFixture extends FakeTenantFixture {
 
     @Override
     QlikClient client(String key) {
-        return TrackedClients.build(QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .rateLimits(RateLimits.perMinute(60_000, 60_000))
-                .maxAttempts(1));
+        return TrackedClients.build(builder(key).maxAttempts(1));
     }
 
     List<String> databases(int number) {

@@ -3,11 +3,9 @@ package io.github.qlikconnections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.RotationOptions;
 import io.github.qlikconnections.internal.http.TestMetrics;
-import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
 import io.github.qlikconnections.model.ConnectionQuery;
@@ -18,7 +16,6 @@ import io.github.qlikconnections.model.DuplicateOptions;
 import io.github.qlikconnections.model.OAuthChallenge;
 import io.github.qlikconnections.model.SpaceRef;
 import io.github.qlikconnections.plan.ConnectionPlan;
-import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.repository.GeneratedFile;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.SpaceType;
@@ -45,14 +42,6 @@ class RequestCountTest extends FakeTenantFixture {
     private String finance = "";
 
     /** Opens a client that is not slowed down by the documented rate limit. The counts do not depend on the limit. */
-    @Override
-    QlikClient client(String key) {
-        return TrackedClients.build(QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .rateLimits(RateLimits.perMinute(60_000, 60_000)));
-    }
-
     @BeforeEach
     void addSpace() {
         finance = tenant.addSpace("Finance", SpaceType.SHARED);

@@ -22,7 +22,6 @@ import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.plan.ConnectionPlan;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.PlanAction;
-import io.github.qlikconnections.rate.RateLimits;
 import io.github.qlikconnections.testkit.StubResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,18 +38,6 @@ class StopRunTest extends FakeTenantFixture {
 
     private final Thread caller = Thread.currentThread();
     private final AtomicBoolean stopped = new AtomicBoolean();
-
-    @Override
-    QlikClient client(String key) {
-        return client(QlikCredentials.apiKey(Secret.of(key)));
-    }
-
-    private QlikClient client(QlikCredentials credentials) {
-        return TrackedClients.build(QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(credentials)
-                .rateLimits(RateLimits.perMinute(60_000, 60_000)));
-    }
 
     @Test
     void ensureAllCompletesWhatHasStartedAndReportsTheRestAsNotStarted() {
@@ -261,7 +248,7 @@ class StopRunTest extends FakeTenantFixture {
                 .listener((done, total, current) -> stopped.set(done >= 3))
                 .build();
         EnsureReport report;
-        try (QlikClient supplied = client(failing)) {
+        try (QlikClient supplied = TrackedClients.build(builder(tenant.apiKey()).credentials(failing))) {
             report = catchThrowableOfType(
                             EnsureFailureException.class,
                             () -> supplied.dataConnections().ensureAll(drafts(5), options))
