@@ -27,7 +27,6 @@ import io.github.qlikconnections.testkit.FakeTenant;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +40,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Checks each fault in each operation: the outcome, the number of requests, and the number of connections afterwards. */
 class FaultMatrixTest {
@@ -145,15 +143,12 @@ class FaultMatrixTest {
         Object run(QlikClient qlik, String connectionId);
     }
 
-    @TempDir
-    static Path folder;
-
     @Test
     void everyFaultHasItsDocumentedOutcome() throws Exception {
         try (RawServer otherServer =
                         new RawServer((request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
                 RawServer untrusted = new RawServer(
-                        TestCertificates.server(TestCertificates.selfSigned(folder, "dns:localhost"))
+                        TestCertificates.server(TestCertificates.selfSigned("dns:localhost,ip:127.0.0.1"))
                                 .getServerSocketFactory()
                                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
                         (request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"))) {
@@ -182,8 +177,8 @@ class FaultMatrixTest {
     }
 
     private static List<List<String>> table(Map<String, List<Supplier<String>>> rows) throws Exception {
-        // Most cells only wait, so they run in parallel.
-        ExecutorService cells = Executors.newFixedThreadPool(16);
+        // Most cells only wait, so they run in parallel. Two rows wait for timeouts, with one thread for each cell.
+        ExecutorService cells = Executors.newFixedThreadPool(32);
         try {
             Map<String, List<Future<String>>> running = new LinkedHashMap<>();
             rows.forEach((name, row) -> running.put(
@@ -209,7 +204,8 @@ class FaultMatrixTest {
         try (FakeTenant tenant = tenant();
                 FaultInjectingServer wire =
                         new FaultInjectingServer(tenant.url(), request -> operation.is(request) ? fault : Fault.NONE);
-                QlikClient qlik = TrackedClients.build(client(wire.url(), tenant, operation))) {
+                QlikClient qlik = TrackedClients.build(
+                        client(wire.url(), tenant, operation).operationTimeout(operationTimeout(fault)))) {
             String id = tenant.addConnection("File_AmazonS3ConnectorV2", "There", null, Map.of("bucketName", "acme"));
             String end = end(qlik, operation, id);
             long stored = tenant.connections().stream()
@@ -228,6 +224,11 @@ class FaultMatrixTest {
         }
     }
 
+    /** Returns a timeout that exceeds three response timeouts. It is shorter for a slow response, which nothing else ends. */
+    private static Duration operationTimeout(Fault fault) {
+        return Duration.ofSeconds(fault == Fault.DRIP ? 4 : 8);
+    }
+
     private static FakeTenant tenant() {
         return FakeTenant.builder().oauthClient("client-7", CLIENT_SECRET).start();
     }
@@ -241,7 +242,6 @@ class FaultMatrixTest {
                                 : QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                 .responseTimeout(Duration.ofMillis(1500))
                 .createResponseTimeout(Duration.ofMillis(1500))
-                .operationTimeout(Duration.ofSeconds(8))
                 .backoffBaseDelay(Duration.ofMillis(1));
     }
 

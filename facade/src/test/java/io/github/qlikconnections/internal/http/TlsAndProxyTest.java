@@ -32,23 +32,26 @@ class TlsAndProxyTest {
     private static final Secret PASSWORD = Secret.of(TestCertificates.PASSWORD);
     private static final String PROXY_LOGIN = "Basic dXNlcjpwcm94eS1wYXNz";
 
-    @TempDir
-    static Path folder;
-
     private static Path certificate;
+    private static Path certificateOfAnotherHost;
+    private static SSLContext server;
+    private static SSLContext trust;
 
     private RawServer tenant;
     private RawServer proxy;
     private boolean proxyRequiresLogin;
 
     @BeforeAll
-    static void createCertificate() throws Exception {
-        certificate = TestCertificates.selfSigned(folder, "dns:localhost,ip:127.0.0.1");
+    static void createCertificates() throws Exception {
+        certificate = TestCertificates.selfSigned("dns:localhost,ip:127.0.0.1");
+        certificateOfAnotherHost = TestCertificates.selfSigned("dns:other.example");
+        server = TestCertificates.server(certificate);
+        trust = TrustStore.read(certificate, PASSWORD);
     }
 
     @BeforeEach
     void start() throws Exception {
-        tenant = tls(certificate);
+        tenant = tls(server);
         proxy = new RawServer(this::tunnel);
     }
 
@@ -58,11 +61,9 @@ class TlsAndProxyTest {
         proxy.close();
     }
 
-    private static RawServer tls(Path keys) throws Exception {
+    private static RawServer tls(SSLContext context) throws Exception {
         return new RawServer(
-                TestCertificates.server(keys)
-                        .getServerSocketFactory()
-                        .createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
+                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()),
                 (request, socket) -> RawServer.send(socket, "200 OK", "application/json", "{}"));
     }
 
@@ -85,14 +86,13 @@ class TlsAndProxyTest {
 
     @Test
     void tlsContextOfTheBuilderReplacesItsTrustStore() throws Exception {
-        Path other = TestCertificates.selfSigned(folder, "dns:unrelated.example");
         try (QlikClient qlik = TrackedClients.build(QlikClient.builder()
                 .tenant("https://localhost:" + tenant.port())
                 .credentials(QlikCredentials.apiKey(Secret.of("key")))
                 .noProxy()
                 .maxAttempts(1)
-                .trustStore(other, PASSWORD)
-                .sslContext(TrustStore.read(certificate, PASSWORD)))) {
+                .trustStore(certificateOfAnotherHost, PASSWORD)
+                .sslContext(trust))) {
             assertThatThrownBy(() -> qlik.dataSources().list())
                     .as("the response arrived")
                     .isInstanceOf(UnexpectedResponseException.class);
@@ -102,10 +102,9 @@ class TlsAndProxyTest {
 
     @Test
     void hostNameIsVerifiedEvenWithATrustedCertificate() throws Exception {
-        Path other = TestCertificates.selfSigned(folder, "dns:other.example");
-        try (RawServer otherHost = tls(other)) {
-            SSLContext trust = TrustStore.read(other, PASSWORD);
-            assertThatThrownBy(() -> call(otherHost.port(), ProxySettings.DIRECT, trust))
+        try (RawServer otherHost = tls(TestCertificates.server(certificateOfAnotherHost))) {
+            SSLContext trustsOtherHost = TrustStore.read(certificateOfAnotherHost, PASSWORD);
+            assertThatThrownBy(() -> call(otherHost.port(), ProxySettings.DIRECT, trustsOtherHost))
                     .isInstanceOf(TransportException.class)
                     .hasMessageContaining("no trusted TLS connection");
             assertThat(otherHost.requests()).isEmpty();
@@ -113,7 +112,7 @@ class TlsAndProxyTest {
     }
 
     @Test
-    void unreadableTrustStoreIsExplained() throws IOException {
+    void unreadableTrustStoreIsExplained(@TempDir Path folder) throws IOException {
         Path text = Files.writeString(folder.resolve("text.p12"), "not a store");
         assertThatThrownBy(() -> TrustStore.read(text, PASSWORD))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -128,10 +127,7 @@ class TlsAndProxyTest {
 
     @Test
     void proxyTunnelsTheRequestAndDoesNotReceiveTheToken() {
-        call(
-                tenant.port(),
-                ProxySettings.of("127.0.0.1", proxy.port(), null, null),
-                TrustStore.read(certificate, PASSWORD));
+        call(tenant.port(), ProxySettings.of("127.0.0.1", proxy.port(), null, null), trust);
         assertThat(tenant.requests()).hasSize(1);
         assertThat(proxy.requests()).hasSize(1);
         assertThat(proxy.requests().get(0).line()).isEqualTo("CONNECT localhost:" + tenant.port() + " HTTP/1.1");
@@ -141,10 +137,7 @@ class TlsAndProxyTest {
     @Test
     void proxyCredentialsAreSentToTheProxyOnly() {
         proxyRequiresLogin = true;
-        call(
-                tenant.port(),
-                ProxySettings.of("127.0.0.1", proxy.port(), "user", Secret.of("proxy-pass")),
-                TrustStore.read(certificate, PASSWORD));
+        call(tenant.port(), ProxySettings.of("127.0.0.1", proxy.port(), "user", Secret.of("proxy-pass")), trust);
         assertThat(proxy.requests()).last().matches(request -> request.head().contains(PROXY_LOGIN));
         assertThat(tenant.requests())
                 .hasSize(1)
@@ -156,10 +149,7 @@ class TlsAndProxyTest {
         proxyRequiresLogin = true;
         TransportException exception = catchThrowableOfType(
                 TransportException.class,
-                () -> call(
-                        tenant.port(),
-                        ProxySettings.of("127.0.0.1", proxy.port(), null, null),
-                        TrustStore.read(certificate, PASSWORD)));
+                () -> call(tenant.port(), ProxySettings.of("127.0.0.1", proxy.port(), null, null), trust));
         assertThat(exception)
                 .hasMessage("Cannot get connection c1: the proxy http://127.0.0.1:" + proxy.port()
                         + ", set by proxy(host, port) on the builder, responded with 407 Proxy Authentication Required."
@@ -234,7 +224,6 @@ class TlsAndProxyTest {
 
     @Test
     void proxyOfTheSystemPropertiesIsUsedUnlessDirectIsConfigured() {
-        SSLContext trust = TrustStore.read(certificate, PASSWORD);
         withSystemProxy("127.0.0.1", proxy.port(), () -> {
             call(tenant.port(), ProxySettings.system(Map.of()), trust);
             assertThat(proxy.requests()).hasSize(1);
@@ -250,7 +239,7 @@ class TlsAndProxyTest {
         ProxySettings environment =
                 ProxySettings.system(Map.of("https_proxy", "http://user:proxy%2Dpass@127.0.0.1:" + proxy.port()));
 
-        call(tenant.port(), environment, TrustStore.read(certificate, PASSWORD));
+        call(tenant.port(), environment, trust);
 
         assertThat(proxy.requests()).last().matches(request -> request.head().contains(PROXY_LOGIN));
         assertThat(tenant.requests()).hasSize(1);
@@ -258,7 +247,6 @@ class TlsAndProxyTest {
 
     @Test
     void systemPropertiesPrecedeTheEnvironment() {
-        SSLContext trust = TrustStore.read(certificate, PASSWORD);
         ProxySettings unreachable = ProxySettings.system(Map.of("HTTPS_PROXY", "http://127.0.0.1:1"));
 
         withSystemProxy("127.0.0.1", proxy.port(), () -> call(tenant.port(), unreachable, trust));
@@ -291,7 +279,7 @@ class TlsAndProxyTest {
         Map<String, String> variables = Map.of(
                 "HTTPS_PROXY", "127.0.0.1:" + proxy.port(), "NO_PROXY", hosts.replace("PORT", "" + tenant.port()));
 
-        call(tenant.port(), ProxySettings.system(variables), TrustStore.read(certificate, PASSWORD));
+        call(tenant.port(), ProxySettings.system(variables), trust);
 
         assertThat(proxy.requests()).hasSize(direct ? 0 : 1);
         assertThat(tenant.requests()).hasSize(1);

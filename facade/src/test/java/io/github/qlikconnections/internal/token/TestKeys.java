@@ -16,7 +16,8 @@ public final class TestKeys {
             return elliptic("secp384r1");
         }
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
+        // The keys protect nothing, and the primes of a longer key take seconds to find.
+        generator.initialize(1024);
         return generator.generateKeyPair();
     }
 
