@@ -230,7 +230,7 @@ class SoakTest {
                 .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                 .responseTimeout(Duration.ofMillis(1500))
                 .createResponseTimeout(Duration.ofMillis(1500))
-                .operationTimeout(Duration.ofSeconds(VIRTUAL ? 60 : 6))
+                .operationTimeout(Duration.ofSeconds(VIRTUAL ? 60 : 3))
                 .connectionRequestTimeout(Duration.ofSeconds(60))
                 .rateLimits(RateLimits.perMinute(60_000, 60_000))
                 .backoffBaseDelay(Duration.ofMillis(2)));
