@@ -2,6 +2,7 @@ package io.github.qlikconnections.contract;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.Response;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,6 +30,10 @@ public final class ContractListener implements ExchangeListener {
 
     private static final AtomicLong CHECKED = new AtomicLong();
     private static final Queue<String> MISMATCHES = new ConcurrentLinkedQueue<>();
+
+    /** The exchanges of the current test without a mismatch. Tests read the same specification or connection many times. */
+    private static final Set<Exchange> MATCHES = ConcurrentHashMap.newKeySet();
+
     private static final Map<String, OpenApiInteractionValidator> DOCUMENTS = documents();
 
     private static Map<String, OpenApiInteractionValidator> documents() {
@@ -53,31 +60,67 @@ public final class ContractListener implements ExchangeListener {
         DOCUMENTS.forEach((path, validator) -> {
             if (request.path().equals(path) || request.path().startsWith(path + "/")) {
                 CHECKED.incrementAndGet();
-                SimpleResponse.Builder response = SimpleResponse.Builder.status(status);
-                if (!body.isEmpty()) {
-                    response.withContentType(contentType).withBody(body);
+                Exchange exchange = new Exchange(
+                        request.method(),
+                        request.path(),
+                        request.query(),
+                        request.headers(),
+                        request.body(),
+                        status,
+                        contentType,
+                        body);
+                if (!MATCHES.contains(exchange)) {
+                    validate(validator, exchange);
                 }
-                ValidationReport report = validator.validate(request(request), response.build());
-                report.getMessages().stream()
-                        .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-                        .forEach(message -> MISMATCHES.add(request.method() + " " + request.path() + " -> " + status
-                                + ": " + message.getKey() + " " + message.getMessage()));
             }
         });
     }
 
-    private static Request request(ReceivedRequest received) {
-        SimpleRequest.Builder request = new SimpleRequest.Builder(received.method(), received.path());
-        received.query().forEach((name, values) -> request.withQueryParam(name, values));
-        received.headers().forEach((name, values) -> request.withHeader(name, values));
-        if (!received.body().isEmpty()) {
-            request.withBody(received.body());
+    private static void validate(OpenApiInteractionValidator validator, Exchange exchange) {
+        List<String> mismatches = validator.validate(exchange.toRequest(), exchange.toResponse()).getMessages().stream()
+                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+                .map(message -> exchange.method() + " " + exchange.path() + " -> " + exchange.status() + ": "
+                        + message.getKey() + " " + message.getMessage())
+                .toList();
+        if (mismatches.isEmpty()) {
+            MATCHES.add(exchange);
         }
-        return request.build();
+        MISMATCHES.addAll(mismatches);
     }
 
-    /** Returns the mismatches since the last call and clears them. */
+    /** Everything that is validated. */
+    private record Exchange(
+            String method,
+            String path,
+            Map<String, List<String>> query,
+            Map<String, List<String>> headers,
+            String requestBody,
+            int status,
+            String contentType,
+            String responseBody) {
+
+        Request toRequest() {
+            SimpleRequest.Builder request = new SimpleRequest.Builder(method, path);
+            query.forEach(request::withQueryParam);
+            headers.forEach(request::withHeader);
+            if (!requestBody.isEmpty()) {
+                request.withBody(requestBody);
+            }
+            return request.build();
+        }
+
+        Response toResponse() {
+            SimpleResponse.Builder response = SimpleResponse.Builder.status(status);
+            if (!responseBody.isEmpty()) {
+                response.withContentType(contentType).withBody(responseBody);
+            }
+            return response.build();
+        }
+    }
+
+    /** Returns the mismatches since the last call and clears all results. */
     static List<String> drain() {
+        MATCHES.clear();
         List<String> found = new ArrayList<>();
         for (String mismatch = MISMATCHES.poll(); mismatch != null; mismatch = MISMATCHES.poll()) {
             found.add(mismatch);
