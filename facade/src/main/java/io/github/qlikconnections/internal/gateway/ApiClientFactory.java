@@ -30,44 +30,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiClientFactory {
 
+    /** Shared by all clients, because the inspection of the generated classes takes longer than a request. */
+    private static final ObjectMapper JSON = JsonReadConstraints.apply(JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // A double would lose digits that the comparison needs: 1.50 is not the text "1.5".
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .annotationIntrospector(new DatePropertyIntrospector())
+            .addHandler(new LenientDeserializationHandler())
+            .addModule(SecretSerializer.module())
+            .build());
+
+    private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
+
     private final Transport transport;
-    private final ObjectMapper json;
-    private final Map<Class<?>, ObjectReader> readers;
     private final @Nullable RunContext run;
 
     /** Creates a factory over this transport. */
     public ApiClientFactory(Transport transport) {
-        this(
-                transport,
-                JsonReadConstraints.apply(JsonMapper.builder()
-                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        // A double would lose digits that the comparison needs: 1.50 is not the text "1.5".
-                        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-                        .annotationIntrospector(new DatePropertyIntrospector())
-                        .addHandler(new LenientDeserializationHandler())
-                        .addModule(SecretSerializer.module())
-                        .build()),
-                new ConcurrentHashMap<>(),
-                null);
+        this(transport, null);
     }
 
-    private ApiClientFactory(
-            Transport transport, ObjectMapper json, Map<Class<?>, ObjectReader> readers, @Nullable RunContext run) {
+    private ApiClientFactory(Transport transport, @Nullable RunContext run) {
         this.transport = transport;
-        this.json = json;
-        this.readers = readers;
         this.run = run;
     }
 
     /** Returns a factory over another transport. */
     public ApiClientFactory withTransport(Transport other) {
-        return new ApiClientFactory(other, json, readers, run);
+        return new ApiClientFactory(other, run);
     }
 
     /** Returns a factory over the same transport whose calls belong to this bulk run. */
     public ApiClientFactory forBulkRun(RunContext bulkRun) {
-        return new ApiClientFactory(transport, json, readers, bulkRun);
+        return new ApiClientFactory(transport, bulkRun);
     }
 
     /** Returns a client that sends every request as the given call. */
@@ -76,7 +72,7 @@ public final class ApiClientFactory {
     }
 
     ObjectMapper json() {
-        return json;
+        return JSON;
     }
 
     private final class TransportApiClient implements ApiClient {
@@ -103,9 +99,9 @@ public final class ApiClientFactory {
         }
     }
 
-    private byte[] bytes(Object body) {
+    private static byte[] bytes(Object body) {
         try {
-            return json.writeValueAsBytes(body);
+            return JSON.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             // Jackson's exception is not the cause, because its message may contain a value.
             throw new IllegalStateException(
@@ -113,8 +109,8 @@ public final class ApiClientFactory {
         }
     }
 
-    private <T> ResponseReader<T> reader(Class<T> type) {
-        ObjectReader reader = readers.computeIfAbsent(type, json::readerFor);
+    private static <T> ResponseReader<T> reader(Class<T> type) {
+        ObjectReader reader = READERS.computeIfAbsent(type, JSON::readerFor);
         return body -> {
             T value;
             try {
