@@ -82,6 +82,11 @@ public final class RunJournal implements AutoCloseable {
                 "The run was not started because of its journal " + path + ": " + reason + ".", cause);
     }
 
+    /** Returns whether the run is recorded. */
+    public boolean hasFile() {
+        return file != null;
+    }
+
     /** Returns whether the file has the journal of an interrupted run. */
     public boolean isContinued() {
         return !recordedLines.isEmpty();

@@ -58,6 +58,17 @@ final class EnsureJournal {
     }
 
     void begin(List<ResolvedDraft> drafts, EnsureOptions options) {
+        // Without a file, nothing reads the description, which takes as long as a comparison of each draft.
+        Map<String, Object> request = journal.hasFile() ? describe(drafts, options) : Map.of();
+        journal.begin(
+                new RunIdentity("ensureAll", tenant, request),
+                OUTCOMES,
+                () -> drafts.stream()
+                        .map(draft -> JournalEntry.of(createKey(draft), Map.of()))
+                        .toList());
+    }
+
+    private static Map<String, Object> describe(List<ResolvedDraft> drafts, EnsureOptions options) {
         Map<String, Object> request = new HashMap<>();
         request.put(
                 "options",
@@ -72,12 +83,7 @@ final class EnsureJournal {
                         .sorted(Comparator.comparing(EnsureJournal::createKey))
                         .map(EnsureJournal::describe)
                         .toList());
-        journal.begin(
-                new RunIdentity("ensureAll", tenant, request),
-                OUTCOMES,
-                () -> drafts.stream()
-                        .map(draft -> JournalEntry.of(createKey(draft), Map.of()))
-                        .toList());
+        return request;
     }
 
     private static String createKey(ResolvedDraft draft) {
