@@ -11,7 +11,7 @@ final class EcmaPatternTranslator {
 
     private static final int MAX_LENGTH = 4000;
     private static final int MAX_REPETITIONS = 100_000;
-    private static final String ANY_CHARACTER_AHEAD = "(?=[\\s\\S])";
+    private static final String ANY_CHARACTER_AHEAD = "(?=(?s:.))";
     private static final String END_AHEAD = "(?=\\uFFFF)";
     private static final String WHITESPACE = "\\s\\x0B\\u00A0\\uFEFF\\p{Zs}\\u2028\\u2029";
 

@@ -70,7 +70,7 @@ public final class SecretNames {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Short words that are only matched as whole words. */
-    private static final Set<String> SECRET_WORDS = Set.copyOf(words("pass pw auth jwt otp sas sig pat"));
+    private static final Set<String> SECRET_WORDS = Set.copyOf(words("pass pw auth jwt otp sas sig pat sasurl sasuri"));
 
     /** Words that may follow a short word without changing what the value is. */
     private static final Set<String> NEUTRAL_WORDS =
@@ -109,8 +109,7 @@ public final class SecretNames {
         while (last > 0 && NEUTRAL_WORDS.contains(words.get(last))) {
             last--;
         }
-        return last >= 0
-                && (SECRET_WORDS.contains(words.get(last)) || words.get(last).matches("sasur[li]"));
+        return last >= 0 && SECRET_WORDS.contains(words.get(last));
     }
 
     private static boolean containsAny(String text, List<String> parts) {
