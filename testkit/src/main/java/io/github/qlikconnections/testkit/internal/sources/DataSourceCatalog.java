@@ -21,6 +21,10 @@ public final class DataSourceCatalog {
 
     private static final String FOLDER = "/io/github/qlikconnections/testkit/catalog/";
 
+    /** The data sources of a new tenant. They are immutable, so the tenants share them. */
+    private static final List<DataSourceDefinition> INITIAL =
+            FILES.stream().map(DataSourceCatalog::read).toList();
+
     private final Map<String, DataSourceDefinition> sources = new LinkedHashMap<>();
     private final Set<String> disabled = new HashSet<>();
     private long changes;
@@ -33,17 +37,19 @@ public final class DataSourceCatalog {
     /** Returns the catalog of a new tenant. */
     public static DataSourceCatalog ofResources() {
         DataSourceCatalog catalog = new DataSourceCatalog();
-        for (String file : FILES) {
-            try (InputStream in = DataSourceCatalog.class.getResourceAsStream(FOLDER + file + ".json")) {
-                if (in == null) {
-                    throw new IllegalStateException("the catalog has no file for " + file);
-                }
-                catalog.add(DataSourceDefinition.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        INITIAL.forEach(catalog::add);
         return catalog;
+    }
+
+    private static DataSourceDefinition read(String file) {
+        try (InputStream in = DataSourceCatalog.class.getResourceAsStream(FOLDER + file + ".json")) {
+            if (in == null) {
+                throw new IllegalStateException("the catalog has no file for " + file);
+            }
+            return DataSourceDefinition.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Adds a data source, or replaces the one with the same id. */
