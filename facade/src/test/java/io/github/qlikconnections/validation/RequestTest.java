@@ -57,6 +57,14 @@ class RequestTest {
     }
 
     @Test
+    void namesOfTheGatewayAndTheCredentialsAreChecked() {
+        assertThat(SpecFixtures.codes(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
+                        .onGateway("<GATEWAY>")
+                        .useCredentialsNamed("Mine "))))
+                .containsExactly("PLACEHOLDER gatewayInstance", "SURROUNDING_WHITESPACE selectedCredentials");
+    }
+
+    @Test
     void numberOfTagsIsLimited() {
         String[] tags = IntStream.range(0, 31).mapToObj(i -> "t" + i).toArray(String[]::new);
 
@@ -66,7 +74,13 @@ class RequestTest {
         ValidationReport report =
                 of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x").tags(tags).tags("more"));
         assertThat(SpecFixtures.codes(report)).containsExactly("TOO_MANY_TAGS tags");
-        assertThat(report.errors().get(0).message()).startsWith("tags has 32 tags; expected at most 31.");
+        assertThat(report.errors().get(0).message())
+                .isEqualTo("tags has 32 tags; expected at most 31. The API reserves one more for its own tag.");
+        assertThat(SpecFixtures.codes(of(ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
+                        .tags(tags)
+                        .tags("DcaasAPI:Some.exe:1"))))
+                .as("the tag that the API adds is not counted")
+                .containsExactly("TAG_RESERVED tags[31]");
     }
 
     @Test

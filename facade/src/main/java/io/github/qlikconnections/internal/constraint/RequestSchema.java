@@ -33,7 +33,8 @@ public final class RequestSchema {
 
     private final Map<String, MemberConstraints> constraints;
 
-    RequestSchema(Map<String, MemberConstraints> constraints) {
+    /** Creates a schema from the constraints of its members, in the order of the document. */
+    public RequestSchema(Map<String, MemberConstraints> constraints) {
         this.constraints = constraints;
     }
 
