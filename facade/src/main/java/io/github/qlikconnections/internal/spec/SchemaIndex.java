@@ -75,9 +75,6 @@ final class SchemaIndex {
             return base;
         }
         byAddress.putIfAbsent(address.toString(), keywords);
-        if (id.startsWith("#")) {
-            return base;
-        }
         URI own = withoutFragment(address);
         byAddress.putIfAbsent(own.toString(), keywords);
         return own;
