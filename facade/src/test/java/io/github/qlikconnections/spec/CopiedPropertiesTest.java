@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 class CopiedPropertiesTest {
 
     private static ConnectionDraft copy(ConnectionSpec spec, Map<String, Object> properties) {
-        return ConnectionDraft.from(
-                DataConnection.builder("c-1", "Orders")
-                        .dataSourceId(spec.dataSourceId())
-                        .credentialsId("k-1")
-                        .properties(properties)
-                        .build(),
-                spec);
+        return ConnectionDraft.from(connection(properties).credentialsId("k-1").build(), spec);
     }
 
-    private static final ConnectionSpec SPEC = SpecFixtures.properties("""
+    private static DataConnection.Builder connection(Map<String, Object> properties) {
+        return DataConnection.builder("c-1", "Orders")
+                .dataSourceId(SpecFixtures.SOURCE)
+                .properties(properties);
+    }
+
+    private final ConnectionSpec spec = SpecFixtures.properties("""
             "host": {"type": "string"},
             "revision": {"type": "integer", "readOnly": true},
             "note": {"type": "string"},
@@ -34,14 +34,14 @@ class CopiedPropertiesTest {
 
     @Test
     void undeclaredAndReadOnlyPropertiesAreNotCopied() {
-        assertThat(copy(SPEC, Map.of("host", "db", "revision", 3, "cluster", "c-1"))
+        assertThat(copy(spec, Map.of("host", "db", "revision", 3, "cluster", "c-1"))
                         .properties())
                 .isEqualTo(Map.of("host", "db"));
     }
 
     @Test
     void maskedValuesAreMissing() {
-        ConnectionDraft copy = copy(SPEC, Map.of("host", "db", "note", "*****", "password", "\u2022\u2022\u2022"));
+        ConnectionDraft copy = copy(spec, Map.of("host", "db", "note", "*****", "password", "\u2022\u2022\u2022"));
 
         assertThat(copy.properties()).containsOnlyKeys("host");
         assertThat(copy.missingSecrets()).containsExactly("note", "password");
@@ -49,7 +49,7 @@ class CopiedPropertiesTest {
 
     @Test
     void secretThatTheTenantReturnsIsMissing() {
-        ConnectionDraft copy = copy(SPEC, Map.of("host", "db", "password", "hush"));
+        ConnectionDraft copy = copy(spec, Map.of("host", "db", "password", "hush"));
 
         assertThat(copy.properties()).containsOnlyKeys("host");
         assertThat(copy.missingSecrets()).containsExactly("password");
@@ -57,7 +57,7 @@ class CopiedPropertiesTest {
 
     @Test
     void allSecretsAreMissingIfTheSpecificationRequiresNone() {
-        assertThat(copy(SPEC, Map.of("host", "db")).missingSecrets()).containsExactly("password", "token");
+        assertThat(copy(spec, Map.of("host", "db")).missingSecrets()).containsExactly("password", "token");
     }
 
     @Test
@@ -88,7 +88,7 @@ class CopiedPropertiesTest {
         properties.put("host", null);
         properties.put("note", Arrays.asList("a", null, Map.of("b", "c")));
 
-        assertThat(copy(SPEC, properties).properties()).isEqualTo(Map.of("note", List.of("a", Map.of("b", "c"))));
+        assertThat(copy(spec, properties).properties()).isEqualTo(Map.of("note", List.of("a", Map.of("b", "c"))));
     }
 
     @Test
@@ -101,5 +101,89 @@ class CopiedPropertiesTest {
         assertThat(copy.missingSecrets()).containsExactly("apiKey");
         assertThat(copy.toBuilder().secret("apiKey", Secret.of("x")).build().missingSecrets())
                 .isEmpty();
+    }
+
+    @Test
+    void connectionWithoutCredentialsLacksOnlyWhatTheSpecificationRequires() {
+        ConnectionSpec required = SpecFixtures.spec("""
+                {"properties": {"host": {}, "username": {}, "password": {}, "token": {}},
+                 "required": ["password", "host", "username"]}""");
+
+        assertThat(ConnectionDraft.from(connection(Map.of()).build(), required).missingSecrets())
+                .as("without the host, which is no credential, and the token, which is optional")
+                .containsExactly("username", "password");
+        assertThat(ConnectionDraft.from(connection(Map.of("host", "db")).build(), spec)
+                        .missingSecrets())
+                .isEmpty();
+    }
+
+    @Test
+    void secretThatAMissingSecretRequiresIsMissingToo() {
+        ConnectionSpec chain = SpecFixtures.spec("""
+                {"properties": {"password": {}, "token": {}, "secretKey": {}, "passphrase": {}},
+                 "required": ["secretKey"], "dependentRequired": {"secretKey": ["token"]}}""");
+
+        assertThat(copy(chain, Map.of()).missingSecrets()).containsExactly("token", "secretKey");
+    }
+
+    @Test
+    void secretThatIsOfUseOnlyWithAnotherOneIsNotMissing() {
+        ConnectionSpec dependent = SpecFixtures.spec("""
+                {"properties": {"password": {}, "passphrase": {}, "privateKeyFile": {"type": "array"}},
+                 "dependentRequired": {"passphrase": ["privateKeyFile"]}}""");
+
+        assertThat(copy(dependent, Map.of()).missingSecrets()).containsExactly("password");
+    }
+
+    @Test
+    void secretOfOneAuthenticationModeAFileAndAListOfHeadersAreNotMissing() {
+        ConnectionSpec optional = SpecFixtures.spec("""
+                {"properties": {"mode": {}, "token": {}, "privateKeyFile": {"type": "array"},
+                                "queryHeaders": {"type": "array"}, "secrets": {"type": "object"}, "password": {}},
+                 "if": {"properties": {"mode": {"const": "token"}}, "required": ["mode"]}, "then": {"required": ["token"]}}""");
+
+        assertThat(copy(optional, Map.of()).missingSecrets()).containsExactly("password");
+    }
+
+    @Test
+    void userNameIsMissingOnlyBesideASecret() {
+        ConnectionSpec named = SpecFixtures.properties("\"username\": {}, \"password\": {}");
+
+        assertThat(copy(named, Map.of()).missingSecrets()).containsExactly("username", "password");
+        assertThat(copy(named, Map.of("username", "ann")).missingSecrets()).containsExactly("password");
+        assertThat(copy(SpecFixtures.properties("\"username\": {}"), Map.of()).missingSecrets())
+                .isEmpty();
+    }
+
+    @Test
+    void anonymousConnectionLacksNothing() {
+        String properties = "\"authSchema\": {%s}, \"mode\": {}, \"username\": {}, \"password\": {}";
+        ConnectionSpec withoutDefault = SpecFixtures.properties(properties.formatted(""));
+        ConnectionSpec anonymousByDefault = SpecFixtures.properties(properties.formatted("\"default\": \"anonymous\""));
+
+        assertThat(copy(withoutDefault, Map.of("authSchema", "Anonymous")).missingSecrets())
+                .isEmpty();
+        assertThat(copy(anonymousByDefault, Map.of()).missingSecrets()).isEmpty();
+        assertThat(copy(anonymousByDefault, Map.of("authSchema", "basic")).missingSecrets())
+                .containsExactly("username", "password");
+        assertThat(copy(withoutDefault, Map.of("mode", "anonymous")).missingSecrets())
+                .as("a property that is not about the authentication")
+                .containsExactly("username", "password");
+    }
+
+    @Test
+    void emptyValuesAndReferencesToCredentialsAreNotMissing() {
+        ConnectionSpec references = SpecFixtures.properties(
+                "\"selectedCredentials\": {}, \"note\": {}, \"apiKey\": {}, \"queryHeaders\": {\"type\": \"array\"},"
+                        + " \"keyFilePath\": {\"type\": \"array\"}, \"secrets\": {\"type\": \"object\"}");
+        Map<String, Object> properties = new HashMap<>(
+                Map.of("selectedCredentials", "k-1", "note", "a", "apiKey", " ", "queryHeaders", List.of()));
+        properties.put("secrets", Map.of());
+        properties.put("keyFilePath", List.of(Map.of("name", "key.p8")));
+
+        ConnectionDraft copy = ConnectionDraft.from(connection(properties).build(), references);
+
+        assertThat(copy.properties()).containsOnlyKeys("note");
+        assertThat(copy.missingSecrets()).containsExactly("keyFilePath");
     }
 }

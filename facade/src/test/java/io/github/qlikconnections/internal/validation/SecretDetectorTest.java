@@ -85,4 +85,41 @@ class SecretDetectorTest {
         assertThat(SpecFixtures.spec("7").secretProperties(draft))
                 .containsExactlyElementsOf(draft.properties().keySet());
     }
+
+    @Test
+    void propertyOfAnUnusableSpecificationIsPresumedSecretOnlyByItsNameOrValue() {
+        ConnectionDraft draft = ConnectionDraft.builder(SpecFixtures.SOURCE, "x")
+                .set("host", "db")
+                .set("apiKey", "b")
+                .secret("given", Secret.of("c"))
+                .build();
+
+        assertThat(SpecFixtures.spec("7").presumedSecretProperties(draft)).containsExactly("apiKey", "given");
+        assertThat(SpecFixtures.properties("\"host\": {}").presumedSecretProperties(draft))
+                .containsExactly("apiKey", "given");
+    }
+
+    @Test
+    void markedMemberIsFoundInAListAndAnObject() {
+        SecretAnnotations annotations = new SecretAnnotations(Map.of(
+                "properties",
+                Map.of(
+                        "list",
+                        Map.of("items", Map.of("properties", Map.of("zone", Map.of("writeOnly", true)))),
+                        "object",
+                        Map.of("properties", Map.of("zone", Map.of("writeOnly", true))))));
+
+        assertThat(new SecretDetector(Map.of("list", List.of("x", Map.of("zone", "a"))), annotations, false)
+                        .hasSecret("list"))
+                .isTrue();
+        assertThat(new SecretDetector(Map.of("list", List.of("x", Map.of("area", "a"))), annotations, false)
+                        .hasSecret("list"))
+                .isFalse();
+        assertThat(new SecretDetector(Map.of("list", List.of()), annotations, false).hasSecret("list"))
+                .isFalse();
+        assertThat(new SecretDetector(Map.of("object", Map.of("zone", "a")), annotations, false).hasSecret("object"))
+                .isTrue();
+        assertThat(new SecretDetector(Map.of("object", Map.of("area", "a")), annotations, false).hasSecret("object"))
+                .isFalse();
+    }
 }
