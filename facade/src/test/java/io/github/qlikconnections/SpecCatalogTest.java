@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.qlikconnections.error.AuthenticationException;
-import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.model.DataSource;
@@ -12,12 +11,8 @@ import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.spec.SpecCatalog;
 import io.github.qlikconnections.testkit.FakeDataSource;
 import io.github.qlikconnections.testkit.StubResponse;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,24 +90,5 @@ class SpecCatalogTest extends FakeTenantFixture {
             Path file = folder.resolve("new/folder").resolve(spec.dataSourceId().replace("/", "%2F") + ".json");
             assertThat(ConnectionSpec.load(file).fingerprint()).isEqualTo(spec.fingerprint());
         }
-    }
-
-    @Test
-    void catalogIsNotChangedByItsArguments() {
-        Map<String, QlikException> failures = new HashMap<>(Map.of("rest", new QlikException("x", null)));
-        SpecCatalog catalog = SpecCatalog.of(List.of(), failures);
-
-        failures.clear();
-
-        assertThat(catalog.failures()).containsOnlyKeys("rest").isUnmodifiable();
-    }
-
-    @Test
-    void directoryThatCannotBeCreatedIsNamed() throws Exception {
-        Path file = Files.writeString(folder.resolve("file"), "x");
-
-        assertThatExceptionOfType(UncheckedIOException.class)
-                .isThrownBy(() -> SpecCatalog.of(List.of(), Map.of()).save(file.resolve("below")))
-                .withMessageContaining("below");
     }
 }
