@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ConnectionSpecTest {
 
-    private static final ConnectionSpec LAKE = ConnectionSpec.parse("File_AmazonS3ConnectorV2", """
+    private final ConnectionSpec lake = ConnectionSpec.parse("File_AmazonS3ConnectorV2", """
             {"connectorProvider": "SomeStorage.exe", "connectorVersion": "1.2.3", "connectionProperties": {
               "type": "object",
               "properties": {
@@ -35,12 +35,12 @@ class ConnectionSpecTest {
 
     @Test
     void connectorIsRead() {
-        assertThat(LAKE.dataSourceId()).isEqualTo("File_AmazonS3ConnectorV2");
-        assertThat(LAKE.connectorProvider()).isEqualTo("SomeStorage.exe");
-        assertThat(LAKE.connectorVersion()).isEqualTo("1.2.3");
-        assertThat(LAKE.isUsable()).isTrue();
-        assertThat(LAKE.unusableReason()).isEmpty();
-        assertThat(LAKE).hasToString("ConnectionSpec[File_AmazonS3ConnectorV2, SomeStorage.exe 1.2.3, 5 properties]");
+        assertThat(lake.dataSourceId()).isEqualTo("File_AmazonS3ConnectorV2");
+        assertThat(lake.connectorProvider()).isEqualTo("SomeStorage.exe");
+        assertThat(lake.connectorVersion()).isEqualTo("1.2.3");
+        assertThat(lake.isUsable()).isTrue();
+        assertThat(lake.unusableReason()).isEmpty();
+        assertThat(lake).hasToString("ConnectionSpec[File_AmazonS3ConnectorV2, SomeStorage.exe 1.2.3, 5 properties]");
         assertThat(SpecFixtures.spec("7"))
                 .hasToString(
                         "ConnectionSpec[rest, Some.exe 1.0, not usable: connectionProperties is not a JSON object]");
@@ -48,10 +48,10 @@ class ConnectionSpecTest {
 
     @Test
     void propertiesKeepTheOrderOfTheDocument() {
-        assertThat(LAKE.properties())
+        assertThat(lake.properties())
                 .extracting(PropertySpec::name)
                 .containsExactly("region", "bucketName", "separateCredentials", "accessKey", "secretKey");
-        PropertySpec region = LAKE.property("region").orElseThrow();
+        PropertySpec region = lake.property("region").orElseThrow();
         assertThat(region.type()).isEqualTo(PropertyType.STRING);
         assertThat(region.description()).isEqualTo("Where the bucket is.");
         assertThat(region.defaultValue()).contains("eu-west-1");
@@ -60,10 +60,10 @@ class ConnectionSpecTest {
         assertThat(region.requiredWhen()).isEmpty();
         assertThat(region.isSecret()).isFalse();
         assertThat(region).hasToString("region: string, NOT_STATED");
-        assertThat(LAKE.property("bucketName").orElseThrow().description()).isEqualTo("Bucket");
-        assertThat(LAKE.property("separateCredentials").orElseThrow().defaultValue())
+        assertThat(lake.property("bucketName").orElseThrow().description()).isEqualTo("Bucket");
+        assertThat(lake.property("separateCredentials").orElseThrow().defaultValue())
                 .contains(false);
-        assertThat(LAKE.property("Region")).isEmpty();
+        assertThat(lake.property("Region")).isEmpty();
     }
 
     @Test
@@ -75,7 +75,7 @@ class ConnectionSpecTest {
                 .secret("secretKey", Secret.of("hush"))
                 .build();
 
-        ValidationReport report = LAKE.validate(draft);
+        ValidationReport report = lake.validate(draft);
 
         assertThat(report.isValid()).isTrue();
         assertThat(report.violations())
@@ -87,7 +87,7 @@ class ConnectionSpecTest {
     @Test
     void draftOfAnotherSourceIsRejected() {
         assertThatThrownBy(
-                        () -> LAKE.validate(ConnectionDraft.builder("rest", "x").build()))
+                        () -> lake.validate(ConnectionDraft.builder("rest", "x").build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("The draft is for rest, this specification for File_AmazonS3ConnectorV2");
     }
@@ -208,6 +208,65 @@ class ConnectionSpecTest {
 
         assertThat(spec.properties().stream().filter(PropertySpec::isSecret).map(PropertySpec::name))
                 .containsExactly("password", "a", "b", "c", "d", "f");
+    }
+
+    @Test
+    void formatOfAllBranchesIsThatOfTheProperty() {
+        ConnectionSpec spec = SpecFixtures.spec("""
+                {"properties": {"url": {"format": "uri", "contentEncoding": "base64"}, "host": {}},
+                 "oneOf": [{"properties": {"host": {"format": "hostname"}, "port": {"format": "int32"}, "zone": {"format": "uri"}}},
+                           {"properties": {"host": {"format": "hostname"}, "port": {"format": "int64"}, "zone": {}}}]}""");
+
+        assertThat(spec.properties())
+                .extracting(
+                        property -> property.name() + " " + property.format().orElse("-") + " "
+                                + property.contentEncoding().orElse("-"))
+                .containsExactly("url uri base64", "host hostname -", "port - -", "zone - -");
+    }
+
+    @Test
+    void typeOfAllBranchesIsThatOfAPropertyWithoutATypeOfItsOwn() {
+        ConnectionSpec spec = SpecFixtures.spec("""
+                {"properties": {"host": {}, "port": {"type": "integer"}},
+                 "oneOf": [{"properties": {"host": {"type": "string"}, "port": {"type": "string"}, "zone": {"type": "string"}}},
+                           {"properties": {"host": {"minLength": 1}, "zone": {"type": "boolean"}}}]}""");
+
+        assertThat(spec.properties())
+                .extracting(property -> property.name() + " " + property.type())
+                .containsExactly("host string", "port integer", "zone any");
+    }
+
+    @Test
+    void nullAndAnUnknownTypeLeaveTheTypeOpen() {
+        assertThat(SpecFixtures.specAsItIs(
+                                "{\"$schema\": \"other\", \"properties\": {\"a\": {\"type\": \"null\"}, \"b\": {\"type\": \"int\"}}}")
+                        .properties())
+                .extracting(PropertySpec::type)
+                .containsOnly(PropertyType.ANY);
+    }
+
+    @Test
+    void propertiesOnWhichSecretsDependAreAuthenticationProperties() {
+        ConnectionSpec spec = SpecFixtures.spec("""
+                {"properties": {"mode": {}, "zone": {}, "host": {}, "password": {}, "pin": {"writeOnly": true}},
+                 "if": {"properties": {"mode": {"const": "basic"}}}, "then": {"required": ["password"]},
+                 "dependentRequired": {"host": ["zone"], "zone": ["pin"]}}""");
+
+        assertThat(spec.authenticationProperties()).containsExactlyInAnyOrder("mode", "zone");
+        assertThat(SpecFixtures.spec("7").authenticationProperties()).isEmpty();
+    }
+
+    @Test
+    void markOfASingleValueIsFoundByItsPointer() {
+        ConnectionSpec spec = SpecFixtures.properties("""
+                "queryHeaders": {"items": {"properties": {"name": {}, "value": {"writeOnly": true}}}}, "password": {}""");
+
+        assertThat(spec.isMarkedSecret("/queryHeaders/0/value")).isTrue();
+        assertThat(spec.isMarkedSecret("/queryHeaders/0/name")).isFalse();
+        assertThat(spec.isMarkedSecret("/queryHeaders")).isFalse();
+        assertThat(spec.isMarkedSecret("/password")).isFalse();
+        assertThat(SpecFixtures.properties("\"password\": {}").isMarkedSecret("/password"))
+                .isFalse();
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PropertyBranchTest {
 
-    private static final ConnectionSpec MODES = SpecFixtures.spec("""
+    private final ConnectionSpec modes = SpecFixtures.spec("""
             {"properties": {"mode": {"enum": ["tls", "plain"], "default": "plain"}},
              "oneOf": [
                {"properties": {"mode": {"const": "tls"}, "port": {"type": "integer", "default": 443},
@@ -19,7 +19,7 @@ class PropertyBranchTest {
 
     @Test
     void propertyHasTheAllowedValuesOfAllBranches() {
-        PropertySpec level = MODES.property("level").orElseThrow();
+        PropertySpec level = modes.property("level").orElseThrow();
 
         assertThat(level.allowedValues()).containsExactly("high", "top", "low");
         assertThat(level.type()).isEqualTo(PropertyType.STRING);
@@ -94,14 +94,14 @@ class PropertyBranchTest {
 
     @Test
     void unconditionalKeywordsTakePrecedenceOverBranches() {
-        assertThat(MODES.property("mode").orElseThrow().allowedValues()).containsExactly("tls", "plain");
-        assertThat(MODES.property("mode").orElseThrow().defaultValue()).contains("plain");
+        assertThat(modes.property("mode").orElseThrow().allowedValues()).containsExactly("tls", "plain");
+        assertThat(modes.property("mode").orElseThrow().defaultValue()).contains("plain");
     }
 
     @Test
     void propertyWithSeveralDefaultsHasNoSingleDefault() {
-        assertThat(MODES.property("port").orElseThrow().defaultValue()).isEmpty();
-        assertThat(MODES.property("port").orElseThrow().branches())
+        assertThat(modes.property("port").orElseThrow().defaultValue()).isEmpty();
+        assertThat(modes.property("port").orElseThrow().branches())
                 .extracting(PropertyBranch::defaultValue)
                 .extracting(value -> value.orElseThrow())
                 .containsExactly(443L, 80L);
@@ -112,7 +112,7 @@ class PropertyBranchTest {
             delimiter = '|',
             value = {"{\"mode\": \"tls\"} | 443", "{\"mode\": \"plain\"} | 80", "{} | 80", "{\"mode\": \"other\"} | -"})
     void draftSelectsTheDefault(String draft, String expected) {
-        assertThat(MODES.defaultValue("port", SpecFixtures.draft(draft))
+        assertThat(modes.defaultValue("port", SpecFixtures.draft(draft))
                         .map(Object::toString)
                         .orElse("-"))
                 .isEqualTo(expected);
@@ -150,5 +150,27 @@ class PropertyBranchTest {
                 .extracting(PropertyBranch::condition)
                 .containsExactly("mode is \"a\"", "mode is \"b\"");
         assertThat(port.requiredWhen()).contains("mode is \"a\", or mode is \"b\"");
+    }
+
+    @Test
+    void defaultOfAnotherPropertySelectsTheBranch() {
+        ConnectionSpec spec = SpecFixtures.spec("""
+                {"properties": {"mode": {"default": "plain"}},
+                 "oneOf": [{"properties": {"mode": {"const": "tls"}, "port": {"default": 443}}, "required": ["mode"]},
+                           {"properties": {"mode": {"const": "plain"}, "port": {"default": 80}}, "required": ["mode"]}]}""");
+
+        assertThat(spec.defaultValue("port", SpecFixtures.draft("{}"))).contains(80L);
+        assertThat(spec.defaultValue("port", SpecFixtures.draft("{\"mode\": \"tls\"}")))
+                .contains(443L);
+    }
+
+    @Test
+    void unconditionalDefaultTakesPrecedenceOverThatOfABranch() {
+        ConnectionSpec spec = SpecFixtures.spec("""
+                {"properties": {"mode": {}, "port": {"default": 1}},
+                 "if": {"required": ["mode"]}, "then": {"properties": {"port": {"default": 2}}}}""");
+
+        assertThat(spec.defaultValue("port", SpecFixtures.draft("{\"mode\": 1}")))
+                .contains(1L);
     }
 }

@@ -61,6 +61,17 @@ class SpecDiffTest {
                         + " its value",
                 "{\"allOf\": [{\"type\": \"string\"}]}|{\"allOf\": [{\"type\": \"integer\"}]}|type: integer, was"
                         + " string",
+                "{\"allOf\": [{\"title\": \"a\", \"pattern\": \"a\"}]}|{\"allOf\": [{\"title\": \"b\", \"pattern\":"
+                        + " \"b\"}]}|another description; other rules for its value",
+                "{\"allOf\": [{\"title\": \"a\", \"pattern\": \"a\"}]}|{\"allOf\": [{\"title\": \"b\", \"pattern\":"
+                        + " \"a\"}]}|another description",
+                "{\"allOf\": [true]}|{\"allOf\": [false]}|other rules for its value",
+                "{\"oneOf\": [{\"const\": \"a\"}, {\"const\": \"b\"}]}|{\"anyOf\": [{\"enum\": [\"a\"]}, {\"type\":"
+                        + " \"null\"}]}|no longer allowed: \"b\"",
+                "{\"enum\": [\"a\"], \"maxLength\": 1}|{\"enum\": [\"a\", \"b\"], \"maxLength\": 2}|now also"
+                        + " allowed: \"b\"; other rules for its value",
+                "{\"enum\": [\"a\"], \"anyOf\": [{\"minLength\": 1}]}|{\"enum\": [\"a\", \"b\"], \"anyOf\":"
+                        + " [{\"minLength\": 2}]}|now also allowed: \"b\"; other rules for its value",
                 "{\"format\": \"password\"}|{\"format\": \"uri\"}|secret: false, was true; other rules for its value"
             })
     void changedKeywordsOfAPropertyAreNamed(String before, String after, String differences) {

@@ -91,6 +91,22 @@ class SpecTableTest {
     }
 
     @Test
+    void asManyAllowedValuesAreShownAsFit() {
+        String rows = SpecFixtures.properties("""
+                "all": {"enum": ["aaaaaaaaaa", "bbbbbbbbbb"]}, "first": {"enum": ["aaaaaaaaaaaaaaa", "bbbbbbbbbb"]},
+                "none": {"enum": ["aaaaaaaaaaaaaaaa", "bbbbbbbbbb"]}""").describe();
+
+        assertThat(rows.lines().map(line -> line.replaceAll(" {2,}", "|")))
+                .containsExactly(
+                        "PROPERTY|TYPE|REQUIRED?|DEFAULT|ALLOWED VALUES|DESCRIPTION",
+                        "all|string|optional|aaaaaaaaaa, bbbbbbbbbb",
+                        "first|string|optional|aaaaaaaaaaaaaaa, … (2)",
+                        "|allowed \"aaaaaaaaaaaaaaa\", \"bbbbbbbbbb\"",
+                        "none|string|optional|… (2)",
+                        "|allowed \"aaaaaaaaaaaaaaaa\", \"bbbbbbbbbb\"");
+    }
+
+    @Test
     void longConditionIsListedInFull() {
         String regions =
                 IntStream.range(0, 140).mapToObj(i -> "\"zone-" + i + "\"").collect(Collectors.joining(", "));
