@@ -3,6 +3,8 @@ package io.github.qlikconnections.internal.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.internal.json.JsonReader;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConditionFormatterTest {
+
+    private static final String UNKNOWN = "another condition of the specification holds";
 
     @ParameterizedTest
     @CsvSource(
@@ -59,5 +63,52 @@ class ConditionFormatterTest {
     @Test
     void conditionNamesTheGivenMember() {
         assertThat(ConditionFormatter.formatGiven("a")).isEqualTo("a is given");
+    }
+
+    @Test
+    void longConditionIsReplacedInAMessage() {
+        assertThat(ConditionFormatter.limit("c".repeat(600))).isEqualTo("c".repeat(600));
+        assertThat(ConditionFormatter.limit("c".repeat(601))).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void conditionThatIsTooLongIsUnknown() {
+        assertThat(ConditionFormatter.format(Map.of("required", List.of("n".repeat(19_991)))))
+                .hasSize(20_000);
+        assertThat(ConditionFormatter.format(Map.of("required", List.of("n".repeat(19_992)))))
+                .isEqualTo(UNKNOWN);
+        assertThat(ConditionFormatter.formatFixedValues(Map.of("n".repeat(19_995), Map.of("const", 1L))))
+                .hasSize(20_000);
+        assertThat(ConditionFormatter.formatFixedValues(Map.of("n".repeat(19_996), Map.of("const", 1L))))
+                .isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void membersThatSelectABranchAreNamed() {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("mode", Map.of("const", "basic"));
+        properties.put("kind", Map.of("enum", List.of("a", "b")));
+        properties.put("host", Map.of("type", "string"));
+
+        assertThat(ConditionFormatter.formatDiscriminators(
+                        properties, Map.of("mode", "basic", "kind", "b", "host", "db")))
+                .isEqualTo("mode is \"basic\" and kind is \"a\" or \"b\"");
+        assertThat(ConditionFormatter.formatDiscriminators(properties, Map.of("mode", "other", "kind", "c")))
+                .isEmpty();
+        assertThat(ConditionFormatter.formatDiscriminators(
+                        Map.of("n".repeat(595), Map.of("const", 1L)), Map.of("n".repeat(595), 1L)))
+                .hasSize(600);
+        assertThat(ConditionFormatter.formatDiscriminators(
+                        Map.of("n".repeat(596), Map.of("const", 1L)), Map.of("n".repeat(596), 1L)))
+                .isEmpty();
+    }
+
+    @Test
+    void inlinedReferenceIsNegatedLikeItsTarget() {
+        Map<String, Object> one = Map.of("required", List.of("a"));
+        Map<String, Object> two = Map.of("properties", Map.of("a", Map.of("const", 1L), "b", Map.of("const", 2L)));
+
+        assertThat(ConditionFormatter.formatNegated(Map.of("$ref", one))).isEqualTo("a is not given");
+        assertThat(ConditionFormatter.formatNegated(Map.of("$ref", two))).startsWith("the following does not hold: ");
     }
 }

@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -68,6 +69,40 @@ class NameSuggesterTest {
                 .isEmpty();
         assertThat(NameSuggester.suggest("a".repeat(256), List.of("a".repeat(255)), 1))
                 .hasSize(1);
+        assertThat(NameSuggester.suggest("a".repeat(255), List.of("a".repeat(256)), 1))
+                .hasSize(1);
+    }
+
+    @Test
+    void bestMatchIsFoundAmongMoreNamesThanAreCompared() {
+        List<String> known = new ArrayList<>(IntStream.range(0, 25)
+                .mapToObj(i -> "connectab" + (char) ('a' + i))
+                .toList());
+        known.add("conection");
+
+        assertThat(NameSuggester.suggest("connection", known, 1)).containsExactly("conection");
+    }
+
+    @Test
+    void namesThatAreMuchFartherThanTheBestMatchAreNotSuggested() {
+        List<String> known = List.of("authenticationmodes", "authenticationwxyz", "authenticatiovwxyz");
+
+        assertThat(NameSuggester.suggest("authenticationmode", known, 3))
+                .as("distances of 1 and 4, but not of 5")
+                .containsExactly("authenticationmodes", "authenticationwxyz");
+        assertThat(NameSuggester.suggest("authenticationmode", known.subList(2, 3), 3))
+                .containsExactly("authenticatiovwxyz");
+    }
+
+    @Test
+    void everyKnownNameCostsStepsOfTheBudget() {
+        SearchBudget budget = new SearchBudget();
+
+        NameSuggester names = new NameSuggester(List.of("mode", "region"), budget);
+
+        assertThat(budget.steps()).isEqualTo(2 * 32 + 4 + 6);
+        assertThat(names.suggest("xyz", 1)).isEmpty();
+        assertThat(budget.steps()).isEqualTo(4 * 32 + 4 + 6);
     }
 
     @Test
