@@ -31,7 +31,7 @@ class FileValidationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"QUJD", "QUI=", "QQ==", "+/+/"})
+    @ValueSource(strings = {"QUJD", "QUI=", "QQ==", "+/+/", "AZaz", "0909"})
     void base64IsAccepted(String content) {
         assertThat(of("[{\"name\": \"k\", \"value\": \"" + content + "\"}]").violations())
                 .isEmpty();
@@ -46,7 +46,13 @@ class FileValidationTest {
                 "QU J|is not in base64 (4 characters)",
                 "Q===|is not in base64 (4 characters)",
                 "-_-_|is not in base64 (4 characters)",
+                "@AAA|is not in base64 (4 characters)",
+                "AA:A|is not in base64 (4 characters)",
+                "AAA[|is not in base64 (4 characters)",
+                "AA`A|is not in base64 (4 characters)",
+                "AAA{|is not in base64 (4 characters)",
                 "{\\\"private_key\\\": \\\"hush\\\"}|is not in base64 (23 characters)",
+                "\\nQUJ|contains line breaks (4 characters)",
                 "QUJD\\nQUJD|contains line breaks (9 characters)",
                 "-----BEGIN KEY-----\\nhush|is not in base64 (24 characters)",
                 "|is an empty file (0 bytes)"

@@ -12,32 +12,32 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
-    private static final ConnectionSpec SPEC = SpecFixtures.spec("""
+    private final ConnectionSpec spec = SpecFixtures.spec("""
             {"properties": {"zone": {"enum": ["a"]}, "port": {"type": "integer"}, "cert": {}, "alpha": {"type": "string"}},
              "required": ["cert"]}""");
 
-    private static final ValidationReport REPORT =
-            SPEC.validate(SpecFixtures.draft("{\"other\": 1, \"port\": \"7\", \"zone\": \"A\", \"alpha\": \" x\"}"));
+    private final ValidationReport report =
+            spec.validate(SpecFixtures.draft("{\"other\": 1, \"port\": \"7\", \"zone\": \"A\", \"alpha\": \" x\"}"));
 
     @Test
     void violationsHaveTheOrderOfTheSpecification() {
-        assertThat(SpecFixtures.codes(REPORT))
+        assertThat(SpecFixtures.codes(report))
                 .containsExactly(
                         "NOT_ALLOWED zone",
                         "NORMALIZED port",
                         "REQUIRED cert",
                         "SURROUNDING_WHITESPACE alpha",
                         "UNKNOWN_PROPERTY other");
-        assertThat(REPORT.errors()).hasSize(3);
-        assertThat(REPORT.warnings()).hasSize(1);
-        assertThat(REPORT.notes()).hasSize(1);
-        assertThat(REPORT.outcome()).isEqualTo(ValidationOutcome.INVALID);
-        assertThat(REPORT.uncheckedReason()).isEmpty();
+        assertThat(report.errors()).hasSize(3);
+        assertThat(report.warnings()).hasSize(1);
+        assertThat(report.notes()).hasSize(1);
+        assertThat(report.outcome()).isEqualTo(ValidationOutcome.INVALID);
+        assertThat(report.uncheckedReason()).isEmpty();
     }
 
     @Test
     void textIsAlignedForATerminal() {
-        assertThat(REPORT.render().lines())
+        assertThat(report.render().lines())
                 .containsExactly(
                         "Connection \"Orders\" for rest: invalid, 3 errors, 1 warning, 1 note",
                         "  ERROR    zone   \"A\" is not allowed",
@@ -50,32 +50,32 @@ class ReportTest {
                         "                  Remove it unless it belongs to the value.",
                         "  ERROR    other  is not a property of rest",
                         "  To allow them: add .allow(\"zone\").allow(\"other\") to the ValidationPolicy, or base it on lenient().");
-        assertThat(REPORT).hasToString(REPORT.render());
+        assertThat(report).hasToString(report.render());
     }
 
     @Test
     void noPolicyIsNamedForAMissingProperty() {
-        ValidationReport report = SPEC.validate(SpecFixtures.draft("{\"other\": 1, \"zone\": \"a\"}"));
+        ValidationReport incomplete = spec.validate(SpecFixtures.draft("{\"other\": 1, \"zone\": \"a\"}"));
 
-        assertThat(report.render().lines())
+        assertThat(incomplete.render().lines())
                 .last()
                 .isEqualTo("  To allow it: add .allow(\"other\") to the ValidationPolicy, or base it on lenient().");
-        assertThat(SPEC.validate(SpecFixtures.draft("{\"zone\": \"a\"}")).render())
+        assertThat(spec.validate(SpecFixtures.draft("{\"zone\": \"a\"}")).render())
                 .doesNotContain("Policy");
     }
 
     @Test
     void reportWithoutViolationsIsShort() {
-        ValidationReport report = SPEC.validate(SpecFixtures.draft("{\"cert\": 1}"));
+        ValidationReport valid = spec.validate(SpecFixtures.draft("{\"cert\": 1}"));
 
-        assertThat(report.isValid()).isTrue();
-        assertThat(report.render()).isEqualTo("Connection \"Orders\" for rest: valid");
-        assertThat(report.toMarkdown()).isEqualTo("### Connection \"Orders\" for rest: valid\n");
+        assertThat(valid.isValid()).isTrue();
+        assertThat(valid.render()).isEqualTo("Connection \"Orders\" for rest: valid");
+        assertThat(valid.toMarkdown()).isEqualTo("### Connection \"Orders\" for rest: valid\n");
     }
 
     @Test
     void jsonContainsAllViolations() throws Exception {
-        JsonNode json = new ObjectMapper().readTree(REPORT.toJson());
+        JsonNode json = new ObjectMapper().readTree(report.toJson());
 
         assertThat(json.get("dataSourceId").textValue()).isEqualTo("rest");
         assertThat(json.get("name").textValue()).isEqualTo("Orders");
@@ -112,7 +112,7 @@ class ReportTest {
 
     @Test
     void markdownIsATable() {
-        assertThat(REPORT.toMarkdown().lines())
+        assertThat(report.toMarkdown().lines())
                 .startsWith(
                         "### Connection \"Orders\" for rest: invalid, 3 errors, 1 warning, 1 note",
                         "",
@@ -125,13 +125,13 @@ class ReportTest {
     @Test
     void markdownCellContentIsEscaped() {
         String hostile = "a|b`<img>_*[x](y)&\\\\@team#1\\n";
-        ValidationReport report = SpecFixtures.properties("\"p\": {\"enum\": [\"q\"]}")
+        ValidationReport escaped = SpecFixtures.properties("\"p\": {\"enum\": [\"q\"]}")
                 .validate(SpecFixtures.draft("{\"p\": \"" + hostile + "\"}"));
 
-        assertThat(report.toMarkdown())
+        assertThat(escaped.toMarkdown())
                 .contains("a\\|b\\`&lt;img&gt;\\_\\*\\[x\\](y)&amp;")
                 .contains("\\@team\\#1");
-        assertThat(report.toMarkdown().lines()).allMatch(line -> line.isEmpty() || line.matches("[#|].*"));
+        assertThat(escaped.toMarkdown().lines()).allMatch(line -> line.isEmpty() || line.matches("[#|].*"));
     }
 
     @Test
@@ -142,21 +142,37 @@ class ReportTest {
                 .set("cert", 1)
                 .build();
 
-        String text = SPEC.validate(draft).render();
+        String text = spec.validate(draft).render();
 
         assertThat(text).contains("\\u001b[31m\\u202e\\u2028red").contains("odd\\u000aname");
         assertThat(text).doesNotContain("\u001b").doesNotContain("\u202e").doesNotContain("\u2028");
     }
 
     @Test
+    void longAdviceIsWrapped() {
+        Violation violation = Violation.of(ViolationCode.RANGE, "/qName", "is odd")
+                .withAdvice("Even only. ".repeat(30).strip());
+
+        assertThat(ValidationReport.of(SpecFixtures.draft("{}"), List.of(violation))
+                        .render()
+                        .lines()
+                        .skip(2))
+                .hasSize(4)
+                .allMatch(line -> line.length() <= 120)
+                .first()
+                .asString()
+                .hasSizeGreaterThan(110);
+    }
+
+    @Test
     void longNameIsShortened() {
-        String text = SPEC.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "n".repeat(80))
+        String text = spec.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "n".repeat(80))
                         .set("cert", 1)
                         .build())
                 .render();
 
         assertThat(text).isEqualTo("Connection \"" + "n".repeat(59) + "…\" for rest: valid");
-        assertThat(SPEC.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "n".repeat(80))
+        assertThat(spec.validate(ConnectionDraft.builder(SpecFixtures.SOURCE, "n".repeat(80))
                                 .build())
                         .toJson())
                 .contains("\"" + "n".repeat(59) + "…\"");
@@ -164,7 +180,7 @@ class ReportTest {
 
     @Test
     void reportIsUnmodifiable() {
-        for (List<Violation> list : List.of(REPORT.violations(), REPORT.errors(), REPORT.warnings(), REPORT.notes())) {
+        for (List<Violation> list : List.of(report.violations(), report.errors(), report.warnings(), report.notes())) {
             assertThatThrownBy(list::clear).isInstanceOf(UnsupportedOperationException.class);
         }
     }
@@ -182,6 +198,41 @@ class ReportTest {
                         .with(List.of(violation))
                         .violations())
                 .containsExactly(violation);
+        ValidationReport valid = ValidationReport.of(draft, List.of());
+        assertThat(valid.with(List.of())).isSameAs(valid);
+    }
+
+    @Test
+    void exceptionHasTheReport() {
+        InvalidConnectionException exception = new InvalidConnectionException(report);
+
+        assertThat(exception).hasMessage(report.render());
+        assertThat(exception.report()).isSameAs(report);
+    }
+
+    @Test
+    void malformedPointerIsShownAsItIs() {
+        assertThat(Violation.of(ViolationCode.RANGE, "name", "is odd").path()).isEqualTo("name");
+        assertThat(Violation.of(ViolationCode.RANGE, "", "is odd").path()).isEmpty();
+    }
+
+    @Test
+    void onlyAnIndexOfAListIsShownInBrackets() {
+        assertThat(Violation.of(ViolationCode.RANGE, "/connectionProperties/7/0/9/1a/:/", "is odd")
+                        .path())
+                .isEqualTo("7[0][9].1a.:.\"\"");
+    }
+
+    @Test
+    void onlyAPropertyWithAShortNameHasARelaxationHint() {
+        String longest = "n".repeat(60);
+
+        assertThat(Violation.of(ViolationCode.RANGE, "/connectionProperties/" + longest, "is odd")
+                        .relaxationHint())
+                .isPresent();
+        assertThat(Violation.of(ViolationCode.RANGE, "/connectionProperties/" + longest + "n", "is odd")
+                        .relaxationHint())
+                .isEmpty();
     }
 
     @Test
@@ -200,7 +251,8 @@ class ReportTest {
                 .isNotEqualTo(violation.withSeverity(Severity.NOTE))
                 .isNotEqualTo(violation.withExpected("odd"))
                 .isNotEqualTo(violation.withAdvice("Double it."))
-                .isNotEqualTo(Violation.of(ViolationCode.RANGE, "/qName", "is odd"));
+                .isNotEqualTo(Violation.of(ViolationCode.RANGE, "/qName", "is odd"))
+                .doesNotHaveSameHashCodeAs(violation.withExpected("odd"));
         assertThat(violation.property()).contains("a/b");
         assertThat(violation.path()).isEqualTo("a/b[0]");
         assertThat(violation.withSeverity(Severity.NOTE))

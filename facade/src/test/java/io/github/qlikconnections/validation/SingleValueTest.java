@@ -128,8 +128,15 @@ class SingleValueTest {
 
     @Test
     void quotesAndInvisibleSpacesAreWarnings() {
-        for (String quoted :
-                List.of("\u201Cdb\u201D", "\u2018db\u2019", "\u201Edb\u201C", "\u00ABdb\u00BB", "\"db\"", "'db'")) {
+        for (String quoted : List.of(
+                "\u201Cdb\u201D",
+                "\u2018db\u2019",
+                "\u201Edb\u201C",
+                "\u00ABdb\u00BB",
+                "\u201Ddb\u201D",
+                "\"db\"",
+                "'db'",
+                "''")) {
             assertThat(of("p", quoted)).containsExactly("SURROUNDING_QUOTES p");
         }
         for (String blank : List.of("\u00a0db", "db\u202f", "\u200bdb", "\ufeffdb", "db\u3000")) {
@@ -141,6 +148,18 @@ class SingleValueTest {
     }
 
     @Test
+    void invisibleSpaceIsDistinguishedFromWhitespaceThatIsSeen() {
+        assertThat(SpecFixtures.only("\"p\": {}", "{\"p\": \"db\\u200b\"}").problem())
+                .isEqualTo("begins or ends with an invisible space");
+        assertThat(SpecFixtures.only("\"p\": {}", "{\"p\": \"\\u200bdb\"}").problem())
+                .isEqualTo("begins or ends with an invisible space");
+        assertThat(SpecFixtures.only("\"p\": {}", "{\"p\": \" db\\u200b\"}").problem())
+                .isEqualTo("begins or ends with whitespace");
+        assertThat(SpecFixtures.only("\"p\": {}", "{\"p\": \"db\\t\"}").problem())
+                .isEqualTo("begins or ends with whitespace");
+    }
+
+    @Test
     void onlyAWholeSecretIsTreatedAsAPlaceholder() {
         assertThat(of("password", "<PASSWORD>")).containsExactly("PLACEHOLDER password");
         assertThat(of("password", "<PASSWORD")).containsExactly("PLACEHOLDER password");
@@ -148,6 +167,10 @@ class SingleValueTest {
                 .secret("password", Secret.of("x<AB>y"))
                 .build();
         assertThat(SPEC.validate(draft).violations()).isEmpty();
+        assertThat(SpecFixtures.codes(SPEC.validate(draft.toBuilder()
+                        .secret("password", Secret.of("<PASSWORD>"))
+                        .build())))
+                .containsExactly("PLACEHOLDER password");
     }
 
     @Test
@@ -163,6 +186,8 @@ class SingleValueTest {
         assertThat(of("p", "a\t")).containsExactly("SURROUNDING_WHITESPACE p");
         assertThat(of("p", "a\nb")).containsExactly("LINE_BREAK p");
         assertThat(of("p", "a\r")).containsExactly("LINE_BREAK p");
+        assertThat(of("p", "\na")).containsExactly("LINE_BREAK p");
+        assertThat(of("p", "\ra")).containsExactly("LINE_BREAK p");
         assertThat(of("password", "hush ")).containsExactly("SURROUNDING_WHITESPACE password");
         assertThat(of("p", "a b")).isEmpty();
         assertThat(of("p", "")).isEmpty();

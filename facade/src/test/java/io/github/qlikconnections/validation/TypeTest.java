@@ -183,6 +183,25 @@ class TypeTest {
     }
 
     @Test
+    void valuesWithinAValueOfTheWrongTypeAreNotReported() {
+        assertThat(SpecFixtures.codes(SpecFixtures.properties(
+                                "\"p\": {\"properties\": {\"q\": {\"maxLength\": 1}}, \"type\": \"array\"}")
+                        .validate(SpecFixtures.draft("{\"p\": {\"q\": \"xy\"}}"))))
+                .containsExactly("WRONG_TYPE p");
+    }
+
+    @Test
+    void largestAndSmallestIntegersAreConverted() {
+        for (long number : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
+            assertThat(SpecFixtures.properties("\"p\": {\"type\": \"integer\"}")
+                            .validate(SpecFixtures.draft("{\"p\": \"" + number + "\"}"))
+                            .draft()
+                            .properties())
+                    .containsEntry("p", number);
+        }
+    }
+
+    @Test
     void convertedSecretIsMasked() {
         ValidationReport report = SpecFixtures.properties(
                         "\"password\": {\"type\": \"string\"}, \"pin\": {\"type\": \"integer\"}")

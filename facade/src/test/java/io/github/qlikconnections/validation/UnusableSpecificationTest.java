@@ -30,6 +30,7 @@ class UnusableSpecificationTest {
                 "{\"properties\": []}|the schema contains no properties: its properties is not an object",
                 "{}|the schema contains no properties",
                 "{\"property1\": \"value\"}|the schema contains no properties",
+                "{\"zone\": {\"type\": \"string\"}, \"version\": 7}|the schema contains no properties",
                 "[1]|connectionProperties is not a JSON object",
                 "null|connectionProperties is not a JSON object",
                 "\"hush\"|connectionProperties cannot be read: it is not valid JSON"

@@ -148,6 +148,8 @@ class ValueConstraintTest {
                 "uri|api.example.com/v1|Add the scheme, for example \"https://api.example.com/v1\".",
                 "uri|//api.example.com|Add the scheme, for example \"https://api.example.com\".",
                 "uri|https://a.example.com/a b|Write each space as %20.",
+                "uri|https://a.example.com/~a b|Write each space as %20.",
+                "uri|https://ä.example.com/a b|Encode characters outside of ASCII: in the host as punycode (xn--…), elsewhere as %XX.",
                 "email|mailto:ann@example.com|Write only the address: \"ann@example.com\".",
                 "email|Ann <ann@example.com>|Write only the address: \"ann@example.com\"."
             })
