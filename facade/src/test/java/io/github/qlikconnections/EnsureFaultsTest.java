@@ -30,7 +30,7 @@ class EnsureFaultsTest {
 
     private static final String SOURCE = "File_AmazonS3ConnectorV2";
     private static final int DRAFTS = 500;
-    private static final int SEEDS = Boolean.getBoolean("slow.tests") ? 10 : 3;
+    private static final int SEEDS = Boolean.getBoolean("slow.tests") ? 10 : 2;
 
     @Test
     void fiveAttemptsEnsureEveryDraftOnce() {
@@ -47,7 +47,7 @@ class EnsureFaultsTest {
 
     @Test
     void threeAttemptsReportEachFailureWithoutDuplicates() {
-        List<Run> runs = runs(11, 3, seed -> Run.of(seed, 3, 8));
+        List<Run> runs = runs(11, SEEDS, seed -> Run.of(seed, 3, 8));
 
         TestMetrics.record("ensure-faults-3-attempts", figures(runs));
         assertThat(runs).allSatisfy(run -> {

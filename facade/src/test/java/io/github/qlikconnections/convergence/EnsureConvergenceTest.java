@@ -28,7 +28,7 @@ class EnsureConvergenceTest {
     /** Every build runs the same cases, so a new failure is caused by the change under test. */
     private static final long DEFAULT_SEED = SLOW ? System.nanoTime() : 20_261_127L;
 
-    private static final int BATCH = 100;
+    private static final int BATCH = 20;
     private static final int THREADS = 3;
     private static final int MAX_FAILURES = 10;
 
