@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -31,6 +30,9 @@ class ConsumerTest {
             "read concurrently 100",
             "sources some",
             "rejected before it was sent");
+
+    /** A JVM option. The processes end before the optimizing compiler pays off. */
+    private static final String WITHOUT_OPTIMIZING_COMPILER = "-XX:TieredStopAtLevel=1";
 
     /** Jars that neither the library nor the testkit depends on. */
     private static final Pattern TEST_LIBRARIES =
@@ -73,7 +75,16 @@ class ConsumerTest {
                     .map(Path::toString)
                     .toList();
             List<String> options = List.of(
-                    "--release", "17", "-proc:none", "-Xlint:all", "-Werror", "-d", classes.toString(), path, jars());
+                    "-J" + WITHOUT_OPTIMIZING_COMPILER,
+                    "--release",
+                    "17",
+                    "-proc:none",
+                    "-Xlint:all",
+                    "-Werror",
+                    "-d",
+                    classes.toString(),
+                    path,
+                    jars());
             jdk.run("javac", Stream.concat(options.stream(), sources.stream()).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,7 +92,10 @@ class ConsumerTest {
     }
 
     private static List<String> run(Jdk jdk, String... arguments) {
-        return jdk.run("java", Arrays.asList(arguments));
+        return jdk.run(
+                "java",
+                Stream.concat(Stream.of(WITHOUT_OPTIMIZING_COMPILER), Stream.of(arguments))
+                        .toList());
     }
 
     @ParameterizedTest
