@@ -17,10 +17,15 @@ import java.util.stream.Stream;
 final class PublicTypes {
 
     private static final String ROOT = "io.github.qlikconnections";
+    private static final List<Class<?>> ALL = find();
 
     private PublicTypes() {}
 
     static List<Class<?>> all() {
+        return ALL;
+    }
+
+    private static List<Class<?>> find() {
         Path classes = classes();
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString().replace('\\', '/'))
