@@ -174,16 +174,16 @@ class CopiedPropertiesTest {
     @Test
     void emptyValuesAndReferencesToCredentialsAreNotMissing() {
         ConnectionSpec references = SpecFixtures.properties(
-                "\"selectedCredentials\": {}, \"note\": {}, \"apiKey\": {}, \"queryHeaders\": {\"type\": \"array\"},"
-                        + " \"keyFilePath\": {\"type\": \"array\"}, \"secrets\": {\"type\": \"object\"}");
+                "\"authCode\": {}, \"note\": {}, \"apiKey\": {}, \"queryHeaders\": {\"type\": \"array\"},"
+                        + " \"trustedCerts\": {\"type\": \"array\"}, \"secrets\": {\"type\": \"object\"}");
         Map<String, Object> properties = new HashMap<>(
-                Map.of("selectedCredentials", "k-1", "note", "a", "apiKey", " ", "queryHeaders", List.of()));
+                Map.of("authCode", "c-1", "note", "a", "apiKey", " ", "queryHeaders", List.of()));
         properties.put("secrets", Map.of());
-        properties.put("keyFilePath", List.of(Map.of("name", "key.p8")));
+        properties.put("trustedCerts", List.of(Map.of("name", "ca.pem")));
 
         ConnectionDraft copy = ConnectionDraft.from(connection(properties).build(), references);
 
         assertThat(copy.properties()).containsOnlyKeys("note");
-        assertThat(copy.missingSecrets()).containsExactly("keyFilePath");
+        assertThat(copy.missingSecrets()).containsExactly("trustedCerts");
     }
 }
