@@ -11,10 +11,14 @@ import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.error.PermissionDeniedException;
 import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.invariants.TrackedClients;
+import io.github.qlikconnections.model.AssignedGroup;
+import io.github.qlikconnections.model.AssignedRole;
 import io.github.qlikconnections.model.User;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.ReceivedRequest;
 import io.github.qlikconnections.testkit.StubResponse;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +37,12 @@ class UsersTest extends FakeTenantFixture {
         assertThat(me.name()).isEqualTo("Ada Field");
         assertThat(me.email()).contains("ada.field@example.com");
         assertThat(me.status()).contains("active");
-        assertThat(me.assignedRoles()).containsExactly("TenantAdmin");
+        assertThat(me.assignedRoles()).singleElement().satisfies(role -> {
+            assertThat(role.name()).isEqualTo("TenantAdmin");
+            assertThat(role.id()).isPresent();
+            assertThat(role.type()).contains("default");
+            assertThat(role.level()).contains("admin");
+        });
         assertThat(me.subject()).isPresent();
         assertThat(me.tenantId()).isPresent();
         assertThat(me.createdAt()).isPresent();
@@ -143,16 +152,59 @@ class UsersTest extends FakeTenantFixture {
         String path = "/api/v1/users/u";
         tenant.stubNext("GET", path, StubResponse.json(200, """
                 {"id": "u", "status": "hibernating", "inviteExpiry": "soon", "createdAt": "never",
-                 "assignedRoles": [null, {"level": "owner"}, {"name": "Steward"}], "assignedGroups": null}"""));
+                 "assignedRoles": [null, {"level": "owner"}, {"name": "Steward", "level": "owner"}, {"id": "r-7"}],
+                 "assignedGroups": null}"""));
 
         User user = qlik.users().get("u");
 
         assertThat(user.name()).isEqualTo("u");
         assertThat(user.status()).contains("hibernating");
-        assertThat(user.assignedRoles()).containsExactly("Steward");
+        assertThat(user.assignedRoles())
+                .containsExactly(
+                        AssignedRole.builder("Steward").level("owner").build(),
+                        AssignedRole.builder("r-7").id("r-7").build());
         assertThat(user.assignedGroups()).isEmpty();
         assertThat(user.email()).isEmpty();
         assertThat(user.createdAt()).isEmpty();
+    }
+
+    @Test
+    void groupHasItsOriginItsRolesAndUnknownMembers() {
+        tenant.stubNext("GET", "/api/v1/users/u", StubResponse.json(200, """
+                {"id": "u", "name": "Ada Field", "assignedGroups": [{"id": "g-1", "name": "Finance", "providerType": "idp",
+                 "assignedRoles": [{"id": "r-1", "name": "Steward", "type": "custom", "level": "user", "since": 2026}],
+                 "apiToken": "marker-of-a-secret"}]}"""));
+
+        User user = qlik.users().get("u");
+
+        AssignedRole steward = AssignedRole.builder("Steward")
+                .id("r-1")
+                .type("custom")
+                .level("user")
+                .additionalMembers(Map.of("since", 2026))
+                .build();
+        AssignedGroup finance = AssignedGroup.builder("Finance")
+                .id("g-1")
+                .providerType("idp")
+                .assignedRoles(List.of(steward))
+                .additionalMembers(Map.of("apiToken", Secret.of("marker-of-a-secret")))
+                .build();
+        assertThat(user.assignedGroups()).containsExactly(finance);
+        assertThat(user.toMap())
+                .containsEntry(
+                        "assignedGroups",
+                        List.of(Map.of(
+                                "id", "g-1",
+                                "name", "Finance",
+                                "providerType", "idp",
+                                "assignedRoles",
+                                        List.of(Map.of(
+                                                "id", "r-1",
+                                                "name", "Steward",
+                                                "type", "custom",
+                                                "level", "user",
+                                                "since", 2026L)),
+                                "apiToken", "Secret[hidden]")));
     }
 
     @Test

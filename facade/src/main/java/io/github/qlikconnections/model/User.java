@@ -31,8 +31,8 @@ public final class User {
     private final @Nullable String picture;
     private final @Nullable Instant createdAt;
     private final @Nullable Instant lastUpdatedAt;
-    private final List<String> assignedRoles;
-    private final List<String> assignedGroups;
+    private final List<AssignedRole> assignedRoles;
+    private final List<AssignedGroup> assignedGroups;
     private final List<String> assignedScopes;
     private final Map<String, Object> additionalMembers;
 
@@ -186,20 +186,20 @@ public final class User {
     }
 
     /**
-     * Returns the names of the roles, for example {@code TenantAdmin}. They are returned only to callers that may read roles.
+     * Returns the roles. They are returned only to callers that may read roles.
      *
      * @return an unmodifiable list in the order of the response; empty if none was returned
      */
-    public List<String> assignedRoles() {
+    public List<AssignedRole> assignedRoles() {
         return assignedRoles;
     }
 
     /**
-     * Returns the names of the groups.
+     * Returns the groups.
      *
      * @return an unmodifiable list in the order of the response; empty if none was returned
      */
-    public List<String> assignedGroups() {
+    public List<AssignedGroup> assignedGroups() {
         return assignedGroups;
     }
 
@@ -242,8 +242,8 @@ public final class User {
                 .put("picture", picture)
                 .put(WireMembers.CREATED_AT, createdAt)
                 .put(WireMembers.LAST_UPDATED_AT, lastUpdatedAt)
-                .put(WireMembers.ASSIGNED_ROLES, assignedRoles)
-                .put(WireMembers.ASSIGNED_GROUPS, assignedGroups)
+                .put(WireMembers.ASSIGNED_ROLES, assignedRoles, AssignedRole::toMap)
+                .put(WireMembers.ASSIGNED_GROUPS, assignedGroups, AssignedGroup::toMap)
                 .put(WireMembers.ASSIGNED_SCOPES, assignedScopes)
                 .putMembers(additionalMembers)
                 .toMap();
@@ -299,8 +299,8 @@ public final class User {
         private @Nullable String picture;
         private @Nullable Instant createdAt;
         private @Nullable Instant lastUpdatedAt;
-        private List<String> assignedRoles = List.of();
-        private List<String> assignedGroups = List.of();
+        private List<AssignedRole> assignedRoles = List.of();
+        private List<AssignedGroup> assignedGroups = List.of();
         private List<String> assignedScopes = List.of();
         private Map<String, Object> additionalMembers = Map.of();
 
@@ -433,10 +433,10 @@ public final class User {
         /**
          * Sets the value of {@link User#assignedRoles()}.
          *
-         * @param assignedRoles the names of the roles
+         * @param assignedRoles the roles
          * @return this builder
          */
-        public Builder assignedRoles(List<String> assignedRoles) {
+        public Builder assignedRoles(List<AssignedRole> assignedRoles) {
             this.assignedRoles = Arguments.list(assignedRoles, "assignedRoles");
             return this;
         }
@@ -444,10 +444,10 @@ public final class User {
         /**
          * Sets the value of {@link User#assignedGroups()}.
          *
-         * @param assignedGroups the names of the groups
+         * @param assignedGroups the groups
          * @return this builder
          */
-        public Builder assignedGroups(List<String> assignedGroups) {
+        public Builder assignedGroups(List<AssignedGroup> assignedGroups) {
             this.assignedGroups = Arguments.list(assignedGroups, "assignedGroups");
             return this;
         }

@@ -5,11 +5,12 @@ import io.github.qlikconnections.error.UnexpectedResponseException;
 import io.github.qlikconnections.internal.http.Call;
 import io.github.qlikconnections.internal.http.Deadline;
 import io.github.qlikconnections.internal.http.Operation;
+import io.github.qlikconnections.model.AssignedGroup;
+import io.github.qlikconnections.model.AssignedRole;
 import io.github.qlikconnections.model.User;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,8 +69,8 @@ public final class UsersGateway {
                 .picture(user.picture)
                 .createdAt(TimestampParser.parse(user.createdAt))
                 .lastUpdatedAt(TimestampParser.parse(user.lastUpdatedAt))
-                .assignedRoles(names(user.assignedRoles, role -> role.name))
-                .assignedGroups(names(user.assignedGroups, group -> group.name))
+                .assignedRoles(toRoles(user.assignedRoles))
+                .assignedGroups(toGroups(user.assignedGroups))
                 .assignedScopes(ResponseLists.nonNull(user.assignedScopes))
                 .additionalMembers(UnmappedMembers.of(user.additionalMembers)
                         .with("inviteExpiry", user.inviteExpiry)
@@ -77,9 +78,38 @@ public final class UsersGateway {
                 .build();
     }
 
-    private static <T> List<String> names(@Nullable List<T> list, Function<T, @Nullable String> name) {
-        return ResponseLists.nonNull(
-                ResponseLists.nonNull(list).stream().map(name).toList());
+    /** Leaves out an entry that has neither a name nor an id. */
+    private static List<AssignedRole> toRoles(
+            @Nullable List<io.github.qlikconnections.client.users.model.AssignedRole> roles) {
+        return ResponseLists.nonNull(roles).stream()
+                .filter(role -> role.name != null || role.id != null)
+                .map(role -> AssignedRole.builder(nameOrId(role.name, role.id))
+                        .id(role.id)
+                        .type(role.type)
+                        .level(role.level)
+                        .additionalMembers(
+                                UnmappedMembers.of(role.additionalMembers).toMap())
+                        .build())
+                .toList();
+    }
+
+    /** Leaves out an entry that has neither a name nor an id. */
+    private static List<AssignedGroup> toGroups(
+            @Nullable List<io.github.qlikconnections.client.users.model.AssignedGroup> groups) {
+        return ResponseLists.nonNull(groups).stream()
+                .filter(group -> group.name != null || group.id != null)
+                .map(group -> AssignedGroup.builder(nameOrId(group.name, group.id))
+                        .id(group.id)
+                        .providerType(group.providerType)
+                        .assignedRoles(toRoles(group.assignedRoles))
+                        .additionalMembers(
+                                UnmappedMembers.of(group.additionalMembers).toMap())
+                        .build())
+                .toList();
+    }
+
+    private static String nameOrId(@Nullable String name, @Nullable String id) {
+        return Objects.requireNonNullElseGet(name, () -> Objects.requireNonNull(id));
     }
 
     private UsersApi api(Call call) {

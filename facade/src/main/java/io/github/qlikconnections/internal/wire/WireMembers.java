@@ -105,6 +105,9 @@ public final class WireMembers {
     /** Id of the owner of a space. */
     public static final String OWNER_ID = "ownerId";
 
+    /** Id of the tenant of a connection. */
+    public static final String TENANT = "tenant";
+
     /** Id of the tenant. */
     public static final String TENANT_ID = "tenantId";
 
@@ -132,11 +135,14 @@ public final class WireMembers {
     /** Time zone that a user selected. */
     public static final String PREFERRED_ZONEINFO = "preferredZoneinfo";
 
-    /** Roles of a user. */
+    /** Roles of a user or group. */
     public static final String ASSIGNED_ROLES = "assignedRoles";
 
     /** Groups of a user. */
     public static final String ASSIGNED_GROUPS = "assignedGroups";
+
+    /** Origin of a group. */
+    public static final String PROVIDER_TYPE = "providerType";
 
     /** Scopes of a user. */
     public static final String ASSIGNED_SCOPES = "assignedScopes";
