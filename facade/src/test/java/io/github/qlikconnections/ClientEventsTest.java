@@ -11,6 +11,7 @@ import io.github.qlikconnections.bulk.EnsureFailureException;
 import io.github.qlikconnections.bulk.RotationOptions;
 import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.error.NotFoundException;
+import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.event.BulkItemEvent;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestListener;
@@ -142,9 +143,11 @@ class ClientEventsTest {
             return Secret.of("unreachable");
         });
         try (QlikClient supplied = client(broken)) {
-            assertThatThrownBy(() -> supplied.dataSources().list()).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> supplied.dataSources().list())
+                    .isInstanceOf(TransportException.class)
+                    .hasCauseInstanceOf(IOException.class);
         }
-        assertThat(events.lines).containsExactly("requestStarted", "requestFinished IOException");
+        assertThat(events.lines).containsExactly("requestStarted", "requestFinished TransportException");
     }
 
     @SuppressWarnings("unchecked")

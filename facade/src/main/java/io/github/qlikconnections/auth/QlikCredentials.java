@@ -55,8 +55,8 @@ public sealed interface QlikCredentials
      * Returns credentials with access tokens of a supplier, such as a custom token service.
      *
      * <p>The supplier is called concurrently, before every request and again after a 401. It should therefore cache a
-     * token while it is valid. If it throws an exception, a single call ends with it. In a run over many connections,
-     * the item fails with a {@link io.github.qlikconnections.error.TransportException} that has it as its cause.
+     * token while it is valid. If it throws an exception, the call, or in a run over many connections the item, fails with a
+     * {@link io.github.qlikconnections.error.TransportException} that has it as its cause.
      *
      * @param tokens returns a valid access token, without the prefix {@code Bearer}; must be thread-safe
      * @return the credentials

@@ -191,9 +191,10 @@ public final class Transport implements AutoCloseable, Backoff {
                         true,
                         e);
             }
-            if (e instanceof QlikException || !call.isBulkRun()) {
+            if (e instanceof QlikException) {
                 throw e;
             }
+            // Not thrown as it is: a workflow reports a write that it has sent when a later request of it fails.
             throw exchange.isClosed() ? closed(call) : withoutToken(call, e);
         }
     }
