@@ -42,10 +42,13 @@ class AdditionalMembersTest extends FakeTenantFixture {
     }
 
     @Test
-    void documentedMembersWithoutAnAccessorAreReadableAndLinksAreSkipped() {
-        assertThat(read("\"tenant\":\"t-1\",\"version\":\"V1\",\"links\":{\"self\":{\"href\":\"/\"}}")
-                        .additionalMembers())
-                .isEqualTo(Map.of("tenant", "t-1", "version", "V1"));
+    void membersWithAnAccessorAndLinksAreNotAdditional() {
+        DataConnection connection = read("\"tenant\":\"t-1\",\"version\":\"V1\",\"links\":{\"self\":{\"href\":\"/\"}}");
+
+        assertThat(connection.tenantId()).contains("t-1");
+        assertThat(connection.version()).contains("V1");
+        assertThat(connection.additionalMembers()).isEmpty();
+        assertThat(connection.toMap()).containsEntry("tenant", "t-1").containsEntry("version", "V1");
     }
 
     @Test

@@ -126,9 +126,8 @@ public final class ExampleRunner {
         });
         examples.put("health", (tenant, qlik, out) -> out.println(HealthSample.check(qlik)));
         examples.put("models", (tenant, qlik, out) -> {
-            String id = orders(qlik, "Orders").id();
-            out.println(ModelSamples.response(qlik, id).keySet());
-            out.println(ModelSamples.readAndWrite(qlik, id));
+            out.println(ModelSamples.response(qlik, orders(qlik, "Orders").id()).keySet());
+            out.println(ModelSamples.readAndWrite(qlik));
         });
         examples.put("events", (tenant, qlik, out) -> {
             RequestTimes times = new RequestTimes();

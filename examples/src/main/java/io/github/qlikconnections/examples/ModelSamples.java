@@ -3,6 +3,7 @@ package io.github.qlikconnections.examples;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
+import io.github.qlikconnections.model.Space;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,15 @@ final class ModelSamples {
         return connection.toMap();
     }
 
-    static @Nullable Object readAndWrite(QlikClient qlik, String id) {
-        DataConnection connection = qlik.dataConnections().get(id);
-        Object version = connection.additionalMembers().get("version");
+    static @Nullable Object readAndWrite(QlikClient qlik) {
+        Space space = qlik.spaces().findByName("Finance").orElseThrow();
+        Object createdBy = space.additionalMembers().get("createdBy");
 
         ConnectionDraft draft = ConnectionDraft.builder("rest", "Orders API")
                 .set("url", "https://api.example.com/orders")
                 .additionalMember("description", "Orders of all shops")
                 .build();
         qlik.dataConnections().create(draft);
-        return version;
+        return createdBy;
     }
 }

@@ -31,6 +31,8 @@ public final class DataConnection {
     private final @Nullable String logOn;
     private final @Nullable Integer architecture;
     private final @Nullable String qri;
+    private final @Nullable String tenantId;
+    private final @Nullable String version;
     private final @Nullable String credentialsId;
     private final @Nullable String credentialsName;
     private final boolean separateCredentials;
@@ -53,6 +55,8 @@ public final class DataConnection {
         this.logOn = builder.logOn;
         this.architecture = builder.architecture;
         this.qri = builder.qri;
+        this.tenantId = builder.tenantId;
+        this.version = builder.version;
         this.credentialsId = builder.credentialsId;
         this.credentialsName = builder.credentialsName;
         this.separateCredentials = builder.separateCredentials;
@@ -167,6 +171,24 @@ public final class DataConnection {
      */
     public Optional<String> qri() {
         return Optional.ofNullable(qri);
+    }
+
+    /**
+     * Returns the id of the tenant, {@code tenant} of the API.
+     *
+     * @return an opaque string; empty if none was returned
+     */
+    public Optional<String> tenantId() {
+        return Optional.ofNullable(tenantId);
+    }
+
+    /**
+     * Returns the version of the record.
+     *
+     * @return for example {@code V1}; empty if none was returned
+     */
+    public Optional<String> version() {
+        return Optional.ofNullable(version);
     }
 
     /**
@@ -299,6 +321,8 @@ public final class DataConnection {
                 .put(WireMembers.LOG_ON, logOn)
                 .put(WireMembers.ARCHITECTURE, architecture)
                 .put(WireMembers.QRI, qri)
+                .put(WireMembers.TENANT, tenantId)
+                .put("version", version)
                 .put(WireMembers.CREDENTIALS_ID, credentialsId)
                 .put(WireMembers.CREDENTIALS_NAME, credentialsName)
                 .put(WireMembers.SEPARATE_CREDENTIALS, separateCredentials)
@@ -326,6 +350,8 @@ public final class DataConnection {
                 && Objects.equals(logOn, that.logOn)
                 && Objects.equals(architecture, that.architecture)
                 && Objects.equals(qri, that.qri)
+                && Objects.equals(tenantId, that.tenantId)
+                && Objects.equals(version, that.version)
                 && Objects.equals(credentialsId, that.credentialsId)
                 && Objects.equals(credentialsName, that.credentialsName)
                 && separateCredentials == that.separateCredentials
@@ -362,6 +388,8 @@ public final class DataConnection {
         private @Nullable String logOn;
         private @Nullable Integer architecture;
         private @Nullable String qri;
+        private @Nullable String tenantId;
+        private @Nullable String version;
         private @Nullable String credentialsId;
         private @Nullable String credentialsName;
         private boolean separateCredentials;
@@ -463,6 +491,28 @@ public final class DataConnection {
          */
         public Builder qri(@Nullable String qri) {
             this.qri = qri;
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link DataConnection#tenantId()}.
+         *
+         * @param tenantId an opaque string
+         * @return this builder
+         */
+        public Builder tenantId(@Nullable String tenantId) {
+            this.tenantId = tenantId;
+            return this;
+        }
+
+        /**
+         * Sets the value of {@link DataConnection#version()}.
+         *
+         * @param version for example {@code V1}
+         * @return this builder
+         */
+        public Builder version(@Nullable String version) {
+            this.version = version;
             return this;
         }
 

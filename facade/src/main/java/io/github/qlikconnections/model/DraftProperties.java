@@ -36,10 +36,10 @@ final class DraftProperties {
 
     void put(String property, Object value) {
         DraftArguments.property(property);
-        Arguments.require(
-                value,
-                "The value of " + MessageFormatter.formatName(property),
-                "Leave the property out, or call unset(\"" + MessageFormatter.formatName(property) + "\")");
+        if (value == null) {
+            String name = MessageFormatter.formatName(property);
+            Arguments.require(value, "The value of " + name, "Leave the property out, or call unset(\"" + name + "\")");
+        }
         mutable().put(property, PropertyValues.copyOf(property, value));
     }
 

@@ -21,7 +21,8 @@ class ToMapTest {
             .created(Instant.parse("2026-11-28T01:02:03.004Z"))
             .connectStatement("CUSTOM CONNECT TO \"provider=x\"")
             .properties(Map.of("url", "https://user:hush@api.example.com", "password", "hush", "timeout", 30))
-            .additionalMembers(Map.of("version", "V1", "qCredentials", Map.of("ciphertext", "hush")))
+            .version("V1")
+            .additionalMembers(Map.of("qCredentials", Map.of("ciphertext", "hush")))
             .build();
 
     @Test

@@ -48,6 +48,8 @@ final class ConnectionMapper {
                 .connectStatement(response.qConnectStatement)
                 .logOn(response.qLogOn)
                 .qri(response.qri)
+                .tenantId(response.tenant)
+                .version(response.version)
                 .credentialsId(response.qCredentialsID)
                 .credentialsName(response.qCredentialsName)
                 .separateCredentials(Boolean.TRUE.equals(response.qSeparateCredentials))
@@ -57,8 +59,6 @@ final class ConnectionMapper {
                 .architecture(response.qArchitecture)
                 .privileges(nonNull(response.privileges))
                 .additionalMembers(UnmappedMembers.of(response.additionalMembers)
-                        .with("tenant", response.tenant)
-                        .with("version", response.version)
                         .with("qReferenceKey", response.qReferenceKey)
                         .toMap())
                 .build();
@@ -79,6 +79,8 @@ final class ConnectionMapper {
                 .connectStatement(response.qConnectStatement)
                 .logOn(response.qLogOn)
                 .qri(response.qri)
+                .tenantId(response.tenant)
+                .version(response.version)
                 .credentialsId(response.qCredentialsID)
                 .separateCredentials(Boolean.TRUE.equals(response.qSeparateCredentials))
                 .connectionSecret(secret(response.qConnectionSecret))
@@ -88,10 +90,8 @@ final class ConnectionMapper {
                 .architecture(response.qArchitecture)
                 .privileges(nonNull(response.privileges))
                 .properties(properties(response.connectionProperties))
-                .additionalMembers(UnmappedMembers.of(response.additionalMembers)
-                        .with("tenant", response.tenant)
-                        .with("version", response.version)
-                        .toMap())
+                .additionalMembers(
+                        UnmappedMembers.of(response.additionalMembers).toMap())
                 .build();
     }
 
