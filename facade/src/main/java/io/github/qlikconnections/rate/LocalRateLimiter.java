@@ -72,7 +72,11 @@ public final class LocalRateLimiter implements RateLimiter {
     private TierSchedule schedule(RateLimitRequest request) {
         Arguments.require(request, "request");
         Key key = new Key(request.tenantOrigin(), request.caller(), request.tier());
-        return schedules.computeIfAbsent(key, ignored -> new TierSchedule(limits.interval(key.tier()), nanoTime));
+        TierSchedule schedule = schedules.get(key);
+        // The map locks an entry to compute it, and all threads use the same few.
+        return schedule != null
+                ? schedule
+                : schedules.computeIfAbsent(key, ignored -> new TierSchedule(limits.interval(key.tier()), nanoTime));
     }
 
     /** Returns the rates. */

@@ -51,13 +51,23 @@ public final class Arguments {
      * @throws IllegalArgumentException if the argument or one of its elements is null
      */
     public static <T> List<T> list(@Nullable Collection<? extends @Nullable T> argument, String parameter) {
-        if (argument == null || argument.stream().anyMatch(element -> element == null)) {
+        if (argument == null || hasNull(argument)) {
             throw new IllegalArgumentException(parameter
                     + " must not be null or contain null. Leave such entries out, and pass an empty list for none.");
         }
         @SuppressWarnings("NullAway") // no element is null
         List<T> list = List.copyOf(argument);
         return list;
+    }
+
+    /** Some collections throw an exception if they are asked whether they contain null. */
+    private static boolean hasNull(Collection<? extends @Nullable Object> elements) {
+        for (Object element : elements) {
+            if (element == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -69,8 +79,10 @@ public final class Arguments {
     public static <K, V> Map<K, V> map(@Nullable Map<K, V> argument, String parameter) {
         Map<K, V> map = require(argument, parameter, "Pass an empty map for none");
         map.forEach((key, value) -> {
-            require(key, "A key of " + parameter, "Leave the entry out");
-            require(value, "The value of " + key + " in " + parameter, "Leave the entry out");
+            if (key == null || value == null) {
+                throw new IllegalArgumentException((key == null ? "A key of " : "The value of " + key + " in ")
+                        + parameter + " must not be null. Leave the entry out.");
+            }
         });
         return map;
     }

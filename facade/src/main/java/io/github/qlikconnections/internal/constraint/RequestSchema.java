@@ -32,10 +32,15 @@ public final class RequestSchema {
     public static final RequestSchema DUPLICATION = new RequestSchema(DuplicateRequestConstraints.byMember());
 
     private final Map<String, MemberConstraints> constraints;
+    private final List<String> required;
 
     /** Creates a schema from the constraints of its members, in the order of the document. */
     public RequestSchema(Map<String, MemberConstraints> constraints) {
         this.constraints = constraints;
+        this.required = constraints.entrySet().stream()
+                .filter(member -> member.getValue().required())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns the names of all members, in the order of the document. */
@@ -48,13 +53,9 @@ public final class RequestSchema {
         return members().stream().anyMatch(name::equalsIgnoreCase);
     }
 
-    /** Returns the required members that are not among the given ones. */
-    public List<String> findMissing(Set<String> given) {
-        return constraints.entrySet().stream()
-                .filter(member -> member.getValue().required())
-                .map(Map.Entry::getKey)
-                .filter(member -> !given.contains(member))
-                .toList();
+    /** Returns the names of the required members, in the order of the document. */
+    public List<String> required() {
+        return required;
     }
 
     /** Returns the constraints that the value of a member does not satisfy. A list is checked without its items. */
@@ -91,7 +92,10 @@ public final class RequestSchema {
         int characters = text.codePointCount(0, text.length());
         checkMinimum(Constraint.MIN_LENGTH, stated.minLength(), characters, failures);
         checkMaximum(Constraint.MAX_LENGTH, stated.maxLength(), characters, failures);
-        checkMaximum(Constraint.MAX_BYTES, stated.maxBytes(), text.getBytes(StandardCharsets.UTF_8).length, failures);
+        if (stated.maxBytes() != null) {
+            int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+            checkMaximum(Constraint.MAX_BYTES, stated.maxBytes(), bytes, failures);
+        }
         String pattern = stated.pattern();
         if (pattern != null && !Pattern.compile(pattern).matcher(text).find()) {
             failures.add(new ConstraintFailure(Constraint.PATTERN, pattern, 0));

@@ -21,6 +21,7 @@ import io.github.qlikconnections.model.Gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Calls the operations of {@code data-sources.yaml} and maps them to types of the library. This class is thread-safe. */
 public final class DataSourcesGateway {
@@ -118,6 +119,13 @@ public final class DataSourcesGateway {
         return List.copyOf(sources);
     }
 
+    /** Returns the settings as plain values. Most sources have none, so the conversion is skipped. */
+    private @Nullable List<?> settings(DataSourceNew source) {
+        return source.settings == null || source.settings.isEmpty()
+                ? source.settings
+                : clients.json().convertValue(source.settings, List.class);
+    }
+
     private DataSource toDataSource(DataSourceNew source, String id) {
         // The member "name" is the name of the provider. "dataSourceName" is the display name.
         String displayName = Objects.requireNonNullElse(source.dataSourceName, id);
@@ -132,7 +140,7 @@ public final class DataSourcesGateway {
                 .disabled(Boolean.TRUE.equals(source.disabled))
                 .additionalMembers(UnmappedMembers.of(source.additionalMembers)
                         .with("dataLoadUrlOverride", source.dataLoadUrlOverride)
-                        .with("settings", clients.json().convertValue(source.settings, List.class))
+                        .with("settings", settings(source))
                         .toMap())
                 .build();
     }

@@ -49,6 +49,9 @@ final class FallbackRateLimiter {
      * @throws InterruptedException if the rate limiter was interrupted
      */
     Duration reserve(RateLimitRequest request) throws InterruptedException {
+        if (primary == local) {
+            return local.reserve(request);
+        }
         long askedAt = timing.nanoTime();
         if (canAsk(askedAt)) {
             try {

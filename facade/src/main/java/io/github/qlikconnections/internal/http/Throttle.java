@@ -47,13 +47,14 @@ final class Throttle {
             throw new InterruptedException();
         }
         RateLimitRequest limited = limited(call);
+        Duration wait;
         do {
             if (call.isBulkRun() && call.deadline().hasPassed()) {
                 throw notSent(call, "the deadline passed before the request was sent");
             }
             Duration closed = limiter.closedFor(limited);
             Duration maxWait = retries.canWait(closed, call) ? call.deadline().remaining() : Duration.ZERO;
-            Duration wait = limiter.reserve(limited.withLongestWait(maxWait.isNegative() ? Duration.ZERO : maxWait));
+            wait = limiter.reserve(limited.withLongestWait(maxWait.isNegative() ? Duration.ZERO : maxWait));
             boolean spaced = call.isBulkRun() && closed.isZero();
             if (!wait.isZero() && wait.compareTo(maxWait) >= 0) {
                 throw spaced
@@ -67,7 +68,7 @@ final class Throttle {
                 telemetry.throttled(wait);
             }
             telemetry.sleep(spaced ? WaitReason.RATE_LIMIT : WaitReason.CLOSED_TIER, wait);
-        } while (!limiter.closedFor(limited).isZero());
+        } while (!wait.isZero() && !limiter.closedFor(limited).isZero());
     }
 
     /** Closes the tier of a call that the tenant rejected with 429. */

@@ -14,6 +14,9 @@ public final class NameNormalizer {
      * @return the normalized name
      */
     public static String normalize(String name) {
+        if (isNormalized(name)) {
+            return name;
+        }
         StringBuilder normalized = new StringBuilder(name.length());
         for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
             if (Character.isLetterOrDigit(c)) {
@@ -21,5 +24,16 @@ public final class NameNormalizer {
             }
         }
         return normalized.toString();
+    }
+
+    /** Returns whether a name has only lowercase letters and digits of ASCII, as most short names. */
+    private static boolean isNormalized(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.text;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -31,20 +32,57 @@ public final class PlaceholderPatterns {
 
     private static final int SHORTEST_EMBEDDED = 4;
 
+    /** Each placeholder except a word contains one of these, and hardly any other value does. */
+    private static final String MARKS = "<{%[$*\u2022\u25cf";
+
+    /** Each other placeholder begins with one of these words or schemes. */
+    private static final List<String> BEGINNINGS = List.of(
+            "change",
+            "your",
+            "todo",
+            "tbd",
+            "fixme",
+            "placeholder",
+            "bearer",
+            "basic",
+            "token",
+            "apikey",
+            "digest",
+            "negotiate");
+
     private PlaceholderPatterns() {}
 
     /** Returns whether the whole string is a placeholder. */
     public static boolean isPlaceholder(String text) {
-        return CERTAIN.matcher(text).matches();
+        return hasMark(text) && CERTAIN.matcher(text).matches();
     }
 
     /** Returns whether the whole string may be a placeholder or a real value. */
     public static boolean mayBePlaceholder(String text) {
-        return SUSPECTED.matcher(text).matches();
+        return (hasMark(text) || hasBeginning(text)) && SUSPECTED.matcher(text).matches();
     }
 
     /** Returns whether a placeholder stands between other parts of the string. */
     public static boolean containsPlaceholder(String text) {
-        return EMBEDDED.matcher(text).results().anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
+        return hasMark(text)
+                && EMBEDDED.matcher(text).results().anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
+    }
+
+    private static boolean hasBeginning(String text) {
+        for (String beginning : BEGINNINGS) {
+            if (text.regionMatches(true, 0, beginning, 0, beginning.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasMark(String text) {
+        for (int i = 0; i < MARKS.length(); i++) {
+            if (text.indexOf(MARKS.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

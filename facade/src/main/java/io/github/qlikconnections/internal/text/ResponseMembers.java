@@ -16,9 +16,10 @@ public final class ResponseMembers {
         if (Arguments.map(members, "additionalMembers").isEmpty()) {
             return Map.of();
         }
+        SecretMarker marker = new SecretMarker(new ArrayList<>());
         Map<String, Object> marked = new LinkedHashMap<>();
         members.forEach((name, value) -> {
-            Object plain = new SecretMarker(new ArrayList<>()).mark(name, value);
+            Object plain = marker.mark(name, value);
             if (plain != null) {
                 marked.put(name, plain);
             }

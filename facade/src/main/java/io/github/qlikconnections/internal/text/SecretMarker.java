@@ -23,7 +23,15 @@ public final class SecretMarker {
 
     /** Returns a copy of the value of a property or member with secrets and without nulls, or null if the value is null. */
     public @Nullable Object mark(String name, @Nullable Object value) {
-        return mark(JsonPointers.child("", name), value, SecretNames.mayBeSecret(name));
+        boolean isSecret = SecretNames.mayBeSecret(name);
+        // Most values are strings, which need no pointer.
+        return value instanceof String text
+                ? markText(text, isSecret)
+                : mark(JsonPointers.child("", name), value, isSecret);
+    }
+
+    private static Object markText(String text, boolean secret) {
+        return secret ? Secret.of(text) : text;
     }
 
     private @Nullable Object mark(String pointer, @Nullable Object value, boolean secret) {
@@ -31,7 +39,7 @@ public final class SecretMarker {
             nullPointers.add(pointer);
         }
         if (value instanceof String text) {
-            return secret ? Secret.of(text) : text;
+            return markText(text, secret);
         }
         if (value instanceof Number number) {
             return JsonNumbers.of(number);

@@ -70,7 +70,7 @@ public final class SecretNames {
             .collect(Collectors.toUnmodifiableSet());
 
     /** Short words that are only matched as whole words. */
-    private static final Set<String> SECRET_WORDS = Set.copyOf(words("pass pw auth jwt otp sas sig pat sasurl sasuri"));
+    private static final List<String> SECRET_WORDS = words("pass pw auth jwt otp sas sasurl sasuri sig pat");
 
     /** Words that may follow a short word without changing what the value is. */
     private static final Set<String> NEUTRAL_WORDS =
@@ -98,7 +98,7 @@ public final class SecretNames {
         boolean hasSecretPart = containsAny(normalized, SECRET_PARTS)
                 || (endsWithAny(normalized, SECRET_ENDINGS) && !endsWithAny(normalized, NON_SECRET_KEYS));
         return (hasSecretPart && !endsWithAny(normalized, NON_SECRET_ENDINGS))
-                || endsWithShortWord(NameTokenizer.split(name));
+                || (containsAny(normalized, SECRET_WORDS) && endsWithShortWord(NameTokenizer.split(name)));
     }
 
     private static boolean endsWithShortWord(List<String> words) {

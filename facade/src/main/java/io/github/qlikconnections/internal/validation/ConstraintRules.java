@@ -8,10 +8,8 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Applies the constraints of the OpenAPI document to the members of a create request. Secrets are not checked. */
 final class ConstraintRules {
@@ -23,18 +21,21 @@ final class ConstraintRules {
         Map<String, Object> members = membersOf(draft);
         members.forEach((member, value) ->
                 schema.check(member, value).forEach(failure -> violations.add(createViolation("/" + member, failure))));
-        Set<String> given = new HashSet<>(members.keySet());
-        given.addAll(List.of(WireMembers.NAME, WireMembers.CONNECTION_PROPERTIES));
-        if (draft.space().name().isPresent()) {
-            given.add(WireMembers.SPACE);
+        for (String member : schema.required()) {
+            if (!members.containsKey(member) && !isGivenElsewhere(member, draft)) {
+                violations.add(Violation.of(ViolationCode.REQUIRED, "/" + member, "is required")
+                        .withAdvice("Give a value for " + member + "."));
+            }
         }
-        if (!draft.tags().isEmpty()) {
-            given.add(WireMembers.TAGS);
-        }
-        for (String member : schema.findMissing(given)) {
-            violations.add(Violation.of(ViolationCode.REQUIRED, "/" + member, "is required")
-                    .withAdvice("Give a value for " + member + "."));
-        }
+    }
+
+    private static boolean isGivenElsewhere(String member, ConnectionDraft draft) {
+        return switch (member) {
+            case WireMembers.NAME, WireMembers.CONNECTION_PROPERTIES -> true;
+            case WireMembers.SPACE -> draft.space().name().isPresent();
+            case WireMembers.TAGS -> !draft.tags().isEmpty();
+            default -> false;
+        };
     }
 
     private static Map<String, Object> membersOf(ConnectionDraft draft) {

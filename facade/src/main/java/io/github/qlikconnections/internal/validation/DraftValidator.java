@@ -35,6 +35,7 @@ public final class DraftValidator {
     private final Map<String, DeclaredProperty> properties = new LinkedHashMap<>();
     private final Map<String, Integer> order = new HashMap<>();
     private final Map<String, String> pointers = new HashMap<>();
+    private final boolean hasNoStatedRequirements;
     private volatile @Nullable String unusableReason;
     private volatile @Nullable CompiledSchema compiledSchema;
 
@@ -63,6 +64,8 @@ public final class DraftValidator {
             pointers.put(property.name(), JsonPointers.child("", property.name()));
             this.properties.put(property.name(), property);
         }
+        this.hasNoStatedRequirements =
+                !properties.isEmpty() && properties.stream().noneMatch(DeclaredProperty::statesRequirement);
     }
 
     /**
@@ -114,7 +117,7 @@ public final class DraftValidator {
 
     /** Returns whether the specification does not state for any property that it is required or optional. */
     boolean hasNoStatedRequirements() {
-        return !properties.isEmpty() && properties.values().stream().noneMatch(DeclaredProperty::statesRequirement);
+        return hasNoStatedRequirements;
     }
 
     /** Returns why parts of the schema other than single properties are not checked. */

@@ -12,7 +12,6 @@ import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.DataConnection;
 import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -172,7 +171,15 @@ public final class RequestRules {
     }
 
     private static boolean hasLoneSurrogate(String text) {
-        return !StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /** Checks a name or an id for placeholders and surrounding characters. */
@@ -186,6 +193,9 @@ public final class RequestRules {
 
     /** Returns the distinct tags that the caller determines. The API adds the automatic tag itself. */
     private static List<String> ownTags(List<String> tags) {
+        if (tags.isEmpty()) {
+            return new ArrayList<>();
+        }
         return tags.stream()
                 .distinct()
                 .filter(tag -> !tag.startsWith(WireNames.AUTOMATIC_TAG))

@@ -107,12 +107,11 @@ final class ValidationRun {
         }
         for (String name : draft.properties().keySet()) {
             DeclaredProperty declared = validator.properties().get(name);
-            if (declared != null) {
-                declared.uncheckedReason()
-                        .ifPresent(reason -> violations.add(Violation.of(
-                                ViolationCode.NOT_CHECKED,
-                                ViolationFactory.requestPointer(validator.pointerTo(name)),
-                                "is not checked: " + reason)));
+            if (declared != null && declared.uncheckedReason().isPresent()) {
+                violations.add(Violation.of(
+                        ViolationCode.NOT_CHECKED,
+                        ViolationFactory.requestPointer(validator.pointerTo(name)),
+                        "is not checked: " + declared.uncheckedReason().get()));
             }
         }
     }
@@ -325,6 +324,9 @@ final class ValidationRun {
             Severity severity = policy.severityOf(violation);
             boolean lowered = violation.severity().compareTo(violation.code().defaultSeverity()) > 0;
             applied.add(lowered && severity == Severity.ERROR ? violation : violation.withSeverity(severity));
+        }
+        if (applied.size() == 1) {
+            return applied;
         }
         Map<String, Integer> given = new HashMap<>();
         for (String name : draft.properties().keySet()) {

@@ -39,7 +39,8 @@ final class ValueRules {
         if (text.isEmpty()) {
             return;
         }
-        Violation placeholder = PlaceholderDetector.find(ViolationFactory.requestPointer(pointer), text, secret);
+        String requestPointer = ViolationFactory.requestPointer(pointer);
+        Violation placeholder = PlaceholderDetector.find(requestPointer, text, secret);
         if (placeholder != null) {
             violations.add(placeholder);
             return;
@@ -51,7 +52,7 @@ final class ValueRules {
                     "contains a line break",
                     "Remove it unless it belongs to the value.");
         } else {
-            Violation surrounded = SurroundingCharacterDetector.find(ViolationFactory.requestPointer(pointer), text);
+            Violation surrounded = SurroundingCharacterDetector.find(requestPointer, text);
             if (surrounded != null) {
                 violations.add(surrounded);
             }

@@ -7,6 +7,11 @@ public final class ControlCharacters {
 
     /** Returns whether a string contains a control character. */
     public static boolean hasAny(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -33,8 +33,7 @@ final class ConnectionLister {
     Paged<DataConnection> list(ConnectionQuery query) {
         SpaceRef space = query.space().orElse(null);
         String spaceId = space == null ? null : spaces.resolveId(deadlines.get(), space);
-        return new LazyPaged<>(
-                query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor), prefetcher);
+        return new LazyPaged<>(query, cursor -> gateway.list(deadlines.get(), query, spaceId, cursor), prefetcher);
     }
 
     /** Lists the connections of a query completely, without the duplicates that a tenant may return. */

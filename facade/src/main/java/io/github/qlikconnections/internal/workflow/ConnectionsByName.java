@@ -132,7 +132,7 @@ final class ConnectionsByName {
             Supplier<Deadline> deadlines, ConnectionQuery.Builder builder, SpaceRef space) {
         ConnectionQuery query = builder.build();
         String spaceId = space.id().orElse(null);
-        return new LazyPaged<>(query.toString(), cursor -> gateway.list(deadlines.get(), query, spaceId, cursor), null)
+        return new LazyPaged<>(query, cursor -> gateway.list(deadlines.get(), query, spaceId, cursor), null)
                 .failOnIncomplete()
                 .pages();
     }

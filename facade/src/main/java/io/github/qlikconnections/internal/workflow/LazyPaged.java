@@ -31,7 +31,7 @@ final class LazyPaged<T> implements Paged<T> {
     /** Consumers that read only the first page cause no further request. */
     private static final int FIRST_PAGE_WITH_PREFETCH = 2;
 
-    private final String description;
+    private final Object description;
     private final PageFetcher<T> pageFetcher;
     private final @Nullable PagePrefetcher prefetcher;
     private final boolean failOnIncomplete;
@@ -40,16 +40,16 @@ final class LazyPaged<T> implements Paged<T> {
     /**
      * Creates a list.
      *
-     * @param description the content of the list, for {@link #toString()} and messages
+     * @param description the content of the list, whose text is used in {@link #toString()} and messages
      * @param pageFetcher fetches the page at a cursor, or the first page
      * @param prefetcher runs the fetcher one page ahead, or null if each page is fetched on demand
      */
-    LazyPaged(String description, PageFetcher<T> pageFetcher, @Nullable PagePrefetcher prefetcher) {
+    LazyPaged(Object description, PageFetcher<T> pageFetcher, @Nullable PagePrefetcher prefetcher) {
         this(description, pageFetcher, prefetcher, false, Collections.synchronizedSet(new LinkedHashSet<>()));
     }
 
     private LazyPaged(
-            String description,
+            Object description,
             PageFetcher<T> pageFetcher,
             @Nullable PagePrefetcher prefetcher,
             boolean failOnIncomplete,

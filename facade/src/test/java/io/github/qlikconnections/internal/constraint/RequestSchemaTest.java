@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.client.MemberConstraints;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RequestSchemaTest {
@@ -43,9 +42,8 @@ class RequestSchemaTest {
     }
 
     @Test
-    void requiredMemberThatIsNotGivenIsMissing() {
-        assertThat(SCHEMA.findMissing(Set.of("list"))).containsExactly("choice");
-        assertThat(SCHEMA.findMissing(Set.of("choice"))).isEmpty();
+    void requiredMembersAreThoseOfTheDocument() {
+        assertThat(SCHEMA.required()).containsExactly("choice");
     }
 
     @Test
