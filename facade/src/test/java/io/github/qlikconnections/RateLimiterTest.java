@@ -12,7 +12,7 @@ import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.event.RateLimiterFailureEvent;
 import io.github.qlikconnections.event.RequestListener;
 import io.github.qlikconnections.internal.http.ManualTiming;
-import io.github.qlikconnections.internal.http.RecordedLogs;
+import io.github.qlikconnections.invariants.RecordedLogs;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.rate.LocalRateLimiter;
 import io.github.qlikconnections.rate.RateLimitRequest;

@@ -7,6 +7,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.QlikClientBuilder;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ class ClientSamplesTest {
 
     @Test
     void clientsWithOtherLimitsReachTheTenant() {
-        assertReachesTenant(NetworkSamples.impatient(builder()).build());
-        assertReachesTenant(new RateLimitSamples().build(builder()));
+        assertReachesTenant(TrackedClients.build(NetworkSamples.impatient(builder())));
+        assertReachesTenant(TrackedClients.build(builder(), new RateLimitSamples()::build));
         assertReachesTenant(SettingsSamples.bind(settings(), credentials));
     }
 
@@ -35,11 +36,12 @@ class ClientSamplesTest {
     void clientsBehindAProxyAndWithATrustStoreAreBuilt() {
         Path trustStore = Path.of(System.getProperty("java.home"), "lib", "security", "cacerts");
 
-        assertThatCode(NetworkSamples.behindProxy(credentials, Secret.of("proxy-password"))
-                        .build()::close)
+        assertThatCode(
+                        TrackedClients.build(NetworkSamples.behindProxy(credentials, Secret.of("proxy-password")))
+                                ::close)
                 .doesNotThrowAnyException();
-        assertReachesTenant(NetworkSamples.trusting(builder(), trustStore, Secret.of("changeit"))
-                .build());
+        assertReachesTenant(
+                TrackedClients.build(NetworkSamples.trusting(builder(), trustStore, Secret.of("changeit"))));
     }
 
     private void assertReachesTenant(QlikClient client) {

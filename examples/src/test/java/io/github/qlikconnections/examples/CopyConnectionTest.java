@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.plan.EnsureResult;
 import io.github.qlikconnections.testkit.FakeTenant;
@@ -40,9 +41,8 @@ class CopyConnectionTest {
     }
 
     private static QlikClient client(FakeTenant tenant) {
-        return QlikClient.builder()
+        return TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .build();
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))));
     }
 }

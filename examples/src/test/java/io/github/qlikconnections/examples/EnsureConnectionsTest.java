@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.plan.EnsureOutcome;
 import io.github.qlikconnections.testkit.FakeTenant;
 import java.io.ByteArrayOutputStream;
@@ -19,10 +20,9 @@ class EnsureConnectionsTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         try (FakeTenant tenant = FakeTenant.start();
-                QlikClient qlik = QlikClient.builder()
+                QlikClient qlik = TrackedClients.build(QlikClient.builder()
                         .tenant(tenant.url())
-                        .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                        .build()) {
+                        .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {
             assertThat(EnsureConnections.run(qlik, EnsureConnections.orders(Secret.of("PW-1")), out)
                             .outcome())
                     .isEqualTo(EnsureOutcome.CREATED);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.StubResponse;
 import org.junit.jupiter.api.AfterEach;
@@ -60,10 +61,8 @@ class HealthSampleTest {
     }
 
     private String check(String key) {
-        try (QlikClient qlik = QlikClient.builder()
-                .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(key)))
-                .build()) {
+        try (QlikClient qlik = TrackedClients.build(
+                QlikClient.builder().tenant(tenant.url()).credentials(QlikCredentials.apiKey(Secret.of(key))))) {
             return HealthSample.check(qlik);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.spec.ConnectionSpec;
 import io.github.qlikconnections.testkit.FakeTenant;
@@ -35,10 +36,9 @@ class ReadmePictureTest {
 
     private static List<String> lines() {
         try (FakeTenant tenant = FakeTenant.start();
-                QlikClient qlik = QlikClient.builder()
+                QlikClient qlik = TrackedClients.build(QlikClient.builder()
                         .tenant(tenant.url())
-                        .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                        .build()) {
+                        .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {
             ConnectionSpec spec = qlik.dataSources().spec("snowflake");
             ConnectionDraft draft = ConnectionDraft.builder("snowflake", "Sales")
                     .set("sever", "acme.snowflakecomputing.com")

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestOutcome;
-import io.github.qlikconnections.internal.http.RecordedLogs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;

@@ -10,6 +10,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.bulk.EnsureReport;
 import io.github.qlikconnections.event.RateLimiterFailureEvent;
 import io.github.qlikconnections.event.RequestListener;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.EnsureOptions;
 import io.github.qlikconnections.rate.RateLimitRequest;
@@ -80,7 +81,7 @@ class UnresponsiveStoreTest {
     void blockedStoreFailsNoRequestAndIsReportedOnce() {
         Queue<String> failures = new ConcurrentLinkedQueue<>();
         try (FakeTenant tenant = FakeTenant.start();
-                QlikClient qlik = QlikClient.builder()
+                QlikClient qlik = TrackedClients.build(QlikClient.builder()
                         .tenant(tenant.url())
                         .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
                         .rateLimiter(limiter(this::block))
@@ -89,8 +90,7 @@ class UnresponsiveStoreTest {
                             public void rateLimiterFailed(RateLimiterFailureEvent event) {
                                 failures.add(event.errorType());
                             }
-                        })
-                        .build()) {
+                        }))) {
             EnsureReport report = qlik.dataConnections()
                     .ensureAll(drafts(), EnsureOptions.builder().parallelism(8).build());
 

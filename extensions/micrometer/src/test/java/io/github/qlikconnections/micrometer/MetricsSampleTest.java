@@ -3,6 +3,7 @@ package io.github.qlikconnections.micrometer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
@@ -15,7 +16,7 @@ class MetricsSampleTest extends ObservedTenantFixture {
     void requestsAreTimedWithoutIdsInTags() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         String id = tenant.addConnection("mssql", "Orders", null, Map.of());
-        try (QlikClient qlik = MetricsSample.observed(client(), meters)) {
+        try (QlikClient qlik = TrackedClients.build(client(), builder -> MetricsSample.observed(builder, meters))) {
             qlik.dataConnections().get(id);
         }
 
@@ -32,8 +33,7 @@ class MetricsSampleTest extends ObservedTenantFixture {
     @Test
     void conventionRenamesTheObservation() {
         TestObservationRegistry observations = TestObservationRegistry.create();
-        try (QlikClient qlik =
-                client().addListener(MetricsSample.renamed(observations)).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(MetricsSample.renamed(observations)))) {
             qlik.dataSources().list();
         }
 

@@ -8,6 +8,7 @@ import io.github.qlikconnections.bulk.EnsureFailureException;
 import io.github.qlikconnections.error.AuthenticationException;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestListener;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.rate.RateLimitRequest;
 import io.github.qlikconnections.rate.RateLimiter;
 import io.github.qlikconnections.testkit.StubResponse;
@@ -40,7 +41,7 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
     void retriesAreCounted() {
         tenant.stubNext(StubResponse.status(503));
         tenant.stubNext(StubResponse.status(503));
-        try (QlikClient qlik = client().addListener(meters).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(meters))) {
             qlik.dataSources().list();
         }
 
@@ -57,7 +58,7 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
             }
         };
         tenant.stubNext(StubResponse.status(429).header("Retry-After", "1"));
-        try (QlikClient qlik = client().addListener(meters).addListener(gauges).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(meters).addListener(gauges))) {
             qlik.dataSources().list();
         }
 
@@ -77,10 +78,10 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
                 whileWaiting.add(waiting(event.tier()));
             }
         };
-        try (QlikClient qlik = client().rateLimiter(new ScriptedLimiter(() -> Duration.ofMillis(1)))
-                .addListener(meters)
-                .addListener(gauges)
-                .build()) {
+        try (QlikClient qlik =
+                TrackedClients.build(client().rateLimiter(new ScriptedLimiter(() -> Duration.ofMillis(1)))
+                        .addListener(meters)
+                        .addListener(gauges))) {
             String id = tenant.addConnection("mssql", "Orders", null, Map.of());
             qlik.dataConnections().deleteAll(List.of(id));
         }
@@ -93,10 +94,10 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
     @Test
     void tokenRenewalsAreTimedByOutcome() {
         try (QlikClient qlik =
-                oauthClient("s3cret-of-client").addListener(meters).build()) {
+                TrackedClients.build(oauthClient("s3cret-of-client").addListener(meters))) {
             qlik.dataSources().list();
         }
-        try (QlikClient qlik = oauthClient("wrong").addListener(meters).build()) {
+        try (QlikClient qlik = TrackedClients.build(oauthClient("wrong").addListener(meters))) {
             assertThatThrownBy(() -> qlik.dataSources().list()).isInstanceOf(AuthenticationException.class);
         }
 
@@ -114,7 +115,7 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
 
     @Test
     void lookupsOfSpecificationsAreCountedByResult() {
-        try (QlikClient qlik = client().addListener(meters).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(meters))) {
             qlik.dataSources().spec("mssql");
             qlik.dataSources().spec("mssql");
             qlik.dataSources().spec("mssql");
@@ -126,7 +127,7 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
 
     @Test
     void itemsOfABulkRunAreCountedByRunAndOutcome() {
-        try (QlikClient qlik = client().addListener(meters).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(meters))) {
             qlik.dataConnections().ensureAll(List.of(mssql("One"), mssql("Two")));
             tenant.stubNext("POST", "/api/v1/data-connections", StubResponse.status(403));
             assertThatThrownBy(() -> qlik.dataConnections().ensureAll(List.of(mssql("One"), mssql("Three"))))
@@ -146,7 +147,7 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
         RateLimiter broken = new ScriptedLimiter(() -> {
             throw new IllegalStateException("store is down");
         });
-        try (QlikClient qlik = client().rateLimiter(broken).addListener(meters).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().rateLimiter(broken).addListener(meters))) {
             qlik.dataSources().list();
         }
 
@@ -157,7 +158,7 @@ class QlikMeterListenerTest extends ObservedTenantFixture {
     void listenersOfOneRegistryAreSeparatedByTags() {
         QlikMeterListener eu = QlikMeterListener.of(registry, Tags.of("client", "eu"));
         tenant.stubNext(StubResponse.status(503));
-        try (QlikClient qlik = client().addListener(eu).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(eu))) {
             qlik.dataSources().list();
         }
 

@@ -8,6 +8,7 @@ import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.error.NotFoundException;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestListener;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.StubResponse;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.GlobalObservationConvention;
@@ -31,7 +32,7 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
 
     @Test
     void requestIsOneObservationWithItsTemplateAndOutcome() {
-        try (QlikClient qlik = client().addListener(listener).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(listener))) {
             qlik.dataSources().list();
         }
 
@@ -55,7 +56,7 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
     @Test
     void failedRequestHasItsErrorTypeAndNoIdOrMessage() {
         String id = "11111111-2222-4333-8444-555555555555";
-        try (QlikClient qlik = client().addListener(listener).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(listener))) {
             assertThatThrownBy(() -> qlik.dataConnections().get(id)).isInstanceOf(NotFoundException.class);
         }
 
@@ -77,7 +78,7 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
     @Test
     void lostResponseOfAWriteHasAnUnknownOutcomeAndNoStatus() {
         tenant.stubNext("POST", "/api/v1/data-connections", StubResponse.dropAfterHandling());
-        try (QlikClient qlik = client().addListener(listener).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(listener))) {
             assertThatThrownBy(() -> qlik.dataConnections().create(mssql("Orders")));
         }
 
@@ -95,7 +96,7 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
         registry.observationConfig().observationHandler(recorded);
         tenant.stubNext(StubResponse.status(503).header("Retry-After", "0"));
         tenant.stubNext(StubResponse.dropBeforeHandling());
-        try (QlikClient qlik = client().addListener(listener).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(listener))) {
             qlik.dataSources().list();
         }
 
@@ -116,7 +117,7 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
         registry.observationConfig().observationHandler(recorded);
         Observation caller = Observation.start("caller", registry);
         try (QlikClient qlik =
-                        oauthClient("s3cret-of-client").addListener(listener).build();
+                        TrackedClients.build(oauthClient("s3cret-of-client").addListener(listener));
                 Observation.Scope scope = caller.openScope()) {
             qlik.dataSources().list();
 
@@ -133,7 +134,7 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
         QlikObservationListener renamed = QlikObservationListener.builder(registry)
                 .convention(new RenamedConvention())
                 .build();
-        try (QlikClient qlik = client().addListener(renamed).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(renamed))) {
             qlik.dataSources().list();
         }
 
@@ -146,7 +147,7 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
     @Test
     void conventionOfTheRegistryReplacesNamesAndKeys() {
         registry.observationConfig().observationConvention(new RenamedConvention());
-        try (QlikClient qlik = client().addListener(listener).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(listener))) {
             qlik.dataSources().list();
         }
 
@@ -168,9 +169,8 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
         ObservationRegistry disturbed = ObservationRegistry.create();
         disturbed.observationConfig().observationHandler(new FailingHandler(step));
         Observation caller = Observation.start("caller", disturbed);
-        try (QlikClient qlik = oauthClient("s3cret-of-client")
-                        .addListener(QlikObservationListener.builder(disturbed).build())
-                        .build();
+        try (QlikClient qlik = TrackedClients.build(oauthClient("s3cret-of-client")
+                        .addListener(QlikObservationListener.builder(disturbed).build()));
                 Observation.Scope scope = caller.openScope()) {
             assertThat(qlik.dataSources().list()).isNotEmpty();
 
@@ -191,10 +191,8 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
                 throw new IllegalStateException("broken");
             }
         };
-        try (QlikClient qlik = client().addListener(broken)
-                .addListener(listener)
-                .addListener(broken)
-                .build()) {
+        try (QlikClient qlik = TrackedClients.build(
+                client().addListener(broken).addListener(listener).addListener(broken))) {
             qlik.dataSources().list();
         }
 
@@ -204,9 +202,9 @@ class QlikObservationListenerTest extends ObservedTenantFixture {
 
     @Test
     void registryWithoutHandlersCostsNoObservation() {
-        try (QlikClient qlik = client().addListener(QlikObservationListener.builder(ObservationRegistry.NOOP)
-                        .build())
-                .build()) {
+        try (QlikClient qlik =
+                TrackedClients.build(client().addListener(QlikObservationListener.builder(ObservationRegistry.NOOP)
+                        .build()))) {
             assertThat(qlik.dataSources().list()).isNotEmpty();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.QlikClient;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.StubResponse;
 import io.micrometer.observation.ObservationHandler.FirstMatchingCompositeObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -38,7 +39,7 @@ class TracerTest extends ObservedTenantFixture {
     @Test
     void requestIsOneSpanAndItsAttemptsAreEvents() {
         tenant.stubNext(StubResponse.status(503).header("Retry-After", "0"));
-        try (QlikClient qlik = client().addListener(listener).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(listener))) {
             qlik.dataSources().list();
         }
 
@@ -58,7 +59,7 @@ class TracerTest extends ObservedTenantFixture {
     @Test
     void failedRequestIsASpanWithAnError() {
         tenant.stubNext(StubResponse.status(403));
-        try (QlikClient qlik = client().addListener(listener).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(listener))) {
             assertThatThrownBy(() -> qlik.dataSources().list());
         }
 
@@ -68,7 +69,7 @@ class TracerTest extends ObservedTenantFixture {
     @Test
     void tokenRequestIsASpanWithinThatOfTheRequest() {
         try (QlikClient qlik =
-                oauthClient("s3cret-of-client").addListener(listener).build()) {
+                TrackedClients.build(oauthClient("s3cret-of-client").addListener(listener))) {
             qlik.dataSources().list();
         }
 
@@ -82,7 +83,7 @@ class TracerTest extends ObservedTenantFixture {
 
     @Test
     void propagationHeadersAreNotSent() {
-        try (QlikClient qlik = client().addListener(listener).build()) {
+        try (QlikClient qlik = TrackedClients.build(client().addListener(listener))) {
             qlik.dataSources().list();
         }
 

@@ -3,6 +3,7 @@ package io.github.qlikconnections.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.Users;
+import io.github.qlikconnections.invariants.spring.TrackedContext;
 import io.github.qlikconnections.testkit.FakeTenant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +70,7 @@ class OAuthSettingsTest {
 
     private static void assertThatUserIsRead(String... settings) {
         ApplicationContextRunner application = new ApplicationContextRunner()
+                .withInitializer(new TrackedContext())
                 .withConfiguration(AutoConfigurations.of(
                         QlikConnectionsAutoConfiguration.class, QlikEntryPointsAutoConfiguration.class))
                 .withPropertyValues("qlik.connections.tenant=" + tenant.url());

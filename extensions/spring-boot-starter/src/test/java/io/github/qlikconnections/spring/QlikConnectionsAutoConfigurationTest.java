@@ -14,6 +14,7 @@ import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.ServerException;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestListener;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.rate.RateLimitRequest;
 import io.github.qlikconnections.rate.RateLimiter;
@@ -73,10 +74,9 @@ class QlikConnectionsAutoConfigurationTest extends StarterFixture {
 
     @Test
     void ownBeansReplaceTheConfiguredOnes() {
-        try (QlikClient own = QlikClient.builder()
+        try (QlikClient own = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .build()) {
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {
             Users users = own.users();
             Spaces spaces = own.spaces();
             application

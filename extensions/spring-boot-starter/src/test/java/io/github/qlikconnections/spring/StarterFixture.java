@@ -1,5 +1,6 @@
 package io.github.qlikconnections.spring;
 
+import io.github.qlikconnections.invariants.spring.TrackedContext;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,6 +17,7 @@ abstract class StarterFixture {
     final FakeTenant tenant = extension.tenant();
 
     final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withInitializer(new TrackedContext())
             .withConfiguration(AutoConfigurations.of(
                     SslAutoConfiguration.class,
                     QlikConnectionsAutoConfiguration.class,

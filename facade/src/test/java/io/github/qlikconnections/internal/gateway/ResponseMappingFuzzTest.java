@@ -10,7 +10,7 @@ import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.internal.http.RawServer;
-import io.github.qlikconnections.internal.http.RecordedLogs;
+import io.github.qlikconnections.invariants.RecordedLogs;
 import io.github.qlikconnections.invariants.SharedClient;
 import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.model.ConnectionDraft;

@@ -3,6 +3,7 @@ package io.github.qlikconnections.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.qlikconnections.event.DeprecationEvent;
+import io.github.qlikconnections.invariants.RecordedLogs;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.qlikconnections.auth.Secret;
 import io.github.qlikconnections.event.RequestEvent;
 import io.github.qlikconnections.event.RequestListener;
+import io.github.qlikconnections.invariants.RecordedLogs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

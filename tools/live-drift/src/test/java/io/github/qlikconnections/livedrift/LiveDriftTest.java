@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
 import io.github.qlikconnections.testkit.FakeTenant;
 import io.github.qlikconnections.testkit.FakeTenantExtension;
 import io.github.qlikconnections.testkit.SpaceType;
@@ -162,10 +163,9 @@ class LiveDriftTest {
 
     @Test
     void comparesWithACatalogThatTheLibrarySaved() throws Exception {
-        try (QlikClient qlik = QlikClient.builder()
+        try (QlikClient qlik = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .build()) {
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {
             qlik.dataSources().specs().save(saved);
         }
         assertThat(check()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.Users;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.spring.TrackedContext;
 import io.github.qlikconnections.spring.QlikClientBuilderCustomizer;
 import io.github.qlikconnections.spring.QlikConnectionsAutoConfiguration;
 import io.github.qlikconnections.spring.QlikEntryPointsAutoConfiguration;
@@ -46,6 +47,7 @@ class CustomizedClientTest {
     @Test
     void credentialsComeFromTheBean() {
         new ApplicationContextRunner()
+                .withInitializer(new TrackedContext())
                 .withConfiguration(AutoConfigurations.of(
                         QlikConnectionsAutoConfiguration.class, QlikEntryPointsAutoConfiguration.class))
                 .withUserConfiguration(Client.class)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.spring.TrackedContext;
 import io.github.qlikconnections.spring.QlikClientFactory;
 import io.github.qlikconnections.spring.QlikConnectionDetails;
 import io.github.qlikconnections.spring.QlikConnectionsAutoConfiguration;
@@ -48,6 +49,7 @@ class SeveralTenantsTest {
         try (FakeTenant emea = FakeTenant.builder().userId("emea-user").start();
                 FakeTenant apac = FakeTenant.builder().userId("apac-user").start()) {
             new ApplicationContextRunner()
+                    .withInitializer(new TrackedContext())
                     .withConfiguration(AutoConfigurations.of(QlikConnectionsAutoConfiguration.class))
                     .withUserConfiguration(Tenants.class, Report.class)
                     .withPropertyValues(

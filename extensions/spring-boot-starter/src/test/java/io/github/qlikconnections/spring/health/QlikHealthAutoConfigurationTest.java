@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.qlikconnections.QlikClient;
 import io.github.qlikconnections.auth.QlikCredentials;
 import io.github.qlikconnections.auth.Secret;
+import io.github.qlikconnections.invariants.TrackedClients;
+import io.github.qlikconnections.invariants.spring.TrackedContext;
 import io.github.qlikconnections.spring.QlikConnectionsAutoConfiguration;
 import io.github.qlikconnections.spring.QlikConnectionsProperties.HealthCheck;
 import io.github.qlikconnections.testkit.FakeTenant;
@@ -30,6 +32,7 @@ class QlikHealthAutoConfigurationTest {
     private final FakeTenant tenant = extension.tenant();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withInitializer(new TrackedContext())
             .withConfiguration(
                     AutoConfigurations.of(QlikConnectionsAutoConfiguration.class, QlikHealthAutoConfiguration.class));
 
@@ -93,10 +96,9 @@ class QlikHealthAutoConfigurationTest {
     @Test
     void resultIsCachedForItsTimeAndNotRetried() {
         ManualClock clock = ManualClock.at(Instant.EPOCH);
-        try (QlikClient client = QlikClient.builder()
+        try (QlikClient client = TrackedClients.build(QlikClient.builder()
                 .tenant(tenant.url())
-                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey())))
-                .build()) {
+                .credentials(QlikCredentials.apiKey(Secret.of(tenant.apiKey()))))) {
             TenantCheck check =
                     new TenantCheck(client, new HealthCheck(Duration.ofSeconds(60), Duration.ofSeconds(5)), clock);
             tenant.stubNext(StubResponse.status(503));

@@ -24,6 +24,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.StalePlanException;
 import io.github.qlikconnections.error.TransportException;
 import io.github.qlikconnections.error.UnknownNameException;
+import io.github.qlikconnections.invariants.spring.TrackedContext;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.InvalidConnectionException;
 import io.github.qlikconnections.validation.InvalidPatchException;
@@ -211,6 +212,7 @@ class QlikExceptionHandlerTest {
     @Test
     void exceptionsAreHandledOnlyIfEnabled() {
         WebApplicationContextRunner web = new WebApplicationContextRunner()
+                .withInitializer(new TrackedContext())
                 .withConfiguration(AutoConfigurations.of(QlikProblemDetailAutoConfiguration.class));
 
         web.run(context -> assertThat(context).doesNotHaveBean(QlikExceptionHandler.class));

@@ -1,4 +1,4 @@
-package io.github.qlikconnections.internal.http;
+package io.github.qlikconnections.invariants;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,7 +38,9 @@ public final class RecordedLogs implements SLF4JServiceProvider {
 
     /** Matches the secrets of the tests. */
     private static final Pattern SECRET = Pattern.compile(
-            "the-bearer-token|p4ssw0rd|s3cret|hunter2|marker-of-|AK-1|SK-1|PW-1|eyJ|Bearer (?!\\[hidden])");
+            "the-bearer-token|p4ssw0rd|s3cret|hunter2|marker-of-|AK-1|SK-1|PW-1|eyJ|Bearer (?!\\[hidden])"
+                    // The API key of a FakeTenant, and the secrets of the examples.
+                    + "|fake-key-|example-(?:key|password|secret)|new-password|quickstart-(?:access|secret)-key");
 
     private static volatile boolean recording;
 
@@ -54,6 +56,20 @@ public final class RecordedLogs implements SLF4JServiceProvider {
             recording = false;
         }
         return List.copyOf(EVENTS);
+    }
+
+    /** Adds an entry of another provider. */
+    public static void add(Event entry) {
+        if (recording) {
+            EVENTS.add(entry);
+        }
+        if (entry.level() == Level.ERROR || (isOfLibrary(entry.logger()) && hasTestSecret(entry.text()))) {
+            FORBIDDEN.add(entry.toString());
+        }
+    }
+
+    private static boolean isOfLibrary(String logger) {
+        return logger.startsWith(LIBRARY);
     }
 
     /** Returns and removes the forbidden log entries since the previous call. */
@@ -117,57 +133,51 @@ public final class RecordedLogs implements SLF4JServiceProvider {
             Stream.concat(Stream.ofNullable(thrown), values.filter(Throwable.class::isInstance))
                     .map(Throwable.class::cast)
                     .forEach(t -> t.printStackTrace(new PrintWriter(text, true)));
-            Event event = new Event(level, name, text.toString());
-            if (recording) {
-                EVENTS.add(event);
-            }
-            if (level == Level.ERROR || (isOfLibrary() && hasTestSecret(event.text()))) {
-                FORBIDDEN.add(event.toString());
-            }
+            add(new Event(level, name, text.toString()));
         }
 
-        private boolean isOfLibrary() {
-            return name.startsWith(LIBRARY);
+        private boolean isRecorded() {
+            return recording || isOfLibrary(name);
         }
 
         @Override
         public boolean isTraceEnabled() {
-            return recording || isOfLibrary();
+            return isRecorded();
         }
 
         @Override
         public boolean isTraceEnabled(Marker marker) {
-            return recording || isOfLibrary();
+            return isRecorded();
         }
 
         @Override
         public boolean isDebugEnabled() {
-            return recording || isOfLibrary();
+            return isRecorded();
         }
 
         @Override
         public boolean isDebugEnabled(Marker marker) {
-            return recording || isOfLibrary();
+            return isRecorded();
         }
 
         @Override
         public boolean isInfoEnabled() {
-            return recording || isOfLibrary();
+            return isRecorded();
         }
 
         @Override
         public boolean isInfoEnabled(Marker marker) {
-            return recording || isOfLibrary();
+            return isRecorded();
         }
 
         @Override
         public boolean isWarnEnabled() {
-            return recording || isOfLibrary();
+            return isRecorded();
         }
 
         @Override
         public boolean isWarnEnabled(Marker marker) {
-            return recording || isOfLibrary();
+            return isRecorded();
         }
 
         @Override

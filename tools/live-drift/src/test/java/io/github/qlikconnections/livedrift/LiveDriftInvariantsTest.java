@@ -1,0 +1,5 @@
+package io.github.qlikconnections.livedrift;
+
+import io.github.qlikconnections.invariants.ClientInvariantsContract;
+
+class LiveDriftInvariantsTest extends ClientInvariantsContract {}
