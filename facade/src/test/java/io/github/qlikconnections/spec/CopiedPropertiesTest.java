@@ -25,12 +25,12 @@ class CopiedPropertiesTest {
     }
 
     private final ConnectionSpec spec = SpecFixtures.properties("""
-            "host": {"type": "string"},
-            "revision": {"type": "integer", "readOnly": true},
-            "note": {"type": "string"},
-            "password": {"type": "string"},
-            "token": {"type": "string"}\
-            """);
+        "host": {"type": "string"},
+        "revision": {"type": "integer", "readOnly": true},
+        "note": {"type": "string"},
+        "password": {"type": "string"},
+        "token": {"type": "string"}\
+        """);
 
     @Test
     void undeclaredAndReadOnlyPropertiesAreNotCopied() {
@@ -63,20 +63,20 @@ class CopiedPropertiesTest {
     @Test
     void onlyRequiredSecretsAreMissingIfTheSpecificationRequiresOne() {
         ConnectionSpec spec = SpecFixtures.spec("""
-                {
-                  "type": "object",
-                  "properties": {
-                    "mode": {"enum": ["basic", "token"]},
-                    "password": {"type": "string"},
-                    "token": {"type": "string"}
-                  },
-                  "required": ["mode"],
-                  "allOf": [
-                    {"if": {"properties": {"mode": {"const": "token"}}}, "then": {"required": ["token"]},
-                     "else": {"required": ["password"]}}
-                  ]
-                }\
-                """);
+            {
+              "type": "object",
+              "properties": {
+                "mode": {"enum": ["basic", "token"]},
+                "password": {"type": "string"},
+                "token": {"type": "string"}
+              },
+              "required": ["mode"],
+              "allOf": [
+                {"if": {"properties": {"mode": {"const": "token"}}}, "then": {"required": ["token"]},
+                 "else": {"required": ["password"]}}
+              ]
+            }\
+            """);
 
         assertThat(copy(spec, Map.of("mode", "token")).missingSecrets()).containsExactly("token");
         assertThat(copy(spec, Map.of("mode", "basic")).missingSecrets()).containsExactly("password");
@@ -106,8 +106,9 @@ class CopiedPropertiesTest {
     @Test
     void connectionWithoutCredentialsLacksOnlyWhatTheSpecificationRequires() {
         ConnectionSpec required = SpecFixtures.spec("""
-                {"properties": {"host": {}, "username": {}, "password": {}, "token": {}},
-                 "required": ["password", "host", "username"]}""");
+            {"properties": {"host": {}, "username": {}, "password": {}, "token": {}},
+             "required": ["password", "host", "username"]}\
+            """);
 
         assertThat(ConnectionDraft.from(connection(Map.of()).build(), required).missingSecrets())
                 .as("without the host, which is no credential, and the token, which is optional")
@@ -120,8 +121,9 @@ class CopiedPropertiesTest {
     @Test
     void secretThatAMissingSecretRequiresIsMissingToo() {
         ConnectionSpec chain = SpecFixtures.spec("""
-                {"properties": {"password": {}, "token": {}, "secretKey": {}, "passphrase": {}},
-                 "required": ["secretKey"], "dependentRequired": {"secretKey": ["token"]}}""");
+            {"properties": {"password": {}, "token": {}, "secretKey": {}, "passphrase": {}},
+             "required": ["secretKey"], "dependentRequired": {"secretKey": ["token"]}}\
+            """);
 
         assertThat(copy(chain, Map.of()).missingSecrets()).containsExactly("token", "secretKey");
     }
@@ -129,8 +131,9 @@ class CopiedPropertiesTest {
     @Test
     void secretThatIsOfUseOnlyWithAnotherOneIsNotMissing() {
         ConnectionSpec dependent = SpecFixtures.spec("""
-                {"properties": {"password": {}, "passphrase": {}, "privateKeyFile": {"type": "array"}},
-                 "dependentRequired": {"passphrase": ["privateKeyFile"]}}""");
+            {"properties": {"password": {}, "passphrase": {}, "privateKeyFile": {"type": "array"}},
+             "dependentRequired": {"passphrase": ["privateKeyFile"]}}\
+            """);
 
         assertThat(copy(dependent, Map.of()).missingSecrets()).containsExactly("password");
     }
@@ -138,9 +141,10 @@ class CopiedPropertiesTest {
     @Test
     void secretOfOneAuthenticationModeAFileAndAListOfHeadersAreNotMissing() {
         ConnectionSpec optional = SpecFixtures.spec("""
-                {"properties": {"mode": {}, "token": {}, "privateKeyFile": {"type": "array"},
-                                "queryHeaders": {"type": "array"}, "secrets": {"type": "object"}, "password": {}},
-                 "if": {"properties": {"mode": {"const": "token"}}, "required": ["mode"]}, "then": {"required": ["token"]}}""");
+            {"properties": {"mode": {}, "token": {}, "privateKeyFile": {"type": "array"},
+                            "queryHeaders": {"type": "array"}, "secrets": {"type": "object"}, "password": {}},
+             "if": {"properties": {"mode": {"const": "token"}}, "required": ["mode"]}, "then": {"required": ["token"]}}\
+            """);
 
         assertThat(copy(optional, Map.of()).missingSecrets()).containsExactly("password");
     }
@@ -176,8 +180,8 @@ class CopiedPropertiesTest {
         ConnectionSpec references = SpecFixtures.properties(
                 "\"authCode\": {}, \"note\": {}, \"apiKey\": {}, \"queryHeaders\": {\"type\": \"array\"},"
                         + " \"trustedCerts\": {\"type\": \"array\"}, \"secrets\": {\"type\": \"object\"}");
-        Map<String, Object> properties = new HashMap<>(
-                Map.of("authCode", "c-1", "note", "a", "apiKey", " ", "queryHeaders", List.of()));
+        Map<String, Object> properties =
+                new HashMap<>(Map.of("authCode", "c-1", "note", "a", "apiKey", " ", "queryHeaders", List.of()));
         properties.put("secrets", Map.of());
         properties.put("trustedCerts", List.of(Map.of("name", "ca.pem")));
 
