@@ -32,9 +32,6 @@ public final class PlaceholderPatterns {
 
     private static final int SHORTEST_EMBEDDED = 4;
 
-    /** Each placeholder except a word contains one of these, and hardly any other value does. */
-    private static final String MARKS = "<{%[$*\u2022\u25cf";
-
     /** Each other placeholder begins with one of these words or schemes. */
     private static final List<String> BEGINNINGS = List.of(
             "change",
@@ -69,18 +66,23 @@ public final class PlaceholderPatterns {
     }
 
     private static boolean hasBeginning(String text) {
+        char first = text.isEmpty() ? ' ' : Character.toLowerCase(text.charAt(0));
         for (String beginning : BEGINNINGS) {
-            if (text.regionMatches(true, 0, beginning, 0, beginning.length())) {
+            if (beginning.charAt(0) == first && text.regionMatches(true, 0, beginning, 0, beginning.length())) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Returns whether a string has a character that each placeholder except a word has, and hardly any other value. */
     private static boolean hasMark(String text) {
-        for (int i = 0; i < MARKS.length(); i++) {
-            if (text.indexOf(MARKS.charAt(i)) >= 0) {
-                return true;
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '<', '{', '%', '[', '$', '*', '\u2022', '\u25cf' -> {
+                    return true;
+                }
+                default -> {}
             }
         }
         return false;
