@@ -49,20 +49,24 @@ public final class PlaceholderPatterns {
 
     private PlaceholderPatterns() {}
 
+    /** Returns false if a string is and contains no placeholder, as most values, which needs no regular expression. */
+    public static boolean isSuspect(String text) {
+        return hasMark(text) || hasBeginning(text);
+    }
+
     /** Returns whether the whole string is a placeholder. */
     public static boolean isPlaceholder(String text) {
-        return hasMark(text) && CERTAIN.matcher(text).matches();
+        return CERTAIN.matcher(text).matches();
     }
 
     /** Returns whether the whole string may be a placeholder or a real value. */
     public static boolean mayBePlaceholder(String text) {
-        return (hasMark(text) || hasBeginning(text)) && SUSPECTED.matcher(text).matches();
+        return SUSPECTED.matcher(text).matches();
     }
 
     /** Returns whether a placeholder stands between other parts of the string. */
     public static boolean containsPlaceholder(String text) {
-        return hasMark(text)
-                && EMBEDDED.matcher(text).results().anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
+        return EMBEDDED.matcher(text).results().anyMatch(match -> match.end() - match.start() >= SHORTEST_EMBEDDED);
     }
 
     private static boolean hasBeginning(String text) {

@@ -19,6 +19,9 @@ final class PlaceholderDetector {
      * @return the violation, null if there is none
      */
     static @Nullable Violation find(String pointer, String text, boolean wholeOnly) {
+        if (!PlaceholderPatterns.isSuspect(text)) {
+            return null;
+        }
         if (PlaceholderPatterns.isPlaceholder(text) || (!wholeOnly && PlaceholderPatterns.containsPlaceholder(text))) {
             return Violation.of(ViolationCode.PLACEHOLDER, pointer, "is still a placeholder")
                     .withAdvice("Replace it with the real value.");

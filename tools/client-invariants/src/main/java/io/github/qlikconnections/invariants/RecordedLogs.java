@@ -8,7 +8,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.ILoggerFactory;
@@ -32,7 +31,7 @@ public final class RecordedLogs implements SLF4JServiceProvider {
     /** A log entry, including the stack trace of its exception. */
     public record Event(Level level, String logger, String text) {}
 
-    private static final List<Event> EVENTS = new CopyOnWriteArrayList<>();
+    private static final Queue<Event> EVENTS = new ConcurrentLinkedQueue<>();
     private static final Queue<String> FORBIDDEN = new ConcurrentLinkedQueue<>();
     private static final String LIBRARY = "io.github.qlikconnections.";
 
