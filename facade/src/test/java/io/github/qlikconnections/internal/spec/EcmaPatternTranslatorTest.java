@@ -15,13 +15,13 @@ class EcmaPatternTranslatorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', (?=[\\s\\S])",
-        "a|, a|(?=[\\s\\S])",
-        "|a, (?=[\\s\\S])|a",
-        "a||b, a|(?=[\\s\\S])|b",
-        "(), (?:(?=[\\s\\S]))",
-        "(|a), (?:(?=[\\s\\S])|a)",
-        "(a|), (?:a|(?=[\\s\\S]))",
+        "'', (?=(?s:.))",
+        "a|, a|(?=(?s:.))",
+        "|a, (?=(?s:.))|a",
+        "a||b, a|(?=(?s:.))|b",
+        "(), (?:(?=(?s:.)))",
+        "(|a), (?:(?=(?s:.))|a)",
+        "(a|), (?:a|(?=(?s:.)))",
         "(a|b), (?:a|b)"
     })
     void everyEmptyAlternativeReadsACharacter(String expression, String translation) throws Exception {
