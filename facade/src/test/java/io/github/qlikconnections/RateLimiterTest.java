@@ -182,7 +182,9 @@ class RateLimiterTest {
                             FakeTenantFixture.s3("One").build(),
                             FakeTenantFixture.s3("Two").build()));
         }
-        assertThat(timing.sleeps()).contains(Duration.ofSeconds(1));
+        // The second write is a second after the first. A read can divide the wait.
+        assertThat(timing.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
