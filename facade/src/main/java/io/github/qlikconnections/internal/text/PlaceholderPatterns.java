@@ -1,7 +1,10 @@
 package io.github.qlikconnections.internal.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Detects placeholders of documentation, templates and masked output. All patterns take linear time.
@@ -10,8 +13,23 @@ import java.util.regex.Pattern;
  */
 public final class PlaceholderPatterns {
 
+    private static final List<String> SCHEMES = List.of("bearer", "basic", "token", "apikey", "digest", "negotiate");
+
+    /** The words that begin a suspected placeholder, each with the pattern of what follows it. */
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("change", "[-_ ]?(?:me|it)!?"),
+            Map.entry("your", "[-_].{1,80}"),
+            Map.entry("todo", ""),
+            Map.entry("tbd", ""),
+            Map.entry("fixme", ""),
+            Map.entry("placeholder", ""));
+
+    /** The beginnings of all placeholders without a mark. */
+    private static final List<String> BEGINNINGS =
+            Stream.concat(SCHEMES.stream(), WORDS.keySet().stream()).toList();
+
     /** A placeholder may follow the name of an authentication scheme. */
-    private static final String SCHEME = "(?:(?i:bearer|basic|token|apikey|digest|negotiate)\\s{1,4})?";
+    private static final String SCHEME = "(?:(?i:" + String.join("|", SCHEMES) + ")\\s{1,4})?";
 
     /** Placeholders that cannot be real values. */
     private static final Pattern CERTAIN = Pattern.compile(
@@ -23,7 +41,9 @@ public final class PlaceholderPatterns {
     /** Placeholders that may be real values. */
     private static final Pattern SUSPECTED = Pattern.compile(
             SCHEME
-                    + "(?:(?i:change[-_ ]?(?:me|it)!?|your[-_].{1,80}|todo|tbd|fixme|placeholder)|YOUR .{1,80}"
+                    + WORDS.entrySet().stream()
+                            .map(word -> word.getKey() + word.getValue())
+                            .collect(Collectors.joining("|", "(?:(?i:", ")|YOUR .{1,80}"))
                     + "|\\[[A-Z][A-Z0-9_ -]{1,80}\\]|\\$[A-Z_][A-Z0-9_]{1,80}|\\$\\([A-Z_][A-Z0-9_]{1,80}\\)|<[A-Za-z]\\w{2,40}>)");
 
     /** A placeholder in capitals between other parts of an address; not a type such as {@code Map<KEY>}, not quoted. */
@@ -31,21 +51,6 @@ public final class PlaceholderPatterns {
             "(?<![\\w'\"`<])<[A-Z0-9_]{0,40}[A-Z][A-Z0-9_]{0,40}>|://(?:\\$\\{\\w{1,80}\\}|\\{\\{[^{}]{1,80}\\}\\})");
 
     private static final int SHORTEST_EMBEDDED = 4;
-
-    /** Each other placeholder begins with one of these words or schemes. */
-    private static final List<String> BEGINNINGS = List.of(
-            "change",
-            "your",
-            "todo",
-            "tbd",
-            "fixme",
-            "placeholder",
-            "bearer",
-            "basic",
-            "token",
-            "apikey",
-            "digest",
-            "negotiate");
 
     private PlaceholderPatterns() {}
 
