@@ -87,10 +87,10 @@ public interface QlikClient extends AutoCloseable {
     QlikClient withOptions(Consumer<ClientOptions> options);
 
     /**
-     * Releases the pooled connections. Requests in progress fail. Later requests throw an
-     * {@link IllegalStateException}, and those of a run over many connections a
-     * {@link io.github.qlikconnections.error.TransportException}, so that the run reports all its items. Closing a
-     * closed client, or one of {@link #withOptions}, has no effect.
+     * Releases the pooled connections. Requests in progress fail. Later calls throw an {@link IllegalStateException}.
+     * The next request of a call in progress, and each of a run over many connections, fails with a
+     * {@link io.github.qlikconnections.error.TransportException}, so that the call reports what it has written and the
+     * run reports all its items. Closing a closed client, or one of {@link #withOptions}, has no effect.
      */
     @Override
     void close();

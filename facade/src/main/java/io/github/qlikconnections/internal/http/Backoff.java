@@ -8,7 +8,8 @@ public interface Backoff {
      *
      * @param deadline by when the operation must end
      * @param attempt the number of attempts so far, from 1
-     * @return false if there is no next attempt: all are used up, the deadline is too near, or the thread was interrupted
+     * @return false if there is no next attempt: all are used up, the deadline is too near, the thread was interrupted, or the
+     *     client is closed
      */
     boolean pause(Deadline deadline, int attempt);
 }

@@ -45,6 +45,11 @@ public final class Deadline {
         return timing.await(result, hasPassed() ? Duration.ZERO : remaining());
     }
 
+    /** Returns whether the operation started at this time of the monotonic clock or later. */
+    boolean startedSince(long nanoTime) {
+        return endNanos - total.toNanos() - nanoTime >= 0;
+    }
+
     /** Returns the time that the operation was given. */
     public Duration total() {
         return total;

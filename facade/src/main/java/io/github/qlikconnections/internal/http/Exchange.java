@@ -53,6 +53,7 @@ final class Exchange implements AutoCloseable {
     private final RequestConfig createConfig;
     private final DeadlineEnforcer deadlines = new DeadlineEnforcer();
     private volatile boolean closed;
+    private volatile long closedAt;
 
     Exchange(
             Tenant tenant,
@@ -73,6 +74,11 @@ final class Exchange implements AutoCloseable {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** Returns whether the exchange was already closed when the operation with this deadline started. */
+    boolean isClosedBefore(Deadline operation) {
+        return closed && operation.startedSince(closedAt);
     }
 
     /** Returns the number of pooled connections in use. */
@@ -334,7 +340,10 @@ final class Exchange implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
+        if (!closed) {
+            closedAt = timing.nanoTime();
+            closed = true;
+        }
         deadlines.close();
         http.close(CloseMode.GRACEFUL);
     }

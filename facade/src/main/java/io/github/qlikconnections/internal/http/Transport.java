@@ -101,8 +101,8 @@ public final class Transport implements AutoCloseable, Backoff {
      *
      * @param reader reads the body, or null if the API documents none; then a success without a body or with JSON is accepted
      * @return the result of the reader, or null without a reader
-     * @throws IllegalStateException if the transport is closed and the call is a single one
-     * @throws TransportException if the transport is closed and the call belongs to a bulk run
+     * @throws IllegalStateException if the operation started after the transport was closed and is no bulk run
+     * @throws TransportException if the transport is closed and the operation started before, or is a bulk run
      */
     public <T> @Nullable T send(Call call, WireRequest request, @Nullable ResponseReader<T> reader) {
         if (exchange.isClosed()) {
@@ -199,11 +199,14 @@ public final class Transport implements AutoCloseable, Backoff {
         }
     }
 
-    /** Returns the failure of a call on a closed client. In a bulk run, it is reported as that of its item. */
-    private static RuntimeException closed(Call call) {
-        return call.isBulkRun()
-                ? failed(call, "this client is closed.", false)
-                : new IllegalStateException("This client is closed.");
+    /**
+     * Returns the failure of a call on a closed client. It is a misuse of the client only if the operation started later: an earlier one
+     * may have sent a write, and a bulk run has other items, so their workflows handle it like each other failure of a request.
+     */
+    private RuntimeException closed(Call call) {
+        return exchange.isClosedBefore(call.deadline()) && !call.isBulkRun()
+                ? new IllegalStateException("This client is closed.")
+                : failed(call, "this client is closed.", false);
     }
 
     private static TransportException withoutToken(Call call, Exception failure) {
@@ -230,7 +233,7 @@ public final class Transport implements AutoCloseable, Backoff {
     @Override
     public boolean pause(Deadline deadline, int attempt) {
         Duration wait = retries.delayBeforeRepeat(deadline, attempt);
-        if (wait == null) {
+        if (wait == null || exchange.isClosed()) {
             return false;
         }
         try {
