@@ -16,7 +16,8 @@ public final class BulkFailureException extends QlikException {
 
     private static final int MAX_SHOWN = 5;
 
-    private final transient BulkResult result;
+    /** The outcome of each item. */
+    private final BulkItem[] items;
     /** Whether an item may have been executed. */
     private final boolean outcomeUnknown;
 
@@ -39,7 +40,7 @@ public final class BulkFailureException extends QlikException {
      */
     public BulkFailureException(String action, BulkResult result, @Nullable QlikException cause) {
         super(message(action, result, cause), cause);
-        this.result = result;
+        this.items = result.items().toArray(BulkItem[]::new);
         this.outcomeUnknown = hasUnknownOutcome(result);
     }
 
@@ -49,7 +50,7 @@ public final class BulkFailureException extends QlikException {
      * @return the result, including the successful items
      */
     public BulkResult result() {
-        return result;
+        return BulkResult.of(List.of(items));
     }
 
     /** {@inheritDoc} The outcome is unknown for the items with {@link BulkOutcome#UNKNOWN}. */

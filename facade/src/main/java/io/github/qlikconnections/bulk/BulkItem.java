@@ -5,6 +5,8 @@ import io.github.qlikconnections.internal.argument.Arguments;
 import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.text.ResponseMembers;
 import io.github.qlikconnections.internal.wire.WireMembers;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of one connection of a bulk operation.
  *
- * <p>Instances are immutable and thread-safe.
+ * <p>Instances are immutable and thread-safe. Java serialization omits {@link #additionalMembers()}, which may contain
+ * secrets.
  */
-public final class BulkItem {
+public final class BulkItem implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final String connectionId;
     private final BulkOutcome outcome;
     private final int status;
     private final @Nullable ApiError error;
-    private final Map<String, Object> additionalMembers;
+    private final transient Map<String, Object> additionalMembers;
 
     private BulkItem(Builder builder, BulkOutcome outcome) {
         this.connectionId = builder.connectionId;
@@ -147,6 +153,12 @@ public final class BulkItem {
     @Override
     public int hashCode() {
         return Objects.hash(connectionId, outcome, status, error, additionalMembers);
+    }
+
+    /** Restores the transient members. */
+    @Serial
+    private Object readResolve() {
+        return new BulkItem(builder(connectionId).status(status).error(error), outcome);
     }
 
     /** Returns the id, the outcome, the status and the error. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown if at least one of many drafts could not be ensured or was not started. {@link #report()} contains the outcome
  * of each draft. The same drafts can safely be ensured again.
+ *
+ * <p>Java serialization omits the report, whose drafts contain secrets.
  */
 public final class EnsureFailureException extends QlikException {
 
@@ -44,10 +46,10 @@ public final class EnsureFailureException extends QlikException {
     /**
      * Returns the outcome of each draft.
      *
-     * @return the report, including the drafts that were ensured
+     * @return the report, including the drafts that were ensured; without any item if this exception was deserialized
      */
     public EnsureReport report() {
-        return report;
+        return report == null ? EnsureReport.of(List.of()) : report;
     }
 
     /** {@inheritDoc} The outcome is unknown for the items whose failure has an unknown outcome. */

@@ -2,6 +2,8 @@ package io.github.qlikconnections.error;
 
 import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.text.ResponseMembers;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  * One entry of the {@code errors} array of an error response (schema {@code Error} of the data-connections document,
  * {@code PublicApiError} of data-sources).
  *
- * <p>Instances are immutable and thread-safe.
+ * <p>Instances are immutable and thread-safe. Java serialization omits {@link #additionalMembers()}, which may contain
+ * secrets.
  */
-public final class ApiError {
+public final class ApiError implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private final @Nullable String code;
     private final @Nullable String title;
     private final @Nullable String detail;
     private final @Nullable Integer status;
-    private final Map<String, Object> additionalMembers;
+    private final transient Map<String, Object> additionalMembers;
 
     private ApiError(Builder builder) {
         this.code = builder.code;
@@ -114,6 +120,12 @@ public final class ApiError {
     @Override
     public int hashCode() {
         return Objects.hash(code, title, detail, status, additionalMembers);
+    }
+
+    /** Restores the transient members. */
+    @Serial
+    private Object readResolve() {
+        return builder().code(code).title(title).detail(detail).status(status).build();
     }
 
     /** Returns the code, the title and the detail on one line, without missing parts. */

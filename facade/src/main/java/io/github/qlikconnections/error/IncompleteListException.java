@@ -9,7 +9,8 @@ public final class IncompleteListException extends QlikException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<ApiError> warnings;
+    /** The errors that the tenant reported. */
+    private final ApiError[] warnings;
 
     /**
      * Creates the exception.
@@ -22,7 +23,7 @@ public final class IncompleteListException extends QlikException {
                         .map(warning -> MessageFormatter.withoutPeriod(warning.toString()))
                         .collect(Collectors.joining("; "))
                 + ". Try again later, or use the list without failOnIncomplete() and look at warnings().");
-        this.warnings = List.copyOf(warnings);
+        this.warnings = warnings.toArray(ApiError[]::new);
     }
 
     /**
@@ -31,6 +32,6 @@ public final class IncompleteListException extends QlikException {
      * @return an unmodifiable list
      */
     public List<ApiError> warnings() {
-        return warnings == null ? List.of() : warnings;
+        return List.of(warnings);
     }
 }

@@ -17,7 +17,8 @@ public class QlikApiException extends QlikException {
     /** The HTTP status. */
     private final int status;
 
-    private final transient List<ApiError> errors;
+    /** The errors of the body. */
+    private final ApiError[] errors;
     /** The trace id, if known. */
     private final @Nullable String traceId;
     /** How often the request was sent. */
@@ -29,7 +30,7 @@ public class QlikApiException extends QlikException {
         super(builder.message);
         this.operation = builder.operation;
         this.status = builder.status;
-        this.errors = builder.errors;
+        this.errors = builder.errors.toArray(ApiError[]::new);
         this.traceId = builder.traceId;
         this.attempts = builder.attempts;
         this.outcomeUnknown = builder.outcomeUnknown;
@@ -116,7 +117,7 @@ public class QlikApiException extends QlikException {
      * @return an unmodifiable list, empty if the body contains none or is not JSON
      */
     public final List<ApiError> errors() {
-        return errors == null ? List.of() : errors;
+        return List.of(errors);
     }
 
     /**

@@ -11,7 +11,8 @@ public final class InvalidPatchException extends QlikException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Violation> violations;
+    /** The violations of the patch. */
+    private final Violation[] violations;
 
     /**
      * Creates the exception. Its message lists the violations.
@@ -21,7 +22,7 @@ public final class InvalidPatchException extends QlikException {
      */
     public InvalidPatchException(String connection, List<Violation> violations) {
         super(message(connection, violations));
-        this.violations = List.copyOf(violations);
+        this.violations = violations.toArray(Violation[]::new);
     }
 
     private static String message(String connection, List<Violation> violations) {
@@ -39,6 +40,6 @@ public final class InvalidPatchException extends QlikException {
      * @return an unmodifiable list
      */
     public List<Violation> violations() {
-        return violations == null ? List.of() : violations;
+        return List.of(violations);
     }
 }

@@ -25,7 +25,7 @@ public final class ValidationReport {
     private final List<Violation> violations;
     private final @Nullable String uncheckedReason;
 
-    private ValidationReport(ConnectionDraft draft, List<Violation> violations, @Nullable String uncheckedReason) {
+    ValidationReport(ConnectionDraft draft, List<Violation> violations, @Nullable String uncheckedReason) {
         this.draft = Arguments.require(draft, "draft");
         this.violations = Arguments.list(violations, "violations");
         this.uncheckedReason = uncheckedReason;

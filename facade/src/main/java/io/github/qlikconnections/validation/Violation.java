@@ -5,6 +5,8 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.PlainMap;
 import io.github.qlikconnections.internal.wire.WireNames;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Instances are immutable and thread-safe.
  */
-public final class Violation {
+public final class Violation implements Serializable {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     private static final String PROPERTIES = WireNames.PROPERTIES + "/";
 

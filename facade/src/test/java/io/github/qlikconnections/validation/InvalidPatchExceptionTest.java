@@ -2,10 +2,6 @@ package io.github.qlikconnections.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,19 +28,5 @@ class InvalidPatchExceptionTest {
         violations.clear();
 
         assertThat(exception.violations()).containsExactly(BLANK).isUnmodifiable();
-    }
-
-    @Test
-    void serializedExceptionKeepsItsMessage() throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream output = new ObjectOutputStream(bytes)) {
-            output.writeObject(new InvalidPatchException("c-1", List.of(BLANK)));
-        }
-        try (ObjectInputStream input = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            InvalidPatchException read = (InvalidPatchException) input.readObject();
-
-            assertThat(read).hasMessageContaining("qName is blank");
-            assertThat(read.violations()).isEmpty();
-        }
     }
 }
