@@ -1,6 +1,7 @@
 package io.github.qlikconnections.spec;
 
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
+import io.github.qlikconnections.internal.text.Condition;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Condition under which a branch of a specification applies. Instances are immutable and thread-safe.
  *
- * @param text the condition in words
+ * @param condition the condition in words
  * @param schema the schema that the connection properties are evaluated against
  * @param expected whether the branch applies if they match, or if they do not match
  * @param fixed the schemas, by property, of the values that distinguish a branch from its alternatives; may be empty
  * @param alternatives the branches of which at least one applies, null if the branch is none of {@code anyOf} or {@code oneOf}
  */
 record BranchCondition(
-        String text,
+        Condition condition,
         Object schema,
         boolean expected,
         Map<String, Map<?, ?>> fixed,
         @Nullable List<?> alternatives) {
+
+    private static final Condition NO_ALTERNATIVE = Condition.of("none of its alternatives is given");
 
     static BranchCondition ofGivenProperty(String name) {
         return new BranchCondition(
@@ -47,15 +50,15 @@ record BranchCondition(
         List<Map<?, ?>> parts =
                 branch instanceof Map<?, ?> schema ? ApplicableSubschemas.findUnconditional(root, schema) : List.of();
         Map<String, Map<?, ?>> fixed = fixedValues(parts);
-        String text = fixed.isEmpty()
+        Condition condition = fixed.isEmpty()
                 ? ConditionFormatter.format(Map.of("required", requiredNames(parts)))
                 : ConditionFormatter.formatFixedValues(fixed);
-        return new BranchCondition(text, toSchema(branch), true, fixed, alternatives);
+        return new BranchCondition(condition, toSchema(branch), true, fixed, alternatives);
     }
 
     /** Returns when the properties must be given that the branch requires. Those of an alternative select it themselves. */
-    String requirement() {
-        return alternatives != null && fixed.isEmpty() ? "none of its alternatives is given" : text;
+    Condition requirement() {
+        return alternatives != null && fixed.isEmpty() ? NO_ALTERNATIVE : condition;
     }
 
     private static List<Object> requiredNames(List<Map<?, ?>> parts) {

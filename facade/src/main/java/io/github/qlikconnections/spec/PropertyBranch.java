@@ -1,5 +1,6 @@
 package io.github.qlikconnections.spec;
 
+import io.github.qlikconnections.internal.text.Condition;
 import io.github.qlikconnections.internal.text.PlainMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,9 @@ public final class PropertyBranch {
      * @return the condition, for example {@code mode is "tls"}; the empty string if the branch always applies
      */
     public String condition() {
-        return String.join(
-                " and ", conditions.stream().map(BranchCondition::text).toList());
+        return Condition.allOf(
+                        conditions.stream().map(BranchCondition::condition).toList())
+                .text();
     }
 
     /**

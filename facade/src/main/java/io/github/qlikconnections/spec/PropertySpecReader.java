@@ -3,6 +3,7 @@ package io.github.qlikconnections.spec;
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import io.github.qlikconnections.internal.spec.ReferenceInliner;
 import io.github.qlikconnections.internal.spec.SecretAnnotations;
+import io.github.qlikconnections.internal.text.Condition;
 import io.github.qlikconnections.internal.text.SecretNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -148,11 +149,10 @@ final class PropertySpecReader {
             } else {
                 requiredConditions
                         .computeIfAbsent(name, any -> new LinkedHashSet<>())
-                        .add(String.join(
-                                " and ",
-                                branchConditions.stream()
+                        .add(Condition.allOf(branchConditions.stream()
                                         .map(BranchCondition::requirement)
-                                        .toList()));
+                                        .toList())
+                                .text());
             }
         }
     }

@@ -18,7 +18,7 @@ public final class ConditionFormatter {
 
     private static final int MAX_VALUES = 1_000;
 
-    private static final String UNKNOWN_CONDITION = "another condition of the specification holds";
+    private static final Condition UNKNOWN_CONDITION = Condition.of("another condition of the specification holds");
 
     /** Marks an optional value in a copy of a condition. It is no keyword of JSON Schema. */
     private static final String OPTIONAL_KEY = " or absent";
@@ -34,8 +34,8 @@ public final class ConditionFormatter {
      * @param condition the condition
      * @return the condition, or a general one if it is too long
      */
-    public static String limit(String condition) {
-        return condition.length() > MAX_LENGTH_IN_MESSAGE ? UNKNOWN_CONDITION : condition;
+    public static Condition limit(Condition condition) {
+        return condition.text().length() > MAX_LENGTH_IN_MESSAGE ? UNKNOWN_CONDITION : condition;
     }
 
     /**
@@ -44,8 +44,8 @@ public final class ConditionFormatter {
      * @param name the name of the member
      * @return the condition
      */
-    public static String formatGiven(String name) {
-        return name + " is given";
+    public static Condition formatGiven(String name) {
+        return Condition.of(name + " is given");
     }
 
     /**
@@ -55,7 +55,7 @@ public final class ConditionFormatter {
      * @param members the members given
      * @return the condition, empty if no member selects the branch
      */
-    public static String formatDiscriminators(Map<?, ?> properties, Map<?, ?> members) {
+    public static Condition formatDiscriminators(Map<?, ?> properties, Map<?, ?> members) {
         Map<Object, Object> fixed = new LinkedHashMap<>();
         properties.forEach((name, schema) -> {
             Object value = members.get(name);
@@ -63,8 +63,8 @@ public final class ConditionFormatter {
                 fixed.put(name, schema);
             }
         });
-        String text = formatFixedValues(fixed);
-        return text.length() > MAX_LENGTH_IN_MESSAGE ? "" : text;
+        Condition condition = formatFixedValues(fixed);
+        return condition.text().length() > MAX_LENGTH_IN_MESSAGE ? Condition.NONE : condition;
     }
 
     /**
@@ -73,10 +73,10 @@ public final class ConditionFormatter {
      * @param properties the schemas of the members
      * @return the condition, for example {@code authSchema is "basic"}; empty if nothing is fixed
      */
-    public static String formatFixedValues(Map<?, ?> properties) {
-        String text = formatConjunction(
-                Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
-        return text.length() > MAX_LENGTH ? UNKNOWN_CONDITION : text;
+    public static Condition formatFixedValues(Map<?, ?> properties) {
+        Condition condition =
+                format(Map.of("properties", properties, "required", List.copyOf(properties.keySet())), "", false);
+        return condition.text().length() > MAX_LENGTH ? UNKNOWN_CONDITION : condition;
     }
 
     private static boolean isFixedTo(Map<?, ?> keywords, Object value) {
@@ -90,7 +90,7 @@ public final class ConditionFormatter {
      * @param schema the schema of an {@code if}
      * @return the condition, for example {@code authSchema is "basic" or not given}
      */
-    public static String format(@Nullable Object schema) {
+    public static Condition format(@Nullable Object schema) {
         return format(schema, Set.of());
     }
 
@@ -101,13 +101,16 @@ public final class ConditionFormatter {
      * @param given the members that are given in any case
      * @return the condition, for example {@code authSchema is "basic"}
      */
-    public static String format(@Nullable Object schema, Set<String> given) {
+    public static Condition format(@Nullable Object schema, Set<String> given) {
         if (!(schema instanceof Map<?, ?> keywords)) {
             return UNKNOWN_CONDITION;
         }
-        String text = formatConjunction(keywords, "", false);
-        String complete = text.isEmpty() ? "" : formatConjunction(markOptional(keywords, given), "", false);
-        return complete.isEmpty() || complete.length() > MAX_LENGTH ? UNKNOWN_CONDITION : complete;
+        Condition condition = format(markOptional(keywords, given), "", false);
+        return isUsable(condition) ? condition : UNKNOWN_CONDITION;
+    }
+
+    private static boolean isUsable(Condition condition) {
+        return !condition.isEmpty() && condition.text().length() <= MAX_LENGTH;
     }
 
     /** Marks the properties of a condition that also holds if they are not given. */
@@ -142,15 +145,17 @@ public final class ConditionFormatter {
      * @param schema the schema of an {@code if}
      * @return the condition, for example {@code authSchema is not "basic"}
      */
-    public static String formatNegated(@Nullable Object schema) {
-        String text = schema instanceof Map<?, ?> keywords && hasSingleCondition(keywords)
-                ? formatConjunction(keywords, "", true)
-                : "";
-        if (!text.isEmpty() && text.length() <= MAX_LENGTH) {
-            return text;
+    public static Condition formatNegated(@Nullable Object schema) {
+        if (schema instanceof Map<?, ?> keywords && hasSingleCondition(keywords)) {
+            Condition negated = format(keywords, "", true);
+            if (isUsable(negated)) {
+                return negated;
+            }
         }
-        String positive = format(schema);
-        return positive.equals(UNKNOWN_CONDITION) ? UNKNOWN_CONDITION : "the following does not hold: " + positive;
+        Condition positive = format(schema);
+        return positive.equals(UNKNOWN_CONDITION)
+                ? UNKNOWN_CONDITION
+                : new Condition("the following does not hold: " + positive, Condition.Form.SENTENCE);
     }
 
     private static boolean hasSingleCondition(Map<?, ?> keywords) {
@@ -162,66 +167,69 @@ public final class ConditionFormatter {
                 : keywords.size() == 1;
     }
 
-    private static String formatConjunction(Map<?, ?> keywords, String subject, boolean negated) {
-        List<String> parts = new ArrayList<>();
-        String value = subject.isEmpty() ? "it" : subject;
+    /** Formats when a schema holds, or when it does not hold. */
+    private static Condition format(Map<?, ?> keywords, String subject, boolean negated) {
+        List<Condition> parts = new ArrayList<>();
+        String verb = negated ? " is not " : " is ";
+        String value = (subject.isEmpty() ? "it" : subject) + verb;
         Map<?, ?> properties = keywords.get("properties") instanceof Map<?, ?> map ? map : Map.of();
-        for (Map.Entry<?, ?> property : properties.entrySet()) {
-            String name = (subject.isEmpty() ? "" : subject + ".") + property.getKey();
-            if (property.getValue() instanceof Map<?, ?> schema) {
-                parts.add(
-                        schema.get(OPTIONAL_KEY) instanceof Map<?, ?> rules
-                                ? appendNotGiven(formatConjunction(rules, name, negated), properties.size() > 1)
-                                : formatConjunction(schema, name, negated));
+        properties.forEach((key, schema) -> {
+            if (schema instanceof Map<?, ?> rules) {
+                parts.add(formatProperty(rules, formatPath(subject, key), negated));
             }
-        }
+        });
         if (keywords.get("required") instanceof List<?> names) {
             for (Object name : names) {
                 if (!properties.containsKey(name)) {
-                    parts.add(name + (negated ? " is not given" : " is given"));
+                    parts.add(Condition.of(formatPath(subject, name) + verb + "given"));
                 }
             }
         }
         if (keywords.containsKey("const")) {
-            parts.add(value
-                    + (negated ? " is not " : " is ")
-                    + MessageFormatter.formatSchemaValue(keywords.get("const")));
+            parts.add(Condition.of(value + MessageFormatter.formatSchemaValue(keywords.get("const"))));
         }
         if (keywords.get("enum") instanceof List<?> values) {
-            parts.add(
-                    value + (negated ? " is not " : " is ") + MessageFormatter.formatList(values, " or ", MAX_VALUES));
+            parts.add(Condition.of(value + MessageFormatter.formatList(values, " or ", MAX_VALUES)));
         }
         if (keywords.get("not") instanceof Map<?, ?> inner) {
-            parts.add(formatConjunction(inner, subject, !negated));
+            parts.add(format(inner, subject, !negated));
         }
         if (keywords.get("$ref") instanceof Map<?, ?> target) {
-            parts.add(formatConjunction(target, subject, negated));
+            parts.add(format(target, subject, negated));
         }
-        parts.add(formatCombination(keywords.get("allOf"), negated ? " or " : " and ", subject, negated));
-        parts.add(formatCombination(keywords.get("anyOf"), negated ? " and " : " or ", subject, negated));
-        parts.removeIf(String::isEmpty);
-        if (parts.isEmpty() && !subject.isEmpty() && !keywords.isEmpty()) {
-            return subject + (negated ? " does not match the specification" : " matches the specification");
-        }
-        return String.join(negated ? " or " : " and ", parts);
+        Condition.Form conjunction = negated ? Condition.Form.DISJUNCTION : Condition.Form.CONJUNCTION;
+        Condition.Form disjunction = negated ? Condition.Form.CONJUNCTION : Condition.Form.DISJUNCTION;
+        parts.add(formatAll(keywords.get("allOf"), conjunction, subject, negated));
+        parts.add(formatAll(keywords.get("anyOf"), disjunction, subject, negated));
+        Condition condition = Condition.join(conjunction, parts);
+        return condition.isEmpty() && !subject.isEmpty() && !keywords.isEmpty()
+                ? Condition.of(subject + (negated ? " does not match" : " matches") + " the specification")
+                : condition;
     }
 
-    private static String appendNotGiven(String condition, boolean amongOthers) {
-        if (condition.isEmpty()) {
-            return "";
-        }
-        return condition + (amongOthers ? " (or not given)" : " or not given");
+    private static String formatPath(String subject, @Nullable Object member) {
+        return subject.isEmpty() ? String.valueOf(member) : subject + "." + member;
     }
 
-    private static String formatCombination(
-            @Nullable Object schemas, String separator, String subject, boolean negated) {
-        List<String> texts = new ArrayList<>();
+    private static Condition formatProperty(Map<?, ?> schema, String name, boolean negated) {
+        if (!(schema.get(OPTIONAL_KEY) instanceof Map<?, ?> rules)) {
+            return format(schema, name, negated);
+        }
+        Condition condition = format(rules, name, negated);
+        return condition.isEmpty()
+                ? condition
+                : Condition.join(Condition.Form.DISJUNCTION, List.of(condition, Condition.of("not given")));
+    }
+
+    private static Condition formatAll(@Nullable Object schemas, Condition.Form form, String subject, boolean negated) {
+        List<Condition> conditions = new ArrayList<>();
         if (schemas instanceof List<?> list) {
             for (Object schema : list) {
-                texts.add(schema instanceof Map<?, ?> keywords ? formatConjunction(keywords, subject, negated) : "");
+                if (schema instanceof Map<?, ?> keywords) {
+                    conditions.add(format(keywords, subject, negated));
+                }
             }
         }
-        texts.removeIf(String::isEmpty);
-        return String.join(separator, texts);
+        return Condition.join(form, conditions);
     }
 }

@@ -4,6 +4,7 @@ import io.github.qlikconnections.internal.json.JsonPointers;
 import io.github.qlikconnections.internal.spec.ApplicableSubschemas;
 import io.github.qlikconnections.internal.spec.SchemaFailure;
 import io.github.qlikconnections.internal.spec.SchemaStep;
+import io.github.qlikconnections.internal.text.Condition;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -134,7 +135,7 @@ final class FailureFilter {
 
     private @Nullable RelevantFailure toRelevantFailure(FailurePath path) {
         SchemaStep last = path.last();
-        List<String> pathConditions = conditions.of(path.steps());
+        List<Condition> pathConditions = conditions.of(path.steps());
         String pointer = path.failure().instancePointer();
         for (SchemaStep step : path.steps()) {
             if (step.keyword().equals("propertyNames")) {
@@ -206,10 +207,10 @@ final class FailureFilter {
     /** Adds the property values that selected a branch to the conditions of its failures. */
     private List<RelevantFailure> addDiscriminators(
             @Nullable Object branch, String place, List<RelevantFailure> failures) {
-        String chosen =
+        Condition chosen =
                 branch instanceof Map<?, ?> schema && JsonPointers.find(values, place) instanceof Map<?, ?> members
                         ? ConditionFormatter.formatDiscriminators(propertiesOf(schema), members)
-                        : "";
+                        : Condition.NONE;
         return chosen.isEmpty()
                 ? failures
                 : failures.stream()

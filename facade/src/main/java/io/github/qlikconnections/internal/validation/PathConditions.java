@@ -2,6 +2,7 @@ package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.spec.ReferenceInliner;
 import io.github.qlikconnections.internal.spec.SchemaStep;
+import io.github.qlikconnections.internal.text.Condition;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -18,8 +19,8 @@ final class PathConditions {
 
     private final Map<?, ?> root;
     private final Set<String> given;
-    private final IdentityHashMap<Object, String> positive = new IdentityHashMap<>();
-    private final IdentityHashMap<Object, String> negative = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Condition> positive = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Condition> negative = new IdentityHashMap<>();
 
     PathConditions(Map<?, ?> root, Set<String> given) {
         this.root = root;
@@ -27,8 +28,8 @@ final class PathConditions {
     }
 
     /** Returns the conditions as they are shown in a message. */
-    List<String> of(List<SchemaStep> steps) {
-        List<String> conditions = new ArrayList<>();
+    List<Condition> of(List<SchemaStep> steps) {
+        List<Condition> conditions = new ArrayList<>();
         for (SchemaStep step : steps) {
             Map<?, ?> owner = step.owner();
             switch (step.keyword()) {

@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.spec.SchemaStep;
+import io.github.qlikconnections.internal.text.Condition;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions the conditions, for example {@code authSchema is "basic"}; empty if the keyword always applies
  */
 record RelevantFailure(
-        String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<String> conditions) {
+        String keyword, @Nullable Object rule, String pointer, Map<?, ?> owner, List<Condition> conditions) {
 
     /** The schema is {@code false}: the value must be absent. */
     static final String FORBIDDEN = "false";
@@ -31,7 +32,7 @@ record RelevantFailure(
     /** More than one branch matches. The rule is the list of the names that these branches require. */
     static final String SEVERAL_MATCH = "severalFit";
 
-    static RelevantFailure of(SchemaStep step, String pointer, List<String> conditions) {
+    static RelevantFailure of(SchemaStep step, String pointer, List<Condition> conditions) {
         RelevantFailure failure = new RelevantFailure(step.keyword(), step.value(), pointer, step.owner(), conditions);
         return failure.keyword().equals("const")
                 ? failure.withRule("enum", Collections.singletonList(failure.rule()))
@@ -64,8 +65,8 @@ record RelevantFailure(
         return constant == null ? List.of() : List.of(constant);
     }
 
-    RelevantFailure withCondition(String condition) {
-        List<String> more = new ArrayList<>(conditions);
+    RelevantFailure withCondition(Condition condition) {
+        List<Condition> more = new ArrayList<>(conditions);
         more.add(condition);
         return new RelevantFailure(keyword, rule, pointer, owner, List.copyOf(more));
     }

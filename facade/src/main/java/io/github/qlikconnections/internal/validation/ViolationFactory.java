@@ -1,6 +1,7 @@
 package io.github.qlikconnections.internal.validation;
 
 import io.github.qlikconnections.internal.json.JsonPointers;
+import io.github.qlikconnections.internal.text.Condition;
 import io.github.qlikconnections.internal.text.ConditionFormatter;
 import io.github.qlikconnections.internal.text.MessageFormatter;
 import io.github.qlikconnections.internal.text.NameSuggester;
@@ -68,8 +69,8 @@ final class ViolationFactory {
     }
 
     /** Formats the conditions of a rule as a clause that follows the problem. */
-    static String formatConditions(List<String> conditions) {
-        return conditions.isEmpty() ? "" : " when " + String.join(" and ", conditions);
+    static String formatConditions(List<Condition> conditions) {
+        return conditions.isEmpty() ? "" : " when " + Condition.allOf(conditions);
     }
 
     private List<Violation> missingProperties(RelevantFailure failure) {
@@ -94,7 +95,7 @@ final class ViolationFactory {
         if (failure.rule() instanceof Map<?, ?> names && findValue(failure) instanceof Map<?, ?> members) {
             names.forEach((given, required) -> {
                 if (members.containsKey(given)) {
-                    String condition = ConditionFormatter.formatGiven(String.valueOf(given));
+                    Condition condition = ConditionFormatter.formatGiven(String.valueOf(given));
                     violations.addAll(missingProperties(
                             failure.withRule("required", required).withCondition(condition)));
                 }
