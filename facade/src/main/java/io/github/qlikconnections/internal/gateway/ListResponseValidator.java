@@ -39,13 +39,13 @@ final class ListResponseValidator {
     }
 
     List<DataConnection> withoutMissingIds(List<DataConnection> connections) {
-        List<DataConnection> withId = connections.stream()
+        if (connections.stream().noneMatch(connection -> connection.id().isBlank())) {
+            return connections;
+        }
+        addWarning("The list has entries without an id");
+        return connections.stream()
                 .filter(connection -> !connection.id().isBlank())
                 .toList();
-        if (withId.size() < connections.size()) {
-            addWarning("The list has entries without an id");
-        }
-        return withId;
     }
 
     private void addWarning(String message) {

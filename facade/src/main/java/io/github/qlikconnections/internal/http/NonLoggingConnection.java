@@ -104,14 +104,23 @@ final class NonLoggingConnection extends DefaultBHttpClientConnection implements
         // A new connection may have received TLS records that belong to no request.
         return pooled
                 && (socket == null
-                        || head.hasSurplus()
-                        || socket.getInputStream().available() > 0
+                        || hasBufferedInput(socket)
                         || socket.getBaseSocket().getInputStream().available() > 0);
     }
 
     /** Returns whether bytes or the end of the connection have arrived after the last response. Does not block. */
     boolean isSpent() throws IOException {
         SocketChannel open = channel;
-        return hasSurplus() || (pooled && (open == null ? isStale() : PooledSockets.hasInput(open)));
+        SocketHolder socket = getSocketHolder();
+        if (open == null || socket == null) {
+            return hasSurplus() || (pooled && isStale());
+        }
+        return pooled && (hasBufferedInput(socket) || PooledSockets.hasInput(open));
+    }
+
+    /** Returns whether bytes that belong to no response have been received and, with TLS, decrypted. */
+    private boolean hasBufferedInput(SocketHolder socket) throws IOException {
+        SSLSocket tls = socket.getSSLSocket();
+        return head.hasSurplus() || (tls != null && tls.getInputStream().available() > 0);
     }
 }

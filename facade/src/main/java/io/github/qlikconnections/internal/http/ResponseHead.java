@@ -26,8 +26,12 @@ final class ResponseHead extends DefaultHttpResponseParser {
     private static final int MAX_FIELDS = 200;
     private static final int MAX_LINE = 32 * 1024;
 
+    /** A page of a list arrives in few reads. Each read takes several system calls, because the sockets have a channel. */
+    private static final int BUFFER = 32 * 1024;
+
     /** Limits that protect the memory against an endless header section. */
     static final Http1Config BOUNDS = Http1Config.custom()
+            .setBufferSize(BUFFER)
             // HttpCore counts the first field that is too many, not the last that is allowed.
             .setMaxHeaderCount(MAX_FIELDS + 1)
             .setMaxLineLength(MAX_LINE)
