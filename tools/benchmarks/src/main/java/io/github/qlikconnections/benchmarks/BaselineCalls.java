@@ -63,7 +63,7 @@ public class BaselineCalls {
         return client.list(BaselineClient.longList(1));
     }
 
-    /** Lists two hundred sources, 400 KB. */
+    /** Lists two hundred sources, 300 KB. */
     @Benchmark
     public Object catalog() {
         return client.sources();

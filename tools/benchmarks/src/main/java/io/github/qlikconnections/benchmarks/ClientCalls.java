@@ -84,7 +84,7 @@ public class ClientCalls {
         return client.dataConnections().list(longList(1)).stream().toList();
     }
 
-    /** Lists two hundred sources, 400 KB. */
+    /** Lists two hundred sources, 300 KB. */
     @Benchmark
     public Object catalog() {
         return client.dataSources().list();

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * A process with a {@link FakeTenant}, so that its cost is not measured with the caller. In addition to the defaults it has 100
- * connections, 200 data sources, long lists in spaces such as {@code long-1000} (1000 pages), and a list of data sources of 400 KB.
+ * connections, 200 data sources, long lists in spaces such as {@code long-1000} (1000 pages), and a list of data sources of 300 KB.
  * It prints its URL and API key, deletes created connections for each line of its input, and exits at the end of the input.
  */
 public final class TenantMain {
@@ -130,8 +130,7 @@ public final class TenantMain {
                 "qriDefinition":{"qriPrefix":"source%1$d",
                 "connectionPart":{"template":"source%1$d://{host}:{port}/{database}","properties":["host","port","database"]},
                 "pathPart":{"prefix":"/","template":"{schema}/{table}","properties":["schema","table","catalog"]},
-                "itemPart":{"prefix":"#","template":"{column}","properties":["column","type","length"]}},
-                "description":"%3$s"}""".formatted(i, urls, "A source of data that is made up for measuring. ".repeat(9));
+                "itemPart":{"prefix":"#","template":"{column}","properties":["column","type","length"]}}}""".formatted(i, urls);
     }
 
     private static final String[] UI = {
