@@ -61,7 +61,7 @@ public final class DraftValidator {
         this.unusableReason = unusableReason;
         for (DeclaredProperty property : properties) {
             order.put(property.name(), order.size());
-            pointers.put(property.name(), JsonPointers.child("", property.name()));
+            pointers.put(property.name(), pointerOf(property.name()));
             this.properties.put(property.name(), property);
         }
         this.hasNoStatedRequirements =
@@ -143,9 +143,14 @@ public final class DraftValidator {
         return order.getOrDefault(property, Integer.MAX_VALUE);
     }
 
+    /** Returns the JSON Pointer of a property in the request. */
     String pointerTo(String property) {
         String known = pointers.get(property);
-        return known != null ? known : JsonPointers.child("", property);
+        return known != null ? known : pointerOf(property);
+    }
+
+    private static String pointerOf(String property) {
+        return ViolationFactory.requestPointer(JsonPointers.child("", property));
     }
 
     boolean isKnown(String property) {

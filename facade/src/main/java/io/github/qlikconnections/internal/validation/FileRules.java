@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rules for files, which the API expects as {@code [{"name": ..., "value": base64}]}. */
+/** Rules for files, which the API expects as {@code [{"name": ..., "value": base64}]}. Pointers are relative to the request. */
 final class FileRules {
 
     private static final String EXPECTED_FORM = "a list of objects with name and value, the value in base64";
@@ -65,7 +65,7 @@ final class FileRules {
         }
         String problem = findProblem(content);
         if (problem != null) {
-            violations.add(Violation.of(ViolationCode.FILE_CONTENT, ViolationFactory.requestPointer(pointer), problem)
+            violations.add(Violation.of(ViolationCode.FILE_CONTENT, pointer, problem)
                     .withExpected("the content of the file in base64")
                     .withAdvice(ADVICE));
         }
@@ -92,7 +92,7 @@ final class FileRules {
     }
 
     private void addFormViolation(String pointer, String problem) {
-        violations.add(Violation.of(ViolationCode.FILE_FORM, ViolationFactory.requestPointer(pointer), problem)
+        violations.add(Violation.of(ViolationCode.FILE_FORM, pointer, problem)
                 .withExpected(EXPECTED_FORM)
                 .withAdvice(ADVICE));
     }

@@ -131,7 +131,7 @@ public final class RequestRules {
      */
     public static List<Violation> checkValue(String path, Object value) {
         List<Violation> violations = new ArrayList<>();
-        new ValueRules(violations).check(path.substring(WireNames.PROPERTIES.length()), value);
+        new ValueRules(violations).check(path, value);
         return violations;
     }
 
@@ -144,8 +144,7 @@ public final class RequestRules {
      */
     public static List<Violation> checkFileContent(String path, Object value) {
         List<Violation> violations = new ArrayList<>();
-        new FileRules(violations, new ValueRules(violations))
-                .checkContent(path.substring(WireNames.PROPERTIES.length()), value);
+        new FileRules(violations, new ValueRules(violations)).checkContent(path, value);
         return violations;
     }
 

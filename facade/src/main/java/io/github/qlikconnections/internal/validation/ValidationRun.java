@@ -110,7 +110,7 @@ final class ValidationRun {
             if (declared != null && declared.uncheckedReason().isPresent()) {
                 violations.add(Violation.of(
                         ViolationCode.NOT_CHECKED,
-                        ViolationFactory.requestPointer(validator.pointerTo(name)),
+                        validator.pointerTo(name),
                         "is not checked: " + declared.uncheckedReason().get()));
             }
         }
@@ -189,9 +189,8 @@ final class ValidationRun {
                 single.check(pointer, entry.getValue());
             }
             if ("".equals(ValueConverter.toText(entry.getValue())) && isRequiredCredential(name)) {
-                violations.add(
-                        Violation.of(ViolationCode.EMPTY_SECRET, ViolationFactory.requestPointer(pointer), "is empty")
-                                .withAdvice("Give the secret, or leave the property out."));
+                violations.add(Violation.of(ViolationCode.EMPTY_SECRET, pointer, "is empty")
+                        .withAdvice("Give the secret, or leave the property out."));
             }
             if (declared == null && !validator.isKnown(name) && validator.unusableReason() == null) {
                 addUnknownProperty(name, pointer);
@@ -215,10 +214,8 @@ final class ValidationRun {
         if (validator.allowsOtherNames() && nearest.isEmpty()) {
             return;
         }
-        Violation violation = Violation.of(
-                ViolationCode.UNKNOWN_PROPERTY,
-                ViolationFactory.requestPointer(pointer),
-                "is not a property of " + draft.dataSourceId());
+        Violation violation =
+                Violation.of(ViolationCode.UNKNOWN_PROPERTY, pointer, "is not a property of " + draft.dataSourceId());
         if (!nearest.isEmpty()) {
             violation = violation.withAdvice(NameSuggester.toQuestion(nearest));
             misspelledNames.putIfAbsent(nearest.get(0), name);
@@ -233,7 +230,7 @@ final class ValidationRun {
                 || violation.code() == ViolationCode.AGENT_MISSING;
         String name = missing ? violation.property().orElse("") : "";
         String given = misspelledNames.get(name);
-        return given == null || !violation.pointer().equals(ViolationFactory.requestPointer(validator.pointerTo(name)))
+        return given == null || !violation.pointer().equals(validator.pointerTo(name))
                 ? violation
                 : violation.withAdvice("Rename " + MessageFormatter.formatName(given) + " to "
                         + MessageFormatter.formatName(name) + ".");

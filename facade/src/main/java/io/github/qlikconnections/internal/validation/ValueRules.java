@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/** Rules for single values that do not depend on the specification. */
+/** Rules for single values that do not depend on the specification. Pointers are relative to the request. */
 final class ValueRules {
 
     private final List<Violation> violations;
@@ -39,8 +39,7 @@ final class ValueRules {
         if (text.isEmpty()) {
             return;
         }
-        String requestPointer = ViolationFactory.requestPointer(pointer);
-        Violation placeholder = PlaceholderDetector.find(requestPointer, text, secret);
+        Violation placeholder = PlaceholderDetector.find(pointer, text, secret);
         if (placeholder != null) {
             violations.add(placeholder);
             return;
@@ -52,7 +51,7 @@ final class ValueRules {
                     "contains a line break",
                     "Remove it unless it belongs to the value.");
         } else {
-            Violation surrounded = SurroundingCharacterDetector.find(requestPointer, text);
+            Violation surrounded = SurroundingCharacterDetector.find(pointer, text);
             if (surrounded != null) {
                 violations.add(surrounded);
             }
@@ -72,16 +71,13 @@ final class ValueRules {
 
     private void checkNumber(String pointer, BigDecimal number) {
         if (!ValueConverter.isWithinRange(number)) {
-            violations.add(Violation.of(
-                            ViolationCode.WRONG_TYPE,
-                            ViolationFactory.requestPointer(pointer),
-                            "is a number that cannot be sent without loss")
-                    .withExpected("a number within the range of a 64-bit floating-point number"));
+            violations.add(
+                    Violation.of(ViolationCode.WRONG_TYPE, pointer, "is a number that cannot be sent without loss")
+                            .withExpected("a number within the range of a 64-bit floating-point number"));
         }
     }
 
     private void add(ViolationCode code, String pointer, String problem, String advice) {
-        violations.add(Violation.of(code, ViolationFactory.requestPointer(pointer), problem)
-                .withAdvice(advice));
+        violations.add(Violation.of(code, pointer, problem).withAdvice(advice));
     }
 }
