@@ -18,8 +18,8 @@ final class ClosingServer implements AutoCloseable {
     /** The connection tables of Linux. Connections of a dual-stack socket are in the first one. */
     private static final List<Path> CONNECTIONS = List.of(Path.of("/proc/net/tcp6"), Path.of("/proc/net/tcp"));
 
-    /** The state of a connection that the peer has closed. */
-    private static final String CLOSE_WAIT = "08";
+    /** The state until the end arrives. The next state may be missed, because the client may close the connection, too. */
+    private static final String ESTABLISHED = "01";
 
     private final Semaphore closed = new Semaphore(0);
     private final RawServer server;
@@ -40,8 +40,8 @@ final class ClosingServer implements AutoCloseable {
 
     /** Closes a connection and waits until the client's kernel has received its end, without a fixed delay. */
     static void closeAndAwaitArrival(Socket socket) throws IOException {
-        Pattern endOfConnection = Pattern.compile(String.format(
-                Locale.ROOT, ":%04X [0-9A-F]+:%04X %s ", socket.getPort(), socket.getLocalPort(), CLOSE_WAIT));
+        Pattern openConnection = Pattern.compile(String.format(
+                Locale.ROOT, ":%04X [0-9A-F]+:%04X %s ", socket.getPort(), socket.getLocalPort(), ESTABLISHED));
         if (!Files.exists(CONNECTIONS.get(1))) {
             // Without these tables, close waits for the acknowledgement of the end, which the client's kernel delays.
             socket.setSoLinger(true, TIMEOUT_SECONDS);
@@ -49,7 +49,7 @@ final class ClosingServer implements AutoCloseable {
             return;
         }
         socket.close();
-        while (!isListed(endOfConnection)) {
+        while (isListed(openConnection)) {
             Thread.onSpinWait();
         }
     }
