@@ -2,7 +2,6 @@ package io.github.qlikconnections.invariants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Collectors;
@@ -79,17 +78,24 @@ public final class ClientInvariants
                 .isEmpty();
     }
 
+    /** Most tests leave no thread, so stack traces of all threads would take most of the time of this check. */
     private static Set<Thread> threads() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> thread.getKey().getName().startsWith(THREADS) && !isIdle(thread))
-                .map(Map.Entry::getKey)
+        ThreadGroup all = Thread.currentThread().getThreadGroup();
+        while (all.getParent() != null) {
+            all = all.getParent();
+        }
+        Thread[] threads = new Thread[all.activeCount() + 100];
+        int number = all.enumerate(threads);
+        return Stream.of(threads)
+                .limit(number)
+                .filter(thread -> thread.getName().startsWith(THREADS) && !isIdle(thread))
                 .collect(Collectors.toSet());
     }
 
     /** A shared rate limiter is not closed. Its threads end a few seconds after their last call. */
-    private static boolean isIdle(Map.Entry<Thread, StackTraceElement[]> thread) {
-        return thread.getKey().getName().startsWith(RATE_LIMITER_THREADS)
-                && Stream.of(thread.getValue())
+    private static boolean isIdle(Thread thread) {
+        return thread.getName().startsWith(RATE_LIMITER_THREADS)
+                && Stream.of(thread.getStackTrace())
                         .anyMatch(frame -> frame.getClassName().equals(ThreadPoolExecutor.class.getName())
                                 && frame.getMethodName().equals("getTask"));
     }
