@@ -65,7 +65,7 @@ class SecretLeakTest {
                     .sorted(Comparator.comparing(disturbance -> !hangs(disturbance)))
                     .toList();
 
-    /** Text that matches a pattern. The search for its literal start is faster in the texts, which have many megabytes. */
+    /** Text that matches a pattern. Its literal start is found faster in the texts, which have many megabytes. */
     private record Forbidden(String start, Pattern pattern) {
 
         static Forbidden of(String start, String rest) {

@@ -18,7 +18,7 @@ final class ClosingServer implements AutoCloseable {
     /** The connection tables of Linux. Connections of a dual-stack socket are in the first one. */
     private static final List<Path> CONNECTIONS = List.of(Path.of("/proc/net/tcp6"), Path.of("/proc/net/tcp"));
 
-    /** The state until the end arrives. The next state may be missed, because the client may close the connection, too. */
+    /** The state until the end arrives. The next one may be missed, because the client may close it, too. */
     private static final String ESTABLISHED = "01";
 
     private final Semaphore closed = new Semaphore(0);

@@ -1,5 +1,6 @@
 package io.github.qlikconnections.internal.http;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,9 +88,8 @@ public final class RawServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            for (Request request = read(socket.getInputStream());
-                    request != null;
-                    request = read(socket.getInputStream())) {
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            for (Request request = read(in); request != null; request = read(in)) {
                 requests.add(request);
                 handler.handle(request, socket);
             }
