@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No write is sent on a stale pooled connection, even directly after its last response. {@code -Pslow} sends more of them. */
 class StaleConnectionTest {
 
-    private static final int POSTS = Boolean.getBoolean("slow.tests") ? 1000 : 250;
+    private static final boolean SLOW = Boolean.getBoolean("slow.tests");
+    private static final int POSTS = SLOW ? 1000 : 60;
+    private static final int WRITES = SLOW ? 100 : 20;
 
     @Test
     void noPostFailsAfterADelayOfUpToFiveMilliseconds() throws Exception {
@@ -36,11 +38,11 @@ class StaleConnectionTest {
     void noWriteIsSentOnAStaleConnection(String method) throws Exception {
         try (ClosingServer tenant = new ClosingServer();
                 Transport transport = transport(tenant.url(), null)) {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < WRITES; i++) {
                 send(transport, method);
                 tenant.awaitClosed();
             }
-            assertThat(tenant.requests()).isEqualTo(100);
+            assertThat(tenant.requests()).isEqualTo(WRITES);
         }
     }
 
