@@ -6,13 +6,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Collects everything that a value prints, or that the values it returns print. */
 final class ReflectivePrinter {
 
     private static final int DEEP = 4;
+    private static final Map<Class<?>, List<Method>> GETTERS = new ConcurrentHashMap<>();
 
     private ReflectivePrinter() {}
 
@@ -64,13 +68,16 @@ final class ReflectivePrinter {
         return value.getClass().getName().startsWith("io.github.qlikconnections.");
     }
 
+    private static List<Method> getters(Class<?> type) {
+        return Stream.of(type.getMethods())
+                .filter(method -> method.getParameterCount() == 0
+                        && !Modifier.isStatic(method.getModifiers())
+                        && method.getDeclaringClass().getName().startsWith("io.github.qlikconnections."))
+                .toList();
+    }
+
     private static void addGetters(Object value, int levels, StringBuilder text) {
-        for (Method method : value.getClass().getMethods()) {
-            if (method.getParameterCount() > 0
-                    || Modifier.isStatic(method.getModifiers())
-                    || !method.getDeclaringClass().getName().startsWith("io.github.qlikconnections.")) {
-                continue;
-            }
+        for (Method method : GETTERS.computeIfAbsent(value.getClass(), ReflectivePrinter::getters)) {
             try {
                 add(method.invoke(value), levels - 1, text);
             } catch (ReflectiveOperationException e) {
