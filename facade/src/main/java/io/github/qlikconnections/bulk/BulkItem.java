@@ -23,9 +23,13 @@ public final class BulkItem implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The id of the connection. */
     private final String connectionId;
+    /** What happened to the connection. */
     private final BulkOutcome outcome;
+    /** The HTTP status of the item, or 0. */
     private final int status;
+    /** The error of the tenant. */
     private final @Nullable ApiError error;
     private final transient Map<String, Object> additionalMembers;
 
@@ -155,7 +159,11 @@ public final class BulkItem implements Serializable {
         return Objects.hash(connectionId, outcome, status, error, additionalMembers);
     }
 
-    /** Restores the transient members. */
+    /**
+     * Restores the transient members.
+     *
+     * @return the instance, without additional members
+     */
     @Serial
     private Object readResolve() {
         return new BulkItem(builder(connectionId).status(status).error(error), outcome);

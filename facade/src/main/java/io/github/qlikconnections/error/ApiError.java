@@ -22,9 +22,13 @@ public final class ApiError implements Serializable {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The code of the API. */
     private final @Nullable String code;
+    /** The summary. */
     private final @Nullable String title;
+    /** The explanation. */
     private final @Nullable String detail;
+    /** The HTTP status in the entry. */
     private final @Nullable Integer status;
     private final transient Map<String, Object> additionalMembers;
 
@@ -122,7 +126,11 @@ public final class ApiError implements Serializable {
         return Objects.hash(code, title, detail, status, additionalMembers);
     }
 
-    /** Restores the transient members. */
+    /**
+     * Restores the transient members.
+     *
+     * @return the instance, without additional members
+     */
     @Serial
     private Object readResolve() {
         return builder().code(code).title(title).detail(detail).status(status).build();

@@ -41,6 +41,14 @@ public final class InvalidConnectionException extends QlikException {
         return report;
     }
 
+    /**
+     * Writes the report without the values of the draft.
+     *
+     * @serialData the data source id and the name of the draft, the violations as an array, and the reason why nothing was
+     *     checked or null
+     * @param output the stream
+     * @throws IOException if the stream cannot be written
+     */
     @Serial
     private void writeObject(ObjectOutputStream output) throws IOException {
         output.defaultWriteObject();
@@ -50,6 +58,13 @@ public final class InvalidConnectionException extends QlikException {
         output.writeObject(report.uncheckedReason().orElse(null));
     }
 
+    /**
+     * Reads the report.
+     *
+     * @param input the stream
+     * @throws IOException if the stream cannot be read
+     * @throws ClassNotFoundException if a class of the stream is missing
+     */
     @Serial
     private void readObject(ObjectInputStream input) throws IOException, ClassNotFoundException {
         input.defaultReadObject();

@@ -28,11 +28,17 @@ public final class Violation implements Serializable {
 
     private static final String PROPERTIES = WireNames.PROPERTIES + "/";
 
+    /** The violated rule. */
     private final ViolationCode code;
+    /** The severity by the policy. */
     private final Severity severity;
+    /** The JSON Pointer into the request. */
     private final String pointer;
+    /** What is wrong. */
     private final String problem;
+    /** The expected value, if known. */
     private final @Nullable String expected;
+    /** The next step, if known. */
     private final @Nullable String advice;
 
     private Violation(
