@@ -83,7 +83,7 @@ class ListTest extends FakeTenantFixture {
         assertThat(names(ConnectionQuery.builder()
                         .where(ScimFilter.startsWith(ScimFilter.Field.NAME, "Al")
                                 .or(ScimFilter.contains(ScimFilter.Field.NAME, "et")))
-                        .sortedDownBy(ConnectionQuery.SortField.NAME)))
+                        .sortedDescendingBy(ConnectionQuery.SortField.NAME)))
                 .containsExactly("Beta", "Alpha");
         assertThat(names(ConnectionQuery.builder()
                         .sortedBy(ConnectionQuery.SortField.NAME)

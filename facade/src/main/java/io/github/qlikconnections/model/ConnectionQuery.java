@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionQuery {
 
-    /** By what the API can sort. */
+    /** The fields by which the API can sort. */
     public enum SortField {
         /** The id. */
         ID("_id"),
         /** The name. */
         NAME(WireMembers.NAME),
-        /** When it was created. */
+        /** The time of creation. */
         CREATED(WireMembers.CREATED),
-        /** When it was last changed. */
+        /** The time of the last change. */
         UPDATED(WireMembers.UPDATED);
 
         private final String attribute;
@@ -68,7 +68,7 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Returns the space to look in.
+     * Returns the space to which the query is restricted.
      *
      * @return the space, empty for all
      */
@@ -77,16 +77,16 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Returns whether only connections of the caller are wanted.
+     * Returns whether the query is restricted to connections of the caller.
      *
-     * @return true for the caller's own
+     * @return true if it is
      */
     public boolean ownedByMe() {
         return ownedByMe;
     }
 
     /**
-     * Returns the user whose connections are wanted.
+     * Returns the user whose connections are listed.
      *
      * @return a user id, empty for all
      */
@@ -104,18 +104,18 @@ public final class ConnectionQuery {
     }
 
     /**
-     * Returns the order, in the API's own form.
+     * Returns the order in the syntax of the API.
      *
-     * @return for example {@code +qName}; empty for the tenant's own order
+     * @return for example {@code +qName}; empty for the default order of the tenant
      */
     public Optional<String> sort() {
         return Optional.ofNullable(sort);
     }
 
     /**
-     * Returns whether connections to disabled data sources are wanted too.
+     * Returns whether connections to disabled data sources are included.
      *
-     * @return true to include them
+     * @return true if they are
      */
     public boolean includeDisabled() {
         return includeDisabled;
@@ -169,7 +169,7 @@ public final class ConnectionQuery {
         private Builder() {}
 
         /**
-         * Looks in one space only.
+         * Restricts the query to one space.
          *
          * @param space the space, by id, by name or the personal one
          * @return this builder
@@ -181,7 +181,7 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Looks for the caller's own connections; the API does not apply it to data files.
+         * Restricts the query to connections of the caller. The API does not apply this condition to data files.
          *
          * @return this builder
          */
@@ -191,7 +191,7 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Looks for the connections of one user; a user other than the caller needs the role Admin.
+         * Restricts the query to connections of one user. Another user than the caller requires the role Admin.
          *
          * @param userId a user id
          * @return this builder
@@ -203,7 +203,7 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Looks for connections of exactly this name.
+         * Restricts the query to connections with exactly this name.
          *
          * @param name the name
          * @return this builder
@@ -214,7 +214,7 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Looks for connections to one data source.
+         * Restricts the query to connections to one data source.
          *
          * @param dataSourceId for example {@code rest}
          * @return this builder
@@ -225,7 +225,7 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Looks for connections that were changed later than the instant.
+         * Restricts the query to connections that were changed after the instant.
          *
          * @param instant the instant
          * @return this builder
@@ -236,7 +236,7 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Adds a filter; several all hold together.
+         * Adds a filter. If several are added, a connection must match all of them.
          *
          * @param filter the filter
          * @return this builder
@@ -267,7 +267,7 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Sorts upwards; the data files of spaces always come last.
+         * Sorts in ascending order. The data files of spaces are always last.
          *
          * @param field the field
          * @return this builder
@@ -278,12 +278,12 @@ public final class ConnectionQuery {
         }
 
         /**
-         * Sorts downwards; the data files of spaces always come last.
+         * Sorts in descending order. The data files of spaces are always last.
          *
          * @param field the field
          * @return this builder
          */
-        public Builder sortedDownBy(SortField field) {
+        public Builder sortedDescendingBy(SortField field) {
             this.sort = "-" + given(field, "sort field").attribute;
             return this;
         }
