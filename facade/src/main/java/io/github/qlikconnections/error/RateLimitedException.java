@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if the rate limit of the operation's tier is exceeded and the request may not wait longer: status 429. The tenant rejected
- * this request, or the client did not send it because a rejected one has closed the tier, also one of another process that shares
- * the rate limit. {@link #attempts()} then does not count it.
+ * Thrown if the rate limit of a tier is exceeded and the request may not wait longer: status 429.
+ *
+ * <p>Either the tenant rejected this request, or the client did not send it because an earlier 429 closed the tier. That 429 may have
+ * been received by another process that shares the limit. {@link #attempts()} does not count an attempt that was not sent.
  */
 public final class RateLimitedException extends QlikApiException {
 

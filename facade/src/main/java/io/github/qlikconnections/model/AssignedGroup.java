@@ -42,7 +42,7 @@ public final class AssignedGroup {
     }
 
     /**
-     * Returns the name; the id if the tenant returns none.
+     * Returns the name, or the id if the tenant returns no name.
      *
      * @return for example {@code Finance}
      */
@@ -69,7 +69,7 @@ public final class AssignedGroup {
     }
 
     /**
-     * Returns the roles that the group gives to its users.
+     * Returns the roles that the group grants to its users.
      *
      * @return an unmodifiable list in the order of the response; empty if none was returned
      */

@@ -40,7 +40,7 @@ public final class AssignedRole {
     }
 
     /**
-     * Returns the name; the id if the tenant returns none.
+     * Returns the name, or the id if the tenant returns no name.
      *
      * @return for example {@code TenantAdmin}
      */

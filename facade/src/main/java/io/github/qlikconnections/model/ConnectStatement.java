@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The older form of a connection: a complete connect statement in the connector's own encoding instead of
  * connection properties ({@code ConnectionCreate} of the data connections API).
  *
- * <p>Nothing in a connect statement can be validated against a data source's specification; prefer properties where the
+ * <p>A connect statement cannot be validated against the specification of a data source. Prefer properties if the
  * source has them. Instances are immutable and thread-safe.
  */
 public final class ConnectStatement {
@@ -27,7 +27,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Starts a statement.
+     * Creates a builder of a connect statement.
      *
      * @param text the statement, {@code CUSTOM CONNECT TO "provider=...;"} ({@code qConnectStatement})
      * @param type the connector that provides it, for example {@code QvOdbcConnectorPackage.exe} ({@code qType})
@@ -38,7 +38,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Returns the statement itself ({@code qConnectStatement}); it may contain secrets.
+     * Returns the statement ({@code qConnectStatement}), which may contain secrets.
      *
      * @return the statement
      */
@@ -74,7 +74,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Returns the secret of the connection itself ({@code qConnectionSecret}).
+     * Returns the connection secret ({@code qConnectionSecret}).
      *
      * @return the secret, if given
      */
@@ -86,7 +86,7 @@ public final class ConnectStatement {
      * Returns the account under which the connector logs on ({@code qLogOn}): {@code 0}, {@code 1}, {@code
      * LOG_ON_SERVICE_USER} or {@code LOG_ON_CURRENT_USER}.
      *
-     * @return the word, if given
+     * @return the value, if given
      */
     public Optional<String> logOn() {
         return Optional.ofNullable(parts.logOn);
@@ -102,9 +102,9 @@ public final class ConnectStatement {
     }
 
     /**
-     * Returns whether each user brings their own credentials ({@code qSeparateCredentials}).
+     * Returns whether the credentials are stored separately for each user ({@code qSeparateCredentials}).
      *
-     * @return the mark, if given
+     * @return true for separated credentials, if given
      */
     public Optional<Boolean> separateCredentials() {
         return Optional.ofNullable(parts.separateCredentials);
@@ -147,7 +147,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Returns the app that owns the connection ({@code owner}); not the owning user.
+     * Returns the id of the app that owns the connection ({@code owner}). It is not the id of a user.
      *
      * @return the id, if given
      */
@@ -221,7 +221,7 @@ public final class ConnectStatement {
     }
 
     /**
-     * Compares every member, secrets included.
+     * Compares all members, including secrets.
      *
      * @param other what to compare with
      * @return whether both would be sent as the same members
@@ -244,14 +244,14 @@ public final class ConnectStatement {
     /**
      * Returns the connector only, because a statement may contain secrets.
      *
-     * @return a short text without values
+     * @return a short string without values
      */
     @Override
     public String toString() {
         return "ConnectStatement[" + parts.type + "]";
     }
 
-    /** Collects the optional members of a {@link ConnectStatement}. Not thread-safe. */
+    /** Builds a {@link ConnectStatement}. Not thread-safe. */
     public static final class Builder {
 
         private final String text;
@@ -315,7 +315,7 @@ public final class ConnectStatement {
         /**
          * Sets {@code qConnectionSecret}.
          *
-         * @param value the secret of the connection itself
+         * @param value the connection secret
          * @return this builder
          */
         public Builder connectionSecret(Secret value) {
@@ -348,7 +348,7 @@ public final class ConnectStatement {
         /**
          * Sets {@code qSeparateCredentials}.
          *
-         * @param value whether each user brings their own credentials
+         * @param value true to store the credentials separately for each user
          * @return this builder
          */
         public Builder separateCredentials(boolean value) {

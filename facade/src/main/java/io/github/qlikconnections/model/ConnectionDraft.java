@@ -70,7 +70,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Starts a draft that is described by connection properties.
+     * Creates a builder of a draft with connection properties.
      *
      * @param dataSourceId the id of the data source, for example {@code File_AmazonS3ConnectorV2}
      * @param name the name of the connection ({@code qName})
@@ -82,11 +82,11 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Starts a draft that is described by a connect statement.
+     * Creates a builder of a draft with a connect statement.
      *
      * @param dataSourceId the id of the data source, for example {@code snowflake}
      * @param name the name of the connection ({@code qName})
-     * @param statement the statement and what goes with it
+     * @param statement the connect statement and its credentials
      * @return a builder that accepts no properties
      * @throws IllegalArgumentException if the id is blank
      */
@@ -121,10 +121,10 @@ public final class ConnectionDraft {
      * shell. Values whose names suggest a secret, such as
      * {@code password}, become {@link io.github.qlikconnections.auth.Secret}s. A member that is null counts as absent.
      *
-     * @param json the text of the request body
+     * @param json the request body
      * @return the draft
-     * @throws MalformedDraftException if the text is no JSON (with line and column) or no create request; the message
-     *     repeats none of the text
+     * @throws MalformedDraftException if the string is not JSON (with line and column) or not a create request; the message
+     *     repeats no part of it
      */
     public static ConnectionDraft fromJson(String json) {
         return DraftReader.read(Arguments.require(json, "json"));
@@ -191,7 +191,7 @@ public final class ConnectionDraft {
     /**
      * Returns the connect statement.
      *
-     * @return the statement; empty for a draft that is described by properties
+     * @return the statement; empty for a draft with connection properties
      */
     public Optional<ConnectStatement> connectStatement() {
         return Optional.ofNullable(statement);
@@ -200,7 +200,7 @@ public final class ConnectionDraft {
     /**
      * Returns whether only the address for an interactive OAuth login is requested ({@code authUrlOnly}).
      *
-     * @return whether nothing is to be created yet
+     * @return true if the request does not create the connection
      */
     public boolean isAuthUrlOnly() {
         return authUrlOnly;
@@ -226,7 +226,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Returns the credentials that a draft copied by {@link #from} still lacks: secrets, and a user name that the tenant does
+     * Returns the credentials that a draft copied by {@link #from} lacks: secrets, and a user name that the tenant does
      * not return.
      *
      * @return an unmodifiable list of names for {@link Builder#secret}, empty for a draft that is not a copy
@@ -236,7 +236,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Returns the gateway by its name; its id becomes the property {@code gatewayInstance} when the draft is sent
+     * Returns the name of the gateway. Its id becomes the property {@code gatewayInstance} when the draft is sent
      * to a tenant.
      *
      * @return the name, empty if none was given
@@ -246,7 +246,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Returns the existing credentials by their name; their id becomes the property {@code selectedCredentials} when
+     * Returns the name of the existing credentials. Their id becomes the property {@code selectedCredentials} when
      * the draft is sent to a tenant.
      *
      * @return the name, empty if none was given
@@ -311,7 +311,7 @@ public final class ConnectionDraft {
     }
 
     /**
-     * Compares everything, secrets included.
+     * Compares all values, including secrets.
      *
      * @param other what to compare with
      * @return whether both would be sent as the same request
@@ -348,7 +348,7 @@ public final class ConnectionDraft {
     /**
      * Returns the data source, the name, the space and the names of the properties, without values.
      *
-     * @return a short text
+     * @return a short string
      */
     @Override
     public String toString() {
@@ -418,7 +418,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Gives the connection another name.
+         * Sets the name of the connection.
          *
          * @param name the name of the connection ({@code qName})
          * @return this builder
@@ -429,7 +429,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Puts the connection into a space known by its id.
+         * Sets the space by its id.
          *
          * @param spaceId the id of the space
          * @return this builder
@@ -440,7 +440,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Puts the connection into a space known by its exact name.
+         * Sets the space by its exact name.
          *
          * @param spaceName the name of the space
          * @return this builder
@@ -451,7 +451,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Puts the connection into the personal space of the caller, which is also the default.
+         * Sets the personal space of the caller, which is the default.
          *
          * @return this builder
          */
@@ -460,7 +460,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Puts the connection into a space.
+         * Sets the space.
          *
          * @param space the space
          * @return this builder
@@ -473,7 +473,7 @@ public final class ConnectionDraft {
         /**
          * Adds tags.
          *
-         * @param values the tags; the API takes at most 31 beside connection properties and 32 beside a connect statement, of at
+         * @param values the tags; the API accepts at most 31 beside connection properties and 32 beside a connect statement, of at
          *     most 256 bytes of UTF-8 each
          * @return this builder
          */
@@ -485,7 +485,7 @@ public final class ConnectionDraft {
         /**
          * Sets the version of the secrets in this draft. Secrets cannot be read back, so {@code ensure} compares their
          * version: it is kept with the connection as the tag {@code secrets-version:…}, and another version sends the
-         * secrets. Everybody who sees the connection can read its tags: never derive a version from a secret.
+         * secrets. Each user who can see the connection can read its tags: never derive a version from a secret.
          *
          * @param version for example {@code 2026-11}; 1 to 240 bytes of UTF-8, without control characters
          * @return this builder
@@ -615,8 +615,8 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Adds a file to a property, in the API's form {@code [{"name": ..., "value": base64}]}; the content is held as
-         * a secret.
+         * Adds a file to a property, in the API's form {@code [{"name": ..., "value": base64}]}. The content is treated
+         * as a secret.
          *
          * @param property the name of the property
          * @param fileName the name that the API receives
@@ -634,7 +634,7 @@ public final class ConnectionDraft {
          * Adds a file to a property under its own name, as {@link #file(String, String, byte[])} does.
          *
          * @param property the name of the property
-         * @param file the file, read now
+         * @param file the file, which is read immediately
          * @return this builder
          * @throws UncheckedIOException if the file cannot be read
          * @throws IllegalStateException if the property was set to something else before
@@ -671,7 +671,7 @@ public final class ConnectionDraft {
          * Creates credentials of the caller with a new name and the secrets of this draft. Other users provide
          * their own ({@code separateCredentials}, {@code credentialsName}).
          *
-         * @param newName the name that the credentials get
+         * @param newName the name of the new credentials
          * @return this builder
          */
         public Builder separateCredentials(String newName) {
@@ -682,8 +682,8 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Uses existing credentials of the caller ({@code separateCredentials}, {@code selectedCredentials}); the draft
-         * then needs no secrets.
+         * Selects existing credentials of the caller by their id ({@code separateCredentials}, {@code
+         * selectedCredentials}). The draft then needs no secrets.
          *
          * @param credentialsId the id of the credentials
          * @return this builder
@@ -697,7 +697,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Uses existing credentials of the caller, found by their name when the draft is sent to a tenant.
+         * Selects existing credentials of the caller by their name, which is looked up when the draft is sent to a tenant.
          *
          * @param credentialsName the name of the credentials
          * @return this builder
@@ -712,7 +712,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Reaches the source through a Direct Access gateway, found by its name when the draft is sent to a tenant.
+         * Sets the Direct Access gateway by its name, which is looked up when the draft is sent to a tenant.
          *
          * @param name the name of the gateway
          * @return this builder
@@ -724,9 +724,9 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Reaches the source through a Direct Access gateway of known id ({@code gatewayInstance}).
+         * Sets the Direct Access gateway by its id ({@code gatewayInstance}).
          *
-         * @param gatewayId the id, as the list of gateways gives it
+         * @param gatewayId the id, see {@link Gateway#id()}
          * @return this builder
          */
         public Builder onGatewayWithId(String gatewayId) {
@@ -736,9 +736,10 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Asks only for the address of an interactive OAuth login; nothing is created ({@code authUrlOnly}).
+         * Sets whether the request only returns the address of an interactive OAuth login and creates nothing ({@code
+         * authUrlOnly}). The default is false.
          *
-         * @param value whether only the address is wanted
+         * @param value true to request only the address
          * @return this builder
          */
         public Builder authUrlOnly(boolean value) {
@@ -746,7 +747,7 @@ public final class ConnectionDraft {
             return this;
         }
 
-        /** Returns what the draft would be, without any value of a property. */
+        /** Returns the data source, the name, the space and the names of the properties, without values. */
         @Override
         public String toString() {
             return "ConnectionDraft.Builder[" + dataSourceId + " \"" + name + "\" in " + space
@@ -754,7 +755,7 @@ public final class ConnectionDraft {
         }
 
         /**
-         * Sends a further member with the request, for a member of the API that this version of the library does not model.
+         * Adds a member to the request, for a member of the API that this version of the library does not model.
          *
          * @param name the name of the member
          * @param value a string, boolean, number, secret, list or map of these; a string whose name suggests a secret is sent
@@ -771,8 +772,8 @@ public final class ConnectionDraft {
          * Builds the draft. This builder can be used again.
          *
          * @return the draft
-         * @throws IllegalStateException if properties were set beside a connect statement, since the API takes one
-         *     form or the other
+         * @throws IllegalStateException if properties were set beside a connect statement, because the API accepts
+         *     only one of them
          */
         public ConnectionDraft build() {
             if (statement != null && !properties.isEmpty()) {

@@ -41,10 +41,10 @@ public final class ConnectionPatch {
      * letter case such as {@code Value}, the former object {@code patchData}, and quotes escaped for a shell. Values whose
      * paths suggest a secret, such as {@code /qPassword}, and contents of files become {@link Secret}s.
      *
-     * @param json the text of the request body
+     * @param json the request body
      * @return the patch
-     * @throws MalformedDraftException if the text is no JSON (with line and column) or no patch request; the message repeats
-     *     none of the values
+     * @throws MalformedDraftException if the string is not JSON (with line and column) or not a patch request; the message
+     *     repeats none of the values
      */
     public static ConnectionPatch fromJson(String json) {
         return PatchReader.read(Arguments.require(json, "json"));
@@ -72,7 +72,7 @@ public final class ConnectionPatch {
     }
 
     /**
-     * Returns the code of an interactive sign-in, which some sources need for an update.
+     * Returns the authorization code of an interactive sign-in, which some data sources require for an update.
      *
      * @return the code, empty if none was given
      */
@@ -107,7 +107,7 @@ public final class ConnectionPatch {
         private Builder() {}
 
         /**
-         * Gives the connection another name.
+         * Sets the name of the connection.
          *
          * @param name a name that is free in its space
          * @return this builder
@@ -117,9 +117,9 @@ public final class ConnectionPatch {
         }
 
         /**
-         * Gives the connection these tags in place of those it has.
+         * Replaces all tags of the connection.
          *
-         * @param tags all tags that it is to have
+         * @param tags all tags of the connection after the change
          * @return this builder
          */
         public Builder tags(String... tags) {
@@ -152,7 +152,7 @@ public final class ConnectionPatch {
          * Sets a property.
          *
          * @param property the name, as the specification of the source spells it
-         * @param value the value; the API takes no fractions in a patch
+         * @param value the value; the API accepts no fractions in a patch
          * @return this builder
          */
         public Builder set(String property, long value) {
@@ -185,7 +185,7 @@ public final class ConnectionPatch {
          * Replaces one file of a file-valued property.
          *
          * @param property the name, as the specification of the source spells it
-         * @param index which of its files, from 0
+         * @param index the index of the file, from 0
          * @param fileName the name of the new file
          * @param content its content, not encoded
          * @return this builder
@@ -200,7 +200,7 @@ public final class ConnectionPatch {
         }
 
         /**
-         * Replaces the whole connect statement; needs {@link #password(Secret)} in the same patch.
+         * Replaces the whole connect statement. Requires {@link #password(Secret)} in the same patch.
          *
          * @param statement the statement, in the connector's own encoding
          * @return this builder
@@ -220,7 +220,7 @@ public final class ConnectionPatch {
         }
 
         /**
-         * Gives the code of an interactive sign-in, sent as the header {@code qlik-auth-code}.
+         * Sets the authorization code of an interactive sign-in, sent in the header {@code qlik-auth-code}.
          *
          * @param value the code
          * @return this builder
@@ -245,7 +245,7 @@ public final class ConnectionPatch {
          * Builds the patch.
          *
          * @return the patch
-         * @throws IllegalStateException if nothing is to be changed
+         * @throws IllegalStateException if the patch has no operation
          */
         public ConnectionPatch build() {
             if (operations.isEmpty()) {

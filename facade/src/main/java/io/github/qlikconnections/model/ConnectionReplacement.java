@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A complete new definition of a connection with a connect statement, for {@link
  * io.github.qlikconnections.DataConnections#replace(String, ConnectionReplacement)}. The API replaces everything: a
- * member that is not given is cleared, a connection secret excepted.
+ * member that is not given is cleared, except the connection secret.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -47,7 +47,7 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * Starts a definition.
+     * Creates a builder of a definition.
      *
      * @param name the name of the connection
      * @param connectorType the connector program, such as {@code QvRestConnector.exe}
@@ -59,8 +59,8 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * Starts a definition that repeats everything that was read of a connection, its connection secret excepted, which
-     * the API keeps if it is not given.
+     * Creates a builder with all values of a connection, except its connection secret, which the API keeps if it is not
+     * sent.
      *
      * @param connection a connection as the tenant returned it, with its connector type and connect statement
      * @return a builder
@@ -75,8 +75,8 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * Starts a definition with another connector program and connect statement, which repeats everything else that was
-     * read of a connection.
+     * Creates a builder with another connector program and connect statement, and with all other values of a connection
+     * except its connection secret.
      *
      * @param connection a connection as the tenant returned it
      * @param connectorType the connector program, such as {@code QvRestConnector.exe}
@@ -162,9 +162,9 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * Returns whether each user brings credentials, {@code qSeparateCredentials} of the API.
+     * Returns whether the credentials are stored separately for each user, {@code qSeparateCredentials} of the API.
      *
-     * @return the mark, empty if none was given
+     * @return true for separated credentials, empty if not given
      */
     public Optional<Boolean> separateCredentials() {
         return Optional.ofNullable(separateCredentials);
@@ -180,7 +180,7 @@ public final class ConnectionReplacement {
     }
 
     /**
-     * Returns the secret of the connection itself.
+     * Returns the connection secret.
      *
      * @return the secret, empty if none was given
      */
@@ -314,7 +314,7 @@ public final class ConnectionReplacement {
         }
 
         /**
-         * Sets whether each user brings credentials.
+         * Sets whether the credentials are stored separately for each user.
          *
          * @param value true for separated credentials
          * @return this builder
@@ -336,7 +336,7 @@ public final class ConnectionReplacement {
         }
 
         /**
-         * Sets the secret of the connection itself.
+         * Sets the connection secret.
          *
          * @param value the secret; an empty one clears it
          * @return this builder
@@ -347,7 +347,7 @@ public final class ConnectionReplacement {
         }
 
         /**
-         * Sends a further member with the request, for a member of the API that this version of the library does not model.
+         * Adds a member to the request, for a member of the API that this version of the library does not model.
          *
          * @param name the name of the member
          * @param value a string, boolean, number, secret, list or map of these; a string whose name suggests a secret is sent

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data connection as the tenant returns it from create and get.
+ * A data connection as the tenant returns it from create, get and list.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -92,7 +92,7 @@ public final class DataConnection {
     }
 
     /**
-     * Returns the name, {@code qName} of the API; unique in its space.
+     * Returns the name, {@code qName} of the API. It is unique in its space.
      *
      * @return for example {@code Sales lake}
      */
@@ -137,10 +137,10 @@ public final class DataConnection {
     }
 
     /**
-     * Returns the connect statement that the tenant made of the properties; its inner encoding is private to the
-     * connector, so read {@link #properties()} instead.
+     * Returns the connect statement. For a connection that was created from properties, the tenant derives it from them.
+     * Its format is specific to the connector, so read {@link #properties()} instead.
      *
-     * @return the text; empty if none was returned
+     * @return the statement; empty if none was returned
      */
     public Optional<String> connectStatement() {
         return Optional.ofNullable(connectStatement);
@@ -210,7 +210,7 @@ public final class DataConnection {
     }
 
     /**
-     * Returns whether each user brings credentials of their own.
+     * Returns whether the credentials are stored separately for each user ({@code qSeparateCredentials}).
      *
      * @return true for separated credentials
      */
@@ -219,7 +219,7 @@ public final class DataConnection {
     }
 
     /**
-     * Returns the secret at the level of the connection, which only a get by id can hold.
+     * Returns the connection secret. Only the response to a request by id can contain it.
      *
      * @return the secret; empty if none was returned
      */
@@ -246,7 +246,7 @@ public final class DataConnection {
     }
 
     /**
-     * Returns the tags, the automatic one included.
+     * Returns the tags, including the automatic one.
      *
      * @return an unmodifiable list; empty if there are none or they were not sent
      * @see #hasTags()
@@ -256,17 +256,17 @@ public final class DataConnection {
     }
 
     /**
-     * Returns whether the response carried tags. Not every response does, so an absent list does not mean that
-     * there are no tags.
+     * Returns whether the response contained tags. Some responses omit them, so an empty list does not mean that there
+     * are none.
      *
-     * @return whether {@link #tags()} is what the tenant sent
+     * @return true if {@link #tags()} is from the response
      */
     public boolean hasTags() {
         return tags != null;
     }
 
     /**
-     * Returns what the caller may do with the connection, in the words of the API. The set is open.
+     * Returns the privileges of the caller, as the API names them. The API may add values.
      *
      * @return an unmodifiable list such as {@code read}, {@code update}
      */
@@ -278,7 +278,7 @@ public final class DataConnection {
      * Returns the connection properties without secrets, if they were requested.
      *
      * @return an unmodifiable map in the order of the response, of strings, booleans, numbers, lists and maps; empty
-     *     when they were not sent. A number with a fraction or an exponent is a {@code BigDecimal} with the digits of
+     *     if they were not sent. A number with a fraction or an exponent is a {@code BigDecimal} with the digits of
      *     the response.
      */
     public Map<String, Object> properties() {
@@ -286,9 +286,9 @@ public final class DataConnection {
     }
 
     /**
-     * Returns whether the response carried connection properties. They are returned only on request.
+     * Returns whether the response contained connection properties. They are returned only on request.
      *
-     * @return whether {@link #properties()} is what the tenant sent
+     * @return true if {@link #properties()} is from the response
      */
     public boolean hasProperties() {
         return properties != null;
@@ -585,7 +585,7 @@ public final class DataConnection {
         /**
          * Sets the value of {@link DataConnection#tags()}.
          *
-         * @param tags an unmodifiable list, or null if the response carries no tags
+         * @param tags an unmodifiable list, or null if the response contains no tags
          * @return this builder
          */
         public Builder tags(@Nullable List<String> tags) {
@@ -608,7 +608,7 @@ public final class DataConnection {
          * Sets the value of {@link DataConnection#properties()}.
          *
          * @param properties a map in the order of the response, of strings, booleans, numbers, lists and maps; null
-         *     if the response carries no properties
+         *     if the response contains no properties
          * @return this builder
          */
         public Builder properties(@Nullable Map<String, Object> properties) {

@@ -53,7 +53,7 @@ public final class DataSource {
     }
 
     /**
-     * Returns the id by which a connection names its source.
+     * Returns the id by which a connection references its data source.
      *
      * @return for example {@code File_AmazonS3ConnectorV2}
      */
@@ -62,7 +62,7 @@ public final class DataSource {
     }
 
     /**
-     * Returns the name that a person sees; the id if the tenant returns none.
+     * Returns the display name, or the id if the tenant returns no name.
      *
      * @return for example {@code Amazon S3 V2}
      */
@@ -71,7 +71,7 @@ public final class DataSource {
     }
 
     /**
-     * Returns the connector program behind the source.
+     * Returns the connector program of the data source.
      *
      * @return for example {@code QvRestConnector.exe}; empty if none was returned
      */
@@ -80,7 +80,7 @@ public final class DataSource {
     }
 
     /**
-     * Returns the name of the connector's maker or family.
+     * Returns the name of the vendor or the family of the connector.
      *
      * @return for example {@code Qlik Web Connectors}; empty if none was returned
      */
@@ -116,7 +116,7 @@ public final class DataSource {
     }
 
     /**
-     * Returns the capabilities of the connector, in the words of the API. The set is open.
+     * Returns the capabilities of the connector, as the API names them. The API may add values.
      *
      * @return an unmodifiable list
      */

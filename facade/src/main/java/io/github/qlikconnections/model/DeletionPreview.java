@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The connections that a query found and that a deletion would delete. Nothing is deleted by query without one of these
- * in between, so that it can be reviewed.
+ * The connections that a query found. A deletion by query requires a preview, which can be reviewed first.
  *
  * <p>Instances are immutable and thread-safe.
  */
@@ -22,7 +21,7 @@ public final class DeletionPreview {
     /**
      * Creates a preview.
      *
-     * @param connections what would be deleted
+     * @param connections the connections that would be deleted
      * @return the preview
      */
     public static DeletionPreview of(List<DataConnection> connections) {

@@ -45,7 +45,7 @@ public final class DuplicateOptions {
     }
 
     /**
-     * Starts options.
+     * Creates a builder of options.
      *
      * @return a builder
      */
@@ -186,7 +186,7 @@ public final class DuplicateOptions {
         }
 
         /**
-         * Sends a further member with the request, for a member of the API that this version of the library does not model.
+         * Adds a member to the request, for a member of the API that this version of the library does not model.
          *
          * @param name the name of the member
          * @param value a string, boolean, number, secret, list or map of these; a string whose name suggests a secret is sent

@@ -46,7 +46,7 @@ public final class EnsureOptions {
     }
 
     /**
-     * Starts options.
+     * Creates a builder of options.
      *
      * @return a builder
      */
@@ -82,7 +82,7 @@ public final class EnsureOptions {
     }
 
     /**
-     * Returns how many drafts of a run are worked on concurrently.
+     * Returns how many drafts of a run are processed concurrently.
      *
      * @return at least 1
      */
@@ -195,7 +195,7 @@ public final class EnsureOptions {
         }
 
         /**
-         * Sets how many drafts of a run are worked on concurrently.
+         * Sets how many drafts of a run are processed concurrently.
          *
          * <p>Default: 8.
          *

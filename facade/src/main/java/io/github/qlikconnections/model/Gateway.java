@@ -39,7 +39,7 @@ public final class Gateway {
     }
 
     /**
-     * Returns the id that a connection names in its property {@code gatewayInstance}.
+     * Returns the id, which the property {@code gatewayInstance} of a connection contains.
      *
      * @return agent id and instance id, joined by {@code ::}
      */
@@ -48,7 +48,7 @@ public final class Gateway {
     }
 
     /**
-     * Returns the name that a person sees; the id if the tenant returns none.
+     * Returns the display name, or the id if the tenant returns no name.
      *
      * @return for example {@code Head office}
      */

@@ -11,7 +11,7 @@ public enum SecretUpdate {
      * secrets. A password that was rotated elsewhere is not overwritten by other changes.
      */
     WHEN_NEEDED,
-    /** On every call, also when nothing else differs. Every call then writes. */
+    /** On every call, even if nothing else differs. Every call then writes. */
     ALWAYS,
     /** Never. A change that needs them is rejected before anything is sent. */
     NEVER

@@ -1,9 +1,9 @@
 package io.github.qlikconnections.model;
 
-/** How {@code ensure} treats the tags of a connection. The automatic {@code DcaasAPI:} tag is never touched. */
+/** How {@code ensure} treats the tags of a connection. The automatic {@code DcaasAPI:} tag is never changed. */
 public enum TagPolicy {
-    /** The tags of the draft must be present, and others stay. */
+    /** Missing tags of the draft are added, and other tags are kept. */
     ADD,
-    /** The draft owns the list: other tags are removed. */
+    /** Missing tags of the draft are added, and other tags are removed. */
     EXACT
 }

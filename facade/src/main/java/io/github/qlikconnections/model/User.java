@@ -77,7 +77,7 @@ public final class User {
     }
 
     /**
-     * Returns the name; the id if the tenant returns none.
+     * Returns the name, or the id if the tenant returns no name.
      *
      * @return for example {@code Ada Field}
      */
