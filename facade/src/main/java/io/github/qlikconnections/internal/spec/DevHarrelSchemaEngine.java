@@ -61,7 +61,7 @@ public final class DevHarrelSchemaEngine {
         }
     }
 
-    /** Drops the engine's own message, because it may contain a value. */
+    /** Omits the message of the engine, because it may contain a value. */
     private static UnusableSchemaException toUnusableSchemaException(Throwable problem) {
         if (problem instanceof BudgetExceededException) {
             return new UnusableSchemaException(String.valueOf(problem.getMessage()));

@@ -98,7 +98,7 @@ public final class DraftValidator {
      * Returns the properties of a draft that may contain secrets, by their names and the annotations of the specification alone.
      *
      * @param draft the draft
-     * @return their names in the order of the draft, also if the specification is not usable
+     * @return their names in the order of the draft, even if the specification is not usable
      */
     public Set<String> presumedSecretProperties(ConnectionDraft draft) {
         return secretProperties(draft, false);

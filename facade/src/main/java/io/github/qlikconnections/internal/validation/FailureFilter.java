@@ -218,7 +218,7 @@ final class FailureFilter {
                         .toList();
     }
 
-    /** Returns the schemas of the properties of a branch, also of those that it references or includes. */
+    /** Returns the schemas of the properties of a branch, including those that it references or includes. */
     private Map<Object, Object> propertiesOf(Map<?, ?> branch) {
         Map<Object, Object> properties = new LinkedHashMap<>();
         for (Map<?, ?> part : ApplicableSubschemas.findUnconditional(root, branch)) {

@@ -45,7 +45,7 @@ public final class RequestRules {
         return isFromStatement ? RequestSchema.STATEMENT : RequestSchema.PROPERTIES;
     }
 
-    /** Checks everything that does not need the tenant. */
+    /** Checks all members that can be checked without the tenant. */
     static void check(ConnectionDraft draft, List<Violation> violations) {
         RequestSchema schema = schemaOf(draft);
         addNameViolations(draft.name(), schema, violations);

@@ -5,7 +5,7 @@ import io.github.qlikconnections.validation.Violation;
 import io.github.qlikconnections.validation.ViolationCode;
 import org.jspecify.annotations.Nullable;
 
-/** Detects characters around a value that copying leaves: visible and invisible whitespace, and quotes. */
+/** Detects characters around a value that remain from copying: visible and invisible whitespace, and quotes. */
 final class SurroundingCharacterDetector {
 
     private static final String OPENING = "\"'\u201C\u2018\u201E\u201A\u00AB\u2039\u201D\u2019";

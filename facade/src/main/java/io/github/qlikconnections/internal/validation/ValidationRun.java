@@ -265,7 +265,7 @@ final class ValidationRun {
         }
     }
 
-    /** Returns what distinguishes a violation from a repetition. A property is missing once, under however many conditions. */
+    /** Returns what distinguishes a violation from a repetition. A missing property is reported once for all conditions. */
     private static String identityOf(Violation violation) {
         return violation.code()
                 + violation.pointer()

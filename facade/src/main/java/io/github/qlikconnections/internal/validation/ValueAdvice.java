@@ -22,7 +22,7 @@ final class ValueAdvice {
             "url", "https://api.example.com/v1",
             "uuid", "123e4567-e89b-12d3-a456-426614174000");
 
-    /** A host with what people write around it: a scheme, a user, a port, an instance of SQL Server, a path, a final dot. */
+    /** A host with common additions: a scheme, a user, a port, an instance of SQL Server, a path, a final dot. */
     private static final Pattern AROUND_HOST =
             Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]{0,30}://|//|tcp:)?(?:[^\\s@/]{1,100}@)?"
                     + "([A-Za-z0-9](?:[A-Za-z0-9._-]{0,251}[A-Za-z0-9])?)([:,]\\d{1,5})?\\.?(?:[/?#\\\\].*)?\\s*");
