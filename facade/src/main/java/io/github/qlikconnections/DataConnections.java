@@ -84,7 +84,7 @@ public interface DataConnections {
      * Deletes a connection ({@code DELETE /data-connections/{qID}}). Separated credentials are kept.
      *
      * @param connectionId the id, a UUID
-     * @return true if the connection was deleted, also by an earlier attempt of this call whose response was lost;
+     * @return true if the connection was deleted, including by an earlier attempt of this call whose response was lost;
      *     false if there was none
      */
     boolean delete(String connectionId);
@@ -102,7 +102,7 @@ public interface DataConnections {
 
     /**
      * Finds the connection with exactly this name in this space ({@code GET /data-connections} with a filter).
-     * Connections with another name or space are ignored, also if the tenant returns them.
+     * Connections with another name or space are ignored, even if the tenant returns them.
      *
      * @param name the whole name, with any characters
      * @param space the space to search
@@ -272,7 +272,7 @@ public interface DataConnections {
     void replace(String connectionId, ConnectionReplacement replacement);
 
     /**
-     * Replaces inline credentials of a connection and changes nothing else.
+     * Replaces inline credentials of a connection and does not change other values.
      *
      * @param connectionId the id, a UUID
      * @param secrets the secrets by property name, such as {@code password}; at least one

@@ -1,5 +1,5 @@
 /**
- * The client, its builder, and the interfaces of the operations on a tenant. Arguments and results belong into the
+ * The client, its builder, and the interfaces of the operations on a tenant. Arguments and results belong in the
  * packages {@code model}, {@code plan}, {@code bulk}, {@code spec} and {@code validation}. HTTP and generated types
  * must not be used here.
  */

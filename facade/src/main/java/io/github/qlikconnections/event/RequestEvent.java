@@ -123,7 +123,7 @@ public final class RequestEvent {
     /**
      * Returns the id of the request. All events of a request have the same one.
      *
-     * @return an id that is unique, also among processes; empty in a test that does not set it
+     * @return an id that is unique across processes; empty in a test that does not set it
      */
     public String requestId() {
         return requestId;

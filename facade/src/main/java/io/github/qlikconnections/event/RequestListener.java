@@ -48,7 +48,7 @@ public interface RequestListener {
     default void waitStarted(RequestEvent event) {}
 
     /**
-     * Called after a request has waited, also if it was interrupted.
+     * Called after a request has waited, even if it was interrupted.
      *
      * @param event the operation, the reason, the number of the next attempt, and the actual wait as its duration
      */

@@ -43,7 +43,7 @@ public final class RunContext {
     /**
      * Returns the id of the run.
      *
-     * @return an id that is unique, also among processes
+     * @return an id that is unique across processes
      */
     public String id() {
         return id;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for which a {@link RateLimiter} is asked. A limit applies to all requests of one tenant, caller and tier.
+ * A request for which a {@link RateLimiter} reserves permission. A limit applies to all requests of one tenant, caller and tier.
  *
  * <p>Instances are immutable and thread-safe.
  */

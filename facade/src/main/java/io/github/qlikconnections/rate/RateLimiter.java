@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Decides how long a request waits so that the tenant does not reject it with 429. It is asked once before each attempt
+ * Decides how long a request waits so that the tenant does not reject it with 429. It is called once before each attempt
  * of a request. The client waits, interruptibly and within the deadline of the operation.
  *
  * <p>{@link LocalRateLimiter} is the default. Another implementation can share a limit between processes. One instance
- * can serve several clients, also of different tenants.
+ * can serve several clients, including clients of different tenants.
  *
  * <p>Methods are called on the thread that sends the request. The deadline and an interruption have no effect during
  * such a call, so an implementation that uses the network must bound its own calls, for example to 500 ms. That time
@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * <p>A request never fails because a method throws an exception or returns an invalid value. The client then logs one
  * warning, calls {@link io.github.qlikconnections.event.RequestListener#rateLimiterFailed rateLimiterFailed}, and uses a
- * local rate limiter. It asks the failed one again every 5 s, with one request.
+ * local rate limiter. It calls the failed one again every 5 s, with one request.
  *
  * <p>Implementations must be thread-safe.
  */

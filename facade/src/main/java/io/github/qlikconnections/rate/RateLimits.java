@@ -16,7 +16,7 @@ public final class RateLimits {
     private static final int DOCUMENTED_WRITES = 100;
     private static final RateLimits DEFAULTS = perMinute(DOCUMENTED_READS, DOCUMENTED_WRITES);
 
-    /** How much longer one request may be under way than another before more than the limit could arrive in one window. */
+    /** Tolerated difference of the transit times of two requests. With a larger one, a window could receive more than the limit. */
     private static final Duration NETWORK_JITTER = Duration.ofSeconds(1);
 
     private static final Duration WINDOW_WITH_JITTER = Duration.ofMinutes(1).plus(NETWORK_JITTER);

@@ -66,7 +66,7 @@ final class PropertySchema {
         return firstValue("default");
     }
 
-    /** Returns the allowed values, also those that are separate alternatives with a title each. Empty if any value is allowed. */
+    /** Returns the allowed values, including separate alternatives with a title each. Empty if any value is allowed. */
     List<Object> allowedValues() {
         if (firstValue("enum") instanceof List<?> values) {
             return withoutNulls(values);

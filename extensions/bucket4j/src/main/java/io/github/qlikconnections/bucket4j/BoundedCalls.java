@@ -38,7 +38,7 @@ final class BoundedCalls {
     /**
      * Calls the store.
      *
-     * @throws TimeoutException if the call takes longer than the timeout, also because all threads are blocked
+     * @throws TimeoutException if the call takes longer than the timeout, for example because all threads are blocked
      * @throws InterruptedException if the thread was interrupted
      */
     <T> T call(Callable<T> call) throws InterruptedException {

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the store for one key from one thread at a time, because the threads would compete for the update of the key, and the losers
- * repeat it. The time in the queue does not count for the timeout of a call. This class is thread-safe.
+ * Calls the store for one key from one thread at a time. Concurrent calls would compete for the update of the key, and most of them
+ * would be repeated. The time in the queue does not count for the timeout of a call. This class is thread-safe.
  */
 final class SequentialCalls {
 

@@ -136,7 +136,7 @@ public final class SharedRateLimiter implements RateLimiter {
         }
 
         /**
-         * Names the caller of all requests. The limits of the API count per user: processes that use different credentials of the same
+         * Sets the caller of all requests. The limits of the API count per user: processes that use different credentials of the same
          * user share a limit only if they name the same caller.
          *
          * <p>Default: the caller of each client, which is a hash of its OAuth client id or of its API key. A client with supplied

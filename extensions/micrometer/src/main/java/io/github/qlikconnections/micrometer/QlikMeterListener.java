@@ -95,7 +95,7 @@ public final class QlikMeterListener implements RequestListener {
     }
 
     /**
-     * Records the wait of a throttled request, and counts it no longer as waiting.
+     * Records the wait of a throttled request, and no longer counts it as waiting.
      *
      * @param event the tier, the reason and the actual wait
      */

@@ -159,7 +159,7 @@ public record QlikConnectionsProperties(
     /**
      * The health indicator, which {@code management.health.qlik.enabled=true} enables.
      *
-     * @param cacheTtl How long a result is returned again before the tenant is asked again.
+     * @param cacheTtl How long the result of a check is cached.
      * @param timeout How long a check may take.
      */
     public record HealthCheck(
@@ -169,7 +169,7 @@ public record QlikConnectionsProperties(
     /**
      * Responses for exceptions of the library.
      *
-     * @param enabled Whether the exceptions of the library are turned into responses with problem details (RFC 9457).
+     * @param enabled Whether the exceptions of the library are converted to responses with problem details (RFC 9457).
      */
     public record ProblemDetails(@DefaultValue("false") boolean enabled) {}
 }

@@ -28,7 +28,7 @@ public final class PatchValues {
         return value instanceof Secret ? Secret.of(integer.toPlainString()).asJsonLiteral() : integer;
     }
 
-    /** Returns a number that may have fraction digits, also if it is a secret. Returns null for any other value. */
+    /** Returns a number that may have fraction digits, even if it is a secret. Returns null for any other value. */
     private static @Nullable BigDecimal toNumber(@Nullable Object value) {
         if (value instanceof Secret secret && secret.isJsonLiteral()) {
             String text = secret.reveal();

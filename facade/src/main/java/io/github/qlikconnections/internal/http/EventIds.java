@@ -5,7 +5,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Creates ids of requests and bulk runs for events. An id is unique, also among processes. This class is thread-safe. */
+/** Creates ids of requests and bulk runs for events. An id is unique across processes. This class is thread-safe. */
 public final class EventIds {
 
     private static final String PROCESS = HexFormat.of().toHexDigits(new SecureRandom().nextLong());

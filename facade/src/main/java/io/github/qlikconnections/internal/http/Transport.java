@@ -183,7 +183,7 @@ public final class Transport implements AutoCloseable, Backoff {
             awaitRateLimit(call, attempt, telemetry);
             return tokens == null ? null : tokens.current(call.deadline());
         } catch (Exception e) {
-            // A token supplier may throw any exception, in another JVM language also a checked one.
+            // A token supplier may throw any exception, and in another JVM language even a checked one.
             if (outcomeUnknown) {
                 throw new TransportException(
                         call.failureMessage("an attempt failed and could not be repeated. "

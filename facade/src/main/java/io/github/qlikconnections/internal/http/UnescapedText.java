@@ -1,7 +1,7 @@
 package io.github.qlikconnections.internal.http;
 
 /**
- * A string in a canonical form that is the same for all its JSON escapings, percent-encodings and HTML character references, also if
+ * A string in a canonical form that is the same for all its JSON escapings, percent-encodings and HTML character references, even if
  * one is within another. Each character keeps its position in the original. Instances are immutable.
  */
 final class UnescapedText {

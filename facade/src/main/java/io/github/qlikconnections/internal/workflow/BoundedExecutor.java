@@ -22,7 +22,7 @@ final class BoundedExecutor {
      * Runs the action for every item. If the calling thread is interrupted, running actions are interrupted and awaited, and no further action
      * starts. If the stop condition is met, running actions are completed, and no further action starts.
      *
-     * @param action returns the result of an item, also for a failure; must not throw an exception
+     * @param action returns the result of an item, even for a failure; must not throw an exception
      * @param skipped returns the result of an item whose action did not start
      * @return one result per item
      */

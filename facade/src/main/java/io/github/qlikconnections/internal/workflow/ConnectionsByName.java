@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Finds a connection by its exact name in exactly one space, also if the tenant returns other connections. This class is thread-safe.
+ * Finds a connection by its exact name in exactly one space, even if the tenant returns other connections. This class is thread-safe.
  */
 final class ConnectionsByName {
 

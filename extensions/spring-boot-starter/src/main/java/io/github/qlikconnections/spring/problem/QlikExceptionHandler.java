@@ -13,8 +13,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Turns the exceptions of the library into responses with problem details. The messages are for the callers of the application:
- * they contain neither advice for programmers nor secrets. An advice of the application with an order below 0 precedes it.
+ * Converts the exceptions of the library to responses with problem details. The messages are for the callers of the application:
+ * they contain neither advice for programmers nor secrets. A {@code @RestControllerAdvice} of the application with
+ * an order below 0 takes precedence.
  *
  * <p>A rejection of the application's own credentials is a 502, because a 401 or 403 would blame the caller.
  *

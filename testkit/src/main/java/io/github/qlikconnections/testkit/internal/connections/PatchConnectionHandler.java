@@ -89,7 +89,7 @@ final class PatchConnectionHandler {
         return Response.empty(204);
     }
 
-    /** A credential that is selected by name or id is separate, also if the patch does not set separateCredentials. */
+    /** A credential that is selected by name or id is separate, even if the patch does not set separateCredentials. */
     private static boolean choosesCredential(Change change) {
         return isChoice(change.property()) && change.hasValue();
     }

@@ -90,7 +90,7 @@ public final class LoopbackHttpServer implements AutoCloseable {
         return thread;
     }
 
-    /** Handles an exchange. If no response is sent, also because of an exception, closing the exchange drops the connection. */
+    /** Handles an exchange. If no response is sent, for example because of an exception, closing the exchange drops the connection. */
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             ResponseDelivery delivery = deliveryTo(exchange);
