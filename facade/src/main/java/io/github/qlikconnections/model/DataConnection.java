@@ -453,7 +453,7 @@ public final class DataConnection {
         /**
          * Sets the value of {@link DataConnection#connectStatement()}.
          *
-         * @param connectStatement the text
+         * @param connectStatement the statement
          * @return this builder
          */
         public Builder connectStatement(@Nullable String connectStatement) {

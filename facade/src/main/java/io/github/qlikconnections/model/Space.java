@@ -78,7 +78,7 @@ public final class Space {
     /**
      * Returns the description of the space.
      *
-     * @return the text; empty if none was returned
+     * @return the description; empty if none was returned
      */
     public Optional<String> description() {
         return Optional.ofNullable(description);
@@ -195,7 +195,7 @@ public final class Space {
         /**
          * Sets the value of {@link Space#description()}.
          *
-         * @param description the text
+         * @param description the description
          * @return this builder
          */
         public Builder description(@Nullable String description) {

@@ -149,7 +149,7 @@ public final class SpecDiff {
     }
 
     /**
-     * Returns the text of {@link #render()}.
+     * Returns the same string as {@link #render()}.
      *
      * @return several lines, without a line break at the end
      */

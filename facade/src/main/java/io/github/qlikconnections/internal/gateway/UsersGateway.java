@@ -78,7 +78,7 @@ public final class UsersGateway {
                 .build();
     }
 
-    /** Leaves out an entry that has neither a name nor an id. */
+    /** Omits an entry that has neither a name nor an id. */
     private static List<AssignedRole> toRoles(
             @Nullable List<io.github.qlikconnections.client.users.model.AssignedRole> roles) {
         return ResponseLists.nonNull(roles).stream()
@@ -93,7 +93,7 @@ public final class UsersGateway {
                 .toList();
     }
 
-    /** Leaves out an entry that has neither a name nor an id. */
+    /** Omits an entry that has neither a name nor an id. */
     private static List<AssignedGroup> toGroups(
             @Nullable List<io.github.qlikconnections.client.users.model.AssignedGroup> groups) {
         return ResponseLists.nonNull(groups).stream()

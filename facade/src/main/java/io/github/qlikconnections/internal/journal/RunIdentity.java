@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What makes two runs the same run.
+ * Identifies a run over several processes, by its method, tenant and arguments.
  *
  * @param kind the name of the public method
  * @param tenant the origin of the tenant
- * @param request a plain value of everything that was asked for, without secrets
+ * @param request the arguments as a plain value, without secrets
  */
 public record RunIdentity(String kind, String tenant, Object request) {
 

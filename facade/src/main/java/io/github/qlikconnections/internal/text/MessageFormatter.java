@@ -48,10 +48,10 @@ public final class MessageFormatter {
     }
 
     /**
-     * Removes the period at the end of a text of the tenant, so that a message can continue the sentence.
+     * Removes the period at the end of a string of the tenant, so that a message can continue the sentence.
      *
-     * @param text the text
-     * @return the text without a period at its end
+     * @param text the string
+     * @return the string without a period at its end
      */
     public static String withoutPeriod(String text) {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
