@@ -54,7 +54,7 @@ public final class PlaceholderPatterns {
 
     private PlaceholderPatterns() {}
 
-    /** Returns false if a string is and contains no placeholder, as most values, which needs no regular expression. */
+    /** Returns whether a string may be or contain a placeholder. Excludes most strings without a regular expression. */
     public static boolean isSuspect(String text) {
         return hasMark(text) || hasBeginning(text);
     }

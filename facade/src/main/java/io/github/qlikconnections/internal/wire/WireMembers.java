@@ -72,7 +72,7 @@ public final class WireMembers {
     /** Architecture of a connector. */
     public static final String ARCHITECTURE = "qArchitecture";
 
-    /** Whether each user has own credentials. */
+    /** Whether the credentials are stored separately for each user. */
     public static final String SEPARATE_CREDENTIALS = "qSeparateCredentials";
 
     /** Id of the credentials. */

@@ -33,7 +33,7 @@ public final class WireNames {
     /** Pointer to the id of the credentials. */
     public static final String CREDENTIALS_ID = "/" + WireMembers.CREDENTIALS_ID;
 
-    /** Pointer to whether each user has own credentials. */
+    /** Pointer to whether the credentials are stored separately for each user. */
     public static final String SEPARATED = "/" + WireMembers.SEPARATE_CREDENTIALS;
 
     /** Pointer to the password sent with a connect statement. */
@@ -57,7 +57,7 @@ public final class WireNames {
     /** Property that selects the gateway. */
     public static final String GATEWAY_INSTANCE = "gatewayInstance";
 
-    /** Property that decides whether each user has own credentials. */
+    /** Property that decides whether the credentials are stored separately for each user. */
     public static final String SEPARATE_CREDENTIALS = "separateCredentials";
 
     /** Property that selects existing credentials by id. */

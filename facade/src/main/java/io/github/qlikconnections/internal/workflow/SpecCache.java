@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Caches specifications for a limited time and fetches each only once at a time. Failures are not cached. This class is thread-safe. */
+/** Caches specifications for a limited time. Concurrent lookups of one share its fetch. Failures are not cached. This class is thread-safe. */
 final class SpecCache {
 
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
