@@ -11,17 +11,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks whether the tenant of a client responds and accepts its credentials, with one read request. A result is cached, so that
- * frequent probes do not use up the rate limit of the tenant. This class is thread-safe.
+ * Checks whether the tenant of a client responds and accepts its credentials, with the two read requests of
+ * {@code users().me()}. A result is cached, so that frequent probes do not use up the rate limit of the tenant. This
+ * class is thread-safe.
  */
 final class TenantCheck {
 
     private final QlikClient client;
     private final Duration cacheTtl;
     private final InstantSource clock;
+    // Not a monitor, which would pin the carrier of a virtual thread during the requests.
+    private final Lock lock = new ReentrantLock();
     private @Nullable TenantHealth result;
     private Instant expiry = Instant.MIN;
 
@@ -58,15 +63,20 @@ final class TenantCheck {
     }
 
     /** Returns the cached result, or that of a new check. */
-    synchronized TenantHealth check() {
-        TenantHealth cached = result;
-        if (cached != null && clock.instant().isBefore(expiry)) {
-            return cached;
+    TenantHealth check() {
+        lock.lock();
+        try {
+            TenantHealth cached = result;
+            if (cached != null && clock.instant().isBefore(expiry)) {
+                return cached;
+            }
+            TenantHealth current = send();
+            result = current;
+            expiry = clock.instant().plus(cacheTtl);
+            return current;
+        } finally {
+            lock.unlock();
         }
-        TenantHealth current = send();
-        result = current;
-        expiry = clock.instant().plus(cacheTtl);
-        return current;
     }
 
     private TenantHealth send() {

@@ -47,7 +47,7 @@ class QlikHealthAutoConfigurationTest {
     }
 
     @Test
-    void acceptedCredentialsAreUpWithTheUserAndOneReadRequest() {
+    void acceptedCredentialsAreUpWithTheUserAndTheResultIsCached() {
         configuredApplication()
                 .withPropertyValues("management.health.qlik.enabled=true")
                 .run(context -> {
