@@ -135,8 +135,8 @@ public interface DataConnections {
      * tenant.
      *
      * @param drafts the desired connections, with distinct names within a space
-     * @return a plan for each draft, in the order of the drafts; it is BLOCKED if the draft is invalid or its
-     *     connection could not be read
+     * @return a plan for each draft, in the order of the drafts; it is BLOCKED if, for example, the draft is
+     *     invalid or its connection could not be read
      * @throws IllegalArgumentException if two drafts have the same name and space
      */
     List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts);
@@ -148,8 +148,8 @@ public interface DataConnections {
      * @param drafts the desired connections, with distinct names within a space
      * @param options when secrets are sent, how tags are treated, which properties are not compared, and how the run is
      *     executed
-     * @return a plan for each draft, in the order of the drafts; it is BLOCKED if the draft is invalid or its
-     *     connection could not be read
+     * @return a plan for each draft, in the order of the drafts; it is BLOCKED if, for example, the draft is
+     *     invalid or its connection could not be read
      * @throws IllegalArgumentException if two drafts have the same name and space
      */
     List<ConnectionPlan> planAll(Collection<ConnectionDraft> drafts, EnsureOptions options);
@@ -167,8 +167,10 @@ public interface DataConnections {
      *     creates it; nothing was sent
      * @throws io.github.qlikconnections.validation.InvalidConnectionException if the plan is BLOCKED by an invalid
      *     draft; nothing was sent
-     * @throws io.github.qlikconnections.validation.InvalidPatchException if the plan is BLOCKED for another reason;
-     *     nothing was sent
+     * @throws io.github.qlikconnections.validation.InvalidPatchException if the plan is BLOCKED by its
+     *     {@linkplain ConnectionPlan#violations() violations}; nothing was sent
+     * @throws io.github.qlikconnections.error.QlikException if the plan is BLOCKED because the tenant could not be read
+     *     or the run was stopped; nothing was sent
      * @throws io.github.qlikconnections.error.NameConflictException if the plan is a CONFLICT; nothing was sent
      */
     EnsureResult apply(ConnectionPlan plan);

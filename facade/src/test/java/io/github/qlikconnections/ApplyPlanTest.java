@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.qlikconnections.error.NameConflictException;
+import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.error.StalePlanException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.model.ConnectionPatch;
@@ -245,6 +246,20 @@ class ApplyPlanTest extends FakeTenantFixture {
         assertThat(plan.action()).isEqualTo(PlanAction.BLOCKED);
         assertThat(plan.report()).isPresent();
         assertThatThrownBy(() -> qlik.dataConnections().apply(plan)).isInstanceOf(InvalidConnectionException.class);
+        assertThat(writes()).isEmpty();
+    }
+
+    @Test
+    void planOfAStoppedRunIsRejectedWithItsReason() {
+        EnsureOptions options = EnsureOptions.builder().stopWhen(() -> true).build();
+        ConnectionPlan plan = qlik.dataConnections()
+                .planAll(List.of(s3("Lake").build()), options)
+                .get(0);
+
+        assertThatThrownBy(() -> qlik.dataConnections().apply(plan))
+                .isExactlyInstanceOf(QlikException.class)
+                .hasMessage("Cannot apply the plan of \"Lake\", nothing was sent. The run was interrupted or stopped"
+                        + " before the tenant was read. Create a new plan.");
         assertThat(writes()).isEmpty();
     }
 

@@ -14,6 +14,9 @@ public enum PlanAction {
     UNVERIFIED,
     /** The name belongs to a connection of another data source, or to several connections. Nothing is written. */
     CONFLICT,
-    /** The draft is invalid, a change cannot be expressed, or the caller lacks a privilege. Nothing is written. */
+    /**
+     * The plan cannot be applied: the draft is invalid, a change cannot be expressed, credentials are missing, the
+     * caller lacks a privilege, the tenant could not be read, or the run was stopped. Nothing is written.
+     */
     BLOCKED
 }

@@ -104,6 +104,10 @@ final class EnsureWorkflow {
         String connection = plan.connection()
                 .map(DataConnection::toString)
                 .orElse("\"" + plan.draft().name() + "\"");
+        if (plan.violations().isEmpty()) {
+            return new QlikException("Cannot apply the plan of " + connection + ", nothing was sent. " + plan.reason()
+                    + " Create a new plan.");
+        }
         return new InvalidPatchException(connection, plan.violations());
     }
 
