@@ -274,7 +274,8 @@ public interface DataConnections {
     void replace(String connectionId, ConnectionReplacement replacement);
 
     /**
-     * Replaces inline credentials of a connection and does not change other values.
+     * Replaces inline credentials of a connection ({@code PATCH /data-connections/{qID}}) and does not change other
+     * values.
      *
      * @param connectionId the id, a UUID
      * @param secrets the secrets by property name, such as {@code password}; at least one
@@ -404,7 +405,7 @@ public interface DataConnections {
     BulkResult deleteAll(Collection<String> connectionIds, BulkOptions options);
 
     /**
-     * Lists the connections that a deletion by query would delete. Deletes nothing.
+     * Lists the connections that a deletion by query would delete ({@code GET /data-connections}). Deletes nothing.
      *
      * @param query the criteria
      * @return the connections
@@ -434,7 +435,7 @@ public interface DataConnections {
     BulkResult deleteAll(DeletionPreview preview, BulkOptions options);
 
     /**
-     * Starts the creation of a connection that requires an interactive sign-in.
+     * Starts the creation of a connection that requires an interactive sign-in ({@code POST /data-connections}).
      *
      * <p>The draft needs no {@code authCode}. The request contains an empty one and no secrets, which
      * {@link #completeOAuth(OAuthChallenge, Secret)} sends. If the tenant rejects the request with 400, the exception
@@ -455,7 +456,8 @@ public interface DataConnections {
     OAuthChallenge beginOAuth(ConnectionDraft draft);
 
     /**
-     * Creates the connection of a challenge with the authorization code of the sign-in.
+     * Creates the connection of a challenge with the authorization code of the sign-in
+     * ({@code POST /data-connections}).
      *
      * @param challenge the result of {@link #beginOAuth(ConnectionDraft)}
      * @param code the authorization code from the browser

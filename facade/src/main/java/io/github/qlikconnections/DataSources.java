@@ -45,8 +45,9 @@ public interface DataSources {
     ConnectionSpec spec(String dataSourceId);
 
     /**
-     * Gets the specifications of all enabled data sources, for example to save them. Sends one request for the list, and
-     * one for each specification that is not cached, four of them concurrently. Like a bulk run, it waits for the rate
+     * Gets the specifications of all enabled data sources, for example to save them. Sends one request for the list
+     * ({@code GET /data-sources}), and one for each specification that is not cached
+     * ({@code GET /data-sources/{id}/api-specs}), four of them concurrently. Like a bulk run, it waits for the rate
      * limit. An interruption ends it, and the specifications that are missing then are among the failures.
      *
      * @return the specifications, and an exception for each data source whose specification could not be fetched

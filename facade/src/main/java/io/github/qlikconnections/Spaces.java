@@ -21,8 +21,8 @@ public interface Spaces {
     Paged<Space> list();
 
     /**
-     * Finds the space with exactly this name. Letter case matters. The search of the API is case-insensitive and
-     * matches parts of names, so its result is filtered.
+     * Finds the space with exactly this name ({@code GET /spaces} with a filter). Letter case matters. The search of
+     * the API is case-insensitive and matches parts of names, so its result is filtered.
      *
      * @param name the whole name
      * @return the space; empty if the caller can see none of this name
