@@ -59,7 +59,7 @@ class PrivateKeyAuthenticationTest {
             assertThat(failure.status()).isEqualTo(401);
             assertThat(failure.code()).contains("OAUTH-401");
             assertThat(failure)
-                    .hasMessageContaining("Check the client id, its secret or key")
+                    .hasMessageContaining("Check the client id and its secret or private key")
                     .hasMessageContaining("the clock of this machine")
                     .hasMessageNotContaining("eyJ");
             assertThat(tokenRequests(tenant)).hasSize(1);

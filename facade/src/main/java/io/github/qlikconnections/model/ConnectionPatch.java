@@ -263,7 +263,7 @@ public final class ConnectionPatch {
 
         /** RFC 6902: add also replaces an existing value, so the current value is not needed. */
         private Builder add(String path, Object value) {
-            Arguments.require(value, "The value of " + path, "To take a property away call remove");
+            Arguments.require(value, "The value of " + path, "To remove a property, call remove");
             operations.add(PatchOperation.set(PatchOperation.Op.ADD, path, value));
             return this;
         }

@@ -72,7 +72,7 @@ final class DraftReader {
         Optional<Map<?, ?>> properties = properties();
         if (properties.isPresent() && members.containsKey(lowerCase(WireMembers.CONNECT_STATEMENT))) {
             throw new MalformedDraftException("The request has both " + WireMembers.CONNECTION_PROPERTIES + " and "
-                    + WireMembers.CONNECT_STATEMENT + "; the API takes one or the other, take one out");
+                    + WireMembers.CONNECT_STATEMENT + "; the API accepts only one of them; remove the other");
         }
         if (properties.isPresent()) {
             properties.get().forEach((name, value) -> property(draft, String.valueOf(name), value));

@@ -66,7 +66,7 @@ final class PatchReader {
             return PatchOperation.remove(path);
         }
         if (value == null) {
-            throw problem("has no value; to take a value away use the operation remove");
+            throw problem("has no value; to remove a value, use the operation remove");
         }
         return PatchOperation.set(op, path, marked(path, value));
     }

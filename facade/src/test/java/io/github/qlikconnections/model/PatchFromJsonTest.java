@@ -83,7 +83,7 @@ class PatchFromJsonTest {
             [{"path": "/qName", "value": "hush"}]              | Operation 1 of the request has no op that the API accepts
             [{"op": "move", "path": "/qName"}]                 | has no op that the API accepts: add, replace or remove
             [{"op": "add", "value": "hush"}]                   | has no path; give a JSON Pointer
-            [{"op": "add", "path": "/qName"}]                  | has no value; to take a value away use the operation remove
+            [{"op": "add", "path": "/qName"}]                  | has no value; to remove a value, use the operation remove
             [{"op": "add", "path": "/tags", "value": [null]}]  | has null in its value
             [{"op": "add", "path": "/qName", "val": "hush"}]   | has a member other than op, path and value
             [{"op": "add", "path": "/a", "value": 1, "Value": 2}] | gives a member twice

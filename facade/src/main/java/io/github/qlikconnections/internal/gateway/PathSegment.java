@@ -33,8 +33,8 @@ public final class PathSegment {
                     "The " + parameter + " is empty. Take it from a list or from a created object.");
         }
         if (!isValid(id)) {
-            throw new IllegalArgumentException(
-                    "The " + parameter + " is a dot segment or contains control characters. No id or name does.");
+            throw new IllegalArgumentException("The " + parameter
+                    + " is a dot segment or contains control characters, which is not allowed in an id or name.");
         }
         return id;
     }

@@ -62,7 +62,8 @@ final class ContentCoding {
                 }
                 return unpacked.read(buffer, offset, length);
             } catch (ZipException | EOFException e) {
-                throw new UnreadableResponseException("is not the gzip that its Content-Encoding header field says");
+                throw new UnreadableResponseException(
+                        "is not valid gzip, although its Content-Encoding header field declares it");
             }
         }
     }

@@ -24,7 +24,7 @@ record ErrorResponse(
         this(status, retryAfter, List.of(), null);
     }
 
-    /** Returns whether the request may have been carried out in spite of this status. */
+    /** Returns whether the request may have been applied in spite of this status. */
     boolean leavesOutcomeOpen() {
         return status >= 500 || status == 408;
     }

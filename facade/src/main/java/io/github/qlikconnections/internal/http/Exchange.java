@@ -240,7 +240,8 @@ final class Exchange implements AutoCloseable {
             throw e;
         } catch (MalformedChunkCodingException e) {
             // Not a cause, because its message contains a part of the body.
-            throw new UnusableResponseException(status, "is not the chunked coding that its header says", status < 300);
+            throw new UnusableResponseException(
+                    status, "is not in the chunked coding that its header declares", status < 300);
         } catch (UnreadableResponseException e) {
             throw new UnusableResponseException(
                     status, String.valueOf(e.getMessage()), status < 300 && e.isTransient());

@@ -30,8 +30,8 @@ final class FailureAdvice {
     /** Returns the next step after an error response with a known outcome. */
     static String afterStatus(Operation operation, WireRequest request, int status, @Nullable Duration retryAfter) {
         if (operation == Operation.REQUEST_TOKEN && status < 500 && status != 429) {
-            return "Check the client id, its secret or key, with a key also the clock of this machine, and that the"
-                    + " client may use client credentials on this tenant.";
+            return "Check the client id and its secret or private key. For a private key, also check the clock of this"
+                    + " machine. Check that the client may use the client credentials grant on this tenant.";
         }
         return switch (status) {
             case 400 -> afterBadRequest(operation, request);
@@ -97,7 +97,7 @@ final class FailureAdvice {
             case CREATE_CONNECTION, PATCH_CONNECTION, REPLACE_CONNECTION, DUPLICATE_CONNECTION ->
                 "The name is taken there: choose another, or look at the connection that has it.";
             case PATCH_CREDENTIAL -> "Other credentials have this name: choose another name for the credentials.";
-            default -> "It conflicts with the present state: read that before you repeat the call.";
+            default -> "It conflicts with the current state: read that before you repeat the call.";
         };
     }
 
@@ -108,10 +108,12 @@ final class FailureAdvice {
                 "The connection may have been created: look for its name before you repeat the call.";
             case DUPLICATE_CONNECTION -> "The copy may have been created: look for it before you repeat the call.";
             case PATCH_CONNECTION, REPLACE_CONNECTION ->
-                "The update may have been applied: look at the connection before you repeat it.";
-            case DELETE_CONNECTION, DELETE_CREDENTIAL ->
-                "The deletion may have been carried out: look before you repeat it.";
-            default -> "The request may have been carried out: look before you repeat it.";
+                "The update may have been applied: read the connection before you repeat the call.";
+            case DELETE_CONNECTION ->
+                "The deletion may have been applied: read the connection before you repeat the call.";
+            case DELETE_CREDENTIAL ->
+                "The deletion may have been applied: read the credentials before you repeat the call.";
+            default -> "The request may have been applied: read the current state before you repeat the call.";
         };
     }
 }

@@ -21,7 +21,7 @@ public enum Operation {
     GET_CREDENTIAL("getDataCredential", "get", RateTier.READ),
     PATCH_CREDENTIAL("patchDataCredential", "rename", RateTier.WRITE),
     DELETE_CREDENTIAL("deleteDataCredential", "delete", RateTier.WRITE),
-    LIST_ORPHANS("filterOrphanDataCredentials", "list the credentials of no connection", RateTier.WRITE),
+    LIST_ORPHANS("filterOrphanDataCredentials", "list the orphaned credentials", RateTier.WRITE),
     LIST_SPACES("listSpaces", "list the spaces", RateTier.READ),
     GET_SPACE("getSpace", "get", RateTier.READ),
     GET_USER("getUser", "get", RateTier.READ),

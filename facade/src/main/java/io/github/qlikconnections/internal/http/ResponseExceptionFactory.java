@@ -15,7 +15,7 @@ final class ResponseExceptionFactory {
     /**
      * Creates the exception for an error response.
      *
-     * @param outcomeUnknown whether the request may have been carried out
+     * @param outcomeUnknown whether the request may have been applied
      */
     static QlikApiException of(
             Call call, WireRequest request, ErrorResponse response, int attempts, boolean outcomeUnknown) {

@@ -40,7 +40,7 @@ public final class Tenant {
         }
         if (text.contains("@")) {
             // The address may contain a password, so it is not repeated.
-            throw wrong("The tenant address holds an @, as a user name or password before a host would", "");
+            throw wrong("The tenant address contains an @. User names and passwords are not allowed in it", "");
         }
         Matcher misspelled = MISSPELLED_SCHEME.matcher(text);
         if (misspelled.matches()) {

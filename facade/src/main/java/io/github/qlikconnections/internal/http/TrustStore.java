@@ -18,7 +18,7 @@ public final class TrustStore {
     /**
      * Loads a PKCS #12 or JKS file.
      *
-     * @throws IllegalArgumentException if it cannot be read, is not such a file, the password is wrong or it holds no certificate
+     * @throws IllegalArgumentException if it cannot be read, is not such a file, the password is wrong or it contains no certificate
      */
     public static SSLContext read(Path file, Secret password) {
         if (!Files.isReadable(file)) {
@@ -28,7 +28,7 @@ public final class TrustStore {
         try {
             KeyStore store = KeyStore.getInstance(file.toFile(), chars);
             if (store.size() == 0) {
-                throw new IllegalArgumentException("The trust store " + file + " holds no certificate.");
+                throw new IllegalArgumentException("The trust store " + file + " contains no certificate.");
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(store);

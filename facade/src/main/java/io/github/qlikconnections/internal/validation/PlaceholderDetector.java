@@ -28,7 +28,7 @@ final class PlaceholderDetector {
         }
         if (PlaceholderPatterns.mayBePlaceholder(text)) {
             return Violation.of(ViolationCode.SUSPECTED_PLACEHOLDER, pointer, "looks like a placeholder")
-                    .withAdvice("Replace it with the real value, unless it is the real value.");
+                    .withAdvice("Replace it, unless this value is intended.");
         }
         return null;
     }

@@ -43,7 +43,7 @@ class FailureAdviceTest {
                 "LIST_DATA_SOURCES|404|See the API's documentation of this status.",
                 "LIST_ORPHANS     |404|See the API's documentation of this status.",
                 "LIST_SPACES      |404|See the API's documentation of this status.",
-                "UPDATE_SETTINGS  |409|It conflicts with the present state: read that before you repeat the call."
+                "UPDATE_SETTINGS  |409|It conflicts with the current state: read that before you repeat the call."
             })
     void adviceMatchesTheOperation(Operation operation, int status, String advice) throws IOException {
         String method = operation.name().startsWith("GET") || operation.name().startsWith("LIST") ? "GET" : "POST";
@@ -90,7 +90,7 @@ class FailureAdviceTest {
     @EnumSource
     void adviceAfterAnUnknownOutcomeIsToReadTheState(Operation operation) {
         assertThat(FailureAdvice.afterUnknownOutcome(operation))
-                .contains(" look ", " before you repeat ")
+                .containsPattern(": (look for|read) .+ before you repeat the call\\.$")
                 .doesNotContain("try again");
     }
 

@@ -174,7 +174,7 @@ class MalformedResponseTest {
                     .hasMessageContaining(
                             kind.equals("empty")
                                     ? "has no body"
-                                    : "is not the gzip that its Content-Encoding header field says");
+                                    : "is not valid gzip, although its Content-Encoding header field declares it");
             assertThat(tenant.requests()).isEqualTo(3);
         }
         try (RawResponses tenant = new RawResponses(encoded("gzip", body), OK)) {

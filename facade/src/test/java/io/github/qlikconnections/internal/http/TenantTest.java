@@ -72,7 +72,7 @@ class TenantTest {
     void messageDoesNotContainAPasswordOfTheAddress() {
         assertThatThrownBy(() -> Tenant.parse("https://user:hunter2@acme.eu.qlikcloud.com"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("user name or password")
+                .hasMessageContaining("contains an @. User names and passwords are not allowed in it")
                 .hasMessageNotContaining("hunter2");
     }
 

@@ -58,7 +58,8 @@ class UnknownOutcomeOfRequestTest {
         assertThat(failure).isInstanceOf(type);
         assertThat(failure.outcomeUnknown()).isTrue();
         assertThat(failure)
-                .hasMessageEndingWith("The update may have been applied: look at the connection before you repeat it.");
+                .hasMessageEndingWith(
+                        "The update may have been applied: read the connection before you repeat the call.");
     }
 
     @ParameterizedTest
