@@ -7,13 +7,13 @@ package io.github.qlikconnections.event;
  * attempt causes exactly one {@link #attemptFinished}, regardless of its outcome. Requests for access tokens cause
  * events, too.
  *
- * <p>All events of a request are called on the thread that sends it. For a single call, this is the thread of the caller,
- * or a thread of the client that fetches the next page of a list. A bulk run sends on threads of its own. Requests on one thread are nested: a request for an access token starts and ends
- * within the request that needs the token. So a trace can open a scope in {@code requestStarted} and close it in
- * {@code requestFinished}.
+ * <p>The methods for one request are called on the thread that sends it. For a single call, this is the thread of the
+ * caller, or a thread of the client that fetches the next page of a list. A bulk run sends on threads of its own.
+ * Requests on one thread are nested: a request for an access token starts and ends within the request that needs the
+ * token. So a trace can open a scope in {@code requestStarted} and close it in {@code requestFinished}.
  *
- * <p>Methods are called concurrently. Implementations must be thread-safe and should
- * return quickly. If a method throws an exception, the request continues and a warning is logged.
+ * <p>Methods are called concurrently. Implementations must be thread-safe and should return quickly. If a method throws
+ * an exception, the request continues and a warning is logged.
  */
 public interface RequestListener {
 
