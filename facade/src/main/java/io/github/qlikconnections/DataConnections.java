@@ -225,8 +225,7 @@ public interface DataConnections {
      * @throws IllegalArgumentException if two drafts have the same name and space, or one only requests a sign-in
      *     address; nothing was sent
      * @throws io.github.qlikconnections.bulk.EnsureFailureException if a draft is invalid (nothing was written then),
-     *     could not be ensured, or was not started because the run was stopped; its report contains the outcome of each
-     *     draft
+     *     could not be ensured, or was not started; its report contains the outcome of each draft
      */
     EnsureReport ensureAll(Collection<ConnectionDraft> drafts);
 
@@ -240,8 +239,7 @@ public interface DataConnections {
      * @throws IllegalArgumentException if two drafts have the same name and space, or one only requests a sign-in
      *     address; nothing was sent
      * @throws io.github.qlikconnections.bulk.EnsureFailureException if a draft is invalid (nothing was written then),
-     *     could not be ensured, or was not started because the run was stopped; its report contains the outcome of each
-     *     draft
+     *     could not be ensured, or was not started; its report contains the outcome of each draft
      * @throws io.github.qlikconnections.error.JournalException if the options have a journal that cannot be used; no
      *     write was sent
      */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if at least one connection of a bulk operation failed, or its outcome is unknown. {@link #result()} contains
- * the outcome of each connection.
+ * Thrown if at least one connection of a bulk operation failed, was not started, or has an unknown outcome.
+ * {@link #result()} contains the outcome of each connection.
  */
 public final class BulkFailureException extends QlikException {
 

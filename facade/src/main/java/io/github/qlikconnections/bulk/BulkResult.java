@@ -40,9 +40,9 @@ public final class BulkResult {
     }
 
     /**
-     * Returns the items that failed or whose outcome is unknown.
+     * Returns the items that are not done: they failed, were not started, or have an unknown outcome.
      *
-     * @return an unmodifiable list; empty if all succeeded
+     * @return an unmodifiable list; empty if all are done
      */
     public List<BulkItem> failed() {
         return items.stream().filter(item -> !item.succeeded()).toList();

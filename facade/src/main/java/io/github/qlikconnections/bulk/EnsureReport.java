@@ -73,8 +73,8 @@ public final class EnsureReport {
     }
 
     /**
-     * Returns the drafts that were not started because another one was invalid, the run was interrupted, its journal
-     * could not be written, or the tenant rejected the caller.
+     * Returns the drafts that were not started because another one was invalid, the run was stopped or interrupted, its
+     * journal could not be written, or the tenant rejected the caller.
      *
      * @return an unmodifiable list; empty if all were started
      */

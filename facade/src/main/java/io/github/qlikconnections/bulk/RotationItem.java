@@ -136,9 +136,9 @@ public final class RotationItem {
     }
 
     /**
-     * Returns why the rotation failed, and the next step.
+     * Returns why the credentials were not rotated, and the next step.
      *
-     * @return one or more sentences; empty if the rotation did not fail
+     * @return one or more sentences; empty if they were rotated, or if a dry run only listed the connection
      */
     public Optional<String> reason() {
         return Optional.ofNullable(reason);

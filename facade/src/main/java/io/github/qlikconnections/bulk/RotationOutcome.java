@@ -2,7 +2,7 @@ package io.github.qlikconnections.bulk;
 
 /** The outcome of the rotation of the credentials of one connection. */
 public enum RotationOutcome {
-    /** A dry run found the connection, or the run was stopped before it. Nothing was written. */
+    /** A dry run found the connection, or the run ended before it. Nothing was written. */
     PLANNED,
     /** The tenant has the new credentials. */
     ROTATED,

@@ -63,7 +63,7 @@ public final class RotationReport {
     }
 
     /**
-     * Returns the connections that a dry run found.
+     * Returns the connections that were not written, because the run was a dry run or ended before them.
      *
      * @return an unmodifiable list
      */

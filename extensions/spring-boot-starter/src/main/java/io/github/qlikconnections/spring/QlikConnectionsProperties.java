@@ -150,7 +150,7 @@ public record QlikConnectionsProperties(
 
     /** The policies of validations. */
     public enum Policy {
-        /** Every violation prevents the creation. */
+        /** Each violation has the default severity of its code. Errors prevent the creation. */
         STRICT,
         /** Unknown properties and values that are not allowed are warnings. */
         LENIENT

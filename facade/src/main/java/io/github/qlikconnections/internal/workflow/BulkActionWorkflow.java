@@ -193,7 +193,7 @@ final class BulkActionWorkflow {
         return ids.stream().map(id -> BulkItem.withoutResponse(id, outcome)).toList();
     }
 
-    /** Sends one bulk action for the connections with the spaceId ids. */
+    /** Sends one bulk action for the connections with these ids. */
     @FunctionalInterface
     private interface ChunkAction {
 

@@ -71,9 +71,7 @@ final class ExceptionMapping {
         }
         if (exception instanceof EnsureFailureException || exception instanceof BulkFailureException) {
             return problem(
-                    HttpStatus.BAD_GATEWAY,
-                    "Failed connections",
-                    "The tenant could not change some of the connections.");
+                    HttpStatus.BAD_GATEWAY, "Failed connections", "Some of the connections could not be changed.");
         }
         return ofTenant(exception);
     }
