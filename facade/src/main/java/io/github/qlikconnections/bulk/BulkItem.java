@@ -31,6 +31,7 @@ public final class BulkItem implements Serializable {
     private final int status;
     /** The error of the tenant. */
     private final @Nullable ApiError error;
+
     private final transient Map<String, Object> additionalMembers;
 
     private BulkItem(Builder builder, BulkOutcome outcome) {

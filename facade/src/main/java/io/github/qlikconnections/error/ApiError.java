@@ -30,6 +30,7 @@ public final class ApiError implements Serializable {
     private final @Nullable String detail;
     /** The HTTP status in the entry. */
     private final @Nullable Integer status;
+
     private final transient Map<String, Object> additionalMembers;
 
     private ApiError(Builder builder) {
