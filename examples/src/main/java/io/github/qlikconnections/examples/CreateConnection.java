@@ -6,7 +6,7 @@ import io.github.qlikconnections.error.QlikException;
 import io.github.qlikconnections.model.ConnectionDraft;
 import io.github.qlikconnections.validation.InvalidConnectionException;
 
-class CreateConnection {
+public class CreateConnection {
     public static void main(String[] args) {
         ConnectionDraft draft = ConnectionDraft.builder("File_AmazonS3ConnectorV2", "Sales lake")
                 .set("region", "eu-west-1")
